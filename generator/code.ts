@@ -1,0 +1,212 @@
+/**
+ * Source text that is safe to print.
+ *
+ * Everything that reaches an emitted file is a `Code` value, and only this module makes one: the text written by us, in
+ * a `code` template, and the values of a spec, through `literal`, `property`, `member`, `identifier` or `jsdoc`. A plain
+ * string cannot be interpolated, so a spec cannot become code.
+ */
+export class Code {
+  readonly text: string;
+
+  private constructor(text: string) {
+    this.text = text;
+  }
+
+  /** For this module only: every caller below has made its text safe. */
+  static trusted(text: string): Code {
+    return new Code(text);
+  }
+}
+
+/** What may stand in a `code` template: code, or a list of it, printed one below the other. */
+export type CodePart = Code | readonly Code[];
+
+/**
+ * Source text with holes for other code. A hole that stands alone on its line keeps that line's indentation for every
+ * line it fills; one that is filled with nothing takes its line away.
+ */
+export function code(texts: TemplateStringsArray, ...parts: readonly CodePart[]): Code {
+  let out = '';
+  texts.raw.forEach((raw, index) => {
+    const part = parts[index - 1];
+    let text = raw.replaceAll('\\`', '`').replaceAll('\\$', '$').replaceAll('\\\\', '\\');
+    if (part !== undefined) {
+      const filling = isCode(part) ? part.text : part.map((each) => each.text).join('\n');
+      const line = out.slice(out.lastIndexOf('\n') + 1);
+      const alone = line.trim() === '' && (text === '' ? index === texts.length - 1 : text.startsWith('\n'));
+      if (alone && filling === '') {
+        out = out.slice(0, out.length - line.length);
+        if (text.startsWith('\n')) text = text.slice(1);
+      } else {
+        out += alone ? indentFurtherLines(filling, line) : filling;
+      }
+    }
+    out += text;
+  });
+  return Code.trusted(out);
+}
+
+/** The given pieces with `separator` between them. */
+export function join(parts: readonly Code[], separator: ', ' | ' | ' | ' & ' | '\n' | '\n\n' | ' ' | '' | ' && ' | ' || '): Code {
+  return Code.trusted(parts.map((part) => part.text).join(separator));
+}
+
+/** No text at all. */
+export const nothing: Code = Code.trusted('');
+
+export type LiteralValue =
+  | string
+  | number
+  | boolean
+  | bigint
+  | null
+  | undefined
+  | readonly LiteralValue[]
+  | { readonly [key: string]: LiteralValue };
+
+/** A value as a TypeScript literal: quoted, escaped, and never able to end its own quotes. */
+export function literal(value: LiteralValue): Code {
+  return Code.trusted(literalText(value));
+}
+
+/** The name of a variable, type, function or class. Throws on anything that is not an unreserved ASCII identifier. */
+export function identifier(name: string): Code {
+  if (!isIdentifier(name)) throw new Error(`not an identifier: ${JSON.stringify(name)}`);
+  return Code.trusted(name);
+}
+
+/** A key in an object literal, an interface or a class: bare where it can be, quoted where it must be. */
+export function property(name: string): Code {
+  if (name === '__proto__') return Code.trusted("['__proto__']"); // a quoted one would set the prototype
+  return Code.trusted(IDENTIFIER_NAME.test(name) ? name : quote(name));
+}
+
+/** `object.name` or `object['odd name']`. */
+export function member(object: Code, name: string): Code {
+  return Code.trusted(IDENTIFIER_NAME.test(name) ? `${object.text}.${name}` : `${object.text}[${quote(name)}]`);
+}
+
+/** `object?.name` or `object?.['odd name']`. */
+export function optionalMember(object: Code, name: string): Code {
+  return Code.trusted(IDENTIFIER_NAME.test(name) ? `${object.text}?.${name}` : `${object.text}?.[${quote(name)}]`);
+}
+
+/**
+ * A doc comment of the given paragraphs and tags, or nothing when there is no text. Text that would end the comment, or
+ * start a tag of its own, is defused; `{@link X}` of our own is written with `docLink`.
+ */
+export function jsdoc(...paragraphs: readonly (string | Code | undefined)[]): Code {
+  const texts = paragraphs
+    .map((paragraph) => (paragraph instanceof Code ? paragraph.text : docText(paragraph ?? '')))
+    .filter((text) => text !== '');
+  if (texts.length === 0) return nothing;
+  const lines = texts.flatMap((text, index) => (index === 0 ? text.split('\n') : ['', ...text.split('\n')]));
+  if (lines.length === 1) return Code.trusted(`/** ${lines[0]} */`);
+  return Code.trusted(['/**', ...lines.map((line) => (line === '' ? ' *' : ` * ${line}`)), ' */'].join('\n'));
+}
+
+/** Text for the inside of a comment, with nothing in it that could leave the comment. */
+export function docWords(text: string): Code {
+  return Code.trusted(docText(text));
+}
+
+/** Text for a Markdown page: no HTML, no live link, no fence of its own. */
+export function markdown(text: string): Code {
+  return Code.trusted(
+    visible(text)
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/[\\`*_{}[\]()<>#|!&~]/g, (sign) => (sign === '<' ? '&lt;' : sign === '&' ? '&amp;' : `\\${sign}`)),
+  );
+}
+
+/** Text for an inline Markdown code span, in a table or out of it. */
+export function markdownCode(text: string): Code {
+  const shown = visible(text).replace(/\s+/g, ' ').replaceAll('`', "'").replaceAll('|', '\\|');
+  return Code.trusted(`\`${shown === '' ? ' ' : shown}\``);
+}
+
+/** A JSON document: two spaces, one trailing newline. */
+export function json(value: unknown): Code {
+  return Code.trusted(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+export function isCode(value: unknown): value is Code {
+  return value instanceof Code;
+}
+
+/** Whether a name can be declared in strict, modern TypeScript. */
+export function isIdentifier(name: string): boolean {
+  return IDENTIFIER_NAME.test(name) && !RESERVED_WORDS.has(name);
+}
+
+const IDENTIFIER_NAME = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+
+/** Words that cannot be declared in strict mode, and the few that can but mislead. */
+export const RESERVED_WORDS: ReadonlySet<string> = new Set(
+  (
+    'abstract any arguments as asserts async await bigint boolean break case catch class const continue debugger declare ' +
+    'default delete do else enum eval export extends false finally for from function get global if implements import in ' +
+    'infer instanceof interface is keyof let module namespace never new null number object of package private protected ' +
+    'public readonly require return set static string super switch symbol this throw true try type typeof undefined ' +
+    'unique unknown using var void while with yield NaN Infinity'
+  ).split(' '),
+);
+
+function literalText(value: LiteralValue): string {
+  if (typeof value === 'string') return quote(value);
+  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
+  if (value === null || typeof value !== 'object') return String(value);
+  if (isList(value)) return `[${value.map(literalText).join(', ')}]`;
+  const entries = Object.entries(value).map(([key, each]) => `${property(key).text}: ${literalText(each)}`);
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
+function isList(value: object): value is readonly LiteralValue[] {
+  return Array.isArray(value);
+}
+
+/** Single quotes, as prettier would: double ones only where they save escapes. */
+function quote(value: string): string {
+  const body = JSON.stringify(value)
+    .slice(1, -1)
+    .replace(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replace(/[\ud800-\udfff]/g, (sign, at: number, whole: string) => (isPaired(whole, at) ? sign : `\\u${sign.charCodeAt(0).toString(16)}`));
+  const singles = value.split("'").length - 1;
+  const doubles = value.split('"').length - 1;
+  if (singles > doubles) return `"${body}"`;
+  return `'${body.replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
+function isPaired(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  const other = unit < 0xdc00 ? text.charCodeAt(at + 1) : text.charCodeAt(at - 1);
+  return unit < 0xdc00 ? other >= 0xdc00 && other <= 0xdfff : other >= 0xd800 && other <= 0xdbff;
+}
+
+function docText(text: string): string {
+  return visible(text)
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((line) =>
+      line
+        .replaceAll('*/', '*\\/')
+        .replace(/^(\s*)@/, '$1\\@')
+        .replaceAll('{@', '{\\@')
+        .trimEnd(),
+    )
+    .join('\n')
+    .trim();
+}
+
+/** Without the characters that hide or reorder what a reader sees. */
+function visible(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');
+}
+
+function indentFurtherLines(text: string, indent: string): string {
+  return text
+    .split('\n')
+    .map((line, index) => (index === 0 || line === '' ? line : indent + line))
+    .join('\n');
+}

@@ -1,0 +1,35 @@
+import type { Diagnostic, Span } from '../diagnostic.js';
+import { closest, list, shorten } from '../words.js';
+
+/** What is wrong with the content of a spec. Each function is one message; its name is its code. */
+export const spec = {
+  type: (span: Span, expected: string, got: string, hint?: string) =>
+    error('spec/type', span, `expected ${expected}, got ${got}`, hint),
+
+  unknownKey: (span: Span, key: string, where: string, known: readonly string[]) =>
+    error('spec/unknown-key', span, `unknown key ${shorten(key)} in ${where}`, didYouMean(key, known) ?? `Known: ${list(known)}.`),
+
+  notSupportedYet: (span: Span, key: string, instead: string) =>
+    error('spec/not-supported-yet', span, `${shorten(key)} is not supported yet`, instead),
+
+  missingKey: (span: Span, key: string, where: string) =>
+    error('spec/missing-key', span, `required key "${key}" is missing in ${where}`),
+
+  enum: (span: Span, got: string, what: string, known: readonly string[]) =>
+    error('spec/enum', span, `${shorten(got)} is not ${what}`, didYouMean(got, known) ?? `Known: ${list(known)}.`),
+
+  number: (span: Span, message: string) => error('spec/number', span, message),
+
+  empty: (span: Span, message: string) => error('spec/empty', span, message),
+
+  pattern: (span: Span, code: `spec/${string}`, message: string, hint?: string) => error(code, span, message, hint),
+} as const;
+
+function didYouMean(word: string, known: readonly string[]): string | undefined {
+  const match = closest(word, known);
+  return match === undefined ? undefined : `Did you mean "${match}"?`;
+}
+
+export function error(code: string, span: Span | undefined, message: string, hint?: string): Diagnostic {
+  return { code, severity: 'error', message, ...(hint === undefined ? {} : { hint }), ...(span === undefined ? {} : { span }) };
+}
