@@ -1,0 +1,207 @@
+import { Composer, CST, isAlias, isMap, isScalar, isSeq, Lexer, Parser, type Document, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { Diagnostic, Span } from '../diagnostics/diagnostic.js';
+import { spec } from '../diagnostics/messages/spec.js';
+import { yaml } from '../diagnostics/messages/yaml.js';
+import type { Lines } from '../diagnostics/place.js';
+import { shorten } from '../diagnostics/words.js';
+import type { ListNode, MapNode, ScalarNode, SpecEntry, SpecNode } from '../shape.js';
+import { translate } from './yaml-errors.js';
+import { checkKey, checkPlain } from './yaml-scalars.js';
+
+const MAX_LEVELS = 64;
+const MAX_KEYS = 1000;
+const MAX_NODES = 50_000;
+
+export interface Parsed {
+  /** Absent when there are diagnostics. */
+  readonly root?: MapNode;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A YAML text as a tree of our own nodes, or everything that is wrong with it. */
+export function parseYaml(text: string, lines: Lines): Parsed {
+  const tokens = tokenize(text);
+  if (tokens.fatal !== undefined) return { diagnostics: [...tokens.refused, tokens.fatal] };
+
+  const composer = new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, keepSourceTokens: true, prettyErrors: false, logLevel: 'silent' });
+  const [document] = composer.compose(tokens.tree, true, text.length);
+  const converter = new Converter(text, lines);
+  const root = document?.contents == null ? undefined : converter.node(document.contents);
+  const found = [...tokens.refused, ...converter.diagnostics, ...syntaxErrors(document, tokens.refused, converter, lines, tokens.quotes, text)];
+  if (found.length > 0) return { diagnostics: found };
+  if (root === undefined || (root.kind === 'scalar' && root.source === '')) return { diagnostics: [yaml.empty({ start: 0, end: 0 })] };
+  if (root.kind !== 'map') return { diagnostics: [notAMapping(root)] };
+  return { root, diagnostics: [] };
+}
+
+interface Tokens {
+  readonly tree: readonly CST.Token[];
+  /** Anchors, aliases, tags, directives and further documents. */
+  readonly refused: readonly Diagnostic[];
+  /** Where each quoted text begins, by where it ends. */
+  readonly quotes: ReadonlyMap<number, number>;
+  /** Parsing was stopped here: what follows was not looked at. */
+  readonly fatal?: Diagnostic;
+}
+
+/** The concrete syntax; stops before a hostile text costs time or stack. */
+function tokenize(text: string): Tokens {
+  const parser = new Parser();
+  const tree: CST.Token[] = [];
+  const refused: Diagnostic[] = [];
+  const quotes = new Map<number, number>();
+  let inScalar = false;
+  let values = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    const span = { start: parser.offset, end: parser.offset + lexeme.length };
+    const type = inScalar ? undefined : CST.tokenType(lexeme);
+    inScalar = lexeme === CST.SCALAR;
+    if (type === 'anchor' || type === 'alias') refused.push(yaml.alias(span));
+    if (type === 'tag') refused.push(yaml.tag(span));
+    if (type === 'directive-line') refused.push(yaml.directive(span));
+    if (type === 'double-quoted-scalar' || type === 'single-quoted-scalar') quotes.set(span.end, span.start);
+    if (type === 'seq-item-ind' || type === 'map-value-ind' || type === 'comma') values++;
+    if (values > 2 * MAX_NODES) return { tree, refused, quotes, fatal: yaml.tooManyNodes(span, MAX_NODES) };
+    tree.push(...parser.next(lexeme));
+    const beyond = parser.stack.length > MAX_LEVELS ? parser.stack.filter(CST.isCollection)[MAX_LEVELS] : undefined;
+    if (beyond !== undefined) return { tree, refused, quotes, fatal: yaml.tooDeep({ start: beyond.offset, end: beyond.offset + 1 }, MAX_LEVELS) };
+  }
+  tree.push(...parser.end());
+  const [, second] = tree.filter((token) => token.type === 'document');
+  if (second !== undefined) refused.push(yaml.multipleDocs({ start: second.offset, end: Math.min(second.offset + 3, text.length) }));
+  return { tree, refused, quotes };
+}
+
+/** The library's errors in our words: one a line, and none on a line where a more telling one stands. */
+function syntaxErrors(
+  document: Document.Parsed | undefined,
+  refused: readonly Diagnostic[],
+  converter: Converter,
+  lines: Lines,
+  quotes: ReadonlyMap<number, number>,
+  text: string,
+): readonly Diagnostic[] {
+  const taken = new Set([...refused, ...converter.diagnostics].map((each) => lines.at(each.span?.start ?? 0).line));
+  const found: Diagnostic[] = [];
+  for (const error of document?.errors ?? []) {
+    const opened = quotes.get(error.pos[0]);
+    const unclosed = error.code === 'MISSING_CHAR' && error.message.startsWith('Missing closing') && opened !== undefined;
+    const span = { start: Math.min(error.pos[0], text.length), end: Math.min(error.pos[1], text.length) };
+    const diagnostic = unclosed ? yaml.unclosedQuote(span, lines.at(opened)) : translate(error, text);
+    const { line } = lines.at(span.start);
+    if (!taken.has(line)) found.push(diagnostic);
+    taken.add(line);
+  }
+  return found;
+}
+
+function notAMapping(root: ListNode | ScalarNode): Diagnostic {
+  const missingSpace = root.kind === 'scalar' && /^[\w-]+:\S/.test(root.source);
+  const got = root.kind === 'list' ? 'a list' : typeof root.value === 'string' ? `text ${shorten(root.source)}` : shorten(root.source);
+  return spec.type(root.span, 'a mapping at the top level', got, missingSpace ? 'A space is missing after ":".' : undefined);
+}
+
+/** Turns the library's nodes into ours, and refuses what it lets pass. */
+class Converter {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #text: string;
+  readonly #lines: Lines;
+  #nodes = 0;
+
+  constructor(text: string, lines: Lines) {
+    this.#text = text;
+    this.#lines = lines;
+  }
+
+  node(node: ParsedNode): SpecNode {
+    this.#nodes++;
+    if (this.#nodes === MAX_NODES + 1) this.diagnostics.push(yaml.tooManyNodes(spanOf(node), MAX_NODES));
+    if (isMap(node)) return this.#map(node);
+    if (isSeq(node)) return this.#list(node);
+    return this.#scalar(node);
+  }
+
+  #map(node: YAMLMap.Parsed): SpecNode {
+    const span = this.#collectionSpan(node);
+    if (isTemplate(node)) {
+      this.diagnostics.push(yaml.templateBraces(span, this.#text.slice(span.start, span.end)));
+      return { kind: 'scalar', span, value: null, source: '' };
+    }
+    const entries: SpecEntry[] = [];
+    const seen = new Map<string, Span>();
+    for (const pair of node.items) {
+      if (this.#nodes > MAX_NODES) break;
+      const keySpan = spanOf(pair.key);
+      const key = this.#key(pair.key, keySpan);
+      const first = key === undefined ? undefined : seen.get(key);
+      if (key !== undefined && first !== undefined) this.diagnostics.push(yaml.duplicateKey(keySpan, key, this.#lines.at(first.start)));
+      const end = { start: keySpan.end, end: keySpan.end };
+      const value: SpecNode = pair.value === null ? { kind: 'scalar', span: end, value: null, source: '' } : this.node(pair.value);
+      if (key === undefined || first !== undefined) continue;
+      seen.set(key, keySpan);
+      if (seen.size === MAX_KEYS + 1) this.diagnostics.push(yaml.tooManyKeys(keySpan, MAX_KEYS));
+      entries.push({ key, keySpan, value });
+    }
+    return { kind: 'map', span: node.flow === true ? span : { start: span.start, end: endOf(entries.at(-1)?.value, span) }, entries };
+  }
+
+  #list(node: YAMLSeq.Parsed): ListNode {
+    const span = this.#collectionSpan(node);
+    const items: SpecNode[] = [];
+    for (const item of node.items) {
+      if (this.#nodes > MAX_NODES) break;
+      items.push(this.node(item));
+    }
+    return { kind: 'list', span: node.flow === true ? span : { start: span.start, end: endOf(items.at(-1), span) }, items };
+  }
+
+  #scalar(node: ParsedNode): ScalarNode {
+    const span = spanOf(node);
+    if (!isScalar(node)) return { kind: 'scalar', span, value: null, source: '' }; // an alias: refused where it was read
+    const wrong = node.type === 'PLAIN' ? checkPlain(node.source, node.value, span) : undefined;
+    if (wrong !== undefined) this.diagnostics.push(wrong);
+    return { kind: 'scalar', span, value: isPlainValue(node.value) ? node.value : null, source: node.source };
+  }
+
+  #key(node: ParsedNode, span: Span): string | undefined {
+    if (isAlias(node)) return undefined;
+    if (!isScalar(node)) {
+      this.diagnostics.push(yaml.key(span, 'a key is text, not a list or a mapping'));
+      return undefined;
+    }
+    const wrong = checkKey(node.source, node.value, node.type === 'PLAIN', span);
+    if (wrong !== undefined) this.diagnostics.push(wrong);
+    return typeof node.value === 'string' ? node.value : undefined;
+  }
+
+  /** The place of a collection; reports a missing bracket. */
+  #collectionSpan(node: YAMLMap.Parsed | YAMLSeq.Parsed): Span {
+    const span = spanOf(node);
+    const token = node.srcToken;
+    const closing = isMap(node) ? '}' : ']';
+    if (token?.type !== 'flow-collection' || token.end[0]?.source === closing || token.start.source !== (closing === '}' ? '{' : '[')) return span;
+    const end = Math.min(span.end, this.#text.length);
+    if (!this.diagnostics.some((each) => each.code === 'yaml/unclosed-flow' && each.span?.start === end))
+      this.diagnostics.push(yaml.unclosedFlow({ start: end, end: end }, closing, this.#lines.at(span.start)));
+    return { start: span.start, end };
+  }
+}
+
+/** `{{ id }}` or `{id}`: YAML reads a mapping where the author meant a text. */
+function isTemplate(node: YAMLMap.Parsed): boolean {
+  const [first] = node.items;
+  return node.flow === true && node.srcToken?.type === 'flow-collection' && first !== undefined && (isMap(first.key) || (node.items.length === 1 && first.value === null));
+}
+
+function isPlainValue(value: unknown): value is ScalarNode['value'] {
+  return value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+function spanOf(node: ParsedNode): Span {
+  return { start: node.range[0], end: node.range[1] };
+}
+
+/** Where a block ends: with its last value, not with the blank lines and comments below it. */
+function endOf(last: SpecNode | undefined, whole: Span): number {
+  return Math.max(whole.start, last?.span.end ?? whole.end);
+}
