@@ -1,0 +1,64 @@
+import * as promises from 'node:fs/promises';
+
+/** What the writer needs of a file system; tests hand over one that fails. */
+export type Disk = Pick<
+  typeof promises,
+  'copyFile' | 'link' | 'lstat' | 'mkdir' | 'open' | 'readFile' | 'readdir' | 'rename' | 'rm' | 'rmdir' | 'unlink' | 'writeFile'
+>;
+
+export const disk: Disk = promises;
+
+/** The kind of what is at `path`, a link not followed; undefined when there is nothing. */
+export async function kindOf(path: string, disk: Disk): Promise<'file' | 'folder' | 'link' | 'other' | undefined> {
+  try {
+    const stats = await disk.lstat(path);
+    if (stats.isSymbolicLink()) return 'link';
+    if (stats.isDirectory()) return 'folder';
+    return stats.isFile() ? 'file' : 'other';
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
+}
+
+/** The bytes of a file; undefined when there is none. */
+export async function readIfThere(path: string, disk: Disk): Promise<Buffer | undefined> {
+  try {
+    return await disk.readFile(path);
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Runs `action`; a failure because the thing is not there (or, for folders, is not empty) counts as done. */
+export async function unlessGone(action: Promise<unknown>): Promise<void> {
+  try {
+    await action;
+  } catch (error) {
+    if (!isAbsent(error) && !['ENOTEMPTY', 'EEXIST'].includes(errorCode(error) ?? '')) throw error;
+  }
+}
+
+/** Makes the entries of a folder last a power cut. Windows cannot, and does not need to. */
+export async function syncFolder(path: string, disk: Disk): Promise<void> {
+  try {
+    const handle = await disk.open(path, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (!['EPERM', 'EISDIR', 'EACCES', 'EINVAL'].includes(errorCode(error) ?? '')) throw error;
+  }
+}
+
+/** `ENOENT`, `ENOSPC`…: the code of an error of the operating system. */
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+function isAbsent(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '');
+}

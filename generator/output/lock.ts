@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { VirtualFile } from '../virtual-file.js';
+
+/** Name of the file that says which files of a folder are ours, and what was in them. */
+export const LOCK_PATH = 'connector.lock.json';
+
+/** What a `connector.lock.json` says. */
+export interface Lock {
+  /** Version of tapwright. */
+  readonly generator: string;
+  /** Hash of the spec. */
+  readonly spec: string;
+  /** Hash of each emitted file but the lock, by path. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** SHA-256 of bytes in hexadecimal. CRLF counts as LF: a checkout on Windows is no edit. */
+export function hashOf(content: string | Uint8Array): string {
+  const text = typeof content === 'string' ? content : Buffer.from(content).toString('latin1');
+  const bytes = Buffer.from(text.replaceAll('\r\n', '\n'), typeof content === 'string' ? 'utf8' : 'latin1');
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The files and the lock that describes them: what a package folder is to hold. */
+export function withLock(files: readonly VirtualFile[], generator: string, spec: string | Uint8Array): readonly VirtualFile[] {
+  const hashes = files.map(({ path, text }): [string, string] => [path, hashOf(text)]).sort(([a], [b]) => (a < b ? -1 : 1));
+  const lock = { generator, spec: hashOf(spec), files: Object.fromEntries(hashes) };
+  return [...files, { path: LOCK_PATH, text: `${JSON.stringify(lock, null, 2)}\n` }];
+}
+
+/** Reads a lock leniently: what does not look like ours is left out, so that a broken lock vouches for no file. */
+export function parseLock(text: string): Lock {
+  const lock = asObject(parseJson(text));
+  const files = Object.entries(asObject(lock['files'])).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return { generator: asText(lock['generator']), spec: asText(lock['spec']), files: new Map(files) };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function asObject(value: unknown): Readonly<Record<string, unknown>> {
+  return isObject(value) ? value : {};
+}
+
+/** Whether a parsed JSON value has keys to look at. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

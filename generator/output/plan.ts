@@ -1,0 +1,124 @@
+import { dirname } from 'node:path';
+import { out } from '../diagnostics/messages/out.js';
+import type { VirtualFile } from '../virtual-file.js';
+import { type Disk, errorCode, kindOf, readIfThere } from './disk.js';
+import { hashOf, LOCK_PATH, type Lock, parseLock } from './lock.js';
+import { Refusal } from './refusal.js';
+import { pathInside, type Target } from './target.js';
+
+/** What building or installing in a package leaves behind: not ours, and no sign that the folder is somebody's work. */
+const LEFTOVERS = new Set(['node_modules', 'dist', 'coverage', 'package-lock.json', '.DS_Store']);
+
+/** A file that a write replaces, adds or removes. */
+export interface Change {
+  readonly path: string;
+  /** Hash of what is there; absent when nothing is. */
+  readonly before?: string;
+  /** What is to be there; absent when the file is to go. */
+  readonly text?: string;
+}
+
+/** What a write of a package would do. Paths are sorted. */
+export interface Plan {
+  readonly changes: readonly Change[];
+  readonly unchanged: readonly string[];
+}
+
+/**
+ * Compares a folder with the files it is to hold.
+ *
+ * Three kinds of file are told apart by the lock that the last run left: ours and untouched (replaced, or removed when no
+ * longer emitted), ours but edited since (refused, unless `force`), and everything else, which belongs to the user and is
+ * never touched: node_modules, dist, notes.
+ */
+export async function planPackage(target: Target, files: readonly VirtualFile[], force: boolean, disk: Disk): Promise<Plan> {
+  checkPaths(target, files);
+  const lock = await readLock(target, disk);
+  if (lock === undefined) await checkUnused(target, disk);
+
+  const changes: Change[] = [];
+  const unchanged: string[] = [];
+  const edited: string[] = [];
+  for (const file of files) {
+    const before = await hashOnDisk(target, file.path, disk);
+    if (before === hashOf(file.text)) {
+      unchanged.push(file.path);
+      continue;
+    }
+    if (before !== undefined && file.path !== LOCK_PATH && before !== lock?.files.get(file.path)) edited.push(file.path);
+    changes.push({ path: file.path, text: file.text, ...(before === undefined ? {} : { before }) });
+  }
+  for (const path of await leftOver(target, lock, files, disk)) {
+    const before = await hashOnDisk(target, path, disk);
+    if (before === undefined) continue;
+    if (before !== lock?.files.get(path)) edited.push(path);
+    changes.push({ path, before });
+  }
+  if (edited.length > 0 && !force) throw new Refusal(out.modified(target.shown, edited.sort()));
+  return { changes: changes.sort((a, b) => (a.path < b.path ? -1 : 1)), unchanged: unchanged.sort() };
+}
+
+/** The lock of a folder; undefined when there is none, so that the folder is not ours. */
+export async function readLock(target: Target, disk: Disk): Promise<Lock | undefined> {
+  await refuseLinks(target, LOCK_PATH, disk);
+  const bytes = await readIfThere(pathInside(target, LOCK_PATH), disk);
+  return bytes && parseLock(bytes.toString('utf8'));
+}
+
+/** Files on disk that an earlier run emitted and `files` does not hold. A path in the lock that leads elsewhere is passed over. */
+export async function leftOver(target: Target, lock: Lock | undefined, files: readonly VirtualFile[], disk: Disk): Promise<readonly string[]> {
+  const kept = new Set(files.map(({ path }) => path.toLowerCase()));
+  const found: string[] = [];
+  for (const path of [...(lock?.files.keys() ?? [])].sort()) {
+    if (kept.has(path.toLowerCase()) || !leadsInside(target, path)) continue;
+    if ((await kindOf(pathInside(target, path), disk)) === 'file') found.push(path);
+  }
+  return found;
+}
+
+async function hashOnDisk(target: Target, path: string, disk: Disk): Promise<string | undefined> {
+  await refuseLinks(target, path, disk);
+  try {
+    const bytes = await readIfThere(pathInside(target, path), disk);
+    return bytes && hashOf(bytes);
+  } catch (error) {
+    if (errorCode(error) === 'EISDIR') throw new Refusal(out.inTheWay(`${target.shown}/${path}`));
+    throw error;
+  }
+}
+
+/** Refuses a path that has a link, or a file where a folder is needed, on its way. */
+async function refuseLinks(target: Target, path: string, disk: Disk): Promise<void> {
+  const parts = path.split('/');
+  for (const [index] of parts.entries()) {
+    const way = parts.slice(0, index + 1).join('/');
+    const kind = await kindOf(pathInside(target, way), disk);
+    if (kind === undefined) return;
+    if (kind === 'link') throw new Refusal(out.symlink(`${target.shown}/${way}`));
+    if (kind === 'other' || (kind === 'file' && index < parts.length - 1)) throw new Refusal(out.inTheWay(`${target.shown}/${way}`));
+  }
+}
+
+async function checkUnused({ folder, shown }: Target, disk: Disk): Promise<void> {
+  if ((await kindOf(folder, disk)) === undefined) return;
+  if ((await disk.readdir(folder)).some((name) => !LEFTOVERS.has(name))) throw new Refusal(out.notEmpty(shown));
+}
+
+/** Our own promises about what is emitted; a breach is a bug, or a spec that got past the name rule. */
+function checkPaths(target: Target, files: readonly VirtualFile[]): void {
+  const seen = new Set<string>();
+  for (const { path } of files) {
+    pathInside(target, path);
+    if (seen.has(path.toLowerCase())) throw new Error(`two emitted files are called ${path}`);
+    seen.add(path.toLowerCase());
+  }
+  if (!seen.has(LOCK_PATH)) throw new Error(`the emitted files lack ${LOCK_PATH}`);
+}
+
+function leadsInside(target: Target, path: string): boolean {
+  try {
+    return dirname(pathInside(target, path)) !== '';
+  } catch {
+    return false;
+  }
+}
