@@ -14,4 +14,6 @@ export interface Diagnostic {
   readonly hint?: string;
   /** Where in the file it is; absent when it is about the file, or no file, as a whole. */
   readonly span?: Span;
+  /** The text of the span is a secret: it is never shown. */
+  readonly secret?: boolean;
 }
