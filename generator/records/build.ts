@@ -1,0 +1,178 @@
+import { records as messages } from '../diagnostics/messages/records.js';
+import type { Span } from '../diagnostics/diagnostic.js';
+import { shorten } from '../diagnostics/words.js';
+import type { Name } from '../names.js';
+import type { Reading } from '../shape.js';
+import { resolveColumns } from './columns.js';
+import type { ColumnsSpec, FieldsSpec, SchemaContractSpec, SharedRecordsSpec } from './field.js';
+import type { Contract, FieldModel, RecordReference, RecordsModel, RecordType, ResourceRecord, TypeModel } from './model.js';
+import { resolveFields, type Scope } from './resolve.js';
+import { namesOfRecord, recordNameOf, TypeRegistry, type TypeNames } from './type-names.js';
+
+export interface RecordsInput {
+  readonly resources: readonly ResourceInput[];
+  /** The spec's `records:`. */
+  readonly records?: SharedRecordsSpec | undefined;
+  /** The connector's `schema_contract`, for shared records that have none of their own. */
+  readonly contract?: SchemaContractSpec | undefined;
+}
+
+export interface ResourceInput {
+  readonly name: Name;
+  /** Where the name stands. */
+  readonly nameSpan: Span;
+  /** The resource's `record:`: another name for its record, or a shared record. */
+  readonly record?: string | undefined;
+  /** Where that stands; the name's place without. */
+  readonly recordSpan?: Span | undefined;
+  readonly description?: string | undefined;
+  readonly fields?: FieldsSpec | undefined;
+  readonly columns?: ColumnsSpec | undefined;
+  /** The primary and merge keys: never null nor missing. */
+  readonly keys: readonly string[];
+  readonly contract?: SchemaContractSpec | undefined;
+}
+
+/** Resolves the records of a connector; what is wrong is reported. */
+export function buildRecords(input: RecordsInput, reading: Reading): RecordsModel {
+  const registry = new TypeRegistry(reading);
+  const sharedNames = new Map([...(input.records ?? [])].map(([name]) => [name, namesOfRecord(name)]));
+  const scope: Scope = { reading, types: registry, shared: sharedNames };
+
+  for (const name of sharedNames.keys()) {
+    const span = input.records === undefined ? { start: 0, end: 0 } : reading.keySpanOf(input.records, name);
+    if (!isRecordName(name)) reading.report(messages.recordName(span, name));
+    else registry.claim(namesOfRecord(name).typeName, `the shared record ${shorten(name)}`, span);
+  }
+  const shared = [...(input.records ?? [])].map(([name, spec]) => {
+    const names = namesOfRecord(name);
+    return draft(names, spec.description, spec.fields, contractOf(spec.schema_contract ?? input.contract), scope);
+  });
+  const sharedByName = new Map([...sharedNames.keys()].map((name, index) => [name, shared[index]]));
+
+  const own: RecordType[] = [];
+  const resources = input.resources.map((resource): ResourceRecord => {
+    const reused = isDescribed(resource) ? undefined : sharedByName.get(resource.record ?? '');
+    const type = reused ?? ownRecord(resource, scope);
+    if (reused === undefined) own.push(type);
+    return { resource: resource.name.raw, type, schemaFile: `schemas/${resource.name.kebab}.json` };
+  });
+
+  const finished = finish([...own, ...shared]);
+  const byName = new Map(finished.map((type) => [type.typeName, type]));
+  return { types: finished, resources: resources.map((each) => ({ ...each, type: byName.get(each.type.typeName) ?? each.type })) };
+}
+
+function isDescribed(resource: ResourceInput): boolean {
+  return resource.fields !== undefined || resource.columns !== undefined;
+}
+
+function ownRecord(resource: ResourceInput, scope: Scope): RecordType {
+  const raw = resource.record ?? recordNameOf(resource.name.raw);
+  const names = namesOfRecord(raw);
+  const span = resource.recordSpan ?? resource.nameSpan;
+  if (!isRecordName(raw)) scope.reading.report(messages.recordName(span, raw));
+  else scope.types.claim(names.typeName, `the record of ${shorten(resource.name.raw)}`, span);
+  if (resource.fields !== undefined && resource.columns !== undefined) {
+    scope.reading.report(messages.twoSources(scope.reading.spanOf(resource.columns), 'fields', 'columns'));
+  }
+  const keys = new Set(resource.keys);
+  const fields =
+    resource.fields !== undefined
+      ? resolveFields(resource.fields, names.typeName, scope, keys)
+      : resource.columns !== undefined
+        ? resolveColumns(resource.columns, keys, scope.reading)
+        : undefined;
+  return typeOf(names, resource.description, fields, contractOf(resource.contract));
+}
+
+function draft(names: TypeNames, description: string | undefined, fields: FieldsSpec | undefined, contract: Contract, scope: Scope): RecordType {
+  return typeOf(names, description, fields === undefined ? undefined : resolveFields(fields, names.typeName, scope), contract);
+}
+
+const PASS: Contract = { columns: 'evolve', dataType: 'evolve' };
+
+function typeOf(names: TypeNames, description: string | undefined, fields: readonly FieldModel[] | undefined, given: Contract): RecordType {
+  const contract = fields === undefined ? PASS : given; // nothing is declared, so nothing is undeclared
+  return {
+    ...names,
+    extras: fields !== undefined && contract.columns === 'evolve' ? names.extras : undefined,
+    description,
+    fields: fields ?? [],
+    declared: fields !== undefined,
+    contract,
+    shared: false,
+    needsExactNumbers: false,
+    mayDiscardRows: contract.columns === 'discard_row' || contract.dataType === 'discard_row',
+    mayDiscardValues: false,
+  };
+}
+
+function contractOf(spec: SchemaContractSpec | undefined): Contract {
+  if (spec === undefined) return PASS;
+  if (typeof spec === 'string') return { columns: spec, dataType: spec };
+  return { columns: spec.columns ?? 'evolve', dataType: spec.data_type ?? 'evolve' };
+}
+
+/** Fills in what depends on the records that a record refers to. */
+function finish(types: readonly RecordType[]): readonly RecordType[] {
+  const byName = new Map(types.map((type) => [type.typeName, type]));
+  const reached = new Map(types.map((type) => [type, reachable(type, byName)]));
+  const referred = new Set(types.flatMap((type) => referencesOf(type.fields).map((record) => record.typeName)));
+  return types.map((type) => {
+    const all = [type, ...(reached.get(type) ?? [])];
+    return {
+      ...type,
+      shared: referred.has(type.typeName),
+      needsExactNumbers: all.some((each) => typesIn(each.fields).some((part) => part.kind === 'bigint' || part.kind === 'decimal')),
+      mayDiscardValues: all.some((each) => each.contract.columns === 'discard_value' || each.contract.dataType === 'discard_value'),
+    };
+  });
+}
+
+function reachable(type: RecordType, byName: ReadonlyMap<string, RecordType>): readonly RecordType[] {
+  const found = new Set<RecordType>();
+  const visit = (each: RecordType): void => {
+    for (const { typeName } of referencesOf(each.fields)) {
+      const next = byName.get(typeName);
+      if (next === undefined || found.has(next)) continue;
+      found.add(next);
+      visit(next);
+    }
+  };
+  visit(type);
+  return [...found];
+}
+
+/** The records that some fields refer to. */
+export function referencesOf(fields: readonly FieldModel[]): readonly RecordReference[] {
+  const found = new Map<string, RecordReference>();
+  for (const type of typesIn(fields)) if (type.kind === 'record') found.set(type.record.typeName, type.record);
+  return [...found.values()];
+}
+
+/** Every type in some fields, the nested ones too, outer ones first. */
+export function typesIn(fields: readonly FieldModel[]): readonly TypeModel[] {
+  return fields.flatMap((field) => withInner(field.type));
+}
+
+function withInner(type: TypeModel): readonly TypeModel[] {
+  switch (type.kind) {
+    case 'array':
+      return [type, ...withInner(type.items.type)];
+    case 'map':
+      return [type, ...withInner(type.values.type)];
+    case 'object':
+      return [type, ...typesIn(type.fields)];
+    case 'union':
+      return [type, ...type.members.flatMap(withInner)];
+    case 'variants':
+      return [type, ...type.variants.flatMap((variant) => withInner(variant.object))];
+    default:
+      return [type];
+  }
+}
+
+function isRecordName(name: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name);
+}

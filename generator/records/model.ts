@@ -1,0 +1,137 @@
+/**
+ * The records of a connector, fully resolved: no default left to apply, no casing left to do, every list in the order
+ * in which it is emitted.
+ */
+export interface RecordsModel {
+  /** One for each file of `src/records/`: the records of the resources, then the shared ones. */
+  readonly types: readonly RecordType[];
+  /** Which record each resource reads, in the order of the spec. */
+  readonly resources: readonly ResourceRecord[];
+}
+
+export interface ResourceRecord {
+  /** The resource as the spec names it: `active_users`. */
+  readonly resource: string;
+  readonly type: RecordType;
+  /** Where its JSON Schema lies in the package: `schemas/active-users.json`. */
+  readonly schemaFile: string;
+}
+
+export interface RecordType {
+  /** `ActiveUser` */
+  readonly typeName: string;
+  /** `active-user`, for `src/records/active-user.ts`. */
+  readonly file: string;
+  /** `decodeActiveUser` */
+  readonly decode: string;
+  /** `activeUser`: what the decoder calls its value. */
+  readonly variable: string;
+  /** `activeUserSchema`, the Standard Schema object. */
+  readonly schema: string;
+  /** `extraActiveUserFields`, or nothing when fields are not declared, or no undeclared one can pass. */
+  readonly extras: string | undefined;
+  readonly description: string | undefined;
+  readonly fields: readonly FieldModel[];
+  /** Whether the spec lists fields at all; a record without is `{ readonly [field: string]: unknown }`. */
+  readonly declared: boolean;
+  readonly contract: Contract;
+  /** Whether another record refers to it, so that its decoder takes the path to it. */
+  readonly shared: boolean;
+  /** Whether it, or a record it refers to, has `bigint` or `decimal` fields: read the text with `parseExactJson`. */
+  readonly needsExactNumbers: boolean;
+  /** Whether `decode` may return `undefined` for a record it dropped, counted in `place.discardedRows`. */
+  readonly mayDiscardRows: boolean;
+  /** Whether values may be dropped, counted in `place.discardedValues`. */
+  readonly mayDiscardValues: boolean;
+}
+
+/** What happens to a field that is not declared, and to a value of the wrong type. */
+export interface Contract {
+  readonly columns: ContractMode;
+  readonly dataType: ContractMode;
+}
+
+export type ContractMode = 'evolve' | 'freeze' | 'discard_row' | 'discard_value';
+
+export interface FieldModel extends ValueModel {
+  /** As the API has it. */
+  readonly name: string;
+  /** May be missing, and then stays so. A nullable field that is missing and not optional reads as null. */
+  readonly optional: boolean;
+  readonly doc: FieldDoc;
+}
+
+/** A place for a value: a field, an item of an array, a value of a map. */
+export interface ValueModel {
+  readonly type: TypeModel;
+  readonly nullable: boolean;
+  /** Never shown in a message. */
+  readonly sensitive: boolean;
+}
+
+export interface FieldDoc {
+  readonly description: string | undefined;
+  readonly unit: string | undefined;
+  readonly examples: readonly Scalar[];
+  /** `true`, or what to use instead. */
+  readonly deprecated: boolean | string;
+}
+
+export type Scalar = string | number | boolean | null;
+
+export type TypeModel =
+  | { readonly kind: 'string'; readonly format: StringFormat | undefined }
+  | { readonly kind: 'number'; readonly integer: boolean; readonly minimum: number | undefined; readonly maximum: number | undefined }
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'time'; readonly of: 'datetime' | 'date' | 'time'; readonly format: TimeFormat }
+  | { readonly kind: 'decimal' }
+  | { readonly kind: 'bigint' }
+  | { readonly kind: 'json' }
+  | EnumType
+  | ObjectType
+  | { readonly kind: 'array'; readonly items: ValueModel }
+  | { readonly kind: 'map'; readonly values: ValueModel }
+  | UnionType
+  | VariantsType
+  | { readonly kind: 'record'; readonly record: RecordReference };
+
+/** Closed, one of `values`; open, `values` are the known ones of more. */
+export interface EnumType {
+  readonly kind: 'enum';
+  readonly values: readonly (string | number | boolean)[];
+  readonly open: boolean;
+}
+
+/** A nested object with an interface of its own, in the file of its record. */
+export interface ObjectType {
+  readonly kind: 'object';
+  readonly typeName: string;
+  readonly fields: readonly FieldModel[];
+}
+
+/** Values told apart by their JSON type. */
+export interface UnionType {
+  readonly kind: 'union';
+  readonly members: readonly TypeModel[];
+}
+
+/** Objects told apart by the text in one of their fields. */
+export interface VariantsType {
+  readonly kind: 'variants';
+  readonly discriminator: string;
+  /** The discriminator stands first among the fields of each. */
+  readonly variants: readonly { readonly word: string; readonly object: ObjectType }[];
+}
+
+/** Another record type; a name and not the type itself, since records may be recursive. */
+export interface RecordReference {
+  readonly typeName: string;
+  readonly file: string;
+  readonly decode: string;
+}
+
+export type StringFormat = 'uuid' | 'uri' | 'email' | 'ip' | 'ipv4' | 'ipv6' | 'base64';
+
+export type TimeFormat =
+  | { readonly kind: 'iso8601' | 'rfc2822' | 'epoch_s' | 'epoch_ms' }
+  | { readonly kind: 'strftime'; readonly pattern: string };

@@ -1,0 +1,249 @@
+import { records } from '../diagnostics/messages/records.js';
+import { shorten } from '../diagnostics/words.js';
+import type { JsonValue, Reading } from '../shape.js';
+import { impliedType, type FieldFacts, type FieldSpec, type FieldsSpec, type TypeWord } from './field.js';
+import type { FieldDoc, FieldModel, ObjectType, RecordReference, Scalar, StringFormat, TimeFormat, TypeModel, ValueModel } from './model.js';
+import { NAMED_TIME_FORMATS, unknownDirective } from './time-format.js';
+import { nestedTypeName, type TypeRegistry } from './type-names.js';
+
+/** What the fields of one record are resolved in. */
+export interface Scope {
+  readonly reading: Reading;
+  readonly types: TypeRegistry;
+  /** The shared records, by the name the spec gives them. */
+  readonly shared: ReadonlyMap<string, RecordReference>;
+}
+
+const STRING_FORMATS = ['uuid', 'uri', 'email', 'ip', 'ipv4', 'ipv6'] as const;
+
+/** The fields of a record, or of an object in it, whose interface is `owner`. Key fields are never null nor missing. */
+export function resolveFields(fields: FieldsSpec, owner: string, scope: Scope, keys: ReadonlySet<string> = new Set()): readonly FieldModel[] {
+  return [...fields].map(([name, spec], position) => {
+    const value = resolveValue(spec, { owner, name, position, many: false, place: fields }, scope, true);
+    const facts = typeof spec === 'string' ? undefined : spec;
+    const isKey = keys.has(name);
+    if (isKey && facts !== undefined) {
+      for (const word of ['nullable', 'optional'] as const) {
+        if (facts[word] === true) scope.reading.report(records.keyNullable(scope.reading.spanOf(facts, word), name, word));
+      }
+    }
+    return { ...value, name, nullable: value.nullable && !isKey, optional: facts?.optional === true && !isKey, doc: docOf(facts) };
+  });
+}
+
+/** Where a value stands: for the name of its interface, and for messages. */
+interface Position {
+  readonly owner: string;
+  readonly name: string;
+  readonly position: number;
+  /** Whether it is one of many. */
+  readonly many: boolean;
+  /** The mapping or list it is an entry of. */
+  readonly place: object;
+}
+
+function resolveValue(spec: FieldSpec, at: Position, scope: Scope, nullable: boolean): ValueModel {
+  const facts = typeof spec === 'string' ? undefined : spec;
+  const type = typeof spec === 'string' ? resolveWord(spec) : resolveFacts(spec, at, scope);
+  return { type, nullable: facts?.nullable ?? (nullable || type.kind === 'json'), sensitive: facts?.sensitive === true };
+}
+
+/** The type that a word alone stands for. */
+export function resolveWord(word: TypeWord): TypeModel {
+  switch (word) {
+    case 'string':
+    case 'text':
+      return { kind: 'string', format: undefined };
+    case 'integer':
+      return { kind: 'number', integer: true, minimum: undefined, maximum: undefined };
+    case 'number':
+    case 'double':
+      return { kind: 'number', integer: false, minimum: undefined, maximum: undefined };
+    case 'boolean':
+    case 'bool':
+      return { kind: 'boolean' };
+    case 'datetime':
+    case 'timestamp':
+      return { kind: 'time', of: 'datetime', format: { kind: 'iso8601' } };
+    case 'date':
+    case 'time':
+      return { kind: 'time', of: word, format: { kind: 'iso8601' } };
+    case 'decimal':
+      return { kind: 'decimal' };
+    case 'bigint':
+    case 'wei':
+      return { kind: 'bigint' };
+    case 'binary':
+      return { kind: 'string', format: 'base64' };
+    case 'json':
+    case 'union':
+      return { kind: 'json' };
+    case 'array':
+      return { kind: 'array', items: ANYTHING };
+    case 'object':
+    case 'map':
+      return { kind: 'map', values: ANYTHING };
+  }
+}
+
+const ANYTHING: ValueModel = { type: { kind: 'json' }, nullable: true, sensitive: false };
+
+function resolveFacts(facts: FieldFacts, at: Position, scope: Scope): TypeModel {
+  const word = impliedType(facts);
+  if (word === undefined) return { kind: 'json' }; // reported where it was read
+  const plain = resolveWord(word);
+  if (facts.const !== undefined || facts.enum !== undefined) return resolveEnum(facts, plain, scope);
+  if (facts.record !== undefined) return resolveReference(facts, facts.record, scope);
+  if (facts.fields !== undefined) return resolveObject(facts, facts.fields, at, scope);
+  if (facts.items !== undefined) return { kind: 'array', items: resolveValue(facts.items, { ...at, many: true, place: facts }, scope, false) };
+  if (facts.values !== undefined) return { kind: 'map', values: resolveValue(facts.values, { ...at, many: true, place: facts }, scope, false) };
+  if (facts.variants !== undefined) return resolveUnion(facts, facts.variants, at, scope);
+  if (plain.kind === 'number') return { ...plain, minimum: facts.minimum, maximum: facts.maximum };
+  if (facts.format === undefined) return plain;
+  if (plain.kind === 'time') return { ...plain, format: resolveTimeFormat(facts, facts.format, plain.of, scope.reading) };
+  if (plain.kind === 'string') return { ...plain, format: resolveStringFormat(facts, facts.format, scope.reading) };
+  return plain;
+}
+
+function resolveEnum(facts: FieldFacts, plain: TypeModel, { reading }: Scope): TypeModel {
+  const fits = (value: JsonValue): value is string | number | boolean => {
+    if (plain.kind === 'number') return typeof value === 'number' && (!plain.integer || Number.isInteger(value));
+    return typeof value === plain.kind;
+  };
+  const span = (index: number) => (facts.enum === undefined ? reading.spanOf(facts, 'const') : reading.spanOf(facts.enum, index));
+  const values: (string | number | boolean)[] = [];
+  (facts.enum ?? [facts.const ?? null]).forEach((value, index) => {
+    if (value === null) reading.report(records.value(span(index), 'null is not a value of its own', 'Say "nullable: true".'));
+    else if (!fits(value)) reading.report(records.value(span(index), 'the value is not of the field’s type', 'Quote it if it is text.'));
+    else if (values.includes(value)) reading.report(records.value(span(index), `${shorten(String(value))} is listed twice`));
+    else values.push(value);
+  });
+  return { kind: 'enum', values, open: facts.open === true };
+}
+
+function resolveReference(facts: FieldFacts, name: string, { reading, shared }: Scope): TypeModel {
+  const record = shared.get(name);
+  if (record !== undefined) return { kind: 'record', record };
+  reading.report(records.unknownRecord(reading.spanOf(facts, 'record'), name, [...shared.keys()]));
+  return { kind: 'json' };
+}
+
+function resolveObject(facts: FieldFacts, fields: FieldsSpec, at: Position, scope: Scope): ObjectType {
+  const typeName = facts.type_name ?? nestedTypeName(at.owner, at.name, at.position, at.many);
+  if (facts.type_name !== undefined && !/^[A-Z][A-Za-z0-9]{0,63}$/.test(facts.type_name)) {
+    scope.reading.report(records.typeName(scope.reading.spanOf(facts, 'type_name'), facts.type_name));
+  }
+  scope.types.claim(typeName, `the object in ${shorten(at.name)}`, scope.reading.keySpanOf(at.place, at.name));
+  return { kind: 'object', typeName, fields: resolveFields(fields, typeName, scope) };
+}
+
+function resolveUnion(facts: FieldFacts, variants: NonNullable<FieldFacts['variants']>, at: Position, scope: Scope): TypeModel {
+  const { reading } = scope;
+  if (!isMapping(variants)) {
+    if (facts.discriminator !== undefined) reading.report(records.value(reading.spanOf(facts, 'variants'), 'a discriminator needs a mapping of its words to objects'));
+    const members = variants.map((each, index) => resolveValue(each, { ...at, position: index, place: variants }, scope, false).type);
+    reportTwins(members, variants, reading);
+    return { kind: 'union', members };
+  }
+  const discriminator = facts.discriminator;
+  if (discriminator === undefined) {
+    reading.report(records.fieldNeeds(reading.spanOf(facts), 'union', 'discriminator'));
+    return { kind: 'json' };
+  }
+  return {
+    kind: 'variants',
+    discriminator,
+    variants: [...variants].map(([word, each], position) => {
+      const fields = typeof each === 'string' ? undefined : each.fields;
+      if (fields === undefined) reading.report(records.value(reading.spanOf(variants, word), `the variant ${shorten(word)} needs "fields"`));
+      const object = resolveObject(
+        typeof each === 'string' ? {} : each,
+        fields ?? new Map(),
+        { owner: nestedTypeName(at.owner, at.name, at.position, at.many), name: word, position, many: false, place: variants },
+        scope,
+      );
+      const own = object.fields.find((field) => field.name === discriminator);
+      const tag: FieldModel = {
+        name: discriminator,
+        type: { kind: 'enum', values: [word], open: false },
+        nullable: false,
+        optional: false,
+        sensitive: false,
+        doc: own?.doc ?? docOf(undefined),
+      };
+      return { word, object: { ...object, fields: [tag, ...object.fields.filter((field) => field !== own)] } };
+    }),
+  };
+}
+
+/** Reports two members of a union that the same JSON value could be. */
+function reportTwins(members: readonly TypeModel[], place: object, reading: Reading): void {
+  const seen = new Map<string, TypeModel>();
+  members.forEach((member, index) => {
+    for (const type of jsonTypesOf(member)) {
+      const twin = seen.get(type);
+      if (twin !== undefined) {
+        reading.report(records.unionMembers(reading.spanOf(place, index), twin.kind, member.kind));
+        return;
+      }
+    }
+    for (const type of jsonTypesOf(member)) seen.set(type, member);
+  });
+}
+
+/** What `typeof` says of values of the type, with arrays told from objects. */
+export function jsonTypesOf(type: TypeModel): readonly ('string' | 'number' | 'boolean' | 'object' | 'array')[] {
+  switch (type.kind) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'array':
+    case 'object':
+      return [type.kind];
+    case 'time':
+      return type.format.kind === 'epoch_s' || type.format.kind === 'epoch_ms' ? ['number'] : ['string'];
+    case 'decimal':
+    case 'bigint':
+      return ['string', 'number'];
+    case 'enum':
+      return [...new Set(type.values.map((value) => (typeof value === 'string' ? 'string' : typeof value === 'number' ? 'number' : 'boolean')))];
+    case 'map':
+    case 'record':
+    case 'variants':
+      return ['object'];
+    case 'union':
+      return type.members.flatMap(jsonTypesOf);
+    case 'json':
+      return ['string', 'number', 'boolean', 'object', 'array'];
+  }
+}
+
+function resolveTimeFormat(facts: FieldFacts, format: string, of: 'datetime' | 'date' | 'time', reading: Reading): TimeFormat {
+  const known = of === 'datetime' ? NAMED_TIME_FORMATS : (['iso8601'] as const);
+  const name = known.find((each) => each === format);
+  if (name !== undefined) return { kind: name };
+  const span = reading.spanOf(facts, 'format');
+  const unknown = unknownDirective(format);
+  if (!format.includes('%')) reading.report(records.format(span, format, `a format of ${of}`, [...known, of === 'datetime' ? '%Y-%m-%d %H:%M:%S' : of === 'date' ? '%d/%m/%Y' : '%H:%M']));
+  else if (unknown !== undefined) reading.report(records.directive(span, unknown));
+  return { kind: 'strftime', pattern: format };
+}
+
+function resolveStringFormat(facts: FieldFacts, format: string, reading: Reading): StringFormat | undefined {
+  const known = STRING_FORMATS.find((each) => each === format);
+  if (known === undefined) reading.report(records.format(reading.spanOf(facts, 'format'), format, 'a format of string', STRING_FORMATS));
+  return known;
+}
+
+function docOf(facts: FieldFacts | undefined): FieldDoc {
+  const examples = [...(facts?.example === undefined ? [] : [facts.example]), ...(facts?.examples ?? [])].filter(isScalar);
+  return { description: facts?.description, unit: facts?.unit, examples, deprecated: facts?.deprecated ?? false };
+}
+
+function isScalar(value: JsonValue): value is Scalar {
+  return value === null || typeof value !== 'object';
+}
+
+function isMapping(variants: NonNullable<FieldFacts['variants']>): variants is ReadonlyMap<string, FieldSpec> {
+  return variants instanceof Map;
+}

@@ -1,0 +1,90 @@
+import type { TimeFormat } from './model.js';
+
+/** The formats of a `datetime` that have a name. */
+export const NAMED_TIME_FORMATS = ['iso8601', 'rfc2822', 'epoch_s', 'epoch_ms'] as const;
+
+const YEAR = String.raw`\d{4}`;
+const MONTH = '(?:0[1-9]|1[0-2])';
+const DAY = String.raw`(?:0[1-9]|[12]\d|3[01])`;
+const HOUR = String.raw`(?:[01]\d|2[0-3])`;
+const MINUTE = String.raw`[0-5]\d`;
+const OFFSET = String.raw`(?:Z|[+-]${HOUR}:?${MINUTE})`;
+const MONTH_NAME = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';
+const WEEKDAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
+
+/** A day that exists: 30 days where there are 30, 29 in February of a leap year. */
+const ISO_DATE =
+  String.raw`(?:${YEAR}-(?:${MONTH}-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)` +
+  String.raw`|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)`;
+const ISO_TIME = String.raw`${HOUR}:${MINUTE}:${MINUTE}(?:\.\d+)?`;
+const RFC_2822 = String.raw`(?:${WEEKDAY}, )?(?:0?[1-9]|[12]\d|3[01]) ${MONTH_NAME} ${YEAR} ${HOUR}:${MINUTE}(?::${MINUTE})? (?:[+-]\d{4}|GMT|UTC?)`;
+
+/** What each directive of a strftime pattern stands for. */
+const DIRECTIVES: ReadonlyMap<string, string> = new Map([
+  ['Y', YEAR],
+  ['m', MONTH],
+  ['d', DAY],
+  ['H', HOUR],
+  ['M', MINUTE],
+  ['S', MINUTE],
+  ['f', String.raw`\d{1,9}`],
+  ['z', OFFSET],
+  ['Z', '(?:UTC|GMT|Z)'],
+  ['y', String.raw`\d\d`],
+  ['j', String.raw`(?:00[1-9]|0[1-9]\d|[12]\d\d|3[0-5]\d|36[0-6])`],
+  ['I', '(?:0[1-9]|1[0-2])'],
+  ['p', '(?:AM|PM)'],
+  ['b', MONTH_NAME],
+  ['B', '(?:January|February|March|April|May|June|July|August|September|October|November|December)'],
+  ['a', WEEKDAY],
+  ['A', '(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)'],
+  ['e', String.raw`(?:[ 0]?[1-9]|[12]\d|3[01])`],
+  ['s', String.raw`-?\d{1,12}`],
+  ['F', `${YEAR}-${MONTH}-${DAY}`],
+  ['T', `${HOUR}:${MINUTE}:${MINUTE}`],
+  ['%', '%'],
+]);
+
+/** The first directive of a strftime pattern that cannot be checked. */
+export function unknownDirective(pattern: string): string | undefined {
+  for (const [directive, letter = ''] of pattern.matchAll(/%(.?)/gsu)) if (!DIRECTIVES.has(letter)) return directive;
+  return undefined;
+}
+
+/** The pattern, anchored, that a text of this format has; none for epochs, which are numbers. */
+export function timePattern(of: 'datetime' | 'date' | 'time', format: TimeFormat): string | undefined {
+  switch (format.kind) {
+    case 'epoch_s':
+    case 'epoch_ms':
+      return undefined;
+    case 'rfc2822':
+      return `^${RFC_2822}$`;
+    case 'strftime':
+      return `^${strftimePattern(format.pattern)}$`;
+    case 'iso8601':
+      if (of === 'date') return `^${ISO_DATE}$`;
+      return of === 'time' ? `^${ISO_TIME}${OFFSET}?$` : `^${ISO_DATE}T${ISO_TIME}${OFFSET}$`;
+  }
+}
+
+/** How messages and comments name the format: "an ISO 8601 instant". */
+export function timeWords(of: 'datetime' | 'date' | 'time', format: TimeFormat): string {
+  switch (format.kind) {
+    case 'epoch_s':
+      return 'seconds since 1970';
+    case 'epoch_ms':
+      return 'milliseconds since 1970';
+    case 'rfc2822':
+      return 'an RFC 2822 date and time';
+    case 'strftime':
+      return `a ${of === 'datetime' ? 'date and time' : of} like ${format.pattern}`;
+    case 'iso8601':
+      return of === 'datetime' ? 'an ISO 8601 instant' : `an ISO 8601 ${of}`;
+  }
+}
+
+function strftimePattern(pattern: string): string {
+  return pattern.replace(/%(.)|[^%]+/gsu, (text, letter: string | undefined) =>
+    letter === undefined ? text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&') : (DIRECTIVES.get(letter) ?? ''),
+  );
+}
