@@ -26,14 +26,15 @@ export type CodePart = Code | readonly Code[];
  * line it fills; one that is filled with nothing takes its line away.
  */
 export function code(texts: TemplateStringsArray, ...parts: readonly CodePart[]): Code {
+  const raws = dedent(texts.raw);
   let out = '';
-  texts.raw.forEach((raw, index) => {
+  raws.forEach((raw, index) => {
     const part = parts[index - 1];
-    let text = raw.replaceAll('\\`', '`').replaceAll('\\$', '$').replaceAll('\\\\', '\\');
+    let text = raw.replace(/\\([`$\\])/g, '$1');
     if (part !== undefined) {
       const filling = isCode(part) ? part.text : part.map((each) => each.text).join('\n');
       const line = out.slice(out.lastIndexOf('\n') + 1);
-      const alone = line.trim() === '' && (text === '' ? index === texts.length - 1 : text.startsWith('\n'));
+      const alone = line.trim() === '' && (text === '' ? index === raws.length - 1 : text.startsWith('\n'));
       if (alone && filling === '') {
         out = out.slice(0, out.length - line.length);
         if (text.startsWith('\n')) text = text.slice(1);
@@ -67,6 +68,18 @@ export type LiteralValue =
 /** A value as a TypeScript literal: quoted, escaped, and never able to end its own quotes. */
 export function literal(value: LiteralValue): Code {
   return Code.trusted(literalText(value));
+}
+
+/** A regular expression literal. Throws on a pattern that is not one; the engine itself escapes what would end it. */
+export function regex(pattern: string, flags: '' | 'u' = ''): Code {
+  return Code.trusted(`/${new RegExp(pattern, flags).source.replace(HIDDEN, escapeSign)}/${flags}`);
+}
+
+/** A template literal of text, which is escaped, and code, which is interpolated; a plain literal when there is no code. */
+export function template(parts: readonly (string | Code)[]): Code {
+  if (parts.every((part) => typeof part === 'string')) return literal(parts.join(''));
+  const texts = parts.map((part) => (typeof part === 'string' ? templateText(part) : `\${${part.text}}`));
+  return Code.trusted(`\`${texts.join('')}\``);
 }
 
 /** The name of a variable, type, function or class. Throws on anything that is not an unreserved ASCII identifier. */
@@ -171,12 +184,23 @@ function isList(value: object): value is readonly LiteralValue[] {
 function quote(value: string): string {
   const body = JSON.stringify(value)
     .slice(1, -1)
-    .replace(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replace(HIDDEN, escapeSign)
     .replace(/[\ud800-\udfff]/g, (sign, at: number, whole: string) => (isPaired(whole, at) ? sign : `\\u${sign.charCodeAt(0).toString(16)}`));
   const singles = value.split("'").length - 1;
   const doubles = value.split('"').length - 1;
   if (singles > doubles) return `"${body}"`;
   return `'${body.replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
+function templateText(text: string): string {
+  return JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replace(/[`$]/g, '\\$&').replace(HIDDEN, escapeSign);
+}
+
+/** Characters that a reader does not see, or that move others. */
+const HIDDEN = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+function escapeSign(sign: string): string {
+  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 function isPaired(text: string, at: number): boolean {
@@ -202,6 +226,21 @@ function docText(text: string): string {
 /** Without the characters that hide or reorder what a reader sees. */
 function visible(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');
+}
+
+/** Without the indentation that all lines of a template share, and without its first and last line where they are blank. */
+function dedent(raws: readonly string[]): readonly string[] {
+  if (raws[0]?.startsWith('\n') !== true) return raws;
+  const margins = raws.flatMap((raw, index) => {
+    const lines = raw.split('\n').slice(1);
+    return lines.filter((line, at) => line.trim() !== '' || (at === lines.length - 1 && index < raws.length - 1)).map((line) => /^ */.exec(line)?.[0].length ?? 0);
+  });
+  const margin = Math.min(...margins);
+  return raws.map((raw, index) => {
+    const text = raw.replaceAll(new RegExp(`\n {0,${margin}}`, 'g'), '\n');
+    const opened = index === 0 ? text.slice(1) : text;
+    return index === raws.length - 1 ? opened.replace(/\n *$/, '') : opened;
+  });
 }
 
 function indentFurtherLines(text: string, indent: string): string {

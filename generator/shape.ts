@@ -131,6 +131,11 @@ export function choice<const Word extends string>(what: string, known: readonly 
   });
 }
 
+/** The word that tells a variant of `tagged` apart. */
+export function literalWord<const Word extends string>(word: Word): Shape<Word> {
+  return choice(`"${word}"`, [word], { description: `Always \`${word}\`.` });
+}
+
 /** Any value, as data. */
 export function anything(about: Described): Shape<JsonValue> {
   return {

@@ -23,6 +23,13 @@ export const spec = {
   empty: (span: Span, message: string) => error('spec/empty', span, message),
 
   pattern: (span: Span, code: `spec/${string}`, message: string, hint?: string) => error(code, span, message, hint),
+
+  /** Like `pattern`, for a place whose text must not be shown. */
+  secret: (span: Span, code: `spec/${string}`, message: string, hint: string) => ({ ...error(code, span, message, hint), secret: true }),
+
+  duplicateName: (span: Span, name: string, first: string) => error('spec/duplicate-name', span, `${shorten(name)} is already defined at ${first}`),
+
+  warning: (span: Span, code: `lint/${string}`, message: string, hint?: string): Diagnostic => ({ ...error(code, span, message, hint), severity: 'warning' }),
 } as const;
 
 function didYouMean(word: string, known: readonly string[]): string | undefined {

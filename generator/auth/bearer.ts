@@ -1,0 +1,47 @@
+import { code, identifier, nothing } from '../code.js';
+import { nameOf } from '../names.js';
+import { literalWord, object, optional, required, text, type Shaped } from '../shape.js';
+import { checkSecret } from '../checks.js';
+import type { AuthScheme } from './contract.js';
+
+const shape = object(
+  'bearer auth',
+  {
+    type: required(literalWord('bearer')),
+    token: optional(text({ description: 'The environment variable of the token: ${NAME}. The token itself never stands in a spec.', check: checkSecret })),
+  },
+  { description: 'A token, sent as `Authorization: Bearer …`.' },
+);
+
+export interface BearerModel {
+  readonly type: 'bearer';
+  readonly env: string | undefined;
+}
+
+export const bearer: AuthScheme<Shaped<typeof shape>, BearerModel> = {
+  type: 'bearer',
+  shape,
+  build: (spec) => ({ type: 'bearer', env: spec.token?.slice(2, -1) }),
+  options: (model) => [{ name: 'token', description: 'The access token, sent as `Authorization: Bearer …`.', env: model.env }],
+  queryParams: () => [],
+
+  emit() {
+    const token = identifier(nameOf('token').camel);
+    return {
+      summary: 'Sends the token as `Authorization: Bearer …`.',
+      setup: nothing,
+      members: code`
+        secrets: [${token}],
+        sign(_url, headers) {
+          headers.set('authorization', \`Bearer \${${token}}\`);
+        },
+      `,
+      helpers: nothing,
+      fetchesTokens: false,
+    };
+  },
+
+  example: { type: 'bearer' },
+
+  mutants: [{ name: 'the token is not sent', file: 'src/auth.ts', find: "headers.set('authorization', `Bearer ${token}`);", replace: '' }],
+};

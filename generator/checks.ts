@@ -1,0 +1,90 @@
+import { spec } from './diagnostics/messages/spec.js';
+import type { Check } from './shape.js';
+
+/** A name that becomes identifiers and files: `[A-Za-z][A-Za-z0-9_-]{0,63}` and not one of a few that break things. */
+export const checkName: Check<string> = (name, span, reading) => {
+  if (RESERVED_NAMES.has(name)) {
+    const why = name === 'then' ? '"then" would make the client a thenable: awaiting it would never settle' : `"${name}" is reserved`;
+    reading.report(spec.pattern(span, 'spec/reserved-name', why, 'Pick another name.'));
+    return false;
+  }
+  if (/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name)) return true;
+  const hint = /^[0-9]/.test(name) ? 'A name starts with a letter.' : 'Names match [A-Za-z][A-Za-z0-9_-]{0,63}.';
+  reading.report(spec.pattern(span, 'spec/name', 'not a name', hint));
+  return false;
+};
+
+/** The connector's own name: lower case, as it is also a folder and a package. */
+export const checkConnectorName: Check<string> = (name, span, reading) => {
+  if (/^[a-z][a-z0-9_-]{0,63}$/.test(name) && !RESERVED_NAMES.has(name) && !DEVICE_NAMES.test(name)) return true;
+  reading.report(spec.pattern(span, 'spec/package-name', 'not a connector name', 'Names match [a-z][a-z0-9_-]{0,63}: they are folders and packages too.'));
+  return false;
+};
+
+export const checkPackageName: Check<string> = (name, span, reading) => {
+  if (/^(@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/.test(name) && name.length <= 214 && !/\.\./.test(name)) return true;
+  reading.report(spec.pattern(span, 'spec/package-name', 'not an npm package name', 'Lower case letters, digits, "-", "." and "_", with an optional "@scope/".'));
+  return false;
+};
+
+export const checkVersion: Check<string> = (version, span, reading) => {
+  if (/^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/.test(version)) return true;
+  reading.report(spec.pattern(span, 'spec/version', 'not a version', 'Write major.minor.patch: 1.0.0.'));
+  return false;
+};
+
+export const checkHeaderName: Check<string> = (name, span, reading) => {
+  if (/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return true;
+  reading.report(spec.pattern(span, 'spec/header-name', 'not an HTTP header name'));
+  return false;
+};
+
+export const checkHeaderValue: Check<string> = (value, span, reading) => {
+  if (/^[\x20-\x7e]*$/.test(value)) return true;
+  reading.report(spec.pattern(span, 'spec/header-value', 'header values are printable ASCII, on one line'));
+  return false;
+};
+
+/** An absolute http(s) URL without credentials, query or fragment. */
+export const checkUrl: Check<string> = (value, span, reading) => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || !/^https?:\/\//i.test(value)) {
+    reading.report(spec.pattern(span, 'spec/url', 'not an absolute http or https URL'));
+  } else if (url.username !== '' || url.password !== '') {
+    reading.report(spec.secret(span, 'spec/url-credentials', 'credentials in a URL', 'Use client.auth.'));
+  } else if (value.includes('?') || value.includes('#')) {
+    reading.report(spec.pattern(span, 'spec/url', 'a base URL has no query and no fragment', 'Put fixed parameters under params.'));
+  } else return true;
+  return false;
+};
+
+/** In a spec a secret is only ever the name of an environment variable: `${ANALYTICS_API_KEY}`. */
+export const checkSecret: Check<string> = (value, span, reading) => {
+  const named = /^\$\{(.*)\}$/s.exec(value);
+  if (named === null) {
+    reading.report(spec.secret(span, 'spec/secret-literal', 'a secret stands in the spec', 'Leave it out: the caller passes it, or name an environment variable: ${NAME}.'));
+    return false;
+  }
+  if (/^[A-Z_][A-Z0-9_]*$/.test(named[1] ?? '')) return true;
+  reading.report(spec.pattern(span, 'spec/env-name', 'not the name of an environment variable', 'Names match [A-Z_][A-Z0-9_]*.'));
+  return false;
+};
+
+const RESERVED_NAMES: ReadonlySet<string> = new Set([
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'toLocaleString',
+  'valueOf',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+  'then',
+  'catch',
+  'finally',
+  'toJSON',
+  'default',
+]);
+
+const DEVICE_NAMES = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/;

@@ -1,0 +1,91 @@
+import type { Code } from '../code.js';
+import type { Mutant } from '../fixtures/mutant.js';
+import type { JsonValue, Reading, Shape } from '../shape.js';
+
+/**
+ * A way to page through a resource: one file in this folder and one line in `index.ts`.
+ *
+ * @typeParam Spec what a spec says
+ * @typeParam Model the same with every default filled in
+ */
+export interface Paginator<Spec extends { readonly type: string }, Model extends { readonly type: string }> {
+  readonly type: Spec['type'];
+  readonly shape: Shape<Spec>;
+  /** Fills in the defaults, and reports what cannot work. */
+  build(spec: Spec, reading: Reading): Model | undefined;
+  /** Query parameters it sets: `params` may not set them too. */
+  queryParams(model: Model): readonly string[];
+  /** The page loop. */
+  emit(model: Model, names: LoopNames): Loop;
+  /** The n-th answer of a made-up API that pages this way: what recordings are synthesised from. */
+  answer(model: Model, page: AnsweredPage): Answer;
+  /** A mapping for the reference, the goldens and the conformance run. */
+  readonly example: Spec;
+  /** Edits of the emitted source that the generated tests must notice. */
+  readonly mutants: readonly Mutant[];
+}
+
+/** What the emitted code around a loop is called. */
+export interface LoopNames {
+  /** `AnalyticsResponseError` */
+  readonly responseError: Code;
+}
+
+/** A page loop, in pieces that `emit/resource` puts into `pages()`. */
+export interface Loop {
+  /** Completes "`GET /v1/events`, …": "100 records a page by offset, until a page is empty". */
+  readonly summary: string;
+  /** What the state remembers between pages, told apart from other ways of paging: "offset". */
+  readonly kind: string;
+  /** The position between two pages, as members of the state's `next`. None: there is only one page. */
+  readonly position: readonly PositionField[];
+  /** Query parameters that never change. */
+  readonly fixedQuery: readonly (readonly [name: string, value: string | number])[];
+  /** Statements before the loop; `url` is the first request, `state` the caller's. */
+  readonly start: Code;
+  /** Statements before each request; they finish `url`. */
+  readonly request: Code;
+  /** What a page's answer has besides records, read inside the retried unit from `body`, `response` and `place`. */
+  readonly extras: readonly { readonly name: string; readonly type: Code; readonly value: Code }[];
+  /** Statements after each page; `records` and the extras are in scope. */
+  readonly advance: Code;
+  /** The position after this page, or null at the end. */
+  readonly next: Code;
+  /** A text that differs from page to page while there is progress. */
+  readonly mark: Code | 'records';
+  /** Helpers of the emitted `pagination.ts` that the pieces call. */
+  readonly helpers: readonly PagingHelper[];
+}
+
+export interface PositionField {
+  readonly name: string;
+  readonly type: Code;
+  readonly description: string;
+  /** Whether a value read from a saved state can be one: an expression over `value`. */
+  readonly check: (value: Code) => Code;
+}
+
+/** `wholeNumber` and `flag` read a total and a has-more; `linkedPage` the `Link` header; `resumedUrl` a saved link. */
+export type PagingHelper = 'wholeNumber' | 'flag' | 'linkedPage' | 'resumedUrl';
+
+/** A page that a made-up API answers with. */
+export interface AnsweredPage {
+  /** From 0. */
+  readonly index: number;
+  /** How many pages there are, the one that ends the paging included. */
+  readonly pages: number;
+  readonly records: readonly JsonValue[];
+  /** How many records came before. */
+  readonly before: number;
+  readonly totalRecords: number;
+  /** The URL of the first request, without what the paginator adds. */
+  readonly firstUrl: string;
+}
+
+export interface Answer {
+  /** The URL asked for. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Members that the body has beside the records, by path. */
+  readonly body: readonly (readonly [path: readonly string[], value: JsonValue])[];
+}

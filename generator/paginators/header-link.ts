@@ -1,0 +1,57 @@
+import { code, literal } from '../code.js';
+import { literalWord, object, optional, required, text, type Shaped } from '../shape.js';
+import type { Paginator } from './contract.js';
+
+const shape = object(
+  'a header_link paginator',
+  {
+    type: required(literalWord('header_link')),
+    links_next_key: optional(text({ description: 'The link relation of the next page in the Link header (RFC 8288), whatever its case.', default: 'next' })),
+  },
+  { description: 'Follows the Link header: `<https://…?page=2>; rel="next"`.' },
+);
+
+export interface HeaderLinkModel {
+  readonly type: 'header_link';
+  readonly relation: string;
+}
+
+export const headerLink: Paginator<Shaped<typeof shape>, HeaderLinkModel> = {
+  type: 'header_link',
+  shape,
+  build: (spec) => ({ type: 'header_link', relation: spec.links_next_key ?? 'next' }),
+  queryParams: () => [],
+
+  emit: (model) => ({
+    summary: `page after page by the \`Link\` header, until it has no \`rel="${model.relation}"\``,
+    kind: 'header_link',
+    position: [{ name: 'link', type: code`string`, description: 'Path and query of the next page.', check: (value) => code`typeof ${value} === 'string'` }],
+    fixedQuery: [],
+    start: code`if (state?.next) url = resumedUrl(state.next.link, url, place);`,
+    request: code``,
+    extras: [{ name: 'link', type: code`URL | null`, value: code`linkedPage(response.headers, ${literal(model.relation.toLowerCase())}, url, place)` }],
+    advance: code`if (link !== null) url = link;`,
+    next: code`link && { link: link.pathname + link.search }`,
+    mark: code`link.href`,
+    helpers: ['linkedPage', 'resumedUrl'],
+  }),
+
+  answer(model, page) {
+    const pageUrl = (index: number): string => {
+      const url = new URL(page.firstUrl);
+      if (index > 0) url.searchParams.set('page', String(index + 1));
+      return url.href;
+    };
+    const more = page.index < page.pages - 1;
+    return { url: pageUrl(page.index), headers: more ? { link: `<${pageUrl(page.index + 1)}>; rel="${model.relation}"` } : {}, body: [] };
+  },
+
+  example: { type: 'header_link' },
+
+  mutants: [
+    { name: 'only the first page is read', file: 'resource', find: 'link && { link: link.pathname + link.search }', replace: 'null' },
+    { name: 'the next link is not followed', file: 'resource', find: 'if (link !== null) url = link;', replace: '' },
+    { name: 'the state forgets the query of the link', file: 'resource', find: 'link.pathname + link.search', replace: 'link.pathname' },
+    { name: 'a saved link is ignored', file: 'resource', find: 'if (state?.next) url = resumedUrl(state.next.link, url, place);', replace: '' },
+  ],
+};

@@ -1,0 +1,18 @@
+import type { Shaped } from '../shape.js';
+import { headerLink } from './header-link.js';
+import { offset } from './offset.js';
+import { pageNumber } from './page-number.js';
+import { singlePage } from './single-page.js';
+
+/** Every paginator: a new one is a file and a line here. */
+export const paginators = [offset, pageNumber, headerLink, singlePage] as const;
+
+type Every = (typeof paginators)[number];
+
+/** What a spec may say under `paginator`. */
+export type PaginatorSpec = Shaped<Every['shape']>;
+
+/** A paginator with every default filled in. */
+export type PaginatorModel = NonNullable<ReturnType<Every['build']>>;
+
+export type PaginatorType = Every['type'];

@@ -1,0 +1,32 @@
+import { code, nothing } from '../code.js';
+import { literalWord, object, required, type Shaped } from '../shape.js';
+import type { Paginator } from './contract.js';
+
+const shape = object('a single_page paginator', { type: required(literalWord('single_page')) }, { description: 'One request; there is nothing more.' });
+
+export interface SinglePageModel {
+  readonly type: 'single_page';
+}
+
+export const singlePage: Paginator<Shaped<typeof shape>, SinglePageModel> = {
+  type: 'single_page',
+  shape,
+  build: () => ({ type: 'single_page' }),
+  queryParams: () => [],
+  emit: () => ({
+    summary: 'in one request',
+    kind: 'single_page',
+    position: [],
+    fixedQuery: [],
+    start: nothing,
+    request: nothing,
+    extras: [],
+    advance: nothing,
+    next: code`null`,
+    mark: 'records',
+    helpers: [],
+  }),
+  answer: (_model, page) => ({ url: page.firstUrl, headers: {}, body: [] }),
+  example: { type: 'single_page' },
+  mutants: [],
+};

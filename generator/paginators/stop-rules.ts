@@ -1,0 +1,97 @@
+import { type Code, code, join, literal } from '../code.js';
+import { spec } from '../diagnostics/messages/spec.js';
+import { accessPath, parseSelector, showPath, type Path } from '../selector.js';
+import { boolean, nullable, optional, text, type Check, type Reading } from '../shape.js';
+import type { Loop } from './contract.js';
+
+/**
+ * The rules that end a page loop, the same for all paginators that count. Any one that applies ends it:
+ * the maximum (always wins), the total, `has_more`, an empty page, a short page.
+ */
+export interface StopRules {
+  readonly totalPath: Path | null;
+  readonly hasMorePath: Path | null;
+  readonly stopAfterEmptyPage: boolean;
+  readonly stopAfterShortPage: boolean;
+}
+
+export const checkSelector: Check<string> = (value, span, reading) => {
+  const parsed = parseSelector(value);
+  if (parsed.ok) return true;
+  reading.report(spec.pattern(span, 'spec/selector-syntax', parsed.message));
+  return false;
+};
+
+/** The keys every counting paginator takes. `total` says what the total counts: "records". */
+export function stopRuleKeys(total: string) {
+  return {
+    total_path: optional(
+      nullable(text({ description: `Where the body says how many ${total} there are. Default: not read (dlt reads "total").`, check: checkSelector, examples: ['meta.total'] })),
+    ),
+    has_more_path: optional(nullable(text({ description: 'Where the body says whether there is more: true or false.', check: checkSelector, examples: ['has_more'] }))),
+    stop_after_empty_page: optional(boolean({ description: 'An empty page is the last one. Default: true where neither total_path nor has_more_path tells.' })),
+    stop_after_short_page: optional(boolean({ description: 'A page with fewer records than asked for is the last one: one request less, but wrong where the API caps its pages.', default: false })),
+  } as const;
+}
+
+export interface StopRuleSpec {
+  readonly total_path?: string | null;
+  readonly has_more_path?: string | null;
+  readonly stop_after_empty_page?: boolean;
+  readonly stop_after_short_page?: boolean;
+}
+
+/** The rules with defaults filled in; refuses a loop that nothing ends. */
+export function buildStopRules(said: StopRuleSpec, hasMaximum: boolean, owner: object, reading: Reading): StopRules | undefined {
+  const totalPath = pathOf(said.total_path);
+  const hasMorePath = pathOf(said.has_more_path);
+  const stopAfterEmptyPage = said.stop_after_empty_page ?? (totalPath === null && hasMorePath === null);
+  const stopAfterShortPage = said.stop_after_short_page ?? false;
+  if (totalPath === null && hasMorePath === null && !stopAfterEmptyPage && !stopAfterShortPage && !hasMaximum) {
+    reading.report(
+      spec.pattern(reading.spanOf(owner), 'spec/endless-paginator', 'nothing would stop this paginator', 'Set total_path, has_more_path, a maximum, or stop_after_empty_page.'),
+    );
+    return undefined;
+  }
+  return { totalPath, hasMorePath, stopAfterEmptyPage, stopAfterShortPage };
+}
+
+/** The rules as a condition over `records`, `total` and `hasMore`, and what must be read from the answer for it. */
+export function emitStopRules(rules: StopRules, limit: Code | undefined, totalReached: Code, maximum: Code | undefined): { readonly done: Code; readonly extras: Loop['extras']; readonly helpers: Loop['helpers'] } {
+  const conditions = [
+    ...(maximum === undefined ? [] : [maximum]),
+    ...(rules.stopAfterEmptyPage ? [code`records.length === 0`] : []),
+    ...(rules.stopAfterShortPage && limit !== undefined ? [code`records.length < ${limit}`] : []),
+    ...(rules.totalPath === null ? [] : [totalReached]),
+    ...(rules.hasMorePath === null ? [] : [code`!hasMore`]),
+  ];
+  const extras = [
+    ...(rules.totalPath === null ? [] : [{ name: 'total', type: code`number`, value: code`wholeNumber(${accessPath(code`body`, rules.totalPath)}, ${literal(showPath(rules.totalPath))}, place)` }]),
+    ...(rules.hasMorePath === null ? [] : [{ name: 'hasMore', type: code`boolean`, value: code`flag(${accessPath(code`body`, rules.hasMorePath)}, ${literal(showPath(rules.hasMorePath))}, place)` }]),
+  ];
+  const helpers = [...(rules.totalPath === null ? [] : ['wholeNumber' as const]), ...(rules.hasMorePath === null ? [] : ['flag' as const])];
+  return { done: join(conditions, ' || '), extras, helpers };
+}
+
+/** "until a page is empty", for people. */
+export function describeStopRules(rules: StopRules, maximum: string | undefined): string {
+  const ends = [
+    ...(rules.totalPath === null ? [] : [`\`${showPath(rules.totalPath)}\` is reached`]),
+    ...(rules.hasMorePath === null ? [] : [`\`${showPath(rules.hasMorePath)}\` is false`]),
+    ...(rules.stopAfterEmptyPage ? ['a page is empty'] : []),
+    ...(rules.stopAfterShortPage ? ['a page is short'] : []),
+    ...(maximum === undefined ? [] : [maximum]),
+  ];
+  return `until ${ends.join(' or ')}`;
+}
+
+/** The value of a body path in a synthesised answer. */
+export function bodyAt<T>(path: Path | null, value: T): readonly (readonly [readonly string[], T])[] {
+  return path === null ? [] : [[path.map((step) => (step.kind === 'key' ? step.key : '0')), value]];
+}
+
+function pathOf(selector: string | null | undefined): Path | null {
+  if (selector === undefined || selector === null) return null;
+  const parsed = parseSelector(selector);
+  return parsed.ok ? parsed.path : null;
+}

@@ -1,0 +1,190 @@
+import { authSchemes, type AuthSpec } from '../auth/index.js';
+import { checkConnectorName, checkHeaderName, checkHeaderValue, checkName, checkPackageName, checkUrl, checkVersion } from '../checks.js';
+import { paginators, type PaginatorSpec } from '../paginators/index.js';
+import { checkSelector } from '../paginators/stop-rules.js';
+import { columnsShape, fieldsShape, schemaContractShape, schemaShape } from '../records/field.js';
+import { checkTemplate } from './placeholders.js';
+import {
+  boolean,
+  choice,
+  decimalNumber,
+  integer,
+  later,
+  list,
+  mapOf,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  required,
+  scalar,
+  tagged,
+  text,
+  type Check,
+  type Shape,
+  type Shaped,
+} from '../shape.js';
+
+/** The spec language: one shape for each part. What validates a spec also types it and explains it to editors. */
+
+const paginatorShape = variants<PaginatorSpec>('a paginator', paginators, 'How to get from page to page. Default: there is one page.');
+const authSchemeShape = variants<AuthSpec>('an auth scheme', authSchemes, 'How requests are signed. Secrets never stand in a spec.');
+
+const authShape = oneOf('an auth scheme or a list of them', [authSchemeShape, list(authSchemeShape, { description: 'A choice: the client takes the credentials of any one of these.', min: 1 })], {
+  description: 'How requests are signed: one scheme, or a list of schemes the caller chooses from.',
+});
+
+const headersShape = mapOf(text({ description: 'The value; `{config.x}` is replaced.', check: all(checkHeaderValue, checkTemplate), allowEmpty: true }), {
+  description: 'Headers sent with every request.',
+  key: checkHeaderName,
+  examples: [{ Accept: 'application/vnd.github+json' }],
+});
+
+const paramValue = oneOf(
+  'a text, number, true, false, null or a list of them',
+  [
+    text({ description: 'A text; `{config.x}` is replaced.', check: checkTemplate, allowEmpty: true }),
+    scalar({ description: 'A number, true or false; null: not sent.' }),
+  ],
+  { description: 'The value.' },
+);
+
+const paramsShape = mapOf(paramValue, { description: 'Query parameters sent with every request.', examples: [{ state: 'all' }] });
+
+const endpointKeys = {
+  path: optional(text({ description: 'Appended to base_url; `{config.x}` is replaced, percent-encoded. Default: the name of the resource.', check: checkTemplate, allowEmpty: true, examples: ['/v1/events'] })),
+  method: optional(choice('a method', ['GET'], { description: 'The HTTP method.', default: 'GET' })),
+  params: optional(paramsShape),
+  headers: optional(headersShape),
+  data_selector: optional(nullable(text({ description: 'Where the records are in the body: JSONPath, `$` for the whole body.', default: '$', check: checkSelector, examples: ['data', 'result.items'] }))),
+  paginator: optional(nullable(paginatorShape)),
+  json: later('Only GET is read so far.'),
+  data: later('Only GET is read so far.'),
+  auth: later('Give auth under client.'),
+  incremental: later('Every read is a full read so far.'),
+  response_actions: later('A status that is not a success ends the read with an error.'),
+} as const;
+
+const keyShape = oneOf('a field or a list of fields', [text({ description: 'One field.' }), list(text({ description: 'A field.' }), { description: 'Several fields.', min: 1 })], {
+  description: 'The field, or fields, that tell records apart. Never null.',
+});
+
+const resourceKeys = {
+  description: optional(text({ description: 'What one record is, for the reader of the package.', allowEmpty: true })),
+  primary_key: optional(nullable(keyShape)),
+  merge_key: optional(nullable(keyShape)),
+  write_disposition: optional(choice('a write disposition', ['append', 'replace', 'merge'], { description: 'What a destination does with records it already has.', default: 'append' })),
+  record: optional(text({ description: 'Name of the record type. Default: the singular of the resource: events → Event.', check: checkName })),
+  fields: optional(fieldsShape),
+  columns: optional(columnsShape),
+  schema: optional(schemaShape),
+  schema_contract: optional(schemaContractShape),
+  selected: optional(boolean({ description: 'False: readable, but not part of a sync.', default: true })),
+  include_from_parent: later('Children of other resources are not read so far.'),
+  processing_steps: later('Change records where you use them.'),
+  parallelized: later('Pages are read one after the other.'),
+  table_name: later('The name of the resource is the name of its table.'),
+  max_table_nesting: later('Nested values stay nested.'),
+  table_format: later('It is a matter of the destination.'),
+  file_format: later('It is a matter of the destination.'),
+} as const;
+
+const resourceShape = object(
+  'a resource',
+  {
+    name: required(text({ description: 'Name of the resource: a property of the client, a file, a table.', check: checkName, examples: ['events'] })),
+    endpoint: optional(object('endpoint', endpointKeys, { description: 'What to request.' })),
+    ...resourceKeys,
+  },
+  { description: 'One kind of record, and the endpoint it is read from.' },
+);
+
+const { path: _path, ...defaultEndpointKeys } = endpointKeys;
+const { description: _description, record: _record, ...defaultResourceKeys } = resourceKeys;
+
+const resourceDefaultsShape = object(
+  'resource_defaults',
+  { endpoint: optional(object('resource_defaults.endpoint', defaultEndpointKeys, { description: 'What to request.' })), ...defaultResourceKeys },
+  { description: 'What every resource has unless it says otherwise; merged as dlt does: one level deep for endpoint, params and columns.' },
+);
+
+const CONFIG_TYPES = ['string', 'integer', 'number', 'boolean', 'datetime', 'date'] as const;
+const configTypeShape = choice('a type of option', CONFIG_TYPES, { description: 'The type of the option.' });
+
+const configOptionShape = oneOf(
+  'a type or a mapping',
+  [
+    configTypeShape,
+    object(
+      'a config option',
+      {
+        type: required(configTypeShape),
+        description: optional(text({ description: 'What it does, for the caller.' })),
+        optional: optional(boolean({ description: 'Whether it may be left out.', default: false })),
+        default: optional(scalar({ description: 'Its value when it is left out.' })),
+      },
+      { description: 'An option that the caller of the client supplies.' },
+    ),
+  ],
+  { description: 'An option that the caller of the client supplies; `{config.name}` stands for it.' },
+);
+
+const clientShape = object(
+  'client',
+  {
+    base_url: required(text({ description: 'Where the API is; paths are appended.', check: checkUrl, examples: ['https://api.example.com'] })),
+    headers: optional(headersShape),
+    auth: optional(nullable(authShape)),
+    paginator: optional(nullable(paginatorShape)),
+    retry: optional(
+      object(
+        'retry',
+        {
+          statuses: optional(list(integer({ description: 'An HTTP status.', min: 400, max: 599 }), { description: 'Statuses that are tried again.', default: [429, 500, 502, 503, 504] })),
+          max_retries: optional(integer({ description: 'Tries after the first.', min: 0, max: 20, default: 3 })),
+          backoff_factor: optional(decimalNumber({ description: 'Seconds before the first retry; doubled for each further one, with jitter.', min: 0, max: 3600, default: 1 })),
+          max_delay: optional(decimalNumber({ description: 'Seconds that the backoff never exceeds.', min: 0, max: 86_400, default: 30 })),
+          max_retry_after: optional(decimalNumber({ description: 'Seconds of Retry-After up to which a read waits; beyond, it ends with an error that carries the state.', min: 0, max: 86_400, default: 60 })),
+        },
+        { description: 'What is tried again, and when.' },
+      ),
+    ),
+    timeout: optional(decimalNumber({ description: 'Seconds for one attempt, its body included.', min: 0.001, max: 86_400, default: 60 })),
+    session: later('The client takes a `fetch` of yours.'),
+  },
+  { description: 'The API: where it is and how to talk to it.' },
+);
+
+export const specShape = object(
+  'a spec',
+  {
+    name: required(text({ description: 'Name of the connector: its folder under generated/, its classes, its environment variables.', check: checkConnectorName, examples: ['analytics'] })),
+    package: optional(text({ description: 'Name on npm. Default: <name>-connector.', check: checkPackageName, examples: ['@acme/analytics-connector'] })),
+    version: optional(text({ description: 'Version of the package.', check: checkVersion, default: '0.1.0' })),
+    description: optional(text({ description: 'One sentence about the connector.', allowEmpty: true })),
+    license: optional(text({ description: 'SPDX name of the license.', default: 'MIT' })),
+    author: optional(text({ description: 'Who holds the copyright, for the LICENSE file.' })),
+    repository: optional(text({ description: 'URL of the repository the package is published from.', check: checkUrl })),
+    config: optional(mapOf(configOptionShape, { description: 'What the caller supplies beside credentials: options of the client.', key: checkName })),
+    client: required(clientShape),
+    resource_defaults: optional(resourceDefaultsShape),
+    records: optional(mapOf(fieldsShape, { description: 'Record types that several fields share, by name.', key: checkName })),
+    schema_contract: optional(schemaContractShape),
+    resources: required(list(resourceShape, { description: 'What can be read.', min: 1 })),
+  },
+  { description: 'A tapwright spec: one REST API, as a connector.' },
+);
+
+export type SpecDocument = Shaped<typeof specShape>;
+export type ResourceSpec = SpecDocument['resources'][number];
+export type EndpointSpec = NonNullable<ResourceSpec['endpoint']>;
+export type ConfigOptionSpec = Shaped<typeof configOptionShape>;
+export type { AuthSpec, PaginatorSpec };
+
+function variants<Spec>(what: string, all: readonly { readonly type: string; readonly shape: Shape<unknown> }[], description: string): Shape<Spec> {
+  return tagged('type', what, Object.fromEntries(all.map((each) => [each.type, each.shape])), { description }) as Shape<Spec>;
+}
+
+function all(...checks: readonly Check<string>[]): Check<string> {
+  return (value, span, reading) => checks.every((check) => check(value, span, reading));
+}

@@ -1,0 +1,22 @@
+import { Reading, publishedSchema, type JsonSchema } from '../shape.js';
+import { applyDefaults } from './defaults.js';
+import { specShape, type SpecDocument } from './document.js';
+import type { SpecSource } from './load.js';
+
+/** A spec whose parts have the right shapes, and the places they came from. `document` is absent when they have not. */
+export interface Validated {
+  readonly document: SpecDocument | undefined;
+  readonly reading: Reading;
+}
+
+/** Checks a loaded spec against the language; every error at once. */
+export function validate(source: SpecSource): Validated {
+  const reading = new Reading();
+  const document = specShape.read(applyDefaults(source.root), reading);
+  return { document: reading.diagnostics.length === 0 ? document : undefined, reading };
+}
+
+/** The language as JSON Schema, for editors: `generator/spec/tapwright.schema.json`. */
+export function languageSchema(): JsonSchema {
+  return { title: 'tapwright spec', ...publishedSchema(specShape) };
+}
