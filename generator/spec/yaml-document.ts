@@ -1,16 +1,20 @@
-import { Composer, CST, isAlias, isMap, isScalar, isSeq, Lexer, Parser, type Document, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
+import { Composer, CST, isAlias, isMap, isScalar, isSeq, Lexer, Parser, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Diagnostic, Span } from '../diagnostics/diagnostic.js';
 import { spec } from '../diagnostics/messages/spec.js';
 import { yaml } from '../diagnostics/messages/yaml.js';
 import type { Lines } from '../diagnostics/place.js';
 import { shorten } from '../diagnostics/words.js';
 import type { ListNode, MapNode, ScalarNode, SpecEntry, SpecNode } from '../shape.js';
-import { translate } from './yaml-errors.js';
+import { translate, type LibraryError } from './yaml-errors.js';
 import { checkKey, checkPlain } from './yaml-scalars.js';
 
 const MAX_LEVELS = 64;
 const MAX_KEYS = 1000;
 const MAX_NODES = 50_000;
+/** A value comes with four signs at most, beside its "-" or ":": a key, two brackets, a comma. */
+const MAX_SIGNS = 4 * MAX_NODES;
+/** Far more than are shown. */
+const MAX_REFUSED = 1000;
 
 export interface Parsed {
   /** Absent when there are diagnostics. */
@@ -21,13 +25,13 @@ export interface Parsed {
 /** A YAML text as a tree of our own nodes, or everything that is wrong with it. */
 export function parseYaml(text: string, lines: Lines): Parsed {
   const tokens = tokenize(text);
-  if (tokens.fatal !== undefined) return { diagnostics: [...tokens.refused, tokens.fatal] };
+  if (tokens.stopped) return { diagnostics: tokens.refused };
 
   const composer = new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, keepSourceTokens: true, prettyErrors: false, logLevel: 'silent' });
-  const [document] = composer.compose(tokens.tree, true, text.length);
+  const [document] = composer.compose(tokens.document, true, text.length);
   const converter = new Converter(text, lines);
   const root = document?.contents == null ? undefined : converter.node(document.contents);
-  const found = [...tokens.refused, ...converter.diagnostics, ...syntaxErrors(document, tokens.refused, converter, lines, tokens.quotes, text)];
+  const found = withSyntaxErrors([...tokens.refused, ...converter.diagnostics], document?.errors ?? [], tokens.quotes, text, lines);
   if (found.length > 0) return { diagnostics: found };
   if (root === undefined || (root.kind === 'scalar' && root.source === '')) return { diagnostics: [yaml.empty({ start: 0, end: 0 })] };
   if (root.kind !== 'map') return { diagnostics: [notAMapping(root)] };
@@ -35,64 +39,77 @@ export function parseYaml(text: string, lines: Lines): Parsed {
 }
 
 interface Tokens {
-  readonly tree: readonly CST.Token[];
+  readonly document: readonly CST.Token[];
   /** Anchors, aliases, tags, directives and further documents. */
   readonly refused: readonly Diagnostic[];
   /** Where each quoted text begins, by where it ends. */
   readonly quotes: ReadonlyMap<number, number>;
-  /** Parsing was stopped here: what follows was not looked at. */
-  readonly fatal?: Diagnostic;
+  /** Whether reading stopped before the end, because the text is hostile: the document is not worth composing. */
+  readonly stopped: boolean;
 }
 
-/** The concrete syntax; stops before a hostile text costs time or stack. */
+/** The concrete syntax of the first document; stops before a hostile text costs time or stack. */
 function tokenize(text: string): Tokens {
   const parser = new Parser();
-  const tree: CST.Token[] = [];
+  const document: CST.Token[] = [];
   const refused: Diagnostic[] = [];
   const quotes = new Map<number, number>();
+  const stop = (reason: Diagnostic): Tokens => ({ document, refused: [...refused, reason], quotes, stopped: true });
   let inScalar = false;
   let values = 0;
+  let signs = 0;
   for (const lexeme of new Lexer().lex(text)) {
     const span = { start: parser.offset, end: parser.offset + lexeme.length };
     const type = inScalar ? undefined : CST.tokenType(lexeme);
     inScalar = lexeme === CST.SCALAR;
-    if (type === 'anchor' || type === 'alias') refused.push(yaml.alias(span));
-    if (type === 'tag') refused.push(yaml.tag(span));
-    if (type === 'directive-line') refused.push(yaml.directive(span));
+    const refuse = type === null || type === undefined ? undefined : REFUSED[type];
+    if (refuse !== undefined) refused.push(refuse(span));
     if (type === 'double-quoted-scalar' || type === 'single-quoted-scalar') quotes.set(span.end, span.start);
-    if (type === 'seq-item-ind' || type === 'map-value-ind' || type === 'comma') values++;
-    if (values > 2 * MAX_NODES) return { tree, refused, quotes, fatal: yaml.tooManyNodes(span, MAX_NODES) };
-    tree.push(...parser.next(lexeme));
+    if (type === 'seq-item-ind' || type === 'map-value-ind') values++;
+    else if (type !== undefined && type !== 'space' && type !== 'newline' && type !== 'comment') signs++;
+    if (values > MAX_NODES || signs > MAX_SIGNS) return stop(yaml.tooManyNodes(span, MAX_NODES));
+    for (const token of parser.next(lexeme)) if (isContent(token) && document.length < MAX_REFUSED) document.push(token);
     const beyond = parser.stack.length > MAX_LEVELS ? parser.stack.filter(CST.isCollection)[MAX_LEVELS] : undefined;
-    if (beyond !== undefined) return { tree, refused, quotes, fatal: yaml.tooDeep({ start: beyond.offset, end: beyond.offset + 1 }, MAX_LEVELS) };
+    if (beyond !== undefined) return stop(yaml.tooDeep({ start: beyond.offset, end: beyond.offset + 1 }, MAX_LEVELS));
+    const [begun] = parser.stack;
+    if (begun?.type === 'document' && document.some((token) => token.type === 'document')) {
+      refused.push(yaml.multipleDocs({ start: begun.offset, end: Math.min(begun.offset + 3, text.length) }));
+      return { document, refused, quotes, stopped: false };
+    }
+    if (refused.length >= MAX_REFUSED) return { document, refused, quotes, stopped: true };
   }
-  tree.push(...parser.end());
-  const [, second] = tree.filter((token) => token.type === 'document');
-  if (second !== undefined) refused.push(yaml.multipleDocs({ start: second.offset, end: Math.min(second.offset + 3, text.length) }));
-  return { tree, refused, quotes };
+  document.push(...parser.end());
+  return { document, refused, quotes, stopped: false };
 }
 
-/** The library's errors in our words: one a line, and none on a line where a more telling one stands. */
-function syntaxErrors(
-  document: Document.Parsed | undefined,
-  refused: readonly Diagnostic[],
-  converter: Converter,
-  lines: Lines,
-  quotes: ReadonlyMap<number, number>,
-  text: string,
-): readonly Diagnostic[] {
-  const taken = new Set([...refused, ...converter.diagnostics].map((each) => lines.at(each.span?.start ?? 0).line));
-  const found: Diagnostic[] = [];
-  for (const error of document?.errors ?? []) {
-    const opened = quotes.get(error.pos[0]);
-    const unclosed = error.code === 'MISSING_CHAR' && error.message.startsWith('Missing closing') && opened !== undefined;
-    const span = { start: Math.min(error.pos[0], text.length), end: Math.min(error.pos[1], text.length) };
-    const diagnostic = unclosed ? yaml.unclosedQuote(span, lines.at(opened)) : translate(error, text);
-    const { line } = lines.at(span.start);
-    if (!taken.has(line)) found.push(diagnostic);
+const REFUSED: { readonly [type: string]: ((span: Span) => Diagnostic) | undefined } = {
+  anchor: yaml.alias,
+  alias: yaml.alias,
+  tag: yaml.tag,
+  'directive-line': yaml.directive,
+};
+
+/** Whether a token outside documents is more than blank. */
+function isContent(token: CST.Token): boolean {
+  return token.type === 'document' || token.type === 'directive' || token.type === 'error' || token.type === 'doc-end';
+}
+
+/**
+ * The library's errors in our words: one a line, and none on a line where a more telling one stands already. What
+ * follows from a tab is not told beside it.
+ */
+function withSyntaxErrors(found: readonly Diagnostic[], errors: readonly LibraryError[], quotes: ReadonlyMap<number, number>, text: string, lines: Lines): readonly Diagnostic[] {
+  const lineOf = (diagnostic: Diagnostic) => lines.at(diagnostic.span?.start ?? 0).line;
+  const translated = errors.map((error) => translate(error, quotes.get(error.pos[0]), text, lines));
+  const tabs = new Set(translated.filter((each) => each.code === 'yaml/tab-indent').map(lineOf));
+  const kept = found.filter((each) => !tabs.has(lineOf(each)));
+  const taken = new Set(kept.map(lineOf));
+  for (const diagnostic of translated) {
+    const line = lineOf(diagnostic);
+    if (!taken.has(line)) kept.push(diagnostic);
     taken.add(line);
   }
-  return found;
+  return kept;
 }
 
 function notAMapping(root: ListNode | ScalarNode): Diagnostic {

@@ -1,5 +1,6 @@
 import type { Diagnostic, Span } from '../diagnostics/diagnostic.js';
 import { yaml } from '../diagnostics/messages/yaml.js';
+import type { Lines } from '../diagnostics/place.js';
 
 /** What the YAML library says: its code, its words and where. */
 export interface LibraryError {
@@ -8,8 +9,11 @@ export interface LibraryError {
   readonly pos: readonly [number, number];
 }
 
-/** An error of the YAML library in our words; the library's own may quote the file at any length. */
-export function translate(error: LibraryError, text: string): Diagnostic {
+/**
+ * An error of the YAML library in our words; the library's own may quote the file at any length. `opened` is where a
+ * quoted text that ends at the error begins.
+ */
+export function translate(error: LibraryError, opened: number | undefined, text: string, lines: Lines): Diagnostic {
   const start = Math.min(error.pos[0], text.length);
   const span: Span = { start, end: Math.max(start, Math.min(error.pos[1], text.length)) };
   switch (error.code) {
@@ -29,6 +33,7 @@ export function translate(error: LibraryError, text: string): Diagnostic {
     case 'KEY_OVER_1024_CHARS':
       return yaml.missingColon(span);
     case 'MISSING_CHAR':
+      if (opened !== undefined && error.message.startsWith('Missing closing')) return yaml.unclosedQuote(span, lines.at(opened));
       return missing(error.message, span);
     case 'UNEXPECTED_TOKEN':
       return yaml.syntax(span, 'this is not expected here', 'Quote the value if it is text.');
