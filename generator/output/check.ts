@@ -52,5 +52,8 @@ function diffOf(path: string, before: string, after: string): string {
     context: 3,
     headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
   });
-  return patch.split('\n').map((line) => line.split('\t').map(printable).join('\t')).join('\n');
+  return patch
+    .split('\n')
+    .map((line) => line.split('\t').map(printable).join('\t'))
+    .join('\n');
 }

@@ -66,7 +66,12 @@ export async function readLock(target: Target, disk: Disk): Promise<Lock | undef
 }
 
 /** Files on disk that an earlier run emitted and `files` does not hold. A path in the lock that leads elsewhere is passed over. */
-export async function leftOver(target: Target, lock: Lock | undefined, files: readonly VirtualFile[], disk: Disk): Promise<readonly string[]> {
+export async function leftOver(
+  target: Target,
+  lock: Lock | undefined,
+  files: readonly VirtualFile[],
+  disk: Disk,
+): Promise<readonly string[]> {
   const kept = new Set(files.map(({ path }) => path.toLowerCase()));
   const found: string[] = [];
   for (const path of [...(lock?.files.keys() ?? [])].sort()) {

@@ -156,7 +156,9 @@ function isJournal(value: unknown): value is Journal {
   return (
     isObject(value) &&
     Array.isArray(value['changes']) &&
-    value['changes'].every((entry) => isObject(entry) && typeof entry['path'] === 'string' && isHash(entry['before']) && isHash(entry['after'])) &&
+    value['changes'].every(
+      (entry) => isObject(entry) && typeof entry['path'] === 'string' && isHash(entry['before']) && isHash(entry['after']),
+    ) &&
     Array.isArray(value['folders']) &&
     value['folders'].every((folder) => typeof folder === 'string')
   );

@@ -71,6 +71,8 @@ export function shownPath(path: string, base: string): string {
 
 /** Every folder below `from` on the way to `to`, and `to`. */
 function componentsBetween(from: string, to: string): string[] {
-  const parts = relative(from, to).split(sep).filter((part) => part !== '');
+  const parts = relative(from, to)
+    .split(sep)
+    .filter((part) => part !== '');
   return parts.map((_, index) => join(from, ...parts.slice(0, index + 1)));
 }

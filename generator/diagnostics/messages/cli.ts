@@ -25,10 +25,16 @@ export const cli = {
   usage: (message: string) => error('cli/usage', undefined, printable(message)),
 
   missingFile: (path: string, neighbours: readonly string[]) =>
-    error('cli/missing-file', undefined, `there is no file ${printable(path)}`, neighbours.length === 0 ? undefined : suggest(path, neighbours)),
+    error(
+      'cli/missing-file',
+      undefined,
+      `there is no file ${printable(path)}`,
+      neighbours.length === 0 ? undefined : suggest(path, neighbours),
+    ),
 
   noSpec: (folder: string) =>
     error('cli/no-spec', undefined, `no spec was given, and ${printable(folder)} holds no .yaml file`, 'Give the path of a spec.'),
+  interrupted: () => error('cli/interrupted', undefined, 'interrupted; every file is as it was'),
 } as const;
 
 function suggest(word: string, known: readonly string[]): string {

@@ -13,5 +13,10 @@ export const internal = {
     ),
 
   unexpected: (message: string) =>
-    error('internal/unexpected', undefined, printable(message).slice(0, 300), 'This is a bug of tapwright: please report it with the spec (--debug shows the stack).'),
+    error(
+      'internal/unexpected',
+      undefined,
+      printable(message).slice(0, 300),
+      'This is a bug of tapwright: please report it with the spec (--debug shows the stack).',
+    ),
 } as const;

@@ -37,7 +37,12 @@ export const out = {
   outside: (path: string) => error('out/outside', undefined, `${printable(path)} would leave the package's folder`),
 
   sameFolder: (folder: string, specs: readonly string[]) =>
-    error('out/same-folder', undefined, `${list(specs.map(printable))} would both be written to ${printable(folder)}`, 'Give each its own name.'),
+    error(
+      'out/same-folder',
+      undefined,
+      `${list(specs.map(printable))} would both be written to ${printable(folder)}`,
+      'Give each its own name.',
+    ),
 
   locked: (folder: string, pid: number, lock: string) =>
     error(

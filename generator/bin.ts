@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+// Old syntax on purpose: a Node.js that is too old must be able to read this file in order to say so.
+const version = process.versions.node.split('.').map(Number);
+const major = version[0] || 0;
+const minor = version[1] || 0;
+if (major < 20 || (major === 20 && minor < 19)) {
+  process.stderr.write('tapwright: error[cli/node-version]: needs Node.js 20.19 or newer; this is ' + process.version + '\n');
+  process.exitCode = 2;
+} else {
+  import('./cli.js').then((cli) => cli.main());
+}
+export {};

@@ -1,0 +1,79 @@
+import { out } from '../diagnostics/messages/out.js';
+import { cli } from '../diagnostics/messages/cli.js';
+import { shownPath } from '../output/target.js';
+import type { GenerateRequest, Made } from './generate-request.js';
+import type { Io } from './io.js';
+import type { Outcome } from './report.js';
+
+/** `--print-model`: one JSON document per spec. */
+export async function printModels(made: readonly Made[], _request: GenerateRequest, { cwd }: Io): Promise<Outcome> {
+  return {
+    findings: [],
+    text: made.map(({ model }) => `${JSON.stringify(model, null, 2)}\n`).join(''),
+    data: { packages: made.map((each) => ({ ...headOf(each, cwd), model: each.model })) },
+  };
+}
+
+/** `--check`: how the folders differ from the files, as diffs on stdout and one error for each on stderr. */
+export async function compare(made: readonly Made[], request: GenerateRequest, io: Io): Promise<Outcome> {
+  const { comparePackage, isUpToDate } = await import('../output/check.js');
+  const findings: Outcome['findings'][number][] = [];
+  const packages: object[] = [];
+  let text = '';
+  for (const each of made) {
+    const head = headOf(each, io.cwd);
+    const compared = await comparePackage(each.folder, each.files, { base: io.cwd, disk: io.disk });
+    if (!compared.ok) {
+      findings.push({ diagnostics: [compared.diagnostic] });
+      continue;
+    }
+    const { stale, missing, extra } = compared.drift;
+    packages.push({ ...head, stale, missing, extra });
+    if (isUpToDate(compared.drift)) {
+      text += `${head.folder}: up to date\n`;
+      continue;
+    }
+    for (const { diff } of stale) text += diff;
+    for (const path of missing) text += `missing: ${head.folder}/${path}\n`;
+    for (const path of extra) text += `left over: ${head.folder}/${path}\n`;
+    const counts = { stale: stale.length, missing: missing.length, extra: extra.length };
+    findings.push({ diagnostics: [out.stale(head.folder, counts, commandFor(each, request))] });
+  }
+  return { findings, text, data: { packages } };
+}
+
+/** Writes the files, and says what that changed. */
+export async function write(made: readonly Made[], request: GenerateRequest, io: Io): Promise<Outcome> {
+  const { writePackages } = await import('../output/write.js');
+  const written = await writePackages(made, {
+    base: io.cwd,
+    owner: io.owner,
+    disk: io.disk,
+    signal: io.interrupt,
+    force: request.force ?? false,
+  });
+  if (!written.ok) return { findings: [{ diagnostics: written.interrupted ? [cli.interrupted()] : written.diagnostics }] };
+
+  const packages = made.map((each, index) => ({
+    ...headOf(each, io.cwd),
+    ...(written.reports[index] ?? { written: [], unchanged: [], removed: [] }),
+    milliseconds: Math.round(each.milliseconds),
+  }));
+  const lines = packages.map(({ folder, written, unchanged, removed, milliseconds }) => {
+    const files = written.length === 1 ? '1 file' : `${written.length} files`;
+    const what =
+      written.length + removed.length === 0
+        ? `up to date, ${unchanged.length} files`
+        : `${files} written, ${unchanged.length} unchanged, ${removed.length} removed`;
+    return `${folder}: ${what} (${milliseconds} ms)\n`;
+  });
+  return { findings: [], text: lines.join(''), data: { packages } };
+}
+
+function headOf({ spec, model, folder }: Made, cwd: string): { readonly spec: string; readonly name: string; readonly folder: string } {
+  return { spec: spec.shown, name: model.name.raw, folder: shownPath(folder, cwd) };
+}
+
+function commandFor({ spec }: Made, request: GenerateRequest): string {
+  return `npm run generate -- ${spec.shown}${request.out === undefined ? '' : ` --out ${request.out}`}`;
+}

@@ -1,0 +1,29 @@
+import type { VirtualFile } from '../virtual-file.js';
+import type { Format } from './report.js';
+import type { SpecPath } from './specs.js';
+
+/** What `tapwright generate` is asked for. */
+export interface GenerateRequest {
+  /** As they were typed; none means every spec in `specs/`. */
+  readonly specs: readonly string[];
+  /** The folder that the packages' folders are in. Default: `generated`. */
+  readonly out?: string;
+  /** Compare instead of write. */
+  readonly check?: boolean;
+  /** Print the models instead of writing. */
+  readonly printModel?: boolean;
+  /** Overwrite generated files that were edited. */
+  readonly force?: boolean;
+  /** Default: human. */
+  readonly format?: Format;
+}
+
+/** A spec whose files are made, but not yet written. */
+export interface Made {
+  readonly spec: SpecPath;
+  readonly model: { readonly name: { readonly raw: string } };
+  readonly files: readonly VirtualFile[];
+  /** Where the package goes; absolute. */
+  readonly folder: string;
+  readonly milliseconds: number;
+}

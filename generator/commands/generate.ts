@@ -1,0 +1,65 @@
+import { basename, join, resolve } from 'node:path';
+import { cli } from '../diagnostics/messages/cli.js';
+import { out } from '../diagnostics/messages/out.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { readRecordings } from '../fixtures/read.js';
+import { exitCodeOf } from './exit-code.js';
+import { compare, printModels, write } from './generate-outcomes.js';
+import type { GenerateRequest, Made } from './generate-request.js';
+import type { Io } from './io.js';
+import { loadPipeline, type Pipeline } from './pipeline.js';
+import { type Finding, type Outcome, report } from './report.js';
+import { findSpecs, readSpec, type SpecPath } from './specs.js';
+
+/**
+ * `tapwright generate`. Everything is made before anything is written: when one spec of several is refused, or one folder
+ * is not ours, no folder is touched. A package goes to DIR/<name>, for one spec as for many.
+ */
+export async function generateCommand(request: GenerateRequest, io: Io, pipeline?: Pipeline): Promise<number> {
+  const outcome = await generateAll(request, io, pipeline ?? (await loadPipeline()));
+  return report(outcome, request.format ?? 'human', io);
+}
+
+async function generateAll(request: GenerateRequest, io: Io, pipeline: Pipeline): Promise<Outcome> {
+  const found = await findSpecs(request.specs, io.cwd);
+  if (!found.ok) return { findings: [{ diagnostics: [found.diagnostic] }] };
+
+  const findings: Finding[] = [];
+  const made: Made[] = [];
+  for (const spec of found.specs) {
+    if (io.interrupt.aborted) return { findings: [{ diagnostics: [cli.interrupted()] }] };
+    const one = await make(spec, resolve(io.cwd, request.out ?? 'generated'), io, pipeline);
+    findings.push(...one.findings);
+    if (one.made !== undefined) made.push(one.made);
+  }
+  findings.push({ diagnostics: findClashes(made) });
+  if (exitCodeOf(findings.flatMap(({ diagnostics }) => diagnostics)) !== 0) return { findings };
+
+  const finish = request.printModel === true ? printModels : request.check === true ? compare : write;
+  const outcome = await finish(made, request, io);
+  return { ...outcome, findings: [...findings, ...outcome.findings] };
+}
+
+/** Makes the files of one spec. */
+async function make(spec: SpecPath, parent: string, io: Io, pipeline: Pipeline): Promise<{ findings: readonly Finding[]; made?: Made }> {
+  const started = io.now();
+  const read = await readSpec(spec, io.cwd);
+  if (!read.ok) return { findings: [{ diagnostics: [read.diagnostic] }] };
+  const loaded = pipeline.load(spec.shown, read.bytes);
+  if (!loaded.ok) return { findings: [{ source: { path: spec.shown, text: loaded.text }, diagnostics: loaded.diagnostics }] };
+  const recorded = await readRecordings(spec.path, io.cwd);
+  if (!recorded.ok) return { findings: [{ diagnostics: recorded.diagnostics }] };
+
+  const generated = await pipeline.generate(loaded.source, recorded.recordings);
+  const findings = [{ source: loaded.source, diagnostics: generated.diagnostics }];
+  if (!generated.ok) return { findings };
+  const { model, files } = generated;
+  return { findings, made: { spec, model, files, folder: join(parent, model.name.raw), milliseconds: io.now() - started } };
+}
+
+/** Specs of one name would overwrite each other's package; on some machines, so would names that differ in case. */
+function findClashes(made: readonly Made[]): Diagnostic[] {
+  const specs = new Map<string, string[]>();
+  for (const { folder, spec } of made) specs.set(folder.toLowerCase(), [...(specs.get(folder.toLowerCase()) ?? []), spec.shown]);
+  return [...specs].filter(([, shown]) => shown.length > 1).map(([folder, shown]) => out.sameFolder(basename(folder), shown));
+}

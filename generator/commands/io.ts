@@ -1,0 +1,24 @@
+import type { Owner } from '../output/claim.js';
+import type { Disk } from '../output/disk.js';
+
+/** The world as a command sees it. The real one is made in `cli.ts`, others in tests. */
+export interface Io {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute. */
+  readonly cwd: string;
+  /** This process, as one that writes packages. */
+  readonly owner: Owner;
+  readonly disk: Disk;
+  /** Aborted when the user interrupts: the command then ends soon with exit code 130, and nothing is half done. */
+  readonly interrupt: AbortSignal;
+  /** Milliseconds that only ever grow. */
+  now(): number;
+}
+
+export interface Output {
+  /** Whether it takes colours. */
+  readonly color: boolean;
+  write(text: string): void;
+}

@@ -1,0 +1,26 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Recordings } from '../fixtures/read.js';
+import type { Loaded, SpecSource } from '../spec/load.js';
+import type { VirtualFile } from '../virtual-file.js';
+
+/** The way from a spec to the files of its package, as commands use it. */
+export interface Pipeline {
+  load(path: string, bytes: Uint8Array): Loaded;
+  generate(source: SpecSource, recordings: Recordings): Promise<Generated>;
+}
+
+export type Generated =
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+  | {
+      readonly ok: true;
+      /** Warnings. */
+      readonly diagnostics: readonly Diagnostic[];
+      readonly model: { readonly name: { readonly raw: string } };
+      /** With the lock. */
+      readonly files: readonly VirtualFile[];
+    };
+
+/** The real one, loaded when it is needed. */
+export async function loadPipeline(): Promise<Pipeline> {
+  throw new Error('the pipeline is not wired up yet');
+}

@@ -1,0 +1,107 @@
+import { Command, Option } from 'commander';
+import { internal } from '../diagnostics/messages/internal.js';
+import { EXIT } from './exit-code.js';
+import type { GenerateRequest } from './generate-request.js';
+import { version } from '../version.js';
+import type { Io } from './io.js';
+import type { Pipeline } from './pipeline.js';
+import { type Format, FORMATS, report } from './report.js';
+import { fullArguments, misuse, type Stop, stopOnError, valueOption } from './usage.js';
+
+/**
+ * Runs a command line (without `node` and the script) and returns the exit code. Never throws: an error that nobody
+ * foresaw is reported as our bug. What a command needs beyond its flags is loaded when it runs, so that help is instant.
+ */
+export async function run(argv: readonly string[], io: Io, pipeline?: Pipeline): Promise<number> {
+  let exitCode: number = EXIT.done;
+  const program = describe(io, async (command) => {
+    exitCode = await command(pipeline);
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    const stop = misuse(error, program.commands.find((each) => each.name() === argv[0]) ?? program);
+    if (stop !== undefined) return explain(stop, formatOf(argv), io);
+    if (argv.includes('--debug') && error instanceof Error) io.stderr.write(`${error.stack ?? ''}\n`);
+    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return report({ findings: [{ diagnostics: [internal.unexpected(message)] }] }, formatOf(argv), io);
+  }
+}
+
+type Start = (command: (pipeline: Pipeline | undefined) => Promise<number>) => Promise<void>;
+
+/** Every command with its flags. */
+function describe(io: Io, start: Start): Command {
+  const program = base(new Command('tapwright'), io)
+    .description('Turns one YAML spec of a REST API into a standalone, strictly typed TypeScript connector package.')
+    .usage('<command> [options]')
+    .version(version, '-V, --version', 'print the version')
+    .helpCommand('help [command]', 'print the help of a command')
+    .addHelpText('after', '\nExamples:\n  $ tapwright generate specs/analytics.yaml\n  $ tapwright generate --check');
+
+  program.addCommand(
+    common(base(new Command('generate'), io))
+      .summary('write the packages of specs')
+      .description('Writes the package of each spec to a folder of its name, DIR/<name>. Without SPEC: every specs/*.yaml.')
+      .argument('[SPEC...]', 'paths of specs', fullArguments('SPEC'))
+      .addOption(valueOption('--out <DIR>', 'the folder that holds the packages (default: generated)'))
+      .addOption(new Option('--check', 'write nothing; print how the folders differ, exit 1 if they do').conflicts(['force', 'printModel']))
+      .addOption(new Option('--print-model', 'write nothing; print the model of each spec as JSON').conflicts('force'))
+      .addOption(new Option('--force', 'overwrite generated files that were edited since'))
+      .addHelpText(
+        'after',
+        [
+          '',
+          'Files of yours in a package (node_modules, dist, notes) are left alone.',
+          '',
+          'Examples:',
+          '  $ tapwright generate specs/analytics.yaml      writes generated/analytics',
+          '  $ tapwright generate --out ../connectors       every spec, to ../connectors/<name>',
+          '  $ tapwright generate --check                   for CI',
+        ].join('\n'),
+      )
+      .action(async (specs: readonly string[] | undefined, options: Omit<GenerateRequest, 'specs'>) => {
+        const { generateCommand } = await import('./generate.js');
+        await start((pipeline) => generateCommand({ ...options, specs: specs ?? [] }, io, pipeline));
+      }),
+  );
+  return program;
+}
+
+/** What every command has in common: where it prints, and that it throws rather than exits. */
+function base(command: Command, { stdout }: Io): Command {
+  return stopOnError(command)
+    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: () => undefined })
+    .helpOption('-h, --help', 'print this help')
+    .showSuggestionAfterError(false);
+}
+
+function common(command: Command): Command {
+  return command
+    .addOption(valueOption('--format <FORMAT>', 'human or json: one JSON object on stdout (default: human)', FORMATS))
+    .addOption(new Option('--debug', 'print the stack of an unexpected error'));
+}
+
+/** What was wrong with the command line, and how it is meant to be used. */
+function explain({ diagnostic, command }: Stop, format: Format, io: Io): number {
+  if (diagnostic === undefined) return EXIT.done;
+  const exitCode = report({ findings: [{ diagnostics: [diagnostic] }] }, format, io);
+  const help =
+    diagnostic.code === 'cli/no-command' ? command.helpInformation() : `Usage: ${usageOf(command)}\nMore: ${nameOf(command)} --help\n`;
+  if (format === 'human') io.stderr.write(`\n${help}`);
+  return exitCode;
+}
+
+function usageOf(command: Command): string {
+  return `${nameOf(command)} ${command.usage()}`;
+}
+
+function nameOf(command: Command): string {
+  return command.parent === null ? command.name() : `${command.parent.name()} ${command.name()}`;
+}
+
+/** The format that was asked for, of a command line that may be wrong. */
+function formatOf(argv: readonly string[]): Format {
+  return argv.includes('--format=json') || argv[argv.indexOf('--format') + 1] === 'json' ? 'json' : 'human';
+}
