@@ -1,4 +1,4 @@
-import { code, identifier, literal, nothing } from '../code.js';
+import { code, identifier, literal, member, nothing } from '../code.js';
 import { nameOf } from '../names.js';
 import { choice, literalWord, object, optional, required, text, type Shaped } from '../shape.js';
 import { checkName, checkSecret } from '../checks.js';
@@ -61,6 +61,12 @@ export const apiKey: AuthScheme<Shaped<typeof shape>, ApiKeyModel> = {
       helpers: nothing,
       fetchesTokens: false,
     };
+  },
+
+  replay(model) {
+    const key = member(code`credentials`, nameOf(model.option).camel);
+    const sign = model.location === 'query' ? code`url.searchParams.set(${literal(model.name)}, ${key});` : code`headers[${literal(model.name.toLowerCase())}] = ${key};`;
+    return { sign, tokenUrl: undefined, secrets: [model.option] };
   },
 
   example: { type: 'api_key', name: 'api_key', location: 'query' },

@@ -41,6 +41,8 @@ export const bearer: AuthScheme<Shaped<typeof shape>, BearerModel> = {
     };
   },
 
+  replay: () => ({ sign: code`headers['authorization'] = \`Bearer \${credentials.token}\`;`, tokenUrl: undefined, secrets: ['token'] }),
+
   example: { type: 'bearer' },
 
   mutants: [{ name: 'the token is not sent', file: 'src/auth.ts', find: "headers.set('authorization', `Bearer ${token}`);", replace: '' }],

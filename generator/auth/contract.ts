@@ -17,6 +17,8 @@ export interface AuthScheme<Spec extends { readonly type: string }, Model extend
   /** Query parameters it sets: no paginator and no `params` may set them too. */
   queryParams(model: Model): readonly string[];
   emit(model: Model, names: AuthNames): AuthEmission;
+  /** How the package's own tests stand in for the API. */
+  replay(model: Model): AuthReplay;
   /** A mapping for the reference, the goldens and the conformance run. */
   readonly example: Spec;
   /** Edits of the emitted source that the generated tests must notice. */
@@ -48,4 +50,13 @@ export interface AuthEmission {
   readonly helpers: Code;
   /** Whether `sign` fetches tokens, which a 401 can prove stale. */
   readonly fetchesTokens: boolean;
+}
+
+export interface AuthReplay {
+  /** Statements that sign a recorded request; `url` (a URL), `headers` (an object) and `credentials` (the client options) are in scope. */
+  readonly sign: Code;
+  /** Where tokens are fetched: requests to there are no part of a recording, and are answered with `{ access_token: 'test-token' }`. */
+  readonly tokenUrl: string | undefined;
+  /** Which credential options are secrets: they must not stand in an error. */
+  readonly secrets: readonly string[];
 }

@@ -82,6 +82,8 @@ export const oauth2ClientCredentials: AuthScheme<Shaped<typeof shape>, OAuth2Cli
     };
   },
 
+  replay: (model) => ({ sign: code`headers['authorization'] = 'Bearer test-token';`, tokenUrl: model.tokenUrl, secrets: ['client_secret'] }),
+
   example: { type: 'oauth2_client_credentials', access_token_url: 'https://api.example.com/oauth/token' },
 
   mutants: [

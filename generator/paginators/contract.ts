@@ -17,6 +17,8 @@ export interface Paginator<Spec extends { readonly type: string }, Model extends
   queryParams(model: Model): readonly string[];
   /** The page loop. */
   emit(model: Model, names: LoopNames): Loop;
+  /** How many records the pages of a made-up API have, up to the page that ends the paging: small, but enough to see it turn. */
+  pageSizes(model: Model): readonly number[];
   /** The n-th answer of a made-up API that pages this way: what recordings are synthesised from. */
   answer(model: Model, page: AnsweredPage): Answer;
   /** A mapping for the reference, the goldens and the conformance run. */

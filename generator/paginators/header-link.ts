@@ -36,6 +36,8 @@ export const headerLink: Paginator<Shaped<typeof shape>, HeaderLinkModel> = {
     helpers: ['linkedPage', 'resumedUrl'],
   }),
 
+  pageSizes: () => [3, 3, 2],
+
   answer(model, page) {
     const pageUrl = (index: number): string => {
       const url = new URL(page.firstUrl);

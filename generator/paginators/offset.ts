@@ -1,7 +1,7 @@
 import { code, literal, type Code } from '../code.js';
 import { integer, literalWord, nullable, object, optional, required, text, type Shaped } from '../shape.js';
 import type { Paginator } from './contract.js';
-import { bodyAt, buildStopRules, describeStopRules, emitStopRules, stopRuleKeys, type StopRules } from './stop-rules.js';
+import { bodyAt, buildStopRules, describeStopRules, emitStopRules, endsByAnswer, samplePageSizes, stopRuleKeys, type StopRules } from './stop-rules.js';
 
 const shape = object(
   'an offset paginator',
@@ -58,6 +58,18 @@ export const offset: Paginator<Shaped<typeof shape>, OffsetModel> = {
       mark: 'records',
       helpers,
     };
+  },
+
+  pageSizes(model) {
+    const sizes = samplePageSizes(model.stop, model.limit);
+    if (model.maximum === null) return sizes;
+    const asked: number[] = [];
+    for (let at = model.start; at < model.maximum && (asked.length < sizes.length || !endsByAnswer(model.stop)); ) {
+      const size = sizes[asked.length] ?? 0;
+      asked.push(size);
+      at += size || model.limit;
+    }
+    return asked;
   },
 
   answer(model, page) {

@@ -1,7 +1,7 @@
 import { code, literal } from '../code.js';
 import { integer, literalWord, nullable, object, optional, required, text, type Shaped } from '../shape.js';
 import type { Paginator } from './contract.js';
-import { bodyAt, buildStopRules, describeStopRules, emitStopRules, stopRuleKeys, type StopRules } from './stop-rules.js';
+import { bodyAt, buildStopRules, describeStopRules, emitStopRules, endsByAnswer, samplePageSizes, stopRuleKeys, type StopRules } from './stop-rules.js';
 
 const shape = object(
   'a page_number paginator',
@@ -61,6 +61,13 @@ export const pageNumber: Paginator<Shaped<typeof shape>, PageNumberModel> = {
       mark: 'records',
       helpers,
     };
+  },
+
+  pageSizes(model) {
+    const sizes = samplePageSizes(model.stop, model.limit);
+    if (model.maximum === null) return sizes;
+    const most = model.maximum - model.start;
+    return endsByAnswer(model.stop) ? sizes.slice(0, most) : Array.from({ length: most }, (_, index) => sizes[index] ?? 0);
   },
 
   answer(model, page) {

@@ -26,6 +26,7 @@ export const singlePage: Paginator<Shaped<typeof shape>, SinglePageModel> = {
     mark: 'records',
     helpers: [],
   }),
+  pageSizes: () => [3],
   answer: (_model, page) => ({ url: page.firstUrl, headers: {}, body: [] }),
   example: { type: 'single_page' },
   mutants: [],

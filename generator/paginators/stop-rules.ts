@@ -95,3 +95,17 @@ function pathOf(selector: string | null | undefined): Path | null {
   const parsed = parseSelector(selector);
   return parsed.ok ? parsed.path : null;
 }
+
+/** Whether an answer alone can end the paging, before a maximum does. */
+export function endsByAnswer(rules: StopRules): boolean {
+  return rules.totalPath !== null || rules.hasMorePath !== null || rules.stopAfterEmptyPage || rules.stopAfterShortPage;
+}
+
+/** Page sizes of a made-up API, as `Paginator.pageSizes` wants them: of few records, unless a page below the limit would end it. */
+export function samplePageSizes(rules: StopRules, limit: number | null): readonly number[] {
+  const full = limit === null ? 3 : rules.stopAfterShortPage ? limit : Math.min(limit, 3); // offsets advance by what came
+  const announced = rules.totalPath !== null || rules.hasMorePath !== null;
+  if (full === 1) return announced ? [1, 1, 1] : [1, 1, 0];
+  if (full > 3) return [full, 2];
+  return announced || rules.stopAfterShortPage ? [full, full, full - 1] : [full, full, full - 1, 0];
+}
