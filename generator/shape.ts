@@ -1,5 +1,6 @@
 import type { Diagnostic, Span } from './diagnostics/diagnostic.js';
 import { spec } from './diagnostics/messages/spec.js';
+import { closest } from './diagnostics/words.js';
 
 /**
  * Shapes: one definition that validates a part of a spec with located errors, types it, and describes it to editors as
@@ -42,13 +43,13 @@ export type JsonSchema = { readonly [keyword: string]: unknown };
 /** The nodes that values were read from, and what was wrong with them. */
 export class Reading {
   readonly diagnostics: Diagnostic[] = [];
+  readonly #facts = new Set<string>();
   readonly #nodes = new WeakMap<object, SpecNode>();
 
   report(diagnostic: Diagnostic): void {
-    const same = this.diagnostics.some(
-      (each) => each.code === diagnostic.code && each.message === diagnostic.message && each.span?.start === diagnostic.span?.start,
-    ); // defaults are read once for every resource
-    if (!same) this.diagnostics.push(diagnostic);
+    const fact = JSON.stringify([diagnostic.code, diagnostic.message, diagnostic.span?.start]);
+    if (!this.#facts.has(fact)) this.diagnostics.push(diagnostic); // defaults are read once for every resource
+    this.#facts.add(fact);
   }
 
   /** Remembers where `value` came from. */
@@ -241,17 +242,19 @@ export function object<const K extends Keys>(
       if (node.kind !== 'map') return wrong(node, 'a mapping', reading);
       const before = reading.diagnostics.length;
       const values = new Map<string, unknown>();
+      const meant = new Set<string | undefined>(); // by keys that are misspelt: those are not missing too
       for (const entry of node.entries) {
         const own = Object.hasOwn(keys, entry.key) ? keys[entry.key] : undefined;
-        if (own === undefined) reading.report(spec.unknownKey(entry.keySpan, entry.key, where, known));
-        else if (own.presence === 'later') reading.report(spec.notSupportedYet(entry.keySpan, entry.key, own.instead));
+        if (own === undefined) {
+          meant.add(closest(entry.key, known));
+          reading.report(spec.unknownKey(entry.keySpan, entry.key, where, known));
+        } else if (own.presence === 'later') reading.report(spec.notSupportedYet(entry.keySpan, entry.key, own.instead));
         else values.set(entry.key, own.shape.read(entry.value, reading));
       }
       for (const key of requiredKeys) {
-        if (!values.has(key)) reading.report(spec.missingKey(about.missingAt?.(node) ?? node.span, key, where));
-        else if (values.get(key) === undefined) return undefined;
+        if (!values.has(key) && !meant.has(key)) reading.report(spec.missingKey(about.missingAt?.(node) ?? node.span, key, where));
       }
-      if (requiredKeys.some((key) => !values.has(key))) return undefined;
+      if (requiredKeys.some((key) => values.get(key) === undefined)) return undefined;
       const present = [...values].filter(([, value]) => value !== undefined);
       const read = reading.remember(Object.fromEntries(present) as ObjectOf<K>, node);
       if (reading.diagnostics.length === before) about.check?.(read, reading);

@@ -133,10 +133,15 @@ function shown(sign: string): { readonly text: string; readonly width: number } 
 }
 
 /** Characters that take two columns: East Asian wide ones and emoji. */
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
 
 /** At most 80 columns of a line, around the cells that are marked, and how far they are from its left and how wide. */
-function visible(line: readonly Cell[], first: number, beyond: number): { readonly text: string; readonly before: number; readonly width: number } {
+function visible(
+  line: readonly Cell[],
+  first: number,
+  beyond: number,
+): { readonly text: string; readonly before: number; readonly width: number } {
   const widthOf = (some: readonly Cell[]) => some.reduce((sum, cell) => sum + cell.width, 0);
   let left = 0;
   let right = line.length;
@@ -157,7 +162,10 @@ function visible(line: readonly Cell[], first: number, beyond: number): { readon
   const cutLeft = left > 0 ? '…' : '';
   const cutRight = right < line.length ? '…' : '';
   return {
-    text: `${cutLeft}${line.slice(left, right).map((cell) => cell.text).join('')}${cutRight}`,
+    text: `${cutLeft}${line
+      .slice(left, right)
+      .map((cell) => cell.text)
+      .join('')}${cutRight}`,
     before: cutLeft.length + widthOf(line.slice(left, first)),
     width: widthOf(line.slice(first, Math.min(beyond, right))),
   };
@@ -165,7 +173,10 @@ function visible(line: readonly Cell[], first: number, beyond: number): { readon
 
 /** What a frame may not show of a line: what diagnostics mark as secret, and values that look like one. */
 function secretsOf(line: string, start: number, marked: readonly Span[]): readonly Span[] {
-  const looking = [...line.matchAll(LOOKS_SECRET)].map(({ index, 0: value }) => ({ start: start + index, end: start + index + value.length }));
+  const looking = [...line.matchAll(LOOKS_SECRET)].map(({ index, 0: value }) => ({
+    start: start + index,
+    end: start + index + value.length,
+  }));
   return [...marked, ...looking];
 }
 

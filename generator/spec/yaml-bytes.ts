@@ -3,7 +3,8 @@ import { yaml } from '../diagnostics/messages/yaml.js';
 
 const MAX_BYTES = 1024 * 1024;
 
-export type Text = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly text: string; readonly diagnostics: readonly Diagnostic[] };
+export type Text =
+  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly text: string; readonly diagnostics: readonly Diagnostic[] };
 
 /** The text of a spec: at most 1 MiB of UTF-8, without a byte order mark and without characters that YAML does not allow. */
 export function readText(bytes: Uint8Array): Text {
@@ -16,7 +17,10 @@ export function readText(bytes: Uint8Array): Text {
   if (bad !== undefined) return refused(text, [yaml.encoding({ start: bad, end: bad + 1 }, 'the file is not UTF-8 here')]);
   const controls = [...text.matchAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]|\r(?!\n)/g)];
   if (controls.length > 0)
-    return refused(text, controls.slice(0, 1000).map((match) => yaml.controlCharacter({ start: match.index, end: match.index + 1 }, match[0])));
+    return refused(
+      text,
+      controls.slice(0, 1000).map((match) => yaml.controlCharacter({ start: match.index, end: match.index + 1 }, match[0])),
+    );
   return { ok: true, text };
 }
 

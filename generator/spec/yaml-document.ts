@@ -27,7 +27,14 @@ export function parseYaml(text: string, lines: Lines): Parsed {
   const tokens = tokenize(text);
   if (tokens.stopped) return { diagnostics: tokens.refused };
 
-  const composer = new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, keepSourceTokens: true, prettyErrors: false, logLevel: 'silent' });
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'core',
+    uniqueKeys: false,
+    keepSourceTokens: true,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
   const [document] = composer.compose(tokens.document, true, text.length);
   const converter = new Converter(text, lines);
   const root = document?.contents == null ? undefined : converter.node(document.contents);
@@ -98,7 +105,13 @@ function isContent(token: CST.Token): boolean {
  * The library's errors in our words: one a line, and none on a line where a more telling one stands already. What
  * follows from a tab is not told beside it.
  */
-function withSyntaxErrors(found: readonly Diagnostic[], errors: readonly LibraryError[], quotes: ReadonlyMap<number, number>, text: string, lines: Lines): readonly Diagnostic[] {
+function withSyntaxErrors(
+  found: readonly Diagnostic[],
+  errors: readonly LibraryError[],
+  quotes: ReadonlyMap<number, number>,
+  text: string,
+  lines: Lines,
+): readonly Diagnostic[] {
   const lineOf = (diagnostic: Diagnostic) => lines.at(diagnostic.span?.start ?? 0).line;
   const translated = errors.map((error) => translate(error, quotes.get(error.pos[0]), text, lines));
   const tabs = new Set(translated.filter((each) => each.code === 'yaml/tab-indent').map(lineOf));
@@ -196,7 +209,8 @@ class Converter {
     const span = spanOf(node);
     const token = node.srcToken;
     const closing = isMap(node) ? '}' : ']';
-    if (token?.type !== 'flow-collection' || token.end[0]?.source === closing || token.start.source !== (closing === '}' ? '{' : '[')) return span;
+    if (token?.type !== 'flow-collection' || token.end[0]?.source === closing || token.start.source !== (closing === '}' ? '{' : '['))
+      return span;
     const end = Math.min(span.end, this.#text.length);
     if (!this.diagnostics.some((each) => each.code === 'yaml/unclosed-flow' && each.span?.start === end))
       this.diagnostics.push(yaml.unclosedFlow({ start: end, end: end }, closing, this.#lines.at(span.start)));
@@ -207,7 +221,12 @@ class Converter {
 /** `{{ id }}` or `{id}`: YAML reads a mapping where the author meant a text. */
 function isTemplate(node: YAMLMap.Parsed): boolean {
   const [first] = node.items;
-  return node.flow === true && node.srcToken?.type === 'flow-collection' && first !== undefined && (isMap(first.key) || (node.items.length === 1 && first.value === null));
+  return (
+    node.flow === true &&
+    node.srcToken?.type === 'flow-collection' &&
+    first !== undefined &&
+    (isMap(first.key) || (node.items.length === 1 && first.value === null))
+  );
 }
 
 function isPlainValue(value: unknown): value is ScalarNode['value'] {

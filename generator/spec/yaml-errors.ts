@@ -46,7 +46,8 @@ export function translate(error: LibraryError, opened: number | undefined, text:
 
 function missing(message: string, span: Span): Diagnostic {
   if (message.startsWith('Implicit map keys')) return yaml.missingColon(span);
-  if (message.startsWith('Comments')) return yaml.syntax(span, 'a space is missing before "#"', 'Quote the value if the "#" belongs to it.');
+  if (message.startsWith('Comments'))
+    return yaml.syntax(span, 'a space is missing before "#"', 'Quote the value if the "#" belongs to it.');
   if (message.startsWith('Missing space')) return yaml.syntax(span, 'a space is missing after ":"');
   if (message.startsWith('Missing ,')) return yaml.syntax(span, 'a comma is missing');
   if (message.startsWith('Sequence item')) return yaml.syntax(span, 'a list item begins with "- "');

@@ -11,8 +11,14 @@ export function checkPlain(written: string, value: unknown, span: Span): Diagnos
   if (/^0[ox]/.test(written) && typeof value === 'number')
     return yaml.ambiguousNumber(span, written, `the number ${value}`, `Write ${value}, or quote it if it is text.`);
   if (/^[-+]?\d+(_\d+)+$/.test(written))
-    return yaml.ambiguousNumber(span, written, 'text in YAML 1.2 and a number in YAML 1.1', `Write ${written.replaceAll('_', '')}, or quote it if it is text.`);
-  if (typeof value === 'number' && (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER)) return spec.number(span, 'number out of range');
+    return yaml.ambiguousNumber(
+      span,
+      written,
+      'text in YAML 1.2 and a number in YAML 1.1',
+      `Write ${written.replaceAll('_', '')}, or quote it if it is text.`,
+    );
+  if (typeof value === 'number' && (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER))
+    return spec.number(span, 'number out of range');
   return undefined;
 }
 
@@ -20,8 +26,14 @@ export function checkPlain(written: string, value: unknown, span: Span): Diagnos
 export function checkKey(written: string, value: unknown, plain: boolean, span: Span): Diagnostic | undefined {
   if (plain && written === '<<') return yaml.mergeKey(span);
   if (value === null && written === '') return yaml.key(span, 'the key is empty');
-  if (typeof value !== 'string') return yaml.key(span, `a key is text, not ${value === null ? 'null' : typeof value === 'boolean' ? String(value) : 'a number'}`, 'Quote it.');
+  if (typeof value !== 'string')
+    return yaml.key(
+      span,
+      `a key is text, not ${value === null ? 'null' : typeof value === 'boolean' ? String(value) : 'a number'}`,
+      'Quote it.',
+    );
   const hidden = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Surrogate}/u.exec(value)?.[0];
-  if (hidden !== undefined) return yaml.key(span, `the key holds U+${hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}, which a reader cannot see`);
+  if (hidden !== undefined)
+    return yaml.key(span, `the key holds U+${hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}, which a reader cannot see`);
   return undefined;
 }

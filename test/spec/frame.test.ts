@@ -14,13 +14,19 @@ function render(text: string, ...diagnostics: readonly Diagnostic[]): string {
 
 /** The shown line and the marks below it. */
 function lastRows(rendered: string): readonly string[] {
-  return rendered.trimEnd().split('\n').slice(-2).map((row) => row.replace(/^ +\d* \| ?/, ''));
+  return rendered
+    .trimEnd()
+    .split('\n')
+    .slice(-2)
+    .map((row) => row.replace(/^ +\d* \| ?/, ''));
 }
 
 describe('renderDiagnostics', () => {
   test('shows the place, the line above, the line and what is meant', () => {
     const text = 'a:\n  paginator:\n    type: cursr\n';
-    expect(render(text, about(text, 'cursr', { code: 'spec/enum', message: '"cursr" is not a paginator', hint: 'Did you mean "cursor"?' }))).toBe(
+    expect(
+      render(text, about(text, 'cursr', { code: 'spec/enum', message: '"cursr" is not a paginator', hint: 'Did you mean "cursor"?' })),
+    ).toBe(
       [
         'specs/a.yaml:3:11: error[spec/enum]: "cursr" is not a paginator; did you mean "cursor"?',
         '',
@@ -64,7 +70,11 @@ describe('renderDiagnostics', () => {
   test('nothing in the file or its name reaches the terminal as a control sequence', () => {
     const text = 'a: "\u001b[31m\u202e\r" # \u2028\ufeff\ud800';
     const path = 'a\u001b]0;x\u0007.yaml';
-    const rendered = renderDiagnostics([about(text, 'a:', { message: 'got \u001b[1m', hint: 'No \u009b.' })], { path, text }, { color: false });
+    const rendered = renderDiagnostics(
+      [about(text, 'a:', { message: 'got \u001b[1m', hint: 'No \u009b.' })],
+      { path, text },
+      { color: false },
+    );
     expect(rendered).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\ufeff]/);
     expect(rendered).toContain('"\\x1b[31m\\u202e\\x0d" # \\u2028\\ufeff\\ud800');
   });
@@ -88,8 +98,14 @@ describe('renderDiagnostics', () => {
   test('sorted by place, what is about the whole file first', () => {
     const text = 'a\nb\nc\n';
     const whole: Diagnostic = { code: 'test/whole', severity: 'warning', message: 'a file' };
-    const heads = render(text, about(text, 'c'), about(text, 'a'), whole).split('\n').filter((line) => line.startsWith('specs'));
-    expect(heads).toEqual(['specs/a.yaml: warning[test/whole]: a file', 'specs/a.yaml:1:1: error[test/code]: this is wrong', 'specs/a.yaml:3:1: error[test/code]: this is wrong']);
+    const heads = render(text, about(text, 'c'), about(text, 'a'), whole)
+      .split('\n')
+      .filter((line) => line.startsWith('specs'));
+    expect(heads).toEqual([
+      'specs/a.yaml: warning[test/whole]: a file',
+      'specs/a.yaml:1:1: error[test/code]: this is wrong',
+      'specs/a.yaml:3:1: error[test/code]: this is wrong',
+    ]);
   });
 
   test('the first 50 are shown, the rest is counted', () => {
@@ -100,13 +116,17 @@ describe('renderDiagnostics', () => {
   });
 
   test('without a text there is no frame', () => {
-    expect(render('', { code: 'yaml/encoding', severity: 'error', message: 'no text', span: { start: 0, end: 0 } })).toBe('specs/a.yaml:1:1: error[yaml/encoding]: no text\n');
+    expect(render('', { code: 'yaml/encoding', severity: 'error', message: 'no text', span: { start: 0, end: 0 } })).toBe(
+      'specs/a.yaml:1:1: error[yaml/encoding]: no text\n',
+    );
   });
 
   test('colours are there on demand', () => {
     const painted = renderDiagnostics([about('a', 'a')], { path: 'a.yaml', text: 'a' }, { color: true });
     expect(painted).toContain('\u001b[31m');
-    expect(painted.replace(/\u001b\[\d+m/g, '')).toBe(renderDiagnostics([about('a', 'a')], { path: 'a.yaml', text: 'a' }, { color: false }));
+    expect(painted.replace(/\u001b\[\d+m/g, '')).toBe(
+      renderDiagnostics([about('a', 'a')], { path: 'a.yaml', text: 'a' }, { color: false }),
+    );
   });
 });
 
@@ -134,7 +154,14 @@ describe('secrets', () => {
     expect(rendered).toContain('***');
   });
 
-  test.each(['token: string', 'fields: {token: string, id: integer}', 'token: "{config.token}"', 'token: "${ACME_TOKEN}"', 'token: {type: string}', 'primary_key: Id2'])('what is no secret is shown: %s', (line) => {
+  test.each([
+    'token: string',
+    'fields: {token: string, id: integer}',
+    'token: "{config.token}"',
+    'token: "${ACME_TOKEN}"',
+    'token: {type: string}',
+    'primary_key: Id2',
+  ])('what is no secret is shown: %s', (line) => {
     expect(render(line, about(line, line))).toContain(`| ${line}\n`);
   });
 });
@@ -142,9 +169,24 @@ describe('secrets', () => {
 describe('diagnosticsToJson', () => {
   test('gives the fields of the text', () => {
     const text = 'a: 1\nb: 22\n';
-    expect(diagnosticsToJson([about(text, '22', { hint: 'Quote it.' }), { code: 'x/y', severity: 'warning', message: '\u001b' }], { path: 'specs/a.yaml', text })).toEqual([
+    expect(
+      diagnosticsToJson([about(text, '22', { hint: 'Quote it.' }), { code: 'x/y', severity: 'warning', message: '\u001b' }], {
+        path: 'specs/a.yaml',
+        text,
+      }),
+    ).toEqual([
       { file: 'specs/a.yaml', code: 'x/y', severity: 'warning', message: '\\x1b' },
-      { file: 'specs/a.yaml', line: 2, column: 4, endLine: 2, endColumn: 6, code: 'test/code', severity: 'error', message: 'this is wrong', hint: 'Quote it.' },
+      {
+        file: 'specs/a.yaml',
+        line: 2,
+        column: 4,
+        endLine: 2,
+        endColumn: 6,
+        code: 'test/code',
+        severity: 'error',
+        message: 'this is wrong',
+        hint: 'Quote it.',
+      },
     ]);
   });
 });

@@ -40,8 +40,63 @@ function spansLieInside(node: SpecNode, within: Span): void {
 }
 
 const signs = fc.constantFrom(
-  ...['a', 'b', '1', '010', '~', ': ', ':', '- ', '? ', ', ', '[', ']', '{', '}', '{{ ', ' }}', '"', "'", '\\', '\\u12', '&a ', '*a', '!t ', '<<', '|', '>', '|2-', '%YAML 1.1\n'],
-  ...['---\n', '...\n', '#', ' # c', '\n', '\n', '\n  ', '\n    ', '\n\t', '\t', ' ', '\r\n', '\r', '@', '`', '=', 'é', '😀', '\u2028', '\u0085', '\ufeff', '\u202e', '\0', 'null', 'true'],
+  ...[
+    'a',
+    'b',
+    '1',
+    '010',
+    '~',
+    ': ',
+    ':',
+    '- ',
+    '? ',
+    ', ',
+    '[',
+    ']',
+    '{',
+    '}',
+    '{{ ',
+    ' }}',
+    '"',
+    "'",
+    '\\',
+    '\\u12',
+    '&a ',
+    '*a',
+    '!t ',
+    '<<',
+    '|',
+    '>',
+    '|2-',
+    '%YAML 1.1\n',
+  ],
+  ...[
+    '---\n',
+    '...\n',
+    '#',
+    ' # c',
+    '\n',
+    '\n',
+    '\n  ',
+    '\n    ',
+    '\n\t',
+    '\t',
+    ' ',
+    '\r\n',
+    '\r',
+    '@',
+    '`',
+    '=',
+    'é',
+    '😀',
+    '\u2028',
+    '\u0085',
+    '\ufeff',
+    '\u202e',
+    '\0',
+    'null',
+    'true',
+  ],
 );
 
 test('no bytes are too odd', () => {
@@ -49,15 +104,22 @@ test('no bytes are too odd', () => {
 });
 
 test('no text is too odd', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => check(Buffer.from(text))), { numRuns: 300 });
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => check(Buffer.from(text))),
+    { numRuns: 300 },
+  );
 });
 
 test('no order of the signs of YAML is too odd', () => {
-  fc.assert(fc.property(fc.array(signs, { maxLength: 60 }), (parts) => check(Buffer.from(parts.join('')))), { numRuns: 2000 });
+  fc.assert(
+    fc.property(fc.array(signs, { maxLength: 60 }), (parts) => check(Buffer.from(parts.join('')))),
+    { numRuns: 2000 },
+  );
 });
 
 test('no slip in a spec is too odd', () => {
-  const spec = 'name: acme\nclient:\n  base_url: "https://api.example.com/v1"\n  headers: {X-A: \'1\'}\nresources:\n  - name: users\n    description: |\n      All of\n      them.\n    endpoint: {path: /users, params: [a, b]}\n';
+  const spec =
+    'name: acme\nclient:\n  base_url: "https://api.example.com/v1"\n  headers: {X-A: \'1\'}\nresources:\n  - name: users\n    description: |\n      All of\n      them.\n    endpoint: {path: /users, params: [a, b]}\n';
   const slip = fc.record({ at: fc.nat(spec.length), drop: fc.nat(4), put: fc.array(signs, { maxLength: 2 }) });
   fc.assert(
     fc.property(fc.array(slip, { minLength: 1, maxLength: 4 }), (slips) => {
@@ -70,15 +132,32 @@ test('no slip in a spec is too odd', () => {
 
 test('data comes out as it was written, in block and in flow style', () => {
   const key = fc.string({ maxLength: 8 }).filter((name) => !/[\u007f-\u009f]/.test(name));
-  const scalar = fc.oneof(fc.string({ unit: 'binary' }), fc.maxSafeInteger(), fc.double({ noNaN: true, noDefaultInfinity: true, max: 2 ** 53, min: -(2 ** 53) }), fc.boolean(), fc.constant(null));
-  const { value } = fc.letrec((tie) => ({ value: fc.oneof({ maxDepth: 4 }, scalar, fc.array(tie('value'), { maxLength: 4 }), fc.dictionary(key, tie('value'), { maxKeys: 4 })) }));
+  const scalar = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.maxSafeInteger(),
+    fc.double({ noNaN: true, noDefaultInfinity: true, max: 2 ** 53, min: -(2 ** 53) }),
+    fc.boolean(),
+    fc.constant(null),
+  );
+  const { value } = fc.letrec((tie) => ({
+    value: fc.oneof({ maxDepth: 4 }, scalar, fc.array(tie('value'), { maxLength: 4 }), fc.dictionary(key, tie('value'), { maxKeys: 4 })),
+  }));
   fc.assert(
-    fc.property(fc.dictionary(key, value, { minKeys: 1, maxKeys: 4 }), fc.constantFrom('any' as const, 'flow' as const), (data, collectionStyle) => {
-      const text = stringify(data, { collectionStyle, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'QUOTE_DOUBLE', aliasDuplicateObjects: false });
-      const loaded = load('spec.yaml', Buffer.from(text));
-      if (!loaded.ok) throw new Error(JSON.stringify(loaded.diagnostics));
-      expect(JSON.stringify(toJson(loaded.source.root))).toBe(JSON.stringify(data));
-    }),
+    fc.property(
+      fc.dictionary(key, value, { minKeys: 1, maxKeys: 4 }),
+      fc.constantFrom('any' as const, 'flow' as const),
+      (data, collectionStyle) => {
+        const text = stringify(data, {
+          collectionStyle,
+          defaultStringType: 'QUOTE_DOUBLE',
+          defaultKeyType: 'QUOTE_DOUBLE',
+          aliasDuplicateObjects: false,
+        });
+        const loaded = load('spec.yaml', Buffer.from(text));
+        if (!loaded.ok) throw new Error(JSON.stringify(loaded.diagnostics));
+        expect(JSON.stringify(toJson(loaded.source.root))).toBe(JSON.stringify(data));
+      },
+    ),
     { numRuns: 300 },
   );
 });

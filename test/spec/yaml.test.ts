@@ -3,13 +3,16 @@ import { Lines } from '../../generator/diagnostics/place.js';
 import { load, type Loaded } from '../../generator/spec/load.js';
 import cases from './yaml-cases.json' with { type: 'json' };
 
-const VALID = 'name: acme\nclient:\n  base_url: https://api.example.com/v1\nresources:\n  - name: users\n    endpoint:\n      path: /users\n';
+const VALID =
+  'name: acme\nclient:\n  base_url: https://api.example.com/v1\nresources:\n  - name: users\n    endpoint:\n      path: /users\n';
 
 /** `code@line:column` of every diagnostic. */
 function refusals(loaded: Loaded): readonly string[] {
   if (loaded.ok) return [];
   const lines = new Lines(loaded.text);
-  return loaded.diagnostics.map(({ code, span }) => (span === undefined ? code : `${code}@${lines.at(span.start).line}:${lines.at(span.start).column}`));
+  return loaded.diagnostics.map(({ code, span }) =>
+    span === undefined ? code : `${code}@${lines.at(span.start).line}:${lines.at(span.start).column}`,
+  );
 }
 
 function loadText(text: string): Loaded {
@@ -148,7 +151,31 @@ describe('limits', () => {
     expect(refusals(loadText(VALID.padEnd(1024 * 1024 + 1, '#\n')))).toEqual(['yaml/too-large']);
   });
 
-  for (const unit of ['[', '{', '{a: ', '- ', '? ', ': ', '[]: ', '"', '&a ', '*a ', '!a ', '---\n', ',', '[,', '| ', '%', "a: 'b", '\t', '#', '-\n', 'a:\n ', '{}', '[a: {b: '])
+  for (const unit of [
+    '[',
+    '{',
+    '{a: ',
+    '- ',
+    '? ',
+    ': ',
+    '[]: ',
+    '"',
+    '&a ',
+    '*a ',
+    '!a ',
+    '---\n',
+    ',',
+    '[,',
+    '| ',
+    '%',
+    "a: 'b",
+    '\t',
+    '#',
+    '-\n',
+    'a:\n ',
+    '{}',
+    '[a: {b: ',
+  ])
     test(`a mebibyte of ${JSON.stringify(unit)} is refused`, () => {
       expect(refusals(loadText(unit.repeat(Math.floor((1024 * 1024) / unit.length))))).not.toEqual([]);
     });
@@ -156,7 +183,9 @@ describe('limits', () => {
 
 describe('what is accepted', () => {
   test('a document start, comments, all quotes, both block texts and flow style', () => {
-    const loaded = loadText('# yaml-language-server: $schema=x\n---\na: b # c\n"d e": \'f\'\ng: |\n  h\n  i\nj: [1, -2.5, true, null, {k: ~}]\n');
+    const loaded = loadText(
+      '# yaml-language-server: $schema=x\n---\na: b # c\n"d e": \'f\'\ng: |\n  h\n  i\nj: [1, -2.5, true, null, {k: ~}]\n',
+    );
     if (!loaded.ok) throw new Error('refused');
     expect(loaded.source.root.entries.map(({ key, value }) => [key, value.kind === 'scalar' ? value.value : value.kind])).toEqual([
       ['a', 'b'],
@@ -169,7 +198,13 @@ describe('what is accepted', () => {
   test('words that YAML 1.1 takes for other things are texts', () => {
     const loaded = loadText('a: no\nb: 12:30:45\nc: 2024-01-01\nd: "010"\ne: <<\n');
     if (!loaded.ok) throw new Error('refused');
-    expect(loaded.source.root.entries.map(({ value }) => (value.kind === 'scalar' ? value.value : null))).toEqual(['no', '12:30:45', '2024-01-01', '010', '<<']);
+    expect(loaded.source.root.entries.map(({ value }) => (value.kind === 'scalar' ? value.value : null))).toEqual([
+      'no',
+      '12:30:45',
+      '2024-01-01',
+      '010',
+      '<<',
+    ]);
   });
 
   test('places and values are those of the text with LF, whatever the line ends and the byte order mark', () => {

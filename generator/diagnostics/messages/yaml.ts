@@ -10,17 +10,21 @@ export const yaml = {
 
   encoding: (span: Span, what: string) => error('yaml/encoding', span, what, 'Save the file as UTF-8.'),
 
-  controlCharacter: (span: Span, sign: string) => error('yaml/control-character', span, `the character ${shorten(sign)} may not stand in YAML`, controlHint(sign)),
+  controlCharacter: (span: Span, sign: string) =>
+    error('yaml/control-character', span, `the character ${shorten(sign)} may not stand in YAML`, controlHint(sign)),
 
   empty: (span: Span) => error('yaml/empty', span, 'there is no spec in this file', 'Begin with "name:".'),
 
   multipleDocs: (span: Span) => error('yaml/multiple-docs', span, 'a second document begins here', 'Write one spec per file.'),
 
-  directive: (span: Span) => error('yaml/directive', span, 'YAML directives are not supported: every spec is read as YAML 1.2', 'Delete the line.'),
+  directive: (span: Span) =>
+    error('yaml/directive', span, 'YAML directives are not supported: every spec is read as YAML 1.2', 'Delete the line.'),
 
-  alias: (span: Span) => error('yaml/alias', span, 'anchors and aliases are not supported', 'Use resource_defaults for what resources share.'),
+  alias: (span: Span) =>
+    error('yaml/alias', span, 'anchors and aliases are not supported', 'Use resource_defaults for what resources share.'),
 
-  mergeKey: (span: Span) => error('yaml/merge-key', span, 'merge keys are not supported', 'Use resource_defaults for what resources share.'),
+  mergeKey: (span: Span) =>
+    error('yaml/merge-key', span, 'merge keys are not supported', 'Use resource_defaults for what resources share.'),
 
   tag: (span: Span) => error('yaml/tag', span, 'YAML tags are not supported', 'Write the plain value.'),
 
@@ -38,7 +42,11 @@ export const yaml = {
   tabIndent: (span: Span) => error('yaml/tab-indent', span, 'tabs cannot indent YAML', 'Use spaces.'),
 
   unclosedFlow: (span: Span, closing: ']' | '}', opened: Place) =>
-    error('yaml/unclosed-flow', span, `the ${closing === ']' ? 'list' : 'mapping'} opened at ${opened.line}:${opened.column} is not closed with "${closing}"`),
+    error(
+      'yaml/unclosed-flow',
+      span,
+      `the ${closing === ']' ? 'list' : 'mapping'} opened at ${opened.line}:${opened.column} is not closed with "${closing}"`,
+    ),
 
   unclosedQuote: (span: Span, opened: Place) =>
     error('yaml/unclosed-quote', span, `the quote opened at ${opened.line}:${opened.column} is not closed`),
@@ -46,23 +54,34 @@ export const yaml = {
   templateBraces: (span: Span, written: string) =>
     error('yaml/template-braces', span, 'braces without quotes begin a YAML mapping, not a text', `Quote the value: ${quoted(written)}.`),
 
-  reservedChar: (span: Span, sign: string) => error('yaml/reserved-char', span, `${shorten(sign)} cannot begin a value without quotes`, 'Quote the value.'),
+  reservedChar: (span: Span, sign: string) =>
+    error('yaml/reserved-char', span, `${shorten(sign)} cannot begin a value without quotes`, 'Quote the value.'),
 
-  escape: (span: Span, written: string) => error('yaml/escape', span, `${shorten(written)} is not a YAML escape`, 'Write "\\\\" for a backslash, or use single quotes.'),
+  escape: (span: Span, written: string) =>
+    error('yaml/escape', span, `${shorten(written)} is not a YAML escape`, 'Write "\\\\" for a backslash, or use single quotes.'),
 
-  ambiguousNumber: (span: Span, written: string, meanings: string, hint: string) => error('yaml/ambiguous-number', span, `${shorten(written)} is ${meanings}`, hint),
+  ambiguousNumber: (span: Span, written: string, meanings: string, hint: string) =>
+    error('yaml/ambiguous-number', span, `${shorten(written)} is ${meanings}`, hint),
 
-  indent: (span: Span) => error('yaml/indent', span, 'the indentation fits no line above', 'Begin entries of one mapping or list in the same column.'),
+  indent: (span: Span) =>
+    error('yaml/indent', span, 'the indentation fits no line above', 'Begin entries of one mapping or list in the same column.'),
 
   nestedMapping: (span: Span) =>
-    error('yaml/nested-mapping', span, 'a mapping cannot begin on the line of its key', 'Quote a value with ": " in it, or indent the lines below.'),
+    error(
+      'yaml/nested-mapping',
+      span,
+      'a mapping cannot begin on the line of its key',
+      'Quote a value with ": " in it, or indent the lines below.',
+    ),
 
-  missingColon: (span: Span) => error('yaml/missing-colon', span, 'expected "key: value"', 'A colon and a space follow each key, on the same line.'),
+  missingColon: (span: Span) =>
+    error('yaml/missing-colon', span, 'expected "key: value"', 'A colon and a space follow each key, on the same line.'),
 
   syntax: (span: Span, message: string, hint?: string) => error('yaml/syntax', span, message, hint),
 
   /** Not the user's fault: the YAML library failed in a way it should not. */
-  library: () => error('internal/yaml', undefined, 'the YAML parser failed on this file', 'This is a bug of tapwright: please report it with the file.'),
+  library: () =>
+    error('internal/yaml', undefined, 'the YAML parser failed on this file', 'This is a bug of tapwright: please report it with the file.'),
 } as const satisfies { readonly [name: string]: (...args: never) => Diagnostic };
 
 function controlHint(sign: string): string {
