@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { out } from '../diagnostics/messages/out.js';
-import { type Disk, errorCode, unlessGone } from './disk.js';
+import { type Disk, errorCode, kindOf, unlessGone } from './disk.js';
 import { Refusal } from './refusal.js';
 import type { Target } from './target.js';
 
@@ -22,7 +22,7 @@ const held = new Set<string>();
  * so of two that meet at least one sees the other; both then step back and try again. A dead process's claim is swept away.
  */
 export async function claim(target: Target, owner: Owner, disk: Disk): Promise<() => Promise<void>> {
-  const prefix = `.tapwright-${basename(target.folder)}.lock-`;
+  const prefix = prefixOf(target);
   const own = join(target.parent, `${prefix}${owner.pid}`);
   const refuse = (pid: number): never => {
     throw new Refusal(out.locked(target.shown, pid, `${prefix}${pid}`));
@@ -31,8 +31,8 @@ export async function claim(target: Target, owner: Owner, disk: Disk): Promise<(
 
   held.add(own);
   const release = async (): Promise<void> => {
-    await unlessGone(disk.unlink(own));
     held.delete(own);
+    await unlessGone(disk.unlink(own));
   };
   try {
     for (let attempt = 1; ; attempt++) {
@@ -46,9 +46,20 @@ export async function claim(target: Target, owner: Owner, disk: Disk): Promise<(
       await wait(randomInt(5, 50));
     }
   } catch (error) {
-    await release().catch(() => held.delete(own));
+    await release().catch(() => undefined); // the error that led here says more
     throw error;
   }
+}
+
+/** Whether a write of the package is under way, or was killed and left something to clear away. */
+export async function hasTraces(target: Target, disk: Disk): Promise<boolean> {
+  const prefix = prefixOf(target);
+  const names = (await kindOf(target.parent, disk)) === undefined ? [] : await disk.readdir(target.parent);
+  return names.some((name) => name.startsWith(prefix) || name === basename(target.staging));
+}
+
+function prefixOf({ staging }: Target): string {
+  return `${basename(staging)}.lock-`;
 }
 
 /** The id of another living process that claims the package. Claims of dead ones are removed. */

@@ -1,10 +1,22 @@
+import type { Stats } from 'node:fs';
 import * as promises from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 
 /** What the writer needs of a file system; tests hand over one that fails. */
-export type Disk = Pick<
-  typeof promises,
-  'copyFile' | 'link' | 'lstat' | 'mkdir' | 'open' | 'readFile' | 'readdir' | 'rename' | 'rm' | 'rmdir' | 'unlink' | 'writeFile'
->;
+export interface Disk {
+  lstat(path: string): Promise<Stats>;
+  readFile(path: string): Promise<Buffer>;
+  readdir(path: string): Promise<string[]>;
+  mkdir(path: string, options?: { readonly recursive: true }): Promise<unknown>;
+  writeFile(path: string, text: string, options?: { readonly flag: 'wx'; readonly flush: boolean }): Promise<void>;
+  link(from: string, to: string): Promise<void>;
+  copyFile(from: string, to: string): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  unlink(path: string): Promise<void>;
+  rmdir(path: string): Promise<void>;
+  rm(path: string, options: { readonly recursive: true; readonly force: true }): Promise<void>;
+  open(path: string, flag: 'r'): Promise<FileHandle>;
+}
 
 export const disk: Disk = promises;
 

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { out } from '../diagnostics/messages/out.js';
 import type { VirtualFile } from '../virtual-file.js';
-import { claim, type Owner } from './claim.js';
+import { claim, hasTraces, type Owner } from './claim.js';
 import { type Disk, disk as realDisk, errorCode, kindOf } from './disk.js';
 import { type Plan, planPackage } from './plan.js';
 import { explain, Interruption } from './refusal.js';
@@ -89,7 +89,7 @@ type Inspection = { readonly ok: true; readonly plan?: Plan } | { readonly ok: f
 async function inspect({ target, files }: Job, { base, force = false, disk = realDisk }: WriteOptions): Promise<Inspection> {
   try {
     await checkTarget(target, base, disk);
-    if ((await kindOf(target.staging, disk)) !== undefined) return { ok: true };
+    if (await hasTraces(target, disk)) return { ok: true };
     return { ok: true, plan: await planPackage(target, files, force, disk) };
   } catch (error) {
     return { ok: false, diagnostic: explain(error, target.shown) };
