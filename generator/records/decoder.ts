@@ -1,0 +1,64 @@
+import { code, docWords, identifier, jsdoc, literal, nothing, type Code } from '../code.js';
+import { Locals, type FileScope } from './file-scope.js';
+import type { RecordType } from './model.js';
+import { checkObject, UNDECLARED } from './value-checks.js';
+
+/** The functions that make the interface true: `decodeEvent`, and `checkEvent` where other records refer to it. */
+export function emitDecoder(type: RecordType, file: FileScope, errorClass: Code): readonly Code[] {
+  const name = identifier(type.typeName);
+  const value = identifier(type.variable);
+  const noObject = (keys: Code): Code => code`if (!${file.helper('isObject')}${keys}(${value})) throw new ${errorClass}(place, '', 'an object', ${value});`;
+  if (!type.declared) {
+    const about = code`Returns \`${value}\` as it came: which fields ${anOf(type)} has is not declared. Throws an {@link ${errorClass}} if it is no object.`;
+    return [
+      code`${jsdoc(about)}
+export function ${identifier(type.decode)}(${value}: unknown, place: RecordPlace): ${name} {
+  ${noObject(nothing)}
+  return ${value};
+}`,
+    ];
+  }
+
+  const strict = type.mayDiscardRows ? identifier(`assert${type.typeName}`) : identifier(type.decode);
+  const check = identifier(`check${type.typeName}`);
+  const locals = new Locals(['place', 'prefix', 'isObject', 'undeclaredKey', 'dropUndeclared', 'ownKey', 'exactBigint', 'exactDecimal', type.variable]);
+  const checks = checkObject(type.typeName, type.fields, value, type.shared ? [code`prefix`] : [], { file, locals, errorClass, contract: type.contract });
+  const about = code`Returns \`${value}\` as ${anOf(type)}, with null for what it leaves out and may. Throws an {@link ${errorClass}} that names the field.`;
+  const strictDecoder = code`${type.mayDiscardRows ? nothing : jsdoc(about)}
+${type.mayDiscardRows ? nothing : code`export `}function ${strict}(${value}: unknown, place: RecordPlace): ${name} {
+  ${noObject(code`<keyof ${name}>`)}
+  ${type.shared ? [code`${check}(${value}, place, '');`] : checks}
+  return ${value} as ${name}; // every field was checked above
+}`;
+  const checker = code`/** Checks the fields of ${anOf(type)}. \`prefix\` is the path to it, with a dot at its end. */
+export function ${check}(${value}: Record<keyof ${name}, unknown>, place: RecordPlace, prefix: string): void {
+  ${checks}
+}`;
+  return [...(type.mayDiscardRows ? [discardingDecoder(type, strict, errorClass)] : []), strictDecoder, ...(type.shared ? [checker] : [])];
+}
+
+/** Records that the contract drops are counted, not thrown. */
+function discardingDecoder(type: RecordType, strict: Code, errorClass: Code): Code {
+  const value = identifier(type.variable);
+  const { columns, dataType } = type.contract;
+  const dropped =
+    columns === dataType ? 'A record that is not one' : columns === 'discard_row' ? 'A record with an undeclared field' : 'A record with a value of the wrong type';
+  const others = columns === dataType ? nothing : code` || error.expected ${columns === 'discard_row' ? code`!==` : code`===`} ${literal(UNDECLARED)}`;
+  const about = code`Returns \`${value}\` as ${anOf(type)}, with null for what it leaves out and may. ${docWords(dropped)} is dropped: counted in
+\`place.discardedRows\`, and \`undefined\` returned.`;
+  return code`${jsdoc(about)}
+export function ${identifier(type.decode)}(${value}: unknown, place: RecordPlace): ${identifier(type.typeName)} | undefined {
+  try {
+    return ${strict}(${value}, place);
+  } catch (error) {
+    if (!(error instanceof ${errorClass})${others}) throw error;
+    place.discardedRows++;
+    return undefined;
+  }
+}`;
+}
+
+/** `an {@link Event}` */
+export function anOf(type: RecordType): Code {
+  return code`${/^[AEIO]/.test(type.typeName) ? code`an` : code`a`} {@link ${identifier(type.typeName)}}`;
+}

@@ -1,0 +1,63 @@
+import { code, identifier, literal, nothing, type Code } from '../code.js';
+import type { RecordsContext } from './emit.js';
+import type { RecordsModel } from './model.js';
+
+/** `src/standard-schema.ts`: the interface, and what makes a schema object of a decoder. */
+export function emitStandardSchema(model: RecordsModel, { header, errorClass, vendor }: RecordsContext): Code {
+  const rows = model.types.some((type) => type.mayDiscardRows) ? code`, discardedRows: 0` : nothing;
+  const values = model.types.some((type) => type.mayDiscardValues) ? code`, discardedValues: 0` : nothing;
+  return code`${header}
+
+import { ${identifier(errorClass)}, type RecordPlace } from './errors.js';
+
+/** Version 1 of https://standardschema.dev. */
+export interface StandardSchema<Output> {
+  readonly '~standard': {
+    readonly version: 1;
+    readonly vendor: string;
+    readonly validate: (value: unknown) => StandardResult<Output>;
+    readonly types?: { readonly input: unknown; readonly output: Output } | undefined;
+  };
+}
+
+export type StandardResult<Output> =
+  | { readonly value: Output; readonly issues?: undefined }
+  | { readonly issues: readonly StandardIssue[] };
+
+export interface StandardIssue {
+  readonly message: string;
+  /** The keys and indexes that lead to the value. */
+  readonly path: readonly (string | number)[];
+}
+
+/** Makes a schema of a decoder. It decodes a copy, since decoders set absent fields to null in place. */
+export function standardSchema<Output>(decode: (value: unknown, place: RecordPlace) => Output, resource: string): StandardSchema<Output> {
+  return {
+    '~standard': {
+      version: 1,
+      vendor: ${literal(vendor)},
+      validate(value) {
+        try {
+          return { value: decode(copyOf(value), { resource, page: 1, record: 0${rows}${values} }) };
+        } catch (error) {
+          if (!(error instanceof ${identifier(errorClass)})) throw error;
+          return { issues: [{ message: \`expected \${error.expected}\`, path: stepsOf(error.path) }] };
+        }
+      },
+    },
+  };
+}
+
+function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, copyOf(each)]));
+}
+
+/** \`plan.tiers[2]["+1"]\` as \`['plan', 'tiers', 2, '+1']\`. */
+function stepsOf(path: string): (string | number)[] {
+  const steps = path.matchAll(/\\[(\\d+)\\]|\\[("(?:[^"\\\\]|\\\\.)*")\\]|[^.[]+/g);
+  return Array.from(steps, ([name, index, quoted]) => (index !== undefined ? Number(index) : quoted !== undefined ? String(JSON.parse(quoted)) : name));
+}
+`;
+}

@@ -1,0 +1,102 @@
+import { code, identifier, isIdentifier, join, jsdoc, json, literal, nothing, property, type Code } from '../code.js';
+import type { VirtualFile } from '../virtual-file.js';
+import { referencesOf } from './build.js';
+import { anOf, emitDecoder } from './decoder.js';
+import { emitChecks } from './emit-checks.js';
+import { emitExactJson } from './emit-exact-json.js';
+import { emitStandardSchema } from './emit-standard-schema.js';
+import { FileScope, type Helper } from './file-scope.js';
+import { compileTypes, emitInterface, objectsIn, type CompiledTypes } from './interfaces.js';
+import { recordSchema } from './json-schema.js';
+import type { RecordsModel, RecordType } from './model.js';
+
+export interface RecordsContext {
+  /** The lines that every source file begins with. */
+  readonly header: Code;
+  /** `AnalyticsRecordError`, exported by `src/errors.ts` beside `RecordPlace`. */
+  readonly errorClass: string;
+  /** What `~standard.vendor` says: the name of the package. */
+  readonly vendor: string;
+}
+
+/** The files of the records: interfaces and decoders, what they share, and the JSON Schema of each resource. */
+export async function emitRecords(model: RecordsModel, context: RecordsContext): Promise<readonly VirtualFile[]> {
+  const types = await compileTypes(model);
+  const scopes = model.types.map(() => new FileScope());
+  const sources = model.types.map((type, index): VirtualFile => {
+    const scope = scopes[index] ?? new FileScope();
+    return { path: `src/records/${type.file}.ts`, text: emitRecord(type, scope, types, context).text };
+  });
+  const schemas = model.resources.map(
+    (resource): VirtualFile => ({ path: resource.schemaFile, text: json(recordSchema(resource.type, model.types)).text }),
+  );
+  const checks = emitChecks(scopes, context);
+  return [
+    ...sources,
+    ...(checks === undefined ? [] : [{ path: 'src/checks.ts', text: checks.text }]),
+    { path: 'src/standard-schema.ts', text: emitStandardSchema(model, context).text },
+    ...(model.types.some((type) => type.needsExactNumbers) ? [{ path: 'src/exact-json.ts', text: emitExactJson(context, scopes).text }] : []),
+    ...schemas,
+  ];
+}
+
+const EXACT: readonly Helper[] = ['exactBigint', 'exactDecimal'];
+
+function emitRecord(type: RecordType, scope: FileScope, types: CompiledTypes, context: RecordsContext): Code {
+  const errorClass = identifier(context.errorClass);
+  const decoder = emitDecoder(type, scope, errorClass);
+  const interfaces = type.declared
+    ? [emitInterface(type, jsdoc(type.description), types), ...objectsIn(type.fields).map((object) => emitInterface(object, nothing, types))]
+    : [code`${jsdoc(type.description)}
+export interface ${identifier(type.typeName)} {
+  readonly [field: string]: unknown;
+}`];
+  const standard = code`/**
+ * ${anOf(type)} as a Standard Schema (https://standardschema.dev), which tRPC, TanStack, Hono and others take
+ * as it is. It decodes a copy: the value that is validated stays as it was.
+ */
+export const ${identifier(type.schema)}: StandardSchema<${identifier(type.typeName)}> = /* @__PURE__ */ standardSchema(${identifier(strictName(type))}, ${literal(type.variable)});`;
+  const blocks = [...interfaces, ...(scope.constants.length === 0 ? [] : [code`${scope.constants}`]), ...decoder, ...emitExtras(type), standard];
+  return code`${context.header}
+
+${imports(type, scope, errorClass)}
+
+${join(blocks, '\n\n')}
+`;
+}
+
+/** The decoder that throws on every record that is not one. */
+function strictName(type: RecordType): string {
+  return type.mayDiscardRows ? `assert${type.typeName}` : type.decode;
+}
+
+function imports(type: RecordType, scope: FileScope, errorClass: Code): readonly Code[] {
+  const shared = [...scope.patterns, ...[...scope.helpers].filter((helper) => !EXACT.includes(helper))].sort();
+  const exact = [...scope.helpers].filter((helper) => EXACT.includes(helper)).sort();
+  const records = referencesOf(type.fields).filter((record) => record.typeName !== type.typeName);
+  return [
+    ...(shared.length === 0 ? [] : [code`import { ${names(shared)} } from '../checks.js';`]),
+    code`import { ${errorClass}, type RecordPlace } from '../errors.js';`,
+    ...(exact.length === 0 ? [] : [code`import { ${names(exact)} } from '../exact-json.js';`]),
+    code`import { standardSchema, type StandardSchema } from '../standard-schema.js';`,
+    ...records.map((record) => code`import { ${identifier(`check${record.typeName}`)}, type ${identifier(record.typeName)} } from ${literal(`./${record.file}.js`)};`),
+  ];
+}
+
+/** A function that gives the undeclared fields, which the interface does not know, as unknown values. */
+function emitExtras(type: RecordType): readonly Code[] {
+  if (type.extras === undefined) return [];
+  const declared = type.fields.map((field, index) =>
+    isIdentifier(field.name) && field.name !== 'extra' ? identifier(field.name) : code`${property(field.name)}: ${identifier(`_${index}`)}`,
+  );
+  return [
+    code`/** What ${anOf(type)} has beyond its declared fields: it passes as it came. */
+export function ${identifier(type.extras)}({ ${join([...declared, code`...extra`], ', ')} }: ${identifier(type.typeName)}): Readonly<Record<string, unknown>> {
+  return extra;
+}`,
+  ];
+}
+
+function names(all: readonly string[]): Code {
+  return join(all.map(identifier), ', ');
+}

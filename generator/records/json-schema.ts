@@ -1,0 +1,119 @@
+import type { FieldModel, RecordType, TypeModel, ValueModel } from './model.js';
+import { DECIMAL_DIGITS, INTEGER_DIGITS, STRING_FORMATS } from './patterns.js';
+import { timePattern } from './time-format.js';
+
+export type WireSchema = { readonly [keyword: string]: unknown };
+
+/**
+ * The JSON Schema (draft 2020-12) of a record as the API sends it: before absent nullable fields are set to null and
+ * exact numbers are read. A validator says yes to what the decoder takes, and to nothing else.
+ */
+export function recordSchema(type: RecordType, types: readonly RecordType[]): WireSchema {
+  const definitions = new Map<string, WireSchema>();
+  const schema = objectSchema(type.fields, type, types, definitions);
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: type.typeName,
+    ...(type.description === undefined ? {} : { description: type.description }),
+    ...schema,
+    ...(definitions.size === 0 ? {} : { $defs: Object.fromEntries(definitions) }),
+  };
+}
+
+function objectSchema(fields: readonly FieldModel[], owner: RecordType, types: readonly RecordType[], definitions: Map<string, WireSchema>): WireSchema {
+  const required = fields.filter((field) => !field.nullable && !field.optional).map((field) => field.name);
+  const properties = fields.map((field) => [field.name, { ...valueSchema(field, owner, types, definitions), ...annotations(field) }]);
+  return {
+    type: 'object',
+    ...(fields.length === 0 ? {} : { properties: Object.fromEntries(properties) }),
+    ...(required.length === 0 ? {} : { required }),
+    ...(owner.contract.columns === 'freeze' || owner.contract.columns === 'discard_row' ? { additionalProperties: false } : {}),
+  };
+}
+
+function annotations({ doc, type }: FieldModel): WireSchema {
+  const unit = doc.unit === undefined ? undefined : `In ${doc.unit}.`;
+  const description = [doc.description, unit].filter((each) => each !== undefined).join(' ');
+  const known = type.kind === 'enum' && type.open ? type.values : [];
+  const examples = [...doc.examples, ...known];
+  return {
+    ...(description === '' ? {} : { description }),
+    ...(examples.length === 0 ? {} : { examples }),
+    ...(doc.deprecated === false ? {} : { deprecated: true }),
+  };
+}
+
+function valueSchema(value: ValueModel, owner: RecordType, types: readonly RecordType[], definitions: Map<string, WireSchema>): WireSchema {
+  const { type, nullable } = value;
+  if (type.kind === 'json') return nullable ? {} : { not: { type: 'null' } };
+  const schema = typeSchema(type, owner, types, definitions);
+  if (!nullable) return schema;
+  if (typeof schema['type'] === 'string' && schema['type'] !== 'object') return { ...schema, type: [schema['type'], 'null'] };
+  if (Array.isArray(schema['enum'])) return { enum: [...schema['enum'], null] };
+  return { anyOf: [schema, { type: 'null' }] };
+}
+
+function typeSchema(type: TypeModel, owner: RecordType, types: readonly RecordType[], definitions: Map<string, WireSchema>): WireSchema {
+  switch (type.kind) {
+    case 'string': {
+      const format = type.format === undefined ? undefined : STRING_FORMATS[type.format];
+      return { type: 'string', ...(format === undefined ? {} : textSchema(format.pattern, format.jsonSchema)) };
+    }
+    case 'number':
+      return {
+        type: type.integer ? 'integer' : 'number',
+        ...bound('minimum', type.integer ? Math.max(type.minimum ?? -Infinity, Number.MIN_SAFE_INTEGER) : type.minimum),
+        ...bound('maximum', type.integer ? Math.min(type.maximum ?? Infinity, Number.MAX_SAFE_INTEGER) : type.maximum),
+      };
+    case 'boolean':
+      return { type: 'boolean' };
+    case 'time': {
+      const pattern = timePattern(type.of, type.format);
+      if (pattern === undefined) return { type: 'number' };
+      const known = type.format.kind === 'iso8601' ? { datetime: 'date-time', date: 'date', time: undefined }[type.of] : undefined;
+      return { type: 'string', ...textSchema(pattern, known) };
+    }
+    case 'decimal':
+      return { anyOf: [{ type: 'number' }, { type: 'string', pattern: DECIMAL_DIGITS }] };
+    case 'bigint':
+      return { anyOf: [{ type: 'integer' }, { type: 'string', pattern: INTEGER_DIGITS }] };
+    case 'json':
+      return {};
+    case 'enum':
+      return type.open ? { type: typeof type.values[0] } : { enum: type.values };
+    case 'object':
+      return objectSchema(type.fields, owner, types, definitions);
+    case 'array':
+      return { type: 'array', ...inner('items', valueSchema(type.items, owner, types, definitions)) };
+    case 'map':
+      return { type: 'object', ...inner('additionalProperties', valueSchema(type.values, owner, types, definitions)) };
+    case 'union':
+      return { anyOf: type.members.map((member) => typeSchema(member, owner, types, definitions)) };
+    case 'variants':
+      return { anyOf: type.variants.map((variant) => typeSchema(variant.object, owner, types, definitions)) };
+    case 'record': {
+      const record = types.find((each) => each.typeName === type.record.typeName);
+      if (record !== undefined && !definitions.has(record.typeName)) {
+        definitions.set(record.typeName, {}); // it may refer to itself
+        definitions.set(record.typeName, {
+          ...(record.description === undefined ? {} : { description: record.description }),
+          ...objectSchema(record.fields, record, types, definitions),
+        });
+      }
+      return { $ref: `#/$defs/${type.record.typeName}` };
+    }
+  }
+}
+
+/** The pattern is what is checked, here as in the decoder; the format says to tools what it means. */
+function textSchema(pattern: string, format: string | undefined): WireSchema {
+  return { ...(format === undefined ? {} : { format }), pattern };
+}
+
+function bound(keyword: 'minimum' | 'maximum', value: number | undefined): WireSchema {
+  return value === undefined ? {} : { [keyword]: value };
+}
+
+function inner(keyword: 'items' | 'additionalProperties', schema: WireSchema): WireSchema {
+  return Object.keys(schema).length === 0 ? {} : { [keyword]: schema };
+}

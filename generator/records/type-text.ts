@@ -1,0 +1,101 @@
+/** A TypeScript type, read back from the text of json-schema-to-typescript. */
+export type TypeText =
+  | { readonly kind: 'literal'; readonly value: string | number | boolean }
+  | { readonly kind: 'name'; readonly name: string }
+  /** Any string, or number, beside the known ones of an open enum. */
+  | { readonly kind: 'open'; readonly of: string }
+  | { readonly kind: 'array'; readonly items: TypeText }
+  | { readonly kind: 'map'; readonly values: TypeText }
+  | { readonly kind: 'union'; readonly members: readonly TypeText[] };
+
+/** The types of the properties of each interface, in order. */
+export function parseDeclarations(text: string): ReadonlyMap<string, readonly TypeText[]> {
+  const tokens = new Tokens(text);
+  const declarations = new Map<string, readonly TypeText[]>();
+  while (!tokens.atEnd) {
+    tokens.expect('export');
+    tokens.expect('interface');
+    const name = tokens.take();
+    tokens.expect('{');
+    const types: TypeText[] = [];
+    while (!tokens.skip('}')) {
+      tokens.take();
+      tokens.expect(':');
+      types.push(parseUnion(tokens));
+    }
+    declarations.set(name, types);
+  }
+  return declarations;
+}
+
+function parseUnion(tokens: Tokens): TypeText {
+  const members = [parseArray(tokens)];
+  while (tokens.skip('|')) members.push(parseArray(tokens));
+  const flat = members.flatMap((member) => (member.kind === 'union' ? member.members : [member]));
+  return flat.length === 1 && flat[0] !== undefined ? flat[0] : { kind: 'union', members: flat };
+}
+
+function parseArray(tokens: Tokens): TypeText {
+  let type = parsePrimary(tokens);
+  while (tokens.skip('[')) {
+    tokens.expect(']');
+    type = { kind: 'array', items: type };
+  }
+  return type;
+}
+
+function parsePrimary(tokens: Tokens): TypeText {
+  const token = tokens.take();
+  if (token === '(') {
+    const inner = parseUnion(tokens);
+    if (tokens.skip('&')) {
+      tokens.expect('{');
+      tokens.expect('}');
+      tokens.expect(')');
+      if (inner.kind !== 'name') throw new Error('only names can be open');
+      return { kind: 'open', of: inner.name };
+    }
+    tokens.expect(')');
+    return inner;
+  }
+  if (token === '{') {
+    for (const sign of ['[', 'k', ':', 'string', ']', ':']) tokens.expect(sign);
+    const values = parseUnion(tokens);
+    tokens.expect('}');
+    return { kind: 'map', values };
+  }
+  if (token.startsWith('"')) return { kind: 'literal', value: String(JSON.parse(token)) };
+  if (/^-?\d/.test(token)) return { kind: 'literal', value: Number(token) };
+  if (token === 'true' || token === 'false') return { kind: 'literal', value: token === 'true' };
+  return { kind: 'name', name: token };
+}
+
+class Tokens {
+  readonly #tokens: readonly string[];
+  #at = 0;
+
+  constructor(text: string) {
+    this.#tokens = Array.from(text.matchAll(/\/\*[^]*?\*\/|("(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|[\w$]+|[^\s\w])/g), (match) => match[1] ?? '').filter((token) => token !== '');
+  }
+
+  get atEnd(): boolean {
+    return this.#at >= this.#tokens.length;
+  }
+
+  take(): string {
+    const token = this.#tokens[this.#at++];
+    if (token === undefined) throw new Error('json-schema-to-typescript wrote something that ends early');
+    return token;
+  }
+
+  skip(token: string): boolean {
+    if (this.#tokens[this.#at] !== token) return false;
+    this.#at++;
+    return true;
+  }
+
+  expect(token: string): void {
+    const found = this.take();
+    if (found !== token) throw new Error(`json-schema-to-typescript wrote ${JSON.stringify(found)} where ${JSON.stringify(token)} was expected`);
+  }
+}

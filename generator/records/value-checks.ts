@@ -1,0 +1,280 @@
+import { code, identifier, join, literal, member, nothing, template, type Code } from '../code.js';
+import { singular } from '../names.js';
+import { allOf, wrongWhen } from './conditions.js';
+import type { FileScope, Locals } from './file-scope.js';
+import type { Contract, FieldModel, TypeModel, ValueModel } from './model.js';
+import { expectedWords, typeWords } from './words.js';
+
+/** The function that checks are written into. */
+export interface Target {
+  readonly file: FileScope;
+  readonly locals: Locals;
+  readonly errorClass: Code;
+  readonly contract: Contract;
+}
+
+/** Text, and code whose value is only known at run time. */
+export type Path = readonly (string | Code)[];
+
+/** What a message says was expected of a field that the record does not declare. */
+export const UNDECLARED = 'a declared field';
+
+/** A value that can be read and replaced. */
+interface Slot {
+  readonly read: Code;
+  readonly holder: Code;
+  readonly key: Code;
+  readonly path: Path;
+  /** What variables for it are named after. */
+  readonly words: string;
+  readonly presence: 'field' | 'optional' | 'item';
+  /** Whether every object inherits something of that name: `constructor`. */
+  readonly inherited: boolean;
+}
+
+/** Statements that check the fields of the object in `value`, which is known to be one. */
+export function checkObject(owner: string, fields: readonly FieldModel[], value: Code, path: Path, target: Target, skip?: string): readonly Code[] {
+  return [
+    ...checkDeclared(owner, fields, value, path, target),
+    ...fields
+      .filter((field) => field.name !== skip)
+      .flatMap((field) =>
+        checkValue(
+          field,
+          {
+            read: field.name === '__proto__' ? code`${value}['__proto__']` : member(value, field.name),
+            holder: value,
+            key: literal(field.name),
+            path: childPath(path, field.name),
+            words: field.name,
+            presence: field.optional ? 'optional' : 'field',
+            inherited: field.name in Object.prototype,
+          },
+          target,
+        ),
+      ),
+  ];
+}
+
+/** Statements on the fields that the object has and the spec does not declare. */
+function checkDeclared(owner: string, fields: readonly FieldModel[], value: Code, path: Path, { file, locals, errorClass, contract }: Target): readonly Code[] {
+  if (contract.columns === 'evolve') return [];
+  const known = file.set(`${owner}_fields`, code`string`, fields.map((field) => field.name));
+  if (contract.columns === 'discard_value') return [code`place.discardedValues += ${file.helper('dropUndeclared')}(${value}, ${known});`];
+  const key = locals.variable('undeclared');
+  const at = template(path.length === 0 ? [key] : [...path, ...(isPrefix(path) ? [] : ['.']), key]);
+  return [
+    code`const ${key} = ${file.helper('undeclaredKey')}(${value}, ${known});`,
+    when(code`${key} !== undefined`, code`throw new ${errorClass}(place, ${path.length === 0 ? key : at}, ${literal(UNDECLARED)}, Reflect.get(${value}, ${key}));`),
+  ];
+}
+
+function checkValue(value: ValueModel, slot: Slot, target: Target): readonly Code[] {
+  const { type, nullable } = value;
+  const { read } = slot;
+  const normalised = nullable && slot.presence === 'field';
+  const own = slot.inherited && slot.presence === 'field' ? [code`${target.file.helper('ownKey')}(${slot.holder}, ${slot.key});`] : [];
+
+  if (!isDeep(type)) {
+    const wrong = type.kind === 'json' ? jsonWrong(value, slot) : wrongWhen(type, read, slot.words, target.file);
+    const present = presentWhen(value, slot, read);
+    return [
+      ...own,
+      ...(normalised ? [code`${read} ??= null;`] : []),
+      ...(wrong.length === 0 ? [] : [when(present === undefined ? join(wrong, ' || ') : code`${present} && ${allOf(wrong)}`, failure(value, slot, read, target))]),
+    ];
+  }
+
+  const needsLocal = type.kind !== 'bigint' && type.kind !== 'decimal' && slot.presence !== 'item';
+  const local = needsLocal ? target.locals.variable(slot.words) : read;
+  const declared = needsLocal ? [code`const ${local} = ${normalised ? code`(${read} ??= null)` : read};`] : normalised ? [code`${read} ??= null;`] : [];
+  const present = presentWhen(value, slot, local);
+  const checks = checkDeep(value, slot, local, target);
+  return [...own, ...declared, ...(present === undefined ? checks : [block(present, checks)])];
+}
+
+/** When a value that may be null or missing is neither. */
+function presentWhen({ nullable, type }: ValueModel, slot: Slot, read: Code): Code | undefined {
+  if (type.kind === 'json') return undefined;
+  const notNull = nullable ? [code`${read} !== null`] : [];
+  const there = slot.presence !== 'optional' ? [] : slot.inherited ? [code`Object.hasOwn(${slot.holder}, ${slot.key})`] : [code`${read} !== undefined`];
+  const all = [...there, ...notNull];
+  return all.length === 0 ? undefined : join(all, ' && ');
+}
+
+/** Any value will do, but where the spec rules null out. */
+function jsonWrong({ nullable }: ValueModel, slot: Slot): readonly Code[] {
+  if (nullable) return [];
+  const isNull = code`${slot.read} === null`;
+  return slot.presence === 'field' ? [code`${slot.read} === undefined`, isNull] : [isNull];
+}
+
+/** Whether there is more to check than one expression can. */
+function isDeep(type: TypeModel): boolean {
+  switch (type.kind) {
+    case 'object':
+    case 'record':
+    case 'variants':
+    case 'bigint':
+    case 'decimal':
+      return true;
+    case 'array':
+      return !isAnything(type.items);
+    case 'map':
+      return !isAnything(type.values);
+    case 'union':
+      return type.members.some(isDeep);
+    default:
+      return false;
+  }
+}
+
+function isAnything({ type, nullable }: ValueModel): boolean {
+  return type.kind === 'json' && nullable;
+}
+
+/** Statements for a value in `local` that is there and not null. */
+function checkDeep(value: ValueModel, slot: Slot, local: Code, target: Target): readonly Code[] {
+  const { type } = value;
+  if (type.kind === 'bigint' || type.kind === 'decimal') return convert(value, slot, target);
+  if (type.kind === 'union') return checkUnion(value, type.members, slot, local, target);
+  const wrong = join(wrongWhen(type, local, slot.words, target.file), ' || ');
+  const inner = checkInner(type, slot, local, target);
+  if (discards(value, slot, target)) return [code`${block(wrong, [failure(value, slot, local, target)])} else {
+  ${inner}
+}`];
+  return [when(wrong, failure(value, slot, local, target)), ...inner];
+}
+
+/** Statements for the inside of an array or object in `local`. */
+function checkInner(type: TypeModel, slot: Slot, local: Code, target: Target): readonly Code[] {
+  switch (type.kind) {
+    case 'object':
+      return checkObject(type.typeName, type.fields, local, slot.path, target);
+    case 'record':
+      return [code`${identifier(`check${type.record.typeName}`)}(${local}, place, ${template([...slot.path, '.'])});`];
+    case 'variants': {
+      const tag = member(local, type.discriminator);
+      const tagValue: ValueModel = { type: { kind: 'enum', values: type.variants.map((variant) => variant.word), open: false }, nullable: false, sensitive: false };
+      const cases = type.variants.map(
+        ({ word, object }) => code`case ${literal(word)}: {
+  ${checkObject(object.typeName, object.fields, local, slot.path, target, type.discriminator)}
+  break;
+}`,
+      );
+      return [
+        code`switch (${tag}) {
+  ${cases}
+  default:
+    ${thrown(tagValue, childPath(slot.path, type.discriminator), tag, target)}
+}`,
+      ];
+    }
+    case 'array': {
+      const index = target.locals.variable('index');
+      return loop(type.items, code`for (let ${index} = 0; ${index} < ${local}.length; ${index}++)`, index, [...slot.path, '[', index, ']'], slot, local, target);
+    }
+    case 'map': {
+      const key = target.locals.variable('key');
+      return loop(type.values, code`for (const ${key} in ${local})`, key, [...slot.path, '[', code`JSON.stringify(${key})`, ']'], slot, local, target);
+    }
+    default:
+      return [];
+  }
+}
+
+/** Statements for each of the values in `local`. */
+function loop(items: ValueModel, head: Code, key: Code, path: Path, slot: Slot, local: Code, target: Target): readonly Code[] {
+  const words = singular(slot.words) === slot.words ? `${slot.words}_item` : singular(slot.words);
+  const place = { holder: local, key, path, words, presence: 'item', inherited: false } as const;
+  if (items.type.kind === 'bigint' || items.type.kind === 'decimal') {
+    return [code`${head} {
+  ${checkValue(items, { ...place, read: code`${local}[${key}]` }, target)}
+}`];
+  }
+  const item = target.locals.variable(words);
+  return [code`${head} {
+  const ${item}: unknown = ${local}[${key}];
+  ${checkValue(items, { ...place, read: item }, target)}
+}`];
+}
+
+/** Statements that put the exact number in the place of what the API sent. */
+function convert(value: ValueModel, slot: Slot, target: Target): readonly Code[] {
+  const exact = target.locals.variable(`exact_${slot.words}`);
+  const helper = target.file.helper(value.type.kind === 'bigint' ? 'exactBigint' : 'exactDecimal');
+  const missing = code`${exact} === undefined`;
+  const assign = code`${slot.read} = ${exact};`;
+  const declared = code`const ${exact} = ${helper}(${slot.holder}, ${slot.key});`;
+  if (discards(value, slot, target)) return [declared, code`${block(missing, [failure(value, slot, slot.read, target)])} else {
+  ${assign}
+}`];
+  return [declared, when(missing, failure(value, slot, slot.read, target)), assign];
+}
+
+/** Each member of the union that needs more than an expression gets a branch; what is left is wrong. */
+function checkUnion(value: ValueModel, members: readonly TypeModel[], slot: Slot, local: Code, target: Target): readonly Code[] {
+  const deep = members.filter(isDeep);
+  const shallow = members.filter((each) => !isDeep(each));
+  const branches = deep.map((type) => {
+    const inner: ValueModel = { type, nullable: false, sensitive: value.sensitive };
+    const fits = rightWhen(type, local, slot.words, target.file);
+    const body = type.kind === 'bigint' || type.kind === 'decimal' ? convert(inner, slot, target) : checkInner(type, slot, local, target);
+    return code`if (${fits}) {
+  ${body}
+}`;
+  });
+  const wrong = shallow.length === 0 ? undefined : join(shallow.map((type) => allOf(wrongWhen(type, local, slot.words, target.file))), ' && ');
+  const fail = failure(value, slot, local, target);
+  const last = wrong === undefined ? code`{
+  ${fail}
+}` : block(wrong, [fail]);
+  return [join([...branches, last].map((each, index) => (index === 0 ? each : code`else ${each}`)), ' ')];
+}
+
+function rightWhen(type: TypeModel, read: Code, words: string, file: FileScope): Code {
+  if (type.kind === 'array') return code`Array.isArray(${read})`;
+  if (type.kind === 'bigint' || type.kind === 'decimal') return code`typeof ${read} === 'string' || typeof ${read} === 'number'`;
+  return code`!(${join(wrongWhen(type, read, words, file), ' || ')})`;
+}
+
+/** Whether a wrong value here is dropped; it can be where its absence or null is a fact the type knows. */
+function discards({ nullable }: ValueModel, slot: Slot, { contract }: Target): boolean {
+  return contract.dataType === 'discard_value' && (nullable || slot.presence === 'optional');
+}
+
+/** What is done about a wrong value. */
+function failure(value: ValueModel, slot: Slot, read: Code, target: Target): Code {
+  if (!discards(value, slot, target)) return thrown(value, slot.path, read, target);
+  const place = slot.presence === 'item' ? code`${slot.holder}[${slot.key}]` : slot.read;
+  return code`${value.nullable ? code`${place} = null;` : code`delete ${place};`}
+place.discardedValues++;`;
+}
+
+function thrown(value: ValueModel, path: Path, read: Code, { errorClass }: Target): Code {
+  const expected = value.type.kind === 'variants' ? typeWords(value.type) : expectedWords(value);
+  const sensitive = value.sensitive ? code`, true` : nothing;
+  return code`throw new ${errorClass}(place, ${template(path)}, ${literal(expected)}, ${read}${sensitive});`;
+}
+
+/** An `if` on one line where that fits, as a person would have it. */
+function when(condition: Code, body: Code): Code {
+  const line = code`if (${condition}) ${body}`;
+  return line.text.length <= 112 && !body.text.includes('\n') ? line : block(condition, [body]);
+}
+
+function block(condition: Code, body: readonly Code[]): Code {
+  return code`if (${condition}) {
+  ${body}
+}`;
+}
+
+function childPath(path: Path, name: string): Path {
+  const step = /^[A-Za-z_$][\w$]*$/.test(name) ? (path.length === 0 || isPrefix(path) ? name : `.${name}`) : `[${JSON.stringify(name)}]`;
+  return [...path, step];
+}
+
+/** Whether a path is only the prefix that another record's decoder hands over, which ends in a dot. */
+function isPrefix(path: Path): boolean {
+  return path.length === 1 && typeof path[0] !== 'string';
+}

@@ -1,0 +1,49 @@
+import type { TypeModel, ValueModel } from './model.js';
+import { STRING_FORMATS } from './patterns.js';
+import { timeWords } from './time-format.js';
+
+/** What a message says was expected: `"free" | "pro" | null`, `a string or null`. */
+export function expectedWords({ type, nullable }: ValueModel): string {
+  const words = typeWords(type);
+  if (!nullable) return words;
+  return type.kind === 'enum' && !type.open ? `${words} | null` : `${words} or null`;
+}
+
+export function typeWords(type: TypeModel): string {
+  switch (type.kind) {
+    case 'string':
+      return type.format === undefined ? 'a string' : STRING_FORMATS[type.format].words;
+    case 'number':
+      return `${type.integer ? 'a safe integer' : 'a number'}${boundWords(type.minimum, type.maximum)}`;
+    case 'boolean':
+      return 'true or false';
+    case 'time':
+      return timeWords(type.of, type.format);
+    case 'decimal':
+      return 'a decimal number';
+    case 'bigint':
+      return 'an integer';
+    case 'json':
+      return 'a value';
+    case 'enum':
+      if (type.open) return typeof type.values[0] === 'string' ? 'a string' : 'a number';
+      return type.values.length > 8
+        ? `one of ${type.values.length} values, ${type.values.slice(0, 3).map((value) => JSON.stringify(value)).join(', ')}…`
+        : type.values.map((value) => JSON.stringify(value)).join(' | ');
+    case 'array':
+      return 'an array';
+    case 'object':
+    case 'map':
+    case 'record':
+    case 'variants':
+      return 'an object';
+    case 'union':
+      return type.members.map(typeWords).join(' or ');
+  }
+}
+
+function boundWords(minimum: number | undefined, maximum: number | undefined): string {
+  if (minimum !== undefined && maximum !== undefined) return ` from ${minimum} to ${maximum}`;
+  if (minimum !== undefined) return ` of at least ${minimum}`;
+  return maximum === undefined ? '' : ` of at most ${maximum}`;
+}
