@@ -36,6 +36,8 @@ export const apiKey: AuthScheme<Shaped<typeof shape>, ApiKeyModel> = {
     env: spec.api_key?.slice(2, -1),
   }),
 
+  title: (model) => nameOf(model.option).pascal,
+
   options: (model) => [
     {
       name: model.option,
@@ -54,7 +56,7 @@ export const apiKey: AuthScheme<Shaped<typeof shape>, ApiKeyModel> = {
       setup: nothing,
       members: code`
         secrets: [${key}],
-        sign(${model.location === 'query' ? code`url` : code`_url, headers`}) {
+        sign(${model.location === 'query' ? code`url: URL` : code`_url: URL, headers: Headers`}) {
           ${sign};
         },
       `,
@@ -66,7 +68,7 @@ export const apiKey: AuthScheme<Shaped<typeof shape>, ApiKeyModel> = {
   replay(model) {
     const key = member(code`credentials`, nameOf(model.option).camel);
     const sign = model.location === 'query' ? code`url.searchParams.set(${literal(model.name)}, ${key});` : code`headers[${literal(model.name.toLowerCase())}] = ${key};`;
-    return { sign, tokenUrl: undefined, secrets: [model.option] };
+    return { sign, token: undefined, secrets: [model.option] };
   },
 
   example: { type: 'api_key', name: 'api_key', location: 'query' },

@@ -22,6 +22,7 @@ export const bearer: AuthScheme<Shaped<typeof shape>, BearerModel> = {
   type: 'bearer',
   shape,
   build: (spec) => ({ type: 'bearer', env: spec.token?.slice(2, -1) }),
+  title: () => 'Bearer',
   options: (model) => [{ name: 'token', description: 'The access token, sent as `Authorization: Bearer …`.', env: model.env }],
   queryParams: () => [],
 
@@ -32,7 +33,7 @@ export const bearer: AuthScheme<Shaped<typeof shape>, BearerModel> = {
       setup: nothing,
       members: code`
         secrets: [${token}],
-        sign(_url, headers) {
+        sign(_url: URL, headers: Headers) {
           headers.set('authorization', \`Bearer \${${token}}\`);
         },
       `,
@@ -41,7 +42,7 @@ export const bearer: AuthScheme<Shaped<typeof shape>, BearerModel> = {
     };
   },
 
-  replay: () => ({ sign: code`headers['authorization'] = \`Bearer \${credentials.token}\`;`, tokenUrl: undefined, secrets: ['token'] }),
+  replay: () => ({ sign: code`headers['authorization'] = \`Bearer \${credentials.token}\`;`, token: undefined, secrets: ['token'] }),
 
   example: { type: 'bearer' },
 

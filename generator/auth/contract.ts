@@ -1,5 +1,6 @@
 import type { Code } from '../code.js';
 import type { Mutant } from '../fixtures/mutant.js';
+import { nameOf } from '../names.js';
 import type { Shape } from '../shape.js';
 
 /**
@@ -12,6 +13,8 @@ export interface AuthScheme<Spec extends { readonly type: string }, Model extend
   readonly type: Spec['type'];
   readonly shape: Shape<Spec>;
   build(spec: Spec): Model;
+  /** What its credentials and functions are called in a choice of schemes: `ApiKey`. */
+  title(model: Model): string;
   /** What the caller of a client passes. */
   options(model: Model): readonly CredentialOption[];
   /** Query parameters it sets: no paginator and no `params` may set them too. */
@@ -42,7 +45,7 @@ export interface AuthNames {
 export interface AuthEmission {
   /** One sentence: how requests are signed. */
   readonly summary: string;
-  /** Members of the emitted `Auth` object, `secrets` and `sign` among them. */
+  /** Members of the emitted `Auth` object, `secrets` and `sign` among them, and `forget` where it fetches tokens. */
   readonly members: Code;
   /** Statements before that object; the credential options are in scope by their camel names. */
   readonly setup: Code;
@@ -55,8 +58,23 @@ export interface AuthEmission {
 export interface AuthReplay {
   /** Statements that sign a recorded request; `url` (a URL), `headers` (an object) and `credentials` (the client options) are in scope. */
   readonly sign: Code;
-  /** Where tokens are fetched: requests to there are no part of a recording, and are answered with `{ access_token: 'test-token' }`. */
-  readonly tokenUrl: string | undefined;
+  /** Of a scheme that fetches tokens: they are no part of a recording, and the tests answer with `{ access_token: 'test-token' }`. */
+  readonly token: TokenReplay | undefined;
   /** Which credential options are secrets: they must not stand in an error. */
   readonly secrets: readonly string[];
+}
+
+/** How a token is to be asked for. */
+export interface TokenReplay {
+  readonly url: string;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** Seconds that a token lives when the reply does not say. */
+  readonly defaultExpirySeconds: number;
+}
+
+/** What the tests of a package pass for a credential option. */
+export function testCredential(option: string): string {
+  return `test-${nameOf(option).kebab}`;
 }

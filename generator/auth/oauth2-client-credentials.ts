@@ -1,7 +1,7 @@
 import { checkSecret, checkUrl } from '../checks.js';
 import { code, literal, nothing, type Code } from '../code.js';
 import { choice, integer, literalWord, mapOf, object, optional, required, text, type Shaped } from '../shape.js';
-import type { AuthScheme } from './contract.js';
+import { testCredential, type AuthScheme, type TokenReplay } from './contract.js';
 
 const shape = object(
   'oauth2_client_credentials auth',
@@ -44,6 +44,8 @@ export const oauth2ClientCredentials: AuthScheme<Shaped<typeof shape>, OAuth2Cli
     clientSecretEnv: spec.client_secret?.slice(2, -1),
   }),
 
+  title: () => 'OAuth2',
+
   options: (model) => [
     { name: 'client_id', description: 'The OAuth 2 client id.', env: model.clientIdEnv },
     { name: 'client_secret', description: 'The OAuth 2 client secret.', env: model.clientSecretEnv },
@@ -61,7 +63,7 @@ export const oauth2ClientCredentials: AuthScheme<Shaped<typeof shape>, OAuth2Cli
       `,
       members: code`
         secrets,
-        async sign(_url, headers, exchange, place) {
+        async sign(_url: URL, headers: Headers, exchange: Exchange, place: Place) {
           if (token !== undefined && (await token).renewAt <= Date.now()) token = undefined;
           token ??= fetchToken(clientId, clientSecret, exchange, place); // one request, however many reads wait for it
           try {
@@ -82,7 +84,7 @@ export const oauth2ClientCredentials: AuthScheme<Shaped<typeof shape>, OAuth2Cli
     };
   },
 
-  replay: (model) => ({ sign: code`headers['authorization'] = 'Bearer test-token';`, tokenUrl: model.tokenUrl, secrets: ['client_secret'] }),
+  replay: (model) => ({ sign: code`headers['authorization'] = 'Bearer test-token';`, token: replayToken(model), secrets: ['client_secret'] }),
 
   example: { type: 'oauth2_client_credentials', access_token_url: 'https://api.example.com/oauth/token' },
 
@@ -120,4 +122,13 @@ function tokenHelpers(model: OAuth2ClientCredentialsModel, extra: readonly Code[
       return { value: reply.access_token, renewAt: Date.now() + seconds * 900 }; // a tenth of its life early
     }
   `;
+}
+
+function replayToken(model: OAuth2ClientCredentialsModel): TokenReplay {
+  const [id, secret] = [testCredential('client_id'), testCredential('client_secret')];
+  const basic = model.authentication === 'basic';
+  const form = new URLSearchParams({ grant_type: 'client_credentials', ...(basic ? {} : { client_id: id, client_secret: secret }) });
+  for (const [name, value] of model.requestData) form.set(name, value);
+  const headers = { accept: 'application/json', ...(basic ? { authorization: `Basic ${btoa(`${id}:${secret}`)}` } : {}) };
+  return { url: model.tokenUrl, headers, body: form.toString(), defaultExpirySeconds: model.defaultExpirySeconds };
 }
