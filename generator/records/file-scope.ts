@@ -45,12 +45,17 @@ export class FileScope {
   }
 }
 
-/** The local variables of one function. */
+/** The local variables of one block. */
 export class Locals {
   readonly #names: Set<string>;
 
-  constructor(taken: readonly string[]) {
+  constructor(taken: Iterable<string>) {
     this.#names = new Set(taken);
+  }
+
+  /** The variables of a block inside this one: it may use again what a block beside it uses. */
+  inner(): Locals {
+    return new Locals(this.#names);
   }
 
   /** A variable named after `words`, told apart by a number where the name is taken. */

@@ -85,6 +85,6 @@ export function timeWords(of: 'datetime' | 'date' | 'time', format: TimeFormat):
 
 function strftimePattern(pattern: string): string {
   return pattern.replace(/%(.)|[^%]+/gsu, (text, letter: string | undefined) =>
-    letter === undefined ? text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&') : (DIRECTIVES.get(letter) ?? ''),
+    letter === undefined ? text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&') : (DIRECTIVES.get(letter) ?? ''),
   );
 }

@@ -4,12 +4,20 @@ import { timeWords } from './time-format.js';
 
 /** What a message says was expected: `"free" | "pro" | null`, `a string or null`. */
 export function expectedWords({ type, nullable }: ValueModel): string {
-  const words = typeWords(type);
-  if (!nullable) return words;
-  return type.kind === 'enum' && !type.open ? `${words} | null` : `${words} or null`;
+  if (type.kind === 'enum' && !type.open && type.values.length <= MOST_LISTED) return nullable ? `${typeWords(type)} | null` : typeWords(type);
+  const words = type.kind === 'union' ? type.members.map(typeWords) : [typeWords(type)];
+  return either(nullable ? [...words, 'null'] : words);
 }
 
-export function typeWords(type: TypeModel): string {
+/** Up to this many values of an enum stand in a message. */
+const MOST_LISTED = 8;
+
+/** `a, b or c` */
+function either(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
+function typeWords(type: TypeModel): string {
   switch (type.kind) {
     case 'string':
       return type.format === undefined ? 'a string' : STRING_FORMATS[type.format].words;
@@ -27,7 +35,7 @@ export function typeWords(type: TypeModel): string {
       return 'a value';
     case 'enum':
       if (type.open) return typeof type.values[0] === 'string' ? 'a string' : 'a number';
-      return type.values.length > 8
+      return type.values.length > MOST_LISTED
         ? `one of ${type.values.length} values, ${type.values.slice(0, 3).map((value) => JSON.stringify(value)).join(', ')}…`
         : type.values.map((value) => JSON.stringify(value)).join(' | ');
     case 'array':
@@ -38,7 +46,7 @@ export function typeWords(type: TypeModel): string {
     case 'variants':
       return 'an object';
     case 'union':
-      return type.members.map(typeWords).join(' or ');
+      return either(type.members.map(typeWords));
   }
 }
 
