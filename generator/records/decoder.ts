@@ -9,9 +9,8 @@ export function emitDecoder(type: RecordType, file: FileScope, errorClass: Code)
   const value = identifier(type.variable);
   const noObject = (keys: Code): Code => code`if (!${file.helper('isObject')}${keys}(${value})) throw new ${errorClass}(place, '', 'an object', ${value});`;
   if (!type.declared) {
-    const about = code`Returns \`${value}\` as it came: which fields ${anOf(type)} has is not declared. Throws an {@link ${errorClass}} if it is no object.`;
     return [
-      code`${jsdoc(about)}
+      code`${jsdoc(code`Returns \`${value}\` as it came: which fields ${anOf(type)} has is not declared.`, code`@throws {@link ${errorClass}} if it is not an object.`)}
 export function ${identifier(type.decode)}(${value}: unknown, place: RecordPlace): ${name} {
   ${noObject(nothing)}
   return ${value};
@@ -23,8 +22,8 @@ export function ${identifier(type.decode)}(${value}: unknown, place: RecordPlace
   const check = identifier(`check${type.typeName}`);
   const locals = new Locals(['place', 'prefix', 'isObject', 'undeclaredKey', 'dropUndeclared', 'ownKey', 'exactBigint', 'exactDecimal', type.variable]);
   const checks = checkObject(type.typeName, type.fields, value, type.shared ? [code`prefix`] : [], { file, locals, errorClass, contract: type.contract });
-  const about = code`Returns \`${value}\` as ${anOf(type)}, with null for what it leaves out and may. Throws an {@link ${errorClass}} that names the field.`;
-  const strictDecoder = code`${type.mayDiscardRows ? nothing : jsdoc(about)}
+  const nulls = type.fields.some((field) => field.nullable && !field.optional) ? code`, and with null in the nullable fields that it leaves out` : nothing;
+  const strictDecoder = code`${type.mayDiscardRows ? nothing : jsdoc(code`Returns \`${value}\` as ${anOf(type)}: checked${nulls}.`, code`@throws {@link ${errorClass}} that names the field.`)}
 ${type.mayDiscardRows ? nothing : code`export `}function ${strict}(${value}: unknown, place: RecordPlace): ${name} {
   ${noObject(code`<keyof ${name}>`)}
   ${type.shared ? [code`${check}(${value}, place, '');`] : checks}
@@ -44,9 +43,7 @@ function discardingDecoder(type: RecordType, strict: Code, errorClass: Code): Co
   const dropped =
     columns === dataType ? 'A record that is not one' : columns === 'discard_row' ? 'A record with an undeclared field' : 'A record with a value of the wrong type';
   const others = columns === dataType ? nothing : code` || error.expected ${columns === 'discard_row' ? code`!==` : code`===`} ${literal(UNDECLARED)}`;
-  const about = code`Returns \`${value}\` as ${anOf(type)}, with null for what it leaves out and may. ${docWords(dropped)} is dropped: counted in
-\`place.discardedRows\`, and \`undefined\` returned.`;
-  return code`${jsdoc(about)}
+  return code`${jsdoc(code`Returns \`${value}\` as ${anOf(type)}.`, code`${docWords(dropped)} is dropped: \`undefined\` is returned, and \`place.discardedRows\` counts it.`)}
 export function ${identifier(type.decode)}(${value}: unknown, place: RecordPlace): ${identifier(type.typeName)} | undefined {
   try {
     return ${strict}(${value}, place);

@@ -51,10 +51,7 @@ function emitRecord(type: RecordType, scope: FileScope, types: CompiledTypes, co
 export interface ${identifier(type.typeName)} {
   readonly [field: string]: unknown;
 }`];
-  const standard = code`/**
- * ${anOf(type)} as a Standard Schema (https://standardschema.dev), which tRPC, TanStack, Hono and others take
- * as it is. It decodes a copy: the value that is validated stays as it was.
- */
+  const standard = code`/** {@link ${identifier(type.typeName)}} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
 export const ${identifier(type.schema)}: StandardSchema<${identifier(type.typeName)}> = /* @__PURE__ */ standardSchema(${identifier(strictName(type))}, ${literal(type.variable)});`;
   const blocks = [...interfaces, ...(scope.constants.length === 0 ? [] : [code`${scope.constants}`]), ...decoder, ...emitExtras(type), standard];
   return code`${context.header}

@@ -3,7 +3,7 @@ import { singular } from '../names.js';
 import { allOf, wrongWhen } from './conditions.js';
 import type { FileScope, Locals } from './file-scope.js';
 import type { Contract, FieldModel, TypeModel, ValueModel } from './model.js';
-import { expectedWords, typeWords } from './words.js';
+import { expectedWords } from './words.js';
 
 /** The function that checks are written into. */
 export interface Target {
@@ -65,7 +65,7 @@ function checkDeclared(owner: string, fields: readonly FieldModel[], value: Code
   const at = template(path.length === 0 ? [key] : [...path, ...(isPrefix(path) ? [] : ['.']), key]);
   return [
     code`const ${key} = ${file.helper('undeclaredKey')}(${value}, ${known});`,
-    when(code`${key} !== undefined`, code`throw new ${errorClass}(place, ${path.length === 0 ? key : at}, ${literal(UNDECLARED)}, Reflect.get(${value}, ${key}));`),
+    when(code`${key} !== undefined`, code`throw new ${errorClass}(place, ${path.length === 0 ? key : at}, ${literal(UNDECLARED)}, Reflect.get(${value}, ${key}), true);`),
   ];
 }
 
@@ -89,8 +89,12 @@ function checkValue(value: ValueModel, slot: Slot, target: Target): readonly Cod
   const local = needsLocal ? target.locals.variable(slot.words) : read;
   const declared = needsLocal ? [code`const ${local} = ${normalised ? code`(${read} ??= null)` : read};`] : normalised ? [code`${read} ??= null;`] : [];
   const present = presentWhen(value, slot, local);
-  const checks = checkDeep(value, slot, local, target);
+  const checks = checkDeep(value, slot, local, present === undefined ? target : inBlock(target));
   return [...own, ...declared, ...(present === undefined ? checks : [block(present, checks)])];
+}
+
+function inBlock(target: Target): Target {
+  return { ...target, locals: target.locals.inner() };
 }
 
 /** When a value that may be null or missing is neither. */
@@ -139,7 +143,7 @@ function checkDeep(value: ValueModel, slot: Slot, local: Code, target: Target): 
   if (type.kind === 'bigint' || type.kind === 'decimal') return convert(value, slot, target);
   if (type.kind === 'union') return checkUnion(value, type.members, slot, local, target);
   const wrong = join(wrongWhen(type, local, slot.words, target.file), ' || ');
-  const inner = checkInner(type, slot, local, target);
+  const inner = checkInner(type, slot, local, discards(value, slot, target) ? inBlock(target) : target);
   if (discards(value, slot, target)) return [code`${block(wrong, [failure(value, slot, local, target)])} else {
   ${inner}
 }`];
@@ -158,7 +162,7 @@ function checkInner(type: TypeModel, slot: Slot, local: Code, target: Target): r
       const tagValue: ValueModel = { type: { kind: 'enum', values: type.variants.map((variant) => variant.word), open: false }, nullable: false, sensitive: false };
       const cases = type.variants.map(
         ({ word, object }) => code`case ${literal(word)}: {
-  ${checkObject(object.typeName, object.fields, local, slot.path, target, type.discriminator)}
+  ${checkObject(object.typeName, object.fields, local, slot.path, inBlock(target), type.discriminator)}
   break;
 }`,
       );
@@ -171,12 +175,14 @@ function checkInner(type: TypeModel, slot: Slot, local: Code, target: Target): r
       ];
     }
     case 'array': {
-      const index = target.locals.variable('index');
-      return loop(type.items, code`for (let ${index} = 0; ${index} < ${local}.length; ${index}++)`, index, [...slot.path, '[', index, ']'], slot, local, target);
+      const body = inBlock(target);
+      const index = body.locals.variable('index');
+      return loop(type.items, code`for (let ${index} = 0; ${index} < ${local}.length; ${index}++)`, index, [...slot.path, '[', index, ']'], slot, local, body);
     }
     case 'map': {
-      const key = target.locals.variable('key');
-      return loop(type.values, code`for (const ${key} in ${local})`, key, [...slot.path, '[', code`JSON.stringify(${key})`, ']'], slot, local, target);
+      const body = inBlock(target);
+      const key = body.locals.variable('key');
+      return loop(type.values, code`for (const ${key} in ${local})`, key, [...slot.path, '[', code`JSON.stringify(${key})`, ']'], slot, local, body);
     }
     default:
       return [];
@@ -219,7 +225,7 @@ function checkUnion(value: ValueModel, members: readonly TypeModel[], slot: Slot
   const branches = deep.map((type) => {
     const inner: ValueModel = { type, nullable: false, sensitive: value.sensitive };
     const fits = rightWhen(type, local, slot.words, target.file);
-    const body = type.kind === 'bigint' || type.kind === 'decimal' ? convert(inner, slot, target) : checkInner(type, slot, local, target);
+    const body = type.kind === 'bigint' || type.kind === 'decimal' ? convert(inner, slot, inBlock(target)) : checkInner(type, slot, local, inBlock(target));
     return code`if (${fits}) {
   ${body}
 }`;
@@ -252,9 +258,8 @@ place.discardedValues++;`;
 }
 
 function thrown(value: ValueModel, path: Path, read: Code, { errorClass }: Target): Code {
-  const expected = value.type.kind === 'variants' ? typeWords(value.type) : expectedWords(value);
   const sensitive = value.sensitive ? code`, true` : nothing;
-  return code`throw new ${errorClass}(place, ${template(path)}, ${literal(expected)}, ${read}${sensitive});`;
+  return code`throw new ${errorClass}(place, ${template(path)}, ${literal(expectedWords(value))}, ${read}${sensitive});`;
 }
 
 /** An `if` on one line where that fits, as a person would have it. */
