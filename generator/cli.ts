@@ -28,5 +28,5 @@ function outputTo(stream: NodeJS.WriteStream): Output {
     if (error.code !== 'EPIPE') throw error;
   });
   const { NO_COLOR = '', TERM } = process.env;
-  return { color: stream.isTTY && NO_COLOR === '' && TERM !== 'dumb', write: (text) => void stream.write(text) };
+  return { color: stream.isTTY === true && NO_COLOR === '' && TERM !== 'dumb', write: (text) => void stream.write(text) };
 }

@@ -36,31 +36,29 @@ export async function planPackage(target: Target, files: readonly VirtualFile[],
   const lock = await readLock(target, disk);
   if (lock === undefined) await checkUnused(target, disk);
 
+  const gone = await leftOver(target, lock, files, disk);
+  const wanted = [...files, ...gone.map((path) => ({ path, text: undefined }))].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const kinds = new Kinds(target, disk);
+  const found = await Promise.all(wanted.map(async (file) => ({ ...file, before: await hashOnDisk(target, file.path, kinds, disk) })));
+
   const changes: Change[] = [];
   const unchanged: string[] = [];
   const edited: string[] = [];
-  for (const file of files) {
-    const before = await hashOnDisk(target, file.path, disk);
-    if (before === hashOf(file.text)) {
-      unchanged.push(file.path);
+  for (const { path, text, before } of found) {
+    if (before === (text === undefined ? undefined : hashOf(text))) {
+      unchanged.push(path);
       continue;
     }
-    if (before !== undefined && file.path !== LOCK_PATH && before !== lock?.files.get(file.path)) edited.push(file.path);
-    changes.push({ path: file.path, text: file.text, ...(before === undefined ? {} : { before }) });
+    if (before !== undefined && path !== LOCK_PATH && before !== lock?.files.get(path)) edited.push(path);
+    changes.push({ path, ...(text === undefined ? {} : { text }), ...(before === undefined ? {} : { before }) });
   }
-  for (const path of await leftOver(target, lock, files, disk)) {
-    const before = await hashOnDisk(target, path, disk);
-    if (before === undefined) continue;
-    if (before !== lock?.files.get(path)) edited.push(path);
-    changes.push({ path, before });
-  }
-  if (edited.length > 0 && !force) throw new Refusal(out.modified(target.shown, edited.sort()));
-  return { changes: changes.sort((a, b) => (a.path < b.path ? -1 : 1)), unchanged: unchanged.sort() };
+  if (edited.length > 0 && !force) throw new Refusal(out.modified(target.shown, edited));
+  return { changes, unchanged };
 }
 
 /** The lock of a folder; undefined when there is none, so that the folder is not ours. */
 export async function readLock(target: Target, disk: Disk): Promise<Lock | undefined> {
-  await refuseLinks(target, LOCK_PATH, disk);
+  await refuseLinks(target, LOCK_PATH, new Kinds(target, disk));
   const bytes = await readIfThere(pathInside(target, LOCK_PATH), disk);
   return bytes && parseLock(bytes.toString('utf8'));
 }
@@ -81,8 +79,8 @@ export async function leftOver(
   return found;
 }
 
-async function hashOnDisk(target: Target, path: string, disk: Disk): Promise<string | undefined> {
-  await refuseLinks(target, path, disk);
+async function hashOnDisk(target: Target, path: string, kinds: Kinds, disk: Disk): Promise<string | undefined> {
+  await refuseLinks(target, path, kinds);
   try {
     const bytes = await readIfThere(pathInside(target, path), disk);
     return bytes && hashOf(bytes);
@@ -93,14 +91,32 @@ async function hashOnDisk(target: Target, path: string, disk: Disk): Promise<str
 }
 
 /** Refuses a path that has a link, or a file where a folder is needed, on its way. */
-async function refuseLinks(target: Target, path: string, disk: Disk): Promise<void> {
+async function refuseLinks(target: Target, path: string, kinds: Kinds): Promise<void> {
   const parts = path.split('/');
   for (const [index] of parts.entries()) {
     const way = parts.slice(0, index + 1).join('/');
-    const kind = await kindOf(pathInside(target, way), disk);
+    const kind = await kinds.of(way);
     if (kind === undefined) return;
     if (kind === 'link') throw new Refusal(out.symlink(`${target.shown}/${way}`));
     if (kind === 'other' || (kind === 'file' && index < parts.length - 1)) throw new Refusal(out.inTheWay(`${target.shown}/${way}`));
+  }
+}
+
+/** What is at the paths of a package, each looked at once. */
+class Kinds {
+  readonly #target: Target;
+  readonly #disk: Disk;
+  readonly #known = new Map<string, ReturnType<typeof kindOf>>();
+
+  constructor(target: Target, disk: Disk) {
+    this.#target = target;
+    this.#disk = disk;
+  }
+
+  of(path: string): ReturnType<typeof kindOf> {
+    const known = this.#known.get(path) ?? kindOf(pathInside(this.#target, path), this.#disk);
+    this.#known.set(path, known);
+    return known;
   }
 }
 

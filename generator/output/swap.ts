@@ -33,7 +33,7 @@ const at = (staging: string) => ({
 export async function stage(target: Target, plan: Plan, check: () => void, disk: Disk): Promise<void> {
   const { fresh, kept, journal } = at(target.staging);
   await disk.mkdir(target.staging);
-  for (const { path, text, before } of plan.changes) {
+  await all(plan.changes, async ({ path, text, before }) => {
     check();
     if (text !== undefined) {
       await disk.mkdir(dirname(fresh(path)), { recursive: true });
@@ -43,7 +43,7 @@ export async function stage(target: Target, plan: Plan, check: () => void, disk:
       await disk.mkdir(dirname(kept(path)), { recursive: true });
       await linkOrCopy(pathInside(target, path), kept(path), disk);
     }
-  }
+  });
   const content: Journal = {
     changes: plan.changes.map(({ path, before, text }) => ({
       path,
@@ -112,6 +112,12 @@ export async function rollBack(target: Target, disk: Disk): Promise<void> {
     await disk.unlink(journal);
   }
   await discard(target, disk);
+}
+
+/** Does the same to all, at once. Fails only when all have ended: what comes after must not meet one that still runs. */
+async function all<Item>(items: readonly Item[], action: (item: Item) => Promise<void>): Promise<void> {
+  const ends = await Promise.allSettled(items.map(action));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
 
 /** A second name for the same bytes, where the file system can do that: what is rolled back is then the very same file. */

@@ -23,3 +23,10 @@ export function writeOptions(base: string, running: readonly number[] = []): Wri
 export function folderIn(base: string): string {
   return join(base, 'generated', 'acme');
 }
+
+/** A package of forty files, most of which differ between the two. */
+export function bigPackage(state: 'old' | 'new'): readonly VirtualFile[] {
+  const common = Array.from({ length: 30 }, (_, index) => [`src/part${index % 3}/file${index}.ts`, `${state} ${index}\n`.repeat(20)]);
+  const only = Array.from({ length: 10 }, (_, index) => [`src/${state}/file${index}.ts`, `only ${state}\n`]);
+  return packageOf(Object.fromEntries([...common, ...only, ['README.md', 'same\n']]));
+}
