@@ -86,7 +86,13 @@ function ownRecord(resource: ResourceInput, scope: Scope): RecordType {
   return typeOf(names, resource.description, fields, contractOf(resource.contract));
 }
 
-function draft(names: TypeNames, description: string | undefined, fields: FieldsSpec | undefined, contract: Contract, scope: Scope): RecordType {
+function draft(
+  names: TypeNames,
+  description: string | undefined,
+  fields: FieldsSpec | undefined,
+  contract: Contract,
+  scope: Scope,
+): RecordType {
   return typeOf(names, description, fields === undefined ? undefined : resolveFields(fields, names.typeName, scope), contract);
 }
 

@@ -8,7 +8,10 @@ import { timePattern } from './time-format.js';
 export function wrongWhen(type: TypeModel, read: Code, words: string, file: FileScope): readonly Code[] {
   switch (type.kind) {
     case 'string':
-      return [notA('string', read), ...(type.format === undefined ? [] : [code`!${file.shared(STRING_FORMATS[type.format].constant)}.test(${read})`])];
+      return [
+        notA('string', read),
+        ...(type.format === undefined ? [] : [code`!${file.shared(STRING_FORMATS[type.format].constant)}.test(${read})`]),
+      ];
     case 'number': {
       const whole = type.integer ? code`!Number.isSafeInteger(${read})` : code`!Number.isFinite(${read})`;
       const bounds = [
@@ -29,7 +32,12 @@ export function wrongWhen(type: TypeModel, read: Code, words: string, file: File
     case 'enum':
       if (type.open) return [notA(typeof type.values[0] === 'string' ? 'string' : 'number', read)];
       if (type.values.length > MOST_COMPARED) return [code`!${file.set(`${words}_values`, code`unknown`, type.values)}.has(${read})`];
-      return [join(type.values.map((value) => code`${read} !== ${literal(value)}`), ' && ')];
+      return [
+        join(
+          type.values.map((value) => code`${read} !== ${literal(value)}`),
+          ' && ',
+        ),
+      ];
     case 'array':
       return [code`!Array.isArray(${read})`];
     case 'map':
@@ -41,7 +49,12 @@ export function wrongWhen(type: TypeModel, read: Code, words: string, file: File
     case 'variants':
       return [code`!${file.helper('isObject')}<${keysOf(type.variants.map((variant) => variant.object.typeName))}>(${read})`];
     case 'union':
-      return [join(type.members.map((member) => allOf(wrongWhen(member, read, words, file))), ' && ')];
+      return [
+        join(
+          type.members.map((member) => allOf(wrongWhen(member, read, words, file))),
+          ' && ',
+        ),
+      ];
     case 'decimal':
     case 'bigint':
       return [code`typeof ${read} !== 'string' && typeof ${read} !== 'number'`];
@@ -72,6 +85,8 @@ function notA(type: 'string' | 'number' | 'boolean', read: Code): Code {
 }
 
 function keysOf(typeNames: readonly string[]): Code {
-  return join(typeNames.map((name) => code`keyof ${identifier(name)}`), ' | ');
+  return join(
+    typeNames.map((name) => code`keyof ${identifier(name)}`),
+    ' | ',
+  );
 }
-

@@ -7,7 +7,8 @@ import { checkObject, UNDECLARED } from './value-checks.js';
 export function emitDecoder(type: RecordType, file: FileScope, errorClass: Code): readonly Code[] {
   const name = identifier(type.typeName);
   const value = identifier(type.variable);
-  const noObject = (keys: Code): Code => code`if (!${file.helper('isObject')}${keys}(${value})) throw new ${errorClass}(place, '', 'an object', ${value});`;
+  const noObject = (keys: Code): Code =>
+    code`if (!${file.helper('isObject')}${keys}(${value})) throw new ${errorClass}(place, '', 'an object', ${value});`;
   if (!type.declared) {
     return [
       code`${jsdoc(code`Returns \`${value}\` as it came: which fields ${anOf(type)} has is not declared.`, code`@throws {@link ${errorClass}} if it is not an object.`)}
@@ -20,9 +21,26 @@ export function ${identifier(type.decode)}(${value}: unknown, place: RecordPlace
 
   const strict = type.mayDiscardRows ? identifier(`assert${type.typeName}`) : identifier(type.decode);
   const check = identifier(`check${type.typeName}`);
-  const locals = new Locals(['place', 'prefix', 'isObject', 'undeclaredKey', 'dropUndeclared', 'ownKey', 'exactBigint', 'exactDecimal', type.variable]);
-  const checks = checkObject(type.typeName, type.fields, value, type.shared ? [code`prefix`] : [], { file, locals, errorClass, contract: type.contract });
-  const nulls = type.fields.some((field) => field.nullable && !field.optional) ? code`, and with null in the nullable fields that it leaves out` : nothing;
+  const locals = new Locals([
+    'place',
+    'prefix',
+    'isObject',
+    'undeclaredKey',
+    'dropUndeclared',
+    'ownKey',
+    'exactBigint',
+    'exactDecimal',
+    type.variable,
+  ]);
+  const checks = checkObject(type.typeName, type.fields, value, type.shared ? [code`prefix`] : [], {
+    file,
+    locals,
+    errorClass,
+    contract: type.contract,
+  });
+  const nulls = type.fields.some((field) => field.nullable && !field.optional)
+    ? code`, and with null in the nullable fields that it leaves out`
+    : nothing;
   const strictDecoder = code`${type.mayDiscardRows ? nothing : jsdoc(code`Returns \`${value}\` as ${anOf(type)}: checked${nulls}.`, code`@throws {@link ${errorClass}} that names the field.`)}
 ${type.mayDiscardRows ? nothing : code`export `}function ${strict}(${value}: unknown, place: RecordPlace): ${name} {
   ${noObject(code`<keyof ${name}>`)}
@@ -41,8 +59,13 @@ function discardingDecoder(type: RecordType, strict: Code, errorClass: Code): Co
   const value = identifier(type.variable);
   const { columns, dataType } = type.contract;
   const dropped =
-    columns === dataType ? 'A record that is not one' : columns === 'discard_row' ? 'A record with an undeclared field' : 'A record with a value of the wrong type';
-  const others = columns === dataType ? nothing : code` || error.expected ${columns === 'discard_row' ? code`!==` : code`===`} ${literal(UNDECLARED)}`;
+    columns === dataType
+      ? 'A record that is not one'
+      : columns === 'discard_row'
+        ? 'A record with an undeclared field'
+        : 'A record with a value of the wrong type';
+  const others =
+    columns === dataType ? nothing : code` || error.expected ${columns === 'discard_row' ? code`!==` : code`===`} ${literal(UNDECLARED)}`;
   return code`${jsdoc(code`Returns \`${value}\` as ${anOf(type)}.`, code`${docWords(dropped)} is dropped: \`undefined\` is returned, and \`place.discardedRows\` counts it.`)}
 export function ${identifier(type.decode)}(${value}: unknown, place: RecordPlace): ${identifier(type.typeName)} | undefined {
   try {

@@ -9,8 +9,10 @@ export function emitChecks(scopes: readonly FileScope[], { header }: RecordsCont
   const helpers = HELPERS.filter(([name]) => scopes.some((scope) => scope.helpers.has(name))).map(([, text]) => text);
   const patterns = allPatterns()
     .filter(({ constant }) => scopes.some((scope) => scope.patterns.has(constant)))
-    .map(({ constant, pattern, about }) => code`/** ${docWords(about)} */
-export const ${identifier(constant)}: RegExp = ${regex(pattern)};`);
+    .map(
+      ({ constant, pattern, about }) => code`/** ${docWords(about)} */
+export const ${identifier(constant)}: RegExp = ${regex(pattern)};`,
+    );
   if (helpers.length + patterns.length === 0) return undefined;
   return code`${header}
 
@@ -26,8 +28,16 @@ function allPatterns(): readonly NamedPattern[] {
       about: 'An ISO 8601 instant: a day that exists, a time, and `Z` or an offset.',
     },
     { constant: 'DATE', pattern: timePattern('date', { kind: 'iso8601' }) ?? '', about: 'An ISO 8601 date, of a day that exists.' },
-    { constant: 'TIME', pattern: timePattern('time', { kind: 'iso8601' }) ?? '', about: 'An ISO 8601 time of day, with or without an offset.' },
-    { constant: 'RFC_2822', pattern: timePattern('datetime', { kind: 'rfc2822' }) ?? '', about: 'An RFC 2822 date and time: `Tue, 01 Jul 2025 09:30:00 +0200`.' },
+    {
+      constant: 'TIME',
+      pattern: timePattern('time', { kind: 'iso8601' }) ?? '',
+      about: 'An ISO 8601 time of day, with or without an offset.',
+    },
+    {
+      constant: 'RFC_2822',
+      pattern: timePattern('datetime', { kind: 'rfc2822' }) ?? '',
+      about: 'An RFC 2822 date and time: `Tue, 01 Jul 2025 09:30:00 +0200`.',
+    },
     ...Object.values(STRING_FORMATS),
   ];
 }

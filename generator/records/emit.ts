@@ -27,15 +27,18 @@ export async function emitRecords(model: RecordsModel, context: RecordsContext):
     const scope = scopes[index] ?? new FileScope();
     return { path: `src/records/${type.file}.ts`, text: emitRecord(type, scope, types, context).text };
   });
-  const schemas = model.resources.map(
-    (resource): VirtualFile => ({ path: resource.schemaFile, text: json(recordSchema(resource.type, model.types)).text }),
-  );
+  const schemas = model.resources.map((resource): VirtualFile => ({
+    path: resource.schemaFile,
+    text: json(recordSchema(resource.type, model.types)).text,
+  }));
   const checks = emitChecks(scopes, context);
   return [
     ...sources,
     ...(checks === undefined ? [] : [{ path: 'src/checks.ts', text: checks.text }]),
     { path: 'src/standard-schema.ts', text: emitStandardSchema(model, context).text },
-    ...(model.types.some((type) => type.needsExactNumbers) ? [{ path: 'src/exact-json.ts', text: emitExactJson(context, scopes).text }] : []),
+    ...(model.types.some((type) => type.needsExactNumbers)
+      ? [{ path: 'src/exact-json.ts', text: emitExactJson(context, scopes).text }]
+      : []),
     ...schemas,
   ];
 }
@@ -46,14 +49,25 @@ function emitRecord(type: RecordType, scope: FileScope, types: CompiledTypes, co
   const errorClass = identifier(context.errorClass);
   const decoder = emitDecoder(type, scope, errorClass);
   const interfaces = type.declared
-    ? [emitInterface(type, jsdoc(type.description), types), ...objectsIn(type.fields).map((object) => emitInterface(object, nothing, types))]
-    : [code`${jsdoc(type.description)}
+    ? [
+        emitInterface(type, jsdoc(type.description), types),
+        ...objectsIn(type.fields).map((object) => emitInterface(object, nothing, types)),
+      ]
+    : [
+        code`${jsdoc(type.description)}
 export interface ${identifier(type.typeName)} {
   readonly [field: string]: unknown;
-}`];
+}`,
+      ];
   const standard = code`/** {@link ${identifier(type.typeName)}} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
 export const ${identifier(type.schema)}: StandardSchema<${identifier(type.typeName)}> = /* @__PURE__ */ standardSchema(${identifier(strictName(type))}, ${literal(type.variable)});`;
-  const blocks = [...interfaces, ...(scope.constants.length === 0 ? [] : [code`${scope.constants}`]), ...decoder, ...emitExtras(type), standard];
+  const blocks = [
+    ...interfaces,
+    ...(scope.constants.length === 0 ? [] : [code`${scope.constants}`]),
+    ...decoder,
+    ...emitExtras(type),
+    standard,
+  ];
   return code`${context.header}
 
 ${imports(type, scope, errorClass)}
@@ -76,7 +90,10 @@ function imports(type: RecordType, scope: FileScope, errorClass: Code): readonly
     code`import { ${errorClass}, type RecordPlace } from '../errors.js';`,
     ...(exact.length === 0 ? [] : [code`import { ${names(exact)} } from '../exact-json.js';`]),
     code`import { standardSchema, type StandardSchema } from '../standard-schema.js';`,
-    ...records.map((record) => code`import { ${identifier(`check${record.typeName}`)}, type ${identifier(record.typeName)} } from ${literal(`./${record.file}.js`)};`),
+    ...records.map(
+      (record) =>
+        code`import { ${identifier(`check${record.typeName}`)}, type ${identifier(record.typeName)} } from ${literal(`./${record.file}.js`)};`,
+    ),
   ];
 }
 

@@ -1,13 +1,46 @@
 import { records } from '../diagnostics/messages/records.js';
 import {
-  boolean, choice, decimalNumber, later, list, mapOf, named, object, oneOf, optional, scalar, text, toJson,
-  type JsonValue, type Reading, type Shape, type Shaped,
+  boolean,
+  choice,
+  decimalNumber,
+  later,
+  list,
+  mapOf,
+  named,
+  object,
+  oneOf,
+  optional,
+  scalar,
+  text,
+  toJson,
+  type JsonValue,
+  type Reading,
+  type Shape,
+  type Shaped,
 } from '../shape.js';
 
 /** The words a field type can be. The second line is dlt's. */
 export const TYPE_WORDS = [
-  'string', 'integer', 'number', 'boolean', 'datetime', 'date', 'time', 'decimal', 'bigint', 'binary', 'json', 'object', 'array', 'map', 'union',
-  'text', 'double', 'bool', 'timestamp', 'wei',
+  'string',
+  'integer',
+  'number',
+  'boolean',
+  'datetime',
+  'date',
+  'time',
+  'decimal',
+  'bigint',
+  'binary',
+  'json',
+  'object',
+  'array',
+  'map',
+  'union',
+  'text',
+  'double',
+  'bool',
+  'timestamp',
+  'wei',
 ] as const;
 
 export type TypeWord = (typeof TYPE_WORDS)[number];
@@ -51,12 +84,16 @@ const typeShape = choice('a field type', TYPE_WORDS, {
 
 /** One field. */
 export const fieldShape: Shape<FieldSpec> = named('field', () =>
-  oneOf('a field type or a mapping', [typeShape, factsShape], { description: 'A type word (`string`), or a mapping with the facts about the field.', examples: ['string'] }),
+  oneOf('a field type or a mapping', [typeShape, factsShape], {
+    description: 'A type word (`string`), or a mapping with the facts about the field.',
+    examples: ['string'],
+  }),
 );
 
 /** `fields`: what a record has, by the names the API uses. */
 export const fieldsShape: Shape<ReadonlyMap<string, FieldSpec>> = mapOf(fieldShape, {
-  description: 'The fields of a record, by the names the API uses, in the order in which they are to be read. A field is nullable unless it says otherwise.',
+  description:
+    'The fields of a record, by the names the API uses, in the order in which they are to be read. A field is nullable unless it says otherwise.',
   min: 1,
 });
 
@@ -67,10 +104,16 @@ const factsShape: Shape<FieldFacts> = object(
   {
     type: optional(typeShape),
     description: optional(text({ description: 'What the field holds. Becomes its JSDoc.' })),
-    nullable: optional(boolean({ description: 'Whether the API may send null. A nullable field that it leaves out reads as null.', default: true })),
+    nullable: optional(
+      boolean({ description: 'Whether the API may send null. A nullable field that it leaves out reads as null.', default: true }),
+    ),
     optional: optional(boolean({ description: 'Whether the field may be missing, and then stays missing.', default: false })),
-    enum: optional(list(scalar({ description: 'A value.' }), { description: 'The values it can have. Closed, unless `open` is true.', min: 1 })),
-    open: optional(boolean({ description: 'Whether values outside `enum` pass too: the known ones still complete in an editor.', default: false })),
+    enum: optional(
+      list(scalar({ description: 'A value.' }), { description: 'The values it can have. Closed, unless `open` is true.', min: 1 }),
+    ),
+    open: optional(
+      boolean({ description: 'Whether values outside `enum` pass too: the known ones still complete in an editor.', default: false }),
+    ),
     const: optional(literalShape),
     format: optional(
       text({
@@ -85,14 +128,23 @@ const factsShape: Shape<FieldFacts> = object(
     items: optional(fieldShape),
     fields: optional(fieldsShape),
     variants: optional(
-      oneOf('a list of types, or a mapping of them', [
-        list(fieldShape, { description: 'Types that differ in JSON: `[string, number]`.', min: 2 }),
-        mapOf(fieldShape, { description: 'Objects, by the word their discriminator has.', min: 1 }),
-      ], { description: 'What a union can be: a list of types that differ in JSON, or, with a `discriminator`, objects by its words.' }),
+      oneOf(
+        'a list of types, or a mapping of them',
+        [
+          list(fieldShape, { description: 'Types that differ in JSON: `[string, number]`.', min: 2 }),
+          mapOf(fieldShape, { description: 'Objects, by the word their discriminator has.', min: 1 }),
+        ],
+        { description: 'What a union can be: a list of types that differ in JSON, or, with a `discriminator`, objects by its words.' },
+      ),
     ),
     discriminator: optional(text({ description: 'The field whose text tells the variants of a union apart.' })),
     record: optional(text({ description: 'The shared record (under `records:`) that the field holds.' })),
-    type_name: optional(text({ description: 'A name for the interface of an object with `fields`, where the derived one does not suit.', examples: ['IssueAuthor'] })),
+    type_name: optional(
+      text({
+        description: 'A name for the interface of an object with `fields`, where the derived one does not suit.',
+        examples: ['IssueAuthor'],
+      }),
+    ),
     unit: optional(text({ description: 'The unit of a number: seconds, EUR, bytes.' })),
     example: optional(scalar({ description: 'An example of a value.' })),
     examples: optional(list(scalar({ description: 'An example of a value.' }), { description: 'Examples of values.' })),
@@ -109,8 +161,17 @@ const factsShape: Shape<FieldFacts> = object(
 
 /** What people write who know other type systems. */
 const COLUMN_TYPE_INSTEAD: ReadonlyMap<string, string> = new Map([
-  ['integer', 'bigint'], ['int', 'bigint'], ['string', 'text'], ['number', 'double'], ['float', 'double'], ['boolean', 'bool'],
-  ['datetime', 'timestamp'], ['object', 'json'], ['array', 'json'], ['map', 'json'], ['complex', 'json'],
+  ['integer', 'bigint'],
+  ['int', 'bigint'],
+  ['string', 'text'],
+  ['number', 'double'],
+  ['float', 'double'],
+  ['boolean', 'bool'],
+  ['datetime', 'timestamp'],
+  ['object', 'json'],
+  ['array', 'json'],
+  ['map', 'json'],
+  ['complex', 'json'],
 ]);
 
 const plainColumnTypeShape = choice('a column type', COLUMN_TYPES, { description: 'dlt’s name of the type.' });
@@ -147,24 +208,32 @@ const columnShape = object(
 );
 
 /** `columns`: dlt's way to say the same as `fields`. */
-export const columnsShape = mapOf(columnShape, { description: 'The columns of a record in dlt’s words: the same as `fields`, with dlt’s type names.', min: 1 });
+export const columnsShape = mapOf(columnShape, {
+  description: 'The columns of a record in dlt’s words: the same as `fields`, with dlt’s type names.',
+  min: 1,
+});
 
 const contractModeShape = choice('a contract mode', ['evolve', 'freeze', 'discard_row', 'discard_value'], {
-  description: 'evolve: undeclared fields pass, a wrong type is an error. freeze: either is an error. discard_row, discard_value: the record or the value is dropped and counted.',
+  description:
+    'evolve: undeclared fields pass, a wrong type is an error. freeze: either is an error. discard_row, discard_value: the record or the value is dropped and counted.',
 });
 
 /** `schema_contract`: one word, or one for each of `columns` and `data_type`. */
-export const schemaContractShape = oneOf('a contract mode or a mapping', [
-  contractModeShape,
-  object(
-    'schema_contract',
-    {
-      columns: optional(contractModeShape),
-      data_type: optional(contractModeShape),
-    },
-    { description: 'Contract modes for undeclared fields (`columns`) and for values of the wrong type (`data_type`).' },
-  ),
-], { description: 'What happens to fields that are not declared and to values of the wrong type.', default: 'evolve' });
+export const schemaContractShape = oneOf(
+  'a contract mode or a mapping',
+  [
+    contractModeShape,
+    object(
+      'schema_contract',
+      {
+        columns: optional(contractModeShape),
+        data_type: optional(contractModeShape),
+      },
+      { description: 'Contract modes for undeclared fields (`columns`) and for values of the wrong type (`data_type`).' },
+    ),
+  ],
+  { description: 'What happens to fields that are not declared and to values of the wrong type.', default: 'evolve' },
+);
 
 const recordShape = object(
   'record',
@@ -177,7 +246,9 @@ const recordShape = object(
 );
 
 /** `records`: shared records by name. */
-export const recordsShape = mapOf(recordShape, { description: 'Records that several resources share, or that contain themselves; fields refer to them with `record: name`.' });
+export const recordsShape = mapOf(recordShape, {
+  description: 'Records that several resources share, or that contain themselves; fields refer to them with `record: name`.',
+});
 
 export type ColumnsSpec = Shaped<typeof columnsShape>;
 export type SchemaContractSpec = Shaped<typeof schemaContractShape>;
@@ -226,6 +297,8 @@ function checkFacts(facts: FieldFacts, reading: Reading): void {
     reading.report(records.fieldKey(reading.keySpanOf(facts, key), key, fits.words));
   }
   if (type === 'union' && facts.variants === undefined) reading.report(records.fieldNeeds(reading.spanOf(facts), type, 'variants'));
-  if (facts.open !== undefined && facts.enum === undefined) reading.report(records.fieldKey(reading.keySpanOf(facts, 'open'), 'open', 'fields with an enum'));
-  if (facts.minimum !== undefined && facts.maximum !== undefined && facts.minimum > facts.maximum) reading.report(records.range(reading.spanOf(facts, 'minimum')));
+  if (facts.open !== undefined && facts.enum === undefined)
+    reading.report(records.fieldKey(reading.keySpanOf(facts, 'open'), 'open', 'fields with an enum'));
+  if (facts.minimum !== undefined && facts.maximum !== undefined && facts.minimum > facts.maximum)
+    reading.report(records.range(reading.spanOf(facts, 'minimum')));
 }

@@ -2,6 +2,7 @@ import { code, identifier, join, literal, nothing, property, type Code } from '.
 import { fieldDoc } from './doc.js';
 import type { FieldModel, ObjectType, RecordsModel, TypeModel, ValueModel } from './model.js';
 import { typesIn } from './build.js';
+import { isEpoch } from './time-format.js';
 import { parseDeclarations, type TypeText } from './type-text.js';
 
 /** The TypeScript type of every field, by interface and position; made by one compile for the whole connector. */
@@ -77,7 +78,10 @@ export function typeCode(type: TypeText | undefined, inArray = false): Code {
     case 'map':
       return code`{ readonly [key: string]: ${typeCode(type.values)} }`;
     case 'union': {
-      const text = join(type.members.map((member) => typeCode(member)), ' | ');
+      const text = join(
+        type.members.map((member) => typeCode(member)),
+        ' | ',
+      );
       return inArray ? code`(${text})` : text;
     }
   }
@@ -117,7 +121,7 @@ function typeSchema(type: TypeModel): TypingSchema {
     case 'boolean':
       return { type: 'boolean' };
     case 'time':
-      return { type: type.format.kind === 'epoch_s' || type.format.kind === 'epoch_ms' ? 'number' : 'string' };
+      return { type: isEpoch(type.format) ? 'number' : 'string' };
     case 'bigint':
       return { tsType: 'bigint' };
     case 'json':

@@ -20,7 +20,12 @@ export function recordSchema(type: RecordType, types: readonly RecordType[]): Wi
   };
 }
 
-function objectSchema(fields: readonly FieldModel[], owner: RecordType, types: readonly RecordType[], definitions: Map<string, WireSchema>): WireSchema {
+function objectSchema(
+  fields: readonly FieldModel[],
+  owner: RecordType,
+  types: readonly RecordType[],
+  definitions: Map<string, WireSchema>,
+): WireSchema {
   const required = fields.filter((field) => !field.nullable && !field.optional).map((field) => field.name);
   const properties = fields.map((field) => [field.name, { ...valueSchema(field, owner, types, definitions), ...annotations(field) }]);
   return {

@@ -133,5 +133,4 @@ export interface RecordReference {
 export type StringFormat = 'uuid' | 'uri' | 'email' | 'ip' | 'ipv4' | 'ipv6' | 'base64';
 
 export type TimeFormat =
-  | { readonly kind: 'iso8601' | 'rfc2822' | 'epoch_s' | 'epoch_ms' }
-  | { readonly kind: 'strftime'; readonly pattern: string };
+  { readonly kind: 'iso8601' | 'rfc2822' | 'epoch_s' | 'epoch_ms' } | { readonly kind: 'strftime'; readonly pattern: string };

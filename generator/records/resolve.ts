@@ -2,8 +2,18 @@ import { records } from '../diagnostics/messages/records.js';
 import { shorten } from '../diagnostics/words.js';
 import type { JsonValue, Reading } from '../shape.js';
 import { impliedType, type FieldFacts, type FieldSpec, type FieldsSpec, type TypeWord } from './field.js';
-import type { FieldDoc, FieldModel, ObjectType, RecordReference, Scalar, StringFormat, TimeFormat, TypeModel, ValueModel } from './model.js';
-import { NAMED_TIME_FORMATS, unknownDirective } from './time-format.js';
+import type {
+  FieldDoc,
+  FieldModel,
+  ObjectType,
+  RecordReference,
+  Scalar,
+  StringFormat,
+  TimeFormat,
+  TypeModel,
+  ValueModel,
+} from './model.js';
+import { isEpoch, NAMED_TIME_FORMATS, unknownDirective } from './time-format.js';
 import { nestedTypeName, type TypeRegistry } from './type-names.js';
 
 /** What the fields of one record are resolved in. */
@@ -17,7 +27,12 @@ export interface Scope {
 const STRING_FORMATS = ['uuid', 'uri', 'email', 'ip', 'ipv4', 'ipv6'] as const;
 
 /** The fields of a record, or of an object in it, whose interface is `owner`. Key fields are never null nor missing. */
-export function resolveFields(fields: FieldsSpec, owner: string, scope: Scope, keys: ReadonlySet<string> = new Set()): readonly FieldModel[] {
+export function resolveFields(
+  fields: FieldsSpec,
+  owner: string,
+  scope: Scope,
+  keys: ReadonlySet<string> = new Set(),
+): readonly FieldModel[] {
   return [...fields].map(([name, spec], position) => {
     const value = resolveValue(spec, { owner, name, position, many: false, place: fields }, scope, true);
     const facts = typeof spec === 'string' ? undefined : spec;
@@ -95,8 +110,10 @@ function resolveFacts(facts: FieldFacts, at: Position, scope: Scope): TypeModel 
   if (facts.const !== undefined || facts.enum !== undefined) return resolveEnum(facts, plain, scope);
   if (facts.record !== undefined) return resolveReference(facts, facts.record, scope);
   if (facts.fields !== undefined) return resolveObject(facts, facts.fields, at, scope);
-  if (facts.items !== undefined) return { kind: 'array', items: resolveValue(facts.items, { ...at, many: true, place: facts }, scope, false) };
-  if (facts.values !== undefined) return { kind: 'map', values: resolveValue(facts.values, { ...at, many: true, place: facts }, scope, false) };
+  if (facts.items !== undefined)
+    return { kind: 'array', items: resolveValue(facts.items, { ...at, many: true, place: facts }, scope, false) };
+  if (facts.values !== undefined)
+    return { kind: 'map', values: resolveValue(facts.values, { ...at, many: true, place: facts }, scope, false) };
   if (facts.variants !== undefined) return resolveUnion(facts, facts.variants, at, scope);
   if (plain.kind === 'number') return { ...plain, minimum: facts.minimum, maximum: facts.maximum };
   if (facts.format === undefined) return plain;
@@ -140,7 +157,8 @@ function resolveObject(facts: FieldFacts, fields: FieldsSpec, at: Position, scop
 function resolveUnion(facts: FieldFacts, variants: NonNullable<FieldFacts['variants']>, at: Position, scope: Scope): TypeModel {
   const { reading } = scope;
   if (!isMapping(variants)) {
-    if (facts.discriminator !== undefined) reading.report(records.value(reading.spanOf(facts, 'variants'), 'a discriminator needs a mapping of its words to objects'));
+    if (facts.discriminator !== undefined)
+      reading.report(records.value(reading.spanOf(facts, 'variants'), 'a discriminator needs a mapping of its words to objects'));
     const members = variants.map((each, index) => resolveValue(each, { ...at, position: index, place: variants }, scope, false).type);
     reportTwins(members, variants, reading);
     return { kind: 'union', members };
@@ -155,7 +173,8 @@ function resolveUnion(facts: FieldFacts, variants: NonNullable<FieldFacts['varia
     discriminator,
     variants: [...variants].map(([word, each], position) => {
       const fields = typeof each === 'string' ? undefined : each.fields;
-      if (fields === undefined) reading.report(records.value(reading.spanOf(variants, word), `the variant ${shorten(word)} needs "fields"`));
+      if (fields === undefined)
+        reading.report(records.value(reading.spanOf(variants, word), `the variant ${shorten(word)} needs "fields"`));
       const object = resolveObject(
         typeof each === 'string' ? {} : each,
         fields ?? new Map(),
@@ -201,12 +220,14 @@ export function jsonTypesOf(type: TypeModel): readonly ('string' | 'number' | 'b
     case 'object':
       return [type.kind];
     case 'time':
-      return type.format.kind === 'epoch_s' || type.format.kind === 'epoch_ms' ? ['number'] : ['string'];
+      return isEpoch(type.format) ? ['number'] : ['string'];
     case 'decimal':
     case 'bigint':
       return ['string', 'number'];
     case 'enum':
-      return [...new Set(type.values.map((value) => (typeof value === 'string' ? 'string' : typeof value === 'number' ? 'number' : 'boolean')))];
+      return [
+        ...new Set(type.values.map((value) => (typeof value === 'string' ? 'string' : typeof value === 'number' ? 'number' : 'boolean'))),
+      ];
     case 'map':
     case 'record':
     case 'variants':
@@ -224,7 +245,13 @@ function resolveTimeFormat(facts: FieldFacts, format: string, of: 'datetime' | '
   if (name !== undefined) return { kind: name };
   const span = reading.spanOf(facts, 'format');
   const unknown = unknownDirective(format);
-  if (!format.includes('%')) reading.report(records.format(span, format, `a format of ${of}`, [...known, of === 'datetime' ? '%Y-%m-%d %H:%M:%S' : of === 'date' ? '%d/%m/%Y' : '%H:%M']));
+  if (!format.includes('%'))
+    reading.report(
+      records.format(span, format, `a format of ${of}`, [
+        ...known,
+        of === 'datetime' ? '%Y-%m-%d %H:%M:%S' : of === 'date' ? '%d/%m/%Y' : '%H:%M',
+      ]),
+    );
   else if (unknown !== undefined) reading.report(records.directive(span, unknown));
   return { kind: 'strftime', pattern: format };
 }

@@ -51,6 +51,11 @@ export function unknownDirective(pattern: string): string | undefined {
   return undefined;
 }
 
+/** Whether a time in this format is a number. */
+export function isEpoch(format: TimeFormat): boolean {
+  return format.kind === 'epoch_s' || format.kind === 'epoch_ms';
+}
+
 /** The pattern, anchored, that a text of this format has; none for epochs, which are numbers. */
 export function timePattern(of: 'datetime' | 'date' | 'time', format: TimeFormat): string | undefined {
   switch (format.kind) {

@@ -27,7 +27,17 @@ const TAKEN_TYPES: ReadonlySet<string> = new Set(
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** Words that decoders use for themselves. */
-const DECODER_WORDS: ReadonlySet<string> = new Set(['place', 'path', 'value', 'error', 'key', 'index', 'digits', 'undeclared', 'undefined']);
+const DECODER_WORDS: ReadonlySet<string> = new Set([
+  'place',
+  'path',
+  'value',
+  'error',
+  'key',
+  'index',
+  'digits',
+  'undeclared',
+  'undefined',
+]);
 
 /** The names of the record called `raw`: a resource's, made singular, or a shared one's. */
 export function namesOfRecord(raw: string): TypeNames {

@@ -1,3 +1,6 @@
+import type { TypeModel, ValueModel } from './model.js';
+import { isEpoch } from './time-format.js';
+
 /** A TypeScript type, read back from the text of json-schema-to-typescript. */
 export type TypeText =
   | { readonly kind: 'literal'; readonly value: string | number | boolean }
@@ -7,6 +10,50 @@ export type TypeText =
   | { readonly kind: 'array'; readonly items: TypeText }
   | { readonly kind: 'map'; readonly values: TypeText }
   | { readonly kind: 'union'; readonly members: readonly TypeText[] };
+
+/** The same, straight from the model: for tables, which need no compile. */
+export function typeTextOf({ type, nullable }: ValueModel): TypeText {
+  const text = plainTypeText(type);
+  if (!nullable || type.kind === 'json') return text;
+  return { kind: 'union', members: [...(text.kind === 'union' ? text.members : [text]), { kind: 'name', name: 'null' }] };
+}
+
+function plainTypeText(type: TypeModel): TypeText {
+  switch (type.kind) {
+    case 'string':
+    case 'decimal':
+      return { kind: 'name', name: 'string' };
+    case 'number':
+    case 'boolean':
+    case 'bigint':
+      return { kind: 'name', name: type.kind };
+    case 'time':
+      return { kind: 'name', name: isEpoch(type.format) ? 'number' : 'string' };
+    case 'json':
+      return { kind: 'name', name: 'unknown' };
+    case 'enum': {
+      const values = type.values.map((value): TypeText => ({ kind: 'literal', value }));
+      return union(type.open ? [...values, { kind: 'open', of: typeof type.values[0] }] : values);
+    }
+    case 'object':
+      return { kind: 'name', name: type.typeName };
+    case 'record':
+      return { kind: 'name', name: type.record.typeName };
+    case 'array':
+      return { kind: 'array', items: typeTextOf(type.items) };
+    case 'map':
+      return { kind: 'map', values: typeTextOf(type.values) };
+    case 'union':
+      return union(type.members.map(plainTypeText));
+    case 'variants':
+      return union(type.variants.map((variant) => plainTypeText(variant.object)));
+  }
+}
+
+function union(members: readonly TypeText[]): TypeText {
+  const flat = members.flatMap((member) => (member.kind === 'union' ? member.members : [member]));
+  return flat.length === 1 && flat[0] !== undefined ? flat[0] : { kind: 'union', members: flat };
+}
 
 /** The types of the properties of each interface, in order. */
 export function parseDeclarations(text: string): ReadonlyMap<string, readonly TypeText[]> {
@@ -31,8 +78,7 @@ export function parseDeclarations(text: string): ReadonlyMap<string, readonly Ty
 function parseUnion(tokens: Tokens): TypeText {
   const members = [parseArray(tokens)];
   while (tokens.skip('|')) members.push(parseArray(tokens));
-  const flat = members.flatMap((member) => (member.kind === 'union' ? member.members : [member]));
-  return flat.length === 1 && flat[0] !== undefined ? flat[0] : { kind: 'union', members: flat };
+  return union(members);
 }
 
 function parseArray(tokens: Tokens): TypeText {
@@ -75,7 +121,10 @@ class Tokens {
   #at = 0;
 
   constructor(text: string) {
-    this.#tokens = Array.from(text.matchAll(/\/\*[^]*?\*\/|("(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|[\w$]+|[^\s\w])/g), (match) => match[1] ?? '').filter((token) => token !== '');
+    this.#tokens = Array.from(
+      text.matchAll(/\/\*[^]*?\*\/|("(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|[\w$]+|[^\s\w])/g),
+      (match) => match[1] ?? '',
+    ).filter((token) => token !== '');
   }
 
   get atEnd(): boolean {
@@ -96,6 +145,7 @@ class Tokens {
 
   expect(token: string): void {
     const found = this.take();
-    if (found !== token) throw new Error(`json-schema-to-typescript wrote ${JSON.stringify(found)} where ${JSON.stringify(token)} was expected`);
+    if (found !== token)
+      throw new Error(`json-schema-to-typescript wrote ${JSON.stringify(found)} where ${JSON.stringify(token)} was expected`);
   }
 }

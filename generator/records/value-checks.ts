@@ -33,7 +33,14 @@ interface Slot {
 }
 
 /** Statements that check the fields of the object in `value`, which is known to be one. */
-export function checkObject(owner: string, fields: readonly FieldModel[], value: Code, path: Path, target: Target, skip?: string): readonly Code[] {
+export function checkObject(
+  owner: string,
+  fields: readonly FieldModel[],
+  value: Code,
+  path: Path,
+  target: Target,
+  skip?: string,
+): readonly Code[] {
   return [
     ...checkDeclared(owner, fields, value, path, target),
     ...fields
@@ -57,15 +64,28 @@ export function checkObject(owner: string, fields: readonly FieldModel[], value:
 }
 
 /** Statements on the fields that the object has and the spec does not declare. */
-function checkDeclared(owner: string, fields: readonly FieldModel[], value: Code, path: Path, { file, locals, errorClass, contract }: Target): readonly Code[] {
+function checkDeclared(
+  owner: string,
+  fields: readonly FieldModel[],
+  value: Code,
+  path: Path,
+  { file, locals, errorClass, contract }: Target,
+): readonly Code[] {
   if (contract.columns === 'evolve') return [];
-  const known = file.set(`${owner}_fields`, code`string`, fields.map((field) => field.name));
+  const known = file.set(
+    `${owner}_fields`,
+    code`string`,
+    fields.map((field) => field.name),
+  );
   if (contract.columns === 'discard_value') return [code`place.discardedValues += ${file.helper('dropUndeclared')}(${value}, ${known});`];
   const key = locals.variable('undeclared');
   const at = template(path.length === 0 ? [key] : [...path, ...(isPrefix(path) ? [] : ['.']), key]);
   return [
     code`const ${key} = ${file.helper('undeclaredKey')}(${value}, ${known});`,
-    when(code`${key} !== undefined`, code`throw new ${errorClass}(place, ${path.length === 0 ? key : at}, ${literal(UNDECLARED)}, Reflect.get(${value}, ${key}), true);`),
+    when(
+      code`${key} !== undefined`,
+      code`throw new ${errorClass}(place, ${path.length === 0 ? key : at}, ${literal(UNDECLARED)}, Reflect.get(${value}, ${key}), true);`,
+    ),
   ];
 }
 
@@ -81,13 +101,19 @@ function checkValue(value: ValueModel, slot: Slot, target: Target): readonly Cod
     return [
       ...own,
       ...(normalised ? [code`${read} ??= null;`] : []),
-      ...(wrong.length === 0 ? [] : [when(present === undefined ? join(wrong, ' || ') : code`${present} && ${allOf(wrong)}`, failure(value, slot, read, target))]),
+      ...(wrong.length === 0
+        ? []
+        : [when(present === undefined ? join(wrong, ' || ') : code`${present} && ${allOf(wrong)}`, failure(value, slot, read, target))]),
     ];
   }
 
   const needsLocal = type.kind !== 'bigint' && type.kind !== 'decimal' && slot.presence !== 'item';
   const local = needsLocal ? target.locals.variable(slot.words) : read;
-  const declared = needsLocal ? [code`const ${local} = ${normalised ? code`(${read} ??= null)` : read};`] : normalised ? [code`${read} ??= null;`] : [];
+  const declared = needsLocal
+    ? [code`const ${local} = ${normalised ? code`(${read} ??= null)` : read};`]
+    : normalised
+      ? [code`${read} ??= null;`]
+      : [];
   const present = presentWhen(value, slot, local);
   const checks = checkDeep(value, slot, local, present === undefined ? target : inBlock(target));
   return [...own, ...declared, ...(present === undefined ? checks : [block(present, checks)])];
@@ -101,7 +127,8 @@ function inBlock(target: Target): Target {
 function presentWhen({ nullable, type }: ValueModel, slot: Slot, read: Code): Code | undefined {
   if (type.kind === 'json') return undefined;
   const notNull = nullable ? [code`${read} !== null`] : [];
-  const there = slot.presence !== 'optional' ? [] : slot.inherited ? [code`Object.hasOwn(${slot.holder}, ${slot.key})`] : [code`${read} !== undefined`];
+  const there =
+    slot.presence !== 'optional' ? [] : slot.inherited ? [code`Object.hasOwn(${slot.holder}, ${slot.key})`] : [code`${read} !== undefined`];
   const all = [...there, ...notNull];
   return all.length === 0 ? undefined : join(all, ' && ');
 }
@@ -144,9 +171,12 @@ function checkDeep(value: ValueModel, slot: Slot, local: Code, target: Target): 
   if (type.kind === 'union') return checkUnion(value, type.members, slot, local, target);
   const wrong = join(wrongWhen(type, local, slot.words, target.file), ' || ');
   const inner = checkInner(type, slot, local, discards(value, slot, target) ? inBlock(target) : target);
-  if (discards(value, slot, target)) return [code`${block(wrong, [failure(value, slot, local, target)])} else {
+  if (discards(value, slot, target))
+    return [
+      code`${block(wrong, [failure(value, slot, local, target)])} else {
   ${inner}
-}`];
+}`,
+    ];
   return [when(wrong, failure(value, slot, local, target)), ...inner];
 }
 
@@ -159,7 +189,11 @@ function checkInner(type: TypeModel, slot: Slot, local: Code, target: Target): r
       return [code`${identifier(`check${type.record.typeName}`)}(${local}, place, ${template([...slot.path, '.'])});`];
     case 'variants': {
       const tag = member(local, type.discriminator);
-      const tagValue: ValueModel = { type: { kind: 'enum', values: type.variants.map((variant) => variant.word), open: false }, nullable: false, sensitive: false };
+      const tagValue: ValueModel = {
+        type: { kind: 'enum', values: type.variants.map((variant) => variant.word), open: false },
+        nullable: false,
+        sensitive: false,
+      };
       const cases = type.variants.map(
         ({ word, object }) => code`case ${literal(word)}: {
   ${checkObject(object.typeName, object.fields, local, slot.path, inBlock(target), type.discriminator)}
@@ -177,12 +211,28 @@ function checkInner(type: TypeModel, slot: Slot, local: Code, target: Target): r
     case 'array': {
       const body = inBlock(target);
       const index = body.locals.variable('index');
-      return loop(type.items, code`for (let ${index} = 0; ${index} < ${local}.length; ${index}++)`, index, [...slot.path, '[', index, ']'], slot, local, body);
+      return loop(
+        type.items,
+        code`for (let ${index} = 0; ${index} < ${local}.length; ${index}++)`,
+        index,
+        [...slot.path, '[', index, ']'],
+        slot,
+        local,
+        body,
+      );
     }
     case 'map': {
       const body = inBlock(target);
       const key = body.locals.variable('key');
-      return loop(type.values, code`for (const ${key} in ${local})`, key, [...slot.path, '[', code`JSON.stringify(${key})`, ']'], slot, local, body);
+      return loop(
+        type.values,
+        code`for (const ${key} in ${local})`,
+        key,
+        [...slot.path, '[', code`JSON.stringify(${key})`, ']'],
+        slot,
+        local,
+        body,
+      );
     }
     default:
       return [];
@@ -194,15 +244,19 @@ function loop(items: ValueModel, head: Code, key: Code, path: Path, slot: Slot, 
   const words = singular(slot.words) === slot.words ? `${slot.words}_item` : singular(slot.words);
   const place = { holder: local, key, path, words, presence: 'item', inherited: false } as const;
   if (items.type.kind === 'bigint' || items.type.kind === 'decimal') {
-    return [code`${head} {
+    return [
+      code`${head} {
   ${checkValue(items, { ...place, read: code`${local}[${key}]` }, target)}
-}`];
+}`,
+    ];
   }
   const item = target.locals.variable(words);
-  return [code`${head} {
+  return [
+    code`${head} {
   const ${item}: unknown = ${local}[${key}];
   ${checkValue(items, { ...place, read: item }, target)}
-}`];
+}`,
+  ];
 }
 
 /** Statements that put the exact number in the place of what the API sent. */
@@ -212,9 +266,13 @@ function convert(value: ValueModel, slot: Slot, target: Target): readonly Code[]
   const missing = code`${exact} === undefined`;
   const assign = code`${slot.read} = ${exact};`;
   const declared = code`const ${exact} = ${helper}(${slot.holder}, ${slot.key});`;
-  if (discards(value, slot, target)) return [declared, code`${block(missing, [failure(value, slot, slot.read, target)])} else {
+  if (discards(value, slot, target))
+    return [
+      declared,
+      code`${block(missing, [failure(value, slot, slot.read, target)])} else {
   ${assign}
-}`];
+}`,
+    ];
   return [declared, when(missing, failure(value, slot, slot.read, target)), assign];
 }
 
@@ -225,17 +283,34 @@ function checkUnion(value: ValueModel, members: readonly TypeModel[], slot: Slot
   const branches = deep.map((type) => {
     const inner: ValueModel = { type, nullable: false, sensitive: value.sensitive };
     const fits = rightWhen(type, local, slot.words, target.file);
-    const body = type.kind === 'bigint' || type.kind === 'decimal' ? convert(inner, slot, inBlock(target)) : checkInner(type, slot, local, inBlock(target));
+    const body =
+      type.kind === 'bigint' || type.kind === 'decimal'
+        ? convert(inner, slot, inBlock(target))
+        : checkInner(type, slot, local, inBlock(target));
     return code`if (${fits}) {
   ${body}
 }`;
   });
-  const wrong = shallow.length === 0 ? undefined : join(shallow.map((type) => allOf(wrongWhen(type, local, slot.words, target.file))), ' && ');
+  const wrong =
+    shallow.length === 0
+      ? undefined
+      : join(
+          shallow.map((type) => allOf(wrongWhen(type, local, slot.words, target.file))),
+          ' && ',
+        );
   const fail = failure(value, slot, local, target);
-  const last = wrong === undefined ? code`{
+  const last =
+    wrong === undefined
+      ? code`{
   ${fail}
-}` : block(wrong, [fail]);
-  return [join([...branches, last].map((each, index) => (index === 0 ? each : code`else ${each}`)), ' ')];
+}`
+      : block(wrong, [fail]);
+  return [
+    join(
+      [...branches, last].map((each, index) => (index === 0 ? each : code`else ${each}`)),
+      ' ',
+    ),
+  ];
 }
 
 function rightWhen(type: TypeModel, read: Code, words: string, file: FileScope): Code {

@@ -4,7 +4,8 @@ import { timeWords } from './time-format.js';
 
 /** What a message says was expected: `"free" | "pro" | null`, `a string or null`. */
 export function expectedWords({ type, nullable }: ValueModel): string {
-  if (type.kind === 'enum' && !type.open && type.values.length <= MOST_LISTED) return nullable ? `${typeWords(type)} | null` : typeWords(type);
+  if (type.kind === 'enum' && !type.open && type.values.length <= MOST_LISTED)
+    return nullable ? `${typeWords(type)} | null` : typeWords(type);
   const words = type.kind === 'union' ? type.members.map(typeWords) : [typeWords(type)];
   return either(nullable ? [...words, 'null'] : words);
 }
@@ -36,7 +37,10 @@ function typeWords(type: TypeModel): string {
     case 'enum':
       if (type.open) return typeof type.values[0] === 'string' ? 'a string' : 'a number';
       return type.values.length > MOST_LISTED
-        ? `one of ${type.values.length} values, ${type.values.slice(0, 3).map((value) => JSON.stringify(value)).join(', ')}…`
+        ? `one of ${type.values.length} values, ${type.values
+            .slice(0, 3)
+            .map((value) => JSON.stringify(value))
+            .join(', ')}…`
         : type.values.map((value) => JSON.stringify(value)).join(' | ');
     case 'array':
       return 'an array';

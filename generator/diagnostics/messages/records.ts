@@ -23,18 +23,29 @@ export const records = {
     error('spec/enum', span, `${shorten(got)} is not a column type`, `Did you mean "${instead}"?`),
 
   directive: (span: Span, directive: string): Diagnostic =>
-    error('spec/time-format', span, `${shorten(directive)} is not a directive that can be checked`, 'Known: %Y %m %d %H %M %S %f %z %Z %y %j %I %p %b %B %a %A %e %T %F %s %%.'),
+    error(
+      'spec/time-format',
+      span,
+      `${shorten(directive)} is not a directive that can be checked`,
+      'Known: %Y %m %d %H %M %S %f %z %Z %y %j %I %p %b %B %a %A %e %T %F %s %%.',
+    ),
 
   value: (span: Span, message: string, hint?: string): Diagnostic => error('spec/field-value', span, message, hint),
 
   range: (span: Span): Diagnostic => error('spec/number', span, 'minimum is above maximum'),
 
   keyNullable: (span: Span, field: string, word: 'nullable' | 'optional'): Diagnostic =>
-    error('spec/key-nullable', span, `${shorten(field)} identifies a record, it cannot be ${word}`, `Leave "${word}" out, or take the field out of the key.`),
+    error(
+      'spec/key-nullable',
+      span,
+      `${shorten(field)} identifies a record, it cannot be ${word}`,
+      `Leave "${word}" out, or take the field out of the key.`,
+    ),
 
   unknownRecord: (span: Span, name: string, known: readonly string[]): Diagnostic => {
     const match = closest(name, known);
-    const hint = match !== undefined ? `Did you mean "${match}"?` : known.length === 0 ? 'Describe it under "records".' : `Known: ${list(known)}.`;
+    const hint =
+      match !== undefined ? `Did you mean "${match}"?` : known.length === 0 ? 'Describe it under "records".' : `Known: ${list(known)}.`;
     return error('spec/unknown-record', span, `${shorten(name)} is not a shared record`, hint);
   },
 
@@ -46,13 +57,28 @@ export const records = {
     error('spec/collision', span, `${what} and ${other} would both be ${name}`, 'Rename one of them.'),
 
   recordName: (span: Span, name: string): Diagnostic =>
-    error('spec/name', span, `${shorten(name)} cannot be the name of a record`, 'Names are letters, digits, "_" and "-", a letter first, at most 64.'),
+    error(
+      'spec/name',
+      span,
+      `${shorten(name)} cannot be the name of a record`,
+      'Names are letters, digits, "_" and "-", a letter first, at most 64.',
+    ),
 
   typeName: (span: Span, name: string): Diagnostic =>
-    error('spec/name', span, `${shorten(name)} cannot be the name of an interface`, 'It starts with a capital and goes on with letters and digits.'),
+    error(
+      'spec/name',
+      span,
+      `${shorten(name)} cannot be the name of an interface`,
+      'It starts with a capital and goes on with letters and digits.',
+    ),
 
   unionMembers: (span: Span, first: string, second: string): Diagnostic =>
-    error('spec/union', span, `${first} and ${second} look the same in JSON`, 'Tell objects apart with a "discriminator"; leave all but one of the others out.'),
+    error(
+      'spec/union',
+      span,
+      `${first} and ${second} look the same in JSON`,
+      'Tell objects apart with a "discriminator"; leave all but one of the others out.',
+    ),
 
   schema: (span: Span, message: string, hint?: string): Diagnostic => error('spec/json-schema', span, message, hint),
 } as const;
