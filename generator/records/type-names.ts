@@ -76,6 +76,7 @@ export class TypeRegistry {
       this.#owners.set(key, { what, span });
       return;
     }
+    if (this.#reading.diagnostics.some((each) => each.span?.start === span.start)) return; // two resources of one name: told already
     this.#reading.report(records.collision(owner.span, owner.what, what, name));
     this.#reading.report(records.collision(span, what, owner.what, name));
   }
