@@ -1,8 +1,8 @@
-import { code, identifier, literal, member, nothing } from '../code.js';
+import { code, identifier, literal, nothing } from '../code.js';
 import { nameOf } from '../names.js';
 import { choice, literalWord, object, optional, required, text, type Shaped } from '../shape.js';
 import { checkName, checkSecret } from '../checks.js';
-import type { AuthScheme } from './contract.js';
+import { testCredential, type AuthScheme } from './contract.js';
 
 const shape = object(
   'api_key auth',
@@ -66,9 +66,9 @@ export const apiKey: AuthScheme<Shaped<typeof shape>, ApiKeyModel> = {
   },
 
   replay(model) {
-    const key = member(code`credentials`, nameOf(model.option).camel);
-    const sign = model.location === 'query' ? code`url.searchParams.set(${literal(model.name)}, ${key});` : code`headers[${literal(model.name.toLowerCase())}] = ${key};`;
-    return { sign, token: undefined, secrets: [model.option] };
+    const key = testCredential(model.option);
+    const sent = model.location === 'query' ? { query: { [model.name]: key }, headers: {} } : { query: {}, headers: { [model.name.toLowerCase()]: key } };
+    return { ...sent, token: undefined, secrets: [model.option] };
   },
 
   example: { type: 'api_key', name: 'api_key', location: 'query' },

@@ -2,7 +2,7 @@ import { code, identifier, nothing } from '../code.js';
 import { nameOf } from '../names.js';
 import { literalWord, object, optional, required, text, type Shaped } from '../shape.js';
 import { checkSecret } from '../checks.js';
-import type { AuthScheme } from './contract.js';
+import { testCredential, type AuthScheme } from './contract.js';
 
 const shape = object(
   'bearer auth',
@@ -42,7 +42,7 @@ export const bearer: AuthScheme<Shaped<typeof shape>, BearerModel> = {
     };
   },
 
-  replay: () => ({ sign: code`headers['authorization'] = \`Bearer \${credentials.token}\`;`, token: undefined, secrets: ['token'] }),
+  replay: () => ({ query: {}, headers: { authorization: `Bearer ${testCredential('token')}` }, token: undefined, secrets: ['token'] }),
 
   example: { type: 'bearer' },
 

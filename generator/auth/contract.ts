@@ -56,8 +56,9 @@ export interface AuthEmission {
 }
 
 export interface AuthReplay {
-  /** Statements that sign a recorded request; `url` (a URL), `headers` (an object) and `credentials` (the client options) are in scope. */
-  readonly sign: Code;
+  /** What a signed request has that a recorded one has not, with the credentials of `testCredential`: query parameters, and headers by lower-case name. */
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
   /** Of a scheme that fetches tokens: they are no part of a recording, and the tests answer with `{ access_token: 'test-token' }`. */
   readonly token: TokenReplay | undefined;
   /** Which credential options are secrets: they must not stand in an error. */

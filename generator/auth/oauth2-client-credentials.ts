@@ -63,7 +63,7 @@ export const oauth2ClientCredentials: AuthScheme<Shaped<typeof shape>, OAuth2Cli
       `,
       members: code`
         secrets,
-        async sign(_url: URL, headers: Headers, exchange: Exchange, place: Place) {
+        async sign(_url: URL, headers: Headers, exchange: Exchange, place: RecordPlace) {
           if (token !== undefined && (await token).renewAt <= Date.now()) token = undefined;
           token ??= fetchToken(clientId, clientSecret, exchange, place); // one request, however many reads wait for it
           try {
@@ -84,7 +84,7 @@ export const oauth2ClientCredentials: AuthScheme<Shaped<typeof shape>, OAuth2Cli
     };
   },
 
-  replay: (model) => ({ sign: code`headers['authorization'] = 'Bearer test-token';`, token: replayToken(model), secrets: ['client_secret'] }),
+  replay: (model) => ({ query: {}, headers: { authorization: 'Bearer test-token' }, token: replayToken(model), secrets: ['client_secret'] }),
 
   example: { type: 'oauth2_client_credentials', access_token_url: 'https://api.example.com/oauth/token' },
 
@@ -107,7 +107,7 @@ function tokenHelpers(model: OAuth2ClientCredentialsModel, extra: readonly Code[
     }
 
     /** Asks for a token, and takes nothing for one that is not. */
-    async function fetchToken(clientId: string, clientSecret: string, exchange: Exchange, place: Place): Promise<Token> {
+    async function fetchToken(clientId: string, clientSecret: string, exchange: Exchange, place: RecordPlace): Promise<Token> {
       const form = new URLSearchParams({ grant_type: 'client_credentials'${basic ? nothing : code`, client_id: clientId, client_secret: clientSecret`} });
       ${extra}
       const { status, body } = await exchange(new URL(${literal(model.tokenUrl)}), {
