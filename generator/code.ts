@@ -38,6 +38,7 @@ export function code(texts: TemplateStringsArray, ...parts: readonly CodePart[])
       if (alone && filling === '') {
         out = out.slice(0, out.length - line.length);
         if (text.startsWith('\n')) text = text.slice(1);
+        else out = out.replace(/\n$/, '');
       } else {
         out += alone ? indentFurtherLines(filling, line) : filling;
       }
@@ -80,6 +81,16 @@ export function template(parts: readonly (string | Code)[]): Code {
   if (parts.every((part) => typeof part === 'string')) return literal(parts.join(''));
   const texts = parts.map((part) => (typeof part === 'string' ? templateText(part) : `\${${part.text}}`));
   return Code.trusted(`\`${texts.join('')}\``);
+}
+
+/** A `//` comment: what would end the line is taken out. */
+export function lineComment(text: string): Code {
+  return Code.trusted(`// ${visible(text).replace(/[\r\n\u2028\u2029]+/g, ' ')}`);
+}
+
+/** A whole number with its thousands apart: `60_000`. */
+export function count(value: number): Code {
+  return Code.trusted(String(value).replace(/\B(?=(\d{3})+$)/g, '_'));
 }
 
 /** The name of a variable, type, function or class. Throws on anything that is not an unreserved ASCII identifier. */

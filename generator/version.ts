@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 
-/** The version of tapwright, as its package.json says: the folder above this one, in `generator/` as in `dist/`. */
+/** The version of this program, as its own package says. */
 export const version: string = readVersion();
 
 function readVersion(): string {
   const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown';
+  if (typeof manifest === 'object' && manifest !== null && 'version' in manifest && typeof manifest.version === 'string') return manifest.version;
+  throw new Error('package.json has no version');
 }

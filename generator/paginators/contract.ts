@@ -21,6 +21,8 @@ export interface Paginator<Spec extends { readonly type: string }, Model extends
   pageSizes(model: Model): readonly number[];
   /** The n-th answer of a made-up API that pages this way: what recordings are synthesised from. */
   answer(model: Model, page: AnsweredPage): Answer;
+  /** Answers that a read must refuse, beside those without records. */
+  refusedAnswers(model: Model): readonly RefusedAnswer[];
   /** A mapping for the reference, the goldens and the conformance run. */
   readonly example: Spec;
   /** Edits of the emitted source that the generated tests must notice. */
@@ -43,20 +45,30 @@ export interface Loop {
   readonly position: readonly PositionField[];
   /** Query parameters that never change. */
   readonly fixedQuery: readonly (readonly [name: string, value: string | number])[];
+  /** Whether the pieces assign `url` anew, rather than change its query. */
+  readonly reassignsUrl: boolean;
   /** Statements before the loop; `url` is the first request, `state` the caller's. */
   readonly start: Code;
   /** Statements before each request; they finish `url`. */
   readonly request: Code;
-  /** What a page's answer has besides records, read inside the retried unit from `body`, `response` and `place`. */
-  readonly extras: readonly { readonly name: string; readonly type: Code; readonly value: Code }[];
+  /** What a page's answer has besides records, read inside the retried unit. */
+  readonly extras: readonly PageExtra[];
   /** Statements after each page; `records` and the extras are in scope. */
   readonly advance: Code;
   /** The position after this page, or null at the end. */
   readonly next: Code;
-  /** A text that differs from page to page while there is progress. */
-  readonly mark: Code | 'records';
+  /** The statement that calls `checkProgress` with what tells pages apart; `records`: by the keys of their records. */
+  readonly progress: Code | 'records';
   /** Helpers of the emitted `pagination.ts` that the pieces call. */
   readonly helpers: readonly PagingHelper[];
+}
+
+export interface PageExtra {
+  readonly name: string;
+  readonly type: Code;
+  /** An expression over `body`, `place`, and, where it says so, `response` and `url`. */
+  readonly value: Code;
+  readonly readsResponse: boolean;
 }
 
 export interface PositionField {
@@ -65,6 +77,8 @@ export interface PositionField {
   readonly description: string;
   /** Whether a value read from a saved state can be one: an expression over `value`. */
   readonly check: (value: Code) => Code;
+  /** Values that `check` must refuse. */
+  readonly refused: readonly JsonValue[];
 }
 
 /** `wholeNumber` and `flag` read a total and a has-more; `linkedPage` the `Link` header; `resumedUrl` a saved link. */
@@ -90,4 +104,14 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
   /** Members that the body has beside the records, by path. */
   readonly body: readonly (readonly [path: readonly string[], value: JsonValue])[];
+}
+
+/** An answer that differs from a good one in a header or in a member of the body. */
+export interface RefusedAnswer {
+  /** Completes "refuses …": "a next page at another origin". */
+  readonly name: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: readonly [path: readonly string[], value: JsonValue];
+  readonly error: 'PaginationError' | 'ResponseError';
+  readonly code: string;
 }

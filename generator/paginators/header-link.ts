@@ -24,15 +24,16 @@ export const headerLink: Paginator<Shaped<typeof shape>, HeaderLinkModel> = {
 
   emit: (model) => ({
     summary: `page after page by the \`Link\` header, until it has no \`rel="${model.relation}"\``,
-    kind: 'header_link',
-    position: [{ name: 'link', type: code`string`, description: 'Path and query of the next page.', check: (value) => code`typeof ${value} === 'string'` }],
+    reassignsUrl: true,
+      kind: 'header_link',
+    position: [{ name: 'link', type: code`string`, description: 'Path and query of the next page.', check: (value) => code`typeof ${value} === 'string'`, refused: [7] }],
     fixedQuery: [],
     start: code`if (state?.next) url = resumedUrl(state.next.link, url, place);`,
     request: code``,
-    extras: [{ name: 'link', type: code`URL | null`, value: code`linkedPage(response.headers, ${literal(model.relation.toLowerCase())}, url, place)` }],
+    extras: [{ name: 'link', type: code`URL | null`, value: code`linkedPage(response.headers, ${literal(model.relation.toLowerCase())}, url, place)`, readsResponse: true }],
     advance: code`if (link !== null) url = link;`,
     next: code`link && { link: link.pathname + link.search }`,
-    mark: code`link.href`,
+    progress: code`if (link !== null) checkProgress(link.href, place);`,
     helpers: ['linkedPage', 'resumedUrl'],
   }),
 
@@ -47,6 +48,14 @@ export const headerLink: Paginator<Shaped<typeof shape>, HeaderLinkModel> = {
     const more = page.index < page.pages - 1;
     return { url: pageUrl(page.index), headers: more ? { link: `<${pageUrl(page.index + 1)}>; rel="${model.relation}"` } : {}, body: [] };
   },
+
+  refusedAnswers: (model) =>
+    ['https://elsewhere.example/?page=2', '//elsewhere.example/', 'http://['].map((target) => ({
+      name: `a next page at ${target}`,
+      headers: { link: `<${target}>; rel="${model.relation}"` },
+      error: 'PaginationError',
+      code: 'refused_link',
+    })),
 
   example: { type: 'header_link' },
 

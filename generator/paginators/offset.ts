@@ -1,7 +1,7 @@
 import { code, literal, type Code } from '../code.js';
 import { integer, literalWord, nullable, object, optional, required, text, type Shaped } from '../shape.js';
 import type { Paginator } from './contract.js';
-import { bodyAt, buildStopRules, describeStopRules, emitStopRules, endsByAnswer, samplePageSizes, stopRuleKeys, type StopRules } from './stop-rules.js';
+import { bodyAt, buildStopRules, describeStopRules, emitStopRules, endsByAnswer, refusedCounts, samplePageSizes, stopRuleKeys, type StopRules } from './stop-rules.js';
 
 const shape = object(
   'an offset paginator',
@@ -47,15 +47,16 @@ export const offset: Paginator<Shaped<typeof shape>, OffsetModel> = {
     const { done, extras, helpers } = emitStopRules(model.stop, limit, code`offset >= total`, maximum);
     return {
       summary: `${model.limit} records a page by offset, ${describeStopRules(model.stop, model.maximum === null ? undefined : `offset ${model.maximum} is reached`)}`,
+      reassignsUrl: false,
       kind: 'offset',
-      position: [{ name: 'offset', type: code`number`, description: 'Records read so far.', check: (value) => code`Number.isSafeInteger(${value}) && ${value} >= 0` }],
+      position: [{ name: 'offset', type: code`number`, description: 'Records read so far.', check: (value) => code`Number.isSafeInteger(${value}) && ${value} >= 0`, refused: [-1, 0.5, '10'] }],
       fixedQuery: model.limitParam === null ? [] : [[model.limitParam, model.limit]],
       start: code`let offset = state?.next?.offset ?? ${literal(model.start)};`,
       request: code`url.searchParams.set(${literal(model.offsetParam)}, String(offset));`,
       extras,
       advance: advanceBy(model, limit),
       next: code`${done} ? null : { offset }`,
-      mark: 'records',
+      progress: 'records',
       helpers,
     };
   },
@@ -80,6 +81,8 @@ export const offset: Paginator<Shaped<typeof shape>, OffsetModel> = {
     const more = page.index < page.pages - 1;
     return { url: url.href, headers: {}, body: [...bodyAt(model.stop.totalPath, model.start + total), ...bodyAt(model.stop.hasMorePath, more)] };
   },
+
+  refusedAnswers: (model) => refusedCounts(model.stop),
 
   example: { type: 'offset', limit: 100 },
 

@@ -1,7 +1,7 @@
 import { code, literal } from '../code.js';
 import { integer, literalWord, nullable, object, optional, required, text, type Shaped } from '../shape.js';
 import type { Paginator } from './contract.js';
-import { bodyAt, buildStopRules, describeStopRules, emitStopRules, endsByAnswer, samplePageSizes, stopRuleKeys, type StopRules } from './stop-rules.js';
+import { bodyAt, buildStopRules, describeStopRules, emitStopRules, endsByAnswer, refusedCounts, samplePageSizes, stopRuleKeys, type StopRules } from './stop-rules.js';
 
 const shape = object(
   'a page_number paginator',
@@ -50,15 +50,16 @@ export const pageNumber: Paginator<Shaped<typeof shape>, PageNumberModel> = {
     const size = model.limit === null ? 'pages by number' : `${model.limit} records a page by page number`;
     return {
       summary: `${size} from ${model.start}, ${describeStopRules(model.stop, model.maximum === null ? undefined : `page ${model.maximum} is reached`)}`,
+      reassignsUrl: false,
       kind: 'page_number',
-      position: [{ name: 'number', type: code`number`, description: 'The page to ask for next.', check: (value) => code`Number.isSafeInteger(${value}) && ${value} >= 0` }],
+      position: [{ name: 'number', type: code`number`, description: 'The page to ask for next.', check: (value) => code`Number.isSafeInteger(${value}) && ${value} >= 0`, refused: [-1, 0.5, '10'] }],
       fixedQuery: model.limit === null ? [] : [[model.limitParam, model.limit]],
       start: code`let number = state?.next?.number ?? ${literal(model.start)};`,
       request: code`url.searchParams.set(${literal(model.pageParam)}, String(number));`,
       extras,
       advance: code`number += 1;`,
       next: code`${done} ? null : { number }`,
-      mark: 'records',
+      progress: 'records',
       helpers,
     };
   },
@@ -78,6 +79,8 @@ export const pageNumber: Paginator<Shaped<typeof shape>, PageNumberModel> = {
     const total = model.start - model.base + page.pages;
     return { url: url.href, headers: {}, body: [...bodyAt(model.stop.totalPath, total), ...bodyAt(model.stop.hasMorePath, more)] };
   },
+
+  refusedAnswers: (model) => refusedCounts(model.stop),
 
   example: { type: 'page_number', base_page: 1, limit: 100, limit_param: 'per_page' },
 

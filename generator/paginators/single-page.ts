@@ -15,7 +15,8 @@ export const singlePage: Paginator<Shaped<typeof shape>, SinglePageModel> = {
   queryParams: () => [],
   emit: () => ({
     summary: 'in one request',
-    kind: 'single_page',
+    reassignsUrl: false,
+      kind: 'single_page',
     position: [],
     fixedQuery: [],
     start: nothing,
@@ -23,11 +24,12 @@ export const singlePage: Paginator<Shaped<typeof shape>, SinglePageModel> = {
     extras: [],
     advance: nothing,
     next: code`null`,
-    mark: 'records',
+    progress: 'records',
     helpers: [],
   }),
   pageSizes: () => [3],
   answer: (_model, page) => ({ url: page.firstUrl, headers: {}, body: [] }),
+  refusedAnswers: () => [],
   example: { type: 'single_page' },
   mutants: [],
 };

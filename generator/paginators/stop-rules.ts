@@ -2,7 +2,7 @@ import { type Code, code, join, literal } from '../code.js';
 import { spec } from '../diagnostics/messages/spec.js';
 import { accessPath, parseSelector, showPath, type Path } from '../selector.js';
 import { boolean, nullable, optional, text, type Check, type Reading } from '../shape.js';
-import type { Loop } from './contract.js';
+import type { Loop, RefusedAnswer } from './contract.js';
 
 /**
  * The rules that end a page loop, the same for all paginators that count. Any one that applies ends it:
@@ -66,8 +66,8 @@ export function emitStopRules(rules: StopRules, limit: Code | undefined, totalRe
     ...(rules.hasMorePath === null ? [] : [code`!hasMore`]),
   ];
   const extras = [
-    ...(rules.totalPath === null ? [] : [{ name: 'total', type: code`number`, value: code`wholeNumber(${accessPath(code`body`, rules.totalPath)}, ${literal(showPath(rules.totalPath))}, place)` }]),
-    ...(rules.hasMorePath === null ? [] : [{ name: 'hasMore', type: code`boolean`, value: code`flag(${accessPath(code`body`, rules.hasMorePath)}, ${literal(showPath(rules.hasMorePath))}, place)` }]),
+    ...(rules.totalPath === null ? [] : [{ name: 'total', type: code`number`, value: code`wholeNumber(${accessPath(code`body`, rules.totalPath)}, ${literal(showPath(rules.totalPath))}, place)`, readsResponse: false }]),
+    ...(rules.hasMorePath === null ? [] : [{ name: 'hasMore', type: code`boolean`, value: code`flag(${accessPath(code`body`, rules.hasMorePath)}, ${literal(showPath(rules.hasMorePath))}, place)`, readsResponse: false }]),
   ];
   const helpers = [...(rules.totalPath === null ? [] : ['wholeNumber' as const]), ...(rules.hasMorePath === null ? [] : ['flag' as const])];
   return { done: join(conditions, ' || '), extras, helpers };
@@ -108,4 +108,12 @@ export function samplePageSizes(rules: StopRules, limit: number | null): readonl
   if (full === 1) return announced ? [1, 1, 1] : [1, 1, 0];
   if (full > 3) return [full, 2];
   return announced || rules.stopAfterShortPage ? [full, full, full - 1] : [full, full, full - 1, 0];
+}
+
+/** Answers whose total, or whose has-more, is none. */
+export function refusedCounts(rules: StopRules): readonly RefusedAnswer[] {
+  const places = [...bodyAt(rules.totalPath, null), ...bodyAt(rules.hasMorePath, null)];
+  return places.flatMap(([path]) =>
+    [null, 'many', -1].map((value) => ({ name: `${JSON.stringify(value)} at ${path.join('.')}`, body: [path, value] as const, error: 'ResponseError' as const, code: 'invalid_page' })),
+  );
 }

@@ -1,5 +1,5 @@
 import { code, identifier, literal, nothing, type Code } from '../code.js';
-import type { RecordsContext } from './emit.js';
+import type { RecordsContext } from './context.js';
 import type { RecordsModel } from './model.js';
 
 /** `src/standard-schema.ts`: the interface, and what makes a schema object of a decoder. */
@@ -38,7 +38,7 @@ export function standardSchema<Output>(decode: (value: unknown, place: RecordPla
       vendor: ${literal(vendor)},
       validate(value) {
         try {
-          return { value: decode(copyOf(value), { resource, page: 1, record: 0${rows}${values} }) };
+          return { value: decode(copyOf(value), { resource, page: 1, attempt: 0, record: 0${rows}${values}, state: undefined }) };
         } catch (error) {
           if (!(error instanceof ${identifier(errorClass)})) throw error;
           return { issues: [{ message: \`expected \${error.expected}\`, path: stepsOf(error.path) }] };

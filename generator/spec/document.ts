@@ -2,7 +2,8 @@ import { authSchemes, type AuthSpec } from '../auth/index.js';
 import { checkConnectorName, checkHeaderName, checkHeaderValue, checkName, checkPackageName, checkUrl, checkVersion } from '../checks.js';
 import { paginators, type PaginatorSpec } from '../paginators/index.js';
 import { checkSelector } from '../paginators/stop-rules.js';
-import { columnsShape, fieldsShape, schemaContractShape, schemaShape } from '../records/field.js';
+import { columnsShape, fieldsShape, recordsShape, schemaContractShape } from '../records/field.js';
+import { schemaShape } from '../records/schema-shape.js';
 import { checkTemplate } from './placeholders.js';
 import {
   boolean,
@@ -168,7 +169,7 @@ export const specShape = object(
     config: optional(mapOf(configOptionShape, { description: 'What the caller supplies beside credentials: options of the client.', key: checkName })),
     client: required(clientShape),
     resource_defaults: optional(resourceDefaultsShape),
-    records: optional(mapOf(fieldsShape, { description: 'Record types that several fields share, by name.', key: checkName })),
+    records: optional(recordsShape),
     schema_contract: optional(schemaContractShape),
     resources: required(list(resourceShape, { description: 'What can be read.', min: 1 })),
   },

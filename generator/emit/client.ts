@@ -1,0 +1,80 @@
+import { type Code, code, docWords, identifier, join, jsdoc, literal, nothing } from '../code.js';
+import type { ConfigOption } from '../model/connector-model.js';
+import type { VirtualFile } from '../virtual-file.js';
+import type { EmitContext } from './context.js';
+import { tsType } from './config.js';
+
+/** `src/client.ts`: the client and its options. */
+export function emitClient(context: EmitContext): readonly VirtualFile[] {
+  const { model, prefix, header } = context;
+  const text = code`
+    ${header}
+
+    ${imports(context)}
+
+    ${optionsType(context)}
+
+    ${jsdoc(model.description)}
+    export class ${prefix}Client {
+      ${context.resources.map(({ model: resource, names }) => code`
+        ${jsdoc(resource.description)}
+        readonly ${names.property}: ${names.resource};
+      `)}
+
+      constructor(options: ${prefix}ClientOptions) {
+        const get = createGet(${getOptions(context)});
+        const baseUrl = options.baseUrl ?? ${literal(model.baseUrl)};
+        ${context.resources.map(({ model: resource, names }) => code`this.${names.property} = new ${names.resource}(get, baseUrl${resourceOptions(resource.config)});`)}
+      }
+    }
+  `;
+  return [{ path: 'src/client.ts', text: `${text.text}\n` }];
+}
+
+/** What the transport takes: the options of the client, with the defaults of those that client headers use. */
+function getOptions({ model }: EmitContext): Code {
+  const filled = model.config.filter((option) => option.default !== null && model.headers.some((header) => header.value.some((part) => typeof part !== 'string' && part.config.raw === option.name.raw)));
+  if (filled.length === 0) return code`options`;
+  return code`{ ...options, ${join(filled.map((option) => code`${identifier(option.name.camel)}: ${valueOf(option)}`), ', ')} }`;
+}
+
+function imports(context: EmitContext): Code {
+  return code`
+    ${context.model.auth.length === 0 ? nothing : code`import type { Credentials } from './auth.js';`}
+    import { createGet, type HttpOptions } from './http.js';
+    ${context.resources.map(({ model, names }) => code`import { ${names.resource} } from ${literal(`./resources/${model.name.kebab}.js`)};`)}
+  `;
+}
+
+function optionsType({ model, prefix }: EmitContext): Code {
+  const own = model.config.map((option) => code`
+    ${jsdoc(docWords(`${option.description}${option.default === null ? '' : ` Default: \`${String(option.default)}\`.`}`))}
+    readonly ${identifier(option.name.camel)}${option.optional ? code`?: ${tsType(option)} | undefined` : code`: ${tsType(option)}`};
+  `);
+  const doc = jsdoc(docWords(`What \`new ${model.name.pascal}Client()\` takes.`));
+  if (model.auth.length > 1) {
+    const literalType = own.length === 0 ? nothing : code` & { ${join(own, '\n')} }`;
+    return code`
+      ${doc}
+      export type ${prefix}ClientOptions = HttpOptions & Credentials${literalType};
+    `;
+  }
+  const bases = model.auth.length === 0 ? code`HttpOptions` : code`HttpOptions, Credentials`;
+  return code`
+    ${doc}
+    export interface ${prefix}ClientOptions extends ${bases} {
+      ${own}
+    }
+  `;
+}
+
+function resourceOptions(config: readonly ConfigOption[]): Code {
+  if (config.length === 0) return nothing;
+  return code`, { ${join(config.map((option) => code`${identifier(option.name.camel)}: ${valueOf(option)}`), ', ')} }`;
+}
+
+function valueOf(option: ConfigOption): Code {
+  const given = code`options.${identifier(option.name.camel)}`;
+  return option.default === null ? given : code`${given} ?? ${literal(option.default)}`;
+}
+

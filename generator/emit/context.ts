@@ -1,0 +1,101 @@
+import { type Code, code, identifier, lineComment, property, template } from '../code.js';
+import type { ConfigOption, ConnectorModel, HeaderModel, ResourceModel, ValueTemplate } from '../model/connector-model.js';
+import { paginatorOf } from '../model/resource.js';
+import type { Loop } from '../paginators/contract.js';
+import type { ResourceRecord } from '../records/model.js';
+
+/** What every emitter needs to know beside the model. */
+export interface EmitContext {
+  readonly model: ConnectorModel;
+  /** The two lines every source file begins with. */
+  readonly header: Code;
+  /** `Analytics`, before the names of the client and the errors. */
+  readonly prefix: Code;
+  readonly resources: readonly EmittedResource[];
+  /** What a place counts beside its record: `discardedRows`, `discardedValues`. */
+  readonly counters: readonly Counter[];
+  /** Whether some record needs its digits kept. */
+  readonly exactNumbers: boolean;
+}
+
+export type Counter = 'discardedRows' | 'discardedValues';
+
+export interface EmittedResource {
+  readonly model: ResourceModel;
+  readonly record: ResourceRecord;
+  readonly loop: Loop;
+  /** `EventsResource`, `EventsPage`, … */
+  readonly names: ResourceNames;
+}
+
+export interface ResourceNames {
+  readonly property: Code;
+  readonly resource: Code;
+  readonly page: Code;
+  readonly state: Code;
+  readonly options: Code;
+  readonly select: Code;
+}
+
+export function emitContext(model: ConnectorModel): EmitContext {
+  const prefix = identifier(model.name.pascal);
+  const { types } = model.records;
+  return {
+    model,
+    header: sourceHeader(model.specPath),
+    prefix,
+    resources: model.resources.map((resource, index) => {
+      const record = model.records.resources[index];
+      if (record === undefined) throw new Error(`no record for ${resource.name.raw}`);
+      const pascal = resource.name.pascal;
+      return {
+        model: resource,
+        record,
+        loop: paginatorOf(resource.paginator.type).emit(resource.paginator, { responseError: code`${prefix}ResponseError` }),
+        names: {
+          property: identifier(resource.name.camel),
+          resource: identifier(`${pascal}Resource`),
+          page: identifier(`${pascal}Page`),
+          state: identifier(`${pascal}State`),
+          options: identifier(`${pascal}ReadOptions`),
+          select: identifier(`select${pascal}`),
+        },
+      };
+    }),
+    counters: [...(types.some((type) => type.mayDiscardRows) ? ['discardedRows' as const] : []), ...(types.some((type) => type.mayDiscardValues) ? ['discardedValues' as const] : [])],
+    exactNumbers: types.some((type) => type.needsExactNumbers),
+  };
+}
+
+/** No version and no date: they would change every file at every release. */
+export function sourceHeader(specPath: string): Code {
+  return code`
+    ${lineComment(`Code generated from ${specPath}. DO NOT EDIT.`)}
+    ${lineComment(`Regenerate with: npm run generate -- ${specPath}`)}
+  `;
+}
+
+/** A value with options in it as an expression: a literal where it is one. `options` is where the options are. */
+export function emitTemplate(value: ValueTemplate, options: Code, wrap: (option: Code) => Code = (option) => option): Code {
+  return template(value.map((part) => (typeof part === 'string' ? part : wrap(code`${options}.${identifier(part.config.camel)}`))));
+}
+
+/** Whether a value has options in it. */
+export function isDynamic(template: ValueTemplate): boolean {
+  return template.some((part) => typeof part !== 'string');
+}
+
+/** The options of a template, by the model's list. */
+export function optionsIn(template: ValueTemplate, config: readonly ConfigOption[]): readonly ConfigOption[] {
+  return config.filter((option) => template.some((part) => typeof part !== 'string' && part.config.raw === option.name.raw));
+}
+
+/** A value as people read it: `/repos/{owner}/issues`. */
+export function showTemplate(value: ValueTemplate): string {
+  return value.map((part) => (typeof part === 'string' ? part : `{${part.config.camel}}`)).join('');
+}
+
+/** Members of an object of headers, names in lower case. */
+export function emitHeaders(headers: readonly HeaderModel[], options: Code): readonly Code[] {
+  return headers.map((header) => code`${property(header.name.toLowerCase())}: ${emitTemplate(header.value, options)},`);
+}

@@ -1,0 +1,140 @@
+import { type Code, code, count, docWords, jsdoc, identifier, join, literal, nothing } from '../code.js';
+import type { ConfigOption } from '../model/connector-model.js';
+import type { VirtualFile } from '../virtual-file.js';
+import { fetchesTokens } from './auth.js';
+import { configType } from './config.js';
+import { type EmitContext, emitHeaders, optionsIn } from './context.js';
+import { isPaged } from './resource.js';
+import { renderTemplate } from './template.js';
+
+/** `src/http.ts`, `src/retry.ts` and `src/errors.ts`: how one page is got, with the numbers of the spec in it. */
+export function emitHttp(context: EmitContext): readonly VirtualFile[] {
+  const { model, header, prefix } = context;
+  const { retry } = model;
+  const tokens = fetchesTokens(context);
+  const auth = model.auth.length > 0;
+  const retries = retry.maxRetries > 0;
+  const common = { header, prefix, retries, maxRetryAfterMs: count(retry.maxRetryAfterMs) };
+  return [
+    {
+      path: 'src/http.ts',
+      text: renderTemplate('src/http.ts.hbs', {
+        ...common,
+        auth,
+        tokens,
+        ...ownRequest(context),
+        imports: imports(context, auth, tokens, retries),
+        baseUrlDoc: docWords(`\`${model.baseUrl}\``),
+        timeoutDoc: docWords(`${model.timeoutMs.toLocaleString('en-US')}`),
+        timeoutMs: count(model.timeoutMs),
+        optionsType: optionsType(context),
+        retryDoc: retryDoc(context),
+        headers: headersObject(context),
+        forgets: model.auth.length > 1 ? code` && auth.forget !== undefined` : nothing,
+        maxRetries: literal(retry.maxRetries),
+        backoffMs: count(retry.backoffMs),
+        maxBackoffMs: count(retry.maxBackoffMs),
+        sign: auth ? code`${tokens ? code`await ` : nothing}auth.sign(signed, headers${tokens ? code`, exchange, place` : nothing});` : nothing,
+      }),
+    },
+    { path: 'src/retry.ts', text: renderTemplate('src/retry.ts.hbs', { ...common, statuses: literal(retry.statuses) }) },
+    {
+      path: 'src/errors.ts',
+      text: renderTemplate('src/errors.ts.hbs', {
+        header,
+        prefix,
+        tokens,
+        paging: context.resources.some(({ loop }) => isPaged(loop)),
+        counters: counters(context),
+        codes: join(errorCodes(context, tokens).map((word) => literal(word)), ' | '),
+        maxRetryAfterSeconds: literal(retry.maxRetryAfterMs / 1000),
+      }),
+    },
+  ];
+}
+
+function imports({ prefix }: EmitContext, auth: boolean, tokens: boolean, retries: boolean): Code {
+  const errors = ['Error', 'HttpError', 'NetworkError', 'RateLimitedError', 'ResponseError', 'TimeoutError'].map((name) => code`${prefix}${identifier(name)}`);
+  const retry = retries ? code`isReset, isTransient, retryAfterMs, sleep` : code`retryAfterMs`;
+  return code`
+    ${auth ? code`import { createAuth, redact, type Credentials${tokens ? code`, type Exchange` : nothing} } from './auth.js';` : nothing}
+    import { ${join(errors, ', ')}, type RecordPlace } from './errors.js';
+    import { ${retry} } from './retry.js';
+  `;
+}
+
+/** What one resource may have that another has not: headers of its own, numbers whose digits matter. */
+function ownRequest({ model, exactNumbers }: EmitContext): { readonly own: boolean; readonly ownType: Code; readonly ownHeaders: boolean; readonly ownParse: boolean } {
+  const ownHeaders = model.resources.some((resource) => resource.headers.length > 0);
+  const members = code`
+    ${ownHeaders ? code`readonly headers?: Readonly<Record<string, string>>;` : nothing}
+    ${exactNumbers ? code`readonly parse?: (text: string) => unknown;` : nothing}
+  `;
+  return { own: ownHeaders || exactNumbers, ownType: code`{ ${members} }`, ownHeaders, ownParse: exactNumbers };
+}
+
+/** The options the transport reads: its own, the credentials, and those that stand in headers of every request. */
+function optionsType({ model }: EmitContext): Code {
+  const used = [...new Set(model.headers.flatMap((header) => optionsIn(header.value, model.config)))];
+  const own = used.length === 0 ? nothing : code` & { ${join(used.map(member), ' ')} }`;
+  return code`HttpOptions${model.auth.length === 0 ? nothing : code` & Credentials`}${own}`;
+}
+
+function member(option: ConfigOption): Code {
+  return code`readonly ${identifier(option.name.camel)}: ${configType(option)};`;
+}
+
+function headersObject({ model }: EmitContext): Code {
+  const accepts = model.headers.some((header) => header.name.toLowerCase() === 'accept');
+  const headers = [...(accepts ? [] : [{ name: 'accept', value: ['application/json'] }]), ...model.headers];
+  return code`{ ${join(emitHeaders(headers, code`options`), ' ')} }`;
+}
+
+function retryDoc({ model: { retry, timeoutMs } }: EmitContext): Code {
+  if (retry.maxRetries === 0) return jsdoc('Returns a function that gets pages. Nothing is tried again.');
+  const waits = Array.from({ length: retry.maxRetries }, (_, index) => Math.min(retry.backoffMs * 2 ** index, retry.maxBackoffMs) / 1000);
+  return jsdoc(
+    [
+      'Returns a function that gets pages: the request, its whole body and the records in it are one attempt.',
+      '',
+      `Answers with status ${retry.statuses.join(', ')}, failed connections, cut bodies and attempts longer than ${timeoutMs / 1000} s are`,
+      `tried again up to ${retry.maxRetries} times, after ${waits.join(', ')} s (of each at least half, the rest by chance), or after what the API`,
+      `asks for in \`Retry-After\`, if that is at most ${retry.maxRetryAfterMs / 1000} s.`,
+    ].join('\n'),
+  );
+}
+
+function counters({ counters: names }: EmitContext): Code {
+  return code`
+    ${names.includes('discardedRows') ? code`
+      /** Records of this page left out so far. */
+      discardedRows: number;
+    ` : nothing}
+    ${names.includes('discardedValues') ? code`
+      /** Values of this page left out so far. */
+      discardedValues: number;
+    ` : nothing}
+  `;
+}
+
+function errorCodes(context: EmitContext, tokens: boolean): readonly string[] {
+  return [
+    'http_status',
+    'rate_limited',
+    'network',
+    'timeout',
+    'refused_redirect',
+    'body_too_large',
+    'not_utf8',
+    'not_json',
+    'malformed_body',
+    'no_records',
+    ...(context.resources.some(({ loop }) => loop.helpers.some((helper) => helper === 'wholeNumber' || helper === 'flag')) ? ['invalid_page'] : []),
+    ...(context.resources.some(({ loop }) => isPaged(loop)) ? ['no_progress'] : []),
+    ...(context.resources.some(({ loop }) => loop.helpers.some((helper) => helper === 'linkedPage' || helper === 'resumedUrl')) ? ['refused_link'] : []),
+    ...(tokens ? ['invalid_token'] : []),
+    'invalid_state',
+    'invalid_record',
+  ];
+}
+

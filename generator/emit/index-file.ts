@@ -1,0 +1,35 @@
+import { code, identifier, join, literal, type Code } from '../code.js';
+import type { VirtualFile } from '../virtual-file.js';
+import { fetchesTokens } from './auth.js';
+import type { EmitContext } from './context.js';
+import { isPaged } from './resource.js';
+
+/** `src/index.ts`: the whole public surface, name by name. */
+export function emitIndex(context: EmitContext): readonly VirtualFile[] {
+  const { prefix, header, resources, model } = context;
+  const errors = [
+    'Error',
+    'HttpError',
+    'RateLimitedError',
+    'NetworkError',
+    'TimeoutError',
+    'ResponseError',
+    ...(fetchesTokens(context) ? ['AuthError'] : []),
+    ...(resources.some(({ loop }) => isPaged(loop)) ? ['PaginationError'] : []),
+    'StateError',
+    'RecordError',
+  ].map((name) => code`${prefix}${identifier(name)}`);
+  const text = code`
+    ${header}
+
+    export { ${prefix}Client, type ${prefix}ClientOptions } from './client.js';
+    export { ${join(errors, ', ')}, type ${prefix}ErrorCode } from './errors.js';
+    ${model.records.types.map((type) => code`export { ${join(publicNames(type), ', ')} } from ${literal(`./records/${type.file}.js`)};`)}
+    ${resources.map(({ names, model: resource }) => code`export { type ${names.resource}, type ${names.page}, type ${names.options}, type ${names.state} } from ${literal(`./resources/${resource.name.kebab}.js`)};`)}
+  `;
+  return [{ path: 'src/index.ts', text: `${text.text}\n` }];
+}
+
+function publicNames(type: EmitContext['model']['records']['types'][number]): readonly Code[] {
+  return [code`type ${identifier(type.typeName)}`, identifier(type.schema)];
+}

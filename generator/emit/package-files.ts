@@ -1,0 +1,63 @@
+import { docWords, json } from '../code.js';
+import type { VirtualFile } from '../virtual-file.js';
+import type { EmitContext } from './context.js';
+import { renderTemplate } from './template.js';
+
+/** `package.json`, `tsconfig.json` and `LICENSE`. */
+export function emitPackageFiles(context: EmitContext): readonly VirtualFile[] {
+  return [
+    { path: 'package.json', text: json(manifest(context)).text },
+    { path: 'tsconfig.json', text: json(TSCONFIG).text },
+    ...(context.model.license === 'MIT' ? [{ path: 'LICENSE', text: renderTemplate('LICENSE.hbs', { holder: docWords(context.model.author ?? `the authors of ${context.model.packageName}`) }) }] : []),
+  ];
+}
+
+/** A fixed set of keys: nothing of a spec can add a script or a dependency. */
+function manifest({ model }: EmitContext): object {
+  return {
+    name: model.packageName,
+    version: model.version,
+    description: model.description,
+    license: model.license,
+    ...(model.author === null ? {} : { author: model.author }),
+    ...(model.repository === null ? {} : { repository: { type: 'git', url: model.repository } }),
+    type: 'module',
+    sideEffects: false,
+    engines: { node: '>=20.19' },
+    exports: {
+      '.': { types: './dist/index.d.ts', default: './dist/index.js' },
+      './schemas/*.json': './schemas/*.json',
+      './package.json': './package.json',
+    },
+    main: './dist/index.js',
+    types: './dist/index.d.ts',
+    files: ['dist', 'schemas', 'src'],
+    publishConfig: { access: 'public', provenance: true },
+    scripts: { build: 'tsc -p .', test: 'vitest run', prepublishOnly: 'npm run build' },
+    devDependencies: { typescript: '^7.0.2', vitest: '^4.1.0' },
+  };
+}
+
+const TSCONFIG = {
+  compilerOptions: {
+    target: 'es2022',
+    lib: ['es2022', 'dom', 'dom.iterable'],
+    module: 'nodenext',
+    types: [],
+    rootDir: 'src',
+    outDir: 'dist',
+    declaration: true,
+    sourceMap: true,
+    declarationMap: true,
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    exactOptionalPropertyTypes: true,
+    noPropertyAccessFromIndexSignature: true,
+    noImplicitOverride: true,
+    verbatimModuleSyntax: true,
+    erasableSyntaxOnly: true,
+    isolatedDeclarations: true,
+    useDefineForClassFields: false,
+  },
+  include: ['src'],
+};

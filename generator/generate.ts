@@ -1,0 +1,38 @@
+import type { Diagnostic } from './diagnostics/diagnostic.js';
+import type { Recordings } from './fixtures/read.js';
+import type { ConnectorModel } from './model/connector-model.js';
+import { emitPackage } from './emit/index.js';
+import { buildModel } from './model/build.js';
+import { formatFiles } from './output/format.js';
+import { withLock } from './output/lock.js';
+import { verifyFiles } from './output/verify.js';
+import type { SpecSource } from './spec/load.js';
+import { validate } from './spec/validate.js';
+import type { VirtualFile } from './virtual-file.js';
+import { version } from './version.js';
+
+export type Generated =
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+  | {
+      readonly ok: true;
+      /** Warnings. */
+      readonly diagnostics: readonly Diagnostic[];
+      readonly model: ConnectorModel;
+      /** The package, formatted and compiled, its lock included. */
+      readonly files: readonly VirtualFile[];
+    };
+
+/**
+ * The pipeline: a spec and its recordings in, the files of a package out. Nothing is read and nothing is written here, so
+ * writing, `--check`, tests and benchmarks are callers of the same function.
+ */
+export async function generate(source: SpecSource, recordings: Recordings): Promise<Generated> {
+  const { document, reading } = validate(source);
+  const model = document === undefined ? undefined : buildModel(document, source.path, reading);
+  if (model === undefined) return { ok: false, diagnostics: reading.diagnostics };
+
+  const files = await formatFiles(await emitPackage(model));
+  const problems = await verifyFiles(files);
+  if (problems.length > 0) return { ok: false, diagnostics: problems };
+  return { ok: true, diagnostics: reading.diagnostics, model, files: withLock(files, version, source.text) };
+}

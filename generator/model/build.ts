@@ -1,0 +1,74 @@
+import type { AuthModel } from '../auth/index.js';
+import { nameOf } from '../names.js';
+import { buildRecords } from '../records/build.js';
+import type { Reading } from '../shape.js';
+import type { SpecDocument } from '../spec/document.js';
+import { authSpecsOf, schemeOf } from './auth.js';
+import { buildConfig } from './config.js';
+import type { ConnectorModel, RetryModel } from './connector-model.js';
+import { checkConnector } from './check.js';
+import { checkNames } from './clashes.js';
+import { buildHeaders } from './request.js';
+import { buildResource, keysOf } from './resource.js';
+
+/** The one model: names resolved, defaults filled in. Undefined when the parts of the spec do not fit together. */
+export function buildModel(document: SpecDocument, specPath: string, reading: Reading): ConnectorModel | undefined {
+  const name = nameOf(document.name);
+  const config = buildConfig(document, name, reading);
+  const auth = authSpecsOf(document).map((spec) => schemeOf(spec.type).build(spec) as AuthModel);
+  const authParams = auth.flatMap((model) => schemeOf(model.type).queryParams(model));
+  checkNames(document, reading);
+  const headers = buildHeaders(document.client.headers, config, reading);
+  const resources = document.resources.map((resource) => buildResource(resource, document, config, authParams, reading));
+  const records = buildRecords(
+    {
+      resources: document.resources.map((resource) => ({
+        name: nameOf(resource.name),
+        nameSpan: reading.spanOf(resource, 'name'),
+        record: resource.record,
+        recordSpan: resource.record === undefined ? undefined : reading.spanOf(resource, 'record'),
+        description: resource.description,
+        fields: resource.fields,
+        columns: resource.columns,
+        schema: resource.schema,
+        keys: [...keysOf(resource.primary_key), ...keysOf(resource.merge_key)],
+        contract: resource.schema_contract ?? document.schema_contract,
+      })),
+      records: document.records,
+      contract: document.schema_contract,
+    },
+    reading,
+  );
+  checkConnector(document, records, reading);
+  if (reading.diagnostics.some((each) => each.severity === 'error')) return undefined;
+
+  return {
+    name,
+    packageName: document.package ?? `${name.kebab}-connector`,
+    version: document.version ?? '0.1.0',
+    description: document.description ?? `A typed connector for the ${document.name} API.`,
+    license: document.license ?? 'MIT',
+    author: document.author ?? null,
+    repository: document.repository ?? null,
+    specPath,
+    baseUrl: document.client.base_url.replace(/\/+$/, ''),
+    headers,
+    timeoutMs: Math.round((document.client.timeout ?? 60) * 1000),
+    retry: retryOf(document),
+    auth,
+    config,
+    resources: resources.flatMap((resource) => resource ?? []),
+    records,
+  };
+}
+
+function retryOf({ client: { retry = {} } }: SpecDocument): RetryModel {
+  return {
+    statuses: [...new Set(retry.statuses ?? [429, 500, 502, 503, 504])].sort((a, b) => a - b),
+    maxRetries: retry.max_retries ?? 3,
+    backoffMs: Math.round((retry.backoff_factor ?? 1) * 1000),
+    maxBackoffMs: Math.round((retry.max_delay ?? 30) * 1000),
+    maxRetryAfterMs: Math.round((retry.max_retry_after ?? 60) * 1000),
+  };
+}
+

@@ -1,0 +1,40 @@
+import { spec as messages } from '../diagnostics/messages/spec.js';
+import { nameOf, type Name } from '../names.js';
+import type { Reading } from '../shape.js';
+import type { ConfigOptionSpec, SpecDocument } from '../spec/document.js';
+import type { ConfigOption, ConfigType } from './connector-model.js';
+
+/** The options that the caller supplies, with their environment variables. */
+export function buildConfig(document: SpecDocument, connector: Name, reading: Reading): readonly ConfigOption[] {
+  return [...(document.config ?? [])].map(([raw, said]) => {
+    const name = nameOf(raw);
+    const facts = typeof said === 'string' ? { type: said } : said;
+    const given = 'default' in facts ? (facts.default ?? null) : null;
+    if (given !== null && !fits(given, facts.type) && document.config !== undefined) {
+      reading.report(messages.pattern(reading.spanOf(document.config, raw), 'spec/config-default', `the default of "${raw}" is not of type ${facts.type}`));
+    }
+    return {
+      name,
+      type: facts.type,
+      description: descriptionOf(said, raw),
+      optional: given !== null || (typeof said !== 'string' && said.optional === true),
+      default: given,
+      env: environmentName(connector, raw),
+    };
+  });
+}
+
+/** `analytics`, `start_date` → `ANALYTICS_START_DATE`. */
+export function environmentName(connector: Name, option: string): string {
+  return `${connector.kebab}-${nameOf(option).kebab}`.replaceAll('-', '_').toUpperCase();
+}
+
+function descriptionOf(said: ConfigOptionSpec, raw: string): string {
+  return typeof said === 'string' || said.description === undefined ? `The option \`${raw}\`.` : said.description;
+}
+
+function fits(value: string | number | boolean, type: ConfigType): boolean {
+  if (type === 'boolean') return typeof value === 'boolean';
+  if (type === 'integer') return Number.isSafeInteger(value);
+  return type === 'number' ? typeof value === 'number' : typeof value === 'string';
+}
