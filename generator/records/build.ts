@@ -6,7 +6,8 @@ import type { Reading } from '../shape.js';
 import { resolveColumns } from './columns.js';
 import type { ColumnsSpec, FieldsSpec, SchemaContractSpec, SharedRecordsSpec } from './field.js';
 import type { Contract, FieldModel, RecordReference, RecordsModel, RecordType, ResourceRecord, TypeModel } from './model.js';
-import { resolveFields, type Scope } from './resolve.js';
+import { checkKeys, resolveFields, type Scope } from './resolve.js';
+import type { SchemaSpec } from './schema-shape.js';
 import { namesOfRecord, recordNameOf, TypeRegistry, type TypeNames } from './type-names.js';
 
 export interface RecordsInput {
@@ -28,6 +29,7 @@ export interface ResourceInput {
   readonly description?: string | undefined;
   readonly fields?: FieldsSpec | undefined;
   readonly columns?: ColumnsSpec | undefined;
+  readonly schema?: SchemaSpec | undefined;
   /** The primary and merge keys: never null nor missing. */
   readonly keys: readonly string[];
   readonly contract?: SchemaContractSpec | undefined;
@@ -46,7 +48,11 @@ export function buildRecords(input: RecordsInput, reading: Reading): RecordsMode
   }
   const shared = [...(input.records ?? [])].map(([name, spec]) => {
     const names = namesOfRecord(name);
-    return draft(names, spec.description, spec.fields, contractOf(spec.schema_contract ?? input.contract), scope);
+    const readers = input.resources.filter((resource) => resource.record === name && !isDescribed(resource));
+    const keys = new Set(readers.flatMap((resource) => resource.keys));
+    const fields = spec.fields === undefined ? undefined : resolveFields(spec.fields, names.typeName, scope, { keys });
+    if (spec.fields !== undefined) checkKeys(spec.fields, keys, ['nullable', 'optional'], reading);
+    return typeOf(names, spec.description, fields, contractOf(spec.schema_contract ?? readers[0]?.contract ?? input.contract));
   });
   const sharedByName = new Map([...sharedNames.keys()].map((name, index) => [name, shared[index]]));
 
@@ -64,7 +70,7 @@ export function buildRecords(input: RecordsInput, reading: Reading): RecordsMode
 }
 
 function isDescribed(resource: ResourceInput): boolean {
-  return resource.fields !== undefined || resource.columns !== undefined;
+  return resource.fields !== undefined || resource.columns !== undefined || resource.schema !== undefined;
 }
 
 function ownRecord(resource: ResourceInput, scope: Scope): RecordType {
@@ -73,27 +79,24 @@ function ownRecord(resource: ResourceInput, scope: Scope): RecordType {
   const span = resource.recordSpan ?? resource.nameSpan;
   if (!isRecordName(raw)) scope.reading.report(messages.recordName(span, raw));
   else scope.types.claim(names.typeName, `the record of ${shorten(resource.name.raw)}`, span);
-  if (resource.fields !== undefined && resource.columns !== undefined) {
-    scope.reading.report(messages.twoSources(scope.reading.spanOf(resource.columns), 'fields', 'columns'));
+  const given = (['fields', 'columns', 'schema'] as const).filter((key) => resource[key] !== undefined);
+  const [first, second] = given;
+  const doubled = second === undefined ? undefined : resource[second];
+  if (first !== undefined && second !== undefined && doubled !== undefined) {
+    scope.reading.report(messages.twoSources(scope.reading.spanOf(doubled), first, second));
   }
-  const keys = new Set(resource.keys);
-  const fields =
-    resource.fields !== undefined
-      ? resolveFields(resource.fields, names.typeName, scope, keys)
-      : resource.columns !== undefined
-        ? resolveColumns(resource.columns, keys, scope.reading)
-        : undefined;
-  return typeOf(names, resource.description, fields, contractOf(resource.contract));
+  const fields = fieldsOf(resource, names.typeName, scope);
+  return typeOf(names, resource.description ?? resource.schema?.description, fields, contractOf(resource.contract));
 }
 
-function draft(
-  names: TypeNames,
-  description: string | undefined,
-  fields: FieldsSpec | undefined,
-  contract: Contract,
-  scope: Scope,
-): RecordType {
-  return typeOf(names, description, fields === undefined ? undefined : resolveFields(fields, names.typeName, scope), contract);
+function fieldsOf(resource: ResourceInput, owner: string, scope: Scope): readonly FieldModel[] | undefined {
+  const keys = new Set(resource.keys);
+  if (resource.columns !== undefined) return resolveColumns(resource.columns, keys, scope.reading);
+  const fields = resource.fields ?? resource.schema?.fields;
+  if (fields === undefined) return undefined;
+  // In JSON Schema most properties are optional by default, so that says nothing about a key.
+  checkKeys(fields, keys, resource.fields === undefined ? ['nullable'] : ['nullable', 'optional'], scope.reading);
+  return resolveFields(fields, owner, scope, { keys });
 }
 
 const PASS: Contract = { columns: 'evolve', dataType: 'evolve' };

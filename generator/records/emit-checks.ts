@@ -1,5 +1,5 @@
 import { code, docWords, identifier, join, regex, type Code } from '../code.js';
-import type { RecordsContext } from './emit.js';
+import type { RecordsContext } from './context.js';
 import type { FileScope, Helper } from './file-scope.js';
 import { STRING_FORMATS, type NamedPattern } from './patterns.js';
 import { timePattern } from './time-format.js';

@@ -1,5 +1,5 @@
 import { code, join, regex, type Code } from '../code.js';
-import type { RecordsContext } from './emit.js';
+import type { RecordsContext } from './context.js';
 import type { FileScope } from './file-scope.js';
 import { DECIMAL_DIGITS, INTEGER_DIGITS } from './patterns.js';
 

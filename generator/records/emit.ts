@@ -1,5 +1,6 @@
 import { code, identifier, isIdentifier, join, jsdoc, json, literal, nothing, property, type Code } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
+import type { RecordsContext } from './context.js';
 import { referencesOf } from './build.js';
 import { anOf, emitDecoder } from './decoder.js';
 import { emitChecks } from './emit-checks.js';
@@ -9,15 +10,6 @@ import { FileScope, type Helper } from './file-scope.js';
 import { compileTypes, emitInterface, objectsIn, type CompiledTypes } from './interfaces.js';
 import { recordSchema } from './json-schema.js';
 import type { RecordsModel, RecordType } from './model.js';
-
-export interface RecordsContext {
-  /** The lines that every source file begins with. */
-  readonly header: Code;
-  /** `AnalyticsRecordError`, exported by `src/errors.ts` beside `RecordPlace`. */
-  readonly errorClass: string;
-  /** What `~standard.vendor` says: the name of the package. */
-  readonly vendor: string;
-}
 
 /** The files of the records: interfaces and decoders, what they share, and the JSON Schema of each resource. */
 export async function emitRecords(model: RecordsModel, context: RecordsContext): Promise<readonly VirtualFile[]> {

@@ -26,24 +26,41 @@ export interface Scope {
 
 const STRING_FORMATS = ['uuid', 'uri', 'email', 'ip', 'ipv4', 'ipv6'] as const;
 
-/** The fields of a record, or of an object in it, whose interface is `owner`. Key fields are never null nor missing. */
-export function resolveFields(
-  fields: FieldsSpec,
-  owner: string,
-  scope: Scope,
-  keys: ReadonlySet<string> = new Set(),
-): readonly FieldModel[] {
+/** What holds for all fields of an object. */
+export interface Bearing {
+  /** The fields that identify a record: never null nor missing. */
+  readonly keys?: ReadonlySet<string>;
+  /** Whether the object stands in a field that is never shown. */
+  readonly sensitive?: boolean;
+}
+
+/** The fields of a record, or of an object in it, whose interface is `owner`. */
+export function resolveFields(fields: FieldsSpec, owner: string, scope: Scope, bearing: Bearing = {}): readonly FieldModel[] {
   return [...fields].map(([name, spec], position) => {
-    const value = resolveValue(spec, { owner, name, position, many: false, place: fields }, scope, true);
+    const value = resolveValue(
+      spec,
+      { owner, name, position, many: false, place: fields, sensitive: bearing.sensitive === true },
+      scope,
+      true,
+    );
     const facts = typeof spec === 'string' ? undefined : spec;
-    const isKey = keys.has(name);
-    if (isKey && facts !== undefined) {
-      for (const word of ['nullable', 'optional'] as const) {
-        if (facts[word] === true) scope.reading.report(records.keyNullable(scope.reading.spanOf(facts, word), name, word));
-      }
-    }
+    const isKey = bearing.keys?.has(name) === true;
     return { ...value, name, nullable: value.nullable && !isKey, optional: facts?.optional === true && !isKey, doc: docOf(facts) };
   });
+}
+
+/** Reports key fields that are said to be null or missing at times. */
+export function checkKeys(
+  fields: FieldsSpec,
+  keys: ReadonlySet<string>,
+  words: readonly ('nullable' | 'optional')[],
+  reading: Reading,
+): void {
+  for (const key of keys) {
+    const facts = fields.get(key);
+    if (facts === undefined || typeof facts === 'string') continue;
+    for (const word of words) if (facts[word] === true) reading.report(records.keyNullable(reading.spanOf(facts, word), key, word));
+  }
 }
 
 /** Where a value stands: for the name of its interface, and for messages. */
@@ -55,12 +72,18 @@ interface Position {
   readonly many: boolean;
   /** The mapping or list it is an entry of. */
   readonly place: object;
+  /** Whether what it stands in is never shown. */
+  readonly sensitive: boolean;
 }
 
 function resolveValue(spec: FieldSpec, at: Position, scope: Scope, nullable: boolean): ValueModel {
-  const facts = typeof spec === 'string' ? undefined : spec;
-  const type = typeof spec === 'string' ? resolveWord(spec) : resolveFacts(spec, at, scope);
-  return { type, nullable: facts?.nullable ?? (nullable || type.kind === 'json'), sensitive: facts?.sensitive === true };
+  if (typeof spec === 'string') {
+    const type = resolveWord(spec);
+    return { type, nullable: nullable || type.kind === 'json', sensitive: at.sensitive };
+  }
+  const sensitive = at.sensitive || spec.sensitive === true;
+  const type = resolveFacts(spec, { ...at, sensitive }, scope);
+  return { type, nullable: spec.nullable ?? (nullable || type.kind === 'json'), sensitive };
 }
 
 /** The type that a word alone stands for. */
@@ -151,7 +174,7 @@ function resolveObject(facts: FieldFacts, fields: FieldsSpec, at: Position, scop
     scope.reading.report(records.typeName(scope.reading.spanOf(facts, 'type_name'), facts.type_name));
   }
   scope.types.claim(typeName, `the object in ${shorten(at.name)}`, scope.reading.keySpanOf(at.place, at.name));
-  return { kind: 'object', typeName, fields: resolveFields(fields, typeName, scope) };
+  return { kind: 'object', typeName, fields: resolveFields(fields, typeName, scope, { sensitive: at.sensitive }) };
 }
 
 function resolveUnion(facts: FieldFacts, variants: NonNullable<FieldFacts['variants']>, at: Position, scope: Scope): TypeModel {
@@ -178,7 +201,14 @@ function resolveUnion(facts: FieldFacts, variants: NonNullable<FieldFacts['varia
       const object = resolveObject(
         typeof each === 'string' ? {} : each,
         fields ?? new Map(),
-        { owner: nestedTypeName(at.owner, at.name, at.position, at.many), name: word, position, many: false, place: variants },
+        {
+          owner: nestedTypeName(at.owner, at.name, at.position, at.many),
+          name: word,
+          position,
+          many: false,
+          place: variants,
+          sensitive: at.sensitive,
+        },
         scope,
       );
       const own = object.fields.find((field) => field.name === discriminator);

@@ -1,5 +1,5 @@
 import type { StringFormat } from './model.js';
-import { pick, type Random } from './sample.js';
+import { pick, type Random } from './random.js';
 
 /** Text that a field of this name could hold. `owner` is the thing it is a field of. */
 export function sampleText(format: StringFormat | undefined, words: string, owner: string, random: Random, index: number): string {

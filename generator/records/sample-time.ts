@@ -1,5 +1,5 @@
 import type { TimeFormat } from './model.js';
-import type { Random } from './sample.js';
+import type { Random } from './random.js';
 
 /** A time in the format: 2025 and later, going up with `index` by about an hour. */
 export function sampleTime(of: 'datetime' | 'date' | 'time', format: TimeFormat, index: number, random: Random): string | number {

@@ -1,10 +1,8 @@
 import type { JsonValue } from '../shape.js';
+import { pick, type Random } from './random.js';
 import { sampleText } from './sample-text.js';
 import { sampleTime } from './sample-time.js';
 import type { FieldModel, RecordType, TypeModel, ValueModel } from './model.js';
-
-/** Where random numbers in [0, 1) come from. The same sequence makes the same samples. */
-export type Random = () => number;
 
 type JsonObject = { readonly [key: string]: JsonValue };
 
@@ -99,11 +97,4 @@ function sampleNumber(type: Extract<TypeModel, { kind: 'number' }>, words: strin
   const value = least + random() * (most - least);
   if (!type.integer) return Math.min(Math.max(Number(value.toFixed(2)), least), most);
   return Math.min(Math.max(Math.round(value), Math.ceil(least)), Math.floor(most));
-}
-
-/** One of some values. */
-export function pick<T>(values: readonly T[], random: Random): T {
-  const value = values[Math.floor(random() * values.length)];
-  if (value === undefined) throw new Error('nothing to pick from');
-  return value;
 }
