@@ -15,13 +15,22 @@ test('a process that is killed at random moments loses nothing', async () => {
   const base = sandbox();
   const folder = folderIn(base);
   const program = join(base, 'writer.mjs');
-  await build({ entryPoints: ['test/support/writer.ts'], outfile: program, bundle: true, platform: 'node', format: 'esm', packages: 'external' });
+  await build({
+    entryPoints: ['test/support/writer.ts'],
+    outfile: program,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+  });
   const [old, fresh] = [textsOf(bigPackage('old')), textsOf(bigPackage('new'))];
 
   for (let round = 0; round < 15; round++) {
     expect(await writePackage(folder, bigPackage('old'), writeOptions(base))).toMatchObject({ ok: true });
     put(folder, OWN);
-    expect(contentOf(join(base, 'generated'))).toEqual(Object.fromEntries(Object.entries({ ...old, ...OWN }).map(([path, text]) => [`acme/${path}`, text])));
+    expect(contentOf(join(base, 'generated'))).toEqual(
+      Object.fromEntries(Object.entries({ ...old, ...OWN }).map(([path, text]) => [`acme/${path}`, text])),
+    );
 
     const child = spawn(process.execPath, [program, base], { stdio: ['ignore', 'pipe', 'inherit'] });
     await once(child.stdout, 'data');
