@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostics/diagnostic.js';
+import { gatherFixtures } from './fixtures/gather.js';
 import type { Recordings } from './fixtures/read.js';
 import type { ConnectorModel } from './model/connector-model.js';
 import { emitPackage } from './emit/index.js';
@@ -31,7 +32,10 @@ export async function generate(source: SpecSource, recordings: Recordings): Prom
   const model = document === undefined ? undefined : buildModel(document, source.path, reading);
   if (model === undefined) return { ok: false, diagnostics: reading.diagnostics };
 
-  const files = await formatFiles(await emitPackage(model));
+  const gathered = gatherFixtures(model, recordings);
+  if (!gathered.ok) return { ok: false, diagnostics: [...reading.diagnostics, ...gathered.diagnostics] };
+
+  const files = await formatFiles(await emitPackage(model, gathered.fixtures));
   const problems = await verifyFiles(files);
   if (problems.length > 0) return { ok: false, diagnostics: problems };
   return { ok: true, diagnostics: reading.diagnostics, model, files: withLock(files, version, source.text) };

@@ -131,7 +131,7 @@ function errorCodes(context: EmitContext, tokens: boolean): readonly string[] {
     'no_records',
     ...(context.resources.some(({ loop }) => loop.helpers.some((helper) => helper === 'wholeNumber' || helper === 'flag')) ? ['invalid_page'] : []),
     ...(context.resources.some(({ loop }) => isPaged(loop)) ? ['no_progress'] : []),
-    ...(context.resources.some(({ loop }) => loop.helpers.some((helper) => helper === 'linkedPage' || helper === 'resumedUrl')) ? ['refused_link'] : []),
+    ...(context.resources.some(({ loop }) => loop.helpers.some((helper) => helper === 'linkedPage' || helper === 'ownLink')) ? ['refused_link'] : []),
     ...(tokens ? ['invalid_token'] : []),
     'invalid_state',
     'invalid_record',

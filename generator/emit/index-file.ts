@@ -1,29 +1,17 @@
 import { code, identifier, join, literal, type Code } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
-import { fetchesTokens } from './auth.js';
 import type { EmitContext } from './context.js';
-import { isPaged } from './resource.js';
+import { errorFacts } from './error-facts.js';
 
 /** `src/index.ts`: the whole public surface, name by name. */
 export function emitIndex(context: EmitContext): readonly VirtualFile[] {
   const { prefix, header, resources, model } = context;
-  const errors = [
-    'Error',
-    'HttpError',
-    'RateLimitedError',
-    'NetworkError',
-    'TimeoutError',
-    'ResponseError',
-    ...(fetchesTokens(context) ? ['AuthError'] : []),
-    ...(resources.some(({ loop }) => isPaged(loop)) ? ['PaginationError'] : []),
-    'StateError',
-    'RecordError',
-  ].map((name) => code`${prefix}${identifier(name)}`);
+  const errors = errorFacts(context).map((fact) => identifier(fact.name));
   const text = code`
     ${header}
 
     export { ${prefix}Client, type ${prefix}ClientOptions } from './client.js';
-    export { ${join(errors, ', ')}, type ${prefix}ErrorCode } from './errors.js';
+    export { ${prefix}Error, ${join(errors, ', ')}, type ${prefix}ErrorCode } from './errors.js';
     ${model.records.types.map((type) => code`export { ${join(publicNames(type), ', ')} } from ${literal(`./records/${type.file}.js`)};`)}
     ${resources.map(({ names, model: resource }) => code`export { type ${names.resource}, type ${names.page}, type ${names.options}, type ${names.state} } from ${literal(`./resources/${resource.name.kebab}.js`)};`)}
   `;

@@ -1,25 +1,29 @@
 import { emitRecords } from '../records/emit.js';
+import type { PackageFixtures } from '../fixtures/gather.js';
 import type { ConnectorModel } from '../model/connector-model.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { emitAuth } from './auth.js';
 import { emitClient } from './client.js';
 import { type EmitContext, emitContext } from './context.js';
+import { emitFixtures } from './fixtures.js';
 import { emitHttp } from './http.js';
 import { emitIndex } from './index-file.js';
 import { emitPackageFiles } from './package-files.js';
 import { emitPagination } from './pagination.js';
+import { emitReadme } from './readme.js';
 import { emitResources } from './resource.js';
+import { emitTests } from './tests.js';
 
 /** Every file of a package but its lock, in the order of this list. */
-export async function emitPackage(model: ConnectorModel): Promise<readonly VirtualFile[]> {
+export async function emitPackage(model: ConnectorModel, fixtures: PackageFixtures): Promise<readonly VirtualFile[]> {
   const context = emitContext(model);
-  const files = await Promise.all(EMITTERS.map((emit) => emit(context)));
+  const files = await Promise.all(EMITTERS.map((emit) => emit(context, fixtures)));
   return files.flat();
 }
 
-type Emitter = (context: EmitContext) => readonly VirtualFile[] | Promise<readonly VirtualFile[]>;
+type Emitter = (context: EmitContext, fixtures: PackageFixtures) => readonly VirtualFile[] | Promise<readonly VirtualFile[]>;
 
-const EMITTERS: readonly Emitter[] = [emitPackageFiles, emitIndex, emitClient, emitResources, records, emitPagination, emitHttp, emitAuth];
+const EMITTERS: readonly Emitter[] = [emitPackageFiles, emitReadme, emitIndex, emitClient, emitResources, records, emitPagination, emitHttp, emitAuth, emitTests, emitFixtures];
 
 function records({ model, header }: EmitContext): Promise<readonly VirtualFile[]> {
   return emitRecords(model.records, { header, errorClass: `${model.name.pascal}RecordError`, vendor: model.packageName });

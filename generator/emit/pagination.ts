@@ -62,26 +62,28 @@ const HELPERS: readonly (readonly [PagingHelper, (prefix: Code) => Code])[] = [
   ],
   [
     'linkedPage',
-    () => code`
+    (prefix) => code`
       /** The page that a \`Link\` header names for a relation (RFC 8288), or null. Links to another origin are refused. */
       export function linkedPage(headers: Headers, relation: string, url: URL, place: RecordPlace): URL | null {
         for (const [, target = '', params = ''] of (headers.get('link') ?? '').matchAll(/<([^<>]*)>((?:[^",<]|"(?:[^"\\\\]|\\\\.)*")*)/g)) {
           const [, quoted, bare] = /;\\s*rel\\s*=\\s*(?:"([^"]*)"|([^\\s;,"]+))/i.exec(params) ?? [];
           const relations = (quoted ?? bare ?? '').toLowerCase().split(/\\s+/);
-          if (relations.includes(relation)) return resumedUrl(target, url, place);
+          if (!relations.includes(relation)) continue;
+          const next = ownLink(target, url);
+          if (next === undefined) throw new ${prefix}PaginationError(place, 'refused_link', ': the next page is not at the same origin');
+          return next;
         }
         return null;
       }
     `,
   ],
   [
-    'resumedUrl',
-    (prefix) => code`
-      /** A link of the API as a URL. One that leaves the origin of \`url\` would take the credential with it. */
-      export function resumedUrl(link: string, url: URL, place: RecordPlace): URL {
-        const target = URL.canParse(link, url) ? new URL(link, url) : undefined;
-        if (target?.origin === url.origin && target.username === '' && target.password === '') return target;
-        throw new ${prefix}PaginationError(place, 'refused_link', ': the next page is not at the same origin');
+    'ownLink',
+    () => code`
+      /** A link of the API as a URL; undefined when it leaves the origin of \`url\`: it would take the credential with it. */
+      export function ownLink(link: string, url: URL): URL | undefined {
+        const target = URL.canParse(link, url.href) ? new URL(link, url) : undefined;
+        return target?.origin === url.origin && target.username === '' && target.password === '' ? target : undefined;
       }
     `,
   ],

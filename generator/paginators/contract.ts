@@ -81,8 +81,8 @@ export interface PositionField {
   readonly refused: readonly JsonValue[];
 }
 
-/** `wholeNumber` and `flag` read a total and a has-more; `linkedPage` the `Link` header; `resumedUrl` a saved link. */
-export type PagingHelper = 'wholeNumber' | 'flag' | 'linkedPage' | 'resumedUrl';
+/** `wholeNumber` and `flag` read a total and a has-more; `linkedPage` the `Link` header; `ownLink` any link. */
+export type PagingHelper = 'wholeNumber' | 'flag' | 'linkedPage' | 'ownLink';
 
 /** A page that a made-up API answers with. */
 export interface AnsweredPage {

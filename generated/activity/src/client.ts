@@ -1,0 +1,21 @@
+// Code generated from specs/activity.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/activity.yaml
+
+import type { Credentials } from './auth.js';
+import { createGet, type HttpOptions } from './http.js';
+import { ActivitiesResource } from './resources/activities.js';
+
+/** What `new ActivityClient()` takes. */
+export interface ActivityClientOptions extends HttpOptions, Credentials {}
+
+/** What customers did, from a third-party analytics API. */
+export class ActivityClient {
+  /** One thing that a customer did. */
+  readonly activities: ActivitiesResource;
+
+  constructor(options: ActivityClientOptions) {
+    const get = createGet(options);
+    const baseUrl = options.baseUrl ?? 'https://api.example.com';
+    this.activities = new ActivitiesResource(get, baseUrl);
+  }
+}

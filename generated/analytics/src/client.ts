@@ -1,0 +1,37 @@
+// Code generated from specs/analytics.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/analytics.yaml
+
+import type { Credentials } from './auth.js';
+import { createGet, type HttpOptions } from './http.js';
+import { EventsResource } from './resources/events.js';
+import { ActiveUsersResource } from './resources/active-users.js';
+import { AnnotationsResource } from './resources/annotations.js';
+import { CohortsResource } from './resources/cohorts.js';
+import { EventsListResource } from './resources/events-list.js';
+
+/** What `new AnalyticsClient()` takes. */
+export interface AnalyticsClientOptions extends HttpOptions, Credentials {}
+
+/** Events, users and cohorts of the analytics API. */
+export class AnalyticsClient {
+  /** Every tracked event. */
+  readonly events: EventsResource;
+  /** How many people used the product on one day. */
+  readonly activeUsers: ActiveUsersResource;
+  /** A note that somebody put on a chart. */
+  readonly annotations: AnnotationsResource;
+  /** A named group of users. */
+  readonly cohorts: CohortsResource;
+  /** A kind of event that can be tracked. */
+  readonly eventsList: EventsListResource;
+
+  constructor(options: AnalyticsClientOptions) {
+    const get = createGet(options);
+    const baseUrl = options.baseUrl ?? 'https://api.example.com';
+    this.events = new EventsResource(get, baseUrl);
+    this.activeUsers = new ActiveUsersResource(get, baseUrl);
+    this.annotations = new AnnotationsResource(get, baseUrl);
+    this.cohorts = new CohortsResource(get, baseUrl);
+    this.eventsList = new EventsListResource(get, baseUrl);
+  }
+}

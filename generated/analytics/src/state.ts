@@ -1,0 +1,29 @@
+// Code generated from specs/analytics.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/analytics.yaml
+
+import { AnalyticsStateError } from './errors.js';
+
+/** What every state of one resource has in common. */
+export interface StateToken {
+  readonly v: 1;
+  readonly resource: string;
+  readonly shape: string;
+  readonly origin: string;
+}
+
+/** Throws when a saved state was made by another resource, paginator, API or version, or names no position. */
+export function checkState<Next extends object>(
+  state: (StateToken & { readonly next: Next | null }) | undefined,
+  token: StateToken,
+  isPosition: (next: Next) => boolean = () => false,
+): void {
+  if (state === undefined) return;
+  const place = { resource: token.resource, page: 0, attempt: 0, record: 0, state };
+  for (const key of ['v', 'resource', 'shape', 'origin'] as const) {
+    if (state[key] !== token[key])
+      throw new AnalyticsStateError(place, 'invalid_state', `: the state has another ${key}`);
+  }
+  if (state.next !== null && !(typeof state.next === 'object' && isPosition(state.next))) {
+    throw new AnalyticsStateError(place, 'invalid_state', ': the state names no position');
+  }
+}

@@ -1,0 +1,29 @@
+// Code generated from specs/contact-center.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/contact-center.yaml
+
+import type { Credentials } from './auth.js';
+import { createGet, type HttpOptions } from './http.js';
+import { AccountOverviewResource } from './resources/account-overview.js';
+import { AgentsOverviewResource } from './resources/agents-overview.js';
+import { CurrentQueueActivityResource } from './resources/current-queue-activity.js';
+
+/** What `new ContactCenterClient()` takes. */
+export interface ContactCenterClientOptions extends HttpOptions, Credentials {}
+
+/** Accounts, agents and queues of a contact center, as its analytics API reports them. */
+export class ContactCenterClient {
+  /** The state of an account at one moment. */
+  readonly accountOverview: AccountOverviewResource;
+  /** What one agent was doing at one moment. */
+  readonly agentsOverview: AgentsOverviewResource;
+  /** How busy one queue is right now. There is no history, so every read replaces the last. */
+  readonly currentQueueActivity: CurrentQueueActivityResource;
+
+  constructor(options: ContactCenterClientOptions) {
+    const get = createGet(options);
+    const baseUrl = options.baseUrl ?? 'https://api.example.com';
+    this.accountOverview = new AccountOverviewResource(get, baseUrl);
+    this.agentsOverview = new AgentsOverviewResource(get, baseUrl);
+    this.currentQueueActivity = new CurrentQueueActivityResource(get, baseUrl);
+  }
+}

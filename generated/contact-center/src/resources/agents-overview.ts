@@ -1,0 +1,89 @@
+// Code generated from specs/contact-center.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/contact-center.yaml
+
+import { ContactCenterResponseError, type RecordPlace } from '../errors.js';
+import type { Get } from '../http.js';
+import { repeatGuard } from '../pagination.js';
+import { decodeAgentsOverview, type AgentsOverview } from '../records/agents-overview.js';
+import { checkState } from '../state.js';
+
+/** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
+export interface AgentsOverviewState {
+  readonly v: 1;
+  readonly resource: 'agents_overview';
+  /** How the read pages: a state of another path or paginator is refused. */
+  readonly shape: 'offset of /v1/agents_overview';
+  /** Where the API is: a state of another origin is refused. */
+  readonly origin: string;
+  /** Records read so far. Null: the read is complete. */
+  readonly next: { readonly offset: number } | null;
+}
+
+/** One page of `GET /v1/agents_overview`. */
+export interface AgentsOverviewPage {
+  readonly records: readonly AgentsOverview[];
+  /** Goes on after this page. Save it once the records are safe. */
+  readonly state: AgentsOverviewState;
+}
+
+export interface AgentsOverviewReadOptions {
+  /** The state of the last page that was stored. Default: from the start. */
+  readonly state?: AgentsOverviewState | undefined;
+  /** Ends the read, which then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What one agent was doing at one moment. */
+export class AgentsOverviewResource {
+  readonly #get: Get;
+  readonly #baseUrl: string;
+
+  constructor(get: Get, baseUrl: string) {
+    this.#get = get;
+    this.#baseUrl = baseUrl;
+  }
+
+  /**
+   * Every record, one at a time; the next page is fetched when it is needed.
+   *
+   * @example
+   * for await (const agentsOverview of contactCenter.agentsOverview.list()) console.log(agentsOverview.status);
+   */
+  async *list(options: AgentsOverviewReadOptions = {}): AsyncGenerator<AgentsOverview, void, undefined> {
+    for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** `GET /v1/agents_overview`, 100 records a page by offset, until a page is empty. */
+  async *pages({ state, signal }: AgentsOverviewReadOptions = {}): AsyncGenerator<AgentsOverviewPage, void, undefined> {
+    const url = new URL(`${this.#baseUrl}/v1/agents_overview?limit=100`);
+    const token = {
+      v: 1,
+      resource: 'agents_overview',
+      shape: 'offset of /v1/agents_overview',
+      origin: url.origin,
+    } as const;
+    checkState(state, token, (next) => Number.isSafeInteger(next.offset) && next.offset >= 0);
+    let offset = state?.next?.offset ?? 0;
+    const checkProgress = repeatGuard();
+    for (let page = 1; ; page++) {
+      const place: RecordPlace = { resource: 'agents_overview', page, attempt: 0, record: 0, state };
+      url.searchParams.set('offset', String(offset));
+      const records = await this.#get(url, selectAgentsOverview, place, signal);
+      if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);
+      offset += records.length; // by what came, not by what was asked: a server may cap its pages
+      state = { ...token, next: records.length === 0 ? null : { offset } };
+      yield { records, state };
+      if (state.next === null) return;
+    }
+  }
+}
+
+/** The records at `data`. */
+function selectAgentsOverview(body: unknown, place: RecordPlace): readonly AgentsOverview[] {
+  const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
+  if (!Array.isArray(records)) throw new ContactCenterResponseError(place, 'no_records', ': expected a list at "data"');
+  return records.map((record: unknown, index) => {
+    place.record = index;
+    return decodeAgentsOverview(record, place);
+  });
+}

@@ -1,0 +1,152 @@
+// Code generated from specs/contact-center.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/contact-center.yaml
+
+import { getEventListeners } from 'node:events';
+import { expect, test } from 'vitest';
+import {
+  ContactCenterClient,
+  ContactCenterHttpError,
+  ContactCenterPaginationError,
+  ContactCenterRecordError,
+  ContactCenterResponseError,
+  ContactCenterStateError,
+  type AccountOverviewReadOptions,
+  type AccountOverviewState,
+} from '../src/index.js';
+import { api, bodyOf, collect, credentials, edited, failure, hang, recording, times, type Api } from './replay.js';
+
+const { requests, answers, first } = recording('account-overview');
+const records = answers.map((answer) => (bodyOf(answer) as { readonly data?: unknown } | null | undefined)?.data);
+
+const open = (server: Api) => new ContactCenterClient({ ...credentials, ...server }).accountOverview;
+const read = (server: Api, options?: AccountOverviewReadOptions) => collect(open(server).pages(options));
+
+test('reads every recorded page in order, and asks for nothing else', async () => {
+  const server = api(answers);
+  const pages = await read(server);
+  expect(pages.map((page) => page.records)).toMatchObject(records);
+  expect(pages.map((page) => page.state.next === null)).toEqual([false, false, false, true]);
+  expect(server.requests).toEqual(requests);
+  expect(server.waits).toEqual([]);
+});
+
+test('lists the records of all pages', async () => {
+  const listed = await collect(open(api(answers)).list());
+  expect(listed).toEqual((await read(api(answers))).flatMap((page) => page.records));
+});
+
+test('begins with this request', async () => {
+  const server = api(answers);
+  await read(server);
+  expect(server.requests[0]).toEqual({
+    method: 'GET',
+    url: 'https://api.example.com/v1/account_overview?limit=100&offset=0&api_key=test-api-key',
+    headers: { accept: 'application/json' },
+  });
+});
+
+test('asks again after 1.5, 3 and 6 s while the API is down', async () => {
+  const down = { status: 503 };
+  const server = api([...times(3, down), ...answers]);
+  expect(await read(server)).toHaveLength(answers.length);
+  expect(server.waits).toEqual([1500, 3000, 6000]); // by an even chance: three quarters of the backoff
+  expect(server.requests).toEqual([...times(3, requests[0]), ...requests]);
+});
+
+test('gives up after 4 attempts, with the state to go on from', async () => {
+  const [page] = await read(api(answers));
+  const server = api([first, ...times(4, { status: 503 })]);
+  const error = await failure(read(server));
+  expect(error).toBeInstanceOf(ContactCenterHttpError);
+  expect(error).toMatchObject({
+    code: 'http_status',
+    status: 503,
+    resource: 'account_overview',
+    page: 2,
+    attempts: 4,
+    state: page?.state,
+  });
+  expect(server.requests).toHaveLength(5);
+});
+
+test('does not go round in circles with an API that sends the same pages again and again', async () => {
+  const error = await failure(read(api(times(50, answers.slice(0, 2)).flat())));
+  expect(error).toBeInstanceOf(ContactCenterPaginationError);
+  expect(error).toMatchObject({ code: 'no_progress', resource: 'account_overview' });
+});
+
+test.each([[{}], [{ data: null }], [{ data: {} }], [{ data: 'records' }], [[]], [null]])(
+  'refuses %j in place of a page',
+  async (body) => {
+    const error = await failure(read(api([{ ...first, body }])));
+    expect(error).toBeInstanceOf(ContactCenterResponseError);
+    expect(error).toMatchObject({ code: 'no_records', resource: 'account_overview', page: 1, attempts: 1 });
+  },
+);
+
+test.each([
+  [2, 'id', null],
+  [2, 'id', 7],
+  [2, 'name', null],
+  [2, 'name', 7],
+  [2, 'customer_id', 7],
+  [2, 'current_timestamp', null],
+  [2, 'current_timestamp', 7],
+  [2, 'current_timestamp', 'soon'],
+])('names the record and the place: record %i at %s is %j', async (index, path, value) => {
+  const error = await failure(read(api([edited(first, `data.${index}.${path}`, value)])));
+  expect(error).toBeInstanceOf(ContactCenterRecordError);
+  expect(error).toMatchObject({
+    code: 'invalid_record',
+    resource: 'account_overview',
+    page: 1,
+    attempts: 1,
+    index,
+    path,
+  });
+});
+
+test('reads a field that is left out as null', async () => {
+  const [page] = await read(api([edited(first, 'data.0.customer_id', undefined), ...answers.slice(1)]));
+  expect(page?.records[0]).toHaveProperty(['customer_id'], null);
+});
+
+test('goes on from the state of every page', async () => {
+  const pages = await read(api(answers));
+  for (const [index, page] of pages.slice(0, -1).entries()) {
+    const server = api(answers.slice(index + 1));
+    const state: AccountOverviewState = JSON.parse(JSON.stringify(page.state));
+    expect(await read(server, { state })).toEqual(pages.slice(index + 1));
+    expect(server.requests).toEqual(requests.slice(index + 1));
+  }
+});
+
+test.each([
+  { v: 2 },
+  { resource: 'another one' },
+  { shape: 'another way' },
+  { origin: 'https://elsewhere.example' },
+  { next: { offset: -1 } },
+  { next: { offset: 0.5 } },
+  { next: { offset: '10' } },
+])('refuses a state with %j', async (foreign) => {
+  const [page] = await read(api(answers));
+  const server = api(answers);
+  const state: AccountOverviewState = JSON.parse(JSON.stringify({ ...page?.state, ...foreign }));
+  expect(await failure(read(server, { state }))).toBeInstanceOf(ContactCenterStateError);
+  expect(server.requests).toEqual([]);
+});
+
+test('ends when it is aborted, and leaves no listener behind', async () => {
+  const abort = new AbortController();
+  const server = api([
+    ...answers.slice(0, -1),
+    (signal) => {
+      setImmediate(() => abort.abort());
+      return hang(signal);
+    },
+  ]);
+  expect(await failure(read(server, { signal: abort.signal }))).toBe(abort.signal.reason);
+  expect(server.requests).toEqual(requests);
+  expect(getEventListeners(abort.signal, 'abort')).toEqual([]);
+});

@@ -1,0 +1,21 @@
+// Code generated from specs/directory.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/directory.yaml
+
+import type { Credentials } from './auth.js';
+import { createGet, type HttpOptions } from './http.js';
+import { PeopleResource } from './resources/people.js';
+
+/** What `new DirectoryClient()` takes. */
+export type DirectoryClientOptions = HttpOptions & Credentials;
+
+/** People of an organisation, for callers with an API key or with an OAuth 2 client. */
+export class DirectoryClient {
+  /** Somebody who belongs to the organisation. */
+  readonly people: PeopleResource;
+
+  constructor(options: DirectoryClientOptions) {
+    const get = createGet(options);
+    const baseUrl = options.baseUrl ?? 'https://api.example.com';
+    this.people = new PeopleResource(get, baseUrl);
+  }
+}

@@ -1,0 +1,19 @@
+// Code generated from specs/directory.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/directory.yaml
+
+export { DirectoryClient, type DirectoryClientOptions } from './client.js';
+export {
+  DirectoryError,
+  DirectoryHttpError,
+  DirectoryRateLimitedError,
+  DirectoryNetworkError,
+  DirectoryTimeoutError,
+  DirectoryResponseError,
+  DirectoryAuthError,
+  DirectoryPaginationError,
+  DirectoryStateError,
+  DirectoryRecordError,
+  type DirectoryErrorCode,
+} from './errors.js';
+export { type Person, personSchema } from './records/person.js';
+export { type PeopleResource, type PeoplePage, type PeopleReadOptions, type PeopleState } from './resources/people.js';

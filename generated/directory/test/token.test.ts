@@ -1,0 +1,96 @@
+// Code generated from specs/directory.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/directory.yaml
+
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { DirectoryAuthError, DirectoryClient, DirectoryHttpError } from '../src/index.js';
+import { api, collect, failure, recording, times, type Answer, type Api } from './replay.js';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
+afterEach(() => void vi.useRealTimers());
+
+const { answers, requests, first } = recording('people');
+const credentials = { clientId: 'test-client-id', clientSecret: 'test-client-secret' };
+
+const open = (server: Api) => new DirectoryClient({ ...credentials, ...server }).people;
+const read = (server: Api) => collect(open(server).pages());
+
+const granted = (token: string, expires_in?: number): Answer => ({
+  status: 200,
+  body: { access_token: token, token_type: 'bearer', expires_in },
+});
+const sentTokens = (server: Api) => server.requests.map(({ headers }) => headers['authorization']);
+
+test('asks for a token like this, once for a whole read', async () => {
+  const server = api(answers);
+  await read(server);
+  expect(server.tokenRequests).toEqual([
+    {
+      method: 'POST',
+      url: 'https://api.example.com/oauth/token',
+      headers: { accept: 'application/json' },
+      body: 'grant_type=client_credentials&client_id=test-client-id&client_secret=test-client-secret',
+    },
+  ]);
+  expect(server.requests).toEqual(
+    requests.map((request) => ({ ...request, headers: { ...request.headers, authorization: 'Bearer test-token' } })),
+  );
+});
+
+test('asks for one token, however many reads begin', async () => {
+  const server = api([first, first, first]);
+  const resource = open(server);
+  await Promise.all(times(3, resource).map((each) => each.pages().next()));
+  expect(server.tokenRequests).toHaveLength(1);
+});
+
+test.each([
+  [100, 90],
+  [undefined, 3240],
+])('asks for a new token before one of %j seconds ends, after %i', async (life, renewal) => {
+  const server = api([first, first, first], [granted('old', life), granted('new', life)]);
+  const resource = open(server);
+  await resource.pages().next();
+  vi.setSystemTime(Date.now() + renewal * 1000 - 1);
+  await resource.pages().next();
+  vi.setSystemTime(Date.now() + 1);
+  await resource.pages().next();
+  expect(sentTokens(server)).toEqual(['Bearer old', 'Bearer old', 'Bearer new']);
+});
+
+test('asks for a new token once when one is refused', async () => {
+  const server = api([{ status: 401 }, ...answers], [granted('old'), granted('new')]);
+  expect(await read(server)).toHaveLength(answers.length);
+  expect(sentTokens(server).slice(0, 2)).toEqual(['Bearer old', 'Bearer new']);
+  expect(server.waits).toEqual([]);
+
+  const closed = api([{ status: 401 }, { status: 401 }]);
+  const error = await failure(read(closed));
+  expect(error).toBeInstanceOf(DirectoryHttpError);
+  expect(error).toMatchObject({ status: 401, attempts: 1 });
+  expect(closed.requests).toHaveLength(2);
+});
+
+test.each([{}, { access_token: '' }, { access_token: 7 }, { access_token: 'token', expires_in: 'soon' }, null])(
+  'does not take %j for a token, nor keeps it',
+  async (body) => {
+    const server = api([first], [{ status: 200, body }]);
+    const resource = open(server);
+    const error = await failure(resource.pages().next());
+    expect(error).toBeInstanceOf(DirectoryAuthError);
+    expect(error).toMatchObject({ code: 'invalid_token' });
+    expect(server.requests).toEqual([]);
+    await resource.pages().next();
+    expect(server.tokenRequests).toHaveLength(2);
+  },
+);
+
+test('says what the token endpoint answers, without the secrets', async () => {
+  const error = await failure(read(api([], [{ status: 400, bodyText: 'test-client-secret' }])));
+  expect(error).toBeInstanceOf(DirectoryHttpError);
+  expect(error).toMatchObject({ status: 400, body: '***' });
+});
+
+test('shows its token in no error', async () => {
+  const error = await failure(read(api([{ status: 400, bodyText: 'no access with test-token' }])));
+  expect(error).toMatchObject({ status: 400, body: 'no access with ***' });
+});

@@ -1,0 +1,32 @@
+// Code generated from specs/github-issues.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/github-issues.yaml
+
+import type { Credentials } from './auth.js';
+import { createGet, type HttpOptions } from './http.js';
+import { IssuesResource } from './resources/issues.js';
+
+/** What `new GithubIssuesClient()` takes. */
+export interface GithubIssuesClientOptions extends HttpOptions, Credentials {
+  /** Account that owns the repository. */
+  readonly owner: string;
+  /** Name of the repository. */
+  readonly repo: string;
+  /** Issues in one page, 100 at most. Default: `100`. */
+  readonly pageSize?: number | undefined;
+}
+
+/** Issues of a GitHub repository, from the REST API of GitHub. */
+export class GithubIssuesClient {
+  /** An issue, or a pull request, which is an issue with code. */
+  readonly issues: IssuesResource;
+
+  constructor(options: GithubIssuesClientOptions) {
+    const get = createGet(options);
+    const baseUrl = options.baseUrl ?? 'https://api.github.com';
+    this.issues = new IssuesResource(get, baseUrl, {
+      owner: options.owner,
+      repo: options.repo,
+      pageSize: options.pageSize ?? 100,
+    });
+  }
+}

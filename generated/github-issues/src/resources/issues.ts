@@ -1,0 +1,107 @@
+// Code generated from specs/github-issues.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/github-issues.yaml
+
+import { GithubIssuesResponseError, type RecordPlace } from '../errors.js';
+import type { Get } from '../http.js';
+import { linkedPage, ownLink, repeatGuard } from '../pagination.js';
+import { pathSegment } from '../path.js';
+import { decodeIssue, type Issue } from '../records/issue.js';
+import { checkState } from '../state.js';
+
+/** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
+export interface IssuesState {
+  readonly v: 1;
+  readonly resource: 'issues';
+  /** How the read pages: a state of another path or paginator is refused. */
+  readonly shape: 'header_link of /repos/{owner}/{repo}/issues';
+  /** Where the API is: a state of another origin is refused. */
+  readonly origin: string;
+  /** Path and query of the next page. Null: the read is complete. */
+  readonly next: { readonly link: string } | null;
+}
+
+/** One page of `GET /repos/{owner}/{repo}/issues`. */
+export interface IssuesPage {
+  readonly records: readonly Issue[];
+  /** Goes on after this page. Save it once the records are safe. */
+  readonly state: IssuesState;
+}
+
+export interface IssuesReadOptions {
+  /** The state of the last page that was stored. Default: from the start. */
+  readonly state?: IssuesState | undefined;
+  /** Ends the read, which then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** An issue, or a pull request, which is an issue with code. */
+export class IssuesResource {
+  readonly #get: Get;
+  readonly #baseUrl: string;
+  readonly #options: { readonly owner: string; readonly repo: string; readonly pageSize: number };
+
+  constructor(
+    get: Get,
+    baseUrl: string,
+    options: { readonly owner: string; readonly repo: string; readonly pageSize: number },
+  ) {
+    this.#get = get;
+    this.#baseUrl = baseUrl;
+    this.#options = options;
+  }
+
+  /**
+   * Every record, one at a time; the next page is fetched when it is needed.
+   *
+   * @example
+   * for await (const issue of githubIssues.issues.list()) console.log(issue.body);
+   */
+  async *list(options: IssuesReadOptions = {}): AsyncGenerator<Issue, void, undefined> {
+    for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** `GET /repos/{owner}/{repo}/issues`, page after page by the `Link` header, until it has no `rel="next"`. */
+  async *pages({ state, signal }: IssuesReadOptions = {}): AsyncGenerator<IssuesPage, void, undefined> {
+    let url = new URL(
+      `${this.#baseUrl}/repos/${pathSegment(this.#options.owner, 'owner')}/${pathSegment(this.#options.repo, 'repo')}/issues`,
+    );
+    url.searchParams.set('per_page', String(this.#options.pageSize));
+    const token = {
+      v: 1,
+      resource: 'issues',
+      shape: 'header_link of /repos/{owner}/{repo}/issues',
+      origin: url.origin,
+    } as const;
+    checkState(state, token, (next) => ownLink(next.link, url) !== undefined);
+    if (state?.next) url = new URL(state.next.link, url);
+    const checkProgress = repeatGuard();
+    for (let page = 1; ; page++) {
+      const place: RecordPlace = { resource: 'issues', page, attempt: 0, record: 0, state };
+      const { records, link } = await this.#get(url, selectIssues, place, signal);
+      if (link !== null) checkProgress(link.href, place);
+      if (link !== null) url = link;
+      state = { ...token, next: link && { link: link.pathname + link.search } };
+      yield { records, state };
+      if (state.next === null) return;
+    }
+  }
+}
+
+/** The records: the body itself. */
+function selectIssues(
+  body: unknown,
+  place: RecordPlace,
+  response: Response,
+  url: URL,
+): { readonly records: readonly Issue[]; readonly link: URL | null } {
+  const records = body === undefined ? [] : body; // undefined: 204 No Content
+  if (!Array.isArray(records))
+    throw new GithubIssuesResponseError(place, 'no_records', ': expected the body to be a list');
+  return {
+    records: records.map((record: unknown, index) => {
+      place.record = index;
+      return decodeIssue(record, place);
+    }),
+    link: linkedPage(response.headers, 'next', url, place),
+  };
+}

@@ -1,0 +1,240 @@
+// Code generated from specs/github-issues.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/github-issues.yaml
+
+import { getEventListeners } from 'node:events';
+import { expect, test } from 'vitest';
+import {
+  GithubIssuesClient,
+  GithubIssuesHttpError,
+  GithubIssuesPaginationError,
+  GithubIssuesRecordError,
+  GithubIssuesResponseError,
+  GithubIssuesStateError,
+  type IssuesReadOptions,
+  type IssuesState,
+} from '../src/index.js';
+import { api, bodyOf, collect, credentials, edited, failure, hang, recording, times, type Api } from './replay.js';
+
+const { requests, answers, first } = recording('issues');
+const records = answers.map((answer) => bodyOf(answer));
+
+const open = (server: Api) =>
+  new GithubIssuesClient({
+    ...credentials,
+    owner: 'octokit-fixture-org',
+    repo: 'paginate-issues',
+    pageSize: 3,
+    ...server,
+  }).issues;
+const read = (server: Api, options?: IssuesReadOptions) => collect(open(server).pages(options));
+
+test('reads every recorded page in order, and asks for nothing else', async () => {
+  const server = api(answers);
+  const pages = await read(server);
+  expect(pages.map((page) => page.records)).toMatchObject(records);
+  expect(pages.map((page) => page.state.next === null)).toEqual([false, false, false, false, true]);
+  expect(server.requests).toEqual(requests);
+  expect(server.waits).toEqual([]);
+});
+
+test('lists the records of all pages', async () => {
+  const listed = await collect(open(api(answers)).list());
+  expect(listed).toEqual((await read(api(answers))).flatMap((page) => page.records));
+});
+
+test('begins with this request', async () => {
+  const server = api(answers);
+  await read(server);
+  expect(server.requests[0]).toEqual({
+    method: 'GET',
+    url: 'https://api.github.com/repos/octokit-fixture-org/paginate-issues/issues?per_page=3',
+    headers: { accept: 'application/vnd.github.v3+json', authorization: 'Bearer test-token' },
+  });
+});
+
+test('asks again after 0.75, 1.5 and 3 s while the API is down', async () => {
+  const down = { status: 503 };
+  const server = api([...times(3, down), ...answers]);
+  expect(await read(server)).toHaveLength(answers.length);
+  expect(server.waits).toEqual([750, 1500, 3000]); // by an even chance: three quarters of the backoff
+  expect(server.requests).toEqual([...times(3, requests[0]), ...requests]);
+});
+
+test('gives up after 4 attempts, with the state to go on from', async () => {
+  const [page] = await read(api(answers));
+  const server = api([first, ...times(4, { status: 503 })]);
+  const error = await failure(read(server));
+  expect(error).toBeInstanceOf(GithubIssuesHttpError);
+  expect(error).toMatchObject({
+    code: 'http_status',
+    status: 503,
+    resource: 'issues',
+    page: 2,
+    attempts: 4,
+    state: page?.state,
+  });
+  expect(server.requests).toHaveLength(5);
+});
+
+test('does not go round in circles with an API that sends the same pages again and again', async () => {
+  const error = await failure(read(api(times(50, answers.slice(0, 2)).flat())));
+  expect(error).toBeInstanceOf(GithubIssuesPaginationError);
+  expect(error).toMatchObject({ code: 'no_progress', resource: 'issues' });
+});
+
+test.each([[{}], [null], ['records'], [7]])('refuses %j in place of a page', async (body) => {
+  const error = await failure(read(api([{ ...first, body }])));
+  expect(error).toBeInstanceOf(GithubIssuesResponseError);
+  expect(error).toMatchObject({ code: 'no_records', resource: 'issues', page: 1, attempts: 1 });
+});
+
+test.each([
+  [
+    'a next page at https://elsewhere.example/?page=2',
+    { ...first, headers: { ...first.headers, link: '<https://elsewhere.example/?page=2>; rel="next"' } },
+  ],
+  [
+    'a next page at //elsewhere.example/',
+    { ...first, headers: { ...first.headers, link: '<//elsewhere.example/>; rel="next"' } },
+  ],
+  ['a next page at http://[', { ...first, headers: { ...first.headers, link: '<http://[>; rel="next"' } }],
+])('refuses %s', async (_, answer) => {
+  const error = await failure(read(api([answer])));
+  expect(error).toBeInstanceOf(GithubIssuesPaginationError);
+  expect(error).toMatchObject({ code: 'refused_link', resource: 'issues', page: 1, attempts: 1 });
+});
+
+test.each([
+  [2, 'id', null],
+  [2, 'id', '7'],
+  [2, 'id', 0.5],
+  [2, 'node_id', null],
+  [2, 'node_id', 7],
+  [2, 'number', null],
+  [2, 'number', '7'],
+  [2, 'number', 0.5],
+  [2, 'number', 0],
+  [2, 'title', null],
+  [2, 'title', 7],
+  [2, 'body', 7],
+  [2, 'state', null],
+  [2, 'state', 'none of these'],
+  [2, 'state_reason', 7],
+  [2, 'locked', null],
+  [2, 'locked', 'true'],
+  [2, 'active_lock_reason', 7],
+  [2, 'user', 7],
+  [2, 'user', []],
+  [2, 'assignee', 7],
+  [2, 'assignee', []],
+  [2, 'assignees', null],
+  [2, 'assignees', {}],
+  [2, 'assignees[0]', null],
+  [2, 'assignees[0]', 7],
+  [2, 'assignees[0]', []],
+  [2, 'labels', null],
+  [2, 'labels', {}],
+  [2, 'labels[0]', null],
+  [2, 'labels[0]', 7],
+  [2, 'labels[0]', []],
+  [2, 'milestone', 7],
+  [2, 'milestone', []],
+  [2, 'comments', null],
+  [2, 'comments', '7'],
+  [2, 'comments', 0.5],
+  [2, 'comments', -1],
+  [2, 'reactions', null],
+  [2, 'reactions', 7],
+  [2, 'reactions', []],
+  [2, 'reactions.total_count', null],
+  [2, 'reactions.total_count', '7'],
+  [2, 'reactions.total_count', 0.5],
+  [2, 'reactions.total_count', -1],
+  [2, 'reactions.laugh', null],
+  [2, 'reactions.laugh', '7'],
+  [2, 'reactions.laugh', 0.5],
+  [2, 'reactions.laugh', -1],
+  [2, 'reactions.hooray', null],
+  [2, 'reactions.hooray', '7'],
+  [2, 'reactions.hooray', 0.5],
+  [2, 'reactions.hooray', -1],
+  [2, 'reactions.confused', null],
+  [2, 'reactions.confused', '7'],
+  [2, 'reactions.confused', 0.5],
+  [2, 'reactions.confused', -1],
+  [2, 'reactions.heart', null],
+  [2, 'reactions.heart', '7'],
+  [2, 'reactions.heart', 0.5],
+  [2, 'reactions.heart', -1],
+  [2, 'reactions.rocket', null],
+  [2, 'reactions.rocket', '7'],
+  [2, 'reactions.rocket', 0.5],
+  [2, 'reactions.rocket', -1],
+  [2, 'reactions.eyes', null],
+  [2, 'reactions.eyes', '7'],
+  [2, 'reactions.eyes', 0.5],
+  [2, 'reactions.eyes', -1],
+  [2, 'pull_request', null],
+  [2, 'pull_request', 7],
+  [2, 'pull_request', []],
+  [2, 'author_association', null],
+  [2, 'author_association', 7],
+  [2, 'html_url', null],
+  [2, 'html_url', 7],
+  [2, 'html_url', '?'],
+  [2, 'created_at', null],
+  [2, 'created_at', 7],
+  [2, 'created_at', 'soon'],
+  [2, 'updated_at', null],
+  [2, 'updated_at', 7],
+  [2, 'updated_at', 'soon'],
+  [2, 'closed_at', 7],
+  [2, 'closed_at', 'soon'],
+])('names the record and the place: record %i at %s is %j', async (index, path, value) => {
+  const error = await failure(read(api([edited(first, `${index}.${path}`, value)])));
+  expect(error).toBeInstanceOf(GithubIssuesRecordError);
+  expect(error).toMatchObject({ code: 'invalid_record', resource: 'issues', page: 1, attempts: 1, index, path });
+});
+
+test('reads a field that is left out as null', async () => {
+  const [page] = await read(api([edited(first, '0.body', undefined), ...answers.slice(1)]));
+  expect(page?.records[0]).toHaveProperty(['body'], null);
+});
+
+test('goes on from the state of every page', async () => {
+  const pages = await read(api(answers));
+  for (const [index, page] of pages.slice(0, -1).entries()) {
+    const server = api(answers.slice(index + 1));
+    const state: IssuesState = JSON.parse(JSON.stringify(page.state));
+    expect(await read(server, { state })).toEqual(pages.slice(index + 1));
+    expect(server.requests).toEqual(requests.slice(index + 1));
+  }
+});
+
+test.each([
+  { v: 2 },
+  { resource: 'another one' },
+  { shape: 'another way' },
+  { origin: 'https://elsewhere.example' },
+  { next: { link: 7 } },
+])('refuses a state with %j', async (foreign) => {
+  const [page] = await read(api(answers));
+  const server = api(answers);
+  const state: IssuesState = JSON.parse(JSON.stringify({ ...page?.state, ...foreign }));
+  expect(await failure(read(server, { state }))).toBeInstanceOf(GithubIssuesStateError);
+  expect(server.requests).toEqual([]);
+});
+
+test('ends when it is aborted, and leaves no listener behind', async () => {
+  const abort = new AbortController();
+  const server = api([
+    ...answers.slice(0, -1),
+    (signal) => {
+      setImmediate(() => abort.abort());
+      return hang(signal);
+    },
+  ]);
+  expect(await failure(read(server, { signal: abort.signal }))).toBe(abort.signal.reason);
+  expect(server.requests).toEqual(requests);
+  expect(getEventListeners(abort.signal, 'abort')).toEqual([]);
+});

@@ -1,0 +1,21 @@
+// Code generated from specs/metrics.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/metrics.yaml
+
+import type { Credentials } from './auth.js';
+import { createGet, type HttpOptions } from './http.js';
+import { MetricsResource } from './resources/metrics.js';
+
+/** What `new MetricsClient()` takes. */
+export interface MetricsClientOptions extends HttpOptions, Credentials {}
+
+/** Measured values, from a third-party REST API. */
+export class MetricsClient {
+  /** A value that was measured. */
+  readonly metrics: MetricsResource;
+
+  constructor(options: MetricsClientOptions) {
+    const get = createGet(options);
+    const baseUrl = options.baseUrl ?? 'https://api.example.com';
+    this.metrics = new MetricsResource(get, baseUrl);
+  }
+}

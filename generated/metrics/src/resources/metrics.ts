@@ -1,0 +1,84 @@
+// Code generated from specs/metrics.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/metrics.yaml
+
+import { MetricsResponseError, type RecordPlace } from '../errors.js';
+import type { Get } from '../http.js';
+import { repeatGuard } from '../pagination.js';
+import { decodeMetric, type Metric } from '../records/metric.js';
+import { checkState } from '../state.js';
+
+/** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
+export interface MetricsState {
+  readonly v: 1;
+  readonly resource: 'metrics';
+  /** How the read pages: a state of another path or paginator is refused. */
+  readonly shape: 'offset of /v1/resource';
+  /** Where the API is: a state of another origin is refused. */
+  readonly origin: string;
+  /** Records read so far. Null: the read is complete. */
+  readonly next: { readonly offset: number } | null;
+}
+
+/** One page of `GET /v1/resource`. */
+export interface MetricsPage {
+  readonly records: readonly Metric[];
+  /** Goes on after this page. Save it once the records are safe. */
+  readonly state: MetricsState;
+}
+
+export interface MetricsReadOptions {
+  /** The state of the last page that was stored. Default: from the start. */
+  readonly state?: MetricsState | undefined;
+  /** Ends the read, which then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A value that was measured. */
+export class MetricsResource {
+  readonly #get: Get;
+  readonly #baseUrl: string;
+
+  constructor(get: Get, baseUrl: string) {
+    this.#get = get;
+    this.#baseUrl = baseUrl;
+  }
+
+  /**
+   * Every record, one at a time; the next page is fetched when it is needed.
+   *
+   * @example
+   * for await (const metric of metrics.metrics.list()) console.log(metric.value);
+   */
+  async *list(options: MetricsReadOptions = {}): AsyncGenerator<Metric, void, undefined> {
+    for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** `GET /v1/resource`, 100 records a page by offset, until a page is empty. */
+  async *pages({ state, signal }: MetricsReadOptions = {}): AsyncGenerator<MetricsPage, void, undefined> {
+    const url = new URL(`${this.#baseUrl}/v1/resource?limit=100`);
+    const token = { v: 1, resource: 'metrics', shape: 'offset of /v1/resource', origin: url.origin } as const;
+    checkState(state, token, (next) => Number.isSafeInteger(next.offset) && next.offset >= 0);
+    let offset = state?.next?.offset ?? 0;
+    const checkProgress = repeatGuard();
+    for (let page = 1; ; page++) {
+      const place: RecordPlace = { resource: 'metrics', page, attempt: 0, record: 0, state };
+      url.searchParams.set('offset', String(offset));
+      const records = await this.#get(url, selectMetrics, place, signal);
+      if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);
+      offset += records.length; // by what came, not by what was asked: a server may cap its pages
+      state = { ...token, next: records.length === 0 ? null : { offset } };
+      yield { records, state };
+      if (state.next === null) return;
+    }
+  }
+}
+
+/** The records at `data`. */
+function selectMetrics(body: unknown, place: RecordPlace): readonly Metric[] {
+  const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
+  if (!Array.isArray(records)) throw new MetricsResponseError(place, 'no_records', ': expected a list at "data"');
+  return records.map((record: unknown, index) => {
+    place.record = index;
+    return decodeMetric(record, place);
+  });
+}

@@ -1,0 +1,136 @@
+import { type Code, code, docWords, identifier, isIdentifier, join, literal, markdown, markdownCode, member, nothing } from '../code.js';
+import type { PackageFixtures } from '../fixtures/gather.js';
+import { schemeOf } from '../model/auth.js';
+import { environmentName } from '../model/config.js';
+import { nameOf } from '../names.js';
+import { describeFields } from '../records/describe.js';
+import type { VirtualFile } from '../virtual-file.js';
+import { tsType } from './config.js';
+import { type EmitContext, type EmittedResource, showTemplate } from './context.js';
+import { errorFacts } from './error-facts.js';
+import { renderTemplate } from './template.js';
+
+/** `README.md`: what the package reads, how to use it, what can go wrong. */
+export function emitReadme(context: EmitContext, fixtures: PackageFixtures): readonly VirtualFile[] {
+  const { model, prefix } = context;
+  const text = renderTemplate('README.md.hbs', {
+    title: markdown(model.packageName),
+    description: markdown(model.description),
+    synthesised: fixtures.some(({ fixture }) => fixture.synthesised === true),
+    packageName: docWords(model.packageName),
+    prefix,
+    example: example(context),
+    optionsTable: optionsTable(context),
+    credentialNote: credentialNote(context),
+    retries: model.retry.maxRetries > 0,
+    resources: join(context.resources.map(resourceSection), '\n\n'),
+    resume: resume(context),
+    errorsTable: table(['Error', 'When'], errorFacts(context).map(({ name, when }) => [markdownCode(name), markdown(when)])),
+    retryText: retryText(context),
+    spec: markdownCode(model.specPath),
+    specPath: docWords(model.specPath),
+  });
+  return [{ path: 'README.md', text }];
+}
+
+function example(context: EmitContext): Code {
+  const { model, prefix, resources } = context;
+  const [first] = resources;
+  const client = identifier(model.name.camel);
+  return code`
+    import { ${prefix}Client } from ${literal(model.packageName)};
+
+    const ${client} = new ${prefix}Client({ ${join(exampleOptions(context), ', ')} });
+    ${first === undefined ? nothing : loopExample(client, first)}
+  `;
+}
+
+/** The first scheme's credentials from the environment, and a value for each option that has to be given. */
+function exampleOptions({ model }: EmitContext): readonly Code[] {
+  const [auth] = model.auth;
+  const credentials = auth === undefined ? [] : schemeOf(auth.type).options(auth);
+  return [
+    ...credentials.map((option) => code`${identifier(nameOf(option.name).camel)}: process.env.${identifier(option.env ?? environmentName(model.name, option.name))}!`),
+    ...model.config.filter((option) => !option.optional).map((option) => code`${identifier(option.name.camel)}: ${sampleOf(option.type)}`),
+  ];
+}
+
+function sampleOf(type: EmitContext['model']['config'][number]['type']): Code {
+  if (type === 'boolean') return literal(true);
+  if (type === 'integer' || type === 'number') return literal(1);
+  return literal(type === 'datetime' ? '2026-01-01T00:00:00Z' : type === 'date' ? '2026-01-01' : '…');
+}
+
+function loopExample(client: Code, { names, record }: EmittedResource): Code {
+  const field = record.type.fields.find((each) => each.nullable && isIdentifier(each.name)) ?? record.type.fields[0];
+  const variable = identifier(record.type.variable);
+  const shown = field === undefined ? variable : member(variable, field.name);
+  const type = field === undefined ? undefined : describeFields(record.type).find((row) => row.name === field.name)?.type;
+  return code`
+
+    for await (const ${variable} of ${client}.${names.property}.list()) {
+      console.log(${shown});${type === undefined ? nothing : code` // ${docWords(type)}`}
+    }
+  `;
+}
+
+function resume({ model, resources }: EmitContext): Code {
+  const [first] = resources;
+  if (first === undefined) return nothing;
+  return code`
+    for await (const page of ${identifier(model.name.camel)}.${first.names.property}.pages({ state })) {
+      await store(page.records);
+      await save(page.state);
+    }
+  `;
+}
+
+function optionsTable({ model }: EmitContext): Code {
+  const credentials = model.auth.flatMap((auth) =>
+    schemeOf(auth.type)
+      .options(auth)
+      .map((option) => [markdownCode(nameOf(option.name).camel), markdownCode(option.env ?? environmentName(model.name, option.name)), markdown(option.description)]),
+  );
+  const config = model.config.map((option) => [
+    markdownCode(`${option.name.camel}${option.optional ? '?' : ''}: ${tsType(option).text}`),
+    markdownCode(option.env),
+    markdown(`${option.description}${option.default === null ? '' : ` Default: ${String(option.default)}.`}`),
+  ]);
+  const rows = [...credentials, ...config];
+  return rows.length === 0 ? code`The API needs no credentials.` : table(['Option', 'By convention in the environment as', 'What it is'], rows);
+}
+
+function credentialNote({ model }: EmitContext): Code {
+  if (model.auth.length < 2) return nothing;
+  const ways = model.auth.map((auth) => schemeOf(auth.type).options(auth).map((option) => markdownCode(nameOf(option.name).camel)));
+  return code`Give the credentials of one scheme: ${join(ways.map((names) => join(names, ' & ')), ' | ')}. `;
+}
+
+function resourceSection(resource: EmittedResource): Code {
+  const { model, loop, names, record } = resource;
+  const rows = describeFields(record.type).map((row) => [markdownCode(row.name), markdownCode(row.type), markdown(row.description)]);
+  const key = model.primaryKey.length === 0 ? nothing : code` Primary key: ${join(model.primaryKey.map(markdownCode), ', ')}.`;
+  return code`
+    ### ${markdownCode(names.property.text)}
+
+    ${markdown(model.description)}
+
+    ${markdownCode(`GET ${showTemplate(model.path)}`)}, ${markdown(loop.summary)}.${key} Records are ${markdownCode(record.type.typeName)}s; their JSON Schema is ${markdownCode(record.schemaFile)}.
+
+    ${rows.length === 0 ? code`Its fields are not declared.` : table(['Field', 'Type', 'What it is'], rows)}
+  `;
+}
+
+function retryText({ model: { retry, timeoutMs } }: EmitContext): Code {
+  if (retry.maxRetries === 0) return code`Nothing is tried again.`;
+  const waits = Array.from({ length: retry.maxRetries }, (_, index) => Math.min(retry.backoffMs * 2 ** index, retry.maxBackoffMs) / 1000);
+  return markdown(
+    `Answers with status ${retry.statuses.join(', ')}, failed connections, cut bodies and attempts longer than ${timeoutMs / 1000} s are tried again, ` +
+      `up to ${retry.maxRetries} times, after ${waits.join(', ')} s (half of each by chance) or after what Retry-After asks for.`,
+  );
+}
+
+function table(head: readonly string[], rows: readonly (readonly Code[])[]): Code {
+  const line = (cells: readonly Code[]): Code => code`| ${join(cells, ' | ')} |`;
+  return join([line(head.map((cell) => docWords(cell))), line(head.map(() => code`---`)), ...rows.map(line)], '\n');
+}

@@ -1,0 +1,100 @@
+import { code, identifier, join, literal } from '../code.js';
+import type { RetryModel } from '../model/connector-model.js';
+import type { VirtualFile } from '../virtual-file.js';
+import { renderTemplate } from './template.js';
+import { rows, type TestedResource, type TestPlan } from './test-plan.js';
+import { downStatus, expectedWait, expectedWaits } from './test-waits.js';
+
+/** `test/http.test.ts`: what every request goes through, shown on the first resource. */
+export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedResource): VirtualFile {
+  const { prefix, header, model } = context;
+  const { retry } = model;
+  const retries = retry.maxRetries > 0;
+  const down = downStatus(retry);
+  const [scheme] = schemes;
+  const waits = expectedWaits(retry);
+  const origin = new URL(model.baseUrl).origin;
+  const firstUrl = resource.recording.fixture.exchanges[0]?.request.url ?? '';
+  const tooLong = Math.floor(retry.maxRetryAfterMs / 1000) + 1;
+  const emptyPages = resource.loop.extras.every((extra) => extra.readsResponse);
+  const laterMs = askedBeyondBackoff(retry);
+  const values = {
+    header,
+    prefix,
+    property: resource.names.property,
+    readOptions: resource.names.options,
+    recording: literal(resource.model.name.kebab),
+    options: code`{ ...credentials, ${resource.options}...server }`,
+    retries,
+    statuses: retry.statuses.length > 0 ? literal(retry.statuses) : false,
+    firstWait: literal(waits[0] ?? 0),
+    finalStatuses: literal([400, 401, 403, 404, 409, 500, 501].filter((status) => !retry.statuses.includes(status) && !(status === 401 && scheme?.token !== undefined))),
+    retryAfters: rows(retryAfters(retry).map(([value, wait]) => literal([value, wait]))),
+    downStatus: literal(down ?? 503),
+    down: down === undefined ? code`disconnected('ECONNREFUSED')` : literal({ status: down }),
+    obeysRetryAfter: laterMs !== undefined,
+    laterDate: literal(`Sun, 01 Mar 2026 13:00:${seconds((laterMs ?? 0) / 1000)} GMT`),
+    laterWait: literal(expectedWait(retry, laterMs ?? 0)),
+    tooLongTitle: literal(`does not wait for more than ${retry.maxRetryAfterMs / 1000} s`),
+    tooLong: literal(String(tooLong)),
+    tooLongMs: literal(tooLong * 1000),
+    limitedAttempts: literal(retry.statuses.includes(429) ? retry.maxRetries + 1 : 1),
+    attempts: literal(retry.maxRetries + 1),
+    waits: literal(waits),
+    timeoutTitle: literal(`waits for %s ${model.timeoutMs / 1000} s, and no longer`),
+    timeoutMs: literal(model.timeoutMs),
+    movedUrl: literal(`${origin}/moved?to=here`),
+    elsewhere: literal(['https://elsewhere.example/', '//elsewhere.example', otherScheme(origin), otherPort(origin)]),
+    secrets: scheme === undefined ? false : literal([...scheme.secretValues.keys()]),
+    firstUrl: literal(firstUrl),
+    baseUrl: literal(model.baseUrl.replace(/\/+$/, '')),
+    emptyPages,
+  };
+  const errors = ['HttpError', 'NetworkError', 'RateLimitedError', 'ResponseError', 'TimeoutError'].map((name) => code`${prefix}${identifier(name)}`);
+  const imports = code`
+    import { ${prefix}Client, ${join(errors, ', ')}, type ${resource.names.options} } from '../src/index.js';
+    import { api, bodyOf, credentials, disconnected, failure, hang, recording, signed, stall, times, type Step } from './replay.js';
+  `;
+  return { path: 'test/http.test.ts', text: renderTemplate('test/http.test.ts.hbs', { ...values, imports }) };
+}
+
+/** Values of `Retry-After`, and the waits they lead to; the clock of the test stands at noon. */
+function retryAfters(retry: RetryModel): readonly (readonly [value: string, wait: number])[] {
+  const ignored = ['soon', '-5', '5, 10', 'Sun, 01 Mar 2026 11:00:00 GMT'].map((value) => [value, expectedWait(retry, 0)] as const);
+  const short = Math.min(retry.backoffMs, retry.maxBackoffMs) >= 1000 ? [['0.5', expectedWait(retry, 500)] as const] : [];
+  const later = askedBeyondBackoff(retry);
+  if (later === undefined) return [...short, ...ignored];
+  const wait = expectedWait(retry, later);
+  const second = seconds(later / 1000);
+  const most = Math.floor(retry.maxRetryAfterMs / 1000);
+  return [
+    [String(later / 1000), wait],
+    [`${later / 1000 - 0.5}`, expectedWait(retry, later - 500)],
+    [String(most), expectedWait(retry, most * 1000)],
+    [`Sun, 01 Mar 2026 12:00:${second} GMT`, wait],
+    [`Sunday, 01-Mar-26 12:00:${second} GMT`, wait],
+    [`Sun Mar  1 12:00:${second} 2026`, wait],
+    ...short,
+    ...ignored,
+  ];
+}
+
+/** A whole number of seconds, in milliseconds, longer than the first backoff; none where the spec does not wait for so long. */
+function askedBeyondBackoff(retry: RetryModel): number | undefined {
+  const asked = (Math.floor(Math.min(retry.backoffMs, retry.maxBackoffMs) / 1000) + 3) * 1000;
+  return asked <= Math.min(retry.maxRetryAfterMs, 59_000) ? asked : undefined;
+}
+
+function seconds(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+function otherScheme(origin: string): string {
+  return origin.startsWith('https:') ? origin.replace(/^https:/, 'http:') : origin.replace(/^http:/, 'https:');
+}
+
+function otherPort(origin: string): string {
+  const url = new URL(origin);
+  url.port = url.port === '8443' ? '8444' : '8443';
+  return url.href;
+}

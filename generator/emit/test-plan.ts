@@ -1,0 +1,52 @@
+import { testCredential, type AuthReplay } from '../auth/contract.js';
+import { type Code, code, identifier, join, literal } from '../code.js';
+import type { ResourceFixture } from '../fixtures/gather.js';
+import { sampleConfig } from '../fixtures/synthesise.js';
+import { schemeOf } from '../model/auth.js';
+import { nameOf } from '../names.js';
+import type { EmitContext, EmittedResource } from './context.js';
+
+/** What the emitters of tests have in common. */
+export interface TestPlan {
+  readonly context: EmitContext;
+  /** What the client may be given; the tests give it the first. */
+  readonly schemes: readonly TestedScheme[];
+  readonly resources: readonly TestedResource[];
+}
+
+export interface TestedResource extends EmittedResource {
+  readonly recording: ResourceFixture;
+  /** Client options beside the credentials, each with a comma: `owner: 'octokit', `. */
+  readonly options: Code;
+}
+
+export interface TestedScheme extends AuthReplay {
+  /** `ApiKey` */
+  readonly title: string;
+  /** `{ apiKey: 'test-api-key' }` */
+  readonly credentials: Code;
+  /** The values of its secret options, by the names of the client options. */
+  readonly secretValues: ReadonlyMap<string, string>;
+}
+
+/** A scheme with the credentials that the tests pass. */
+export function testedScheme(model: EmitContext['model']['auth'][number]): TestedScheme {
+  const scheme = schemeOf(model.type);
+  const replay = scheme.replay(model);
+  const credentials = Object.fromEntries(scheme.options(model).map(({ name }) => [nameOf(name).camel, testCredential(name)]));
+  return { ...replay, title: scheme.title(model), credentials: literal(credentials), secretValues: new Map(replay.secrets.map((name) => [nameOf(name).camel, testCredential(name)])) };
+}
+
+/** The options that a recording was made with, made up where it does not say. */
+export function optionsOf({ model }: EmitContext, { fixture }: ResourceFixture): Code {
+  const sample = sampleConfig(model.config);
+  const options = model.config.map(({ name }) => code`${identifier(name.camel)}: ${literal(fixture.config?.[name.raw] ?? sample[name.raw] ?? null)}, `);
+  return join(options, '');
+}
+
+/** A list of literals, one below the other. */
+export function rows(values: readonly Code[]): Code {
+  return code`[
+    ${values.map((value) => code`${value},`)}
+  ]`;
+}

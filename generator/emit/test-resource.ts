@@ -1,0 +1,183 @@
+import { type Code, code, identifier, join, literal, nothing, property, template } from '../code.js';
+import { bodyTextOf, type RecordedResponse } from '../fixtures/format.js';
+import { wrongValues } from '../fixtures/wrong-values.js';
+import { paginatorOf } from '../model/resource.js';
+import type { RefusedAnswer } from '../paginators/contract.js';
+import type { FieldModel } from '../records/model.js';
+import { accessPath } from '../selector.js';
+import type { JsonValue } from '../shape.js';
+import type { VirtualFile } from '../virtual-file.js';
+import { isPaged } from './resource.js';
+import { renderTemplate } from './template.js';
+import { rows, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
+import { downStatus, expectedWaits, inSeconds } from './test-waits.js';
+
+/** `test/events.test.ts`: one resource, read from its recording, and everything that may be wrong with it. */
+export function emitResourceTest(plan: TestPlan, resource: TestedResource): VirtualFile {
+  const { context, schemes } = plan;
+  const { model, names, loop, record, recording } = resource;
+  const { prefix, header } = context;
+  const { retry } = context.model;
+  const { exchanges } = recording.fixture;
+  const retries = retry.maxRetries > 0;
+  const loops = isPaged(loop) && exchanges.length > 2;
+  const pages = exchanges.length > 1;
+  const waits = expectedWaits(retry);
+  const down = downStatus(retry);
+  const wrong = record.type.contract.dataType.startsWith('discard') || !canBeEdited(resource) ? [] : wrongValues(record.type, recordsOf(resource));
+  const leftOut = recordsOf(resource).length > 0 && canBeEdited(resource) ? record.type.fields.find(isReadAsNull)?.name : undefined;
+  const errors = [
+    ...(down === undefined ? ['NetworkError'] : down === 429 ? ['RateLimitedError'] : ['HttpError']),
+    ...(loops || refusals(resource).some(({ error }) => error === 'PaginationError') ? ['PaginationError'] : []),
+    ...(wrong.length > 0 ? ['RecordError'] : []),
+    'ResponseError',
+    'StateError',
+  ];
+  const values = {
+    header,
+    prefix,
+    property: names.property,
+    readOptions: names.options,
+    state: names.state,
+    recording: literal(model.name.kebab),
+    resource: literal(model.name.raw),
+    recordsOf: accessPath(code`bodyOf(answer)`, model.selector),
+    options: code`{ ...credentials, ${resource.options}...server }`,
+    ends: literal(exchanges.map((_, index) => index === exchanges.length - 1)),
+    pagesRead: record.type.needsExactNumbers ? code`plain(pages.map((page) => page.records))` : code`pages.map((page) => page.records)`,
+    recordsRead: record.type.needsExactNumbers ? code`plain(records)` : code`records`,
+    firstRequest: firstRequest(resource, schemes[0]),
+    retries,
+    retryTitle: literal(`asks again after ${inSeconds(waits)} while the API is down`),
+    maxRetries: literal(retry.maxRetries),
+    waits: literal(waits),
+    down: down === undefined ? code`disconnected('ECONNREFUSED')` : literal({ status: down }),
+    downError: code`${prefix}${identifier(errors[0] ?? '')}`,
+    downFacts: down === undefined ? code`code: 'network'` : code`code: ${literal(down === 429 ? 'rate_limited' : 'http_status')}, status: ${literal(down)}`,
+    giveUpTitle: literal(retries ? `gives up after ${retry.maxRetries + 1} attempts${pages ? ', with the state to go on from' : ''}` : 'does not ask again'),
+    attempts: literal(retry.maxRetries + 1),
+    attemptsAndOne: literal(retry.maxRetries + 2),
+    pages,
+    loops,
+    exactText: exchanges[0]?.response.bodyText !== undefined,
+    notPages: rows(notPages(resource).map((body) => literal([body]))),
+    refusals: refusalTest(plan, resource),
+    checksRecords: wrong.length > 0,
+    wrongValues: rows(wrong.map(({ index, path, value }) => literal([index, path, value]))),
+    recordPlace: placeOf(resource),
+    leftOut: leftOut === undefined ? false : literal(leftOut),
+    leftOutPlace: literal(`${placeOfRecord(resource)}0.${leftOut}`),
+    foreignStates: rows(foreignStates(resource).map((state) => literal(state))),
+    imports: nothing,
+  };
+  const imports = code`
+    import { ${prefix}Client, ${join(errors.sort().map((name) => code`${prefix}${identifier(name)}`), ', ')}, type ${names.options}, type ${names.state} } from '../src/index.js';
+    import { ${join(helpers(values, down === undefined, record.type.needsExactNumbers), ', ')} } from './replay.js';
+  `;
+  return { path: `test/${model.name.kebab}.test.ts`, text: renderTemplate('test/resource.test.ts.hbs', { ...values, imports }) };
+}
+
+function helpers(values: { readonly checksRecords: boolean; readonly leftOut: Code | false; readonly refusals: Code }, disconnects: boolean, exact: boolean): readonly Code[] {
+  const names = [
+    'api',
+    'bodyOf',
+    'collect',
+    'credentials',
+    ...(disconnects ? ['disconnected'] : []),
+    ...(values.checksRecords || values.leftOut !== false || values.refusals.text.includes('edited(') ? ['edited'] : []),
+    'failure',
+    'hang',
+    ...(exact ? ['plain'] : []),
+    'recording',
+    'times',
+  ];
+  return [...names.map(identifier), code`type Api`];
+}
+
+/** The first request, written out, with the credential where the spec says it belongs. */
+function firstRequest({ recording }: TestedResource, scheme: TestedScheme | undefined): Code {
+  const request = recording.fixture.exchanges[0]?.request;
+  if (request === undefined) return nothing;
+  const url = new URL(request.url);
+  for (const [name, value] of Object.entries(scheme?.query ?? {})) url.searchParams.set(name, value);
+  return literal({ method: request.method, url: url.href, headers: { ...request.headers, ...scheme?.headers } });
+}
+
+/** The records of the first recorded page. */
+function recordsOf({ recording, model }: TestedResource): readonly JsonValue[] {
+  const found = model.selector.reduce<JsonValue | undefined>((value, step) => childOf(value, step.kind === 'key' ? step.key : 0), bodyOf(recording.fixture.exchanges[0]?.response));
+  return isList(found) ? found : [];
+}
+
+function bodyOf(response: RecordedResponse | undefined): JsonValue | undefined {
+  return response === undefined ? undefined : (JSON.parse(bodyTextOf(response) || 'null') as JsonValue);
+}
+
+function childOf(value: JsonValue | undefined, key: string | number): JsonValue | undefined {
+  if (isList(value)) return typeof key === 'number' ? value[key] : undefined;
+  if (typeof value !== 'object' || value === null || typeof key === 'number' || !Object.hasOwn(value, key)) return undefined;
+  return value[key];
+}
+
+function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
+/** Bodies that lack the records, in each way the selector can miss them. */
+function notPages({ model }: TestedResource): readonly JsonValue[] {
+  const key = model.selector.at(-1);
+  if (key?.kind !== 'key' || model.selector.length > 1) return [{}, null, 'records', 7];
+  return [{}, { [key.key]: null }, { [key.key]: {} }, { [key.key]: 'records' }, [], null];
+}
+
+/** Where a place of a record is in a body, in the notation of `edited`: `data.${index}.${path}`. */
+function placeOf(resource: TestedResource): Code {
+  return template([placeOfRecord(resource), code`index`, '.', code`path`]);
+}
+
+function placeOfRecord({ model }: TestedResource): string {
+  return model.selector.map((step) => (step.kind === 'key' ? `${step.key}.` : '0.')).join('');
+}
+
+/** Whether a field that a record lacks reads as null, and can be named in a place. */
+function isReadAsNull({ name, nullable, optional }: FieldModel): boolean {
+  return nullable && !optional && /^[A-Za-z_$][\w$]*$/.test(name);
+}
+
+/** Whether that notation can name the place. */
+function canBeEdited({ model }: TestedResource): boolean {
+  return model.selector.every((step) => step.kind === 'key' && !/[.[\]]/.test(step.key) && step.key !== '');
+}
+
+function refusals({ model }: TestedResource): readonly RefusedAnswer[] {
+  return paginatorOf(model.paginator.type).refusedAnswers(model.paginator);
+}
+
+/** Answers that the paginator must not take, all with the same error. */
+function refusalTest({ context }: TestPlan, resource: TestedResource): Code {
+  const answers = refusals(resource);
+  const [first] = answers;
+  if (first === undefined) return nothing;
+  const cases = answers.map(({ name, headers, body }) => {
+    const answer = body === undefined ? code`first` : code`edited(first, ${literal(body[0].join('.'))}, ${literal(body[1])})`;
+    return code`[${literal(name)}, ${headers === undefined ? answer : code`{ ...${answer}, headers: { ...first.headers, ${members(headers)} } }`}]`;
+  });
+  return code`
+
+    test.each(${rows(cases)})('refuses %s', async (_, answer) => {
+      const error = await failure(read(api([answer])));
+      expect(error).toBeInstanceOf(${context.prefix}${identifier(first.error)});
+      expect(error).toMatchObject({ code: ${literal(first.code)}, resource: ${literal(resource.model.name.raw)}, page: 1, attempts: 1 });
+    });
+  `;
+}
+
+function members(headers: Readonly<Record<string, string>>): Code {
+  return join(Object.entries(headers).map(([name, value]) => code`${property(name)}: ${literal(value)}`), ', ');
+}
+
+/** Members of a state that make it the state of another read. */
+function foreignStates({ loop }: TestedResource): readonly { readonly [member: string]: JsonValue }[] {
+  const positions = loop.position.flatMap(({ name, refused }) => refused.map((value) => ({ next: { [name]: value } })));
+  return [{ v: 2 }, { resource: 'another one' }, { shape: 'another way' }, { origin: 'https://elsewhere.example' }, ...(positions.length === 0 ? [{ next: {} }] : positions)];
+}

@@ -1,0 +1,24 @@
+import type { PackageFixtures } from '../fixtures/gather.js';
+import type { VirtualFile } from '../virtual-file.js';
+import type { EmitContext } from './context.js';
+import { emitAuthTests } from './test-auth.js';
+import { emitHttpTest } from './test-http.js';
+import { optionsOf, testedScheme, type TestedResource, type TestPlan } from './test-plan.js';
+import { emitReplay } from './test-replay.js';
+import { emitResourceTest } from './test-resource.js';
+
+/** The tests of a package: one file for each resource, one for what all requests go through, and what replays recordings. */
+export function emitTests(context: EmitContext, fixtures: PackageFixtures): readonly VirtualFile[] {
+  const tested = context.resources.flatMap((resource, index): readonly TestedResource[] => {
+    const recording = fixtures[index];
+    return recording === undefined ? [] : [{ ...resource, recording, options: optionsOf(context, recording) }];
+  });
+  const schemes = context.model.auth.map(testedScheme);
+  const plan: TestPlan = { context, schemes, resources: tested };
+  const [first] = tested;
+  return [
+    emitReplay(plan),
+    ...tested.map((resource) => emitResourceTest(plan, resource)),
+    ...(first === undefined ? [] : [emitHttpTest(plan, first), ...emitAuthTests(plan, first)]),
+  ];
+}
