@@ -247,7 +247,7 @@ test.each(['apiKey'])('shows %s in no error', async (option) => {
 });
 
 test('asks where baseUrl says', async () => {
-  const server = api([page]);
-  await read({ ...server, baseUrl: 'http://localhost:8080/proxy' });
+  const server = api([{ status: 404 }]);
+  await failure(read({ ...server, baseUrl: 'http://localhost:8080/proxy' }));
   expect(server.requests[0]?.url).toBe(request?.url.replace('https://api.example.com', 'http://localhost:8080/proxy'));
 });

@@ -8,7 +8,7 @@ import { api, collect, failure, recording, times, type Answer, type Api } from '
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
 afterEach(() => void vi.useRealTimers());
 
-const { answers, requests, first } = recording('people');
+const { answers, recorded, first } = recording('people');
 const credentials = { clientId: 'test-client-id', clientSecret: 'test-client-secret' };
 
 const open = (server: Api) => new DirectoryClient({ ...credentials, ...server }).people;
@@ -31,8 +31,9 @@ test('asks for a token like this, once for a whole read', async () => {
       body: 'grant_type=client_credentials&client_id=test-client-id&client_secret=test-client-secret',
     },
   ]);
+  const authorization = 'Bearer test-token';
   expect(server.requests).toEqual(
-    requests.map((request) => ({ ...request, headers: { ...request.headers, authorization: 'Bearer test-token' } })),
+    recorded.map((request) => ({ ...request, headers: { ...request.headers, authorization } })),
   );
 });
 

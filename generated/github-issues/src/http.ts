@@ -85,7 +85,7 @@ export function createGet(options: HttpOptions & Credentials): Get {
     let target = url;
     for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
       const signed = new URL(target);
-      const headers = new Headers({ accept: 'application/vnd.github+json', 'x-github-api-version': '2022-11-28' });
+      const headers = new Headers({ accept: 'application/vnd.github.v3+json' });
       auth.sign(signed, headers);
       const response = await fetch(signed, { headers, redirect: 'manual', signal });
       connected = true;

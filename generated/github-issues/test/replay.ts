@@ -24,20 +24,26 @@ export interface Answer {
 /** An answer, or what happens instead; `signal` is the request's. */
 export type Step = Answer | ((signal: AbortSignal) => Promise<Response>);
 
-/** The requests and answers of a recorded read. Recordings have no credentials; here the requests are signed. */
-export function recording(resource: string): {
+/** A recorded read. */
+export interface Recording {
+  /** As recorded: without credentials. */
+  readonly recorded: readonly Sent[];
+  /** As the tests send them. */
   readonly requests: readonly Sent[];
   readonly answers: readonly Answer[];
   readonly first: Answer;
-} {
+}
+
+export function recording(resource: string): Recording {
   const text = readFileSync(new URL(`../fixtures/${resource}.json`, import.meta.url), 'utf8');
   const { exchanges } = JSON.parse(text) as {
     readonly exchanges: readonly { readonly request: Sent; readonly response: Answer }[];
   };
+  const recorded = exchanges.map(({ request }) => request);
   const answers = exchanges.map(({ response }) => response);
   const [first] = answers;
   if (first === undefined) throw new Error(`the recording of ${resource} is empty`);
-  return { requests: exchanges.map(({ request }) => signed(request)), answers, first };
+  return { recorded, requests: recorded.map(signed), answers, first };
 }
 
 /** The request with the credentials of the tests. */
