@@ -24,7 +24,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
   const pages = exchanges.length > 1;
   const waits = expectedWaits(retry);
   const down = downStatus(retry);
-  const wrong = record.type.contract.dataType.startsWith('discard') || !canBeEdited(resource) ? [] : wrongValues(record.type, recordsOf(resource));
+  const wrong = record.type.contract.dataType.startsWith('discard') || !canBeEdited(resource) ? [] : wrongValues(record.type, recordsOf(resource), context.model.records.types);
   const leftOut = recordsOf(resource).length > 0 && canBeEdited(resource) ? record.type.fields.find(isReadAsNull)?.name : undefined;
   const errors = [
     ...(down === undefined ? ['NetworkError'] : down === 429 ? ['RateLimitedError'] : ['HttpError']),
@@ -63,7 +63,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     notPages: rows(notPages(resource).map((body) => literal([body]))),
     refusals: refusalTest(plan, resource),
     checksRecords: wrong.length > 0,
-    wrongValues: rows(wrong.map(({ index, path, value }) => literal([index, path, value]))),
+    wrongValues: rows(wrong.map(({ index, path, values }) => literal([index, path, values]))),
     recordPlace: placeOf(resource),
     leftOut: leftOut === undefined ? false : literal(leftOut),
     leftOutPlace: literal(`${placeOfRecord(resource)}0.${leftOut}`),
@@ -77,7 +77,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
   return { path: `test/${model.name.kebab}.test.ts`, text: renderTemplate('test/resource.test.ts.hbs', { ...values, imports }) };
 }
 
-function helpers(values: { readonly checksRecords: boolean; readonly leftOut: Code | false; readonly refusals: Code }, disconnects: boolean, exact: boolean): readonly Code[] {
+function helpers(values: { readonly checksRecords: boolean; readonly leftOut: Code | boolean; readonly refusals: Code }, disconnects: boolean, exact: boolean): readonly Code[] {
   const names = [
     'api',
     'bodyOf',

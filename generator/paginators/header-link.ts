@@ -26,7 +26,7 @@ export const headerLink: Paginator<Shaped<typeof shape>, HeaderLinkModel> = {
     summary: `page after page by the \`Link\` header, until it has no \`rel="${model.relation}"\``,
     reassignsUrl: true,
       kind: 'header_link',
-    position: [{ name: 'link', type: code`string`, description: 'Path and query of the next page.', check: (value) => code`ownLink(${value}, url) !== undefined`, refused: [7] }],
+    position: [{ name: 'link', type: code`string`, description: 'Path and query of the next page.', check: (value) => code`typeof ${value} === 'string' && ownLink(${value}, url) !== undefined`, refused: [7, 'https://elsewhere.example/'] }],
     fixedQuery: [],
     start: code`if (state?.next) url = new URL(state.next.link, url);`,
     request: code``,
