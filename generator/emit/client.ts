@@ -1,4 +1,4 @@
-import { type Code, code, docWords, identifier, join, jsdoc, literal, nothing } from '../code.js';
+import { type Code, code, docWords, join, jsdoc, literal, nothing, property } from '../code.js';
 import type { ConfigOption } from '../model/connector-model.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext } from './context.js';
@@ -35,7 +35,7 @@ export function emitClient(context: EmitContext): readonly VirtualFile[] {
 function getOptions({ model }: EmitContext): Code {
   const filled = model.config.filter((option) => option.default !== null && model.headers.some((header) => header.value.some((part) => typeof part !== 'string' && part.config.raw === option.name.raw)));
   if (filled.length === 0) return code`options`;
-  return code`{ ...options, ${join(filled.map((option) => code`${identifier(option.name.camel)}: ${valueOf(option)}`), ', ')} }`;
+  return code`{ ...options, ${join(filled.map((option) => code`${property(option.name.camel)}: ${valueOf(option)}`), ', ')} }`;
 }
 
 function imports(context: EmitContext): Code {
@@ -49,7 +49,7 @@ function imports(context: EmitContext): Code {
 function optionsType({ model, prefix }: EmitContext): Code {
   const own = model.config.map((option) => code`
     ${jsdoc(docWords(`${option.description}${option.default === null ? '' : ` Default: \`${String(option.default)}\`.`}`))}
-    readonly ${identifier(option.name.camel)}${option.optional ? code`?: ${tsType(option)} | undefined` : code`: ${tsType(option)}`};
+    readonly ${property(option.name.camel)}${option.optional ? code`?: ${tsType(option)} | undefined` : code`: ${tsType(option)}`};
   `);
   const doc = jsdoc(docWords(`What \`new ${model.name.pascal}Client()\` takes.`));
   if (model.auth.length > 1) {
@@ -70,11 +70,11 @@ function optionsType({ model, prefix }: EmitContext): Code {
 
 function resourceOptions(config: readonly ConfigOption[]): Code {
   if (config.length === 0) return nothing;
-  return code`, { ${join(config.map((option) => code`${identifier(option.name.camel)}: ${valueOf(option)}`), ', ')} }`;
+  return code`, { ${join(config.map((option) => code`${property(option.name.camel)}: ${valueOf(option)}`), ', ')} }`;
 }
 
 function valueOf(option: ConfigOption): Code {
-  const given = code`options.${identifier(option.name.camel)}`;
+  const given = code`options.${property(option.name.camel)}`;
   return option.default === null ? given : code`${given} ?? ${literal(option.default)}`;
 }
 

@@ -1,4 +1,4 @@
-import { type Code, code, identifier, lineComment, property, template } from '../code.js';
+import { type Code, code, identifier, lineComment, property, template, isIdentifier } from '../code.js';
 import type { ConfigOption, ConnectorModel, HeaderModel, ResourceModel, ValueTemplate } from '../model/connector-model.js';
 import { paginatorOf } from '../model/resource.js';
 import type { Loop } from '../paginators/contract.js';
@@ -11,6 +11,8 @@ export interface EmitContext {
   readonly header: Code;
   /** `Analytics`, before the names of the client and the errors. */
   readonly prefix: Code;
+  /** `analytics`: what examples call a client. */
+  readonly client: Code;
   readonly resources: readonly EmittedResource[];
   /** What a place counts beside its record: `discardedRows`, `discardedValues`. */
   readonly counters: readonly Counter[];
@@ -44,6 +46,7 @@ export function emitContext(model: ConnectorModel): EmitContext {
     model,
     header: sourceHeader(model.specPath),
     prefix,
+    client: identifier(isIdentifier(model.name.camel) ? model.name.camel : `${model.name.camel}Client`),
     resources: model.resources.map((resource, index) => {
       const record = model.records.resources[index];
       if (record === undefined) throw new Error(`no record for ${resource.name.raw}`);
@@ -53,7 +56,7 @@ export function emitContext(model: ConnectorModel): EmitContext {
         record,
         loop: paginatorOf(resource.paginator.type).emit(resource.paginator, { responseError: code`${prefix}ResponseError` }),
         names: {
-          property: identifier(resource.name.camel),
+          property: property(resource.name.camel),
           resource: identifier(`${pascal}Resource`),
           page: identifier(`${pascal}Page`),
           state: identifier(`${pascal}State`),
@@ -77,7 +80,7 @@ export function sourceHeader(specPath: string): Code {
 
 /** A value with options in it as an expression: a literal where it is one. `options` is where the options are. */
 export function emitTemplate(value: ValueTemplate, options: Code, wrap: (option: Code) => Code = (option) => option): Code {
-  return template(value.map((part) => (typeof part === 'string' ? part : wrap(code`${options}.${identifier(part.config.camel)}`))));
+  return template(value.map((part) => (typeof part === 'string' ? part : wrap(code`${options}.${property(part.config.camel)}`))));
 }
 
 /** Whether a value has options in it. */

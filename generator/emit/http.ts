@@ -1,4 +1,4 @@
-import { type Code, code, count, docWords, jsdoc, identifier, join, literal, nothing } from '../code.js';
+import { type Code, code, count, docWords, jsdoc, identifier, join, literal, nothing, property } from '../code.js';
 import type { ConfigOption } from '../model/connector-model.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { fetchesTokens } from './auth.js';
@@ -81,7 +81,7 @@ function optionsType({ model }: EmitContext): Code {
 }
 
 function member(option: ConfigOption): Code {
-  return code`readonly ${identifier(option.name.camel)}: ${configType(option)};`;
+  return code`readonly ${property(option.name.camel)}: ${configType(option)};`;
 }
 
 function headersObject({ model }: EmitContext): Code {

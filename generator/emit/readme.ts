@@ -1,4 +1,4 @@
-import { type Code, code, docWords, identifier, isIdentifier, join, literal, markdown, markdownCode, member, nothing } from '../code.js';
+import { type Code, code, docWords, identifier, isIdentifier, join, literal, markdown, markdownCode, member, nothing, property } from '../code.js';
 import type { PackageFixtures } from '../fixtures/gather.js';
 import { schemeOf } from '../model/auth.js';
 import { environmentName } from '../model/config.js';
@@ -36,7 +36,7 @@ export function emitReadme(context: EmitContext, fixtures: PackageFixtures): rea
 function example(context: EmitContext): Code {
   const { model, prefix, resources } = context;
   const [first] = resources;
-  const client = identifier(model.name.camel);
+  const { client } = context;
   return code`
     import { ${prefix}Client } from ${literal(model.packageName)};
 
@@ -51,7 +51,7 @@ function exampleOptions({ model }: EmitContext): readonly Code[] {
   const credentials = auth === undefined ? [] : schemeOf(auth.type).options(auth);
   return [
     ...credentials.map((option) => code`${identifier(nameOf(option.name).camel)}: process.env.${identifier(option.env ?? environmentName(model.name, option.name))}!`),
-    ...model.config.filter((option) => !option.optional).map((option) => code`${identifier(option.name.camel)}: ${sampleOf(option.type)}`),
+    ...model.config.filter((option) => !option.optional).map((option) => code`${property(option.name.camel)}: ${sampleOf(option.type)}`),
   ];
 }
 
@@ -74,11 +74,11 @@ function loopExample(client: Code, { names, record }: EmittedResource): Code {
   `;
 }
 
-function resume({ model, resources }: EmitContext): Code {
+function resume({ client, resources }: EmitContext): Code {
   const [first] = resources;
   if (first === undefined) return nothing;
   return code`
-    for await (const page of ${identifier(model.name.camel)}.${first.names.property}.pages({ state })) {
+    for await (const page of ${client}.${first.names.property}.pages({ state })) {
       await store(page.records);
       await save(page.state);
     }

@@ -25,7 +25,7 @@ export function isPaged(loop: Loop): boolean {
 
 function emitResource(context: EmitContext, resource: EmittedResource): Code {
   const { model, names, record } = resource;
-  const options = model.config.length === 0 ? nothing : code`{ ${join(model.config.map((option) => code`readonly ${identifier(option.name.camel)}: ${configType(option)};`), ' ')} }`;
+  const options = model.config.length === 0 ? nothing : code`{ ${join(model.config.map((option) => code`readonly ${property(option.name.camel)}: ${configType(option)};`), ' ')} }`;
   const type = identifier(record.type.typeName);
   return code`
     ${context.header}
@@ -50,7 +50,7 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
        * Every record, one at a time${isPaged(resource.loop) ? code`; the next page is fetched when it is needed` : nothing}.
        *
        * @example
-       * for await (const ${identifier(record.type.variable)} of ${identifier(context.model.name.camel)}.${names.property}.list()) console.log(${identifier(record.type.variable)}${exampleField(record)});
+       * for await (const ${identifier(record.type.variable)} of ${context.client}.${names.property}.list()) console.log(${identifier(record.type.variable)}${exampleField(record)});
        */
       async *list(options: ${names.options} = {}): AsyncGenerator<${type}, void, undefined> {
         for await (const page of this.pages(options)) yield* page.records;

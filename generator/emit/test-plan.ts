@@ -1,5 +1,5 @@
 import { testCredential, type AuthReplay } from '../auth/contract.js';
-import { type Code, code, identifier, join, literal } from '../code.js';
+import { type Code, code, join, literal, property } from '../code.js';
 import type { ResourceFixture } from '../fixtures/gather.js';
 import { sampleConfig } from '../fixtures/synthesise.js';
 import { schemeOf } from '../model/auth.js';
@@ -40,7 +40,7 @@ export function testedScheme(model: EmitContext['model']['auth'][number]): Teste
 /** The options that a recording was made with, made up where it does not say. */
 export function optionsOf({ model }: EmitContext, { fixture }: ResourceFixture): Code {
   const sample = sampleConfig(model.config);
-  const options = model.config.map(({ name }) => code`${identifier(name.camel)}: ${literal(fixture.config?.[name.raw] ?? sample[name.raw] ?? null)}, `);
+  const options = model.config.map(({ name }) => code`${property(name.camel)}: ${literal(fixture.config?.[name.raw] ?? sample[name.raw] ?? null)}, `);
   return join(options, '');
 }
 

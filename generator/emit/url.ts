@@ -1,4 +1,4 @@
-import { type Code, code, identifier, literal, template } from '../code.js';
+import { type Code, code, identifier, literal, template, property } from '../code.js';
 import type { ConfigOption, ParamModel, ResourceModel, ValueTemplate } from '../model/connector-model.js';
 import type { Loop } from '../paginators/contract.js';
 import { isDynamic } from './context.js';
@@ -9,7 +9,7 @@ export function emitUrl(resource: ResourceModel, loop: Loop): Code {
   const firstDynamic = params.findIndex((param) => isDynamic(param.value));
   const fixed = firstDynamic === -1 ? params : params.slice(0, firstDynamic);
   const query = fixed.length === 0 ? '' : `?${new URLSearchParams(fixed.map((param): [string, string] => [param.name, param.value.join('')])).toString()}`;
-  const path = resource.path.map((part) => (typeof part === 'string' ? encodePath(part) : code`pathSegment(this.#options.${identifier(part.config.camel)}, ${literal(part.config.camel)})`));
+  const path = resource.path.map((part) => (typeof part === 'string' ? encodePath(part) : code`pathSegment(this.#options.${property(part.config.camel)}, ${literal(part.config.camel)})`));
   const declare = loop.reassignsUrl ? code`let` : code`const`;
   return code`
     ${declare} url = new URL(${template([code`this.#baseUrl`, ...path, query])});
@@ -21,7 +21,7 @@ function setParam({ name, value }: ParamModel, config: readonly ConfigOption[]):
   const set = code`url.searchParams.set(${literal(name)}, ${emitValue(value)});`;
   const missing = config.filter((option) => option.optional && option.default === null && usesOption(value, option));
   if (missing.length === 0) return set;
-  const given = missing.map((option) => code`this.#options.${identifier(option.name.camel)} !== undefined`);
+  const given = missing.map((option) => code`this.#options.${property(option.name.camel)} !== undefined`);
   return code`if (${given.reduce((all, each) => code`${all} && ${each}`)}) ${set}`;
 }
 
@@ -29,7 +29,7 @@ function setParam({ name, value }: ParamModel, config: readonly ConfigOption[]):
 function emitValue(value: ValueTemplate): Code {
   const [only, ...more] = value;
   if (only !== undefined && typeof only !== 'string' && more.length === 0) return code`String(this.#options.${identifier(only.config.camel)})`;
-  return template(value.map((part) => (typeof part === 'string' ? part : code`this.#options.${identifier(part.config.camel)}`)));
+  return template(value.map((part) => (typeof part === 'string' ? part : code`this.#options.${property(part.config.camel)}`)));
 }
 
 function usesOption(value: ValueTemplate, option: ConfigOption): boolean {

@@ -5,9 +5,10 @@ import type { Name } from '../names.js';
 import type { Reading } from '../shape.js';
 import { resolveColumns } from './columns.js';
 import type { ColumnsSpec, FieldsSpec, SchemaContractSpec, SharedRecordsSpec } from './field.js';
-import type { Contract, FieldModel, RecordReference, RecordsModel, RecordType, ResourceRecord, TypeModel } from './model.js';
+import type { Contract, FieldModel, RecordsModel, RecordType, ResourceRecord } from './model.js';
 import { checkKeys, resolveFields, type Scope } from './resolve.js';
 import type { SchemaSpec } from './schema-shape.js';
+import { referencesOf, typesIn } from './walk.js';
 import { namesOfRecord, recordNameOf, TypeRegistry, type TypeNames } from './type-names.js';
 
 export interface RecordsInput {
@@ -151,35 +152,6 @@ function reachable(type: RecordType, byName: ReadonlyMap<string, RecordType>): r
   };
   visit(type);
   return [...found];
-}
-
-/** The records that some fields refer to. */
-export function referencesOf(fields: readonly FieldModel[]): readonly RecordReference[] {
-  const found = new Map<string, RecordReference>();
-  for (const type of typesIn(fields)) if (type.kind === 'record') found.set(type.record.typeName, type.record);
-  return [...found.values()];
-}
-
-/** Every type in some fields, the nested ones too, outer ones first. */
-export function typesIn(fields: readonly FieldModel[]): readonly TypeModel[] {
-  return fields.flatMap((field) => withInner(field.type));
-}
-
-function withInner(type: TypeModel): readonly TypeModel[] {
-  switch (type.kind) {
-    case 'array':
-      return [type, ...withInner(type.items.type)];
-    case 'map':
-      return [type, ...withInner(type.values.type)];
-    case 'object':
-      return [type, ...typesIn(type.fields)];
-    case 'union':
-      return [type, ...type.members.flatMap(withInner)];
-    case 'variants':
-      return [type, ...type.variants.flatMap((variant) => withInner(variant.object))];
-    default:
-      return [type];
-  }
 }
 
 function isRecordName(name: string): boolean {

@@ -1,7 +1,11 @@
 import { code, docWords, identifier, jsdoc, literal, nothing, type Code } from '../code.js';
 import { Locals, type FileScope } from './file-scope.js';
 import type { RecordType } from './model.js';
+import { referencesOf } from './walk.js';
 import { checkObject, UNDECLARED } from './value-checks.js';
+
+/** What a decoder's variables must not hide. */
+const OUTER_NAMES = ['place', 'prefix', 'isObject', 'undeclaredKey', 'dropUndeclared', 'ownKey', 'exactBigint', 'exactDecimal'] as const;
 
 /** The functions that make the interface true: `decodeEvent`, and `checkEvent` where other records refer to it. */
 export function emitDecoder(type: RecordType, file: FileScope, errorClass: Code): readonly Code[] {
@@ -21,17 +25,7 @@ export function ${identifier(type.decode)}(${value}: unknown, place: RecordPlace
 
   const strict = type.mayDiscardRows ? identifier(`assert${type.typeName}`) : identifier(type.decode);
   const check = identifier(`check${type.typeName}`);
-  const locals = new Locals([
-    'place',
-    'prefix',
-    'isObject',
-    'undeclaredKey',
-    'dropUndeclared',
-    'ownKey',
-    'exactBigint',
-    'exactDecimal',
-    type.variable,
-  ]);
+  const locals = new Locals([...OUTER_NAMES, type.variable, ...[type, ...referencesOf(type.fields)].map((each) => `check${each.typeName}`)]);
   const checks = checkObject(type.typeName, type.fields, value, type.shared ? [code`prefix`] : [], {
     file,
     locals,

@@ -27,7 +27,7 @@ export function parseExactJson(text: string): unknown {
   const marked = text.replace(TOKEN, (token, key?: string, numberKey?: string) => {
     if (key !== undefined || numberKey !== undefined) return token;
     if (token.startsWith('"')) return /^"[#\\\\]/.test(token) ? \`"#s\${token.slice(1)}\` : token;
-    if (String(Number(token)) === token) return token;
+    if (Math.abs(Number(token)) <= Number.MAX_SAFE_INTEGER && String(Number(token)) === token) return token;
     lossy = true;
     return \`"#n\${token}"\`;
   });
@@ -49,8 +49,12 @@ ${join(readers, '\n\n')}
 const BIGINT = code`/** The integer at \`object[key]\`, sent as a number or as text; nothing if it is none, or its digits are lost. */
 export function exactBigint(object: object, key: string | number): bigint | undefined {
   const value: unknown = Reflect.get(object, key);
-  const text = Number.isSafeInteger(value) ? String(value) : typeof value === 'number' ? digits.get(object)?.get(String(key)) : value;
-  return typeof text === 'string' && ${regex(INTEGER_DIGITS)}.test(text) ? BigInt(text) : undefined;
+  if (Number.isSafeInteger(value)) return BigInt(Number(value));
+  if (typeof value === 'string') return ${regex(INTEGER_DIGITS)}.test(value) ? BigInt(value) : undefined;
+  const written = /^(-?\\d+)(?:\\.(\\d*?)0*)?(?:[eE]\\+?(\\d{1,3}))?$/.exec(digits.get(object)?.get(String(key)) ?? '');
+  if (written === null) return undefined;
+  const [, whole = '', fraction = '', exponent = '0'] = written;
+  return fraction.length > Number(exponent) ? undefined : BigInt(whole + fraction.padEnd(Number(exponent), '0'));
 }`;
 
 const DECIMAL = code`/** The digits of the number at \`object[key]\`, sent as a number or as text; nothing if it is none, or its digits are lost. */

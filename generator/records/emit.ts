@@ -1,7 +1,7 @@
 import { code, identifier, isIdentifier, join, jsdoc, json, literal, nothing, property, type Code } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { RecordsContext } from './context.js';
-import { referencesOf } from './build.js';
+import { referencesOf } from './walk.js';
 import { anOf, emitDecoder } from './decoder.js';
 import { emitChecks } from './emit-checks.js';
 import { emitExactJson } from './emit-exact-json.js';

@@ -1,9 +1,9 @@
 import { code, identifier, join, literal, nothing, property, type Code } from '../code.js';
 import { fieldDoc } from './doc.js';
 import type { FieldModel, ObjectType, RecordsModel, TypeModel, ValueModel } from './model.js';
-import { typesIn } from './build.js';
 import { isEpoch } from './time-format.js';
-import { parseDeclarations, type TypeText } from './type-text.js';
+import { typesIn } from './walk.js';
+import { parseDeclarations, renamed, type TypeText } from './type-text.js';
 
 /** The TypeScript type of every field, by interface and position; made by one compile for the whole connector. */
 export type CompiledTypes = ReadonlyMap<string, readonly TypeText[]>;
@@ -15,13 +15,17 @@ interface Shaped {
   readonly fields: readonly FieldModel[];
 }
 
+/** What each interface is called in the compile. */
+type Numbers = ReadonlyMap<string, string>;
+
 /**
  * Has json-schema-to-typescript turn the records into types. It sees a schema made here, with nothing of the spec in
- * it but enum values: fields are numbered, so no name of theirs can reach its output.
+ * it but enum values: interfaces and fields are numbered, so no name can reach its output, nor be changed by it.
  */
 export async function compileTypes(model: RecordsModel): Promise<CompiledTypes> {
   const shapes = model.types.flatMap((type) => [type, ...objectsIn(type.fields)]);
-  const definitions = Object.fromEntries(shapes.map((shape) => [shape.typeName, interfaceSchema(shape)]));
+  const numbers: Numbers = new Map(shapes.map((shape, index) => [shape.typeName, `Shape${index}`]));
+  const definitions = Object.fromEntries(shapes.map((shape, index) => [`Shape${index}`, interfaceSchema(shape, numbers)]));
   const { compile } = await import('json-schema-to-typescript');
   const text = await compile({ $defs: definitions, type: 'object', additionalProperties: false }, 'Records', {
     additionalProperties: false,
@@ -35,10 +39,14 @@ export async function compileTypes(model: RecordsModel): Promise<CompiledTypes> 
     $refOptions: { resolve: { external: false } },
   });
   const declared = parseDeclarations(text);
-  for (const { typeName, fields } of shapes) {
-    if (declared.get(typeName)?.length !== fields.length) throw new Error(`json-schema-to-typescript lost fields of ${typeName}`);
-  }
-  return declared;
+  const names = new Map(shapes.map((shape, index) => [`Shape${index}`, shape.typeName]));
+  return new Map(
+    shapes.map((shape, index) => {
+      const types = declared.get(`Shape${index}`) ?? [];
+      if (types.length !== shape.fields.length) throw new Error(`json-schema-to-typescript lost fields of ${shape.typeName}`);
+      return [shape.typeName, types.map((type) => renamed(type, names))];
+    }),
+  );
 }
 
 /** An interface as a reader sees it. */
@@ -97,21 +105,21 @@ const KEYWORDS: ReadonlyMap<string, Code> = new Map([
   ['never', code`never`],
 ]);
 
-function interfaceSchema({ fields }: Shaped): TypingSchema {
+function interfaceSchema({ fields }: Shaped, numbers: Numbers): TypingSchema {
   return {
     type: 'object',
     additionalProperties: false,
-    properties: Object.fromEntries(fields.map((field, index) => [`field_${index}`, valueSchema(field)])),
+    properties: Object.fromEntries(fields.map((field, index) => [`field_${index}`, valueSchema(field, numbers)])),
     required: fields.map((_, index) => `field_${index}`),
   };
 }
 
-function valueSchema({ type, nullable }: ValueModel): TypingSchema {
-  const schema = typeSchema(type);
+function valueSchema({ type, nullable }: ValueModel, numbers: Numbers): TypingSchema {
+  const schema = typeSchema(type, numbers);
   return nullable && type.kind !== 'json' ? { anyOf: [schema, { type: 'null' }] } : schema;
 }
 
-function typeSchema(type: TypeModel): TypingSchema {
+function typeSchema(type: TypeModel, numbers: Numbers): TypingSchema {
   switch (type.kind) {
     case 'string':
     case 'decimal':
@@ -129,16 +137,16 @@ function typeSchema(type: TypeModel): TypingSchema {
     case 'enum':
       return type.open ? { anyOf: [{ enum: type.values }, { tsType: `(${typeof type.values[0]} & {})` }] } : { enum: type.values };
     case 'object':
-      return { $ref: `#/$defs/${type.typeName}` };
+      return { $ref: `#/$defs/${numbers.get(type.typeName) ?? ''}` };
     case 'record':
-      return { $ref: `#/$defs/${type.record.typeName}` };
+      return { $ref: `#/$defs/${numbers.get(type.record.typeName) ?? ''}` };
     case 'array':
-      return { type: 'array', items: valueSchema(type.items) };
+      return { type: 'array', items: valueSchema(type.items, numbers) };
     case 'map':
-      return { type: 'object', additionalProperties: valueSchema(type.values) };
+      return { type: 'object', additionalProperties: valueSchema(type.values, numbers) };
     case 'union':
-      return { anyOf: type.members.map(typeSchema) };
+      return { anyOf: type.members.map((member) => typeSchema(member, numbers)) };
     case 'variants':
-      return { anyOf: type.variants.map((variant) => typeSchema(variant.object)) };
+      return { anyOf: type.variants.map((variant) => typeSchema(variant.object, numbers)) };
   }
 }

@@ -21,10 +21,18 @@ const OCTET = String.raw`(?:25[0-5]|2[0-4]\d|1?\d?\d)`;
 const IPV4 = String.raw`(?:${OCTET}\.){3}${OCTET}`;
 const GROUP = `${HEX}{1,4}`;
 
-/** Full, or with one `::` for at least one group of zeros. */
-const IPV6 =
-  `(?:(?:${GROUP}:){7}${GROUP}|(?:${GROUP}:){1,7}:|(?:${GROUP}:){1,6}:${GROUP}|(?:${GROUP}:){1,5}(?::${GROUP}){1,2}|(?:${GROUP}:){1,4}(?::${GROUP}){1,3}` +
-  `|(?:${GROUP}:){1,3}(?::${GROUP}){1,4}|(?:${GROUP}:){1,2}(?::${GROUP}){1,5}|${GROUP}:(?::${GROUP}){1,6}|:(?:(?::${GROUP}){1,7}|:)|::(?:ffff:)?${IPV4})`;
+/** The last 32 bits, which may be written as version 4. */
+const TAIL = `(?:${GROUP}:${GROUP}|${IPV4})`;
+
+/** As in RFC 3986: full, or with one `::` for some groups of zeros. */
+const IPV6 = [
+  `(?:${GROUP}:){6}${TAIL}`,
+  `::(?:${GROUP}:){5}${TAIL}`,
+  `(?:${GROUP})?::(?:${GROUP}:){4}${TAIL}`,
+  ...[1, 2, 3, 4].map((most) => `(?:(?:${GROUP}:){0,${most}}${GROUP})?::${most === 4 ? '' : `(?:${GROUP}:){${4 - most}}`}${TAIL}`),
+  `(?:(?:${GROUP}:){0,5}${GROUP})?::${GROUP}`,
+  `(?:(?:${GROUP}:){0,6}${GROUP})?::`,
+].join('|');
 
 /** The formats of `string`. */
 export const STRING_FORMATS: Readonly<Record<StringFormat, FormatFacts>> = {
@@ -49,7 +57,7 @@ export const STRING_FORMATS: Readonly<Record<StringFormat, FormatFacts>> = {
   },
   ip: { constant: 'IP', pattern: `^(?:${IPV4}|${IPV6})$`, about: 'An IP address, version 4 or 6.', words: 'an IP address' },
   ipv4: { constant: 'IPV4', pattern: `^${IPV4}$`, about: 'An IP address, version 4.', words: 'an IPv4 address' },
-  ipv6: { constant: 'IPV6', pattern: `^${IPV6}$`, about: 'An IP address, version 6.', words: 'an IPv6 address' },
+  ipv6: { constant: 'IPV6', pattern: `^(?:${IPV6})$`, about: 'An IP address, version 6.', words: 'an IPv6 address' },
   base64: {
     constant: 'BASE64',
     pattern: String.raw`^(?:[A-Za-z\d+/_-]{4})*(?:[A-Za-z\d+/_-]{2}(?:==)?|[A-Za-z\d+/_-]{3}=?)?$`,

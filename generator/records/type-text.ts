@@ -55,6 +55,22 @@ function union(members: readonly TypeText[]): TypeText {
   return flat.length === 1 && flat[0] !== undefined ? flat[0] : { kind: 'union', members: flat };
 }
 
+/** The type with other names for the interfaces in it. */
+export function renamed(type: TypeText, names: ReadonlyMap<string, string>): TypeText {
+  switch (type.kind) {
+    case 'name':
+      return { ...type, name: names.get(type.name) ?? type.name };
+    case 'array':
+      return { ...type, items: renamed(type.items, names) };
+    case 'map':
+      return { ...type, values: renamed(type.values, names) };
+    case 'union':
+      return { ...type, members: type.members.map((member) => renamed(member, names)) };
+    default:
+      return type;
+  }
+}
+
 /** The types of the properties of each interface, in order. */
 export function parseDeclarations(text: string): ReadonlyMap<string, readonly TypeText[]> {
   const tokens = new Tokens(text);

@@ -85,23 +85,24 @@ test.each([[{}], [{ data: null }], [{ data: {} }], [{ data: 'records' }], [[]], 
 );
 
 test.each([
-  [2, 'id', null],
-  [2, 'id', 7],
-  [2, 'date', null],
-  [2, 'date', 7],
-  [2, 'date', 'soon'],
-  [2, 'users', null],
-  [2, 'users', '7'],
-  [2, 'users', 0.5],
-  [2, 'users', -1],
-  [2, 'new_users', '7'],
-  [2, 'new_users', 0.5],
-  [2, 'new_users', -1],
-  [2, 'platform', 7],
-])('names the record and the place: record %i at %s is %j', async (index, path, value) => {
-  const error = await failure(read(api([edited(first, `data.${index}.${path}`, value)])));
-  expect(error).toBeInstanceOf(AnalyticsRecordError);
-  expect(error).toMatchObject({ code: 'invalid_record', resource: 'active_users', page: 1, attempts: 1, index, path });
+  [2, 'id', [null, 7]],
+  [2, 'date', [null, 7, 'soon']],
+  [2, 'users', [null, '7', 0.5, -1]],
+  [2, 'new_users', ['7', 0.5, -1]],
+  [2, 'platform', [7]],
+])('refuses record %i when its %s is one of %j', async (index, path, values) => {
+  for (const value of values) {
+    const error = await failure(read(api([edited(first, `data.${index}.${path}`, value)])));
+    expect(error).toBeInstanceOf(AnalyticsRecordError);
+    expect(error).toMatchObject({
+      code: 'invalid_record',
+      resource: 'active_users',
+      page: 1,
+      attempts: 1,
+      index,
+      path,
+    });
+  }
 });
 
 test('reads a field that is left out as null', async () => {

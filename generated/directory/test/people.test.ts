@@ -85,16 +85,15 @@ test.each([[{}], [{ data: null }], [{ data: {} }], [{ data: 'records' }], [[]], 
 );
 
 test.each([
-  [2, 'id', null],
-  [2, 'id', '7'],
-  [2, 'id', 0.5],
-  [2, 'name', 7],
-  [2, 'created_at', 7],
-  [2, 'created_at', 'soon'],
-])('names the record and the place: record %i at %s is %j', async (index, path, value) => {
-  const error = await failure(read(api([edited(first, `data.${index}.${path}`, value)])));
-  expect(error).toBeInstanceOf(DirectoryRecordError);
-  expect(error).toMatchObject({ code: 'invalid_record', resource: 'people', page: 1, attempts: 1, index, path });
+  [2, 'id', [null, '7', 0.5]],
+  [2, 'name', [7]],
+  [2, 'created_at', [7, 'soon']],
+])('refuses record %i when its %s is one of %j', async (index, path, values) => {
+  for (const value of values) {
+    const error = await failure(read(api([edited(first, `data.${index}.${path}`, value)])));
+    expect(error).toBeInstanceOf(DirectoryRecordError);
+    expect(error).toMatchObject({ code: 'invalid_record', resource: 'people', page: 1, attempts: 1, index, path });
+  }
 });
 
 test('reads a field that is left out as null', async () => {

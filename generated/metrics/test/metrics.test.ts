@@ -85,15 +85,15 @@ test.each([[{}], [{ data: null }], [{ data: {} }], [{ data: 'records' }], [[]], 
 );
 
 test.each([
-  [2, 'id', null],
-  [2, 'id', 7],
-  [2, 'name', null],
-  [2, 'name', 7],
-  [2, 'value', '7'],
-])('names the record and the place: record %i at %s is %j', async (index, path, value) => {
-  const error = await failure(read(api([edited(first, `data.${index}.${path}`, value)])));
-  expect(error).toBeInstanceOf(MetricsRecordError);
-  expect(error).toMatchObject({ code: 'invalid_record', resource: 'metrics', page: 1, attempts: 1, index, path });
+  [2, 'id', [null, 7]],
+  [2, 'name', [null, 7]],
+  [2, 'value', ['7']],
+])('refuses record %i when its %s is one of %j', async (index, path, values) => {
+  for (const value of values) {
+    const error = await failure(read(api([edited(first, `data.${index}.${path}`, value)])));
+    expect(error).toBeInstanceOf(MetricsRecordError);
+    expect(error).toMatchObject({ code: 'invalid_record', resource: 'metrics', page: 1, attempts: 1, index, path });
+  }
 });
 
 test('reads a field that is left out as null', async () => {

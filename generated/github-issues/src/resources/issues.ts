@@ -72,7 +72,7 @@ export class IssuesResource {
       shape: 'header_link of /repos/{owner}/{repo}/issues',
       origin: url.origin,
     } as const;
-    checkState(state, token, (next) => ownLink(next.link, url) !== undefined);
+    checkState(state, token, (next) => typeof next.link === 'string' && ownLink(next.link, url) !== undefined);
     if (state?.next) url = new URL(state.next.link, url);
     const checkProgress = repeatGuard();
     for (let page = 1; ; page++) {

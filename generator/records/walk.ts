@@ -1,0 +1,30 @@
+import type { FieldModel, RecordReference, TypeModel } from './model.js';
+
+/** The records that some fields refer to. */
+export function referencesOf(fields: readonly FieldModel[]): readonly RecordReference[] {
+  const found = new Map<string, RecordReference>();
+  for (const type of typesIn(fields)) if (type.kind === 'record') found.set(type.record.typeName, type.record);
+  return [...found.values()];
+}
+
+/** Every type in some fields, the nested ones too, outer ones first. */
+export function typesIn(fields: readonly FieldModel[]): readonly TypeModel[] {
+  return fields.flatMap((field) => withInner(field.type));
+}
+
+function withInner(type: TypeModel): readonly TypeModel[] {
+  switch (type.kind) {
+    case 'array':
+      return [type, ...withInner(type.items.type)];
+    case 'map':
+      return [type, ...withInner(type.values.type)];
+    case 'object':
+      return [type, ...typesIn(type.fields)];
+    case 'union':
+      return [type, ...type.members.flatMap(withInner)];
+    case 'variants':
+      return [type, ...type.variants.flatMap((variant) => withInner(variant.object))];
+    default:
+      return [type];
+  }
+}
