@@ -25,7 +25,11 @@ export function ${identifier(type.decode)}(${value}: unknown, place: RecordPlace
 
   const strict = type.mayDiscardRows ? identifier(`assert${type.typeName}`) : identifier(type.decode);
   const check = identifier(`check${type.typeName}`);
-  const locals = new Locals([...OUTER_NAMES, type.variable, ...[type, ...referencesOf(type.fields)].map((each) => `check${each.typeName}`)]);
+  const locals = new Locals([
+    ...OUTER_NAMES,
+    type.variable,
+    ...[type, ...referencesOf(type.fields)].map((each) => `check${each.typeName}`),
+  ]);
   const checks = checkObject(type.typeName, type.fields, value, type.shared ? [code`prefix`] : [], {
     file,
     locals,

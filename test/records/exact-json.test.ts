@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { place, run } from '../support/records.js';
+
+const SPEC =
+  'resources: { accounts: { keys: [id], fields: { id: bigint, balance: decimal, all: { type: array, items: bigint }, n: number, any: json } } }';
+
+async function reader(): Promise<{ parse: (text: string) => unknown; read: (text: string) => unknown }> {
+  const emitted = await run(SPEC);
+  const parse = await emitted.parse();
+  const decode = await emitted.decoder('account', 'decodeAccount');
+  return { parse, read: (text) => decode(parse(text), place()) };
+}
+
+/** Any JSON text: other spacing, escapes where there need be none, numbers as people write them. */
+function jsonTexts(): fc.Arbitrary<string> {
+  const numbers = fc.oneof(
+    fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => JSON.stringify(value)),
+    fc.tuple(fc.bigInt(), fc.constantFrom('', '.0', '.50', 'e3', 'E-2', '.25e+10')).map(([whole, rest]) => `${whole}${rest}`),
+  );
+  const strings = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('#', '#n1.0', '#s', '#n', '\\', '"', '1.0', '12345678901234567890', '\n#', '__proto__', '#n12345678901234567890'),
+  );
+  const quoted = fc.tuple(strings, fc.boolean()).map(([value, escaped]) => (escaped ? escapeAll(value) : JSON.stringify(value)));
+  const { value } = fc.letrec<{ value: string }>((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'small' },
+      numbers,
+      quoted,
+      fc.constantFrom('null', 'true', 'false'),
+      fc.array(tie('value'), { maxLength: 4 }).map((items) => `[ ${items.join(' , ')} ]`),
+      fc
+        .array(fc.tuple(quoted, tie('value')), { maxLength: 4 })
+        .map((entries) => `{${entries.map(([key, each]) => `${key} : ${each}`).join(',')}}`),
+    ),
+  }));
+  return value;
+}
+
+function escapeAll(text: string): string {
+  return `"${Array.from({ length: text.length }, (_, at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`).join('')}"`;
+}
+
+describe('parseExactJson', () => {
+  test('reads every JSON text as JSON.parse does', async () => {
+    const { parse } = await reader();
+    fc.assert(
+      fc.property(jsonTexts(), (text) => {
+        expect(parse(text)).toEqual(JSON.parse(text));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('refuses what JSON.parse refuses', async () => {
+    const { parse } = await reader();
+    const accepts = (read: (text: string) => unknown, text: string): boolean => {
+      try {
+        read(text);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    const broken = fc
+      .tuple(jsonTexts(), fc.nat(), fc.constantFrom('', '"', '1.0', ',', '{', '\\', '01', '-', '.5', '#'))
+      .map(([text, at, piece]) => {
+        const place = at % (text.length + 1);
+        return text.slice(0, place) + piece + text.slice(place + 1);
+      });
+    const tricky = fc.constantFrom(
+      '{1.0: 2}',
+      '01.0',
+      '1.',
+      '[1.0 2.0]',
+      '"abc 1.0',
+      '["1.0]',
+      '1.0.0',
+      '-',
+      '12345678901234567890 1',
+      '{"a" 1.0}',
+      '',
+    );
+    fc.assert(
+      fc.property(fc.oneof(broken, tricky), (text) => {
+        expect(accepts(parse, text)).toBe(accepts(JSON.parse, text));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+describe('exact fields', () => {
+  test('bigint keeps every digit, as a number and as text', async () => {
+    const { read } = await reader();
+    fc.assert(
+      fc.property(fc.bigInt(), fc.boolean(), (value, quoted) => {
+        expect(read(`{"id": ${quoted ? `"${value}"` : value}}`)).toMatchObject({ id: value });
+      }),
+    );
+  });
+
+  test('bigint takes an integer in any notation, and nothing that is none', async () => {
+    const { read } = await reader();
+    expect(read('{"id": 1e21, "all": [1.50e22, -9007199254740993, 9007199254740992, 1.0]}')).toMatchObject({
+      id: 10n ** 21n,
+      all: [15n * 10n ** 21n, -9007199254740993n, 9007199254740992n, 1n],
+    });
+    for (const text of ['1.5', '1e-5', '12345678901234567890.5', '"1e3"', '"1.0"', 'true', 'null']) {
+      expect(() => read(`{"id": ${text}}`), text).toThrow('at id: expected an integer');
+    }
+  });
+
+  test('decimal keeps every digit, as a number and as text', async () => {
+    const { read } = await reader();
+    for (const digits of ['1.10', '0.1', '-0', '100', '1E3', '12345678901234567890.123456789', '9007199254740993', '1e-7']) {
+      expect(read(`{"id": 1, "balance": ${digits}}`)).toMatchObject({ balance: digits });
+      expect(read(`{"id": 1, "balance": "${digits}"}`)).toMatchObject({ balance: digits });
+    }
+  });
+
+  test('other fields, declared or not, are what JSON.parse makes of them', async () => {
+    const { read } = await reader();
+    expect(read('{"id": 12345678901234567890, "n": 1.10, "any": [1.0, "#n1.0"], "more": 12345678901234567890}')).toEqual({
+      id: 12345678901234567890n,
+      balance: null,
+      all: null,
+      n: 1.1,
+      any: [1, '#n1.0'],
+      more: 12345678901234567000,
+    });
+  });
+
+  test('a number whose digits were lost before is refused, not guessed', async () => {
+    const emitted = await run(SPEC);
+    const decode = await emitted.decoder('account', 'decodeAccount');
+    expect(() => decode(JSON.parse('{"id": 9007199254740993}'), place())).toThrow('at id: expected an integer');
+    expect(() => decode(JSON.parse('{"id": 1, "balance": 9007199254740993}'), place())).toThrow('at balance: expected a decimal number');
+  });
+
+  test('an integer beyond 2^53 is an error, never a rounded value', async () => {
+    const emitted = await run('resources: { counts: { fields: { n: integer } } }');
+    const decode = await emitted.decoder('count', 'decodeCount');
+    expect(() => decode(JSON.parse('{"n": 9007199254740993}'), place())).toThrow('at n: expected a safe integer');
+  });
+});
+
+test('a package without exact fields has no such file', async () => {
+  const emitted = await run('resources: { counts: { fields: { n: integer } } }');
+  expect(emitted.files.map((file) => file.path)).not.toContain('src/exact-json.ts');
+});
