@@ -59,7 +59,7 @@ export function pathInside({ folder }: Target, path: string): string {
 }
 
 /** Whether `path` is `folder` or below it. */
-export function isInside(folder: string, path: string): boolean {
+function isInside(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`);
 }

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { loadPipeline } from '../../generator/commands/pipeline.js';
 import { codesIn, putSpec, type Run, tapwright, type World } from '../support/command-line.js';
 import { systemError, watchedDisk } from '../support/disk.js';
 import { fingerprintOf, put, sandbox } from '../support/sandbox.js';
@@ -14,6 +15,8 @@ interface Case {
   readonly code: string;
   readonly says: RegExp;
 }
+
+const CLIENT = 'name: acme\nclient:\n  base_url: https://api.example.com\n';
 
 /** Makes the package that the case then finds. */
 const generated = async (folder: string): Promise<Run> => tapwright(folder, ['generate', 'acme.yaml', '--out', 'out']);
@@ -120,6 +123,15 @@ const FILESYSTEM: Readonly<Record<string, Case>> = {
     exitCode: 3,
     code: 'fixtures/symlink',
     says: /acme is a symbolic link/,
+  },
+  'F13 a resource with the name of a path': {
+    argv: ['generate', 'spec.yaml'],
+    arrange: (folder) =>
+      put(folder, { 'spec.yaml': `${CLIENT}resources:\n  - name: "../../../etc/cron.d/x"\n    endpoint:\n      path: /users\n` }),
+    world: { pipeline: await loadPipeline() },
+    exitCode: 1,
+    code: 'spec/name',
+    says: /spec\.yaml:5:11/,
   },
   'a device as a spec': { argv: ['generate', '/dev/zero'], exitCode: 1, code: 'io/not-a-file', says: /\/dev\/zero is not a plain file/ },
   'two specs of one name': {

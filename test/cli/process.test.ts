@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { sandbox } from '../support/sandbox.js';
+import { contentOf, sandbox } from '../support/sandbox.js';
 
 // `npm test` builds before it runs.
 const BIN = resolve('dist/bin.js');
@@ -44,6 +44,32 @@ describe('the program', () => {
     child.stderr.on('data', (chunk) => (stderr += String(chunk)));
     const status = await new Promise((done) => child.on('close', done));
     expect([status, stderr]).toEqual([0, '']);
+  });
+
+  test('writes although nobody reads what it says', async () => {
+    const cwd = sandbox();
+    copyFileSync('specs/metrics.yaml', join(cwd, 'metrics.yaml'));
+    const child = spawn(process.execPath, [BIN, 'generate', 'metrics.yaml', '--out', 'out'], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.on('data', (chunk) => (stderr += String(chunk)));
+    const status = await new Promise((done) => child.on('close', done));
+    expect([status, stderr]).toEqual([0, '']);
+    expect(Object.keys(contentOf(join(cwd, 'out')))).toContain('metrics/connector.lock.json');
+  });
+
+  test('ends with 130 when it is interrupted, and leaves nothing', () => {
+    const cwd = sandbox();
+    copyFileSync('specs/metrics.yaml', join(cwd, 'metrics.yaml'));
+    const interrupt = `data:text/javascript,const timer = setInterval(() => {
+      if (process.listenerCount('SIGINT') === 0) return;
+      clearInterval(timer);
+      process.kill(process.pid, 'SIGINT');
+    }, 1);`;
+    const { status, stdout, stderr } = start(['generate', 'metrics.yaml'], { cwd, node: ['--import', interrupt] });
+    expect([status, stdout]).toEqual([130, '']);
+    expect(stderr).toBe('tapwright: error[cli/interrupted]: interrupted; every file is as it was\n');
+    expect(Object.keys(contentOf(cwd))).toEqual(['metrics.yaml']);
   });
 
   test('says in one sentence that Node.js is too old', () => {

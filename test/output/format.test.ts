@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { format } from 'prettier';
 import { describe, expect, test } from 'vitest';
 import { formatFiles } from '../../generator/output/format.js';
 import { put, sandbox } from '../support/sandbox.js';
@@ -27,6 +29,15 @@ describe('formatting', () => {
       expect(await formatFiles([{ path: 'src/a.ts', text: 'if (a) { b }' }])).toEqual([{ path: 'src/a.ts', text: 'if (a) {\n  b;\n}\n' }]);
     } finally {
       process.chdir(cwd);
+    }
+  });
+
+  test('gives what the formatter gives people who run it on a package', async () => {
+    const paths = ['generator/output/write.ts', 'generator/shape.ts', 'generator/code.ts', 'test/support/sandbox.ts'];
+    for (const path of paths) {
+      const text = readFileSync(path, 'utf8').replace(/^ +(?![ *])/gm, '');
+      const [formatted] = await formatFiles([{ path, text }]);
+      expect(formatted?.text).toBe(await format(text, { filepath: path, printWidth: 120, singleQuote: true }));
     }
   });
 
