@@ -22,9 +22,9 @@ export function emitClient(context: EmitContext): readonly VirtualFile[] {
       `)}
 
       constructor(options: ${prefix}ClientOptions) {
-        const get = createGet(${getOptions(context)});
+        const fetchPage = createFetchPage(${getOptions(context)});
         const baseUrl = options.baseUrl ?? ${literal(model.baseUrl)};
-        ${context.resources.map(({ model: resource, names }) => code`this.${names.property} = new ${names.resource}(get, baseUrl${resourceOptions(resource.config)});`)}
+        ${context.resources.map(({ model: resource, names }) => code`this.${names.property} = new ${names.resource}(fetchPage, baseUrl${resourceOptions(resource.config)});`)}
       }
     }
   `;
@@ -41,7 +41,7 @@ function getOptions({ model }: EmitContext): Code {
 function imports(context: EmitContext): Code {
   return code`
     ${context.model.auth.length === 0 ? nothing : code`import type { Credentials } from './auth.js';`}
-    import { createGet, type HttpOptions } from './http.js';
+    import { createFetchPage, type HttpOptions } from './http.js';
     ${context.resources.map(({ model, names }) => code`import { ${names.resource} } from ${literal(`./resources/${model.name.kebab}.js`)};`)}
   `;
 }

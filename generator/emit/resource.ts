@@ -36,12 +36,12 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
 
     ${jsdoc(model.description)}
     export class ${names.resource} {
-      readonly #get: Get;
+      readonly #fetchPage: FetchPage;
       readonly #baseUrl: string;
       ${model.config.length === 0 ? nothing : code`readonly #options: ${options};`}
 
-      constructor(get: Get, baseUrl: string${model.config.length === 0 ? nothing : code`, options: ${options}`}) {
-        this.#get = get;
+      constructor(fetchPage: FetchPage, baseUrl: string${model.config.length === 0 ? nothing : code`, options: ${options}`}) {
+        this.#fetchPage = fetchPage;
         this.#baseUrl = baseUrl;
         ${model.config.length === 0 ? nothing : code`this.#options = options;`}
       }
@@ -70,7 +70,7 @@ function imports(context: EmitContext, { model, record, loop }: EmittedResource)
   const helpers = [...loop.helpers, ...(isPaged(loop) ? ['repeatGuard'] : [])].sort();
   return code`
     import { ${context.prefix}ResponseError, type RecordPlace } from '../errors.js';
-    import type { Get } from '../http.js';
+    import type { FetchPage } from '../http.js';
     ${record.type.needsExactNumbers ? code`import { parseExactJson } from '../exact-json.js';` : nothing}
     ${helpers.length === 0 ? nothing : code`import { ${join(helpers.map(identifier), ', ')} } from '../pagination.js';`}
     ${model.path.every((part) => typeof part === 'string') ? nothing : code`import { pathSegment } from '../path.js';`}
@@ -127,7 +127,7 @@ function pagesBody({ counters }: EmitContext, resource: EmittedResource): Code {
   const counts = [...(record.type.mayDiscardRows ? ['discardedRows'] : []), ...(record.type.mayDiscardValues ? ['discardedValues'] : [])];
   const countFields = counters.map((name) => code`, ${identifier(name)}: 0`);
   const place = (page: Code): Code => code`{ resource: ${literal(model.name.raw)}, ${page}, attempt: 0, record: 0${join(countFields, '')}, state }`;
-  const read = code`await this.#get(url, ${names.select}, place, signal${ownRequest(resource)})`;
+  const read = code`await this.#fetchPage(url, ${names.select}, place, signal${ownRequest(resource)})`;
   const yielded = [code`records`, ...counts.map((name) => code`${identifier(name)}: place.${identifier(name)}`), code`state`];
   const token = code`const token = { v: 1, resource: ${literal(model.name.raw)}, shape: ${literal(shapeOf(model, loop))}, origin: url.origin } as const;`;
   if (!isPaged(loop)) {

@@ -2,7 +2,7 @@
 // Regenerate with: npm run generate -- specs/activity.yaml
 
 import type { Credentials } from './auth.js';
-import { createGet, type HttpOptions } from './http.js';
+import { createFetchPage, type HttpOptions } from './http.js';
 import { ActivitiesResource } from './resources/activities.js';
 
 /** What `new ActivityClient()` takes. */
@@ -14,8 +14,8 @@ export class ActivityClient {
   readonly activities: ActivitiesResource;
 
   constructor(options: ActivityClientOptions) {
-    const get = createGet(options);
+    const fetchPage = createFetchPage(options);
     const baseUrl = options.baseUrl ?? 'https://api.example.com';
-    this.activities = new ActivitiesResource(get, baseUrl);
+    this.activities = new ActivitiesResource(fetchPage, baseUrl);
   }
 }

@@ -2,7 +2,7 @@
 // Regenerate with: npm run generate -- specs/analytics.yaml
 
 import type { Credentials } from './auth.js';
-import { createGet, type HttpOptions } from './http.js';
+import { createFetchPage, type HttpOptions } from './http.js';
 import { EventsResource } from './resources/events.js';
 import { ActiveUsersResource } from './resources/active-users.js';
 import { AnnotationsResource } from './resources/annotations.js';
@@ -26,12 +26,12 @@ export class AnalyticsClient {
   readonly eventsList: EventsListResource;
 
   constructor(options: AnalyticsClientOptions) {
-    const get = createGet(options);
+    const fetchPage = createFetchPage(options);
     const baseUrl = options.baseUrl ?? 'https://api.example.com';
-    this.events = new EventsResource(get, baseUrl);
-    this.activeUsers = new ActiveUsersResource(get, baseUrl);
-    this.annotations = new AnnotationsResource(get, baseUrl);
-    this.cohorts = new CohortsResource(get, baseUrl);
-    this.eventsList = new EventsListResource(get, baseUrl);
+    this.events = new EventsResource(fetchPage, baseUrl);
+    this.activeUsers = new ActiveUsersResource(fetchPage, baseUrl);
+    this.annotations = new AnnotationsResource(fetchPage, baseUrl);
+    this.cohorts = new CohortsResource(fetchPage, baseUrl);
+    this.eventsList = new EventsListResource(fetchPage, baseUrl);
   }
 }

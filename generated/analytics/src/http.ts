@@ -31,7 +31,7 @@ export interface HttpOptions {
 export type Read<Page> = (body: unknown, place: RecordPlace, response: Response, url: URL) => Page;
 
 /** Gets `url` and returns what `read` makes of the whole answer. */
-export type Get = <Page>(
+export type FetchPage = <Page>(
   url: URL,
   read: Read<Page>,
   place: RecordPlace,
@@ -48,7 +48,7 @@ const MAX_REDIRECTS = 5;
  * tried again up to 3 times, after 2, 4, 8 s (of each at least half, the rest by chance), or after what the API
  * asks for in `Retry-After`, if that is at most 60 s.
  */
-export function createGet(options: HttpOptions & Credentials): Get {
+export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
   const { fetch = globalThis.fetch, random = Math.random, timeoutMs = 60_000 } = options;
   const wait = options.sleep ?? sleep;
   let connected = false;

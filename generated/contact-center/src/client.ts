@@ -2,7 +2,7 @@
 // Regenerate with: npm run generate -- specs/contact-center.yaml
 
 import type { Credentials } from './auth.js';
-import { createGet, type HttpOptions } from './http.js';
+import { createFetchPage, type HttpOptions } from './http.js';
 import { AccountOverviewResource } from './resources/account-overview.js';
 import { AgentsOverviewResource } from './resources/agents-overview.js';
 import { CurrentQueueActivityResource } from './resources/current-queue-activity.js';
@@ -20,10 +20,10 @@ export class ContactCenterClient {
   readonly currentQueueActivity: CurrentQueueActivityResource;
 
   constructor(options: ContactCenterClientOptions) {
-    const get = createGet(options);
+    const fetchPage = createFetchPage(options);
     const baseUrl = options.baseUrl ?? 'https://api.example.com';
-    this.accountOverview = new AccountOverviewResource(get, baseUrl);
-    this.agentsOverview = new AgentsOverviewResource(get, baseUrl);
-    this.currentQueueActivity = new CurrentQueueActivityResource(get, baseUrl);
+    this.accountOverview = new AccountOverviewResource(fetchPage, baseUrl);
+    this.agentsOverview = new AgentsOverviewResource(fetchPage, baseUrl);
+    this.currentQueueActivity = new CurrentQueueActivityResource(fetchPage, baseUrl);
   }
 }

@@ -2,7 +2,7 @@
 // Regenerate with: npm run generate -- specs/directory.yaml
 
 import type { Credentials } from './auth.js';
-import { createGet, type HttpOptions } from './http.js';
+import { createFetchPage, type HttpOptions } from './http.js';
 import { PeopleResource } from './resources/people.js';
 
 /** What `new DirectoryClient()` takes. */
@@ -14,8 +14,8 @@ export class DirectoryClient {
   readonly people: PeopleResource;
 
   constructor(options: DirectoryClientOptions) {
-    const get = createGet(options);
+    const fetchPage = createFetchPage(options);
     const baseUrl = options.baseUrl ?? 'https://api.example.com';
-    this.people = new PeopleResource(get, baseUrl);
+    this.people = new PeopleResource(fetchPage, baseUrl);
   }
 }

@@ -2,7 +2,7 @@
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
 import type { Credentials } from './auth.js';
-import { createGet, type HttpOptions } from './http.js';
+import { createFetchPage, type HttpOptions } from './http.js';
 import { IssuesResource } from './resources/issues.js';
 
 /** What `new GithubIssuesClient()` takes. */
@@ -21,9 +21,9 @@ export class GithubIssuesClient {
   readonly issues: IssuesResource;
 
   constructor(options: GithubIssuesClientOptions) {
-    const get = createGet(options);
+    const fetchPage = createFetchPage(options);
     const baseUrl = options.baseUrl ?? 'https://api.github.com';
-    this.issues = new IssuesResource(get, baseUrl, {
+    this.issues = new IssuesResource(fetchPage, baseUrl, {
       owner: options.owner,
       repo: options.repo,
       pageSize: options.pageSize ?? 100,

@@ -2,7 +2,7 @@
 // Regenerate with: npm run generate -- specs/metrics.yaml
 
 import type { Credentials } from './auth.js';
-import { createGet, type HttpOptions } from './http.js';
+import { createFetchPage, type HttpOptions } from './http.js';
 import { MetricsResource } from './resources/metrics.js';
 
 /** What `new MetricsClient()` takes. */
@@ -14,8 +14,8 @@ export class MetricsClient {
   readonly metrics: MetricsResource;
 
   constructor(options: MetricsClientOptions) {
-    const get = createGet(options);
+    const fetchPage = createFetchPage(options);
     const baseUrl = options.baseUrl ?? 'https://api.example.com';
-    this.metrics = new MetricsResource(get, baseUrl);
+    this.metrics = new MetricsResource(fetchPage, baseUrl);
   }
 }

@@ -2,7 +2,7 @@
 // Regenerate with: npm run generate -- specs/analytics.yaml
 
 import { AnalyticsResponseError, type RecordPlace } from '../errors.js';
-import type { Get } from '../http.js';
+import type { FetchPage } from '../http.js';
 import { repeatGuard } from '../pagination.js';
 import { decodeEvent, type Event } from '../records/event.js';
 import { checkState } from '../state.js';
@@ -35,11 +35,11 @@ export interface EventsReadOptions {
 
 /** Every tracked event. */
 export class EventsResource {
-  readonly #get: Get;
+  readonly #fetchPage: FetchPage;
   readonly #baseUrl: string;
 
-  constructor(get: Get, baseUrl: string) {
-    this.#get = get;
+  constructor(fetchPage: FetchPage, baseUrl: string) {
+    this.#fetchPage = fetchPage;
     this.#baseUrl = baseUrl;
   }
 
@@ -63,7 +63,7 @@ export class EventsResource {
     for (let page = 1; ; page++) {
       const place: RecordPlace = { resource: 'events', page, attempt: 0, record: 0, state };
       url.searchParams.set('offset', String(offset));
-      const records = await this.#get(url, selectEvents, place, signal);
+      const records = await this.#fetchPage(url, selectEvents, place, signal);
       if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);
       offset += records.length; // by what came, not by what was asked: a server may cap its pages
       state = { ...token, next: records.length === 0 ? null : { offset } };

@@ -2,7 +2,7 @@
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
 import { GithubIssuesResponseError, type RecordPlace } from '../errors.js';
-import type { Get } from '../http.js';
+import type { FetchPage } from '../http.js';
 import { linkedPage, ownLink, repeatGuard } from '../pagination.js';
 import { pathSegment } from '../path.js';
 import { decodeIssue, type Issue } from '../records/issue.js';
@@ -36,16 +36,16 @@ export interface IssuesReadOptions {
 
 /** An issue, or a pull request, which is an issue with code. */
 export class IssuesResource {
-  readonly #get: Get;
+  readonly #fetchPage: FetchPage;
   readonly #baseUrl: string;
   readonly #options: { readonly owner: string; readonly repo: string; readonly pageSize: number };
 
   constructor(
-    get: Get,
+    fetchPage: FetchPage,
     baseUrl: string,
     options: { readonly owner: string; readonly repo: string; readonly pageSize: number },
   ) {
-    this.#get = get;
+    this.#fetchPage = fetchPage;
     this.#baseUrl = baseUrl;
     this.#options = options;
   }
@@ -77,7 +77,7 @@ export class IssuesResource {
     const checkProgress = repeatGuard();
     for (let page = 1; ; page++) {
       const place: RecordPlace = { resource: 'issues', page, attempt: 0, record: 0, state };
-      const { records, link } = await this.#get(url, selectIssues, place, signal);
+      const { records, link } = await this.#fetchPage(url, selectIssues, place, signal);
       if (link !== null) checkProgress(link.href, place);
       if (link !== null) url = link;
       state = { ...token, next: link && { link: link.pathname + link.search } };
