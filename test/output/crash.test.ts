@@ -59,6 +59,50 @@ test('whichever single operation fails, all files are as they were, or all are n
   }
 });
 
+describe('a failure of the disk', () => {
+  for (const [system, code] of [
+    ['ENOSPC', 'out/no-space'],
+    ['EDQUOT', 'out/no-space'],
+    ['EACCES', 'out/not-writable'],
+    ['EROFS', 'out/not-writable'],
+    ['EIO', 'out/failed'],
+  ] as const) {
+    test(`${system} is said to be ${code}`, async () => {
+      const { base, folder } = await generated();
+      const disk = watchedDisk((operation) => {
+        if (operation === 'rename') throw systemError(system);
+      });
+      const written = await writePackage(folder, SECOND, { ...writeOptions(base), disk });
+      expect(written).toMatchObject({ ok: false, interrupted: false, diagnostics: [{ code }] });
+    });
+  }
+
+  test('that also keeps the files from being put back says where they are, and the next run puts them back', async () => {
+    const { base, folder } = await generated();
+    let renames = 0;
+    const disk = watchedDisk((operation) => {
+      if (operation === 'rename' && ++renames > 3) throw systemError('EIO');
+    });
+    const written = await writePackage(folder, SECOND, { ...writeOptions(base), disk });
+    expect(written).toMatchObject({
+      diagnostics: [{ code: 'out/half-written', hint: expect.stringContaining('generated/.tapwright-acme') }],
+    });
+    expect(await writePackage(folder, FIRST, writeOptions(base))).toMatchObject({ ok: true, reports: [{ written: [], removed: [] }] });
+    expect(contentOf(join(base, 'generated'))).toEqual(inAcme({ ...textsOf(FIRST), ...OWN }));
+  });
+
+  test('that is our own mistake is not called one of the disk', async () => {
+    const { base, folder } = await generated();
+    const before = filesOf(fingerprintOf(folder));
+    const disk = watchedDisk((operation) => {
+      if (operation === 'rename') throw new TypeError('x is not a function');
+    });
+    await expect(writePackage(folder, SECOND, { ...writeOptions(base), disk })).rejects.toThrow(TypeError);
+    expect(filesOf(fingerprintOf(folder))).toEqual(before);
+    expect(existsSync(join(base, 'generated/.tapwright-acme'))).toBe(false);
+  });
+});
+
 describe('a run that is killed at any operation', () => {
   test('loses nothing, and the next run makes it good', async () => {
     let rolledBack = 0;
@@ -78,8 +122,8 @@ describe('a run that is killed at any operation', () => {
   });
 
   test('and whose successor is killed, too', async () => {
-    for (let nth = 14, reached = true; reached; nth += 5) {
-      for (let second = 1, again = true; again; second += 3) {
+    for (let nth = 14, reached = true; reached; nth += 9) {
+      for (let second = 1, again = true; again; second += 5) {
         const { base, folder } = await generated();
         const killed = brokenDisk(nth, { died: true });
         await writePackage(folder, SECOND, { ...writeOptions(base), owner: { pid: 999, isAlive: () => true }, disk: killed.disk });
