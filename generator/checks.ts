@@ -3,8 +3,13 @@ import type { Check } from './shape.js';
 
 /** A name that becomes identifiers and files: `[A-Za-z][A-Za-z0-9_-]{0,63}` and not one of a few that break things. */
 export const checkName: Check<string> = (name, span, reading) => {
-  if (RESERVED_NAMES.has(name)) {
-    const why = name === 'then' ? '"then" would make the client a thenable: awaiting it would never settle' : `"${name}" is reserved`;
+  if (RESERVED_NAMES.has(name) || DEVICE_NAMES.test(name)) {
+    const why =
+      name === 'then'
+        ? '"then" would make the client a thenable: awaiting it would never settle'
+        : RESERVED_NAMES.has(name)
+          ? `"${name}" is reserved`
+          : `"${name}" is a device on Windows, where no file can have that name`;
     reading.report(spec.pattern(span, 'spec/reserved-name', why, 'Pick another name.'));
     return false;
   }
@@ -34,8 +39,9 @@ export const checkVersion: Check<string> = (version, span, reading) => {
 };
 
 export const checkHeaderName: Check<string> = (name, span, reading) => {
-  if (/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return true;
-  reading.report(spec.pattern(span, 'spec/header-name', 'not an HTTP header name'));
+  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) reading.report(spec.pattern(span, 'spec/header-name', 'not an HTTP header name'));
+  else if (TRANSPORT_HEADERS.test(name)) reading.report(spec.pattern(span, 'spec/header-name', `"${name}" is set by the transport, it cannot be chosen`));
+  else return true;
   return false;
 };
 
@@ -70,6 +76,9 @@ export const checkSecret: Check<string> = (value, span, reading) => {
   return false;
 };
 
+/** Headers that `fetch` sets itself, or that change how a message is read. */
+const TRANSPORT_HEADERS = /^(connection|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
+
 const RESERVED_NAMES: ReadonlySet<string> = new Set([
   '__proto__',
   'constructor',
@@ -87,4 +96,4 @@ const RESERVED_NAMES: ReadonlySet<string> = new Set([
   'default',
 ]);
 
-const DEVICE_NAMES = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
+const DEVICE_NAMES = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/i;

@@ -7,15 +7,35 @@ import type { ConfigOption, HeaderModel, ParamModel, ValueTemplate } from './con
 
 /** Headers in the order of the spec. */
 export function buildHeaders(headers: ReadonlyMap<string, string> | undefined, config: readonly ConfigOption[], reading: Reading): readonly HeaderModel[] {
-  return [...(headers ?? [])].map(([name, value]) => ({ name, value: buildTemplate(value, config, reading, spanIn(headers, name, reading)) }));
+  const names = new Map<string, string>();
+  return [...(headers ?? [])].map(([name, value]) => {
+    const first = names.get(name.toLowerCase());
+    names.set(name.toLowerCase(), name);
+    if (first !== undefined && headers !== undefined) reading.report(messages.pattern(reading.keySpanOf(headers, name), 'spec/duplicate-name', `${shorten(name)} and ${shorten(first)} are one header`));
+    const span = spanIn(headers, name, reading);
+    const template = buildTemplate(value, config, reading, span);
+    if (SECRET_HEADER.test(name)) checkNoSecret(template, span, reading);
+    return { name, value: template };
+  });
 }
 
 /** Query parameters in the order of the spec; nulls are left out. */
 export function buildParams(params: ReadonlyMap<string, string | number | boolean | null> | undefined, config: readonly ConfigOption[], reading: Reading): readonly ParamModel[] {
   return [...(params ?? [])].flatMap(([name, value]) => {
     if (value === null) return [];
-    return [{ name, value: typeof value === 'string' ? buildTemplate(value, config, reading, spanIn(params, name, reading)) : [String(value)] }];
+    const span = spanIn(params, name, reading);
+    const template = typeof value === 'string' ? buildTemplate(value, config, reading, span) : [String(value)];
+    if (SECRET_PARAM.test(name)) checkNoSecret(template, span, reading);
+    return [{ name, value: template }];
   });
+}
+
+const SECRET_HEADER = /^(authorization|proxy-authorization|cookie|x-api-key|api-key|x-auth-token|x-access-token)$/i;
+const SECRET_PARAM = /^(api[_-]?key|access[_-]?token|auth[_-]?token|client[_-]?secret|password)$/i;
+
+/** A credential in the text of a spec would be published with the package. */
+function checkNoSecret(template: ValueTemplate, span: Span, reading: Reading): void {
+  if (template.every((part) => typeof part === 'string')) reading.report(messages.secret(span, 'spec/secret-literal', 'a secret stands in the spec', 'Use client.auth: the caller passes it.'));
 }
 
 /** A text of the spec with its placeholders resolved; one that names nothing is reported at `span`. */

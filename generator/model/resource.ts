@@ -75,7 +75,11 @@ function pathOf(spec: ResourceSpec, endpoint: EndpointSpec, document: SpecDocume
     reading.report(messages.pattern(span, 'spec/path-query', 'a path has no query and no fragment', 'Put fixed parameters under params.'));
     return [];
   }
-  if (/(^|\/)\.\.?(\/|$)/.test(filled)) {
+  if (/[\u0000-\u001f\u007f]/.test(said)) {
+    reading.report(messages.pattern(span, 'spec/path', 'a path has no control characters', 'URLs drop them in silence.'));
+    return [];
+  }
+  if (/(^|\/)(\.|%2e){1,2}(\/|$)/i.test(filled)) {
     reading.report(messages.pattern(span, 'spec/path-dots', 'a path has no "." and ".." segments'));
     return [];
   }
@@ -93,6 +97,11 @@ function checkParams(spec: ResourceSpec, endpoint: EndpointSpec, paginator: Pagi
   if (clash !== undefined && auth !== undefined && auth !== null) {
     const owner = Array.isArray(auth) ? auth[0] : auth;
     reading.report(messages.pattern(reading.spanOf(owner, 'name'), 'spec/param-conflict', `the credential is sent as query parameter ${shorten(clash)}, which the paginator of ${shorten(spec.name)} also sets`));
+  }
+  const twice = paging.find((name, index) => paging.indexOf(name) !== index);
+  if (twice !== undefined) {
+    const owner = endpoint.paginator === undefined ? document.client : endpoint;
+    reading.report(messages.pattern(reading.spanOf(owner, 'paginator'), 'spec/param-conflict', `${shorten(twice)} would be two things of the paginator at once`));
   }
   const empty = [...(endpoint.params?.keys() ?? [])].find((name) => name === '');
   if (empty !== undefined && endpoint.params !== undefined) reading.report(messages.empty(reading.keySpanOf(endpoint.params, empty), 'a parameter needs a name'));

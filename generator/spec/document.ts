@@ -1,5 +1,7 @@
 import { authSchemes, type AuthSpec } from '../auth/index.js';
 import { checkConnectorName, checkHeaderName, checkHeaderValue, checkName, checkPackageName, checkUrl, checkVersion } from '../checks.js';
+import { spec as messages } from '../diagnostics/messages/spec.js';
+import { closest, list as words } from '../diagnostics/words.js';
 import { paginators, type PaginatorSpec } from '../paginators/index.js';
 import { checkSelector } from '../paginators/stop-rules.js';
 import { columnsShape, fieldsShape, recordsShape, schemaContractShape } from '../records/field.js';
@@ -29,7 +31,7 @@ import {
 /** The spec language: one shape for each part. What validates a spec also types it and explains it to editors. */
 
 const paginatorShape = variants<PaginatorSpec>('a paginator', paginators, 'How to get from page to page. Default: there is one page.');
-const authSchemeShape = variants<AuthSpec>('an auth scheme', authSchemes, 'How requests are signed. Secrets never stand in a spec.');
+const authSchemeShape = keepingSecrets(variants<AuthSpec>('an auth scheme', authSchemes, 'How requests are signed. Secrets never stand in a spec.'));
 
 const authShape = oneOf('an auth scheme or a list of them', [authSchemeShape, list(authSchemeShape, { description: 'A choice: the client takes the credentials of any one of these.', min: 1 })], {
   description: 'How requests are signed: one scheme, or a list of schemes the caller chooses from.',
@@ -184,6 +186,19 @@ export type { AuthSpec, PaginatorSpec };
 
 function variants<Spec>(what: string, all: readonly { readonly type: string; readonly shape: Shape<unknown> }[], description: string): Shape<Spec> {
   return tagged('type', what, Object.fromEntries(all.map((each) => [each.type, each.shape])), { description }) as Shape<Spec>;
+}
+
+/** A word that is not like any scheme may be the credential itself: it is not shown. */
+function keepingSecrets(shape: Shape<AuthSpec>): Shape<AuthSpec> {
+  const known = authSchemes.map((scheme) => scheme.type);
+  return {
+    ...shape,
+    read(node, reading) {
+      if (node.kind !== 'scalar' || typeof node.value !== 'string' || closest(node.value, known) !== undefined) return shape.read(node, reading);
+      reading.report(messages.secret(node.span, 'spec/enum', 'expected an auth scheme', `Known: ${words(known)}.`));
+      return undefined;
+    },
+  };
 }
 
 function all(...checks: readonly Check<string>[]): Check<string> {

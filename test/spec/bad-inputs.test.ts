@@ -39,3 +39,33 @@ describe('what is told', () => {
     for (const { message, hint } of diagnostics) expect(`${message}${hint ?? ''}`.length).toBeLessThan(400);
   });
 });
+
+describe('more bad specs', () => {
+  const HEAD = 'name: acme\nclient:\n  base_url: https://api.example.com/v1\n';
+  const one = (endpoint: string) => `${HEAD}resources:\n  - name: users\n    endpoint: {${endpoint}}\n`;
+
+  test.each([
+    ['a secret in a header', `${HEAD}  headers: {Authorization: Bearer aB3}\nresources: [users]\n`, 'spec/secret-literal@4:28'],
+    ['a secret in a header of one resource', one('headers: {x-api-key: aB3}'), 'spec/secret-literal@6:37'],
+    ['a secret in a parameter', one('params: {api_key: aB3}'), 'spec/secret-literal@6:34'],
+    ['one header in two spellings', `${HEAD}  headers: {X-A: "1", x-a: "2"}\nresources: [users]\n`, 'spec/duplicate-name@4:23'],
+    ['a header that fetch sets itself', `${HEAD}  headers: {Host: evil.example}\nresources: [users]\n`, 'spec/header-name@4:13'],
+    ['a path with encoded dots', one('path: "/%2e%2E/admin"'), 'spec/path-dots@6:22'],
+    ['a path with half-encoded dots', one('path: "/a/.%2e/b"'), 'spec/path-dots@6:22'],
+    ['a path over two lines', one('path: "/a\\nb"'), 'spec/path@6:22'],
+    ['two parameters of a paginator with one name', one('paginator: {type: offset, limit: 10, offset_param: limit}'), 'spec/param-conflict@6:27'],
+    ['a file that Windows cannot have', `${HEAD}resources: [users, Con]\n`, 'spec/reserved-name@4:20'],
+    ['what may be a secret in place of a mapping', `${HEAD}  auth: sk-aB3\nresources: [users]\n`, 'spec/enum@4:9'],
+  ])('%s', async (_, text, want) => {
+    expect(await refusals(text)).toEqual([want]);
+    const { diagnostics } = await run(text);
+    expect(renderDiagnostics(diagnostics, { path: 'spec.yaml', text }, { color: false })).not.toContain('aB3');
+  });
+
+  test.each([
+    ['{config.x} in a header of credentials', `${HEAD}  headers: {Authorization: "{config.key}"}\nconfig: {key: string}\nresources: [users]\n`],
+    ['names that are words of TypeScript', `name: import\nclient:\n  base_url: https://api.example.com/v1\nconfig: {class: string, let: integer}\nresources: [class, await, new, function]\n`],
+  ])('%s is no mistake', async (_, text) => {
+    expect(await refusals(text)).toEqual([]);
+  });
+});
