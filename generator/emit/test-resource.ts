@@ -1,6 +1,7 @@
 import { type Code, code, identifier, join, literal, nothing, property, template } from '../code.js';
 import { bodyTextOf, type RecordedResponse } from '../fixtures/format.js';
 import { wrongValues } from '../fixtures/wrong-values.js';
+import type { ConfigOption, ValueTemplate } from '../model/connector-model.js';
 import { paginatorOf } from '../model/resource.js';
 import type { RefusedAnswer } from '../paginators/contract.js';
 import type { FieldModel } from '../records/model.js';
@@ -25,6 +26,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
   const waits = expectedWaits(retry);
   const down = downStatus(retry);
   const wrong = record.type.contract.dataType.startsWith('discard') || !canBeEdited(resource) ? [] : wrongValues(record.type, recordsOf(resource), context.model.records.types);
+  const segments = context.model.config.filter((option) => option.type === 'string' && usesOption(model.path, option)).map((option) => segmentRow(resource, option, schemes[0]));
   const leftOut = recordsOf(resource).length > 0 && canBeEdited(resource) ? record.type.fields.find(isReadAsNull)?.name : undefined;
   const errors = [
     ...(down === undefined ? ['NetworkError'] : down === 429 ? ['RateLimitedError'] : ['HttpError']),
@@ -48,6 +50,8 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     recordsRead: record.type.needsExactNumbers ? code`plain(records)` : code`records`,
     firstRequest: firstRequest(resource, schemes[0]),
     retries,
+    ownOptions: resource.options,
+    segments: segments.length > 0 ? rows(segments) : false,
     retryTitle: literal(`asks again after ${inSeconds(waits)} while the API is down`),
     maxRetries: literal(retry.maxRetries),
     waits: literal(waits),
@@ -98,9 +102,24 @@ function helpers(values: { readonly checksRecords: boolean; readonly leftOut: Co
 function firstRequest({ recording }: TestedResource, scheme: TestedScheme | undefined): Code {
   const request = recording.fixture.exchanges[0]?.request;
   if (request === undefined) return nothing;
-  const url = new URL(request.url);
+  return literal({ method: request.method, url: signedUrl(new URL(request.url), scheme), headers: { ...request.headers, ...scheme?.headers } });
+}
+
+/** An option of the path, and the first request when its value is `a/b?c d`. */
+function segmentRow(resource: TestedResource, option: ConfigOption, scheme: TestedScheme | undefined): Code {
+  const first = resource.recording.fixture.exchanges[0]?.request.url ?? '';
+  const value = resource.recording.fixture.config?.[option.name.raw];
+  const url = new URL(first.replace(`/${encodeURIComponent(String(value))}`, '/a%2Fb%3Fc%20d'));
+  return literal([option.name.camel, signedUrl(url, scheme)]);
+}
+
+function usesOption(path: ValueTemplate, option: ConfigOption): boolean {
+  return path.some((part) => typeof part !== 'string' && part.config.raw === option.name.raw);
+}
+
+function signedUrl(url: URL, scheme: TestedScheme | undefined): string {
   for (const [name, value] of Object.entries(scheme?.query ?? {})) url.searchParams.set(name, value);
-  return literal({ method: request.method, url: url.href, headers: { ...request.headers, ...scheme?.headers } });
+  return url.href;
 }
 
 /** The records of the first recorded page. */
