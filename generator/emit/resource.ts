@@ -169,7 +169,7 @@ function ownRequest({ model, record }: EmittedResource): Code {
 }
 
 function positionCheck(loop: Loop): Code {
-  return join(loop.position.map((field) => field.check(code`next.${identifier(field.name)}`)), ' && ');
+  return join(loop.position.map((field) => field.check(code`next.${property(field.name)}`)), ' && ');
 }
 
 /** Pages are told apart by the keys of their first and last record, or by all they hold where there is no key. */

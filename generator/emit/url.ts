@@ -1,4 +1,4 @@
-import { type Code, code, identifier, literal, template, property } from '../code.js';
+import { type Code, code, literal, template, property } from '../code.js';
 import type { ConfigOption, ParamModel, ResourceModel, ValueTemplate } from '../model/connector-model.js';
 import type { Loop } from '../paginators/contract.js';
 import { isDynamic } from './context.js';
@@ -28,7 +28,7 @@ function setParam({ name, value }: ParamModel, config: readonly ConfigOption[]):
 /** Text; a sole option that is not a text is made one. */
 function emitValue(value: ValueTemplate): Code {
   const [only, ...more] = value;
-  if (only !== undefined && typeof only !== 'string' && more.length === 0) return code`String(this.#options.${identifier(only.config.camel)})`;
+  if (only !== undefined && typeof only !== 'string' && more.length === 0) return code`String(this.#options.${property(only.config.camel)})`;
   return template(value.map((part) => (typeof part === 'string' ? part : code`this.#options.${property(part.config.camel)}`)));
 }
 
