@@ -1,8 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { contentOf, sandbox } from '../support/sandbox.js';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 // `npm test` builds before it runs.
 const BIN = resolve('dist/bin.js');

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { writePackage } from '../../generator/output/write.js';
 import { systemError, watchedDisk } from '../support/disk.js';
 import { folderIn, packageOf, textsOf, writeOptions } from '../support/packages.js';
 import { contentOf, fingerprintOf, put, sandbox } from '../support/sandbox.js';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const FIRST = packageOf({ 'README.md': 'same\n', 'src/index.ts': 'one\n', 'src/old/gone.ts': 'gone\n', 'src/plain.ts': 'plain one\n' });
 const SECOND = packageOf({ 'README.md': 'same\n', 'src/index.ts': 'two\n', 'src/new/here.ts': 'here\n', 'src/plain.ts': 'plain two\n' });
@@ -136,7 +138,7 @@ describe('a run that is killed at any operation', () => {
         expect(contentOf(join(base, 'generated')), `operations ${nth}, ${second}`).toEqual(inAcme({ ...textsOf(FIRST), ...OWN }));
       }
     }
-  }, 30_000);
+  });
 
   test('leaves alone what the user edits before the next run', async () => {
     for (let nth = 1, reached = true; reached; nth++) {
