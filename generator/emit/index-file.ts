@@ -1,5 +1,6 @@
-import { code, identifier, join, literal, type Code } from '../code.js';
+import { code, identifier, join, literal } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
+import { recordExports } from '../records/public-names.js';
 import type { EmitContext } from './context.js';
 import { errorFacts } from './error-facts.js';
 
@@ -12,12 +13,8 @@ export function emitIndex(context: EmitContext): readonly VirtualFile[] {
 
     export { ${prefix}Client, type ${prefix}ClientOptions } from './client.js';
     export { ${prefix}Error, ${join(errors, ', ')}, type ${prefix}ErrorCode } from './errors.js';
-    ${model.records.types.map((type) => code`export { ${join(publicNames(type), ', ')} } from ${literal(`./records/${type.file}.js`)};`)}
+    ${recordExports(model.records)}
     ${resources.map(({ names, model: resource }) => code`export { type ${names.resource}, type ${names.page}, type ${names.options}, type ${names.state} } from ${literal(`./resources/${resource.name.kebab}.js`)};`)}
   `;
   return [{ path: 'src/index.ts', text: `${text.text}\n` }];
-}
-
-function publicNames(type: EmitContext['model']['records']['types'][number]): readonly Code[] {
-  return [code`type ${identifier(type.typeName)}`, identifier(type.schema)];
 }

@@ -5,6 +5,7 @@ import { referencesOf } from './walk.js';
 import { anOf, emitDecoder } from './decoder.js';
 import { emitChecks } from './emit-checks.js';
 import { emitExactJson } from './emit-exact-json.js';
+import { emitInstants } from './emit-instants.js';
 import { emitStandardSchema } from './emit-standard-schema.js';
 import { FileScope, type Helper } from './file-scope.js';
 import { compileTypes, emitInterface, objectsIn, type CompiledTypes } from './interfaces.js';
@@ -24,9 +25,11 @@ export async function emitRecords(model: RecordsModel, context: RecordsContext):
     text: json(recordSchema(resource.type, model.types)).text,
   }));
   const checks = emitChecks(scopes, context);
+  const instants = emitInstants(model, context);
   return [
     ...sources,
     ...(checks === undefined ? [] : [{ path: 'src/checks.ts', text: checks.text }]),
+    ...(instants === undefined ? [] : [{ path: 'src/instants.ts', text: instants.text }]),
     { path: 'src/standard-schema.ts', text: emitStandardSchema(model, context).text },
     ...(model.types.some((type) => type.needsExactNumbers)
       ? [{ path: 'src/exact-json.ts', text: emitExactJson(context, scopes).text }]

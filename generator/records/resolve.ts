@@ -14,6 +14,7 @@ import type {
   ValueModel,
 } from './model.js';
 import { isEpoch, NAMED_TIME_FORMATS, unknownDirective } from './time-format.js';
+import { typeWords } from './words.js';
 import { nestedTypeName, type TypeRegistry } from './type-names.js';
 
 /** What the fields of one record are resolved in. */
@@ -232,7 +233,7 @@ function reportTwins(members: readonly TypeModel[], place: object, reading: Read
     for (const type of jsonTypesOf(member)) {
       const twin = seen.get(type);
       if (twin !== undefined) {
-        reading.report(records.unionMembers(reading.spanOf(place, index), twin.kind, member.kind));
+        reading.report(records.unionMembers(reading.spanOf(place, index), typeWords(twin), typeWords(member)));
         return;
       }
     }

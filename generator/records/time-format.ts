@@ -72,6 +72,40 @@ export function timePattern(of: 'datetime' | 'date' | 'time', format: TimeFormat
   }
 }
 
+/** What the directives that make an instant are called where a text is taken apart. */
+const PARTS: ReadonlyMap<string, string> = new Map([
+  ['Y', 'year'],
+  ['y', 'shortYear'],
+  ['m', 'month'],
+  ['b', 'monthName'],
+  ['B', 'monthName'],
+  ['d', 'day'],
+  ['e', 'day'],
+  ['j', 'dayOfYear'],
+  ['H', 'hour'],
+  ['I', 'hour12'],
+  ['p', 'half'],
+  ['M', 'minute'],
+  ['S', 'second'],
+  ['f', 'fraction'],
+  ['z', 'zone'],
+  ['s', 'epoch'],
+]);
+
+/** A strftime pattern with a named group for each part of a time that it has. A part that stands twice counts once. */
+export function instantPattern(pattern: string): { readonly pattern: string; readonly parts: ReadonlySet<string> } {
+  const parts = new Set<string>();
+  const spelt = pattern.replaceAll('%F', '%Y-%m-%d').replaceAll('%T', '%H:%M:%S');
+  const groups = spelt.replace(/%(.)|[^%]+/gsu, (text, letter: string | undefined) => {
+    const piece = strftimePattern(text);
+    const part = letter === undefined ? undefined : PARTS.get(letter);
+    if (part === undefined || parts.has(part)) return piece;
+    parts.add(part);
+    return `(?<${part}>${piece})`;
+  });
+  return { pattern: `^${groups}$`, parts };
+}
+
 /** How messages and comments name the format: "an ISO 8601 instant". */
 export function timeWords(of: 'datetime' | 'date' | 'time', format: TimeFormat): string {
   switch (format.kind) {

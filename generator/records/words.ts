@@ -18,7 +18,8 @@ function either(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
-function typeWords(type: TypeModel): string {
+/** What a value of the type is called: `a string`, `"free" | "pro"`. */
+export function typeWords(type: TypeModel): string {
   switch (type.kind) {
     case 'string':
       return type.format === undefined ? 'a string' : STRING_FORMATS[type.format].words;

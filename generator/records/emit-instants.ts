@@ -1,0 +1,146 @@
+import { code, docWords, identifier, join, literal, nothing, regex, type Code } from '../code.js';
+import { nameOf } from '../names.js';
+import type { RecordsContext } from './context.js';
+import type { FieldModel, RecordsModel, TimeFormat, TypeModel } from './model.js';
+import { instantPattern } from './time-format.js';
+import { typesIn } from './walk.js';
+
+/** A function of `src/instants.ts`: one for each format that a `datetime` of the connector has. */
+export interface InstantReader {
+  /** `instantOf` for ISO 8601, `instantOfEventCreated` for a pattern that `created` of events is the first to have. */
+  readonly name: string;
+  readonly format: TimeFormat;
+}
+
+/** Which readers the records need; none where no record has a `datetime`. */
+export function instantReaders(model: RecordsModel): readonly InstantReader[] {
+  const readers = new Map<string, InstantReader>();
+  for (const type of model.types) {
+    for (const { name, field } of timedFields(type.typeName, type.fields)) {
+      for (const format of formatsOf(field)) {
+        const key = format.kind === 'strftime' ? format.pattern : format.kind;
+        if (!readers.has(key)) readers.set(key, { name: NAMES[format.kind] ?? `instantOf${name}`, format });
+      }
+    }
+  }
+  return [...readers.values()];
+}
+
+const NAMES: Readonly<Partial<Record<TimeFormat['kind'], string>>> = {
+  iso8601: 'instantOf',
+  rfc2822: 'instantOfRfc2822',
+  epoch_s: 'instantOfEpochSeconds',
+  epoch_ms: 'instantOfEpochMilliseconds',
+};
+
+/** The fields with times in them, named after the record and the field. */
+function timedFields(owner: string, fields: readonly FieldModel[]): readonly { readonly name: string; readonly field: FieldModel }[] {
+  return fields.map((field, index) => ({ name: `${owner}${nameOf(field.name).pascal || `Field${index + 1}`}`, field }));
+}
+
+function formatsOf(field: FieldModel): readonly TimeFormat[] {
+  return typesIn([field])
+    .filter((type): type is Extract<TypeModel, { kind: 'time' }> => type.kind === 'time')
+    .filter((type) => type.of === 'datetime')
+    .map((type) => type.format);
+}
+
+/** `src/instants.ts`: from the times of the records, which stay as they are written, to points in time. */
+export function emitInstants(model: RecordsModel, { header }: RecordsContext): Code | undefined {
+  const readers = instantReaders(model);
+  if (readers.length === 0) return undefined;
+  const functions = readers.map(emitReader);
+  const texts = join(functions, '\n\n').text;
+  return code`${header}
+
+/** A point in time, with what a \`Date\` has no room for. */
+export interface Instant {
+  readonly epochMilliseconds: number;
+  /** Every digit that was written, up to nanoseconds. */
+  readonly epochNanoseconds: bigint;
+  /** The offset from UTC that it was written with; 0 where none was. */
+  readonly offsetMinutes: number;
+}
+
+${join([...functions, INSTANT, ...(texts.includes('offsetOf(') ? [OFFSET_OF] : [])], '\n\n')}
+`;
+}
+
+const INSTANT = code`function instant(localMilliseconds: number, fraction: string, offsetMinutes: number): Instant {
+  if (Number.isNaN(localMilliseconds)) throw new RangeError('not a time in the declared format');
+  const utc = localMilliseconds - offsetMinutes * 60_000;
+  return {
+    epochMilliseconds: utc + Number(fraction.slice(0, 3).padEnd(3, '0')),
+    epochNanoseconds: BigInt(utc) * 1_000_000n + BigInt(fraction.slice(0, 9).padEnd(9, '0')),
+    offsetMinutes,
+  };
+}`;
+
+/** In minutes: `+05:30` is 330. */
+const OFFSET_OF = code`function offsetOf(zone: string): number {
+  const [, sign = '', hours, minutes] = /^([+-])(\\d\\d):?(\\d\\d)$/.exec(zone) ?? [];
+  return hours === undefined ? 0 : Number(\`\${sign}1\`) * (Number(hours) * 60 + Number(minutes)) + 0;
+}`;
+
+function emitReader({ name, format }: InstantReader): Code {
+  const reader = identifier(name);
+  switch (format.kind) {
+    case 'iso8601':
+      return code`/** The instant that an ISO 8601 text names. Throws a \`RangeError\` for other text. */
+export function ${reader}(text: string): Instant {
+  const [, seconds = '', fraction = '', zone = ''] = /^(.{19})(?:\\.(\\d+))?(Z|[+-]\\d\\d:?\\d\\d)$/.exec(text) ?? [];
+  return instant(Date.parse(\`\${seconds}Z\`), fraction, offsetOf(zone));
+}`;
+    case 'rfc2822':
+      return code`/** The instant that an RFC 2822 text names. Throws a \`RangeError\` for other text. */
+export function ${reader}(text: string): Instant {
+  const [, time = '', zone = ''] = /^(.*) ([+-]\\d{4}|[A-Z]+)$/.exec(text) ?? [];
+  return instant(Date.parse(\`\${time} GMT\`), '', offsetOf(zone));
+}`;
+    case 'epoch_s':
+      return code`/** The instant that is so many seconds after 1970. */
+export function ${reader}(seconds: number): Instant {
+  const whole = Math.floor(seconds);
+  return instant(whole * 1000, String(Math.round((seconds - whole) * 1e6)).padStart(6, '0'), 0);
+}`;
+    case 'epoch_ms':
+      return code`/** The instant that is so many milliseconds after 1970. */
+export function ${reader}(milliseconds: number): Instant {
+  const whole = Math.floor(milliseconds / 1000);
+  return instant(whole * 1000, String(Math.floor(milliseconds) - whole * 1000).padStart(3, '0'), 0);
+}`;
+    case 'strftime':
+      return emitPatternReader(reader, format.pattern);
+  }
+}
+
+/** Reads the parts of a text by name; parts that the pattern leaves out are those of midnight, 1 January 1970, in UTC. */
+function emitPatternReader(reader: Code, pattern: string): Code {
+  const { pattern: groups, parts } = instantPattern(pattern);
+  const has = (part: string): boolean => parts.has(part);
+  const year = has('year')
+    ? code`Number(year)`
+    : has('shortYear')
+      ? code`Number(shortYear) + (Number(shortYear) < 69 ? 2000 : 1900)`
+      : code`1970`;
+  const month = has('month') ? code`Number(month) - 1` : has('monthName') ? code`MONTHS.indexOf(monthName.slice(0, 3))` : code`0`;
+  const day = has('dayOfYear') ? code`Number(dayOfYear)` : has('day') ? code`Number(day)` : code`1`;
+  const hour = has('hour')
+    ? code`Number(hour)`
+    : has('hour12')
+      ? code`(Number(hour12) % 12)${has('half') ? code` + (half === 'PM' ? 12 : 0)` : nothing}`
+      : code`0`;
+  const minute = has('minute') ? code`Number(minute)` : code`0`;
+  const second = has('second') ? code`Number(second)` : code`0`;
+  const local = has('epoch') ? code`Number(epoch) * 1000` : code`Date.UTC(${join([year, month, day, hour, minute, second], ', ')})`;
+  const names = [...parts].map((part) => code`${identifier(part)} = ${literal(part === 'fraction' || part === 'zone' ? '' : '?')}`); // '?' is no number
+  const months = local.text.includes('MONTHS')
+    ? [code`const MONTHS = ${literal(['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'])};`]
+    : [];
+  return code`/** The instant that a text like ${docWords(`\`${pattern}\``)} names${has('zone') ? nothing : code`, which is in UTC`}. Throws a \`RangeError\` for other text. */
+export function ${reader}(text: string): Instant {
+  const { ${join(names, ', ')} } = ${regex(groups)}.exec(text)?.groups ?? {};
+  ${months}
+  return instant(${local}, ${has('fraction') ? code`fraction` : literal('')}, ${has('zone') ? code`offsetOf(zone)` : code`0`});
+}`;
+}

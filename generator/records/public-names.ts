@@ -1,0 +1,24 @@
+import { code, identifier, join, literal, type Code } from '../code.js';
+import { instantReaders } from './emit-instants.js';
+import type { RecordsModel, RecordType, TypeModel } from './model.js';
+import { typesIn } from './walk.js';
+
+/** The lines of `src/index.ts` that make the records public: interfaces, nested ones too, schemas, and helpers. */
+export function recordExports(model: RecordsModel): readonly Code[] {
+  const readers = instantReaders(model).map((reader) => identifier(reader.name));
+  return [
+    ...model.types.map((type) => code`export { ${join(namesOf(type), ', ')} } from ${literal(`./records/${type.file}.js`)};`),
+    ...(readers.length === 0 ? [] : [code`export { ${join([code`type Instant`, ...readers], ', ')} } from './instants.js';`]),
+  ];
+}
+
+/** Every interface of the records, by name: the public surface must not have another of the same name. */
+export function interfaceNames(type: RecordType): readonly string[] {
+  const nested = typesIn(type.fields).filter((each): each is Extract<TypeModel, { kind: 'object' }> => each.kind === 'object');
+  return [type.typeName, ...nested.map((each) => each.typeName)];
+}
+
+function namesOf(type: RecordType): readonly Code[] {
+  const values = [...(type.extras === undefined ? [] : [type.extras]), type.schema];
+  return [...interfaceNames(type).map((name) => code`type ${identifier(name)}`), ...values.map(identifier)];
+}

@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { build } from 'esbuild';
+import * as valibot from 'valibot';
+import { z } from 'zod';
+
+/**
+ * What the check of records costs: 10,000 events of `generated/analytics`, parsed, and parsed and checked by the
+ * emitted decoder, zod, valibot and ajv. All in one run, taking turns; each time is the median of its rounds.
+ */
+export async function run(): Promise<readonly string[]> {
+  const text = JSON.stringify(events(RECORDS));
+  const contenders = await checks();
+  const parse: number[] = [];
+  const times = new Map(contenders.map(([name]) => [name, [] as number[]]));
+  for (let round = -WARM_UP; round < ROUNDS; round++) {
+    for (const [name, check] of contenders) {
+      const start = performance.now();
+      const records: unknown[] = JSON.parse(text);
+      const parsed = performance.now();
+      for (const record of records) check(record);
+      const end = performance.now();
+      if (round < 0) continue;
+      parse.push(parsed - start);
+      times.get(name)?.push(end - parsed);
+    }
+  }
+  const parsing = median(parse);
+  const decoding = median(times.get(OURS) ?? []);
+  return [
+    `${RECORDS} events, ${(text.length / 1e6).toFixed(1)} MB of JSON, median of ${ROUNDS} rounds, Node ${process.version}`,
+    row(['', 'check', 'of parsing', 'against ours', 'parse + check']),
+    row(['JSON.parse', '', '', '', `${parsing.toFixed(2)} ms`]),
+    ...contenders.map(([name]) => {
+      const time = median(times.get(name) ?? []);
+      return row([
+        name,
+        `${time.toFixed(2)} ms`,
+        (time / parsing).toFixed(2),
+        `${(time / decoding).toFixed(1)} ×`,
+        `${((parsing + time) / parsing).toFixed(2)} ×`,
+      ]);
+    }),
+  ];
+}
+
+const RECORDS = 10_000;
+const WARM_UP = 5;
+const ROUNDS = 41;
+const OURS = 'tapwright';
+
+const INSTANT =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)$/;
+
+/** Each contender throws on a record that is none. Undeclared fields pass in all of them. */
+async function checks(): Promise<readonly (readonly [name: string, check: (record: unknown) => void])[]> {
+  const decode = await emittedDecoder();
+  const place = { resource: 'events', page: 1, attempt: 0, record: 0, state: undefined };
+
+  const zod = z.looseObject({
+    id: z.string(),
+    name: z.string(),
+    customer_id: z.string().nullable(),
+    timestamp: z.string().regex(INSTANT),
+    plan: z.string().nullable(),
+    properties: z.record(z.string(), z.unknown()).nullable(),
+  });
+  const schema = valibot.looseObject({
+    id: valibot.string(),
+    name: valibot.string(),
+    customer_id: valibot.nullable(valibot.string()),
+    timestamp: valibot.pipe(valibot.string(), valibot.regex(INSTANT)),
+    plan: valibot.nullable(valibot.string()),
+    properties: valibot.nullable(valibot.record(valibot.string(), valibot.unknown())),
+  });
+  const ajv = new Ajv2020({ validateFormats: false }); // the schema has patterns, which are the same check as ours
+  const validate = ajv.compile(JSON.parse(await readFile('generated/analytics/schemas/events.json', 'utf8')));
+
+  return [
+    [OURS, (record) => void decode(record, place)],
+    ['zod', (record) => void zod.parse(record)],
+    ['valibot', (record) => void valibot.parse(schema, record)],
+    [
+      'ajv',
+      (record) => {
+        if (!validate(record)) throw new Error('not an event');
+      },
+    ],
+  ];
+}
+
+async function emittedDecoder(): Promise<(record: unknown, place: object) => unknown> {
+  const bundle = await build({
+    entryPoints: ['generated/analytics/src/records/event.ts'],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+  });
+  const module: unknown = await import(`data:text/javascript,${encodeURIComponent(bundle.outputFiles[0]?.text ?? '')}`);
+  const decode: unknown = Reflect.get(Object(module), 'decodeEvent');
+  if (typeof decode !== 'function') throw new Error('generated/analytics has no decodeEvent');
+  return (record, place) => decode(record, place);
+}
+
+function events(count: number): readonly unknown[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: `evt_${String(index).padStart(6, '0')}`,
+    name: index % 3 === 0 ? 'page_viewed' : 'checkout_opened',
+    customer_id: index % 7 === 0 ? null : `cus_${index % 997}`,
+    timestamp: new Date(Date.UTC(2025, 0, 1) + index * 61_234).toISOString(),
+    plan: index % 5 === 0 ? null : index % 2 === 0 ? 'free' : 'pro',
+    properties: { source: 'web', campaign: 'spring', position: index % 20, first: index % 4 === 0 },
+  }));
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}
+
+function row(cells: readonly string[]): string {
+  return cells.map((cell, index) => (index === 0 ? cell.padEnd(12) : cell.padStart(14))).join('');
+}
