@@ -47,7 +47,7 @@ async function make(spec: SpecPath, parent: string, io: Io, pipeline: Pipeline):
   if (!read.ok) return { findings: [{ diagnostics: [read.diagnostic] }] };
   const loaded = pipeline.load(spec.shown, read.bytes);
   if (!loaded.ok) return { findings: [{ source: { path: spec.shown, text: loaded.text }, diagnostics: loaded.diagnostics }] };
-  const recorded = await readRecordings(spec.path, io.cwd);
+  const recorded = await readRecordings(spec.path, spec.shown);
   if (!recorded.ok) return { findings: [{ diagnostics: recorded.diagnostics }] };
 
   const generated = await pipeline.generate(loaded.source, recorded.recordings);
