@@ -1,6 +1,7 @@
 import type { AuthModel } from '../auth/index.js';
 import { nameOf } from '../names.js';
-import { buildRecords } from '../records/build.js';
+import { shorten } from '../diagnostics/words.js';
+import { buildRecords, type TakenName } from '../records/build.js';
 import type { Reading } from '../shape.js';
 import type { SpecDocument } from '../spec/document.js';
 import { authSpecsOf, schemeOf } from './auth.js';
@@ -22,6 +23,7 @@ export function buildModel(document: SpecDocument, specPath: string, reading: Re
   const resources = document.resources.map((resource) => buildResource(resource, document, config, authParams, reading));
   const records = buildRecords(
     {
+      taken: takenTypes(document, reading),
       resources: document.resources.map((resource) => ({
         name: nameOf(resource.name),
         nameSpan: reading.spanOf(resource, 'name'),
@@ -61,6 +63,24 @@ export function buildModel(document: SpecDocument, specPath: string, reading: Re
     records,
   };
 }
+
+/** The types that a package has beside its records. */
+function takenTypes(document: SpecDocument, reading: Reading): readonly TakenName[] {
+  const { pascal } = nameOf(document.name);
+  const own = OWN_TYPES.map((type) => ({ name: `${pascal}${type}`, what: 'a type of the package', span: reading.spanOf(document, 'name') }));
+  const ofResources = document.resources.flatMap((resource) =>
+    RESOURCE_TYPES.map(([suffix, what]) => ({ name: `${nameOf(resource.name).pascal}${suffix}`, what: `the ${what} of ${shorten(resource.name)}`, span: reading.spanOf(resource, 'name') })),
+  );
+  return [...own, ...ofResources];
+}
+
+const OWN_TYPES = ['Client', 'ClientOptions', 'Error', 'ErrorCode', ...'Auth Http Network Pagination RateLimited Record Response State Timeout'.split(' ').map((kind) => `${kind}Error`)];
+const RESOURCE_TYPES = [
+  ['Resource', 'resource type'],
+  ['Page', 'page'],
+  ['State', 'state'],
+  ['ReadOptions', 'options'],
+] as const;
 
 function retryOf({ client: { retry = {} } }: SpecDocument): RetryModel {
   return {

@@ -12,11 +12,20 @@ import { referencesOf, typesIn } from './walk.js';
 import { namesOfRecord, recordNameOf, TypeRegistry, type TypeNames } from './type-names.js';
 
 export interface RecordsInput {
+  /** Type names that the rest of the package has, and whose they are. */
+  readonly taken?: readonly TakenName[];
   readonly resources: readonly ResourceInput[];
   /** The spec's `records:`. */
   readonly records?: SharedRecordsSpec | undefined;
   /** The connector's `schema_contract`, for shared records that have none of their own. */
   readonly contract?: SchemaContractSpec | undefined;
+}
+
+export interface TakenName {
+  readonly name: string;
+  /** How messages name it: "the page of \"events\"". */
+  readonly what: string;
+  readonly span: Span;
 }
 
 export interface ResourceInput {
@@ -39,6 +48,7 @@ export interface ResourceInput {
 /** Resolves the records of a connector; what is wrong is reported. */
 export function buildRecords(input: RecordsInput, reading: Reading): RecordsModel {
   const registry = new TypeRegistry(reading);
+  for (const { name, what, span } of input.taken ?? []) registry.claim(name, what, span);
   const sharedNames = new Map([...(input.records ?? [])].map(([name]) => [name, namesOfRecord(name)]));
   const scope: Scope = { reading, types: registry, shared: sharedNames };
 

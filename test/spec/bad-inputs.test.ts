@@ -55,9 +55,11 @@ describe('more bad specs', () => {
     ['a path over two lines', one('path: "/a\\nb"'), 'spec/path@6:22'],
     ['two parameters of a paginator with one name', one('paginator: {type: offset, limit: 10, offset_param: limit}'), 'spec/param-conflict@6:27'],
     ['a file that Windows cannot have', `${HEAD}resources: [users, Con]\n`, 'spec/reserved-name@4:20'],
+    ['a record named like a type of the package', `${HEAD}resources: [acme_client]\n`, 'spec/collision@1:7', 'spec/collision@4:13'],
+    ['an object named like a page', `${HEAD}resources:\n  - name: data\n    fields: {page: {type: object, fields: {a: string}}}\n`, 'spec/collision@5:11', 'spec/collision@6:14'],
     ['what may be a secret in place of a mapping', `${HEAD}  auth: sk-aB3\nresources: [users]\n`, 'spec/enum@4:9'],
-  ])('%s', async (_, text, want) => {
-    expect(await refusals(text)).toEqual([want]);
+  ])('%s', async (_, text, ...want) => {
+    expect(await refusals(text)).toEqual(want);
     const { diagnostics } = await run(text);
     expect(renderDiagnostics(diagnostics, { path: 'spec.yaml', text }, { color: false })).not.toContain('aB3');
   });
