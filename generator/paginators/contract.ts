@@ -45,6 +45,8 @@ export interface Loop {
   readonly position: readonly PositionField[];
   /** Query parameters that never change. */
   readonly fixedQuery: readonly (readonly [name: string, value: string | number])[];
+  /** Members of the JSON body of each request, by path: expressions over what `start` declares. The request's own body literal takes them in. */
+  readonly bodyFields: readonly (readonly [path: readonly string[], value: Code])[];
   /** Whether the pieces assign `url` anew, rather than change its query. */
   readonly reassignsUrl: boolean;
   /** Statements before the loop; `url` is the first request, `state` the caller's. */

@@ -28,6 +28,7 @@ export const headerLink: Paginator<Shaped<typeof shape>, HeaderLinkModel> = {
       kind: 'header_link',
     position: [{ name: 'link', type: code`string`, description: 'Path and query of the next page.', check: (value) => code`typeof ${value} === 'string' && ownLink(${value}, url) !== undefined`, refused: [7, 'https://elsewhere.example/'] }],
     fixedQuery: [],
+    bodyFields: [],
     start: code`if (state?.next) url = new URL(state.next.link, url);`,
     request: code``,
     extras: [{ name: 'link', type: code`URL | null`, value: code`linkedPage(response.headers, ${literal(model.relation.toLowerCase())}, url, place)`, readsResponse: true }],

@@ -51,6 +51,7 @@ export const offset: Paginator<Shaped<typeof shape>, OffsetModel> = {
       kind: 'offset',
       position: [{ name: 'offset', type: code`number`, description: 'Records read so far.', check: (value) => code`Number.isSafeInteger(${value}) && ${value} >= 0`, refused: [-1, 0.5, '10'] }],
       fixedQuery: model.limitParam === null ? [] : [[model.limitParam, model.limit]],
+      bodyFields: [],
       start: code`let offset = state?.next?.offset ?? ${literal(model.start)};`,
       request: code`url.searchParams.set(${literal(model.offsetParam)}, String(offset));`,
       extras,

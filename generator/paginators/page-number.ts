@@ -54,6 +54,7 @@ export const pageNumber: Paginator<Shaped<typeof shape>, PageNumberModel> = {
       kind: 'page_number',
       position: [{ name: 'number', type: code`number`, description: 'The page to ask for next.', check: (value) => code`Number.isSafeInteger(${value}) && ${value} >= 0`, refused: [-1, 0.5, '10'] }],
       fixedQuery: model.limit === null ? [] : [[model.limitParam, model.limit]],
+      bodyFields: [],
       start: code`let number = state?.next?.number ?? ${literal(model.start)};`,
       request: code`url.searchParams.set(${literal(model.pageParam)}, String(number));`,
       extras,

@@ -19,6 +19,7 @@ export const singlePage: Paginator<Shaped<typeof shape>, SinglePageModel> = {
       kind: 'single_page',
     position: [],
     fixedQuery: [],
+    bodyFields: [],
     start: nothing,
     request: nothing,
     extras: [],
