@@ -6,7 +6,7 @@ import type { Lines } from '../diagnostics/place.js';
 import { shorten } from '../diagnostics/words.js';
 import type { ListNode, MapNode, ScalarNode, SpecEntry, SpecNode } from '../shape.js';
 import { translate, type LibraryError } from './yaml-errors.js';
-import { checkKey, checkPlain } from './yaml-scalars.js';
+import { checkKey, checkPlain, checkText } from './yaml-scalars.js';
 
 const MAX_LEVELS = 64;
 const MAX_KEYS = 1000;
@@ -188,7 +188,7 @@ class Converter {
   #scalar(node: ParsedNode): ScalarNode {
     const span = spanOf(node);
     if (!isScalar(node)) return { kind: 'scalar', span, value: null, source: '' }; // an alias: refused where it was read
-    const wrong = node.type === 'PLAIN' ? checkPlain(node.source, node.value, span) : undefined;
+    const wrong = node.type === 'PLAIN' ? checkPlain(node.source, node.value, span) : checkText(node.value, span);
     if (wrong !== undefined) this.diagnostics.push(wrong);
     return { kind: 'scalar', span, value: isPlainValue(node.value) ? node.value : null, source: node.source };
   }

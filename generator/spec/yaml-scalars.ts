@@ -22,6 +22,12 @@ export function checkPlain(written: string, value: unknown, span: Span): Diagnos
   return undefined;
 }
 
+/** What is wrong with a text in quotes: half a character, which no UTF-8 file, URL or header can hold. */
+export function checkText(value: unknown, span: Span): Diagnostic | undefined {
+  const half = typeof value === 'string' ? /\p{Surrogate}/u.exec(value)?.[0] : undefined;
+  return half === undefined ? undefined : yaml.halfCharacter(span, half);
+}
+
 /** What is wrong with a key: it has to be text that a reader can see. */
 export function checkKey(written: string, value: unknown, plain: boolean, span: Span): Diagnostic | undefined {
   if (plain && written === '<<') return yaml.mergeKey(span);

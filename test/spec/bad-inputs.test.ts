@@ -32,12 +32,15 @@ describe('bad specs', () => {
 });
 
 describe('what is told', () => {
-  test.each(cases.filter(({ code }) => code !== null))('$id: neither a secret nor a control character, and not much of the file', async ({ input }) => {
-    const { diagnostics } = await run(input);
-    const shown = renderDiagnostics(diagnostics, { path: 'spec.yaml', text: input }, { color: false });
-    expect(shown).not.toMatch(/hunter2|[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e]/);
-    for (const { message, hint } of diagnostics) expect(`${message}${hint ?? ''}`.length).toBeLessThan(400);
-  });
+  test.each(cases.filter(({ code }) => code !== null))(
+    '$id: neither a secret nor a control character, and not much of the file',
+    async ({ input }) => {
+      const { diagnostics } = await run(input);
+      const shown = renderDiagnostics(diagnostics, { path: 'spec.yaml', text: input }, { color: false });
+      expect(shown).not.toMatch(/hunter2|[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e]/);
+      for (const { message, hint } of diagnostics) expect(`${message}${hint ?? ''}`.length).toBeLessThan(400);
+    },
+  );
 });
 
 describe('more bad specs', () => {
@@ -53,10 +56,19 @@ describe('more bad specs', () => {
     ['a path with encoded dots', one('path: "/%2e%2E/admin"'), 'spec/path-dots@6:22'],
     ['a path with half-encoded dots', one('path: "/a/.%2e/b"'), 'spec/path-dots@6:22'],
     ['a path over two lines', one('path: "/a\\nb"'), 'spec/path@6:22'],
-    ['two parameters of a paginator with one name', one('paginator: {type: offset, limit: 10, offset_param: limit}'), 'spec/param-conflict@6:27'],
+    [
+      'two parameters of a paginator with one name',
+      one('paginator: {type: offset, limit: 10, offset_param: limit}'),
+      'spec/param-conflict@6:27',
+    ],
     ['a file that Windows cannot have', `${HEAD}resources: [users, Con]\n`, 'spec/reserved-name@4:20'],
     ['a record named like a type of the package', `${HEAD}resources: [acme_client]\n`, 'spec/collision@1:7', 'spec/collision@4:13'],
-    ['an object named like a page', `${HEAD}resources:\n  - name: data\n    fields: {page: {type: object, fields: {a: string}}}\n`, 'spec/collision@5:11', 'spec/collision@6:14'],
+    [
+      'an object named like a page',
+      `${HEAD}resources:\n  - name: data\n    fields: {page: {type: object, fields: {a: string}}}\n`,
+      'spec/collision@5:11',
+      'spec/collision@6:14',
+    ],
     ['what may be a secret in place of a mapping', `${HEAD}  auth: sk-aB3\nresources: [users]\n`, 'spec/enum@4:9'],
   ])('%s', async (_, text, ...want) => {
     expect(await refusals(text)).toEqual(want);
@@ -65,8 +77,14 @@ describe('more bad specs', () => {
   });
 
   test.each([
-    ['{config.x} in a header of credentials', `${HEAD}  headers: {Authorization: "{config.key}"}\nconfig: {key: string}\nresources: [users]\n`],
-    ['names that are words of TypeScript', `name: import\nclient:\n  base_url: https://api.example.com/v1\nconfig: {class: string, let: integer}\nresources: [class, await, new, function]\n`],
+    [
+      '{config.x} in a header of credentials',
+      `${HEAD}  headers: {Authorization: "{config.key}"}\nconfig: {key: string}\nresources: [users]\n`,
+    ],
+    [
+      'names that are words of TypeScript',
+      `name: import\nclient:\n  base_url: https://api.example.com/v1\nconfig: {class: string, let: integer}\nresources: [class, await, new, function]\n`,
+    ],
   ])('%s is no mistake', async (_, text) => {
     expect(await refusals(text)).toEqual([]);
   });

@@ -61,7 +61,10 @@ function specOf(has: Features, names: readonly string[], text: Texts): unknown {
     [key('union name')]: {
       type: 'union',
       discriminator: text('discriminator'),
-      variants: { [key('variant 1')]: { type: 'object', fields: { a: 'string' } }, [key('variant 2')]: { type: 'object', fields: { b: 'string' } } },
+      variants: {
+        [key('variant 1')]: { type: 'object', fields: { a: 'string' } },
+        [key('variant 2')]: { type: 'object', fields: { b: 'string' } },
+      },
     },
   };
   const columns = { id: { data_type: 'text' }, [key('field name')]: { data_type: 'text', description: text('field description') } };
@@ -78,7 +81,10 @@ function specOf(has: Features, names: readonly string[], text: Texts): unknown {
       description: text(`description ${index}`),
       endpoint: {
         path: `/a/${has.anywhere ? text(`path ${index}`) : pathText(text(`path ${index}`))}/{config.option}`,
-        params: { [key(`param name ${index}`)]: text(`param ${index}`), [key(`param name of option ${index}`)]: `${text(`param before ${index}`)} {config.option}` },
+        params: {
+          [key(`param name ${index}`)]: text(`param ${index}`),
+          [key(`param name of option ${index}`)]: `${text(`param before ${index}`)} {config.option}`,
+        },
         headers: { 'X-Own': headerText(text(`header ${index}`)) },
         data_selector: has.selector ? `$[${JSON.stringify(text(`selector ${index}`))}]` : null,
         paginator,
@@ -118,16 +124,29 @@ afterAll(() => {
 
 test('whatever the texts of a spec are, they come out as data', { timeout: 120_000 }, async () => {
   const places = new Set<string>();
-  specOf({ name: 'acme', auth: 'query', paginator: 'offset', selector: true, columns: false, open: false, anywhere: true }, ['a', 'b'], (place) => (places.add(place), place));
-  specOf({ name: 'acme', auth: 'query', paginator: 'page_number', selector: true, columns: true, open: false, anywhere: true }, ['a', 'b'], (place) => (places.add(place), place));
+  specOf(
+    { name: 'acme', auth: 'query', paginator: 'offset', selector: true, columns: false, open: false, anywhere: true },
+    ['a', 'b'],
+    (place) => (places.add(place), place),
+  );
+  specOf(
+    { name: 'acme', auth: 'query', paginator: 'page_number', selector: true, columns: true, open: false, anywhere: true },
+    ['a', 'b'],
+    (place) => (places.add(place), place),
+  );
   const order = [...places];
   const texts = hostileTexts(order.length);
-  const names = fc.uniqueArray(legalName, { minLength: 1, maxLength: 2, selector: (name) => name.toLowerCase().replace(/[_-]/g, '').replace(/s$/, '') });
+  const names = fc.uniqueArray(legalName, {
+    minLength: 1,
+    maxLength: 2,
+    selector: (name) => name.toLowerCase().replace(/[_-]/g, '').replace(/s$/, ''),
+  });
   await fc.assert(
     fc.asyncProperty(features, names, texts, async (has, resources, hostile) => {
       const textAt = (place: string) => hostile[order.indexOf(place)] ?? place;
       // Names that objects inherit, or with a dot, are treated differently on purpose: the twin has such names too.
-      const harmlessAt = (place: string) => (readable(textAt(place)) in {} ? textAt(place) : `x${textAt(place).includes('.') ? '.' : ' '}${order.indexOf(place)}`);
+      const harmlessAt = (place: string) =>
+        readable(textAt(place)) in {} ? textAt(place) : `x${textAt(place).includes('.') ? '.' : ' '}${order.indexOf(place)}`;
       const text = toYaml(specOf(has, resources, textAt));
       const got = await run(text);
       expect(got.diagnostics.filter(({ code }) => code.startsWith('internal/'))).toEqual([]);

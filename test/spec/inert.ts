@@ -11,7 +11,13 @@ import type { VirtualFile } from '../../generator/virtual-file.js';
  * differences that the length or the spelling of a name alone make: `a.b` and `a['b']`, `{ a }` and `{ a: b }`, braces.
  */
 export function structureOf(file: VirtualFile): string {
-  const source = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.ESNext, true, file.path.endsWith('.json') ? ts.ScriptKind.JSON : ts.ScriptKind.TS);
+  const source = ts.createSourceFile(
+    file.path,
+    file.text,
+    ts.ScriptTarget.ESNext,
+    true,
+    file.path.endsWith('.json') ? ts.ScriptKind.JSON : ts.ScriptKind.TS,
+  );
   return shapeOf(source);
 }
 
@@ -21,7 +27,8 @@ function shapeOf(node: ts.Node, indent = ''): string {
   if (ts.isBlock(node) && ts.isIfStatement(node.parent) && node.statements[0] !== undefined && node.statements.length === 1)
     return shapeOf(node.statements[0], indent); // braces are there for long lines
   if (ts.isShorthandPropertyAssignment(node)) return `${indent}PropertyAssignment\n${indent} _\n${indent} _\n`;
-  if (ts.isBindingElement(node) && node.dotDotDotToken === undefined && node.initializer === undefined && isName(node.name)) return `${indent}BindingElement\n`;
+  if (ts.isBindingElement(node) && node.dotDotDotToken === undefined && node.initializer === undefined && isName(node.name))
+    return `${indent}BindingElement\n`;
   const member = ts.isPropertyAccessExpression(node) || (ts.isElementAccessExpression(node) && ts.isStringLiteral(node.argumentExpression));
   const head = `${indent}${member ? `Member${node.questionDotToken === undefined ? '' : '?'}` : ts.SyntaxKind[node.kind]}\n`;
   if (member) return head + shapeOf(node.expression, `${indent} `);
@@ -66,7 +73,9 @@ export async function runPackage(files: readonly VirtualFile[]): Promise<Ran> {
       if (!path.startsWith('src/')) continue;
       const target = join(folder, path.replace(/\.ts$/, '.js'));
       await mkdir(dirname(target), { recursive: true });
-      const { outputText } = ts.transpileModule(text, { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext } });
+      const { outputText } = ts.transpileModule(text, {
+        compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+      });
       await writeFile(target, outputText);
     }
     await writeFile(join(folder, 'read.js'), READ);

@@ -62,6 +62,7 @@ describe('more bad YAML', () => {
     ['a backtick', 'a: `b`\n', 'yaml/reserved-char@1:4'],
     ['a percent sign', 'a: %b\n', 'yaml/reserved-char@1:4'],
     ['a short escape', 'a: "\\u12"\n', 'yaml/escape@1:5'],
+    ['half a character', 'a: "b\\ud83d"\n', 'yaml/escape@1:4'],
     ['an unevenly indented key', 'a:\n  b: 1\n c: 2\n', 'yaml/indent@3:1'],
     ['braces with text behind them', 'a: {{ x }}/b\n', 'yaml/template-braces@1:4'],
     ['single braces', 'a: {id}\n', 'yaml/template-braces@1:4'],
@@ -218,6 +219,12 @@ describe('what is accepted', () => {
       return JSON.stringify(source.root, (key, value: unknown) => (key === 'start' || key === 'end' ? lines.at(Number(value)) : value));
     };
     expect(seen(crlf)).toBe(seen(lf));
+  });
+
+  test('a character outside the BMP may be escaped in its halves', () => {
+    const loaded = loadText('a: "\\ud83d\\ude00"\nb: "\\U0001F600"\n');
+    if (!loaded.ok) throw new Error('refused');
+    expect(loaded.source.root.entries.map(({ value }) => (value.kind === 'scalar' ? value.value : null))).toEqual(['😀', '😀']);
   });
 
   test('a key may have any name that can be read', () => {

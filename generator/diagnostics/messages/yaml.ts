@@ -60,6 +60,14 @@ export const yaml = {
   escape: (span: Span, written: string) =>
     error('yaml/escape', span, `${shorten(written)} is not a YAML escape`, 'Write "\\\\" for a backslash, or use single quotes.'),
 
+  halfCharacter: (span: Span, half: string) =>
+    error(
+      'yaml/escape',
+      span,
+      `the escape for U+${half.charCodeAt(0).toString(16).toUpperCase()} is half a character`,
+      'Escape both halves, or write "\\U" and eight digits.',
+    ),
+
   ambiguousNumber: (span: Span, written: string, meanings: string, hint: string) =>
     error('yaml/ambiguous-number', span, `${shorten(written)} is ${meanings}`, hint),
 
