@@ -1,5 +1,5 @@
 import type { Code } from '../code.js';
-import type { Mutant } from '../fixtures/mutant.js';
+import type { Mutant } from '../mutant.js';
 import { nameOf } from '../names.js';
 import type { Shape } from '../shape.js';
 

@@ -1,0 +1,189 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Handlebars from 'handlebars';
+import { ts } from 'ts-morph';
+import { describe, expect, test } from 'vitest';
+import { filesBelow, generatorSources, nodesOf, placeOf, repository, type GeneratorSource } from './support/generator-sources.js';
+
+/** Who may import whom: a room is a folder of `generator/`, or a file at its top. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  bin: ['cli'],
+  cli: ['commands', 'output'],
+  commands: ['diagnostics', 'fixtures', 'generate', 'output', 'spec', 'version', 'virtual-file'],
+  generate: ['diagnostics', 'emit', 'fixtures', 'model', 'output', 'spec', 'version', 'virtual-file'],
+  emit: ['auth', 'code', 'fixtures', 'model', 'names', 'paginators', 'records', 'selector', 'shape', 'virtual-file'],
+  fixtures: ['diagnostics', 'model', 'records', 'selector', 'shape'],
+  model: ['auth', 'diagnostics', 'names', 'paginators', 'placeholder', 'records', 'selector', 'shape', 'spec'],
+  spec: ['auth', 'checks', 'diagnostics', 'paginators', 'placeholder', 'records', 'shape'],
+  paginators: ['code', 'diagnostics', 'mutant', 'selector', 'shape'],
+  auth: ['checks', 'code', 'mutant', 'names', 'shape'],
+  records: ['code', 'diagnostics', 'names', 'shape', 'virtual-file'],
+  output: ['diagnostics', 'virtual-file'],
+  // leaves, which most rooms may know
+  checks: ['diagnostics', 'shape'],
+  selector: ['code'],
+  shape: ['diagnostics'],
+  code: [],
+  diagnostics: [],
+  mutant: [],
+  names: [],
+  placeholder: [],
+  version: [],
+  'virtual-file': [],
+};
+
+/** The one module that imports a library, or the one folder. */
+const IMPORTED_BY: Readonly<Record<string, string>> = {
+  commander: 'commands/',
+  diff: 'output/check.ts',
+  handlebars: 'emit/template.ts',
+  'json-schema-to-typescript': 'records/interfaces.ts',
+  'jsonpath-rfc9535/parser': 'selector.ts',
+  picocolors: 'diagnostics/frame.ts',
+  prettier: 'output/format.ts',
+  'ts-morph': '',
+  yaml: 'spec/yaml-document.ts',
+};
+
+const sources = generatorSources();
+
+describe('rooms', () => {
+  test('import what the table says, and nothing else', () => {
+    const found = new Map<string, Set<string>>();
+    for (const { path, files } of sources) {
+      const room = roomOf(path);
+      const others = found.get(room) ?? new Set();
+      for (const other of files.map(roomOf)) if (other !== room) others.add(other);
+      found.set(room, others);
+    }
+    const table = Object.fromEntries([...found].sort().map(([room, others]) => [room, [...others].sort()]));
+    expect(table).toEqual(Object.fromEntries(Object.entries(MAY_IMPORT).sort()));
+  });
+
+  test('form no circle', () => {
+    expect(circleIn(MAY_IMPORT)).toBeUndefined();
+  });
+
+  test('hold files that form no circle', () => {
+    expect(circleIn(Object.fromEntries(sources.map(({ path, files }) => [path, files])))).toBeUndefined();
+  });
+});
+
+test('each library has one place that imports it', () => {
+  const strangers = sources.flatMap(({ path, modules }) =>
+    modules
+      .filter((name) => !name.startsWith('node:') && !path.startsWith(IMPORTED_BY[name] ?? 'nowhere'))
+      .map((name) => `${path}: ${name}`),
+  );
+  expect(strangers).toEqual([]);
+});
+
+test('only the command line knows the process and the console', () => {
+  expect(
+    find(
+      (node, { path }) =>
+        ts.isIdentifier(node) &&
+        ['process', 'console'].includes(node.text) &&
+        ts.isPropertyAccessExpression(node.parent) &&
+        node.parent.expression === node &&
+        !['bin.ts', 'cli.ts'].includes(path),
+    ),
+  ).toEqual([]);
+});
+
+test('nothing is any and nothing is suppressed', () => {
+  expect(find((node) => node.kind === ts.SyntaxKind.AnyKeyword)).toEqual([]);
+  expect(sources.filter(({ syntax }) => /@ts-|eslint-|prettier-ignore/.test(syntax.text)).map(({ path }) => path)).toEqual([]);
+});
+
+describe('text of emitted files', () => {
+  test('is made by code.ts alone', () => {
+    expect(
+      find(
+        (node, { path }) =>
+          ts.isPropertyAccessExpression(node) && node.expression.getText() === 'Code' && node.name.text === 'trusted' && path !== 'code.ts',
+      ),
+    ).toEqual([]);
+  });
+
+  test('comes from templates whose holes are checked: `code` is a tag, never called', () => {
+    expect(find((node) => ts.isCallExpression(node) && node.expression.getText() === 'code')).toEqual([]);
+  });
+
+  test('is not put together from strings: at most, code gets its last newline', () => {
+    const isText = (node: ts.Node): node is ts.PropertyAssignment =>
+      ts.isPropertyAssignment(node) && node.name.getText() === 'text' && ts.isObjectLiteralExpression(node.parent);
+    expect(find((node, { path }) => path.startsWith('emit/') && isText(node) && isPutTogether(node.initializer))).toEqual([]);
+  });
+
+  describe.each(filesBelow(join(repository, 'templates'), '.hbs'))('of templates/%s', (path) => {
+    test('has holes, if and unless, and nothing that escapes the check of holes', () => {
+      expect(oddStatements(Handlebars.parse(readFileSync(join(repository, 'templates', path), 'utf8')))).toEqual([]);
+    });
+  });
+});
+
+function roomOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.indexOf('/')) : path.replace(/\.ts$/, '');
+}
+
+function find(isOdd: (node: ts.Node, source: GeneratorSource) => boolean): readonly string[] {
+  return sources.flatMap((source) =>
+    [...nodesOf(source.syntax)].filter((node) => isOdd(node, source)).map((node) => placeOf(source, node)),
+  );
+}
+
+/** Whether an expression makes a text out of others, other than `${file.text}\n`. */
+function isPutTogether(text: ts.Expression): boolean {
+  if (ts.isBinaryExpression(text)) return true;
+  if (!ts.isTemplateExpression(text)) return false;
+  const isCodeText = ({ expression, literal }: ts.TemplateSpan): boolean =>
+    ts.isPropertyAccessExpression(expression) && expression.name.text === 'text' && literal.text.trim() === '';
+  return text.head.text !== '' || !text.templateSpans.every(isCodeText);
+}
+
+/** The names along a circle, or nothing. */
+function circleIn(graph: Readonly<Record<string, readonly string[]>>): readonly string[] | undefined {
+  const done = new Set<string>();
+  const visit = (name: string, way: readonly string[]): readonly string[] | undefined => {
+    if (way.includes(name)) return [...way.slice(way.indexOf(name)), name];
+    if (done.has(name)) return undefined;
+    done.add(name);
+    for (const next of graph[name] ?? []) {
+      const circle = visit(next, [...way, name]);
+      if (circle !== undefined) return circle;
+    }
+    return undefined;
+  };
+  for (const name of Object.keys(graph)) {
+    const circle = visit(name, []);
+    if (circle !== undefined) return circle;
+  }
+  return undefined;
+}
+
+/** Statements of a template, by kind and line, other than text, comments, plain holes, `{{#if name}}` and `{{#unless name}}`. */
+function oddStatements({ body }: hbs.AST.Program): readonly string[] {
+  return body.flatMap((statement) => {
+    const place = `${statement.type} in line ${statement.loc.start.line}`;
+    if (isOf<hbs.AST.BlockStatement>(statement, 'BlockStatement')) {
+      const plain =
+        isName(statement.path, /^(if|unless)$/) && statement.params.length === 1 && statement.params.every((param) => isName(param, /./));
+      const programs = [statement.program, statement.inverse].filter((program) => program !== undefined && program !== null);
+      return [...(plain ? [] : [place]), ...programs.flatMap(oddStatements)];
+    }
+    if (isOf<hbs.AST.MustacheStatement>(statement, 'MustacheStatement')) {
+      return statement.escaped && isName(statement.path, /./) && statement.params.length === 0 ? [] : [place];
+    }
+    return ['ContentStatement', 'CommentStatement'].includes(statement.type) ? [] : [place];
+  });
+}
+
+function isOf<Node extends hbs.AST.Node>(node: hbs.AST.Node, type: string): node is Node {
+  return node.type === type;
+}
+
+/** Whether an expression is one name, not a path of several, that matches. */
+function isName(node: hbs.AST.Node, pattern: RegExp): boolean {
+  return isOf<hbs.AST.PathExpression>(node, 'PathExpression') && node.parts.length === 1 && pattern.test(node.original);
+}
