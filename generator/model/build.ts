@@ -67,7 +67,7 @@ export function buildModel(document: SpecDocument, specPath: string, reading: Re
 /** The types that a package has beside its records. */
 function takenTypes(document: SpecDocument, reading: Reading): readonly TakenName[] {
   const { pascal } = nameOf(document.name);
-  const own = OWN_TYPES.map((type) => ({ name: `${pascal}${type}`, what: 'a type of the package', span: reading.spanOf(document, 'name') }));
+  const own = [...OWN_TYPES.map((type) => `${pascal}${type}`), 'FetchPage', 'RecordPlace'].map((name) => ({ name, what: 'a type of the package', span: reading.spanOf(document, 'name') }));
   const ofResources = document.resources.flatMap((resource) =>
     RESOURCE_TYPES.map(([suffix, what]) => ({ name: `${nameOf(resource.name).pascal}${suffix}`, what: `the ${what} of ${shorten(resource.name)}`, span: reading.spanOf(resource, 'name') })),
   );
