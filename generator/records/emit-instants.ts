@@ -3,7 +3,7 @@ import { nameOf } from '../names.js';
 import type { RecordsContext } from './context.js';
 import type { FieldModel, RecordsModel, TimeFormat, TypeModel } from './model.js';
 import { instantPattern } from './time-format.js';
-import { typesIn } from './walk.js';
+import { objectsIn } from './walk.js';
 
 /** A function of `src/instants.ts`: one for each format that a `datetime` of the connector has. */
 export interface InstantReader {
@@ -15,12 +15,15 @@ export interface InstantReader {
 /** Which readers the records need; none where no record has a `datetime`. */
 export function instantReaders(model: RecordsModel): readonly InstantReader[] {
   const readers = new Map<string, InstantReader>();
+  const taken = new Set<string>();
   for (const type of model.types) {
-    for (const { name, field } of timedFields(type.typeName, type.fields)) {
-      for (const format of formatsOf(field)) {
-        const key = format.kind === 'strftime' ? format.pattern : format.kind;
-        if (!readers.has(key)) readers.set(key, { name: NAMES[format.kind] ?? `instantOf${name}`, format });
-      }
+    for (const { name, format } of [type, ...objectsIn(type.fields)].flatMap(timesOf)) {
+      const key = format.kind === 'strftime' ? format.pattern : format.kind;
+      if (readers.has(key)) continue;
+      let reader = NAMES[format.kind] ?? `instantOf${name}`;
+      for (let count = 2; taken.has(reader); count++) reader = `instantOf${name}${count}`;
+      taken.add(reader);
+      readers.set(key, { name: reader, format });
     }
   }
   return [...readers.values()];
@@ -33,16 +36,34 @@ const NAMES: Readonly<Partial<Record<TimeFormat['kind'], string>>> = {
   epoch_ms: 'instantOfEpochMilliseconds',
 };
 
-/** The fields with times in them, named after the record and the field. */
-function timedFields(owner: string, fields: readonly FieldModel[]): readonly { readonly name: string; readonly field: FieldModel }[] {
-  return fields.map((field, index) => ({ name: `${owner}${nameOf(field.name).pascal || `Field${index + 1}`}`, field }));
+interface NamedFormat {
+  /** `EventCreated`, for `created` of `Event`. */
+  readonly name: string;
+  readonly format: TimeFormat;
 }
 
-function formatsOf(field: FieldModel): readonly TimeFormat[] {
-  return typesIn([field])
-    .filter((type): type is Extract<TypeModel, { kind: 'time' }> => type.kind === 'time')
-    .filter((type) => type.of === 'datetime')
-    .map((type) => type.format);
+/** The formats of the times in the fields of one interface. */
+function timesOf({ typeName, fields }: { readonly typeName: string; readonly fields: readonly FieldModel[] }): readonly NamedFormat[] {
+  return fields.flatMap((field, index) => {
+    const name = `${typeName}${nameOf(field.name).pascal || `Field${index + 1}`}`;
+    return formatsIn(field.type).map((format) => ({ name, format }));
+  });
+}
+
+/** The formats of a type itself, or of its items; nested objects speak for themselves. */
+function formatsIn(type: TypeModel): readonly TimeFormat[] {
+  switch (type.kind) {
+    case 'time':
+      return type.of === 'datetime' ? [type.format] : [];
+    case 'array':
+      return formatsIn(type.items.type);
+    case 'map':
+      return formatsIn(type.values.type);
+    case 'union':
+      return type.members.flatMap(formatsIn);
+    default:
+      return [];
+  }
 }
 
 /** `src/instants.ts`: from the times of the records, which stay as they are written, to points in time. */

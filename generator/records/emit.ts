@@ -1,18 +1,19 @@
 import { code, identifier, isIdentifier, join, jsdoc, json, literal, nothing, property, type Code } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { RecordsContext } from './context.js';
-import { referencesOf } from './walk.js';
+import { objectsIn, referencesOf } from './walk.js';
 import { anOf, emitDecoder } from './decoder.js';
 import { emitChecks } from './emit-checks.js';
 import { emitExactJson } from './emit-exact-json.js';
 import { emitInstants } from './emit-instants.js';
 import { emitStandardSchema } from './emit-standard-schema.js';
+import { emitTypeTests } from './emit-type-tests.js';
 import { FileScope, type Helper } from './file-scope.js';
-import { compileTypes, emitInterface, objectsIn, type CompiledTypes } from './interfaces.js';
+import { compileTypes, emitInterface, type CompiledTypes } from './interfaces.js';
 import { recordSchema } from './json-schema.js';
 import type { RecordsModel, RecordType } from './model.js';
 
-/** The files of the records: interfaces and decoders, what they share, and the JSON Schema of each resource. */
+/** The files of the records: interfaces and decoders, what they share, the JSON Schema of each resource, tests of the types. */
 export async function emitRecords(model: RecordsModel, context: RecordsContext): Promise<readonly VirtualFile[]> {
   const types = await compileTypes(model);
   const scopes = model.types.map(() => new FileScope());
@@ -35,6 +36,7 @@ export async function emitRecords(model: RecordsModel, context: RecordsContext):
       ? [{ path: 'src/exact-json.ts', text: emitExactJson(context, scopes).text }]
       : []),
     ...schemas,
+    { path: 'test/types.test.ts', text: emitTypeTests(model, context).text },
   ];
 }
 

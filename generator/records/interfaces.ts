@@ -1,8 +1,8 @@
 import { code, identifier, join, literal, nothing, property, type Code } from '../code.js';
 import { fieldDoc } from './doc.js';
-import type { FieldModel, ObjectType, RecordsModel, TypeModel, ValueModel } from './model.js';
+import type { FieldModel, RecordsModel, TypeModel, ValueModel } from './model.js';
 import { isEpoch } from './time-format.js';
-import { typesIn } from './walk.js';
+import { objectsIn } from './walk.js';
 import { parseDeclarations, renamed, type TypeText } from './type-text.js';
 
 /** The TypeScript type of every field, by interface and position; made by one compile for the whole connector. */
@@ -62,11 +62,6 @@ export function emitInterface(shape: Shaped, doc: Code, types: CompiledTypes): C
 export interface ${identifier(shape.typeName)} {
   ${members}
 }`;
-}
-
-/** The nested objects with interfaces of their own, outer ones first. */
-export function objectsIn(fields: readonly FieldModel[]): readonly ObjectType[] {
-  return typesIn(fields).filter((type) => type.kind === 'object');
 }
 
 /** A type as prettier would print it on one line. */

@@ -7,7 +7,7 @@ export function sampleText(format: StringFormat | undefined, words: string, owne
     case 'uuid':
       return sampleUuid(random);
     case 'uri':
-      return `https://example.com/${owner}/${index + 1}`;
+      return `https://example.com/${owner.replace(/[^\w-]+/g, '-')}/${index + 1}`;
     case 'email':
       return `${pick(FIRST_NAMES, random).toLowerCase()}@example.com`;
     case 'ip':
@@ -31,7 +31,7 @@ const GUESSES: readonly (readonly [RegExp, (random: Random, index: number, owner
   [/^(id|key|uid)$/i, (_, index, owner) => `${owner.toLowerCase()}_${String(index + 1).padStart(4, '0')}`],
   [/(_id|Id)$/, (random) => `c_${1000 + Math.floor(random() * 9000)}`],
   [/email/i, (random) => `${pick(FIRST_NAMES, random).toLowerCase()}@example.com`],
-  [/(url|uri|link|href)$/i, (_, index, owner) => `https://example.com/${owner}/${index + 1}`],
+  [/(url|uri|link|href)$/i, (_, index, owner) => `https://example.com/${owner.replace(/[^\w-]+/g, '-')}/${index + 1}`],
   [/phone/i, (random) => `+1 202 555 01${10 + Math.floor(random() * 90)}`],
   [/(login|user_?name)$/i, (random) => pick(FIRST_NAMES, random).toLowerCase()],
   [/first_?name/i, (random) => pick(FIRST_NAMES, random)],

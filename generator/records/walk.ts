@@ -1,4 +1,4 @@
-import type { FieldModel, RecordReference, TypeModel } from './model.js';
+import type { FieldModel, ObjectType, RecordReference, TypeModel } from './model.js';
 
 /** The records that some fields refer to. */
 export function referencesOf(fields: readonly FieldModel[]): readonly RecordReference[] {
@@ -27,4 +27,9 @@ function withInner(type: TypeModel): readonly TypeModel[] {
     default:
       return [type];
   }
+}
+
+/** The nested objects with interfaces of their own, outer ones first. */
+export function objectsIn(fields: readonly FieldModel[]): readonly ObjectType[] {
+  return typesIn(fields).filter((type) => type.kind === 'object');
 }

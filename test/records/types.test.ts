@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { emit } from '../support/records.js';
+import { build, emit } from '../support/records.js';
+import { code } from '../../generator/code.js';
+import { recordExports } from '../../generator/records/public-names.js';
 import { put, sandbox } from '../support/sandbox.js';
 
 const SPEC = `
@@ -134,19 +136,40 @@ const OPTIONS = {
   isolatedDeclarations: true,
 };
 
-test.each(['typescript-5.9', 'typescript-6.0', 'typescript'])('types say what arrives, under %s', { timeout: 60_000 }, async (compiler) => {
+/** What the compiler says of the package, with `change` made to its records. */
+async function compile(compiler: string, change: (text: string) => string): Promise<string> {
   const folder = sandbox();
+  const { model } = build(SPEC);
   const files = await emit(SPEC);
-  put(folder, Object.fromEntries(files.map((file) => [file.path, file.text])));
+  put(folder, Object.fromEntries(files.map((file) => [file.path, file.path.startsWith('src/records/') ? change(file.text) : file.text])));
   put(folder, {
     'package.json': '{ "type": "module" }',
+    'src/index.ts': `${code`${model === undefined ? [] : recordExports(model)}`.text}\n`,
     'types.ts': TYPES.replace("'@standard-schema/spec'", `'${join(process.cwd(), 'node_modules/@standard-schema/spec/dist/index.js')}'`),
-    'tsconfig.json': JSON.stringify({ compilerOptions: { ...OPTIONS, skipLibCheck: true }, include: ['src', 'types.ts'] }),
+    'tsconfig.json': JSON.stringify({ compilerOptions: { ...OPTIONS, skipLibCheck: true }, include: ['src', 'test', 'types.ts'] }),
+    'node_modules/vitest/package.json': '{ "name": "vitest", "type": "module", "types": "./index.d.ts" }',
+    'node_modules/vitest/index.d.ts': `export * from '${join(process.cwd(), 'node_modules/expect-type/dist/index.js')}';
+export declare function test(name: string, body: () => void): void;
+`,
   });
   const tsc = join(process.cwd(), 'node_modules', compiler, 'bin', 'tsc');
-  const output = await promisify(execFile)(process.execPath, [tsc, '-p', folder]).then(
+  return promisify(execFile)(process.execPath, [tsc, '-p', folder]).then(
     ({ stdout }) => stdout,
     (error: { stdout: string }) => error.stdout,
   );
-  expect(output).toBe('');
+}
+
+test.each(['typescript-5.9', 'typescript-6.0', 'typescript'])('types say what arrives, under %s', { timeout: 60_000 }, async (compiler) => {
+  expect(await compile(compiler, (text) => text)).toBe('');
+});
+
+test.each([
+  ['null is lost', 'readonly note: string | null;', 'readonly note: string;'],
+  ['a field can be missing', 'readonly hint?: string | null;', 'readonly hint: string | null;'],
+  ['an enum is closed', "readonly plan: 'free' | 'pro' | (string & {});", "readonly plan: 'free' | 'pro';"],
+  ['a field can be written', 'readonly code: string;', 'code: string;'],
+  ['an array can be written', 'readonly list: readonly unknown[];', 'readonly list: unknown[];'],
+])('the emitted type tests notice that %s', async (_, from, to) => {
+  const output = await compile('typescript', (text) => text.replace(from, to));
+  expect(output).toMatch(/test.types\.test\.ts.*error TS/);
 });

@@ -181,7 +181,7 @@ export async function runFiles(files: readonly VirtualFile[]): Promise<Emitted> 
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
   for (const file of files) {
-    if (!file.path.endsWith('.ts')) continue;
+    if (!/^src\/.*\.ts$/.test(file.path)) continue;
     const target = join(folder, file.path.replace(/\.ts$/, '.js'));
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, (await transform(file.text, { loader: 'ts', format: 'esm', target: 'es2022' })).code);
