@@ -13,7 +13,10 @@ interface Recorded {
   readonly headers: { readonly [name: string]: string };
 }
 
-const SCENARIO = new URL('../../node_modules/@octokit/fixtures/scenarios/api.github.com/paginate-issues/normalized-fixture.json', import.meta.url);
+const SCENARIO = new URL(
+  '../../node_modules/@octokit/fixtures/scenarios/api.github.com/paginate-issues/normalized-fixture.json',
+  import.meta.url,
+);
 
 /** The exchanges that GitHub answered to the authors of `@octokit/fixtures`: 5 pages with 13 issues. */
 export function importOctokitIssues(): Fixture {
@@ -21,7 +24,8 @@ export function importOctokitIssues(): Fixture {
   return {
     version: 1,
     resource: 'issues',
-    source: 'Real exchanges with api.github.com, as @octokit/fixtures 23 keeps them (scenario paginate-issues, ids and dates normalised; MIT).',
+    source:
+      'Real exchanges with api.github.com, as @octokit/fixtures 23 keeps them (scenario paginate-issues, ids and dates normalised; MIT).',
     config: { owner: 'octokit-fixture-org', repo: 'paginate-issues', page_size: 3 },
     exchanges: recorded.map(exchangeOf),
   };
