@@ -64,7 +64,7 @@ export function wrongWhen(type: TypeModel, read: Code, words: string, file: File
 }
 
 /** The pattern constant of `src/checks.ts` for the times in a named format. */
-export function timeConstant(type: Extract<TypeModel, { kind: 'time' }>): 'INSTANT' | 'DATE' | 'TIME' | 'RFC_2822' | undefined {
+function timeConstant(type: Extract<TypeModel, { kind: 'time' }>): 'INSTANT' | 'DATE' | 'TIME' | 'RFC_2822' | undefined {
   if (type.format.kind === 'rfc2822') return 'RFC_2822';
   if (type.format.kind !== 'iso8601') return undefined;
   return type.of === 'datetime' ? 'INSTANT' : type.of === 'date' ? 'DATE' : 'TIME';

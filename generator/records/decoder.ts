@@ -2,7 +2,8 @@ import { code, docWords, identifier, jsdoc, literal, nothing, type Code } from '
 import { Locals, type FileScope } from './file-scope.js';
 import type { RecordType } from './model.js';
 import { referencesOf } from './walk.js';
-import { checkObject, UNDECLARED } from './value-checks.js';
+import { UNDECLARED } from './check-parts.js';
+import { checkObject } from './value-checks.js';
 
 /** What a decoder's variables must not hide. */
 const OUTER_NAMES = ['place', 'prefix', 'isObject', 'undeclaredKey', 'dropUndeclared', 'ownKey', 'exactBigint', 'exactDecimal'] as const;

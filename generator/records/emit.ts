@@ -98,7 +98,9 @@ function imports(type: RecordType, scope: FileScope, errorClass: Code): readonly
 function emitExtras(type: RecordType): readonly Code[] {
   if (type.extras === undefined) return [];
   const declared = type.fields.map((field, index) =>
-    isIdentifier(field.name) && field.name !== 'extra' ? identifier(field.name) : code`${property(field.name)}: ${identifier(`_${index}`)}`,
+    isIdentifier(field.name) && field.name !== 'extra'
+      ? identifier(field.name)
+      : code`${patternKey(field.name)}: ${identifier(`_${index}`)}`,
   );
   return [
     code`/** What ${anOf(type)} has beyond its declared fields: it passes as it came. */
@@ -106,6 +108,11 @@ export function ${identifier(type.extras)}({ ${join([...declared, code`...extra`
   return extra;
 }`,
   ];
+}
+
+/** A key in a destructuring pattern. esbuild 0.28 writes a key with both kinds of quotes as a template, which is no key; in brackets it may. */
+function patternKey(name: string): Code {
+  return name.includes("'") && name.includes('"') ? code`[${literal(name)}]` : property(name);
 }
 
 function names(all: readonly string[]): Code {

@@ -20,7 +20,7 @@ import {
 } from '../shape.js';
 
 /** The words a field type can be. The second line is dlt's. */
-export const TYPE_WORDS = [
+const TYPE_WORDS = [
   'string',
   'integer',
   'number',
@@ -46,7 +46,7 @@ export const TYPE_WORDS = [
 export type TypeWord = (typeof TYPE_WORDS)[number];
 
 /** dlt's own type names, as they stand in `columns`. */
-export const COLUMN_TYPES = ['text', 'bigint', 'double', 'bool', 'timestamp', 'date', 'time', 'decimal', 'wei', 'binary', 'json'] as const;
+const COLUMN_TYPES = ['text', 'bigint', 'double', 'bool', 'timestamp', 'date', 'time', 'decimal', 'wei', 'binary', 'json'] as const;
 
 /** A field as a spec has it: a type word alone, or the facts about it. */
 export type FieldSpec = TypeWord | FieldFacts;
@@ -83,7 +83,7 @@ const typeShape = choice('a field type', TYPE_WORDS, {
 });
 
 /** One field. */
-export const fieldShape: Shape<FieldSpec> = named('field', () =>
+const fieldShape: Shape<FieldSpec> = named('field', () =>
   oneOf('a field type or a mapping', [typeShape, factsShape], {
     description: 'A type word (`string`), or a mapping with the facts about the field.',
     examples: ['string'],

@@ -13,7 +13,8 @@ import type {
   TypeModel,
   ValueModel,
 } from './model.js';
-import { isEpoch, NAMED_TIME_FORMATS, unknownDirective } from './time-format.js';
+import { jsonTypesOf } from './json-types.js';
+import { NAMED_TIME_FORMATS, unknownDirective } from './time-format.js';
 import { typeWords } from './words.js';
 import { nestedTypeName, type TypeRegistry } from './type-names.js';
 
@@ -218,7 +219,7 @@ function resolveUnion(facts: FieldFacts, variants: NonNullable<FieldFacts['varia
         type: { kind: 'enum', values: [word], open: false },
         nullable: false,
         optional: false,
-        sensitive: false,
+        sensitive: at.sensitive,
         doc: own?.doc ?? docOf(undefined),
       };
       return { word, object: { ...object, fields: [tag, ...object.fields.filter((field) => field !== own)] } };
@@ -239,35 +240,6 @@ function reportTwins(members: readonly TypeModel[], place: object, reading: Read
     }
     for (const type of jsonTypesOf(member)) seen.set(type, member);
   });
-}
-
-/** What `typeof` says of values of the type, with arrays told from objects. */
-export function jsonTypesOf(type: TypeModel): readonly ('string' | 'number' | 'boolean' | 'object' | 'array')[] {
-  switch (type.kind) {
-    case 'string':
-    case 'number':
-    case 'boolean':
-    case 'array':
-    case 'object':
-      return [type.kind];
-    case 'time':
-      return isEpoch(type.format) ? ['number'] : ['string'];
-    case 'decimal':
-    case 'bigint':
-      return ['string', 'number'];
-    case 'enum':
-      return [
-        ...new Set(type.values.map((value) => (typeof value === 'string' ? 'string' : typeof value === 'number' ? 'number' : 'boolean'))),
-      ];
-    case 'map':
-    case 'record':
-    case 'variants':
-      return ['object'];
-    case 'union':
-      return type.members.flatMap(jsonTypesOf);
-    case 'json':
-      return ['string', 'number', 'boolean', 'object', 'array'];
-  }
 }
 
 function resolveTimeFormat(facts: FieldFacts, format: string, of: 'datetime' | 'date' | 'time', reading: Reading): TimeFormat {

@@ -1,36 +1,22 @@
-import { code, identifier, join, literal, member, nothing, template, type Code } from '../code.js';
+import { code, identifier, join, literal, member, template, type Code } from '../code.js';
 import { singular } from '../names.js';
+import {
+  block,
+  childPath,
+  discards,
+  failure,
+  inBlock,
+  isPrefix,
+  thrown,
+  UNDECLARED,
+  when,
+  type Path,
+  type Slot,
+  type Target,
+} from './check-parts.js';
 import { allOf, wrongWhen } from './conditions.js';
-import type { FileScope, Locals } from './file-scope.js';
-import type { Contract, FieldModel, TypeModel, ValueModel } from './model.js';
-import { expectedWords } from './words.js';
-
-/** The function that checks are written into. */
-export interface Target {
-  readonly file: FileScope;
-  readonly locals: Locals;
-  readonly errorClass: Code;
-  readonly contract: Contract;
-}
-
-/** Text, and code whose value is only known at run time. */
-export type Path = readonly (string | Code)[];
-
-/** What a message says was expected of a field that the record does not declare. */
-export const UNDECLARED = 'a declared field';
-
-/** A value that can be read and replaced. */
-interface Slot {
-  readonly read: Code;
-  readonly holder: Code;
-  readonly key: Code;
-  readonly path: Path;
-  /** What variables for it are named after. */
-  readonly words: string;
-  readonly presence: 'field' | 'optional' | 'item';
-  /** Whether every object inherits something of that name: `constructor`. */
-  readonly inherited: boolean;
-}
+import type { FileScope } from './file-scope.js';
+import type { FieldModel, TypeModel, ValueModel } from './model.js';
 
 /** Statements that check the fields of the object in `value`, which is known to be one. */
 export function checkObject(
@@ -119,10 +105,6 @@ function checkValue(value: ValueModel, slot: Slot, target: Target): readonly Cod
   return [...own, ...declared, ...(present === undefined ? checks : [block(present, checks)])];
 }
 
-function inBlock(target: Target): Target {
-  return { ...target, locals: target.locals.inner() };
-}
-
 /** When a value that may be null or missing is neither. */
 function presentWhen({ nullable, type }: ValueModel, slot: Slot, read: Code): Code | undefined {
   if (type.kind === 'json') return undefined;
@@ -192,7 +174,9 @@ function checkInner(type: TypeModel, slot: Slot, local: Code, target: Target): r
       const tagValue: ValueModel = {
         type: { kind: 'enum', values: type.variants.map((variant) => variant.word), open: false },
         nullable: false,
-        sensitive: false,
+        sensitive: type.variants.some((variant) =>
+          variant.object.fields.some((field) => field.name === type.discriminator && field.sensitive),
+        ),
       };
       const cases = type.variants.map(
         ({ word, object }) => code`case ${literal(word)}: {
@@ -317,44 +301,4 @@ function rightWhen(type: TypeModel, read: Code, words: string, file: FileScope):
   if (type.kind === 'array') return code`Array.isArray(${read})`;
   if (type.kind === 'bigint' || type.kind === 'decimal') return code`typeof ${read} === 'string' || typeof ${read} === 'number'`;
   return code`!(${join(wrongWhen(type, read, words, file), ' || ')})`;
-}
-
-/** Whether a wrong value here is dropped; it can be where its absence or null is a fact the type knows. */
-function discards({ nullable }: ValueModel, slot: Slot, { contract }: Target): boolean {
-  return contract.dataType === 'discard_value' && (nullable || slot.presence === 'optional');
-}
-
-/** What is done about a wrong value. */
-function failure(value: ValueModel, slot: Slot, read: Code, target: Target): Code {
-  if (!discards(value, slot, target)) return thrown(value, slot.path, read, target);
-  const place = slot.presence === 'item' ? code`${slot.holder}[${slot.key}]` : slot.read;
-  return code`${value.nullable ? code`${place} = null;` : code`delete ${place};`}
-place.discardedValues++;`;
-}
-
-function thrown(value: ValueModel, path: Path, read: Code, { errorClass }: Target): Code {
-  const sensitive = value.sensitive ? code`, true` : nothing;
-  return code`throw new ${errorClass}(place, ${template(path)}, ${literal(expectedWords(value))}, ${read}${sensitive});`;
-}
-
-/** An `if` on one line where that fits, as a person would have it. */
-function when(condition: Code, body: Code): Code {
-  const line = code`if (${condition}) ${body}`;
-  return line.text.length <= 112 && !body.text.includes('\n') ? line : block(condition, [body]);
-}
-
-function block(condition: Code, body: readonly Code[]): Code {
-  return code`if (${condition}) {
-  ${body}
-}`;
-}
-
-function childPath(path: Path, name: string): Path {
-  const step = /^[A-Za-z_$][\w$]*$/.test(name) ? (path.length === 0 || isPrefix(path) ? name : `.${name}`) : `[${JSON.stringify(name)}]`;
-  return [...path, step];
-}
-
-/** Whether a path is only the prefix that another record's decoder hands over, which ends in a dot. */
-function isPrefix(path: Path): boolean {
-  return path.length === 1 && typeof path[0] !== 'string';
 }

@@ -151,7 +151,7 @@ describe('places', () => {
 
   test('sensitive fields, and what stands in them, are marked', async () => {
     const decode = await decoder(
-      'pin: { type: string, sensitive: true }\ncard: { sensitive: true, fields: { number: string } }\nopen: string',
+      'pin: { type: string, sensitive: true }\ncard: { sensitive: true, fields: { number: string } }\nopen: string\nway: { type: union, sensitive: true, discriminator: kind, variants: { a: { fields: { x: string } } } }',
     );
     const sensitivity = (value: unknown): unknown => {
       try {
@@ -163,6 +163,7 @@ describe('places', () => {
     expect(sensitivity({ pin: 1 })).toBe(true);
     expect(sensitivity({ card: { number: 4 } })).toBe(true);
     expect(sensitivity({ open: 1 })).toBe(false);
+    expect(sensitivity({ way: { kind: 'cheque' } })).toBe(true);
   });
 });
 

@@ -139,6 +139,7 @@ export const HOSTILE_NAMES = [
   'a[0]',
   "it's",
   'say "hi"',
+  `both " and '`,
   '`tick`',
   '${x}',
   '*/',
