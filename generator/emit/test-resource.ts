@@ -1,6 +1,6 @@
 import { type Code, code, identifier, join, literal, nothing, property, template } from '../code.js';
 import { bodyTextOf, type RecordedResponse } from '../fixtures/format.js';
-import { wrongValues } from '../fixtures/wrong-values.js';
+import { fillings, wrongValues, type Filling } from '../fixtures/wrong-values.js';
 import type { ConfigOption, ValueTemplate } from '../model/connector-model.js';
 import { paginatorOf } from '../model/resource.js';
 import type { RefusedAnswer } from '../paginators/contract.js';
@@ -25,7 +25,10 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
   const pages = exchanges.length > 1;
   const waits = expectedWaits(retry);
   const down = downStatus(retry);
-  const wrong = record.type.contract.dataType.startsWith('discard') || !canBeEdited(resource) ? [] : wrongValues(record.type, recordsOf(resource), context.model.records.types);
+  const checked = !record.type.contract.dataType.startsWith('discard') && canBeEdited(resource);
+  const { types } = context.model.records;
+  const filled = checked ? fillings(record.type, recordsOf(resource), types) : [];
+  const wrong = checked ? wrongValues(record.type, withFillings(recordsOf(resource), filled), types) : [];
   const segments = context.model.config.filter((option) => option.type === 'string' && usesOption(model.path, option)).map((option) => segmentRow(resource, option, schemes[0]));
   const leftOut = recordsOf(resource).length > 0 && canBeEdited(resource) ? record.type.fields.find(isReadAsNull)?.name : undefined;
   const errors = [
@@ -67,6 +70,10 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     notPages: rows(notPages(resource).map((body) => literal([body]))),
     refusals: refusalTest(plan, resource),
     checksRecords: wrong.length > 0,
+    fills: filled.length > 0,
+    filled: literal(Object.fromEntries(filled.map(({ index, path, value }) => [`${placeOfRecord(resource)}${index}.${path}`, value]))),
+    complete: filled.length > 0 ? code`complete` : code`first`,
+    origin: literal(new URL(context.model.baseUrl).origin),
     wrongValues: rows(wrong.map(({ index, path, values }) => literal([index, path, values]))),
     recordPlace: placeOf(resource),
     leftOut: leftOut === undefined ? false : literal(leftOut),
@@ -128,6 +135,10 @@ function recordsOf({ recording, model }: TestedResource): readonly JsonValue[] {
   return isList(found) ? found : [];
 }
 
+function withFillings(records: readonly JsonValue[], filled: readonly Filling[]): readonly JsonValue[] {
+  return filled.reduce((all, { index, path, value }) => all.map((record, at) => (at === index && typeof record === 'object' ? { ...record, [path]: value } : record)), records);
+}
+
 function bodyOf(response: RecordedResponse | undefined): JsonValue | undefined {
   return response === undefined ? undefined : (JSON.parse(bodyTextOf(response) || 'null') as JsonValue);
 }
@@ -178,7 +189,7 @@ function refusalTest({ context }: TestPlan, resource: TestedResource): Code {
   const [first] = answers;
   if (first === undefined) return nothing;
   const cases = answers.map(({ name, headers, body }) => {
-    const answer = body === undefined ? code`first` : code`edited(first, ${literal(body[0].join('.'))}, ${literal(body[1])})`;
+    const answer = body === undefined ? code`first` : code`edited(first, ${literal({ [body[0].join('.')]: body[1] })})`;
     return code`[${literal(name)}, ${headers === undefined ? answer : code`{ ...${answer}, headers: { ...first.headers, ${members(headers)} } }`}]`;
   });
   return code`

@@ -1,0 +1,101 @@
+import { basename, join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { authSchemes } from '../../generator/auth/index.js';
+import type { Mutant } from '../../generator/mutant.js';
+import { paginators } from '../../generator/paginators/index.js';
+import type { VirtualFile } from '../../generator/virtual-file.js';
+import { generatePackage } from '../support/generated.js';
+import { runVitest, withPackages, writeFiles, type TestFileResult } from '../support/vitest-run.js';
+import { commonMutants } from './common-mutants.js';
+
+/**
+ * Makes each mistake in a copy of an emitted package and runs the tests that were emitted with it: they must fail. All
+ * copies are run by one vitest process, each with the test files that are about the edited file.
+ */
+
+const SPECS = ['specs/analytics.yaml', 'specs/github-issues.yaml', 'specs/directory.yaml', 'test/mutation/paged.yaml'];
+
+interface MutatedPackage {
+  readonly name: string;
+  /** Of the copy. */
+  readonly folder: string;
+  readonly files: readonly VirtualFile[];
+}
+
+interface Verdict {
+  readonly name: string;
+  readonly results: readonly TestFileResult[];
+}
+
+let mutants: readonly MutatedPackage[] = [];
+let verdicts: readonly Verdict[] = [];
+let unedited: readonly TestFileResult[] = [];
+
+beforeAll(async () => {
+  const packages = await Promise.all(SPECS.map(generatePackage));
+  const edits = [...paginators.flatMap((each) => each.mutants), ...authSchemes.flatMap((each) => each.mutants), ...commonMutants];
+  mutants = [...edits.map((mutant) => mutate(mutant, packages)), ...packages.slice(0, 2).flatMap(uncheckedFields)].map((each, index) => ({ ...each, folder: `m${index}` }));
+  await withPackages(async (folder) => {
+    await Promise.all(packages.map((files, index) => writeFiles(join(folder, `original${index}`), files)));
+    await Promise.all(mutants.map((mutant) => writeFiles(join(folder, mutant.folder), mutant.files)));
+    const results = await runVitest(folder, ['--testTimeout=3000', '--isolate=false', '--maxWorkers=2']);
+    const of = (name: string): readonly TestFileResult[] => results.filter((result) => result.name.startsWith(join(folder, name, '/')));
+    verdicts = mutants.map(({ name, folder: copy }) => ({ name, results: of(copy) }));
+    unedited = packages.flatMap((_, index) => of(`original${index}`));
+  });
+}, 300_000);
+
+test('the tests pass where nothing is wrong', () => {
+  expect(unedited.length).toBeGreaterThan(SPECS.length);
+  expect(failures(unedited)).toEqual([]);
+});
+
+test('every mutant is a program', () => {
+  const broken = verdicts.filter(({ results }) => results.length === 0 || results.some(({ assertionResults }) => assertionResults.length === 0));
+  expect(broken.map(({ name, results }) => `${name}: ${results.map(({ message }) => message).join()}`)).toEqual([]);
+});
+
+test('the tests of the packages notice at least 95 % of the mistakes', () => {
+  const survivors = verdicts.filter(({ results }) => failures(results).length === 0).map(({ name }) => name);
+  console.log(`${verdicts.length - survivors.length} of ${verdicts.length} mutants killed${survivors.map((name) => `\n  survived: ${name}`).join('')}`);
+  expect(survivors.length, `survived:\n${survivors.join('\n')}`).toBeLessThanOrEqual(verdicts.length * 0.05);
+});
+
+function failures(results: readonly TestFileResult[]): readonly string[] {
+  return results.flatMap(({ name, assertionResults }) => assertionResults.filter(({ status }) => status === 'failed').map(({ title }) => `${basename(name)}: ${title}`));
+}
+
+/** The first package that has the text, with the text edited, and the tests that are about it. */
+function mutate({ name, file, find, replace }: Mutant, packages: readonly (readonly VirtualFile[])[]): Omit<MutatedPackage, 'folder'> {
+  const folder = file === 'resource' ? 'src/resources/' : file === 'record' ? 'src/records/' : file;
+  for (const files of packages) {
+    const edited = files.find(({ path, text }) => path.startsWith(folder) && text.includes(find));
+    if (edited !== undefined) return { name, files: withEdit(files, edited, edited.text.replace(find, () => replace)) };
+  }
+  throw new Error(`no package has the text of the mutant "${name}" in ${file}: ${find}`);
+}
+
+/** For every check of a record decoder, the package without that check. */
+function uncheckedFields(files: readonly VirtualFile[]): readonly Omit<MutatedPackage, 'folder'>[] {
+  return files
+    .filter(({ path }) => path.startsWith('src/records/'))
+    .flatMap((file) =>
+      [...file.text.matchAll(/throw new \w+RecordError\(\s*place,\s*([^;]*?)\s*\);/g)].map((match) => ({
+        name: `${file.path}: no error for ${match[1]}`,
+        files: withEdit(files, file, file.text.slice(0, match.index) + file.text.slice(match.index).replace('throw new', 'void new')),
+      })),
+    );
+}
+
+/** The files of a package with one edited; of its tests, those that are about it. */
+function withEdit(files: readonly VirtualFile[], edited: VirtualFile, text: string): readonly VirtualFile[] {
+  const resources = files.filter(({ path }) => path.startsWith('src/resources/'));
+  const all = ['src/pagination.ts', 'src/state.ts', 'src/path.ts'].includes(edited.path);
+  const own = resources.filter((resource) => resource === edited || resource.text.includes(`/${basename(edited.path, '.ts')}.js'`));
+  const tested = (own.length > 0 ? own : resources).slice(0, all ? undefined : 1).map(({ path }) => basename(path));
+  const shared = edited === resources[0] || !/^src\/re(source|cord)s\//.test(edited.path) ? ['http.ts', 'token.ts', 'auth.ts'] : [];
+  const tests = [...tested, ...shared].map((name) => `test/${name.replace(/\.ts$/, '.test.ts')}`);
+  return files
+    .filter(({ path }) => !path.endsWith('.test.ts') || tests.includes(path))
+    .map((file) => (file === edited ? { path: file.path, text } : file));
+}
