@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { format } from 'prettier';
 import { describe, expect, test } from 'vitest';
 import { formatFiles } from '../../generator/output/format.js';
@@ -32,17 +33,29 @@ describe('formatting', () => {
     }
   });
 
-  test('gives what the formatter gives people who run it on a package', async () => {
-    const paths = ['generator/output/write.ts', 'generator/shape.ts', 'generator/code.ts', 'test/support/sandbox.ts'];
-    for (const path of paths) {
-      const text = readFileSync(path, 'utf8').replace(/^ +(?![ *])/gm, '');
-      const [formatted] = await formatFiles([{ path, text }]);
-      expect(formatted?.text).toBe(await format(text, { filepath: path, printWidth: 120, singleQuote: true }));
-    }
-  });
-
   test('leaves what does not parse to the compiler', async () => {
     const files = [{ path: 'src/a.ts', text: 'let = ;' }];
     expect(await formatFiles(files)).toEqual(files);
   });
+
+  test('gives what prettier gives for unions of any length', async () => {
+    for (let length = 1; length < 40; length++) {
+      const members = Array.from({ length }, (_, index) => `'value_${index}'`).join(' | ');
+      const text = `export interface A {\n  readonly a: ${members} | null;\n  readonly b: readonly (${members})[] | null;\n}\nexport type B = ${members};`;
+      const [formatted] = await formatFiles([{ path: 'src/a.ts', text }]);
+      expect(formatted?.text).toBe(await format(text, { parser: 'typescript', printWidth: 120, singleQuote: true }));
+    }
+  });
+
+  test.each(generatedFiles())('gives what prettier gives people who run it on a package: %s', async (path) => {
+    const text = readFileSync(path, 'utf8');
+    const [formatted] = await formatFiles([{ path, text: text.replace(/^ +(?![ *])/gm, '') }]);
+    expect(formatted?.text).toBe(await format(text, { filepath: path, printWidth: 120, singleQuote: true }));
+  });
 });
+
+function generatedFiles(): string[] {
+  return readdirSync('generated', { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.ts$/.test(path) && !/(?:node_modules|dist)[\\/]/.test(path))
+    .map((path) => join('generated', path));
+}

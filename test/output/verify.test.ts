@@ -1,11 +1,21 @@
 import { Project, ts } from 'ts-morph';
 import { describe, expect, test } from 'vitest';
+import type { Compile } from '../../generator/output/compiler.js';
+import { nativeCompiler } from '../../generator/output/native-compiler.js';
+import { compileInProcess } from '../../generator/output/script-compiler.js';
 import { verifyFiles } from '../../generator/output/verify.js';
 
-const messagesOf = async (files: Readonly<Record<string, string>>): Promise<string[]> =>
-  (await verifyFiles(Object.entries(files).map(([path, text]) => ({ path, text })))).map(({ message }) => message);
+const native = nativeCompiler();
+if (native === undefined) throw new Error('the native compiler is not installed');
 
-describe('a package', () => {
+const filesOf = (texts: Readonly<Record<string, string>>) => Object.entries(texts).map(([path, text]) => ({ path, text }));
+const messagesOf = async (files: Readonly<Record<string, string>>, compile?: Compile): Promise<string[]> =>
+  (await verifyFiles(filesOf(files), compile)).map(({ message }) => message);
+
+describe.each([
+  ['native', native],
+  ['in process', compileInProcess],
+])('compiled %s, a package', (_name, compile) => {
   test('that compiles passes, whatever its tests import', async () => {
     const files = {
       'src/index.ts': "export { get } from './get.js';\n",
@@ -15,7 +25,7 @@ describe('a package', () => {
       'package.json': '{}\n',
       'README.md': '# get\n',
     };
-    expect(await messagesOf(files)).toEqual([]);
+    expect(await messagesOf(files, compile)).toEqual([]);
   });
 
   const faults: Record<string, { files: Record<string, string>; message: string }> = {
@@ -44,19 +54,24 @@ describe('a package', () => {
       files: { 'src/a.ts': 'export const title: string = document.title;\n' },
       message: "Cannot find name 'document'",
     },
+    'a wrong type, told in several lines': {
+      files: { 'src/a.ts': '\nexport const a: { b: { c: number } } = { b: { c: "1" } as { c: string } };\n' },
+      message:
+        "src/a.ts:2 of the package does not compile: Type '{ c: string; }' is not assignable to type '{ c: number; }'. Types of property",
+    },
     'a syntax error in a test': { files: { 'test/a.test.ts': 'let = ;\n' }, message: 'test/a.test.ts:1' },
     'broken JSON': { files: { 'fixtures/a.json': '{' }, message: 'fixtures/a.json of the package' },
   };
   for (const [name, { files, message }] of Object.entries(faults)) {
     test(`with ${name} does not`, async () => {
-      const found = await verifyFiles(Object.entries(files).map(([path, text]) => ({ path, text })));
+      const found = await verifyFiles(filesOf(files), compile);
       expect(found[0]).toMatchObject({ code: 'internal/emitted-code', severity: 'error', message: expect.stringContaining(message) });
     });
   }
 
   test('does not see another one', async () => {
-    expect(await messagesOf({ 'src/a.ts': 'export const a = 1;\n' })).toEqual([]);
-    expect(await messagesOf({ 'src/b.ts': "export { a } from './a.js';\n" })).toHaveLength(1);
+    expect(await messagesOf({ 'src/a.ts': 'export const a = 1;\n' }, compile)).toEqual([]);
+    expect(await messagesOf({ 'src/b.ts': "export { a } from './a.js';\n" }, compile)).toHaveLength(1);
   });
 });
 
@@ -99,8 +114,8 @@ test('the web types that packages are compiled against say what those of the com
     const expected = project
       .getProgram()
       .getSemanticDiagnostics(source)
-      .map((each) => ts.flattenDiagnosticMessageText(each.compilerObject.messageText, ' '));
-    const found = await messagesOf({ 'src/a.ts': text });
+      .map((each) => ts.flattenDiagnosticMessageText(each.compilerObject.messageText, ' ').replace(/  +/g, ' '));
+    const found = await messagesOf({ 'src/a.ts': text }, compileInProcess);
     expect([text, ...found]).toEqual([text, ...expected.map((message) => `src/a.ts:1 of the package does not compile: ${message}`)]);
     project.removeSourceFile(source);
   }

@@ -28,11 +28,14 @@ import {
 } from './replay.js';
 
 // Time stands still, but where a test moves it.
-beforeEach(
-  () =>
-    void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: Date.parse('2026-03-01T12:00:00Z') }),
-);
-afterEach(() => void vi.useRealTimers());
+beforeEach(() => {
+  vi.stubEnv('TZ', 'America/New_York');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: Date.parse('2026-03-01T12:00:00Z') });
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.useRealTimers();
+});
 
 const { requests, first: page } = recording('issues');
 const [request] = requests;
@@ -119,7 +122,8 @@ test('does not ask again for a name that does not resolve', async () => {
 });
 
 test('asks again at once when the API had closed an idle connection', async () => {
-  const server = api([disconnected('ECONNRESET'), page, disconnected('ECONNRESET'), page]);
+  const reset = disconnected('ECONNRESET');
+  const server = api([reset, page, reset, reset, page]);
   const resource = new GithubIssuesClient({
     ...credentials,
     owner: 'octokit-fixture-org',
@@ -129,7 +133,7 @@ test('asks again at once when the API had closed an idle connection', async () =
   }).issues;
   await resource.pages().next();
   await resource.pages().next();
-  expect(server.waits).toEqual([750, 25]);
+  expect(server.waits).toEqual([750, 25, 1500]);
 });
 
 test('notices when a body is cut off', async () => {
@@ -148,8 +152,20 @@ test('does not take a web page for an answer', async () => {
   expect(error).toMatchObject({ code: 'not_json', attempts: 1 });
 });
 
-test('refuses what is not UTF-8', async () => {
-  const error = await failure(read(api([async () => new Response(new Uint8Array([0x22, 0xff, 0x22]))])));
+test('reads characters that arrive in pieces, and shows the first 500', async () => {
+  const bytes = new TextEncoder().encode('é'.repeat(600));
+  const pieces = new ReadableStream({
+    start(controller) {
+      for (let at = 0; at < bytes.length; at += 7) controller.enqueue(bytes.slice(at, at + 7));
+      controller.close();
+    },
+  });
+  const error = await failure(read(api([async () => new Response(pieces, { status: 400 })])));
+  expect(error).toMatchObject({ code: 'http_status', body: 'é'.repeat(500) });
+});
+
+test.each([[[0x22, 0xff, 0x22]], [[0x5b, 0x5d, 0xc3]]])('refuses what is not UTF-8: %j', async (bytes) => {
+  const error = await failure(read(api([async () => new Response(new Uint8Array(bytes))])));
   expect(error).toMatchObject({ code: 'not_utf8', attempts: 1 });
 });
 
@@ -256,6 +272,21 @@ test.each(['token'])('shows %s in no error', async (option) => {
     body: '***,***,***',
   });
   for (const form of forms) expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(form);
+});
+
+test.each(['token'])('refuses a value of %s that no request can carry', (option) => {
+  for (const value of ['', 'two words', 'two\nlines', 'é']) {
+    expect(
+      () =>
+        new GithubIssuesClient({
+          ...credentials,
+          owner: 'octokit-fixture-org',
+          repo: 'paginate-issues',
+          pageSize: 3,
+          [option]: value,
+        }),
+    ).toThrow(new TypeError(`${option}: expected a text of visible ASCII characters without spaces`));
+  }
 });
 
 test('asks where baseUrl says', async () => {

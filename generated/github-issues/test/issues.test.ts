@@ -181,6 +181,35 @@ test.each([
   expect(server.requests).toEqual([]);
 });
 
+test.each([
+  ['owner', 'https://api.github.com/repos/a%2Fb%3Fc%20d/paginate-issues/issues?per_page=3'],
+  ['repo', 'https://api.github.com/repos/octokit-fixture-org/a%2Fb%3Fc%20d/issues?per_page=3'],
+])('keeps %s in one segment of the path', async (option, url) => {
+  const server = api([{ status: 404 }]);
+  const client = new GithubIssuesClient({
+    ...credentials,
+    owner: 'octokit-fixture-org',
+    repo: 'paginate-issues',
+    pageSize: 3,
+    ...server,
+    [option]: 'a/b?c d',
+  });
+  await failure(collect(client.issues.pages()));
+  expect(server.requests[0]?.url).toBe(url);
+  for (const value of ['', '.', '..']) {
+    const other = new GithubIssuesClient({
+      ...credentials,
+      owner: 'octokit-fixture-org',
+      repo: 'paginate-issues',
+      pageSize: 3,
+      ...server,
+      [option]: value,
+    });
+    expect(await failure(collect(other.issues.pages()))).toBeInstanceOf(TypeError);
+  }
+  expect(server.requests).toHaveLength(1);
+});
+
 test('ends when it is aborted, and leaves no listener behind', async () => {
   const abort = new AbortController();
   const server = api([

@@ -13,8 +13,16 @@ export interface StandardSchema<Output> {
   };
 }
 
-export type StandardResult<Output> =
-  { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly StandardIssue[] };
+export type StandardResult<Output> = StandardSuccess<Output> | StandardFailure;
+
+export interface StandardSuccess<Output> {
+  readonly value: Output;
+  readonly issues?: undefined;
+}
+
+export interface StandardFailure {
+  readonly issues: readonly StandardIssue[];
+}
 
 export interface StandardIssue {
   readonly message: string;

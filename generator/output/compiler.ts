@@ -1,0 +1,45 @@
+/** Finds what does not compile in a set of files. */
+export type Compile = (files: readonly SourceText[]) => Promise<readonly Fault[]>;
+
+export interface SourceText {
+  /** Relative to the package: `src/index.ts`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What is wrong with the code. */
+export interface Fault {
+  /** Absent when it is not one file's. */
+  readonly path?: string;
+  /** From 1. */
+  readonly line?: number;
+  readonly message: string;
+}
+
+/** As strict as the `tsconfig.json` of a package, in that file's own words. */
+export const COMPILER_OPTIONS = {
+  target: 'es2022',
+  lib: ['es2022'], // and the web types
+  module: 'esnext',
+  moduleResolution: 'bundler',
+  types: [],
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true,
+  verbatimModuleSyntax: true,
+  erasableSyntaxOnly: true,
+  isolatedDeclarations: true,
+  declaration: true,
+  noImplicitOverride: true,
+  noImplicitReturns: true,
+  noFallthroughCasesInSwitch: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  skipLibCheck: true,
+  noEmit: true,
+} as const;
+
+/** Whether a file is checked in full. Tests import vitest and Node: to compile them takes an installed package, to parse them does not. */
+export function isChecked(path: string): boolean {
+  return path.startsWith('src/');
+}

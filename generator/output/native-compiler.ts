@@ -1,0 +1,88 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { type Compile, COMPILER_OPTIONS, type Fault, isChecked, type SourceText } from './compiler.js';
+import { pathInside, targetAt } from './target.js';
+import { readWebTypes } from './web-types.js';
+
+/** Takes type errors away and leaves syntax errors, which is all that an unchecked file is looked at for. */
+const UNCHECKED = '// @ts-nocheck\n';
+
+/** TypeScript 7, a program of its own; undefined where npm did not install it: it is an optional part of `typescript`. */
+export function nativeCompiler(): Compile | undefined {
+  const library = findLibrary();
+  if (library === undefined) return undefined;
+  return async (files) => {
+    const folder = await mkdtemp(join(tmpdir(), 'tapwright-'));
+    try {
+      await writeSources(folder, files, library);
+      return parseFaults(await runCompiler(library, folder));
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  };
+}
+
+/** The folder with the compiler and the declarations that it brings. */
+export function findLibrary(): string | undefined {
+  try {
+    const compiler = createRequire(import.meta.url).resolve('typescript/package.json');
+    const own = createRequire(compiler).resolve(`@typescript/typescript-${process.platform}-${process.arch}/package.json`);
+    const library = join(dirname(own), 'lib');
+    return existsSync(programIn(library)) ? library : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function programIn(library: string): string {
+  return join(library, process.platform === 'win32' ? 'tsc.exe' : 'tsc');
+}
+
+/** What goes to the compiler: the files, its options, and the web types. */
+async function writeSources(folder: string, files: readonly SourceText[], library: string): Promise<void> {
+  const target = targetAt(folder, folder);
+  const folders = new Set(files.map(({ path }) => dirname(pathInside(target, path))));
+  await Promise.all([...folders].map((each) => mkdir(each, { recursive: true })));
+  await Promise.all([
+    writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: COMPILER_OPTIONS, include: ['.'] })),
+    writeFile(join(folder, 'package.json'), '{"type":"module"}'),
+    writeFile(join(folder, 'web.d.ts'), await readWebTypes(join(library, 'lib.dom.d.ts'))),
+    ...files.map(({ path, text }) => writeFile(pathInside(target, path), isChecked(path) ? text : UNCHECKED + text)),
+  ]);
+}
+
+/** What the compiler prints. Throws when it could not run, or failed without saying what is wrong with the code. */
+async function runCompiler(library: string, folder: string): Promise<string> {
+  try {
+    const { stdout } = await run(programIn(library), ['-p', folder, '--pretty', 'false'], { cwd: folder, maxBuffer: 1 << 26 });
+    return stdout;
+  } catch (error) {
+    const said = error instanceof Error && 'stdout' in error && typeof error.stdout === 'string' ? error.stdout : '';
+    if (said.search(FAULT) < 0) throw error;
+    return said;
+  }
+}
+
+const run = promisify(execFile);
+
+/** `src/a.ts(3,14): error TS2322: Type 'string' is ...`; a fault of no file begins at `error`. Further lines are indented. */
+const FAULT = /^(?:(.+)\((\d+),\d+\): )?error TS(\d+): (.*(?:\n .*)*)/gm;
+
+function parseFaults(output: string): readonly Fault[] {
+  return Array.from(output.matchAll(FAULT), ([, path, line, number, text = '']) => {
+    const message = text.replace(/\s*\n\s*/g, ' ');
+    if (path === undefined) return [{ message }];
+    if (isChecked(path)) return [{ path, line: Number(line), message }];
+    return isSyntax(Number(number)) ? [{ path, line: Number(line) - 1, message }] : [];
+  }).flat();
+}
+
+/** TypeScript numbers the faults of syntax from 1000. */
+function isSyntax(number: number): boolean {
+  return number < 2000;
+}
