@@ -14,7 +14,8 @@ export {
   ActivityRecordError,
   type ActivityErrorCode,
 } from './errors.js';
-export { type Activity, activitySchema } from './records/activity.js';
+export { type Activity, extraActivityFields, activitySchema } from './records/activity.js';
+export { type Instant, instantOf } from './instants.js';
 export {
   type ActivitiesResource,
   type ActivitiesPage,

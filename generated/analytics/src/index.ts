@@ -14,11 +14,12 @@ export {
   AnalyticsRecordError,
   type AnalyticsErrorCode,
 } from './errors.js';
-export { type Event, eventSchema } from './records/event.js';
-export { type ActiveUser, activeUserSchema } from './records/active-user.js';
-export { type Annotation, annotationSchema } from './records/annotation.js';
-export { type Cohort, cohortSchema } from './records/cohort.js';
-export { type EventsList, eventsListSchema } from './records/events-list.js';
+export { type Event, extraEventFields, eventSchema } from './records/event.js';
+export { type ActiveUser, extraActiveUserFields, activeUserSchema } from './records/active-user.js';
+export { type Annotation, extraAnnotationFields, annotationSchema } from './records/annotation.js';
+export { type Cohort, type CohortOwner, extraCohortFields, cohortSchema } from './records/cohort.js';
+export { type EventsList, extraEventsListFields, eventsListSchema } from './records/events-list.js';
+export { type Instant, instantOf } from './instants.js';
 export { type EventsResource, type EventsPage, type EventsReadOptions, type EventsState } from './resources/events.js';
 export {
   type ActiveUsersResource,

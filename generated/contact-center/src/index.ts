@@ -14,9 +14,14 @@ export {
   ContactCenterRecordError,
   type ContactCenterErrorCode,
 } from './errors.js';
-export { type AccountOverview, accountOverviewSchema } from './records/account-overview.js';
-export { type AgentsOverview, agentsOverviewSchema } from './records/agents-overview.js';
-export { type CurrentQueueActivity, currentQueueActivitySchema } from './records/current-queue-activity.js';
+export { type AccountOverview, extraAccountOverviewFields, accountOverviewSchema } from './records/account-overview.js';
+export { type AgentsOverview, extraAgentsOverviewFields, agentsOverviewSchema } from './records/agents-overview.js';
+export {
+  type CurrentQueueActivity,
+  extraCurrentQueueActivityFields,
+  currentQueueActivitySchema,
+} from './records/current-queue-activity.js';
+export { type Instant, instantOf } from './instants.js';
 export {
   type AccountOverviewResource,
   type AccountOverviewPage,

@@ -15,5 +15,6 @@ export {
   DirectoryRecordError,
   type DirectoryErrorCode,
 } from './errors.js';
-export { type Person, personSchema } from './records/person.js';
+export { type Person, extraPersonFields, personSchema } from './records/person.js';
+export { type Instant, instantOf } from './instants.js';
 export { type PeopleResource, type PeoplePage, type PeopleReadOptions, type PeopleState } from './resources/people.js';

@@ -14,6 +14,15 @@ export {
   GithubIssuesRecordError,
   type GithubIssuesErrorCode,
 } from './errors.js';
-export { type Issue, issueSchema } from './records/issue.js';
-export { type User, userSchema } from './records/user.js';
+export {
+  type Issue,
+  type IssueLabel,
+  type IssueMilestone,
+  type IssueReactions,
+  type IssuePullRequest,
+  extraIssueFields,
+  issueSchema,
+} from './records/issue.js';
+export { type User, extraUserFields, userSchema } from './records/user.js';
+export { type Instant, instantOf } from './instants.js';
 export { type IssuesResource, type IssuesPage, type IssuesReadOptions, type IssuesState } from './resources/issues.js';

@@ -14,7 +14,7 @@ export {
   MetricsRecordError,
   type MetricsErrorCode,
 } from './errors.js';
-export { type Metric, metricSchema } from './records/metric.js';
+export { type Metric, extraMetricFields, metricSchema } from './records/metric.js';
 export {
   type MetricsResource,
   type MetricsPage,

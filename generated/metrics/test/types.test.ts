@@ -1,0 +1,11 @@
+// Code generated from specs/metrics.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/metrics.yaml
+
+import { expectTypeOf, test } from 'vitest';
+import type { Metric } from '../src/index.js';
+
+test('types of Metric', () => {
+  expectTypeOf<Pick<Metric, 'id'>>().toEqualTypeOf<{ readonly id: string }>();
+  expectTypeOf<Pick<Metric, 'name'>>().toEqualTypeOf<{ readonly name: string }>();
+  expectTypeOf<Pick<Metric, 'value'>>().toEqualTypeOf<{ readonly value: number | null }>();
+});
