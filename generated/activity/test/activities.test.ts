@@ -85,19 +85,20 @@ test.each([[{}], [{ data: null }], [{ data: {} }], [{ data: 'records' }], [[]], 
 );
 
 test.each([
+  [2, '', [null, 7, 'text', []]],
   [2, 'id', [null, 7]],
   [2, 'customer_id', [7]],
   [2, 'timestamp', [null, 7, 'soon']],
 ])('refuses record %i when its %s is one of %j', async (index, path, values) => {
   for (const value of values) {
-    const error = await failure(read(api([edited(first, `data.${index}.${path}`, value)])));
+    const error = await failure(read(api([edited(first, { [`data.${index}.${path}`]: value })])));
     expect(error).toBeInstanceOf(ActivityRecordError);
     expect(error).toMatchObject({ code: 'invalid_record', resource: 'activities', page: 1, attempts: 1, index, path });
   }
 });
 
 test('reads a field that is left out as null', async () => {
-  const [page] = await read(api([edited(first, 'data.0.customer_id', undefined), ...answers.slice(1)]));
+  const [page] = await read(api([edited(first, { 'data.0.customer_id': undefined }), ...answers.slice(1)]));
   expect(page?.records[0]).toHaveProperty(['customer_id'], null);
 });
 
@@ -121,6 +122,7 @@ test.each([
   { next: { offset: '10' } },
 ])('refuses a state with %j', async (foreign) => {
   const [page] = await read(api(answers));
+  expect(page?.state).toMatchObject({ v: 1, resource: 'activities', origin: 'https://api.example.com' });
   const server = api(answers);
   const state: ActivitiesState = JSON.parse(JSON.stringify({ ...page?.state, ...foreign }));
   expect(await failure(read(server, { state }))).toBeInstanceOf(ActivityStateError);

@@ -85,6 +85,7 @@ test.each([[{}], [{ data: null }], [{ data: {} }], [{ data: 'records' }], [[]], 
 );
 
 test.each([
+  [2, '', [null, 7, 'text', []]],
   [2, 'id', [null, 7]],
   [2, 'date', [null, 7, 'soon']],
   [2, 'users', [null, '7', 0.5, -1]],
@@ -92,7 +93,7 @@ test.each([
   [2, 'platform', [7]],
 ])('refuses record %i when its %s is one of %j', async (index, path, values) => {
   for (const value of values) {
-    const error = await failure(read(api([edited(first, `data.${index}.${path}`, value)])));
+    const error = await failure(read(api([edited(first, { [`data.${index}.${path}`]: value })])));
     expect(error).toBeInstanceOf(AnalyticsRecordError);
     expect(error).toMatchObject({
       code: 'invalid_record',
@@ -106,7 +107,7 @@ test.each([
 });
 
 test('reads a field that is left out as null', async () => {
-  const [page] = await read(api([edited(first, 'data.0.new_users', undefined), ...answers.slice(1)]));
+  const [page] = await read(api([edited(first, { 'data.0.new_users': undefined }), ...answers.slice(1)]));
   expect(page?.records[0]).toHaveProperty(['new_users'], null);
 });
 
@@ -130,6 +131,7 @@ test.each([
   { next: { offset: '10' } },
 ])('refuses a state with %j', async (foreign) => {
   const [page] = await read(api(answers));
+  expect(page?.state).toMatchObject({ v: 1, resource: 'active_users', origin: 'https://api.example.com' });
   const server = api(answers);
   const state: ActiveUsersState = JSON.parse(JSON.stringify({ ...page?.state, ...foreign }));
   expect(await failure(read(server, { state }))).toBeInstanceOf(AnalyticsStateError);

@@ -85,13 +85,14 @@ test.each([[{}], [{ data: null }], [{ data: {} }], [{ data: 'records' }], [[]], 
 );
 
 test.each([
+  [2, '', [null, 7, 'text', []]],
   [2, 'id', [null, 7]],
   [2, 'name', [null, 7]],
   [2, 'status', [7]],
   [2, 'current_timestamp', [null, 7, 'soon']],
 ])('refuses record %i when its %s is one of %j', async (index, path, values) => {
   for (const value of values) {
-    const error = await failure(read(api([edited(first, `data.${index}.${path}`, value)])));
+    const error = await failure(read(api([edited(first, { [`data.${index}.${path}`]: value })])));
     expect(error).toBeInstanceOf(ContactCenterRecordError);
     expect(error).toMatchObject({
       code: 'invalid_record',
@@ -105,7 +106,7 @@ test.each([
 });
 
 test('reads a field that is left out as null', async () => {
-  const [page] = await read(api([edited(first, 'data.0.status', undefined), ...answers.slice(1)]));
+  const [page] = await read(api([edited(first, { 'data.0.status': undefined }), ...answers.slice(1)]));
   expect(page?.records[0]).toHaveProperty(['status'], null);
 });
 
@@ -129,6 +130,7 @@ test.each([
   { next: { offset: '10' } },
 ])('refuses a state with %j', async (foreign) => {
   const [page] = await read(api(answers));
+  expect(page?.state).toMatchObject({ v: 1, resource: 'agents_overview', origin: 'https://api.example.com' });
   const server = api(answers);
   const state: AgentsOverviewState = JSON.parse(JSON.stringify({ ...page?.state, ...foreign }));
   expect(await failure(read(server, { state }))).toBeInstanceOf(ContactCenterStateError);

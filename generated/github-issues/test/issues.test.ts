@@ -104,7 +104,15 @@ test.each([
   expect(error).toMatchObject({ code: 'refused_link', resource: 'issues', page: 1, attempts: 1 });
 });
 
+/** The first page, with all the objects that a record may have. */
+const complete = edited(first, {
+  '2.labels': [{ id: 4, name: 'Grace Rivers', color: '#4306cd', description: 'No remarks; all is well.' }],
+  '2.milestone': { id: 4, number: 474, title: 'Weekly report', due_on: '2025-01-01T03:02:48.480Z' },
+  '2.pull_request': { html_url: 'https://example.com/pull_request/4', merged_at: '2025-01-01T03:17:49.344Z' },
+});
+
 test.each([
+  [2, '', [null, 7, 'text', []]],
   [2, 'id', [null, '7', 0.5]],
   [2, 'node_id', [null, 7]],
   [2, 'number', [null, '7', 0.5, 0]],
@@ -127,10 +135,20 @@ test.each([
   [2, 'assignees[0]', [null, 7, []]],
   [2, 'labels', [null, {}]],
   [2, 'labels[0]', [null, 7, []]],
+  [2, 'labels[0].id', [null, '7', 0.5]],
+  [2, 'labels[0].name', [null, 7]],
+  [2, 'labels[0].color', [7]],
+  [2, 'labels[0].description', [7]],
   [2, 'milestone', [7, []]],
+  [2, 'milestone.id', [null, '7', 0.5]],
+  [2, 'milestone.number', [null, '7', 0.5]],
+  [2, 'milestone.title', [null, 7]],
+  [2, 'milestone.due_on', [7, 'soon']],
   [2, 'comments', [null, '7', 0.5, -1]],
   [2, 'reactions', [null, 7, []]],
   [2, 'reactions.total_count', [null, '7', 0.5, -1]],
+  [2, 'reactions["+1"]', [null, '7', 0.5, -1]],
+  [2, 'reactions["-1"]', [null, '7', 0.5, -1]],
   [2, 'reactions.laugh', [null, '7', 0.5, -1]],
   [2, 'reactions.hooray', [null, '7', 0.5, -1]],
   [2, 'reactions.confused', [null, '7', 0.5, -1]],
@@ -138,6 +156,8 @@ test.each([
   [2, 'reactions.rocket', [null, '7', 0.5, -1]],
   [2, 'reactions.eyes', [null, '7', 0.5, -1]],
   [2, 'pull_request', [null, 7, []]],
+  [2, 'pull_request.html_url', [null, 7]],
+  [2, 'pull_request.merged_at', [7, 'soon']],
   [2, 'author_association', [null, 7]],
   [2, 'html_url', [null, 7, '?']],
   [2, 'created_at', [null, 7, 'soon']],
@@ -145,14 +165,14 @@ test.each([
   [2, 'closed_at', [7, 'soon']],
 ])('refuses record %i when its %s is one of %j', async (index, path, values) => {
   for (const value of values) {
-    const error = await failure(read(api([edited(first, `${index}.${path}`, value)])));
+    const error = await failure(read(api([edited(complete, { [`${index}.${path}`]: value })])));
     expect(error).toBeInstanceOf(GithubIssuesRecordError);
     expect(error).toMatchObject({ code: 'invalid_record', resource: 'issues', page: 1, attempts: 1, index, path });
   }
 });
 
 test('reads a field that is left out as null', async () => {
-  const [page] = await read(api([edited(first, '0.body', undefined), ...answers.slice(1)]));
+  const [page] = await read(api([edited(first, { '0.body': undefined }), ...answers.slice(1)]));
   expect(page?.records[0]).toHaveProperty(['body'], null);
 });
 
@@ -175,6 +195,7 @@ test.each([
   { next: { link: 'https://elsewhere.example/' } },
 ])('refuses a state with %j', async (foreign) => {
   const [page] = await read(api(answers));
+  expect(page?.state).toMatchObject({ v: 1, resource: 'issues', origin: 'https://api.github.com' });
   const server = api(answers);
   const state: IssuesState = JSON.parse(JSON.stringify({ ...page?.state, ...foreign }));
   expect(await failure(read(server, { state }))).toBeInstanceOf(GithubIssuesStateError);

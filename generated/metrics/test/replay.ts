@@ -18,7 +18,7 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   /** In place of `body`, where the text matters. */
-  readonly bodyText?: string;
+  readonly bodyText?: string | undefined;
 }
 
 /** An answer, or what happens instead; `signal` is the request's. */
@@ -71,9 +71,7 @@ export function api(steps: readonly Step[]) {
         headers: Object.fromEntries(new Headers(init.headers)),
       };
       requests.push(sent);
-      const step = steps[requests.length - 1];
-      if (step === undefined) throw new Error('there are more requests than answers');
-      return respond(step, signal);
+      return respond(steps[requests.length - 1] ?? disconnected('NO_ANSWER_LEFT'), signal);
     },
     async sleep(ms: number): Promise<void> {
       waits.push(ms);
@@ -115,16 +113,11 @@ export function times<Item>(count: number, item: Item): Item[] {
   return Array.from({ length: count }, () => item);
 }
 
-/** A copy of an answer with another value somewhere in its body: at `data.1.id`, say. `undefined` takes it out. */
-export function edited(answer: Answer, place: string, value: unknown): Answer {
-  return {
-    ...answer,
-    body: replaced(
-      bodyOf(answer),
-      place.split(/[.[\]]+/).filter((key) => key !== ''),
-      value,
-    ),
-  };
+/** A copy of an answer with other values in its body, by their places: `{ 'data.1.id': 7 }`. `undefined` takes a value out. */
+export function edited(answer: Answer, values: Readonly<Record<string, unknown>>): Answer {
+  let body = bodyOf(answer);
+  for (const [place, value] of Object.entries(values)) body = replaced(body, place.match(/[^.[\]"]+/g) ?? [], value);
+  return { ...answer, body, bodyText: undefined };
 }
 
 export function bodyOf({ body, bodyText }: Answer): unknown {
