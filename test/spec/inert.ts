@@ -58,54 +58,72 @@ export interface Ran {
   readonly canary: boolean;
   /** Whether the prototypes of the language are as they were. */
   readonly prototypes: boolean;
-  readonly exports: readonly string[];
-  /** Origins of all requests. */
-  readonly origins: readonly string[];
-  readonly requests: number;
+  /** Every request. */
+  readonly urls: readonly string[];
+  /** Own properties of the records of each first page. */
+  readonly records: readonly (readonly (readonly [name: string, value: unknown])[])[];
 }
 
-/** Imports a package in a process of its own, with an empty environment, and reads the first page of each resource. */
-export async function runPackage(files: readonly VirtualFile[]): Promise<Ran> {
+/**
+ * Imports a package in a process of its own, with an empty environment, and reads the first page of each resource from an
+ * API that always answers with `body`.
+ */
+export async function runPackage(
+  files: readonly VirtualFile[],
+  body = '{"access_token":"t","token_type":"bearer","expires_in":3600}',
+): Promise<Ran> {
   const folder = await mkdtemp(join(tmpdir(), 'tapwright-inert-'));
   try {
-    await writeFile(join(folder, 'package.json'), '{"type":"module"}');
-    for (const { path, text } of files) {
-      if (!path.startsWith('src/')) continue;
-      const target = join(folder, path.replace(/\.ts$/, '.js'));
-      await mkdir(dirname(target), { recursive: true });
-      const { outputText } = ts.transpileModule(text, {
-        compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
-      });
-      await writeFile(target, outputText);
+    for (const { path, text } of [
+      ...compiled(files),
+      { path: 'package.json', text: '{"type":"module"}' },
+      { path: 'body.json', text: body },
+      { path: 'read.js', text: READ },
+    ]) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), text);
     }
-    await writeFile(join(folder, 'read.js'), READ);
-    const { stdout } = await promisify(execFile)(process.execPath, ['read.js'], { cwd: folder, env: {}, timeout: 20_000 });
+    const { stdout } = await promisify(execFile)(process.execPath, ['read.js'], { cwd: folder, env: {}, timeout: 60_000 });
     return JSON.parse(stdout) as Ran;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
+function compiled(files: readonly VirtualFile[]): readonly VirtualFile[] {
+  const options = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
+  return files
+    .filter(({ path }) => path.startsWith('src/'))
+    .map(({ path, text }) => ({
+      path: path.replace(/\.ts$/, '.js'),
+      text: ts.transpileModule(text, { compilerOptions: options }).outputText,
+    }));
+}
+
 const READ = `
+import { readFileSync } from 'node:fs';
 const prototypes = () => JSON.stringify([Object, Array, Function, String, Promise].map((each) => Object.getOwnPropertyNames(each.prototype)));
 const before = prototypes();
 let canary = true;
 Object.defineProperty(globalThis, 'PWNED', { set() { canary = false; }, get() { canary = false; } });
 const all = await import('./src/index.js');
-const requested = [];
+const body = readFileSync('body.json', 'utf8');
+const urls = [];
+const records = [];
 const fetch = async (url) => {
-  requested.push(new URL(url.url ?? url).origin);
-  return new Response(JSON.stringify({ access_token: 't', token_type: 'bearer', expires_in: 3600 }), { headers: { 'content-type': 'application/json' } });
+  urls.push(String(url.url ?? url));
+  return new Response(body, { headers: { 'content-type': 'application/json' } });
 };
 const Client = Object.entries(all).find(([name]) => name.endsWith('Client'))[1];
 const credentials = { apiKey: 'k', token: 't', clientId: 'i', clientSecret: 's' };
-const client = new Client({ ...credentials, option: 'o', fetch, sleep: async () => {}, random: () => 0 });
+const client = new Client({ ...credentials, fetch, sleep: async () => {}, random: () => 0 });
 for (const resource of Object.values(client)) {
   try {
-    for await (const page of resource.pages()) break;
+    const { value } = await resource.pages().next();
+    records.push(...value.records.map((record) => Reflect.ownKeys(record).map((key) => [key, record[key]])));
   } catch (error) {
     if (!('code' in error)) throw error;
   }
 }
-console.log(JSON.stringify({ canary, prototypes: before === prototypes(), exports: Object.keys(all).sort(), origins: [...new Set(requested)], requests: requested.length }));
+console.log(JSON.stringify({ canary, prototypes: before === prototypes(), urls, records }));
 `;

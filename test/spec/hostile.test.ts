@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { generate } from '../../generator/generate.js';
+import { load } from '../../generator/spec/load.js';
+import type { VirtualFile } from '../../generator/virtual-file.js';
+import cases from './bad-inputs.json' with { type: 'json' };
+import { identifiersIn, runPackage } from './inert.js';
+
+async function packageOf(text: string): Promise<readonly VirtualFile[]> {
+  const loaded = load('spec.yaml', Buffer.from(text));
+  const generated = loaded.ok ? await generate(loaded.source, new Map()) : loaded;
+  if (!generated.ok) throw new Error(JSON.stringify(generated.diagnostics));
+  return generated.files;
+}
+
+function caseOf(id: string): string {
+  const found = cases.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`no case ${id}`);
+  return found.input;
+}
+
+function textOf(files: readonly VirtualFile[], path: string): string {
+  const file = files.find((each) => each.path === path);
+  if (file === undefined) throw new Error(`no file ${path}`);
+  return file.text;
+}
+
+describe('texts that try to be code', () => {
+  test.each(cases.filter(({ code }) => code === null))('$id comes out as data', { timeout: 60_000 }, async ({ input }) => {
+    const files = await packageOf(input);
+    for (const file of files) if (file.path.endsWith('.ts')) expect(identifiersIn(file)).not.toContain('PWNED');
+    expect(await runPackage(files)).toMatchObject({ canary: true, prototypes: true });
+  });
+
+  test('the end of a comment is defused, and the text is still there', async () => {
+    expect(textOf(await packageOf(caseOf('H01')), 'src/resources/users.ts')).toContain('/** x *\\/ globalThis.PWNED=1; /* */');
+  });
+
+  test('a README shows HTML, links and fences as text', async () => {
+    const readme = textOf(await packageOf(caseOf('H05')), 'README.md');
+    expect(readme).toContain('onerror=alert');
+    expect(readme).not.toMatch(/<(img|script|\/script)/);
+    expect(readme).not.toMatch(/(?<!\\)\]\(javascript:/);
+    expect(readme.match(/^```/gm)?.length).toSatisfy((fences: number) => fences % 2 === 0);
+    expect(readme).not.toMatch(/[^`\n\\]```/);
+  });
+
+  test('an enum that is a fence does not end the example of the README', async () => {
+    const readme = textOf(
+      await packageOf(
+        `name: acme\nclient: {base_url: "https://a.example"}\nresources:\n  - name: users\n    fields: {a: {type: string, enum: ["\`\`\`\\n# PWNED", "\\n\`\`\`\\n", b]}}\n`,
+      ),
+      'README.md',
+    );
+    const prose = readme.replace(/^(`{3,})\w*\n[^]*?\n\1$/gm, '');
+    expect(prose).not.toMatch(/^ {0,3}(```|# PWNED)/m);
+    expect(prose).toContain('## Resources');
+  });
+
+  test('a resource named like a generated file has a file of its own', async () => {
+    expect((await packageOf(caseOf('H21'))).map(({ path }) => path)).toContain('src/resources/types.ts');
+  });
+
+  test('fields may be called __proto__ and constructor, and are kept', async () => {
+    const { records, prototypes } = await runPackage(await packageOf(caseOf('H23')), '[{"__proto__": "p", "constructor": "c"}]');
+    expect(prototypes).toBe(true);
+    expect(records).toEqual([
+      [
+        ['__proto__', 'p'],
+        ['constructor', 'c'],
+      ],
+    ]);
+  });
+
+  test('the text of a path is percent-encoded', async () => {
+    const { urls } = await runPackage(await packageOf(caseOf('H25')));
+    expect(urls).toEqual(["https://api.example.com/v1/a/$%7BglobalThis.PWNED=1%7D/'b%22%60%5C"]);
+  });
+});
