@@ -1,12 +1,10 @@
 import { code, docWords, identifier, jsdoc, literal, nothing, type Code } from '../code.js';
 import { Locals, type FileScope } from './file-scope.js';
 import type { RecordType } from './model.js';
+import { DECODER_WORDS } from './type-names.js';
 import { referencesOf } from './walk.js';
 import { UNDECLARED } from './check-parts.js';
 import { checkObject } from './value-checks.js';
-
-/** What a decoder's variables must not hide. */
-const OUTER_NAMES = ['place', 'prefix', 'isObject', 'undeclaredKey', 'dropUndeclared', 'ownKey', 'exactBigint', 'exactDecimal'] as const;
 
 /** The functions that make the interface true: `decodeEvent`, and `checkEvent` where other records refer to it. */
 export function emitDecoder(type: RecordType, file: FileScope, errorClass: Code): readonly Code[] {
@@ -27,7 +25,7 @@ export function ${identifier(type.decode)}(${value}: unknown, place: RecordPlace
   const strict = type.mayDiscardRows ? identifier(`assert${type.typeName}`) : identifier(type.decode);
   const check = identifier(`check${type.typeName}`);
   const locals = new Locals([
-    ...OUTER_NAMES,
+    ...DECODER_WORDS,
     type.variable,
     ...[type, ...referencesOf(type.fields)].map((each) => `check${each.typeName}`),
   ]);

@@ -97,11 +97,13 @@ function imports(type: RecordType, scope: FileScope, errorClass: Code): readonly
 /** A function that gives the undeclared fields, which the interface does not know, as unknown values. */
 function emitExtras(type: RecordType): readonly Code[] {
   if (type.extras === undefined) return [];
-  const declared = type.fields.map((field, index) =>
-    isIdentifier(field.name) && field.name !== 'extra'
-      ? identifier(field.name)
-      : code`${patternKey(field.name)}: ${identifier(`_${index}`)}`,
-  );
+  const taken = new Set(type.fields.map((field) => field.name));
+  const declared = type.fields.map((field, index) => {
+    if (isIdentifier(field.name) && field.name !== 'extra') return identifier(field.name);
+    let unused = `_${index}`;
+    while (taken.has(unused)) unused = `_${unused}`;
+    return code`${patternKey(field.name)}: ${identifier(unused)}`;
+  });
   return [
     code`/** What ${anOf(type)} has beyond its declared fields: it passes as it came. */
 export function ${identifier(type.extras)}({ ${join([...declared, code`...extra`], ', ')} }: ${identifier(type.typeName)}): Readonly<Record<string, unknown>> {

@@ -16,7 +16,7 @@ import type {
 import { jsonTypesOf } from './json-types.js';
 import { NAMED_TIME_FORMATS, unknownDirective } from './time-format.js';
 import { typeWords } from './words.js';
-import { nestedTypeName, type TypeRegistry } from './type-names.js';
+import { isInterfaceName, nestedTypeName, type TypeRegistry } from './type-names.js';
 
 /** What the fields of one record are resolved in. */
 export interface Scope {
@@ -172,8 +172,9 @@ function resolveReference(facts: FieldFacts, name: string, { reading, shared }: 
 
 function resolveObject(facts: FieldFacts, fields: FieldsSpec, at: Position, scope: Scope): ObjectType {
   const typeName = facts.type_name ?? nestedTypeName(at.owner, at.name, at.position, at.many);
-  if (facts.type_name !== undefined && !/^[A-Z][A-Za-z0-9]{0,63}$/.test(facts.type_name)) {
-    scope.reading.report(records.typeName(scope.reading.spanOf(facts, 'type_name'), facts.type_name));
+  if (!isInterfaceName(typeName)) {
+    const span = facts.type_name === undefined ? scope.reading.keySpanOf(at.place, at.name) : scope.reading.spanOf(facts, 'type_name');
+    scope.reading.report(records.typeName(span, typeName));
   }
   scope.types.claim(typeName, `the object in ${shorten(at.name)}`, scope.reading.keySpanOf(at.place, at.name));
   return { kind: 'object', typeName, fields: resolveFields(fields, typeName, scope, { sensitive: at.sensitive }) };

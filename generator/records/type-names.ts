@@ -19,25 +19,25 @@ const TAKEN_TYPES: ReadonlySet<string> = new Set(
   (
     'Array ArrayBuffer AsyncGenerator AsyncIterable AbortController AbortSignal BigInt Boolean Date DOMException Error Function Generator Headers Infinity ' +
     'Instant Intl Iterable JSON Map Math NaN NonNullable Number Object Omit Partial Pick Promise Proxy Readonly ReadonlyArray ReadonlyMap Record ' +
-    'RecordPlace Reflect RegExp Request Required Response Set StandardSchema String Symbol URL URLSearchParams Uint8Array WeakMap WeakSet'
+    'RecordPlace Reflect RegExp Request Required Response Set Standard StandardSchema String Symbol URL URLSearchParams Uint8Array WeakMap WeakSet ' +
+    'BASE64 DATE EMAIL INSTANT IP IPV4 IPV6 TIME URI UUID'
   ).split(' '),
 );
 
 /** Files that Windows cannot have. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
-/** Words that decoders use for themselves. */
-const DECODER_WORDS: ReadonlySet<string> = new Set([
-  'place',
-  'path',
-  'value',
-  'error',
-  'key',
-  'index',
-  'digits',
-  'undeclared',
-  'undefined',
-]);
+/** Names of emitted files that decoders use, and that neither their values nor their variables may hide. */
+export const DECODER_WORDS: ReadonlySet<string> = new Set(
+  'place prefix path value error key index digits undeclared undefined isObject undeclaredKey dropUndeclared ownKey exactBigint exactDecimal'.split(
+    ' ',
+  ),
+);
+
+/** Whether an interface may have the name: it starts with a capital, and is none that emitted files need. */
+export function isInterfaceName(name: string): boolean {
+  return /^[A-Z][A-Za-z0-9]{0,127}$/.test(name) && !TAKEN_TYPES.has(name);
+}
 
 /** The names of the record called `raw`: a resource's, made singular, or a shared one's. */
 export function namesOfRecord(raw: string): TypeNames {

@@ -55,6 +55,12 @@ describe('names that meet', () => {
     expect(await sourceOf(yaml, 'src/records/event.ts')).toContain('export interface EventOther {');
   });
 
+  test.each(['Record', 'INSTANT', 'StandardSchema'])('a nested object cannot be called %s, which emitted files need', (name) => {
+    expect(complaints(build(`resources: { events: { fields: { a: { type_name: ${name}, fields: { b: datetime } } } } }`))).toEqual([
+      `spec/name 1:50 "${name}" cannot be the name of an interface`,
+    ]);
+  });
+
   test('fields that only look alike are different fields', async () => {
     const emitted = await run('resources: { events: { fields: { a-b: string, a_b: integer, A_B: boolean, a b: string } } }');
     const decode = await emitted.decoder('event', 'decodeEvent');
@@ -95,6 +101,15 @@ describe('awkward field names', () => {
   });
 });
 
+test('helpers make room for fields that are named like their own variables', async () => {
+  const emitted = await run(
+    'resources: { events: { fields: { _1: integer, "a b": integer, extra: integer, arguments: integer, eval: integer } } }',
+  );
+  const extras = await emitted.export('src/records/event', 'extraEventFields');
+  const given = { _1: 1, 'a b': 2, extra: 3, arguments: 4, eval: 5, more: 6 };
+  expect(typeof extras === 'function' && Reflect.apply(extras, undefined, [given])).toEqual({ more: 6 });
+});
+
 describe('names of records', () => {
   test.each([
     ['records', 'RecordRecord'],
@@ -105,6 +120,11 @@ describe('names of records', () => {
     ['active_users', 'ActiveUser'],
     ['companies', 'Company'],
     ['status', 'Status'],
+    ['standards', 'StandardRecord'],
+    ['is_objects', 'IsObject'],
+    ['own_keys', 'OwnKey'],
+    ['places', 'Place'],
+    ['undefineds', 'Undefined'],
   ])('%s hold a %s', async (resource, typeName) => {
     const emitted = await run(`resources: { ${resource}: { fields: { id: integer } } }`);
     const type = built(resource);

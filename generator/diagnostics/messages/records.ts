@@ -69,7 +69,7 @@ export const records = {
       'spec/name',
       span,
       `${shorten(name)} cannot be the name of an interface`,
-      'It starts with a capital and goes on with letters and digits.',
+      'Give the object another "type_name": a capital, then letters and digits, and no word that TypeScript has taken.',
     ),
 
   unionMembers: (span: Span, first: string, second: string): Diagnostic =>
