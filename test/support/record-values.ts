@@ -89,7 +89,7 @@ function enums(): fc.Arbitrary<(string | number)[]> {
 }
 
 /** Names that are easy to get wrong, and plain ones. */
-export function fieldNames(): fc.Arbitrary<string> {
+function fieldNames(): fc.Arbitrary<string> {
   return fc.oneof(
     fc.constantFrom(...HOSTILE_NAMES),
     fc.constantFrom('name', 'count', 'labels', 'user', 'created_at'),
@@ -154,7 +154,7 @@ export const HOSTILE_NAMES = [
 ] as const;
 
 /** Values of a type, as JSON. */
-export function conforming(value: ValueModel, model: RecordsModel, depth = 0): fc.Arbitrary<Json> {
+function conforming(value: ValueModel, model: RecordsModel, depth = 0): fc.Arbitrary<Json> {
   const plain = conformingType(value.type, model, depth);
   if (value.type.kind === 'json') return value.nullable ? plain : plain.filter((each) => each !== null);
   return value.nullable
