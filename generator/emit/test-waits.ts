@@ -9,8 +9,7 @@ export function expectedWaits({ maxRetries, backoffMs, maxBackoffMs }: RetryMode
 
 /** The wait before the first retry when `Retry-After` asks for `askedMs`. */
 export function expectedWait({ backoffMs, maxBackoffMs }: RetryModel, askedMs: number): number {
-  const backoff = Math.min(backoffMs, maxBackoffMs);
-  return askedMs > backoff ? askedMs * (1 + 0.5 / 10) : jittered(backoff);
+  return Math.max(jittered(Math.min(backoffMs, maxBackoffMs)), askedMs * (1 + 0.5 / 10));
 }
 
 /** The answer that is tried again: by a status of the spec, or where it names none, by a failed connection. */

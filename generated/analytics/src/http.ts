@@ -136,7 +136,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
         const asked = error instanceof AnalyticsHttpError ? error.retryAfterMs : 0;
         // a reset after a success is most often an idle connection that the API had closed
         const stale = connected && place.attempt === 1 && isReset(error);
-        const pause = asked > backoff ? asked * (1 + random() / 10) : (backoff * (1 + random())) / 2;
+        const pause = Math.max((backoff * (1 + random())) / 2, asked * (1 + random() / 10));
         await wait(stale ? random() * 50 : pause, signal);
       }
     }
