@@ -19,7 +19,12 @@ function tokenTest({ context }: TestPlan, resource: TestedResource, scheme: Test
     recording: literal(resource.model.name.kebab),
     credentials: scheme.credentials,
     options: code`{ ...credentials, ${resource.options}...server }`,
-    tokenRequest: literal({ method: 'POST', url: scheme.token?.url ?? '', headers: scheme.token?.headers ?? {}, body: scheme.token?.body ?? '' }),
+    tokenRequest: literal({
+      method: 'POST',
+      url: scheme.token?.url ?? '',
+      headers: scheme.token?.headers ?? {},
+      body: scheme.token?.body ?? '',
+    }),
     defaultRenewal: literal((scheme.token?.defaultExpirySeconds ?? 0) * 0.9),
     secretEcho: literal(secrets.join(' and ')),
     secretHidden: literal(secrets.map(() => '***').join(' and ')),
@@ -52,7 +57,9 @@ function schemeTest(prefix: Code, { recording, names, options }: TestedResource,
   if (request === undefined) return nothing;
   const url = new URL(request.url);
   for (const [name, value] of Object.entries(scheme.query)) url.searchParams.set(name, value);
-  const headers = Object.entries({ ...request.headers, ...scheme.headers }).map(([name, value]) => code`${property(name)}: ${literal(value)}, `);
+  const headers = Object.entries({ ...request.headers, ...scheme.headers }).map(
+    ([name, value]) => code`${property(name)}: ${literal(value)}, `,
+  );
   return code`
     test(${literal(`signs requests as the client of ${scheme.title} credentials`)}, async () => {
       const server = api([first]);

@@ -31,7 +31,11 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     ownOptions: resource.options,
     statuses: retry.statuses.length > 0 ? literal(retry.statuses) : false,
     firstWait: literal(waits[0] ?? 0),
-    finalStatuses: literal([400, 401, 403, 404, 409, 500, 501].filter((status) => !retry.statuses.includes(status) && !(status === 401 && scheme?.token !== undefined))),
+    finalStatuses: literal(
+      [400, 401, 403, 404, 409, 500, 501].filter(
+        (status) => !retry.statuses.includes(status) && !(status === 401 && scheme?.token !== undefined),
+      ),
+    ),
     retryAfters: rows(retryAfters(retry).map(([value, wait]) => literal([value, wait]))),
     downStatus: literal(down ?? 503),
     down: down === undefined ? code`disconnected('ECONNREFUSED')` : literal({ status: down }),
@@ -53,7 +57,9 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     baseUrl: literal(model.baseUrl.replace(/\/+$/, '')),
     emptyPages,
   };
-  const errors = ['HttpError', 'NetworkError', 'RateLimitedError', 'ResponseError', 'TimeoutError'].map((name) => code`${prefix}${identifier(name)}`);
+  const errors = ['HttpError', 'NetworkError', 'RateLimitedError', 'ResponseError', 'TimeoutError'].map(
+    (name) => code`${prefix}${identifier(name)}`,
+  );
   const imports = code`
     import { ${prefix}Client, ${join(errors, ', ')}, type ${resource.names.options} } from '../src/index.js';
     import { api, bodyOf, credentials, disconnected, failure, hang, recording, signed, stall, times, type Step } from './replay.js';

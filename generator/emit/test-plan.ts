@@ -34,13 +34,20 @@ export function testedScheme(model: EmitContext['model']['auth'][number]): Teste
   const scheme = schemeOf(model.type);
   const replay = scheme.replay(model);
   const credentials = Object.fromEntries(scheme.options(model).map(({ name }) => [nameOf(name).camel, testCredential(name)]));
-  return { ...replay, title: scheme.title(model), credentials: literal(credentials), secretValues: new Map(replay.secrets.map((name) => [nameOf(name).camel, testCredential(name)])) };
+  return {
+    ...replay,
+    title: scheme.title(model),
+    credentials: literal(credentials),
+    secretValues: new Map(replay.secrets.map((name) => [nameOf(name).camel, testCredential(name)])),
+  };
 }
 
 /** The options that a recording was made with, made up where it does not say. */
 export function optionsOf({ model }: EmitContext, { fixture }: ResourceFixture): Code {
   const sample = sampleConfig(model.config);
-  const options = model.config.map(({ name }) => code`${property(name.camel)}: ${literal(fixture.config?.[name.raw] ?? sample[name.raw] ?? null)}, `);
+  const options = model.config.map(
+    ({ name }) => code`${property(name.camel)}: ${literal(fixture.config?.[name.raw] ?? sample[name.raw] ?? null)}, `,
+  );
   return join(options, '');
 }
 

@@ -7,7 +7,9 @@ import type { TestPlan } from './test-plan.js';
 export function emitReplay({ context, schemes }: TestPlan): VirtualFile {
   const [scheme] = schemes;
   const tokenUrl = schemes.find(({ token }) => token !== undefined)?.token?.url;
-  const query = Object.entries(scheme?.query ?? {}).map(([name, value]) => code`url.searchParams.set(${literal(name)}, ${literal(value)});`);
+  const query = Object.entries(scheme?.query ?? {}).map(
+    ([name, value]) => code`url.searchParams.set(${literal(name)}, ${literal(value)});`,
+  );
   const headers = Object.entries(scheme?.headers ?? {}).map(([name, value]) => code`headers[${literal(name)}] = ${literal(value)};`);
   return {
     path: 'test/replay.ts',

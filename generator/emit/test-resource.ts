@@ -29,7 +29,9 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
   const { types } = context.model.records;
   const filled = checked ? fillings(record.type, recordsOf(resource), types) : [];
   const wrong = checked ? wrongValues(record.type, withFillings(recordsOf(resource), filled), types) : [];
-  const segments = context.model.config.filter((option) => option.type === 'string' && usesOption(model.path, option)).map((option) => segmentRow(resource, option, schemes[0]));
+  const segments = context.model.config
+    .filter((option) => option.type === 'string' && usesOption(model.path, option))
+    .map((option) => segmentRow(resource, option, schemes[0]));
   const leftOut = recordsOf(resource).length > 0 && canBeEdited(resource) ? record.type.fields.find(isReadAsNull)?.name : undefined;
   const errors = [
     ...(down === undefined ? ['NetworkError'] : down === 429 ? ['RateLimitedError'] : ['HttpError']),
@@ -60,8 +62,13 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     waits: literal(waits),
     down: down === undefined ? code`disconnected('ECONNREFUSED')` : literal({ status: down }),
     downError: code`${prefix}${identifier(errors[0] ?? '')}`,
-    downFacts: down === undefined ? code`code: 'network'` : code`code: ${literal(down === 429 ? 'rate_limited' : 'http_status')}, status: ${literal(down)}`,
-    giveUpTitle: literal(retries ? `gives up after ${retry.maxRetries + 1} attempts${pages ? ', with the state to go on from' : ''}` : 'does not ask again'),
+    downFacts:
+      down === undefined
+        ? code`code: 'network'`
+        : code`code: ${literal(down === 429 ? 'rate_limited' : 'http_status')}, status: ${literal(down)}`,
+    giveUpTitle: literal(
+      retries ? `gives up after ${retry.maxRetries + 1} attempts${pages ? ', with the state to go on from' : ''}` : 'does not ask again',
+    ),
     attempts: literal(retry.maxRetries + 1),
     attemptsAndOne: literal(retry.maxRetries + 2),
     pages,
@@ -82,13 +89,20 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     imports: nothing,
   };
   const imports = code`
-    import { ${prefix}Client, ${join(errors.sort().map((name) => code`${prefix}${identifier(name)}`), ', ')}, type ${names.options}, type ${names.state} } from '../src/index.js';
+    import { ${prefix}Client, ${join(
+      errors.sort().map((name) => code`${prefix}${identifier(name)}`),
+      ', ',
+    )}, type ${names.options}, type ${names.state} } from '../src/index.js';
     import { ${join(helpers(values, down === undefined, record.type.needsExactNumbers), ', ')} } from './replay.js';
   `;
   return { path: `test/${model.name.kebab}.test.ts`, text: renderTemplate('test/resource.test.ts.hbs', { ...values, imports }) };
 }
 
-function helpers(values: { readonly checksRecords: boolean; readonly leftOut: Code | boolean; readonly refusals: Code }, disconnects: boolean, exact: boolean): readonly Code[] {
+function helpers(
+  values: { readonly checksRecords: boolean; readonly leftOut: Code | boolean; readonly refusals: Code },
+  disconnects: boolean,
+  exact: boolean,
+): readonly Code[] {
   const names = [
     'api',
     'bodyOf',
@@ -109,7 +123,11 @@ function helpers(values: { readonly checksRecords: boolean; readonly leftOut: Co
 function firstRequest({ recording }: TestedResource, scheme: TestedScheme | undefined): Code {
   const request = recording.fixture.exchanges[0]?.request;
   if (request === undefined) return nothing;
-  return literal({ method: request.method, url: signedUrl(new URL(request.url), scheme), headers: { ...request.headers, ...scheme?.headers } });
+  return literal({
+    method: request.method,
+    url: signedUrl(new URL(request.url), scheme),
+    headers: { ...request.headers, ...scheme?.headers },
+  });
 }
 
 /** An option of the path, and the first request when its value is `a/b?c d`. */
@@ -131,12 +149,19 @@ function signedUrl(url: URL, scheme: TestedScheme | undefined): string {
 
 /** The records of the first recorded page. */
 function recordsOf({ recording, model }: TestedResource): readonly JsonValue[] {
-  const found = model.selector.reduce<JsonValue | undefined>((value, step) => childOf(value, step.kind === 'key' ? step.key : 0), bodyOf(recording.fixture.exchanges[0]?.response));
+  const found = model.selector.reduce<JsonValue | undefined>(
+    (value, step) => childOf(value, step.kind === 'key' ? step.key : 0),
+    bodyOf(recording.fixture.exchanges[0]?.response),
+  );
   return isList(found) ? found : [];
 }
 
 function withFillings(records: readonly JsonValue[], filled: readonly Filling[]): readonly JsonValue[] {
-  return filled.reduce((all, { index, path, value }) => all.map((record, at) => (at === index && typeof record === 'object' ? { ...record, [path]: value } : record)), records);
+  return filled.reduce(
+    (all, { index, path, value }) =>
+      all.map((record, at) => (at === index && typeof record === 'object' ? { ...record, [path]: value } : record)),
+    records,
+  );
 }
 
 function bodyOf(response: RecordedResponse | undefined): JsonValue | undefined {
@@ -203,11 +228,20 @@ function refusalTest({ context }: TestPlan, resource: TestedResource): Code {
 }
 
 function members(headers: Readonly<Record<string, string>>): Code {
-  return join(Object.entries(headers).map(([name, value]) => code`${property(name)}: ${literal(value)}`), ', ');
+  return join(
+    Object.entries(headers).map(([name, value]) => code`${property(name)}: ${literal(value)}`),
+    ', ',
+  );
 }
 
 /** Members of a state that make it the state of another read. */
 function foreignStates({ loop }: TestedResource): readonly { readonly [member: string]: JsonValue }[] {
   const positions = loop.position.flatMap(({ name, refused }) => refused.map((value) => ({ next: { [name]: value } })));
-  return [{ v: 2 }, { resource: 'another one' }, { shape: 'another way' }, { origin: 'https://elsewhere.example' }, ...(positions.length === 0 ? [{ next: {} }] : positions)];
+  return [
+    { v: 2 },
+    { resource: 'another one' },
+    { shape: 'another way' },
+    { origin: 'https://elsewhere.example' },
+    ...(positions.length === 0 ? [{ next: {} }] : positions),
+  ];
 }

@@ -34,7 +34,10 @@ let unedited: readonly TestFileResult[] = [];
 beforeAll(async () => {
   const packages = await Promise.all(SPECS.map(generatePackage));
   const edits = [...paginators.flatMap((each) => each.mutants), ...authSchemes.flatMap((each) => each.mutants), ...commonMutants];
-  mutants = [...edits.map((mutant) => mutate(mutant, packages)), ...packages.slice(0, 2).flatMap(uncheckedFields)].map((each, index) => ({ ...each, folder: `m${index}` }));
+  mutants = [...edits.map((mutant) => mutate(mutant, packages)), ...packages.slice(0, 2).flatMap(uncheckedFields)].map((each, index) => ({
+    ...each,
+    folder: `m${index}`,
+  }));
   await withPackages(async (folder) => {
     await Promise.all(packages.map((files, index) => writeFiles(join(folder, `original${index}`), files)));
     await Promise.all(mutants.map((mutant) => writeFiles(join(folder, mutant.folder), mutant.files)));
@@ -51,18 +54,24 @@ test('the tests pass where nothing is wrong', () => {
 });
 
 test('every mutant is a program', () => {
-  const broken = verdicts.filter(({ results }) => results.length === 0 || results.some(({ assertionResults }) => assertionResults.length === 0));
+  const broken = verdicts.filter(
+    ({ results }) => results.length === 0 || results.some(({ assertionResults }) => assertionResults.length === 0),
+  );
   expect(broken.map(({ name, results }) => `${name}: ${results.map(({ message }) => message).join()}`)).toEqual([]);
 });
 
 test('the tests of the packages notice at least 95 % of the mistakes', () => {
   const survivors = verdicts.filter(({ results }) => failures(results).length === 0).map(({ name }) => name);
-  console.log(`${verdicts.length - survivors.length} of ${verdicts.length} mutants killed${survivors.map((name) => `\n  survived: ${name}`).join('')}`);
+  console.log(
+    `${verdicts.length - survivors.length} of ${verdicts.length} mutants killed${survivors.map((name) => `\n  survived: ${name}`).join('')}`,
+  );
   expect(survivors.length, `survived:\n${survivors.join('\n')}`).toBeLessThanOrEqual(verdicts.length * 0.05);
 });
 
 function failures(results: readonly TestFileResult[]): readonly string[] {
-  return results.flatMap(({ name, assertionResults }) => assertionResults.filter(({ status }) => status === 'failed').map(({ title }) => `${basename(name)}: ${title}`));
+  return results.flatMap(({ name, assertionResults }) =>
+    assertionResults.filter(({ status }) => status === 'failed').map(({ title }) => `${basename(name)}: ${title}`),
+  );
 }
 
 /** The first package that has the text, with the text edited, and the tests that are about it. */
@@ -70,7 +79,15 @@ function mutate({ name, file, find, replace }: Mutant, packages: readonly (reado
   const folder = file === 'resource' ? 'src/resources/' : file === 'record' ? 'src/records/' : file;
   for (const files of packages) {
     const edited = files.find(({ path, text }) => path.startsWith(folder) && text.includes(find));
-    if (edited !== undefined) return { name, files: withEdit(files, edited, edited.text.replace(find, () => replace)) };
+    if (edited !== undefined)
+      return {
+        name,
+        files: withEdit(
+          files,
+          edited,
+          edited.text.replace(find, () => replace),
+        ),
+      };
   }
   throw new Error(`no package has the text of the mutant "${name}" in ${file}: ${find}`);
 }
@@ -93,7 +110,8 @@ function withEdit(files: readonly VirtualFile[], edited: VirtualFile, text: stri
   const all = ['src/pagination.ts', 'src/state.ts', 'src/path.ts'].includes(edited.path);
   const own = resources.filter((resource) => resource === edited || resource.text.includes(`/${basename(edited.path, '.ts')}.js'`));
   const tested = (own.length > 0 ? own : resources).slice(0, all ? undefined : 1).map(({ path }) => basename(path));
-  const shared = edited === resources[0] || !/^src\/re(source|cord)s\//.test(edited.path) ? ['http.ts', 'token.ts', 'auth.ts'] : [];
+  const shared =
+    edited === resources[0] || (!all && !/^src\/re(source|cord)s\//.test(edited.path)) ? ['http.ts', 'token.ts', 'auth.ts'] : [];
   const tests = [...tested, ...shared].map((name) => `test/${name.replace(/\.ts$/, '.test.ts')}`);
   return files
     .filter(({ path }) => !path.endsWith('.test.ts') || tests.includes(path))

@@ -16,7 +16,11 @@ export async function generatePackage(specPath: string): Promise<readonly Virtua
 }
 
 /** The package of a spec's text. */
-export async function generateFrom(specPath: string, text: string, recordings: ReadonlyMap<string, string> = new Map()): Promise<readonly VirtualFile[]> {
+export async function generateFrom(
+  specPath: string,
+  text: string,
+  recordings: ReadonlyMap<string, string> = new Map(),
+): Promise<readonly VirtualFile[]> {
   const loaded = load(specPath, new TextEncoder().encode(text));
   const generated = loaded.ok ? await generate(loaded.source, recordings) : loaded;
   if (generated.ok && 'files' in generated) return generated.files;

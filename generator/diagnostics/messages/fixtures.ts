@@ -8,7 +8,8 @@ export const fixtures = {
   version: (path: string) =>
     error('fixtures/version', undefined, `${printable(path)} is not a recording of version 1`, 'It may be written by a newer tapwright.'),
 
-  resource: (path: string, resource: string) => error('fixtures/resource', undefined, `${printable(path)} is not a recording of ${shorten(resource)}`),
+  resource: (path: string, resource: string) =>
+    error('fixtures/resource', undefined, `${printable(path)} is not a recording of ${shorten(resource)}`),
 
   unknown: (name: string, known: readonly string[]) =>
     error(
