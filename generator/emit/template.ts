@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type Handlebars from 'handlebars';
 import { Code } from '../code.js';
+import { ROOT } from '../root.js';
 
 /** What a template is filled with: code, or whether to show a part. */
 export type TemplateValues = { readonly [name: string]: Code | boolean };
@@ -17,7 +18,7 @@ export function renderTemplate(path: string, values: TemplateValues): string {
   return render(values);
 }
 
-const TEMPLATES = new URL('../../templates/', import.meta.url);
+const TEMPLATES = new URL('templates/', ROOT);
 const compiled = new Map<string, (values: TemplateValues) => string>();
 let loaded: typeof Handlebars | undefined;
 

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { ROOT } from '../root.js';
 
 /**
  * What emitted code may use of the web platform: the part that Node, browsers, workers, Deno and Bun have in common. A
@@ -74,7 +75,7 @@ function topLevelDeclarations(dom: string): ReadonlyMap<string, string> {
 }
 
 /** Where the build keeps the web types: reading two megabytes of declarations takes as long as compiling a package. */
-export const WEB_TYPES = new URL('../../dist/web-types.txt', import.meta.url);
+export const WEB_TYPES = new URL('dist/web-types.txt', ROOT);
 
 /** The web types as the build left them; taken from the declarations in the file `dom` in a repository that was not built. */
 export async function readWebTypes(dom: string): Promise<string> {
