@@ -8,17 +8,18 @@ import { filesBelow, generatorSources, nodesOf, placeOf, repository, type Genera
 /** Who may import whom: a room is a folder of `generator/`, or a file at its top. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   bin: ['cli'],
+  build: ['emit', 'output', 'root'],
   cli: ['commands', 'output'],
   commands: ['diagnostics', 'fixtures', 'generate', 'output', 'spec', 'version', 'virtual-file'],
   generate: ['diagnostics', 'emit', 'fixtures', 'model', 'output', 'spec', 'version', 'virtual-file'],
-  emit: ['auth', 'code', 'fixtures', 'model', 'names', 'paginators', 'records', 'selector', 'shape', 'virtual-file'],
+  emit: ['auth', 'code', 'fixtures', 'model', 'names', 'paginators', 'records', 'root', 'selector', 'shape', 'virtual-file'],
   fixtures: ['diagnostics', 'model', 'records', 'selector', 'shape'],
   model: ['auth', 'diagnostics', 'names', 'paginators', 'placeholder', 'records', 'selector', 'shape', 'spec'],
   spec: ['auth', 'checks', 'diagnostics', 'paginators', 'placeholder', 'records', 'shape'],
   paginators: ['code', 'diagnostics', 'mutant', 'selector', 'shape'],
   auth: ['checks', 'code', 'mutant', 'names', 'shape'],
   records: ['code', 'diagnostics', 'names', 'shape', 'virtual-file'],
-  output: ['diagnostics', 'virtual-file'],
+  output: ['diagnostics', 'root', 'virtual-file'],
   // leaves, which most rooms may know
   checks: ['diagnostics', 'shape'],
   selector: ['code'],
@@ -28,7 +29,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   mutant: [],
   names: [],
   placeholder: [],
-  version: [],
+  root: [],
+  version: ['root'],
   'virtual-file': [],
 };
 
@@ -39,6 +41,7 @@ const IMPORTED_BY: Readonly<Record<string, string>> = {
   handlebars: 'emit/template.ts',
   'json-schema-to-typescript': 'records/interfaces.ts',
   'jsonpath-rfc9535/parser': 'selector.ts',
+  oxfmt: 'output/format.ts',
   picocolors: 'diagnostics/frame.ts',
   prettier: 'output/format.ts',
   'ts-morph': '',

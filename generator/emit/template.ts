@@ -3,34 +3,47 @@ import { createRequire } from 'node:module';
 import type Handlebars from 'handlebars';
 import { Code } from '../code.js';
 import { ROOT } from '../root.js';
+import { COMPILED } from './compiled-templates.js';
 
 /** What a template is filled with: code, or whether to show a part. */
 export type TemplateValues = { readonly [name: string]: Code | boolean };
 
 /** Text of a file of `templates/`, filled in. Throws when a value is missing or is not code. */
 export function renderTemplate(path: string, values: TemplateValues): string {
-  let render = compiled.get(path);
+  let render = ready.get(path);
   if (render === undefined) {
-    const source = readFileSync(new URL(path, TEMPLATES), 'utf8');
-    render = handlebars().compile<TemplateValues>(source, { strict: true, knownHelpersOnly: true, noEscape: false });
-    compiled.set(path, render);
+    const compiled = COMPILED?.[path];
+    render =
+      compiled === undefined ? handlebars('handlebars').compile(read(path), OPTIONS) : handlebars('handlebars/runtime').template(compiled);
+    ready.set(path, render);
   }
   return render(values);
 }
 
+/** Source text of what a template compiles to: an expression. For the build, since to compile them all takes longer than a run should. */
+export function compileTemplate(path: string): string {
+  return String(handlebars('handlebars').precompile(read(path), OPTIONS));
+}
+
 const TEMPLATES = new URL('templates/', ROOT);
-const compiled = new Map<string, (values: TemplateValues) => string>();
-let loaded: typeof Handlebars | undefined;
+const OPTIONS = { strict: true, knownHelpersOnly: true, noEscape: false };
+const ready = new Map<string, (values: TemplateValues) => string>();
+const safe = new Map<string, typeof Handlebars>();
+
+function read(path: string): string {
+  return readFileSync(new URL(path, TEMPLATES), 'utf8');
+}
 
 /** Loaded when the first template is rendered; CommonJS, hence `createRequire`: it halves the loading time. */
-function handlebars(): typeof Handlebars {
-  if (loaded === undefined) {
-    loaded = createRequire(import.meta.url)('handlebars') as typeof Handlebars;
-    // Its own escaping is for HTML. Here a hole takes code, which is safe as it is, and nothing else.
-    loaded.Utils.escapeExpression = (value: unknown) => {
-      if (value instanceof Code) return value.text;
-      throw new Error(`a template hole takes code, got ${typeof value}`);
-    };
-  }
+function handlebars(module: 'handlebars' | 'handlebars/runtime'): typeof Handlebars {
+  const known = safe.get(module);
+  if (known !== undefined) return known;
+  const loaded = createRequire(import.meta.url)(module) as typeof Handlebars;
+  // Its own escaping is for HTML. Here a hole takes code, which is safe as it is, and nothing else.
+  loaded.Utils.escapeExpression = (value: unknown) => {
+    if (value instanceof Code) return value.text;
+    throw new Error(`a template hole takes code, got ${typeof value}`);
+  };
+  safe.set(module, loaded);
   return loaded;
 }

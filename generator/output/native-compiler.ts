@@ -2,15 +2,12 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { arch, platform, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Compile, COMPILER_OPTIONS, type Fault, isChecked, type SourceText } from './compiler.js';
 import { pathInside, targetAt } from './target.js';
 import { readWebTypes } from './web-types.js';
-
-/** Takes type errors away and leaves syntax errors, which is all that an unchecked file is looked at for. */
-const UNCHECKED = '// @ts-nocheck\n';
 
 /** TypeScript 7, a program of its own; undefined where npm did not install it: it is an optional part of `typescript`. */
 export function nativeCompiler(): Compile | undefined {
@@ -31,7 +28,7 @@ export function nativeCompiler(): Compile | undefined {
 export function findLibrary(): string | undefined {
   try {
     const compiler = createRequire(import.meta.url).resolve('typescript/package.json');
-    const own = createRequire(compiler).resolve(`@typescript/typescript-${process.platform}-${process.arch}/package.json`);
+    const own = createRequire(compiler).resolve(`@typescript/typescript-${platform()}-${arch()}/package.json`);
     const library = join(dirname(own), 'lib');
     return existsSync(programIn(library)) ? library : undefined;
   } catch {
@@ -40,7 +37,7 @@ export function findLibrary(): string | undefined {
 }
 
 function programIn(library: string): string {
-  return join(library, process.platform === 'win32' ? 'tsc.exe' : 'tsc');
+  return join(library, platform() === 'win32' ? 'tsc.exe' : 'tsc');
 }
 
 /** What goes to the compiler: the files, its options, and the web types. */
@@ -52,7 +49,7 @@ async function writeSources(folder: string, files: readonly SourceText[], librar
     writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: COMPILER_OPTIONS, include: ['.'] })),
     writeFile(join(folder, 'package.json'), '{"type":"module"}'),
     writeFile(join(folder, 'web.d.ts'), await readWebTypes(join(library, 'lib.dom.d.ts'))),
-    ...files.map(({ path, text }) => writeFile(pathInside(target, path), isChecked(path) ? text : UNCHECKED + text)),
+    ...files.map(({ path, text }) => writeFile(pathInside(target, path), text)),
   ]);
 }
 
@@ -77,8 +74,7 @@ function parseFaults(output: string): readonly Fault[] {
   return Array.from(output.matchAll(FAULT), ([, path, line, number, text = '']) => {
     const message = text.replace(/\s*\n\s*/g, ' ');
     if (path === undefined) return [{ message }];
-    if (isChecked(path)) return [{ path, line: Number(line), message }];
-    return isSyntax(Number(number)) ? [{ path, line: Number(line) - 1, message }] : [];
+    return isChecked(path) || isSyntax(Number(number)) ? [{ path, line: Number(line), message }] : [];
   }).flat();
 }
 
