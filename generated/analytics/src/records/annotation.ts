@@ -43,9 +43,9 @@ export function decodeAnnotation(annotation: unknown, place: RecordPlace): Annot
   }
   const tags = annotation.tags;
   if (!Array.isArray(tags)) throw new AnalyticsRecordError(place, 'tags', 'an array', tags);
-  for (let index = 0; index < tags.length; index++) {
-    const tag: unknown = tags[index];
-    if (typeof tag !== 'string') throw new AnalyticsRecordError(place, `tags[${index}]`, 'a string', tag);
+  for (let index2 = 0; index2 < tags.length; index2++) {
+    const tag: unknown = tags[index2];
+    if (typeof tag !== 'string') throw new AnalyticsRecordError(place, `tags[${index2}]`, 'a string', tag);
   }
   if (typeof annotation.created_at !== 'string' || !INSTANT.test(annotation.created_at)) {
     throw new AnalyticsRecordError(place, 'created_at', 'an ISO 8601 instant', annotation.created_at);

@@ -160,33 +160,33 @@ export function decodeIssue(issue: unknown, place: RecordPlace): Issue {
   }
   const assignees = issue.assignees;
   if (!Array.isArray(assignees)) throw new GithubIssuesRecordError(place, 'assignees', 'an array', assignees);
-  for (let index = 0; index < assignees.length; index++) {
-    const assignee2: unknown = assignees[index];
+  for (let index2 = 0; index2 < assignees.length; index2++) {
+    const assignee2: unknown = assignees[index2];
     if (!isObject<keyof User>(assignee2)) {
-      throw new GithubIssuesRecordError(place, `assignees[${index}]`, 'an object', assignee2);
+      throw new GithubIssuesRecordError(place, `assignees[${index2}]`, 'an object', assignee2);
     }
-    checkUser(assignee2, place, `assignees[${index}].`);
+    checkUser(assignee2, place, `assignees[${index2}].`);
   }
   const labels = issue.labels;
   if (!Array.isArray(labels)) throw new GithubIssuesRecordError(place, 'labels', 'an array', labels);
-  for (let index = 0; index < labels.length; index++) {
-    const label: unknown = labels[index];
+  for (let index2 = 0; index2 < labels.length; index2++) {
+    const label: unknown = labels[index2];
     if (!isObject<keyof IssueLabel>(label)) {
-      throw new GithubIssuesRecordError(place, `labels[${index}]`, 'an object', label);
+      throw new GithubIssuesRecordError(place, `labels[${index2}]`, 'an object', label);
     }
     if (!Number.isSafeInteger(label.id)) {
-      throw new GithubIssuesRecordError(place, `labels[${index}].id`, 'a safe integer', label.id);
+      throw new GithubIssuesRecordError(place, `labels[${index2}].id`, 'a safe integer', label.id);
     }
     if (typeof label.name !== 'string') {
-      throw new GithubIssuesRecordError(place, `labels[${index}].name`, 'a string', label.name);
+      throw new GithubIssuesRecordError(place, `labels[${index2}].name`, 'a string', label.name);
     }
     label.color ??= null;
     if (label.color !== null && typeof label.color !== 'string') {
-      throw new GithubIssuesRecordError(place, `labels[${index}].color`, 'a string or null', label.color);
+      throw new GithubIssuesRecordError(place, `labels[${index2}].color`, 'a string or null', label.color);
     }
     label.description ??= null;
     if (label.description !== null && typeof label.description !== 'string') {
-      throw new GithubIssuesRecordError(place, `labels[${index}].description`, 'a string or null', label.description);
+      throw new GithubIssuesRecordError(place, `labels[${index2}].description`, 'a string or null', label.description);
     }
   }
   const milestone = (issue.milestone ??= null);
