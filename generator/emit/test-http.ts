@@ -70,7 +70,10 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
 /** Values of `Retry-After`, and the waits they lead to; the clock of the test stands at noon. */
 function retryAfters(retry: RetryModel): readonly (readonly [value: string, wait: number])[] {
   const ignored = ['soon', '-5', '5, 10', 'Sun, 01 Mar 2026 11:00:00 GMT'].map((value) => [value, expectedWait(retry, 0)] as const);
-  const short = Math.min(retry.backoffMs, retry.maxBackoffMs) >= 1000 ? [['0.5', expectedWait(retry, 500)] as const] : [];
+  const backoff = Math.min(retry.backoffMs, retry.maxBackoffMs);
+  const short = [500, backoff * 0.9]
+    .filter((asked) => backoff >= 1000 && asked <= retry.maxRetryAfterMs)
+    .map((asked) => [String(asked / 1000), expectedWait(retry, asked)] as const);
   const later = askedBeyondBackoff(retry);
   if (later === undefined) return [...short, ...ignored];
   const wait = expectedWait(retry, later);
