@@ -9,6 +9,8 @@ export const EXIT = {
   usage: 2,
   /** Refused or failed to write. */
   output: 3,
+  /** The API or the network failed. */
+  api: 4,
   /** Recordings or state are refused. */
   fixtures: 5,
   /** Our bug. */
@@ -30,6 +32,8 @@ function codeOf(code: string): number {
       return EXIT.usage;
     case 'out':
       return EXIT.output;
+    case 'api':
+      return EXIT.api;
     case 'fixtures':
       return EXIT.fixtures;
     case 'internal':

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { internal } from '../diagnostics/messages/internal.js';
+import { lifeCommands } from './definitions.js';
 import { EXIT } from './exit-code.js';
 import type { GenerateRequest } from './generate-request.js';
 import { version } from '../version.js';
@@ -66,6 +67,8 @@ function describe(io: Io, start: Start): Command {
         await start((pipeline) => generateCommand({ ...options, specs: specs ?? [] }, io, pipeline));
       }),
   );
+  const make = (name: string): Command => common(base(new Command(name), io));
+  for (const command of lifeCommands(make, io, (run) => start(() => run()))) program.addCommand(command);
   return program;
 }
 

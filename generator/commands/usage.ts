@@ -27,11 +27,42 @@ export function valueOption(flags: string, description: string, known?: readonly
   });
 }
 
+/** An option with a value that may be given several times. */
+export function listOption(flags: string, description: string): Option {
+  const option = new Option(flags, description);
+  const flag = option.long ?? flags;
+  return option.argParser((value: string, previous: readonly string[] | undefined) => {
+    if (value.trim() === '') throw new Misused(cli.emptyValue(flag));
+    if (value.startsWith('-')) throw new Misused(cli.missingValue(flag));
+    return [...(previous ?? []), value];
+  });
+}
+
+/** An option that takes a whole number in a range, at most once. */
+export function numberOption(flags: string, description: string, least: number, most: number): Option {
+  const option = new Option(flags, description);
+  const flag = option.long ?? flags;
+  return option.argParser((value: string, previous: unknown) => {
+    if (previous !== undefined) throw new Misused(cli.repeatedFlag(flag));
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : -1;
+    if (number < least || number > most) throw new Misused(cli.number(flag, least, most));
+    return number;
+  });
+}
+
 /** An argument that may be given several times and is never empty. */
 export function fullArguments(name: string): (value: string, previous: readonly string[] | undefined) => readonly string[] {
   return (value, previous = []) => {
     if (value.trim() === '') throw new Misused(cli.emptyValue(name));
     return [...previous, value];
+  };
+}
+
+/** An argument that is not empty. */
+export function oneArgument(name: string): (value: string) => string {
+  return (value) => {
+    if (value.trim() === '') throw new Misused(cli.emptyValue(name));
+    return value;
   };
 }
 

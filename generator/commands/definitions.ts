@@ -1,0 +1,66 @@
+import { type Command, Option } from 'commander';
+import type { CheckRequest } from './check.js';
+import type { Io } from './io.js';
+import type { RecordRequest } from './record.js';
+import { oneArgument, listOption, numberOption, valueOption } from './usage.js';
+
+/** Makes a command of a name, with what every command has in common. */
+export type NewCommand = (name: string) => Command;
+
+/** Runs a command once its arguments are read. */
+export type Start = (command: () => Promise<number>) => Promise<void>;
+
+/** The commands of a connector's life beside `generate`. What each needs is loaded when it runs. */
+export function lifeCommands(make: NewCommand, io: Io, start: Start): readonly Command[] {
+  return [recordDefinition(make, io, start), checkDefinition(make, io, start)];
+}
+
+function recordDefinition(make: NewCommand, io: Io, start: Start): Command {
+  return make('record')
+    .summary('record what the API answers')
+    .description('Reads the API with the connector of SPEC, and writes what it answered to specs/<name>/<resource>.json, for tests, infer and check.')
+    .argument('<SPEC>', 'path of a spec', oneArgument('SPEC'))
+    .addOption(listOption('--resource <NAME>', 'only this resource; may be repeated'))
+    .addOption(numberOption('--pages <N>', 'the most pages of each resource (default: 3)', 1, 1000))
+    .addOption(numberOption('--records <N>', 'the most records to keep of a page (default: 5)', 1, 1000))
+    .addOption(listOption('--keep <FIELD>', 'a field, or path of one, whose personal data stays; may be repeated'))
+    .addOption(listOption('--allow-fixture-secret <SHA256>', 'a value that looks like a secret and is none; may be repeated'))
+    .addOption(valueOption('--from-har <FILE>', 'take the answers from a HAR file instead of the API'))
+    .addHelpText(
+      'after',
+      [
+        '',
+        'Credentials and config come from the environment: ANALYTICS_API_KEY, ANALYTICS_START_DATE. They are never written.',
+        'Emails, names and other personal data get stand-ins, the same for the same value; numbers and free text stay as they are.',
+        'Pages are cut to a few records, and totals and links fitted to that, so that the tests of the package can replay them.',
+        '',
+        'Examples:',
+        '  $ ANALYTICS_API_KEY=… tapwright record specs/analytics.yaml',
+        '  $ tapwright record specs/analytics.yaml --resource events --pages 2 --keep author.name',
+        '  $ tapwright record specs/analytics.yaml --from-har session.har',
+      ].join('\n'),
+    )
+    .action(async (spec: string, options: Omit<RecordRequest, 'spec'>) => {
+      const { recordCommand } = await import('./record.js');
+      await start(() => recordCommand({ ...options, spec }, io));
+    });
+}
+
+function checkDefinition(make: NewCommand, io: Io, start: Start): Command {
+  return make('check')
+    .summary('compare recordings, or the API, with the spec')
+    .description('Tells where recordings differ from SPEC: new, vanished, missing and retyped fields, nulls, values of enums. Exit 1 if they do.')
+    .argument('<SPEC>', 'path of a spec', oneArgument('SPEC'))
+    .addOption(listOption('--resource <NAME>', 'only this resource; may be repeated'))
+    .addOption(new Option('--live', 'ask the API, with credentials from the environment'))
+    .addOption(numberOption('--pages <N>', 'with --live: the most pages of each resource (default: 3)', 1, 1000))
+    .addOption(listOption('--ignore <KIND>', 'new, vanished, missing, retyped, null or enum; may be repeated'))
+    .addHelpText(
+      'after',
+      ['', 'Examples:', '  $ tapwright check specs/analytics.yaml', '  $ tapwright check specs/analytics.yaml --live --format json     for CI', '  $ tapwright check specs/analytics.yaml --ignore new'].join('\n'),
+    )
+    .action(async (spec: string, options: Omit<CheckRequest, 'spec'>) => {
+      const { checkCommand } = await import('./check.js');
+      await start(() => checkCommand({ ...options, spec }, io));
+    });
+}

@@ -1,0 +1,101 @@
+import { parseExact, stringifyExact, exactDigits } from '../fixtures/exact.js';
+import type { Exchange, RecordedResponse } from '../fixtures/format.js';
+import type { ConnectorModel, ResourceModel } from '../model/connector-model.js';
+import { schemeOf } from '../model/auth.js';
+import { paginatorOf } from '../model/resource.js';
+import type { Path } from '../selector.js';
+import type { JsonValue } from '../shape.js';
+
+/** What an API answered, as far as a recording keeps it. */
+export interface Answer {
+  readonly status: number;
+  /** Only those that a connector reads. */
+  readonly headers: { readonly [name: string]: string };
+  /** As `parseExact` reads it; undefined when there was no body. */
+  readonly body: JsonValue | undefined;
+}
+
+/** The response headers that a recording of this resource keeps: all others may hold anything. */
+export function keptHeaders(resource: ResourceModel): ReadonlySet<string> {
+  const paginator = paginatorOf(resource.paginator.type);
+  const sample = { index: 0, pages: 2, records: [], before: 0, totalRecords: 2, firstUrl: 'https://api.example.com/' };
+  const own = Object.keys(paginator.answer(resource.paginator, sample).headers);
+  return new Set(['content-type', 'link', 'retry-after', ...own.map((name) => name.toLowerCase())]);
+}
+
+/** The answer in a response; undefined when its body is not JSON. */
+export function answerOf(status: number, headers: Headers, text: string, kept: ReadonlySet<string>): Answer | undefined {
+  const shown = Object.fromEntries([...headers].filter(([name]) => kept.has(name)));
+  const plain = text.replace(/^\ufeff/, '');
+  if (plain.trim() === '') return { status, headers: shown, body: undefined };
+  try {
+    return { status, headers: shown, body: parseExact(plain) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The response of a recording; with the text of its body where numbers need their digits kept. */
+export function toResponse({ status, headers, body }: Answer, keepDigits: boolean): RecordedResponse {
+  if (body === undefined) return { status, headers };
+  const text = stringifyExact(body);
+  const plain = JSON.parse(text) as JsonValue;
+  return losesDigits(body, keepDigits) ? { status, headers, bodyText: text } : { status, headers, body: plain };
+}
+
+/** The answer of a recorded response. */
+export function fromResponse({ status, headers, body, bodyText }: RecordedResponse): Answer {
+  const text = bodyText ?? (body === undefined ? '' : JSON.stringify(body));
+  return { status, headers, body: text.trim() === '' ? undefined : parseExact(text) };
+}
+
+/** Whether a number of the value needs more than a double: by its size, or, with `all`, by any of its digits. */
+function losesDigits(value: JsonValue, all: boolean): boolean {
+  const digits = exactDigits(value);
+  if (digits !== undefined) return all || !Number.isFinite(Number(digits)) || (/^-?\d+$/.test(digits) && !Number.isSafeInteger(Number(digits)));
+  if (isList(value)) return value.some((item) => losesDigits(item, all));
+  return value !== null && typeof value === 'object' && Object.values(value).some((inner) => losesDigits(inner, all));
+}
+
+/** A request without what signs it, in any of the connector's ways. */
+export function unsigned(method: string, url: string, headers: Headers, model: ConnectorModel): Exchange['request'] {
+  const target = new URL(url);
+  const replays = model.auth.map((each) => schemeOf(each.type).replay(each));
+  for (const name of replays.flatMap(({ query }) => Object.keys(query))) target.searchParams.delete(name);
+  const signing = new Set(replays.flatMap((each) => Object.keys(each.headers).map((name) => name.toLowerCase())));
+  return { method, url: target.href, headers: Object.fromEntries([...headers].filter(([name]) => !signing.has(name))) };
+}
+
+/** The list of records in a body; undefined where there is none. */
+export function recordsIn(body: JsonValue | undefined, selector: Path): readonly JsonValue[] | undefined {
+  const found = selector.reduce<JsonValue | undefined>((value, step) => {
+    if (step.kind === 'index') return isList(value) ? value.at(step.index) : undefined;
+    return step.kind === 'key' && isObject(value) && Object.hasOwn(value, step.key) ? value[step.key] : undefined;
+  }, body);
+  return isList(found) ? found : undefined;
+}
+
+/** The body with another value at a path; `undefined` takes the member out. */
+export function replaceIn(body: JsonValue | undefined, path: Path, value: JsonValue | undefined): JsonValue | undefined {
+  const [step, ...rest] = path;
+  if (step === undefined) return value;
+  if (isList(body)) {
+    const at = step.kind === 'index' ? (step.index < 0 ? body.length + step.index : step.index) : Number(step.kind === 'key' ? step.key : 0);
+    return body.map((item, index) => (index === at ? (replaceIn(item, rest, value) ?? null) : item));
+  }
+  const object = isObject(body) ? body : {};
+  const key = step.kind === 'key' ? step.key : '0';
+  const inner = replaceIn(Object.hasOwn(object, key) ? object[key] : undefined, rest, value);
+  const others = Object.entries(object);
+  if (inner === undefined) return Object.fromEntries(others.filter(([name]) => name !== key));
+  if (Object.hasOwn(object, key)) return Object.fromEntries(others.map(([name, old]) => [name, name === key ? inner : old]));
+  return Object.fromEntries([...others, [key, inner]]);
+}
+
+export function isObject(value: JsonValue | undefined): value is { readonly [key: string]: JsonValue } {
+  return typeof value === 'object' && value !== null && !isList(value);
+}
+
+export function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,105 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { emitPackage } from '../emit/index.js';
+import { gatherFixtures } from '../fixtures/gather.js';
+import type { ConnectorModel, ResourceModel } from '../model/connector-model.js';
+
+/** The emitted connector of a spec, ready to run in this process. */
+export interface CompiledConnector {
+  readonly model: ConnectorModel;
+  /** A read of one resource, page after page. What it throws is what the package throws. */
+  pages(resource: ResourceModel, options: ClientOptions, read?: ReadOptions): AsyncIterator<Page>;
+  /** Removes what was written to run it. */
+  dispose(): Promise<void>;
+}
+
+/** What the client of the package takes: credentials and config by their camel-case names, and these. */
+export interface ClientOptions {
+  readonly fetch: typeof globalThis.fetch;
+  readonly sleep?: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
+  readonly random?: () => number;
+  readonly [option: string]: unknown;
+}
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly state?: PageState | undefined;
+}
+
+export interface Page {
+  readonly records: readonly unknown[];
+  readonly state: PageState;
+}
+
+/** Where a read stands; `next` is null at its end. */
+export interface PageState {
+  readonly next: { readonly [position: string]: unknown } | null;
+}
+
+/**
+ * Emits the connector and makes JavaScript of it, in a folder for temporary files. Its page loops, its signing and its
+ * retries are those of the package; its decoders take any object, so that an API can be recorded that is no longer what
+ * the spec says it is.
+ */
+export async function compileConnector(model: ConnectorModel): Promise<CompiledConnector> {
+  const open = withoutFields(model);
+  const gathered = gatherFixtures(open, new Map());
+  if (!gathered.ok) throw new Error('a recording was made up that is none');
+  const sources = (await emitPackage(open, gathered.fixtures)).filter(({ path }) => /^src\/.*\.ts$/.test(path));
+  const { ts } = await import('ts-morph');
+  const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true };
+  const folder = await mkdtemp(join(tmpdir(), 'tapwright-'));
+  const dispose = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  try {
+    await writeFile(join(folder, 'package.json'), '{"type":"module"}');
+    for (const { path, text } of sources) {
+      const target = join(folder, path.replace(/\.ts$/, '.js'));
+      await mkdir(dirname(target), { recursive: true });
+      await writeFile(target, ts.transpileModule(text, { compilerOptions }).outputText);
+    }
+    const loaded: unknown = await import(pathToFileURL(join(folder, 'src/index.js')).href);
+    return { model: open, dispose, pages: (resource, options, read = {}) => openPages(loaded, open, resource, options, read) };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
+
+function openPages(loaded: unknown, model: ConnectorModel, resource: ResourceModel, options: ClientOptions, read: ReadOptions): AsyncIterator<Page> {
+  const Client = memberOf(loaded, `${model.name.pascal}Client`);
+  if (typeof Client !== 'function') throw new Error('the package has no client');
+  const client: unknown = Reflect.construct(Client, [options]);
+  const reader = memberOf(client, resource.name.camel);
+  const pages = memberOf(reader, 'pages');
+  if (typeof pages !== 'function') throw new Error(`the client does not read ${resource.name.raw}`);
+  const made: unknown = Reflect.apply(pages, reader, [read]);
+  if (!isPages(made)) throw new Error('pages() gives no pages');
+  return made[Symbol.asyncIterator]();
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+function isPages(value: unknown): value is AsyncIterable<Page> {
+  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+}
+
+/** The model with records that can hold anything. */
+function withoutFields(model: ConnectorModel): ConnectorModel {
+  const loosen = <Type extends ConnectorModel['records']['types'][number]>(type: Type): Type => ({
+    ...type,
+    extras: undefined,
+    fields: [],
+    declared: false,
+    contract: { columns: 'evolve', dataType: 'evolve' },
+    shared: false,
+    needsExactNumbers: false,
+    mayDiscardRows: false,
+    mayDiscardValues: false,
+  });
+  const { types, resources } = model.records;
+  return { ...model, records: { types: types.map(loosen), resources: resources.map((each) => ({ ...each, type: loosen(each.type) })) } };
+}

@@ -1,0 +1,63 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { record as messages } from '../diagnostics/messages/record.js';
+import { Secrets, SHORTEST_SECRET } from '../fixtures/secrets.js';
+import { schemeOf } from '../model/auth.js';
+import { environmentName } from '../model/config.js';
+import type { ConfigOption, ConnectorModel } from '../model/connector-model.js';
+import { nameOf } from '../names.js';
+import type { Config } from './replay.js';
+
+/** What a live read needs beside the spec, from the environment. */
+export interface Access {
+  /** Client options by their camel-case names. */
+  readonly credentials: { readonly [option: string]: string };
+  /** By the names of the spec; options that are not set and need not be are left out. */
+  readonly config: Config;
+  /** Everything that must never be written, printed or thrown. */
+  readonly secrets: Secrets;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export type FoundAccess = { readonly ok: true; readonly access: Access } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** Reads credentials and config by name: `ANALYTICS_API_KEY`. Of several schemes, the first whose variables are all set. */
+export function accessFrom(model: ConnectorModel, env: Environment): FoundAccess {
+  const schemes = model.auth.map((auth) => {
+    const scheme = schemeOf(auth.type);
+    const options = scheme.options(auth).map(({ name, env: named }) => ({ name, variable: named ?? environmentName(model.name, name) }));
+    return { options, secret: new Set(scheme.replay(auth).secrets) };
+  });
+  const chosen = schemes.find(({ options }) => options.every(({ variable }) => (env[variable] ?? '') !== '')) ?? schemes[0];
+  const diagnostics: Diagnostic[] = [];
+  const secrets = new Secrets();
+  const credentials: Record<string, string> = {};
+  for (const { name, variable } of chosen?.options ?? []) {
+    const value = env[variable] ?? '';
+    if (value === '') diagnostics.push(messages.missingSecret(variable, env[variable] !== undefined));
+    else if (!/^[\x20-\x7e]+$/.test(value)) diagnostics.push(messages.badSecret(variable));
+    else if (chosen?.secret.has(name) === true && value.length < SHORTEST_SECRET) diagnostics.push(messages.shortSecret(variable, SHORTEST_SECRET));
+    credentials[nameOf(name).camel] = value;
+    if (chosen?.secret.has(name) === true) secrets.add(value);
+  }
+  const values = Object.values(credentials);
+  for (const user of values) for (const word of values) if (user !== word) secrets.add(`${user}:${word}`); // as Basic sends them
+  for (const { variable } of schemes.flatMap(({ options, secret }) => options.filter(({ name }) => secret.has(name)))) secrets.add(env[variable] ?? '');
+
+  const config: Record<string, Config[string]> = {};
+  for (const option of model.config) {
+    const text = env[option.env] ?? '';
+    const value = text === '' ? option.default : valueOf(text, option);
+    if (value === undefined) diagnostics.push(messages.badConfig(option.env, option.type));
+    else if (value !== null) config[option.name.raw] = value;
+    else if (!option.optional) diagnostics.push(messages.missingConfig(option.env, option.description));
+  }
+  return diagnostics.length === 0 ? { ok: true, access: { credentials, config, secrets } } : { ok: false, diagnostics };
+}
+
+function valueOf(text: string, { type }: ConfigOption): string | number | boolean | undefined {
+  if (type === 'boolean') return text === 'true' ? true : text === 'false' ? false : undefined;
+  if (type === 'integer') return /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
+  if (type === 'number') return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined;
+  return text;
+}

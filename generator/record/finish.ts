@@ -1,0 +1,74 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { fixtures as messages } from '../diagnostics/messages/fixtures.js';
+import { record } from '../diagnostics/messages/record.js';
+import { fixtureText, type Fixture } from '../fixtures/format.js';
+import type { Secrets } from '../fixtures/secrets.js';
+import { suspectSecrets } from '../fixtures/secret-patterns.js';
+import type { StandIns } from '../fixtures/stand-ins.js';
+import type { ResourceModel } from '../model/connector-model.js';
+import type { JsonValue } from '../shape.js';
+import { isList, isObject, type Answer } from './answers.js';
+import type { CompiledConnector } from './connector.js';
+import { replay, type Config } from './replay.js';
+import { smallerReads, type Taken } from './shrink.js';
+
+/** Recordings larger than this are refused when they are read. */
+export const MOST_BYTES = 5 * 1024 * 1024;
+
+export interface FinishOptions {
+  readonly config: Config;
+  /** The most records to keep of a page. */
+  readonly records: number;
+  readonly secrets: Secrets;
+  readonly standIns: StandIns;
+  /** SHA-256 of values that look like secrets and are none. */
+  readonly allowed: ReadonlySet<string>;
+  /** Whether the record type keeps the digits of its numbers. */
+  readonly keepsDigits: boolean;
+}
+
+export type Finished = { readonly ok: true; readonly fixture: Fixture; readonly text: string } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** The smallest of the recordings of a read that the connector itself can replay. */
+export async function shrink(connector: CompiledConnector, resource: ResourceModel, taken: Taken, options: FinishOptions): Promise<readonly Answer[] | undefined> {
+  for (const answers of smallerReads(taken, resource, options.records)) {
+    const replayed = await replay(connector, resource, options.config, answers, options.keepsDigits);
+    if (replayed.ok) return answers;
+  }
+  return undefined;
+}
+
+/**
+ * Makes the recording of these answers: without secrets, with stand-ins for personal data, and asked for once more by the
+ * connector, so that requests and answers belong together. Refused when something in it still is, or looks like, a secret.
+ */
+export async function finishRecording(connector: CompiledConnector, resource: ResourceModel, answers: readonly Answer[], options: FinishOptions): Promise<Finished> {
+  const { secrets, standIns } = options;
+  const clean = answers.map(({ status, headers, body }) => ({
+    status,
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, secrets.redact(standIns.applyToText(value))])),
+    body: body === undefined ? undefined : redactAll(standIns.apply(body), secrets),
+  }));
+  const config = Object.fromEntries(resource.config.filter(({ name }) => Object.hasOwn(options.config, name.raw)).map(({ name }) => [name.raw, standIns.apply(options.config[name.raw] ?? null)]));
+  const replayed = await replay(connector, resource, config, clean, options.keepsDigits);
+  if (!replayed.ok) return refused(record.notReplayable(resource.name.raw, secrets.redact(replayed.reason)));
+  const fixture: Fixture = { version: 1, resource: resource.name.raw, ...(Object.keys(config).length === 0 ? {} : { config }), exchanges: replayed.exchanges };
+  const text = fixtureText(fixture);
+  const file = `${resource.name.raw}.json`;
+  if (secrets.found(text)) return refused(messages.leak(file));
+  const suspects = suspectSecrets(fixture, options.allowed);
+  if (suspects.length > 0) return { ok: false, diagnostics: suspects.map((each) => messages.secret(file, each)) };
+  if (Buffer.byteLength(text) > MOST_BYTES) return refused(messages.tooLarge(file, MOST_BYTES));
+  return { ok: true, fixture, text };
+}
+
+function redactAll(value: JsonValue, secrets: Secrets): JsonValue {
+  if (typeof value === 'string') return secrets.redact(value);
+  if (isList(value)) return value.map((item) => redactAll(item, secrets));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [secrets.redact(key), redactAll(inner, secrets)]));
+}
+
+function refused(diagnostic: Diagnostic): Finished {
+  return { ok: false, diagnostics: [diagnostic] };
+}

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { record as messages } from '../diagnostics/messages/record.js';
+import { parseHar, type HarEntry } from '../fixtures/har.js';
+import { schemeOf } from '../model/auth.js';
+import { environmentName } from '../model/config.js';
+import type { ConnectorModel } from '../model/connector-model.js';
+import { unsigned } from './answers.js';
+
+/** An API that answers from a HAR file, and the credentials to ask it with: a made-up one for each. */
+export interface HarApi {
+  readonly fetch: typeof globalThis.fetch;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads a HAR file as an API: what the emitted connector asks for is looked up by method, path and query, whatever order
+ * its parameters are in and however it was signed. Answers to anything else stay where they are.
+ */
+export async function readHar(path: string, model: ConnectorModel, cwd: string): Promise<HarApi | { readonly diagnostics: readonly Diagnostic[] }> {
+  const text = await readFile(resolve(cwd, path), 'utf8').catch(() => undefined);
+  if (text === undefined) return { diagnostics: [messages.har(path, 'cannot be read')] };
+  const parsed = parseHar(text);
+  if (!parsed.ok) return { diagnostics: [messages.har(path, `is no HAR file: see ${parsed.at}`)] };
+  const answers = new Map<string, HarEntry>(parsed.entries.map((entry) => [keyOf(entry.method, entry.url, model), entry]));
+  const tokenUrls = model.auth.flatMap((each) => schemeOf(each.type).replay(each).token?.url ?? []);
+  const fetch = async (url: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
+    const method = init.method ?? 'GET';
+    const entry = answers.get(keyOf(method, String(url), model));
+    if (entry !== undefined) return new Response(entry.status === 204 ? null : entry.text, { status: entry.status, headers: plainHeaders(entry) });
+    if (tokenUrls.includes(String(url))) return Response.json({ access_token: 'token-of-no-api', token_type: 'Bearer' });
+    return Response.json({ message: messages.harMissing(method, unsigned(method, String(url), new Headers(), model).url) }, { status: 404 });
+  };
+  const options = model.auth.flatMap((auth) => schemeOf(auth.type).options(auth).map((option) => option.env ?? environmentName(model.name, option.name)));
+  return { fetch, env: Object.fromEntries(options.map((variable) => [variable, `no-${variable.toLowerCase().replaceAll('_', '-')}-is-needed`])) };
+}
+
+/** As text decoded by the browser, the body is neither compressed nor of the announced length. */
+function plainHeaders({ headers }: HarEntry): Headers {
+  return new Headers(headers.filter(([name]) => !['content-encoding', 'content-length', 'transfer-encoding', 'set-cookie'].includes(name)).map(([name, value]) => [name, value]));
+}
+
+function keyOf(method: string, url: string, model: ConnectorModel): string {
+  const target = new URL(unsigned(method, url, new Headers(), model).url);
+  target.searchParams.sort();
+  target.hash = '';
+  return `${method} ${target.href}`;
+}

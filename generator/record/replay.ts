@@ -1,0 +1,62 @@
+import { testCredential } from '../auth/contract.js';
+import type { Exchange } from '../fixtures/format.js';
+import { schemeOf } from '../model/auth.js';
+import type { ConfigOption, ResourceModel } from '../model/connector-model.js';
+import { nameOf } from '../names.js';
+import type { JsonValue } from '../shape.js';
+import { fromResponse, toResponse, unsigned, type Answer } from './answers.js';
+import type { CompiledConnector } from './connector.js';
+
+export type Config = { readonly [option: string]: JsonValue };
+
+export type Replayed =
+  | { readonly ok: true; readonly exchanges: readonly Exchange[] }
+  /** `unused`: how many answers the read did not ask for; 0 when it asked for more than there are, or failed. */
+  | { readonly ok: false; readonly unused: number; readonly reason: string };
+
+/**
+ * Lets the emitted connector read from these answers, with made-up credentials, and returns what it asked: the exchanges of
+ * a recording. A read that does not end with the last answer is no recording.
+ */
+export async function replay(connector: CompiledConnector, resource: ResourceModel, config: Config, answers: readonly Answer[], keepDigits: boolean): Promise<Replayed> {
+  const { model } = connector;
+  const exchanges: Exchange[] = [];
+  const tokenUrls = model.auth.flatMap((each) => schemeOf(each.type).replay(each).token?.url ?? []);
+  const fetch = async (url: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
+    if (tokenUrls.includes(String(url))) return Response.json({ access_token: 'test-token', token_type: 'Bearer' });
+    const answer = answers[exchanges.length];
+    if (answer === undefined) throw new Error('there are more requests than answers');
+    const response = toResponse(answer, keepDigits);
+    exchanges.push({ request: unsigned(init.method ?? 'GET', String(url), new Headers(init.headers), model), response });
+    const text = response.bodyText ?? (response.body === undefined ? null : JSON.stringify(response.body));
+    return new Response(response.status === 204 ? null : text, { status: response.status, headers: response.headers });
+  };
+  try {
+    const options = { ...testCredentials(connector), ...clientConfig(model.config, config), fetch, sleep: async () => undefined, random: () => 0.5 };
+    const pages = connector.pages(resource, options);
+    for (let step = await pages.next(); step.done !== true; step = await pages.next()) if (exchanges.length > answers.length) break;
+  } catch (error) {
+    return { ok: false, unused: 0, reason: error instanceof Error ? error.message : String(error) };
+  }
+  const unused = answers.length - exchanges.length;
+  return unused === 0 ? { ok: true, exchanges } : { ok: false, unused, reason: 'the read ended early' };
+}
+
+/** Whether the emitted connector asks for what was recorded, and for nothing else. */
+export async function replayExchanges(connector: CompiledConnector, resource: ResourceModel, config: Config, exchanges: readonly Exchange[]): Promise<Replayed> {
+  const replayed = await replay(connector, resource, config, exchanges.map(({ response }) => fromResponse(response)), true);
+  if (!replayed.ok) return replayed;
+  const other = replayed.exchanges.findIndex(({ request }, index) => request.url !== exchanges[index]?.request.url);
+  return other === -1 ? replayed : { ok: false, unused: 0, reason: `request ${other + 1} asks for another URL` };
+}
+
+/** Client options of a spec's config, by their camel-case names. */
+export function clientConfig(options: readonly ConfigOption[], config: Config): { readonly [option: string]: JsonValue } {
+  return Object.fromEntries(options.filter(({ name }) => Object.hasOwn(config, name.raw)).map(({ name }) => [name.camel, config[name.raw] ?? null]));
+}
+
+function testCredentials({ model }: CompiledConnector): { readonly [option: string]: string } {
+  const [first] = model.auth;
+  if (first === undefined) return {};
+  return Object.fromEntries(schemeOf(first.type).options(first).map(({ name }) => [nameOf(name).camel, testCredential(name)]));
+}

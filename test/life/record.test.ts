@@ -1,0 +1,181 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parseFixture, type Fixture } from '../../generator/fixtures/format.js';
+import { contentOf, fingerprintOf, put, sandbox } from '../support/sandbox.js';
+import { sendJson, serve, tapwright } from './support.js';
+
+const people = Array.from({ length: 25 }, (_, index) => ({
+  id: index + 1,
+  email: index % 2 === 0 ? 'ada@lovelace.example' : `person${index}@corp.example`,
+  note: index === 7 ? 'Write to ada@lovelace.example' : null,
+  joined: '2026-01-02T03:04:05Z',
+}));
+
+const specOf = (base: string, paginator: string, more = ''): string => `name: crew
+client:
+  base_url: ${base}
+resources:
+  - name: users
+    endpoint:
+      path: /users
+      ${more}
+      paginator: ${paginator}
+    primary_key: id
+`;
+
+function read(folder: string, resource = 'users'): Fixture {
+  const parsed = parseFixture(readFileSync(join(folder, `specs/crew/${resource}.json`), 'utf8'), resource, resource);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.diagnostics));
+  return parsed.fixture;
+}
+
+/** An API that pages in several ways. */
+const api = (): Promise<string> =>
+  serve(({ url }, response) => {
+    const limit = Number(url.searchParams.get('limit') ?? 10);
+    const page = Number(url.searchParams.get('page') ?? 1);
+    const offset = Number(url.searchParams.get('offset') ?? (page - 1) * limit);
+    const items = people.slice(offset, offset + limit);
+    const next = offset + limit < people.length ? { link: `</users?page=${page + 1}&bare=1>; rel="next"`, 'set-cookie': 'a=b', date: 'now', 'x-request-id': 'r' } : {};
+    sendJson(response, url.searchParams.has('bare') ? items : { items, total: people.length, more: offset + limit < people.length }, next);
+  });
+
+describe('tapwright record', () => {
+  test.each([
+    ['offsets to an empty page', '{ type: offset, limit: 10 }', 'data_selector: items', 4],
+    ['offsets to a total', '{ type: offset, limit: 10, total_path: total }', 'data_selector: items', 3],
+    ['offsets while there are more', '{ type: offset, limit: 10, has_more_path: more }', 'data_selector: items', 3],
+    ['page numbers to an empty page', '{ type: page_number, base_page: 1, limit: 10 }', 'data_selector: items', 4],
+    ['pages up to a short one', '{ type: page_number, base_page: 1, limit: 10, stop_after_short_page: true, stop_after_empty_page: false }', 'data_selector: items', 2],
+    ['links in a header', 'header_link', 'params: { bare: 1 }', 3],
+    ['one page', 'single_page', 'data_selector: items', 1],
+  ])('keeps a read by %s that the tests of the package can replay', async (_, paginator, more, exchanges) => {
+    const folder = sandbox();
+    put(folder, { 'specs/crew.yaml': specOf(await api(), paginator, more) });
+    const result = await tapwright(folder, ['record', 'specs/crew.yaml', '--records', '3']);
+    expect(result).toMatchObject({ exitCode: 0 });
+    expect(read(folder).exchanges).toHaveLength(exchanges);
+    expect(await tapwright(folder, ['check', 'specs/crew.yaml'])).toMatchObject({ exitCode: 0 });
+    expect(readFileSync(join(folder, 'specs/crew/users.json'), 'utf8')).not.toMatch(/set-cookie|x-request-id|"date"/);
+  });
+
+  test('ends a read that was not followed to its end as the API would', async () => {
+    const folder = sandbox();
+    put(folder, { 'specs/crew.yaml': specOf(await api(), '{ type: offset, limit: 5, total_path: total }', 'data_selector: items') });
+    expect(await tapwright(folder, ['record', 'specs/crew.yaml', '--pages', '2', '--records', '2'])).toMatchObject({ exitCode: 0 });
+    const { exchanges } = read(folder);
+    expect(exchanges.map(({ request }) => new URL(request.url).search)).toEqual(['?limit=5&offset=0', '?limit=5&offset=2']);
+    expect(exchanges.map(({ response }) => response.body)).toMatchObject([{ total: 4 }, { total: 4 }]);
+  });
+
+  test('gives the same person the same stand-in, in every resource and inside texts', async () => {
+    const folder = sandbox();
+    const more = `  - name: notes
+    endpoint: { path: /users, data_selector: items, params: { offset: 5 } }
+`;
+    put(folder, { 'specs/crew.yaml': specOf(await api(), 'single_page', 'data_selector: items') + more });
+    expect(await tapwright(folder, ['record', 'specs/crew.yaml', '--records', '10'])).toMatchObject({ exitCode: 0 });
+    const all = contentOf(join(folder, 'specs/crew'));
+    expect(JSON.stringify(all)).not.toContain('lovelace');
+    expect(all['notes.json']).toContain('Write to person1@example.com');
+    expect(read(folder).exchanges[0]?.response.body).toMatchObject({ items: [{ email: 'person1@example.com' }, { email: 'person2@example.com' }, { email: 'person1@example.com' }, ...Array.from({ length: 7 }, () => ({}))] });
+  });
+
+  test('keeps what it is told to keep', async () => {
+    const folder = sandbox();
+    put(folder, { 'specs/crew.yaml': specOf(await api(), 'single_page', 'data_selector: items') });
+    await tapwright(folder, ['record', 'specs/crew.yaml', '--keep', 'email']);
+    expect(read(folder).exchanges[0]?.response.body).toMatchObject({ items: [{ email: 'ada@lovelace.example' }, {}, {}, {}, {}] });
+  });
+
+  test('writes the same bytes for the same answers', async () => {
+    const folder = sandbox();
+    put(folder, { 'specs/crew.yaml': specOf(await api(), '{ type: offset, limit: 10 }', 'data_selector: items') });
+    await tapwright(folder, ['record', 'specs/crew.yaml']);
+    const first = contentOf(folder);
+    await tapwright(folder, ['record', 'specs/crew.yaml']);
+    expect(contentOf(folder)).toEqual(first);
+  });
+
+  test('keeps the digits of numbers that JavaScript would change', async () => {
+    const folder = sandbox();
+    const base = await serve((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end('{"items":[{"id":9007199254740993,"price":1.50}]}');
+    });
+    put(folder, { 'specs/crew.yaml': specOf(base, 'single_page', 'data_selector: items') });
+    await tapwright(folder, ['record', 'specs/crew.yaml']);
+    expect(read(folder).exchanges[0]?.response.bodyText).toBe('{"items":[{"id":9007199254740993,"price":1.50}]}');
+  });
+
+  test.each([
+    ['the API is not there', 'http://127.0.0.1:1', 4, 'api/failed'],
+    ['the spec has no such resource', 'http://127.0.0.1:1', 2, 'cli/unknown-resource', '--resource', 'ghosts'],
+    ['no page is asked for', 'http://127.0.0.1:1', 2, 'cli/number', '--pages', '0'],
+  ])('changes nothing when %s', async (_, base, exitCode, code, ...flags) => {
+    const folder = sandbox();
+    put(folder, { 'specs/crew.yaml': `${specOf(base, 'single_page')}`.replace('  base_url', '  retry: { max_retries: 0 }\n  base_url'), 'specs/crew/users.json': 'mine' });
+    const before = fingerprintOf(folder);
+    const result = await tapwright(folder, ['record', 'specs/crew.yaml', ...flags.map(String)]);
+    expect(result).toMatchObject({ exitCode, stderr: expect.stringContaining(`error[${code}]`) as string });
+    expect(fingerprintOf(folder)).toEqual(before);
+  });
+
+  test.each([
+    [undefined, 'cli/missing-secret'],
+    ['', 'cli/missing-secret'],
+    ['short', 'cli/short-secret'],
+    ['line\nbreak-in-it', 'cli/bad-secret'],
+  ])('asks nothing when the credential is %j', async (token, code) => {
+    let requests = 0;
+    const base = await serve((_, response) => {
+      requests++;
+      sendJson(response, []);
+    });
+    const folder = sandbox();
+    put(folder, { 'specs/crew.yaml': specOf(base, 'single_page').replace('client:', 'client:\n  auth: { type: bearer }') });
+    const result = await tapwright(folder, ['record', 'specs/crew.yaml'], token === undefined ? {} : { CREW_TOKEN: token });
+    expect(result).toMatchObject({ exitCode: 2, stderr: expect.stringContaining(`error[${code}]: CREW_TOKEN`) as string });
+    expect(requests).toBe(0);
+  });
+
+  test('refuses answers that hold what looks like a secret, and lets it pass by its hash', async () => {
+    const token = `ghp_${'0123456789abcdefghijklmnopqrstuvwxyzAB'.slice(0, 36)}`;
+    const base = await serve((_, response) => sendJson(response, { items: [{ id: 1, note: `use ${token}` }] }));
+    const folder = sandbox();
+    put(folder, { 'specs/crew.yaml': specOf(base, 'single_page', 'data_selector: items') });
+    const refused = await tapwright(folder, ['record', 'specs/crew.yaml']);
+    expect(refused).toMatchObject({ exitCode: 5, stderr: expect.stringContaining('looks like a GitHub token at exchanges[0].response.body.items[0].note') as string });
+    expect(refused.stderr).not.toContain(token);
+    expect(Object.keys(contentOf(folder))).toEqual(['specs/crew.yaml']);
+    const hash = /--allow-fixture-secret ([0-9a-f]{64})/.exec(refused.stderr)?.[1] ?? '';
+    expect(await tapwright(folder, ['record', 'specs/crew.yaml', '--allow-fixture-secret', hash])).toMatchObject({ exitCode: 0 });
+  });
+
+  test('takes the answers from a HAR file, and needs no credential for it', async () => {
+    const folder = sandbox();
+    const entry = (url: string, body: unknown): object => ({
+      request: { method: 'GET', url, headers: [{ name: 'authorization', value: 'Bearer gone' }] },
+      response: { status: 200, headers: [{ name: 'Content-Type', value: 'application/json' }], content: { text: JSON.stringify(body) } },
+    });
+    const entries = [
+      entry('https://api.example.com/users?offset=0&limit=2', { items: [{ id: 1 }, { id: 2 }], total: 3 }),
+      entry('https://tracker.example/pixel', {}),
+      entry('https://api.example.com/users?limit=2&offset=2', { items: [{ id: 3 }], total: 3 }),
+    ];
+    const spec = specOf('https://api.example.com', '{ type: offset, limit: 2, total_path: total }', 'data_selector: items').replace('client:', 'client:\n  auth: { type: bearer }');
+    put(folder, { 'specs/crew.yaml': spec, 'session.har': JSON.stringify({ log: { entries } }) });
+    expect(await tapwright(folder, ['record', 'specs/crew.yaml', '--from-har', 'session.har'])).toMatchObject({ exitCode: 0 });
+    expect(read(folder).exchanges).toHaveLength(2);
+    expect(JSON.stringify(contentOf(join(folder, 'specs/crew')))).not.toContain('gone');
+
+    put(folder, { 'session.har': JSON.stringify({ log: { entries: entries.slice(0, 1) } }) });
+    expect(await tapwright(folder, ['record', 'specs/crew.yaml', '--from-har', 'session.har'])).toMatchObject({ exitCode: 4 });
+    put(folder, { 'session.har': '{"log":{}}' });
+    expect(await tapwright(folder, ['record', 'specs/crew.yaml', '--from-har', 'session.har'])).toMatchObject({
+      exitCode: 5,
+      stderr: expect.stringContaining('log.entries') as string,
+    });
+  });
+});
