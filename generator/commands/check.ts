@@ -51,7 +51,8 @@ async function checkAll(request: CheckRequest, io: Io): Promise<Outcome> {
   const { compileConnector } = await import('../record/connector.js');
   const connector = await compileConnector(read.read.model);
   try {
-    const found = request.live === true ? await liveRecords(request, connector, chosen, io) : await recordedRecords(read.read, connector, chosen, io);
+    const found =
+      request.live === true ? await liveRecords(request, connector, chosen, io) : await recordedRecords(read.read, connector, chosen, io);
     if (!found.ok) return found.outcome;
     const { driftOf } = await import('../drift/compare.js');
     const checked = found.records.map(({ resource, values }) => ({
@@ -59,15 +60,27 @@ async function checkAll(request: CheckRequest, io: Io): Promise<Outcome> {
       records: values.length,
       drift: driftOf(read.read.model.records, resource.name.raw, values).filter(({ kind }) => !ignored.includes(kind)),
     }));
-    const shown = checked.map(({ drift, ...rest }) => ({ ...rest, drift: drift.map((each) => ({ ...each, seen: found.hide(each.seen), path: found.hide(each.path) })) }));
-    return { findings: [], text: tableOf(shown), data: { name: read.read.model.name.raw, live: request.live === true, resources: shown }, exitCode: checked.some(({ drift }) => drift.length > 0) ? EXIT.refused : EXIT.done };
+    const shown = checked.map(({ drift, ...rest }) => ({
+      ...rest,
+      drift: drift.map((each) => ({ ...each, seen: found.hide(each.seen), path: found.hide(each.path) })),
+    }));
+    return {
+      findings: [],
+      text: tableOf(shown),
+      data: { name: read.read.model.name.raw, live: request.live === true, resources: shown },
+      exitCode: checked.some(({ drift }) => drift.length > 0) ? EXIT.refused : EXIT.done,
+    };
   } finally {
     await connector.dispose();
   }
 }
 
 type Found =
-  | { readonly ok: true; readonly records: readonly { readonly resource: ResourceModel; readonly values: readonly JsonValue[] }[]; readonly hide: (text: string) => string }
+  | {
+      readonly ok: true;
+      readonly records: readonly { readonly resource: ResourceModel; readonly values: readonly JsonValue[] }[];
+      readonly hide: (text: string) => string;
+    }
   | { readonly ok: false; readonly outcome: Outcome };
 
 /** The records of the recordings, which must still be what the connector asks for, and hold nothing that looks like a secret. */
@@ -85,7 +98,8 @@ async function recordedRecords(read: SpecModel, connector: CompiledConnector, re
     const file = `${resource.name.raw}.json`;
     diagnostics.push(...suspectSecrets(fixture, new Set()).map((each) => messages.secret(file, each)));
     const replayed = await replayExchanges(connector, resource, fixture.config ?? {}, fixture.exchanges);
-    if (!replayed.ok) diagnostics.push(replayed.unused > 0 ? messages.unused(file, replayed.unused) : messages.stale(file, replayed.reason));
+    if (!replayed.ok)
+      diagnostics.push(replayed.unused > 0 ? messages.unused(file, replayed.unused) : messages.stale(file, replayed.reason));
     records.push({ resource, values: recordsOf(fixture, resource) });
   }
   if (diagnostics.length > 0) return { ok: false, outcome: { findings: [{ diagnostics }] } };
@@ -93,7 +107,12 @@ async function recordedRecords(read: SpecModel, connector: CompiledConnector, re
 }
 
 /** The records that the API has now, of the first pages. */
-async function liveRecords(request: CheckRequest, connector: CompiledConnector, resources: readonly ResourceModel[], io: Io): Promise<Found> {
+async function liveRecords(
+  request: CheckRequest,
+  connector: CompiledConnector,
+  resources: readonly ResourceModel[],
+  io: Io,
+): Promise<Found> {
   const { accessFrom } = await import('../record/environment.js');
   const { takePages } = await import('../record/take.js');
   const { recordsIn } = await import('../record/answers.js');
@@ -103,7 +122,12 @@ async function liveRecords(request: CheckRequest, connector: CompiledConnector, 
   const records = [];
   for (const resource of resources) {
     try {
-      const taken = await takePages(connector, resource, { access: access.access, pages: request.pages ?? 3, fetch: globalThis.fetch, signal: io.interrupt });
+      const taken = await takePages(connector, resource, {
+        access: access.access,
+        pages: request.pages ?? 3,
+        fetch: globalThis.fetch,
+        signal: io.interrupt,
+      });
       records.push({ resource, values: taken.answers.flatMap(({ body }) => recordsIn(body, resource.selector) ?? []) });
     } catch (error) {
       const diagnostic = io.interrupt.aborted ? cli.interrupted() : record.failed(resource.name.raw, hide(describeError(error)));
@@ -113,7 +137,14 @@ async function liveRecords(request: CheckRequest, connector: CompiledConnector, 
   return { ok: true, records, hide };
 }
 
-const WORDS: { readonly [kind in DriftKind]: string } = { new: 'new', vanished: 'vanished', missing: 'missing', retyped: 'retyped', null: 'null', enum: 'enum' };
+const WORDS: { readonly [kind in DriftKind]: string } = {
+  new: 'new',
+  vanished: 'vanished',
+  missing: 'missing',
+  retyped: 'retyped',
+  null: 'null',
+  enum: 'enum',
+};
 
 /** For people: a line for each resource, and below it one for each difference. */
 function tableOf(checked: readonly Checked[]): string {
@@ -123,7 +154,15 @@ function tableOf(checked: readonly Checked[]): string {
   return checked
     .map(({ resource, records, drift }) => {
       const head = `${resource}: ${drift.length === 0 ? 'as the spec says' : drift.length === 1 ? '1 difference' : `${drift.length} differences`} (${records === 1 ? '1 record' : `${records} records`})\n`;
-      return head + drift.map((row) => `  ${WORDS[row.kind].padEnd(8)}  ${printable(row.path).padEnd(paths)}  ${printable(row.declared).padEnd(declared)}  ${printable(row.seen)}\n`).join('');
+      return (
+        head +
+        drift
+          .map(
+            (row) =>
+              `  ${WORDS[row.kind].padEnd(8)}  ${printable(row.path).padEnd(paths)}  ${printable(row.declared).padEnd(declared)}  ${printable(row.seen)}\n`,
+          )
+          .join('')
+      );
     })
     .join('');
 }

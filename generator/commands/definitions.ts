@@ -18,7 +18,9 @@ export function lifeCommands(make: NewCommand, io: Io, start: Start): readonly C
 function recordDefinition(make: NewCommand, io: Io, start: Start): Command {
   return make('record')
     .summary('record what the API answers')
-    .description('Reads the API with the connector of SPEC, and writes what it answered to specs/<name>/<resource>.json, for tests, infer and check.')
+    .description(
+      'Reads the API with the connector of SPEC, and writes what it answered to specs/<name>/<resource>.json, for tests, infer and check.',
+    )
     .argument('<SPEC>', 'path of a spec', oneArgument('SPEC'))
     .addOption(listOption('--resource <NAME>', 'only this resource; may be repeated'))
     .addOption(numberOption('--pages <N>', 'the most pages of each resource (default: 3)', 1, 1000))
@@ -49,7 +51,9 @@ function recordDefinition(make: NewCommand, io: Io, start: Start): Command {
 function checkDefinition(make: NewCommand, io: Io, start: Start): Command {
   return make('check')
     .summary('compare recordings, or the API, with the spec')
-    .description('Tells where recordings differ from SPEC: new, vanished, missing and retyped fields, nulls, values of enums. Exit 1 if they do.')
+    .description(
+      'Tells where recordings differ from SPEC: new, vanished, missing and retyped fields, nulls, values of enums. Exit 1 if they do.',
+    )
     .argument('<SPEC>', 'path of a spec', oneArgument('SPEC'))
     .addOption(listOption('--resource <NAME>', 'only this resource; may be repeated'))
     .addOption(new Option('--live', 'ask the API, with credentials from the environment'))
@@ -57,7 +61,13 @@ function checkDefinition(make: NewCommand, io: Io, start: Start): Command {
     .addOption(listOption('--ignore <KIND>', 'new, vanished, missing, retyped, null or enum; may be repeated'))
     .addHelpText(
       'after',
-      ['', 'Examples:', '  $ tapwright check specs/analytics.yaml', '  $ tapwright check specs/analytics.yaml --live --format json     for CI', '  $ tapwright check specs/analytics.yaml --ignore new'].join('\n'),
+      [
+        '',
+        'Examples:',
+        '  $ tapwright check specs/analytics.yaml',
+        '  $ tapwright check specs/analytics.yaml --live --format json     for CI',
+        '  $ tapwright check specs/analytics.yaml --ignore new',
+      ].join('\n'),
     )
     .action(async (spec: string, options: Omit<CheckRequest, 'spec'>) => {
       const { checkCommand } = await import('./check.js');

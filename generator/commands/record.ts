@@ -33,7 +33,8 @@ export interface RecordRequest {
 /** `tapwright record`: what the API answers to the emitted connector, as recordings beside the spec. */
 export async function recordCommand(request: RecordRequest, io: Io): Promise<number> {
   const guarded = { secrets: undefined as Secrets | undefined };
-  const safe = (write: (text: string) => void) => (text: string) => write(guarded.secrets === undefined ? text : redactLines(text, guarded.secrets));
+  const safe = (write: (text: string) => void) => (text: string) =>
+    write(guarded.secrets === undefined ? text : redactLines(text, guarded.secrets));
   const quiet: Io = {
     ...io,
     stdout: { ...io.stdout, write: safe((text) => io.stdout.write(text)) },
@@ -62,7 +63,10 @@ async function recordAll(request: RecordRequest, io: Io, guard: (secrets: Secret
   const { compileConnector } = await import('../record/connector.js');
   const connector = await compileConnector(read.read.model);
   try {
-    return await recordResources({ request, io, read: read.read, connector, access: found.access, fetch: har?.fetch ?? globalThis.fetch }, chosen);
+    return await recordResources(
+      { request, io, read: read.read, connector, access: found.access, fetch: har?.fetch ?? globalThis.fetch },
+      chosen,
+    );
   } finally {
     await connector.dispose();
   }
@@ -97,7 +101,8 @@ async function recordResources(session: Session, resources: readonly ResourceMod
     if ('diagnostics' in one) return { findings: [one] };
     taken.push({ resource, answers: one.answers });
   }
-  for (const { resource, answers } of taken) for (const { body } of answers) if (body !== undefined) standIns.learn(body, resource.name.raw);
+  for (const { resource, answers } of taken)
+    for (const { body } of answers) if (body !== undefined) standIns.learn(body, resource.name.raw);
 
   const files = new Map<string, string>();
   const findings: Finding[] = [];
@@ -110,7 +115,12 @@ async function recordResources(session: Session, resources: readonly ResourceMod
   }
   if (io.interrupt.aborted) return { findings: [{ diagnostics: [cli.interrupted()] }] };
   const folder = read.spec.path.replace(/\.[^./\\]*$/, '');
-  const refused = await putFiles(folder, files, (name, bytes) => (access.secrets.found(bytes.toString('utf8')) ? fixtureMessages.leak(name) : undefined), io);
+  const refused = await putFiles(
+    folder,
+    files,
+    (name, bytes) => (access.secrets.found(bytes.toString('utf8')) ? fixtureMessages.leak(name) : undefined),
+    io,
+  );
   if (refused !== undefined) return { findings: [{ diagnostics: [refused] }] };
   findings.push(...(await drifts(read, recorded)));
   return { findings, ...describe(read, recorded, standIns.size) };
@@ -118,7 +128,11 @@ async function recordResources(session: Session, resources: readonly ResourceMod
 
 type TakenAnswers = { readonly answers: readonly Answer[] } | Finding;
 
-async function take({ request, io, connector, access, fetch }: Session, resource: ResourceModel, options: Parameters<typeof import('../record/finish.js').shrink>[3]): Promise<TakenAnswers> {
+async function take(
+  { request, io, connector, access, fetch }: Session,
+  resource: ResourceModel,
+  options: Parameters<typeof import('../record/finish.js').shrink>[3],
+): Promise<TakenAnswers> {
   const { takePages } = await import('../record/take.js');
   const { shrink } = await import('../record/finish.js');
   const human = (request.format ?? 'human') === 'human';
@@ -141,7 +155,8 @@ async function take({ request, io, connector, access, fetch }: Session, resource
 /** An unforeseen error, as it may be shown: with nothing but a message and a stack that were looked through. */
 function withoutSecrets(error: unknown, secrets: Secrets | undefined): Error {
   const shown = new Error(secrets === undefined ? describeError(error) : secrets.redact(describeError(error)));
-  if (error instanceof Error && error.stack !== undefined) shown.stack = secrets === undefined ? error.stack : redactLines(error.stack, secrets);
+  if (error instanceof Error && error.stack !== undefined)
+    shown.stack = secrets === undefined ? error.stack : redactLines(error.stack, secrets);
   return shown;
 }
 
@@ -150,7 +165,10 @@ export function describeError(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-async function drifts({ model }: SpecModel, recorded: readonly { readonly resource: ResourceModel; readonly fixture: Fixture }[]): Promise<Finding[]> {
+async function drifts(
+  { model }: SpecModel,
+  recorded: readonly { readonly resource: ResourceModel; readonly fixture: Fixture }[],
+): Promise<Finding[]> {
   const { driftOf } = await import('../drift/compare.js');
   const { recordsOf } = await import('../record/records.js');
   return recorded.flatMap(({ resource, fixture }) => {
@@ -159,9 +177,17 @@ async function drifts({ model }: SpecModel, recorded: readonly { readonly resour
   });
 }
 
-function describe({ spec, model }: SpecModel, recorded: readonly { readonly resource: ResourceModel; readonly fixture: Fixture }[], standIns: number): Pick<Outcome, 'text' | 'data'> {
+function describe(
+  { spec, model }: SpecModel,
+  recorded: readonly { readonly resource: ResourceModel; readonly fixture: Fixture }[],
+  standIns: number,
+): Pick<Outcome, 'text' | 'data'> {
   const folder = spec.shown.replace(/\.[^./\\]*$/, '');
-  const files = recorded.map(({ resource, fixture }) => ({ resource: resource.name.raw, path: `${folder}/${resource.name.raw}.json`, exchanges: fixture.exchanges.length }));
+  const files = recorded.map(({ resource, fixture }) => ({
+    resource: resource.name.raw,
+    path: `${folder}/${resource.name.raw}.json`,
+    exchanges: fixture.exchanges.length,
+  }));
   const lines = files.map(({ path, exchanges }) => `${path}: ${exchanges === 1 ? '1 exchange' : `${exchanges} exchanges`}\n`);
   const replaced = standIns === 0 ? '' : `Personal data: ${standIns === 1 ? '1 value' : `${standIns} values`} replaced by stand-ins.\n`;
   return { text: lines.join('') + replaced, data: { name: model.name.raw, recordings: files, standIns } };

@@ -47,7 +47,9 @@ export function chooseResources({ resources }: ConnectorModel, names: readonly s
   return names.length === 0 ? resources : resources.filter(({ name }) => names.includes(name.raw));
 }
 
-export type ReadFixtures = { readonly ok: true; readonly fixtures: ReadonlyMap<string, Fixture>; readonly texts: Recordings } | { readonly ok: false; readonly findings: readonly Finding[] };
+export type ReadFixtures =
+  | { readonly ok: true; readonly fixtures: ReadonlyMap<string, Fixture>; readonly texts: Recordings }
+  | { readonly ok: false; readonly findings: readonly Finding[] };
 
 /** The recordings of these resources, by name; every one must be there. */
 export async function readFixtures({ spec }: SpecModel, resources: readonly ResourceModel[], io: Io): Promise<ReadFixtures> {

@@ -14,7 +14,12 @@ export type Inspect = (name: string, bytes: Buffer) => Diagnostic | undefined;
  * Writes files into `folder` (absolute), all or none of them visible: first into a folder beside it, where their bytes are
  * read again and inspected, then each takes its place in one step. Whatever goes wrong, what was there is as it was.
  */
-export async function putFiles(folder: string, files: ReadonlyMap<string, string>, inspect: Inspect, { disk, cwd }: Io): Promise<Diagnostic | undefined> {
+export async function putFiles(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  inspect: Inspect,
+  { disk, cwd }: Io,
+): Promise<Diagnostic | undefined> {
   const staging = join(dirname(folder), `.${basename(folder)}-${randomBytes(6).toString('hex')}`);
   const kind = await kindOf(folder, disk);
   if (kind === 'link') return ioMessages.fixtureSymlink(shownPath(folder, cwd));

@@ -45,14 +45,20 @@ class Comparison {
   object(fields: readonly FieldModel[], values: readonly JsonValue[], prefix: string): void {
     const objects = values.filter(isObject);
     if (objects.length === 0) return;
-    if (prefix === '' && objects.length < values.length) this.#report('retyped', 'a record', 'an object', `${counted(values.length - objects.length, values.length)} not an object`);
+    if (prefix === '' && objects.length < values.length)
+      this.#report('retyped', 'a record', 'an object', `${counted(values.length - objects.length, values.length)} not an object`);
     for (const field of fields) {
       const path = prefix + nameOf(field.name);
       const present = objects.filter((each) => Object.hasOwn(each, field.name));
       const lacking = objects.length - present.length;
       if (present.length === 0 && !field.optional) this.#report('vanished', path, describe(field), `in none of ${objects.length}`);
-      else if (lacking > 0 && !field.optional && !field.nullable) this.#report('missing', path, describe(field), `missing in ${counted(lacking, objects.length)}`);
-      this.value(field, present.map((each) => each[field.name] ?? null), path);
+      else if (lacking > 0 && !field.optional && !field.nullable)
+        this.#report('missing', path, describe(field), `missing in ${counted(lacking, objects.length)}`);
+      this.value(
+        field,
+        present.map((each) => each[field.name] ?? null),
+        path,
+      );
     }
     const declared = new Set(fields.map(({ name }) => name));
     const extra = new Set(objects.flatMap((each) => Object.keys(each)).filter((key) => !declared.has(key)));
@@ -65,8 +71,14 @@ class Comparison {
 
   value(value: ValueModel, values: readonly JsonValue[], path: string): void {
     const nulls = values.filter((each) => each === null).length;
-    if (nulls > 0 && !value.nullable && value.type.kind !== 'json') this.#report('null', path, describe(value), `null in ${counted(nulls, values.length)}`);
-    this.#type(value.type, values.filter((each) => each !== null), path, values.length);
+    if (nulls > 0 && !value.nullable && value.type.kind !== 'json')
+      this.#report('null', path, describe(value), `null in ${counted(nulls, values.length)}`);
+    this.#type(
+      value.type,
+      values.filter((each) => each !== null),
+      path,
+      values.length,
+    );
   }
 
   #type(type: TypeModel, values: readonly JsonValue[], path: string, all: number): void {
@@ -74,49 +86,110 @@ class Comparison {
       case 'enum': {
         const others = values.filter((each) => !type.values.some((known) => known === each));
         const strangers = [...new Set(others.filter((each) => typeof each === typeof type.values[0]).map((each) => JSON.stringify(each)))];
-        if (strangers.length > 0) this.#report('enum', path, shapeOf(type), `${strangers.slice(0, 5).join(', ')}${strangers.length > 5 ? ' and more' : ''}`);
-        this.#mismatch(type, others.filter((each) => typeof each !== typeof type.values[0]), path, all);
+        if (strangers.length > 0)
+          this.#report('enum', path, shapeOf(type), `${strangers.slice(0, 5).join(', ')}${strangers.length > 5 ? ' and more' : ''}`);
+        this.#mismatch(
+          type,
+          others.filter((each) => typeof each !== typeof type.values[0]),
+          path,
+          all,
+        );
         return;
       }
       case 'object':
-        this.#mismatch(type, values.filter((each) => !isObject(each)), path, all);
+        this.#mismatch(
+          type,
+          values.filter((each) => !isObject(each)),
+          path,
+          all,
+        );
         this.object(type.fields, values.filter(isObject), `${path}.`);
         return;
       case 'record': {
         const record = this.#records.types.find((each) => each.typeName === type.record.typeName);
-        this.#mismatch(type, values.filter((each) => !isObject(each)), path, all);
+        this.#mismatch(
+          type,
+          values.filter((each) => !isObject(each)),
+          path,
+          all,
+        );
         if (record !== undefined && path.length < 400) this.object(record.fields, values.filter(isObject), `${path}.`);
         return;
       }
       case 'array':
-        this.#mismatch(type, values.filter((each) => !isList(each)), path, all);
+        this.#mismatch(
+          type,
+          values.filter((each) => !isList(each)),
+          path,
+          all,
+        );
         this.value(type.items, values.filter(isList).flat(), `${path}[]`);
         return;
       case 'map':
-        this.#mismatch(type, values.filter((each) => !isObject(each)), path, all);
-        this.value(type.values, values.filter(isObject).flatMap((each) => Object.values(each)), `${path}{}`);
+        this.#mismatch(
+          type,
+          values.filter((each) => !isObject(each)),
+          path,
+          all,
+        );
+        this.value(
+          type.values,
+          values.filter(isObject).flatMap((each) => Object.values(each)),
+          `${path}{}`,
+        );
         return;
       case 'variants':
-        this.#mismatch(type, values.filter((each) => !isObject(each)), path, all);
+        this.#mismatch(
+          type,
+          values.filter((each) => !isObject(each)),
+          path,
+          all,
+        );
         this.#variants(type.discriminator, type.variants, values.filter(isObject), path);
         return;
       case 'union': {
         const left = values.filter((each) => !type.members.some((member) => isOf(member, each)));
         this.#mismatch(type, left, path, all);
-        for (const member of type.members) if (member.kind === 'object' || member.kind === 'record') this.#type(member, values.filter(isObject), path, all);
+        for (const member of type.members)
+          if (member.kind === 'object' || member.kind === 'record') this.#type(member, values.filter(isObject), path, all);
         return;
       }
       default:
-        this.#mismatch(type, values.filter((each) => !isOf(type, each)), path, all);
+        this.#mismatch(
+          type,
+          values.filter((each) => !isOf(type, each)),
+          path,
+          all,
+        );
     }
   }
 
-  #variants(discriminator: string, variants: readonly { readonly word: string; readonly object: ObjectType }[], values: readonly JsonObject[], path: string): void {
+  #variants(
+    discriminator: string,
+    variants: readonly { readonly word: string; readonly object: ObjectType }[],
+    values: readonly JsonObject[],
+    path: string,
+  ): void {
     const words = new Set(variants.map(({ word }) => word));
-    const strangers = [...new Set(values.map((each) => each[discriminator]).filter((word) => typeof word !== 'string' || !words.has(word)))];
+    const strangers = [
+      ...new Set(values.map((each) => each[discriminator]).filter((word) => typeof word !== 'string' || !words.has(word))),
+    ];
     if (strangers.length > 0)
-      this.#report('enum', `${path}.${nameOf(discriminator)}`, [...words].join(' or '), strangers.slice(0, 5).map((each) => JSON.stringify(each)).join(', '));
-    for (const { word, object } of variants) this.object(object.fields, values.filter((each) => each[discriminator] === word), `${path}<${word}>.`);
+      this.#report(
+        'enum',
+        `${path}.${nameOf(discriminator)}`,
+        [...words].join(' or '),
+        strangers
+          .slice(0, 5)
+          .map((each) => JSON.stringify(each))
+          .join(', '),
+      );
+    for (const { word, object } of variants)
+      this.object(
+        object.fields,
+        values.filter((each) => each[discriminator] === word),
+        `${path}<${word}>.`,
+      );
   }
 
   #mismatch(type: TypeModel, wrong: readonly JsonValue[], path: string, all: number): void {
@@ -147,7 +220,10 @@ function isOf(type: TypeModel, value: JsonValue): boolean {
       return text !== undefined && (type.format === undefined || new RegExp(STRING_FORMATS[type.format].pattern).test(text));
     case 'number':
       return (
-        typeof number === 'number' && (!type.integer || Number.isSafeInteger(number)) && (type.minimum ?? -Infinity) <= number && number <= (type.maximum ?? Infinity)
+        typeof number === 'number' &&
+        (!type.integer || Number.isSafeInteger(number)) &&
+        (type.minimum ?? -Infinity) <= number &&
+        number <= (type.maximum ?? Infinity)
       );
     case 'boolean':
       return typeof value === 'boolean';
@@ -156,7 +232,10 @@ function isOf(type: TypeModel, value: JsonValue): boolean {
       return pattern === undefined ? typeof number === 'number' : text !== undefined && new RegExp(pattern).test(text);
     }
     case 'bigint':
-      return (typeof number === 'number' && /^-?\d+$/.test(digits ?? String(number))) || (text !== undefined && new RegExp(INTEGER_DIGITS).test(text));
+      return (
+        (typeof number === 'number' && /^-?\d+$/.test(digits ?? String(number))) ||
+        (text !== undefined && new RegExp(INTEGER_DIGITS).test(text))
+      );
     case 'decimal':
       return typeof number === 'number' || (text !== undefined && new RegExp(DECIMAL_DIGITS).test(text));
     case 'enum':
@@ -185,7 +264,10 @@ function shapeOf(type: TypeModel): string {
     case 'string':
       return type.format === undefined ? 'string' : STRING_FORMATS[type.format].words;
     case 'number': {
-      const range = [...(type.minimum === undefined ? [] : [`at least ${type.minimum}`]), ...(type.maximum === undefined ? [] : [`at most ${type.maximum}`])].join(' and ');
+      const range = [
+        ...(type.minimum === undefined ? [] : [`at least ${type.minimum}`]),
+        ...(type.maximum === undefined ? [] : [`at most ${type.maximum}`]),
+      ].join(' and ');
       return `${type.integer ? 'integer' : 'number'}${range === '' ? '' : ` of ${range}`}`;
     }
     case 'time':

@@ -52,7 +52,8 @@ export function fromResponse({ status, headers, body, bodyText }: RecordedRespon
 /** Whether a number of the value needs more than a double: by its size, or, with `all`, by any of its digits. */
 function losesDigits(value: JsonValue, all: boolean): boolean {
   const digits = exactDigits(value);
-  if (digits !== undefined) return all || !Number.isFinite(Number(digits)) || (/^-?\d+$/.test(digits) && !Number.isSafeInteger(Number(digits)));
+  if (digits !== undefined)
+    return all || !Number.isFinite(Number(digits)) || (/^-?\d+$/.test(digits) && !Number.isSafeInteger(Number(digits)));
   if (isList(value)) return value.some((item) => losesDigits(item, all));
   return value !== null && typeof value === 'object' && Object.values(value).some((inner) => losesDigits(inner, all));
 }
@@ -80,7 +81,8 @@ export function replaceIn(body: JsonValue | undefined, path: Path, value: JsonVa
   const [step, ...rest] = path;
   if (step === undefined) return value;
   if (isList(body)) {
-    const at = step.kind === 'index' ? (step.index < 0 ? body.length + step.index : step.index) : Number(step.kind === 'key' ? step.key : 0);
+    const at =
+      step.kind === 'index' ? (step.index < 0 ? body.length + step.index : step.index) : Number(step.kind === 'key' ? step.key : 0);
     return body.map((item, index) => (index === at ? (replaceIn(item, rest, value) ?? null) : item));
   }
   const object = isObject(body) ? body : {};

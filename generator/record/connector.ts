@@ -67,7 +67,13 @@ export async function compileConnector(model: ConnectorModel): Promise<CompiledC
   }
 }
 
-function openPages(loaded: unknown, model: ConnectorModel, resource: ResourceModel, options: ClientOptions, read: ReadOptions): AsyncIterator<Page> {
+function openPages(
+  loaded: unknown,
+  model: ConnectorModel,
+  resource: ResourceModel,
+  options: ClientOptions,
+  read: ReadOptions,
+): AsyncIterator<Page> {
   const Client = memberOf(loaded, `${model.name.pascal}Client`);
   if (typeof Client !== 'function') throw new Error('the package has no client');
   const client: unknown = Reflect.construct(Client, [options]);

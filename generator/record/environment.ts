@@ -19,7 +19,8 @@ export interface Access {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-export type FoundAccess = { readonly ok: true; readonly access: Access } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+export type FoundAccess =
+  { readonly ok: true; readonly access: Access } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /** Reads credentials and config by name: `ANALYTICS_API_KEY`. Of several schemes, the first whose variables are all set. */
 export function accessFrom(model: ConnectorModel, env: Environment): FoundAccess {
@@ -36,13 +37,15 @@ export function accessFrom(model: ConnectorModel, env: Environment): FoundAccess
     const value = env[variable] ?? '';
     if (value === '') diagnostics.push(messages.missingSecret(variable, env[variable] !== undefined));
     else if (!/^[\x20-\x7e]+$/.test(value)) diagnostics.push(messages.badSecret(variable));
-    else if (chosen?.secret.has(name) === true && value.length < SHORTEST_SECRET) diagnostics.push(messages.shortSecret(variable, SHORTEST_SECRET));
+    else if (chosen?.secret.has(name) === true && value.length < SHORTEST_SECRET)
+      diagnostics.push(messages.shortSecret(variable, SHORTEST_SECRET));
     credentials[nameOf(name).camel] = value;
     if (chosen?.secret.has(name) === true) secrets.add(value);
   }
   const values = Object.values(credentials);
   for (const user of values) for (const word of values) if (user !== word) secrets.add(`${user}:${word}`); // as Basic sends them
-  for (const { variable } of schemes.flatMap(({ options, secret }) => options.filter(({ name }) => secret.has(name)))) secrets.add(env[variable] ?? '');
+  for (const { variable } of schemes.flatMap(({ options, secret }) => options.filter(({ name }) => secret.has(name))))
+    secrets.add(env[variable] ?? '');
 
   const config: Record<string, Config[string]> = {};
   for (const option of model.config) {

@@ -27,10 +27,17 @@ export interface FinishOptions {
   readonly keepsDigits: boolean;
 }
 
-export type Finished = { readonly ok: true; readonly fixture: Fixture; readonly text: string } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+export type Finished =
+  | { readonly ok: true; readonly fixture: Fixture; readonly text: string }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /** The smallest of the recordings of a read that the connector itself can replay. */
-export async function shrink(connector: CompiledConnector, resource: ResourceModel, taken: Taken, options: FinishOptions): Promise<readonly Answer[] | undefined> {
+export async function shrink(
+  connector: CompiledConnector,
+  resource: ResourceModel,
+  taken: Taken,
+  options: FinishOptions,
+): Promise<readonly Answer[] | undefined> {
   for (const answers of smallerReads(taken, resource, options.records)) {
     const replayed = await replay(connector, resource, options.config, answers, options.keepsDigits);
     if (replayed.ok) return answers;
@@ -42,17 +49,31 @@ export async function shrink(connector: CompiledConnector, resource: ResourceMod
  * Makes the recording of these answers: without secrets, with stand-ins for personal data, and asked for once more by the
  * connector, so that requests and answers belong together. Refused when something in it still is, or looks like, a secret.
  */
-export async function finishRecording(connector: CompiledConnector, resource: ResourceModel, answers: readonly Answer[], options: FinishOptions): Promise<Finished> {
+export async function finishRecording(
+  connector: CompiledConnector,
+  resource: ResourceModel,
+  answers: readonly Answer[],
+  options: FinishOptions,
+): Promise<Finished> {
   const { secrets, standIns } = options;
   const clean = answers.map(({ status, headers, body }) => ({
     status,
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, secrets.redact(standIns.applyToText(value))])),
     body: body === undefined ? undefined : redactAll(standIns.apply(body), secrets),
   }));
-  const config = Object.fromEntries(resource.config.filter(({ name }) => Object.hasOwn(options.config, name.raw)).map(({ name }) => [name.raw, standIns.apply(options.config[name.raw] ?? null)]));
+  const config = Object.fromEntries(
+    resource.config
+      .filter(({ name }) => Object.hasOwn(options.config, name.raw))
+      .map(({ name }) => [name.raw, standIns.apply(options.config[name.raw] ?? null)]),
+  );
   const replayed = await replay(connector, resource, config, clean, options.keepsDigits);
   if (!replayed.ok) return refused(record.notReplayable(resource.name.raw, secrets.redact(replayed.reason)));
-  const fixture: Fixture = { version: 1, resource: resource.name.raw, ...(Object.keys(config).length === 0 ? {} : { config }), exchanges: replayed.exchanges };
+  const fixture: Fixture = {
+    version: 1,
+    resource: resource.name.raw,
+    ...(Object.keys(config).length === 0 ? {} : { config }),
+    exchanges: replayed.exchanges,
+  };
   const text = fixtureText(fixture);
   const file = `${resource.name.raw}.json`;
   if (secrets.found(text)) return refused(messages.leak(file));

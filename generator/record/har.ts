@@ -18,7 +18,11 @@ export interface HarApi {
  * Reads a HAR file as an API: what the emitted connector asks for is looked up by method, path and query, whatever order
  * its parameters are in and however it was signed. Answers to anything else stay where they are.
  */
-export async function readHar(path: string, model: ConnectorModel, cwd: string): Promise<HarApi | { readonly diagnostics: readonly Diagnostic[] }> {
+export async function readHar(
+  path: string,
+  model: ConnectorModel,
+  cwd: string,
+): Promise<HarApi | { readonly diagnostics: readonly Diagnostic[] }> {
   const text = await readFile(resolve(cwd, path), 'utf8').catch(() => undefined);
   if (text === undefined) return { diagnostics: [messages.har(path, 'cannot be read')] };
   const parsed = parseHar(text);
@@ -28,17 +32,32 @@ export async function readHar(path: string, model: ConnectorModel, cwd: string):
   const fetch = async (url: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const method = init.method ?? 'GET';
     const entry = answers.get(keyOf(method, String(url), model));
-    if (entry !== undefined) return new Response(entry.status === 204 ? null : entry.text, { status: entry.status, headers: plainHeaders(entry) });
+    if (entry !== undefined)
+      return new Response(entry.status === 204 ? null : entry.text, { status: entry.status, headers: plainHeaders(entry) });
     if (tokenUrls.includes(String(url))) return Response.json({ access_token: 'token-of-no-api', token_type: 'Bearer' });
-    return Response.json({ message: messages.harMissing(method, unsigned(method, String(url), new Headers(), model).url) }, { status: 404 });
+    return Response.json(
+      { message: messages.harMissing(method, unsigned(method, String(url), new Headers(), model).url) },
+      { status: 404 },
+    );
   };
-  const options = model.auth.flatMap((auth) => schemeOf(auth.type).options(auth).map((option) => option.env ?? environmentName(model.name, option.name)));
-  return { fetch, env: Object.fromEntries(options.map((variable) => [variable, `no-${variable.toLowerCase().replaceAll('_', '-')}-is-needed`])) };
+  const options = model.auth.flatMap((auth) =>
+    schemeOf(auth.type)
+      .options(auth)
+      .map((option) => option.env ?? environmentName(model.name, option.name)),
+  );
+  return {
+    fetch,
+    env: Object.fromEntries(options.map((variable) => [variable, `no-${variable.toLowerCase().replaceAll('_', '-')}-is-needed`])),
+  };
 }
 
 /** As text decoded by the browser, the body is neither compressed nor of the announced length. */
 function plainHeaders({ headers }: HarEntry): Headers {
-  return new Headers(headers.filter(([name]) => !['content-encoding', 'content-length', 'transfer-encoding', 'set-cookie'].includes(name)).map(([name, value]) => [name, value]));
+  return new Headers(
+    headers
+      .filter(([name]) => !['content-encoding', 'content-length', 'transfer-encoding', 'set-cookie'].includes(name))
+      .map(([name, value]) => [name, value]),
+  );
 }
 
 function keyOf(method: string, url: string, model: ConnectorModel): string {

@@ -7,4 +7,3 @@ import { fromResponse, recordsIn } from './answers.js';
 export function recordsOf(fixture: Fixture, resource: ResourceModel): readonly JsonValue[] {
   return fixture.exchanges.flatMap(({ response }) => recordsIn(fromResponse(response).body, resource.selector) ?? []);
 }
-

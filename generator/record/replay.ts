@@ -18,7 +18,13 @@ export type Replayed =
  * Lets the emitted connector read from these answers, with made-up credentials, and returns what it asked: the exchanges of
  * a recording. A read that does not end with the last answer is no recording.
  */
-export async function replay(connector: CompiledConnector, resource: ResourceModel, config: Config, answers: readonly Answer[], keepDigits: boolean): Promise<Replayed> {
+export async function replay(
+  connector: CompiledConnector,
+  resource: ResourceModel,
+  config: Config,
+  answers: readonly Answer[],
+  keepDigits: boolean,
+): Promise<Replayed> {
   const { model } = connector;
   const exchanges: Exchange[] = [];
   const tokenUrls = model.auth.flatMap((each) => schemeOf(each.type).replay(each).token?.url ?? []);
@@ -32,7 +38,13 @@ export async function replay(connector: CompiledConnector, resource: ResourceMod
     return new Response(response.status === 204 ? null : text, { status: response.status, headers: response.headers });
   };
   try {
-    const options = { ...testCredentials(connector), ...clientConfig(model.config, config), fetch, sleep: async () => undefined, random: () => 0.5 };
+    const options = {
+      ...testCredentials(connector),
+      ...clientConfig(model.config, config),
+      fetch,
+      sleep: async () => undefined,
+      random: () => 0.5,
+    };
     const pages = connector.pages(resource, options);
     for (let step = await pages.next(); step.done !== true; step = await pages.next()) if (exchanges.length > answers.length) break;
   } catch (error) {
@@ -43,8 +55,19 @@ export async function replay(connector: CompiledConnector, resource: ResourceMod
 }
 
 /** Whether the emitted connector asks for what was recorded, and for nothing else. */
-export async function replayExchanges(connector: CompiledConnector, resource: ResourceModel, config: Config, exchanges: readonly Exchange[]): Promise<Replayed> {
-  const replayed = await replay(connector, resource, config, exchanges.map(({ response }) => fromResponse(response)), true);
+export async function replayExchanges(
+  connector: CompiledConnector,
+  resource: ResourceModel,
+  config: Config,
+  exchanges: readonly Exchange[],
+): Promise<Replayed> {
+  const replayed = await replay(
+    connector,
+    resource,
+    config,
+    exchanges.map(({ response }) => fromResponse(response)),
+    true,
+  );
   if (!replayed.ok) return replayed;
   const other = replayed.exchanges.findIndex(({ request }, index) => request.url !== exchanges[index]?.request.url);
   return other === -1 ? replayed : { ok: false, unused: 0, reason: `request ${other + 1} asks for another URL` };
@@ -52,11 +75,17 @@ export async function replayExchanges(connector: CompiledConnector, resource: Re
 
 /** Client options of a spec's config, by their camel-case names. */
 export function clientConfig(options: readonly ConfigOption[], config: Config): { readonly [option: string]: JsonValue } {
-  return Object.fromEntries(options.filter(({ name }) => Object.hasOwn(config, name.raw)).map(({ name }) => [name.camel, config[name.raw] ?? null]));
+  return Object.fromEntries(
+    options.filter(({ name }) => Object.hasOwn(config, name.raw)).map(({ name }) => [name.camel, config[name.raw] ?? null]),
+  );
 }
 
 function testCredentials({ model }: CompiledConnector): { readonly [option: string]: string } {
   const [first] = model.auth;
   if (first === undefined) return {};
-  return Object.fromEntries(schemeOf(first.type).options(first).map(({ name }) => [nameOf(name).camel, testCredential(name)]));
+  return Object.fromEntries(
+    schemeOf(first.type)
+      .options(first)
+      .map(({ name }) => [nameOf(name).camel, testCredential(name)]),
+  );
 }

@@ -53,7 +53,13 @@ export function cutRecords(answer: Answer, selector: Path, most: number): Answer
     kept.add(best);
     for (const fact of factsOf(records[best])) seen.add(fact);
   }
-  return withRecords(answer, selector, records.filter((_, index) => kept.has(index))) ?? answer;
+  return (
+    withRecords(
+      answer,
+      selector,
+      records.filter((_, index) => kept.has(index)),
+    ) ?? answer
+  );
 }
 
 /** What a record shows: which paths it has, and the type of the value at each. */
@@ -64,7 +70,9 @@ function factsOf(value: JsonValue | undefined, path = ''): string[] {
 }
 
 function withRecords(answer: Answer | undefined, selector: Path, records: readonly JsonValue[]): Answer | undefined {
-  return answer === undefined || recordsIn(answer.body, selector) === undefined ? undefined : { ...answer, body: replaceIn(answer.body, selector, records) };
+  return answer === undefined || recordsIn(answer.body, selector) === undefined
+    ? undefined
+    : { ...answer, body: replaceIn(answer.body, selector, records) };
 }
 
 /** The answers as an API would page them that has these pages and no more. */
@@ -76,7 +84,14 @@ function rewritePaging(answers: readonly Answer[], resource: ResourceModel, firs
   const totalRecords = pages.reduce((sum, records) => sum + records.length, 0);
   let before = 0;
   const made = pages.map((records, index) => {
-    const answer = paginator.answer(resource.paginator, { index, pages: pages.length, records, before, totalRecords, firstUrl: first.href });
+    const answer = paginator.answer(resource.paginator, {
+      index,
+      pages: pages.length,
+      records,
+      before,
+      totalRecords,
+      firstUrl: first.href,
+    });
     before += records.length;
     return answer;
   });
@@ -89,7 +104,11 @@ function rewritePaging(answers: readonly Answer[], resource: ResourceModel, firs
     let { body } = answer;
     for (const path of paths.values()) {
       const value = own?.body.find(([at]) => JSON.stringify(at) === JSON.stringify(path))?.[1];
-      body = replaceIn(body, path.map((key) => ({ kind: 'key' as const, key })), value);
+      body = replaceIn(
+        body,
+        path.map((key) => ({ kind: 'key' as const, key })),
+        value,
+      );
     }
     return { ...answer, headers: Object.fromEntries([...kept, ...added]), body };
   });

@@ -37,7 +37,12 @@ export async function takePages(connector: CompiledConnector, resource: Resource
 }
 
 /** What an API answers far beyond its last record, asked for as the connector asks; undefined where that is no such page. */
-async function farPage(connector: CompiledConnector, resource: ResourceModel, options: TakeOptions, state: PageState | undefined): Promise<Answer | undefined> {
+async function farPage(
+  connector: CompiledConnector,
+  resource: ResourceModel,
+  options: TakeOptions,
+  state: PageState | undefined,
+): Promise<Answer | undefined> {
   const next = state?.next ?? null;
   if (state === undefined || next === null || !Object.values(next).every((value) => typeof value === 'number')) return undefined;
   const far = Object.fromEntries(Object.entries(next).map(([name, value]) => [name, Number(value) + FAR]));
@@ -105,7 +110,8 @@ class Recorder {
 function learnSecrets(text: string, secrets: Secrets): void {
   try {
     JSON.parse(text, (key, value: unknown) => {
-      if (typeof value === 'string' && value.length >= SHORTEST_SECRET && !/^(token_type|scope|issued_token_type)$/.test(key)) secrets.add(value);
+      if (typeof value === 'string' && value.length >= SHORTEST_SECRET && !/^(token_type|scope|issued_token_type)$/.test(key))
+        secrets.add(value);
       return value;
     });
   } catch {

@@ -18,7 +18,9 @@ function encodings(secret: string): Readonly<Record<string, string>> {
   const json = JSON.stringify(secret).slice(1, -1);
   const percent = encodeURIComponent(secret);
   const aligned = (before: number): string => {
-    const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64').replace(/=+$/, '');
+    const text = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString('base64')
+      .replace(/=+$/, '');
     return text.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
   };
   return {
@@ -43,7 +45,9 @@ function encodings(secret: string): Readonly<Record<string, string>> {
 
 /** Which of the encodings stand somewhere in these texts. */
 function leaks(secret: string, texts: Readonly<Record<string, string>>): string[] {
-  return Object.entries(encodings(secret)).flatMap(([name, form]) => Object.entries(texts).flatMap(([where, text]) => (text.includes(form) ? [`${name} in ${where}`] : [])));
+  return Object.entries(encodings(secret)).flatMap(([name, form]) =>
+    Object.entries(texts).flatMap(([where, text]) => (text.includes(form) ? [`${name} in ${where}`] : [])),
+  );
 }
 
 const specOf = (base: string, auth: string): string => `name: crew
@@ -67,7 +71,13 @@ function echoing(secret: string, status = 200): Promise<string> {
     sendJson(
       response,
       {
-        items: Object.entries(forms).map(([name, value], id) => ({ id: `${last ? 'b' : 'a'}${id}`, name, value, inText: `<<${value}>>`, [value]: 'as a key' })),
+        items: Object.entries(forms).map(([name, value], id) => ({
+          id: `${last ? 'b' : 'a'}${id}`,
+          name,
+          value,
+          inText: `<<${value}>>`,
+          [value]: 'as a key',
+        })),
         asked: { url: request.url, headers: request.headers, body },
         again: JSON.stringify({ deep: JSON.stringify({ secret }) }),
       },
@@ -98,7 +108,9 @@ describe.each(SCHEMES)('a secret that is %s', (_, auth, variable) => {
     const live = await tapwright(folder, ['check', 'specs/crew.yaml', '--live', '--format', 'json'], env);
     expect(leaks(secret, { stdout: live.stdout, stderr: live.stderr })).toEqual([]);
     expect(readdirSync(join(folder, 'specs')).filter((name) => name.startsWith('.'))).toEqual([]);
-    expect(readdirSync(temporary).filter((name) => /^tapwright-[A-Za-z0-9]{6}$/.test(name) && contains(join(temporary, name), secret))).toEqual([]);
+    expect(
+      readdirSync(temporary).filter((name) => /^tapwright-[A-Za-z0-9]{6}$/.test(name) && contains(join(temporary, name), secret)),
+    ).toEqual([]);
   });
 });
 
@@ -107,7 +119,10 @@ test('a token that was fetched is a secret too, and so is what it was fetched wi
   const base = await echoing(token);
   const folder = sandbox();
   put(folder, { 'specs/crew.yaml': specOf(base, `{ type: oauth2_client_credentials, access_token_url: ${base}/token }`) });
-  const recorded = await tapwright(folder, ['record', 'specs/crew.yaml', '--records', '50'], { CREW_CLIENT_ID: id, CREW_CLIENT_SECRET: secret });
+  const recorded = await tapwright(folder, ['record', 'specs/crew.yaml', '--records', '50'], {
+    CREW_CLIENT_ID: id,
+    CREW_CLIENT_SECRET: secret,
+  });
   const texts = { ...contentOf(folder), stdout: recorded.stdout, stderr: recorded.stderr };
   expect(recorded).toMatchObject({ exitCode: 0 });
   expect([...leaks(secret, texts), ...leaks(token, texts)]).toEqual([]);
@@ -143,6 +158,8 @@ test('replaces a secret in a text in whatever encoding, and leaves other texts a
 
 function contains(folder: string, secret: string): boolean {
   return readdirSync(folder, { recursive: true, withFileTypes: true }).some(
-    (entry) => entry.isFile() && Object.values(encodings(secret)).some((form) => readFileSync(join(entry.parentPath, entry.name), 'utf8').includes(form)),
+    (entry) =>
+      entry.isFile() &&
+      Object.values(encodings(secret)).some((form) => readFileSync(join(entry.parentPath, entry.name), 'utf8').includes(form)),
   );
 }

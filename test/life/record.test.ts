@@ -37,7 +37,10 @@ const api = (): Promise<string> =>
     const page = Number(url.searchParams.get('page') ?? 1);
     const offset = Number(url.searchParams.get('offset') ?? (page - 1) * limit);
     const items = people.slice(offset, offset + limit);
-    const next = offset + limit < people.length ? { link: `</users?page=${page + 1}&bare=1>; rel="next"`, 'set-cookie': 'a=b', date: 'now', 'x-request-id': 'r' } : {};
+    const next =
+      offset + limit < people.length
+        ? { link: `</users?page=${page + 1}&bare=1>; rel="next"`, 'set-cookie': 'a=b', date: 'now', 'x-request-id': 'r' }
+        : {};
     sendJson(response, url.searchParams.has('bare') ? items : { items, total: people.length, more: offset + limit < people.length }, next);
   });
 
@@ -47,7 +50,12 @@ describe('tapwright record', () => {
     ['offsets to a total', '{ type: offset, limit: 10, total_path: total }', 'data_selector: items', 3],
     ['offsets while there are more', '{ type: offset, limit: 10, has_more_path: more }', 'data_selector: items', 3],
     ['page numbers to an empty page', '{ type: page_number, base_page: 1, limit: 10 }', 'data_selector: items', 4],
-    ['pages up to a short one', '{ type: page_number, base_page: 1, limit: 10, stop_after_short_page: true, stop_after_empty_page: false }', 'data_selector: items', 2],
+    [
+      'pages up to a short one',
+      '{ type: page_number, base_page: 1, limit: 10, stop_after_short_page: true, stop_after_empty_page: false }',
+      'data_selector: items',
+      2,
+    ],
     ['links in a header', 'header_link', 'params: { bare: 1 }', 3],
     ['one page', 'single_page', 'data_selector: items', 1],
   ])('keeps a read by %s that the tests of the package can replay', async (_, paginator, more, exchanges) => {
@@ -79,7 +87,14 @@ describe('tapwright record', () => {
     const all = contentOf(join(folder, 'specs/crew'));
     expect(JSON.stringify(all)).not.toContain('lovelace');
     expect(all['notes.json']).toContain('Write to person1@example.com');
-    expect(read(folder).exchanges[0]?.response.body).toMatchObject({ items: [{ email: 'person1@example.com' }, { email: 'person2@example.com' }, { email: 'person1@example.com' }, ...Array.from({ length: 7 }, () => ({}))] });
+    expect(read(folder).exchanges[0]?.response.body).toMatchObject({
+      items: [
+        { email: 'person1@example.com' },
+        { email: 'person2@example.com' },
+        { email: 'person1@example.com' },
+        ...Array.from({ length: 7 }, () => ({})),
+      ],
+    });
   });
 
   test('keeps what it is told to keep', async () => {
@@ -115,7 +130,10 @@ describe('tapwright record', () => {
     ['no page is asked for', 'http://127.0.0.1:1', 2, 'cli/number', '--pages', '0'],
   ])('changes nothing when %s', async (_, base, exitCode, code, ...flags) => {
     const folder = sandbox();
-    put(folder, { 'specs/crew.yaml': `${specOf(base, 'single_page')}`.replace('  base_url', '  retry: { max_retries: 0 }\n  base_url'), 'specs/crew/users.json': 'mine' });
+    put(folder, {
+      'specs/crew.yaml': `${specOf(base, 'single_page')}`.replace('  base_url', '  retry: { max_retries: 0 }\n  base_url'),
+      'specs/crew/users.json': 'mine',
+    });
     const before = fingerprintOf(folder);
     const result = await tapwright(folder, ['record', 'specs/crew.yaml', ...flags.map(String)]);
     expect(result).toMatchObject({ exitCode, stderr: expect.stringContaining(`error[${code}]`) as string });
@@ -146,7 +164,10 @@ describe('tapwright record', () => {
     const folder = sandbox();
     put(folder, { 'specs/crew.yaml': specOf(base, 'single_page', 'data_selector: items') });
     const refused = await tapwright(folder, ['record', 'specs/crew.yaml']);
-    expect(refused).toMatchObject({ exitCode: 5, stderr: expect.stringContaining('looks like a GitHub token at exchanges[0].response.body.items[0].note') as string });
+    expect(refused).toMatchObject({
+      exitCode: 5,
+      stderr: expect.stringContaining('looks like a GitHub token at exchanges[0].response.body.items[0].note') as string,
+    });
     expect(refused.stderr).not.toContain(token);
     expect(Object.keys(contentOf(folder))).toEqual(['specs/crew.yaml']);
     const hash = /--allow-fixture-secret ([0-9a-f]{64})/.exec(refused.stderr)?.[1] ?? '';
@@ -164,7 +185,10 @@ describe('tapwright record', () => {
       entry('https://tracker.example/pixel', {}),
       entry('https://api.example.com/users?limit=2&offset=2', { items: [{ id: 3 }], total: 3 }),
     ];
-    const spec = specOf('https://api.example.com', '{ type: offset, limit: 2, total_path: total }', 'data_selector: items').replace('client:', 'client:\n  auth: { type: bearer }');
+    const spec = specOf('https://api.example.com', '{ type: offset, limit: 2, total_path: total }', 'data_selector: items').replace(
+      'client:',
+      'client:\n  auth: { type: bearer }',
+    );
     put(folder, { 'specs/crew.yaml': spec, 'session.har': JSON.stringify({ log: { entries } }) });
     expect(await tapwright(folder, ['record', 'specs/crew.yaml', '--from-har', 'session.har'])).toMatchObject({ exitCode: 0 });
     expect(read(folder).exchanges).toHaveLength(2);

@@ -37,7 +37,9 @@ export async function serve(answer: (served: Served, response: ServerResponse) =
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => answer({ url: new URL(request.url ?? '/', 'http://x'), request, body: Buffer.concat(chunks).toString('utf8') }, response));
+    request.on('end', () =>
+      answer({ url: new URL(request.url ?? '/', 'http://x'), request, body: Buffer.concat(chunks).toString('utf8') }, response),
+    );
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -50,7 +52,12 @@ export async function serve(answer: (served: Served, response: ServerResponse) =
   return `http://127.0.0.1:${address.port}`;
 }
 
-export function sendJson(response: ServerResponse, body: unknown, headers: Readonly<Record<string, string | string[]>> = {}, status = 200): void {
+export function sendJson(
+  response: ServerResponse,
+  body: unknown,
+  headers: Readonly<Record<string, string | string[]>> = {},
+  status = 200,
+): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(body));
 }

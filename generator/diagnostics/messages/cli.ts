@@ -20,7 +20,8 @@ export const cli = {
   unknownValue: (flag: string, value: string, known: readonly string[]) =>
     error('cli/unknown-value', undefined, `${flag} does not take ${shorten(value)}`, suggest(value, known)),
 
-  number: (flag: string, least: number, most: number) => error('cli/number', undefined, `${flag} takes a whole number from ${least} to ${most}`),
+  number: (flag: string, least: number, most: number) =>
+    error('cli/number', undefined, `${flag} takes a whole number from ${least} to ${most}`),
 
   conflict: (one: string, other: string) => error('cli/conflict', undefined, `${one} and ${other} cannot be given together`),
 

@@ -24,19 +24,51 @@ export const fixtures = {
     error('fixtures/invalid', undefined, `${printable(path)} at ${printable(at)}: expected ${expected}`),
 
   missing: (name: string) =>
-    error('fixtures/missing', undefined, `there is no recording of ${shorten(name)}`, 'Run tapwright record, or take the resource out of the spec.'),
+    error(
+      'fixtures/missing',
+      undefined,
+      `there is no recording of ${shorten(name)}`,
+      'Run tapwright record, or take the resource out of the spec.',
+    ),
 
   /** `at` is a path in the file. The value itself is never shown. */
   secret: (path: string, { at, what, sha256 }: { readonly at: string; readonly what: string; readonly sha256: string }) =>
-    error('fixtures/secret', undefined, `${printable(path)} holds what looks like ${what} at ${printable(at)}`, `Is it none? --allow-fixture-secret ${sha256}`),
+    error(
+      'fixtures/secret',
+      undefined,
+      `${printable(path)} holds what looks like ${what} at ${printable(at)}`,
+      `Is it none? --allow-fixture-secret ${sha256}`,
+    ),
 
-  leak: (path: string) => error('fixtures/secret', undefined, `${printable(path)} would hold a credential; nothing was written`, 'Please report this: the credential should have been replaced.'),
+  leak: (path: string) =>
+    error(
+      'fixtures/secret',
+      undefined,
+      `${printable(path)} would hold a credential; nothing was written`,
+      'Please report this: the credential should have been replaced.',
+    ),
 
   tooLarge: (path: string, most: number) =>
-    error('fixtures/too-large', undefined, `${printable(path)} is larger than ${Math.round(most / 1024 / 1024)} MB`, 'Record fewer pages or records.'),
+    error(
+      'fixtures/too-large',
+      undefined,
+      `${printable(path)} is larger than ${Math.round(most / 1024 / 1024)} MB`,
+      'Record fewer pages or records.',
+    ),
 
   unused: (path: string, count: number) =>
-    error('fixtures/unused', undefined, `${printable(path)}: ${count === 1 ? '1 recorded exchange was' : `${count} recorded exchanges were`} not asked for: the paging ended early`, 'Record the resource again.'),
+    error(
+      'fixtures/unused',
+      undefined,
+      `${printable(path)}: ${count === 1 ? '1 recorded exchange was' : `${count} recorded exchanges were`} not asked for: the paging ended early`,
+      'Record the resource again.',
+    ),
 
-  stale: (path: string, why: string) => error('fixtures/stale', undefined, `${printable(path)} cannot be replayed: ${printable(why).slice(0, 200)}`, 'Record the resource again.'),
+  stale: (path: string, why: string) =>
+    error(
+      'fixtures/stale',
+      undefined,
+      `${printable(path)} cannot be replayed: ${printable(why).slice(0, 200)}`,
+      'Record the resource again.',
+    ),
 } as const;
