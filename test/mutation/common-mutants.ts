@@ -32,7 +32,11 @@ export const commonMutants: readonly Mutant[] = [
     ['waits have no jitter', '(backoff * (1 + random())) / 2', 'backoff'],
     ['waits have full jitter', '(backoff * (1 + random())) / 2', 'backoff * random()'],
     ['Retry-After only shortens waits', 'const pause = Math.max(', 'const pause = Math.min('],
-    ['Retry-After is obeyed only beyond the backoff', ', asked * (1 + random() / 10)', ', asked > backoff ? asked * (1 + random() / 10) : 0'],
+    [
+      'Retry-After is obeyed only beyond the backoff',
+      ', asked * (1 + random() / 10)',
+      ', asked > backoff ? asked * (1 + random() / 10) : 0',
+    ],
     ['Retry-After has no jitter', 'asked * (1 + random() / 10)', 'asked'],
     ['a closed idle connection is not tried again at once', 'connected && place.attempt === 1 && isReset(error)', 'false'],
     ['every reset is taken for a closed idle connection', 'connected && place.attempt', 'place.attempt'],

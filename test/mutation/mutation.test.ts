@@ -4,7 +4,8 @@ import { authSchemes } from '../../generator/auth/index.js';
 import type { Mutant } from '../../generator/mutant.js';
 import { paginators } from '../../generator/paginators/index.js';
 import type { VirtualFile } from '../../generator/virtual-file.js';
-import { generatePackage } from '../support/generated.js';
+import { filesFrom, specText } from '../support/generate.js';
+import { filesOf } from '../support/packages.js';
 import { runVitest, withPackages, writeFiles, type TestFileResult } from '../support/vitest-run.js';
 import { commonMutants } from './common-mutants.js';
 
@@ -32,7 +33,7 @@ let verdicts: readonly Verdict[] = [];
 let unedited: readonly TestFileResult[] = [];
 
 beforeAll(async () => {
-  const packages = await Promise.all(SPECS.map(generatePackage));
+  const packages = await Promise.all(SPECS.map(async (path) => filesOf(await filesFrom(path, specText(path)))));
   const edits = [...paginators.flatMap((each) => each.mutants), ...authSchemes.flatMap((each) => each.mutants), ...commonMutants];
   mutants = [...edits.map((mutant) => mutate(mutant, packages)), ...packages.slice(0, 2).flatMap(uncheckedFields)].map((each, index) => ({
     ...each,

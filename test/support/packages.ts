@@ -14,6 +14,11 @@ export function textsOf(files: readonly VirtualFile[]): Record<string, string> {
   return Object.fromEntries(files.map(({ path, text }) => [path, text]));
 }
 
+/** The files with these texts. */
+export function filesOf(texts: Readonly<Record<string, string>>): readonly VirtualFile[] {
+  return Object.entries(texts).map(([path, text]) => ({ path, text }));
+}
+
 /** How the tests write: as process 1000 in a world where only the given processes run. */
 export function writeOptions(base: string, running: readonly number[] = []): WriteOptions {
   return { base, owner: { pid: 1000, isAlive: (pid) => running.includes(pid) } };

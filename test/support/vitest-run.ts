@@ -3,13 +3,13 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { VirtualFile } from '../../generator/virtual-file.js';
-import { ROOT } from './generated.js';
+import { repository } from './generator-sources.js';
 
 /** A folder outside the repository in which packages find vitest; removed when `use` is done. */
 export async function withPackages<T>(use: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'tapwright-packages-'));
   try {
-    await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'dir');
+    await symlink(join(repository, 'node_modules'), join(folder, 'node_modules'), 'dir');
     return await use(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -36,7 +36,7 @@ export interface TestFileResult {
 /** Runs the test files of a folder in one vitest process of its own. */
 export async function runVitest(folder: string, options: readonly string[] = []): Promise<readonly TestFileResult[]> {
   const report = join(folder, 'report.json');
-  const bin = join(ROOT, 'node_modules/vitest/vitest.mjs');
+  const bin = join(repository, 'node_modules/vitest/vitest.mjs');
   const args = [bin, 'run', '--root', folder, '--reporter=json', `--outputFile=${report}`, ...options];
   const { VITEST: _, VITEST_WORKER_ID: __, VITEST_POOL_ID: ___, NODE_OPTIONS: ____, ...env } = process.env;
   const output = await outputOf(args, folder, env);
