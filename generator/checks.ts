@@ -51,8 +51,14 @@ export const checkHeaderValue: Check<string> = (value, span, reading) => {
   return false;
 };
 
+const MAX_URL = 2000;
+
 /** An absolute http(s) URL without credentials, query or fragment. */
 export const checkUrl: Check<string> = (value, span, reading) => {
+  if (value.length > MAX_URL) {
+    reading.report(spec.pattern(span, 'spec/url', `a URL has at most ${MAX_URL} characters`));
+    return false;
+  }
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol) || !/^https?:\/\//i.test(value)) {
     reading.report(spec.pattern(span, 'spec/url', 'not an absolute http or https URL'));

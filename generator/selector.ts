@@ -9,11 +9,15 @@ export type Path = readonly Step[];
 
 export type ParsedSelector = { readonly ok: true; readonly path: Path } | { readonly ok: false; readonly message: string };
 
+/** In characters: far more than a place in a body needs, too few to keep a parser busy. */
+const MAX_SELECTOR = 500;
+
 /**
  * Reads a selector in dlt's spelling (`data`, `a.b`, `$`, `many-results`, `['odd key'][0]`, `items[*]`): JSONPath
  * (RFC 9535) as far as its steps are known when generating.
  */
 export function parseSelector(text: string): ParsedSelector {
+  if (text.length > MAX_SELECTOR) return { ok: false, message: `a selector has at most ${MAX_SELECTOR} characters` };
   const rooted = /^\$/.test(text) ? text : /^\[/.test(text) ? `$${text}` : `$.${text}`;
   const quoted = rooted.replace(/(^|\.)([A-Za-z0-9_@-]*[@-][A-Za-z0-9_@-]*)(?=$|[.[])/g, (_, __, key: string) => `['${key}']`);
   let query: ReturnType<typeof parse>;
@@ -38,6 +42,7 @@ export function parseSelector(text: string): ParsedSelector {
       else return undecidable(selector.type === 'SliceSelector' ? 'a slice' : 'a filter');
     }
   }
+  if (path.some((step) => step.kind === 'key' && step.key === '__proto__')) return { ok: false, message: '"__proto__" is not a place in a body' };
   return { ok: true, path };
 }
 

@@ -82,15 +82,14 @@ type Paint = (text: string) => string;
 /** The line of a place and the one above it, with a mark below what is meant, up to the end of the line. */
 function frame(span: Span, lines: Lines, secrets: readonly Span[], dim: Paint, paint: Paint): string {
   const { line } = lines.at(span.start);
-  const start = lines.startOf(line);
-  const marked = cells(lines.line(line), start, secrets);
+  const marked = cells(line, span.start, lines, secrets);
   const from = marked.findIndex((cell) => cell.end > span.start);
   const first = from === -1 ? marked.length : from;
   const beyond = marked.findIndex((cell) => cell.start >= Math.max(span.end, span.start + 1));
   const view = visible(marked, first, beyond === -1 ? marked.length : beyond);
   const gutter = String(line).length;
   const row = (number: string, text: string) => `${`  ${dim(`${number.padStart(gutter)} |`)} ${text}`.trimEnd()}\n`;
-  const above = cells(lines.line(line - 1), lines.startOf(line - 1), secrets);
+  const above = cells(line - 1, 0, lines, secrets);
   return [
     ...(above.every((cell) => cell.text.trim() === '') ? [] : [row(String(line - 1), visible(above, 0, 0).text)]),
     row(String(line), view.text),
@@ -106,10 +105,15 @@ interface Cell {
   readonly end: number;
 }
 
-function cells(line: string, start: number, marked: readonly Span[]): readonly Cell[] {
-  const secrets = secretsOf(line, start, marked);
+/** The characters of a line, of a long one those around `near`, with one mask for each secret. */
+function cells(number: number, near: number, lines: Lines, marked: readonly Span[]): readonly Cell[] {
+  const whole = lines.line(number);
+  const begin = lines.startOf(number);
+  const from = Math.max(0, near - begin - REACH);
+  const line = whole.slice(from, from + 2 * REACH);
+  const secrets = [...marked, ...looksSecret(line, begin + from)];
   const found: Cell[] = [];
-  let at = start;
+  let at = begin + from;
   for (const sign of line) {
     const end = at + sign.length;
     const secret = secrets.find((each) => each.start < end && at < each.end);
@@ -121,6 +125,9 @@ function cells(line: string, start: number, marked: readonly Span[]): readonly C
   }
   return found;
 }
+
+/** How far from a place a line is looked at: far enough to see that a long secret is one. */
+const REACH = 2000;
 
 const MASK = '***';
 
@@ -171,15 +178,18 @@ function visible(
   };
 }
 
-/** What a frame may not show of a line: what diagnostics mark as secret, and values that look like one. */
-function secretsOf(line: string, start: number, marked: readonly Span[]): readonly Span[] {
-  const looking = [...line.matchAll(LOOKS_SECRET)].map(({ index, 0: value }) => ({
-    start: start + index,
-    end: start + index + value.length,
-  }));
-  return [...marked, ...looking];
+/** Values that look like a secret, marked as one or not: those of `token: aB3`, `Authorization: Bearer aB3`, `https://name:word@host`. */
+function looksSecret(line: string, start: number): readonly Span[] {
+  return [...line.matchAll(SECRET_VALUE), ...line.matchAll(USER_INFO)].flatMap(({ index, 0: match, 1: value = '' }) => {
+    if (HARMLESS.test(value)) return [];
+    const at = start + index + match.indexOf(value, match.length - value.length - 1);
+    return [{ start: at, end: at + value.length }];
+  });
 }
 
-/** The value in `token: aB3`, `Authorization: Bearer aB3`, `https://name:word@host`; a word such as `string`, or `"{config.token}"`, is none. */
-const LOOKS_SECRET =
-  /(?<=\b(?:token|\w+_token|password|passphrase|secret|\w+_secret|api_?key|private_key|authorization)["']?[ \t]*:[ \t]+)(?!["']?\$?\{|\[|[a-z_]+[ \t]*(?:[,}#]|$))[^\s,}][^,}]*|(?<=:\/\/)[^\s\/@]+(?=@)/gi;
+const SECRET_VALUE =
+  /\b(?:token|\w+_token|password|passphrase|secret|\w+_secret|api_?key|private_key|authorization)["']?[ \t]*:[ \t]+("[^"]*"?|'[^']*'?|[^\s,}"'][^,}]*)/gi;
+const USER_INFO = /:\/\/([^\s/@]+)@/g;
+
+/** A word such as `string`, a reference such as `"{config.token}"`, the start of a mapping or a list. */
+const HARMLESS = /^(?:[a-z_]+[ \t]*(?:#.*)?$|["']?\$?\{|\[)/;

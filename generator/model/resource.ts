@@ -3,6 +3,7 @@ import { shorten } from '../diagnostics/words.js';
 import { nameOf } from '../names.js';
 import { paginators, type PaginatorModel, type PaginatorSpec } from '../paginators/index.js';
 import type { Paginator } from '../paginators/contract.js';
+import { parseTemplate } from '../placeholder.js';
 import { parseSelector } from '../selector.js';
 import type { Reading } from '../shape.js';
 import type { EndpointSpec, ResourceSpec, SpecDocument } from '../spec/document.js';
@@ -66,7 +67,8 @@ function pathOf(spec: ResourceSpec, endpoint: EndpointSpec, document: SpecDocume
   const span = reading.spanOf(owner, endpoint.path === undefined ? 'name' : 'path');
   const said = endpoint.path ?? spec.name;
   const base = document.client.base_url.replace(/\/+$/, '');
-  const filled = said.replace(/\{[^{}]*\}/g, 'x');
+  const parsed = parseTemplate(said);
+  const filled = parsed.ok ? parsed.template.map((part) => (typeof part === 'string' ? part : 'x')).join('') : said;
   if (/^\/\/|^\\|\\\\/.test(said) || /^[a-z][a-z0-9+.-]*:/i.test(said) || !URL.canParse(`${base}/${filled}`) || new URL(`${base}/${filled.replace(/^\/+/, '')}`).origin !== new URL(base).origin) {
     reading.report(messages.pattern(span, 'spec/cross-origin-path', 'the path leaves base_url', 'A path is appended to base_url: /v1/events.'));
     return [];

@@ -147,10 +147,11 @@ describe('secrets', () => {
     'headers: {Authorization: Bearer aB3xyz}',
     'base_url: https://bob:aB3xyz@api.example.com/v1',
     'password:   aB3 aB3xyz',
+    'token: "aB3,xyz"',
   ])('what looks like a secret is masked in frames about something else: %s', (line) => {
     const text = `${line}\nx: y\n`;
     const rendered = render(text, about(text, 'x: y', { span: { start: text.length - 5, end: text.length - 1 } }));
-    expect(rendered).not.toContain('aB3');
+    expect(rendered).not.toMatch(/aB3|xyz/);
     expect(rendered).toContain('***');
   });
 
