@@ -67,6 +67,20 @@ export class Reading {
     return node.span;
   }
 
+  /** The place of a value two levels down, or of the nearest place above it. */
+  spanWithin(value: object, key: string, inner: string): Span {
+    const node = this.#nodes.get(value);
+    const entry = node?.kind === 'map' ? node.entries.find((each) => each.key === key) : undefined;
+    const found = entry?.value.kind === 'map' ? entry.value.entries.find((each) => each.key === inner) : undefined;
+    return found?.value.span ?? entry?.value.span ?? this.spanOf(value);
+  }
+
+  /** Lets a value have the places of the one it was made from. */
+  rememberAs<T extends object>(value: T, like: object): T {
+    const node = this.#nodes.get(like);
+    return node === undefined ? value : this.remember(value, node);
+  }
+
   /** The place of a key of a mapping. */
   keySpanOf(value: object, key: string): Span {
     const node = this.#nodes.get(value);
@@ -144,6 +158,19 @@ export function anything(about: Described): Shape<JsonValue> {
     schema: words(about),
     accepts: () => true,
     read: (node) => toJson(node),
+  };
+}
+
+/** A mapping of anything, as data. */
+export function anyMapping(about: Described): Shape<{ readonly [key: string]: JsonValue }> {
+  return {
+    expected: 'a mapping',
+    schema: { type: 'object', ...words(about) },
+    accepts: (node) => node.kind === 'map',
+    read(node, reading) {
+      if (node.kind !== 'map') return wrong(node, 'a mapping', reading);
+      return reading.remember(Object.fromEntries(node.entries.map((entry) => [entry.key, toJson(entry.value)])), node);
+    },
   };
 }
 

@@ -10,7 +10,9 @@ import type { ConnectorModel, RetryModel } from './connector-model.js';
 import { checkConnector } from './check.js';
 import { checkNames } from './clashes.js';
 import { buildHeaders } from './request.js';
+import { fieldsWithIncluded, withParents } from './parents.js';
 import { buildResource, keysOf } from './resource.js';
+import { Scope } from './scope.js';
 
 /** The one model: names resolved, defaults filled in. Undefined when the parts of the spec do not fit together. */
 export function buildModel(document: SpecDocument, specPath: string, reading: Reading): ConnectorModel | undefined {
@@ -19,18 +21,18 @@ export function buildModel(document: SpecDocument, specPath: string, reading: Re
   const auth = authSpecsOf(document).map((spec) => schemeOf(spec.type).build(spec) as AuthModel);
   const authParams = auth.flatMap((model) => schemeOf(model.type).queryParams(model));
   checkNames(document, reading);
-  const headers = buildHeaders(document.client.headers, config, reading);
-  const resources = document.resources.map((resource) => buildResource(resource, document, config, authParams, reading));
+  const headers = buildHeaders(document.client.headers, new Scope(config, reading));
+  const drafts = document.resources.map((resource) => buildResource(resource, document, config, authParams, reading));
   const records = buildRecords(
     {
       taken: takenTypes(document, reading),
-      resources: document.resources.map((resource) => ({
+      resources: document.resources.map((resource, index) => ({
         name: nameOf(resource.name),
         nameSpan: reading.spanOf(resource, 'name'),
         record: resource.record,
         recordSpan: resource.record === undefined ? undefined : reading.spanOf(resource, 'record'),
         description: resource.description,
-        fields: resource.fields,
+        fields: fieldsWithIncluded(resource, drafts[index], document, reading),
         columns: resource.columns,
         schema: resource.schema,
         keys: [...keysOf(resource.primary_key), ...keysOf(resource.merge_key)],
@@ -42,6 +44,7 @@ export function buildModel(document: SpecDocument, specPath: string, reading: Re
     reading,
   );
   checkConnector(document, records, reading);
+  const resources = withParents(drafts.flatMap((draft) => draft ?? []), records, reading);
   if (reading.diagnostics.some((each) => each.severity === 'error')) return undefined;
 
   return {
@@ -59,7 +62,7 @@ export function buildModel(document: SpecDocument, specPath: string, reading: Re
     retry: retryOf(document),
     auth,
     config,
-    resources: resources.flatMap((resource) => resource ?? []),
+    resources,
     records,
   };
 }

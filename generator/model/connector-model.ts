@@ -42,12 +42,42 @@ export interface HeaderModel {
   readonly value: ValueTemplate;
 }
 
-/** Text with the caller's options in it. */
-export type ValueTemplate = readonly (string | ConfigReference)[];
+/** Text with values in it that are known when the request is made. */
+export type ValueTemplate = readonly (string | Reference)[];
 
+export type Reference = ConfigReference | ParentReference | BoundReference;
+
+/** An option of the caller. */
 export interface ConfigReference {
+  readonly kind: 'config';
   readonly config: Name;
 }
+
+/** A field of the parent record that the request is made for. */
+export interface ParentReference {
+  readonly kind: 'parent';
+  /** `users`: the parent resource. */
+  readonly resource: Name;
+  readonly field: Path;
+}
+
+/** Where an incremental read, or its window, begins or ends. */
+export interface BoundReference {
+  readonly kind: 'bound';
+  readonly bound: 'start' | 'end';
+}
+
+/** A JSON value with references in it; a text that is nothing but one reference has the type of what it refers to. */
+export type JsonTemplate =
+  | { readonly kind: 'scalar'; readonly value: string | number | boolean | null }
+  | { readonly kind: 'text'; readonly template: ValueTemplate }
+  | { readonly kind: 'list'; readonly items: readonly JsonTemplate[] }
+  | { readonly kind: 'object'; readonly entries: readonly (readonly [key: string, value: JsonTemplate])[] };
+
+/** What is sent in the body of each request. */
+export type BodyModel =
+  | { readonly kind: 'json'; readonly value: Extract<JsonTemplate, { kind: 'object' }> }
+  | { readonly kind: 'form'; readonly fields: readonly ParamModel[] };
 
 export type ConfigType = 'string' | 'integer' | 'number' | 'boolean' | 'datetime' | 'date';
 
@@ -65,10 +95,15 @@ export interface ConfigOption {
 export interface ResourceModel {
   readonly name: Name;
   readonly description: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   /** Begins with a slash, or is empty. */
   readonly path: ValueTemplate;
   readonly params: readonly ParamModel[];
   readonly headers: readonly HeaderModel[];
+  /** null: requests have no body. */
+  readonly body: BodyModel | null;
+  /** null: it is read once, not once for each record of another resource. */
+  readonly parent: ParentModel | null;
   readonly selector: Path;
   readonly paginator: PaginatorModel;
   readonly primaryKey: readonly string[];
@@ -79,6 +114,31 @@ export interface ResourceModel {
   readonly config: readonly ConfigOption[];
 }
 
+/** The resource whose records a child is read for, one after the other. */
+export interface ParentModel {
+  readonly resource: Name;
+  /** The fields that requests take from a parent, and whether each may be null. */
+  readonly fields: readonly ParentField[];
+  /** Fields copied into each record: `_users_id`. */
+  readonly included: readonly IncludedField[];
+  /** What happens with a parent that has null where a request needs a value. */
+  readonly onNull: 'skip' | 'fail';
+  /** What happens when the read of one parent's children fails with an HTTP status. */
+  readonly onChildError: 'skip' | 'fail';
+}
+
+export interface ParentField {
+  readonly path: Path;
+  readonly nullable: boolean;
+}
+
+export interface IncludedField {
+  readonly field: string;
+  /** `_users_id` */
+  readonly as: string;
+}
+
+/** A name, and its value; the same name may come several times. */
 export interface ParamModel {
   readonly name: string;
   readonly value: ValueTemplate;

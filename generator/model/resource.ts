@@ -7,8 +7,16 @@ import { parseTemplate } from '../placeholder.js';
 import { parseSelector } from '../selector.js';
 import type { Reading } from '../shape.js';
 import type { EndpointSpec, ResourceSpec, SpecDocument } from '../spec/document.js';
-import type { ConfigOption, ResourceModel, ValueTemplate } from './connector-model.js';
-import { buildHeaders, buildParams, buildTemplate } from './request.js';
+import type { BodyModel, ConfigOption, JsonTemplate, ResourceModel, ValueTemplate } from './connector-model.js';
+import { buildBody, buildHeaders, buildParams } from './request.js';
+import { Scope } from './scope.js';
+
+/** A resource, before what its parent's records are is known. */
+export interface ResourceDraft {
+  readonly model: Omit<ResourceModel, 'parent'>;
+  readonly spec: ResourceSpec;
+  readonly scope: Scope;
+}
 
 /** One resource; undefined when something of it was refused. `authParams` are the query parameters that sign requests. */
 export function buildResource(
@@ -17,32 +25,58 @@ export function buildResource(
   config: readonly ConfigOption[],
   authParams: readonly string[],
   reading: Reading,
-): ResourceModel | undefined {
+): ResourceDraft | undefined {
   const endpoint: EndpointSpec = spec.endpoint ?? {};
-  const path = pathOf(spec, endpoint, document, config, reading);
-  const params = buildParams(endpoint.params, config, reading);
-  const headers = buildHeaders(endpoint.headers, config, reading);
+  const scope = new Scope(config, reading, { name: spec.name, others: document.resources.map((each) => each.name), incremental: false });
+  const said = pathOf(spec, endpoint, document, reading);
+  const { path, params } = buildParams(endpoint, said ?? '', scope);
+  const headers = buildHeaders(endpoint.headers, scope);
+  const body = buildBody(endpoint, scope);
+  if (body !== null && (endpoint.method ?? 'GET') === 'GET') {
+    reading.report(messages.pattern(reading.keySpanOf(endpoint, body.kind === 'json' ? 'json' : 'data'), 'spec/body-of-get', 'a GET request has no body', 'Say method: POST.'));
+  }
   const paginator = buildPaginator(endpoint, document, reading);
   const parsed = parseSelector(endpoint.data_selector ?? '$');
   if (parsed.ok && parsed.path.some((step) => step.kind === 'every')) {
     reading.report(messages.notSupportedYet(reading.spanOf(endpoint, 'data_selector'), '[*]', 'Select the list itself.'));
   }
-  if (paginator === undefined || !parsed.ok) return undefined;
+  if (said === undefined || paginator === undefined || !parsed.ok) return undefined;
   checkParams(spec, endpoint, paginator, authParams, document, reading);
-  return {
+  const templates = [path, ...params.map((each) => each.value), ...headers.map((each) => each.value), ...templatesIn(body)];
+  const model = {
     name: nameOf(spec.name),
     description: spec.description ?? '',
+    method: endpoint.method ?? 'GET',
     path,
     params,
     headers,
+    body,
     selector: parsed.path,
     paginator,
     primaryKey: keysOf(spec.primary_key),
     mergeKey: keysOf(spec.merge_key),
     writeDisposition: spec.write_disposition ?? 'append',
     selected: spec.selected ?? true,
-    config: config.filter((option) => [path, ...params.map((each) => each.value), ...headers.map((each) => each.value)].some((value) => uses(value, option))),
+    config: config.filter((option) => templates.some((value) => usesOption(value, option))),
   };
+  return { model, spec, scope };
+}
+
+/** Every text with references in a body. */
+export function templatesIn(body: BodyModel | null): readonly ValueTemplate[] {
+  if (body === null) return [];
+  return body.kind === 'form' ? body.fields.map((field) => field.value) : templatesOfJson(body.value);
+}
+
+function templatesOfJson(value: JsonTemplate): readonly ValueTemplate[] {
+  if (value.kind === 'text') return [value.template];
+  if (value.kind === 'list') return value.items.flatMap(templatesOfJson);
+  return value.kind === 'object' ? value.entries.flatMap(([, each]) => templatesOfJson(each)) : [];
+}
+
+/** Whether an option stands in a text. */
+export function usesOption(template: ValueTemplate, option: ConfigOption): boolean {
+  return template.some((part) => typeof part !== 'string' && part.kind === 'config' && part.config.raw === option.name.raw);
 }
 
 /** A key as a list of fields. */
@@ -62,7 +96,8 @@ function buildPaginator(endpoint: EndpointSpec, document: SpecDocument, reading:
   return paginatorOf(spec.type).build(spec, reading) as PaginatorModel | undefined;
 }
 
-function pathOf(spec: ResourceSpec, endpoint: EndpointSpec, document: SpecDocument, config: readonly ConfigOption[], reading: Reading): ValueTemplate {
+/** The path with its leading slash, as the spec says it; undefined when it was refused. */
+function pathOf(spec: ResourceSpec, endpoint: EndpointSpec, document: SpecDocument, reading: Reading): string | undefined {
   const owner = endpoint.path === undefined ? spec : endpoint;
   const span = reading.spanOf(owner, endpoint.path === undefined ? 'name' : 'path');
   const said = endpoint.path ?? spec.name;
@@ -71,21 +106,21 @@ function pathOf(spec: ResourceSpec, endpoint: EndpointSpec, document: SpecDocume
   const filled = parsed.ok ? parsed.template.map((part) => (typeof part === 'string' ? part : 'x')).join('') : said;
   if (/^\/\/|^\\|\\\\/.test(said) || /^[a-z][a-z0-9+.-]*:/i.test(said) || !URL.canParse(`${base}/${filled}`) || new URL(`${base}/${filled.replace(/^\/+/, '')}`).origin !== new URL(base).origin) {
     reading.report(messages.pattern(span, 'spec/cross-origin-path', 'the path leaves base_url', 'A path is appended to base_url: /v1/events.'));
-    return [];
+    return undefined;
   }
   if (/[?#]/.test(filled)) {
     reading.report(messages.pattern(span, 'spec/path-query', 'a path has no query and no fragment', 'Put fixed parameters under params.'));
-    return [];
+    return undefined;
   }
   if (/[\u0000-\u001f\u007f]/.test(said)) {
     reading.report(messages.pattern(span, 'spec/path', 'a path has no control characters', 'URLs drop them in silence.'));
-    return [];
+    return undefined;
   }
   if (/(^|\/)(\.|%2e){1,2}(\/|$)/i.test(filled)) {
     reading.report(messages.pattern(span, 'spec/path-dots', 'a path has no "." and ".." segments'));
-    return [];
+    return undefined;
   }
-  return buildTemplate(said === '' ? '' : `/${said.replace(/^\/+/, '')}`, config, reading, span);
+  return said === '' ? '' : `/${said.replace(/^\/+/, '')}`;
 }
 
 function checkParams(spec: ResourceSpec, endpoint: EndpointSpec, paginator: PaginatorModel, authParams: readonly string[], document: SpecDocument, reading: Reading): void {
@@ -107,8 +142,4 @@ function checkParams(spec: ResourceSpec, endpoint: EndpointSpec, paginator: Pagi
   }
   const empty = [...(endpoint.params?.keys() ?? [])].find((name) => name === '');
   if (empty !== undefined && endpoint.params !== undefined) reading.report(messages.empty(reading.keySpanOf(endpoint.params, empty), 'a parameter needs a name'));
-}
-
-function uses(template: ValueTemplate, option: ConfigOption): boolean {
-  return template.some((part) => typeof part !== 'string' && part.config.raw === option.name.raw);
 }

@@ -8,6 +8,8 @@ import { columnsShape, fieldsShape, recordsShape, schemaContractShape } from '..
 import { schemaShape } from '../records/schema-shape.js';
 import { checkTemplate } from './placeholders.js';
 import {
+  anyMapping,
+  anything,
   boolean,
   choice,
   decimalNumber,
@@ -44,10 +46,11 @@ const headersShape = mapOf(text({ description: 'The value; `{config.x}` is repla
 });
 
 const paramValue = oneOf(
-  'a text, number, true, false, null or a list of them',
+  'a text, number, true, false, null, a list or a mapping of them',
   [
-    text({ description: 'A text; `{config.x}` is replaced.', check: checkTemplate, allowEmpty: true }),
+    text({ description: 'A text; placeholders are replaced.', check: checkTemplate, allowEmpty: true }),
     scalar({ description: 'A number, true or false; null: not sent.' }),
+    anything({ description: 'A list or a mapping: see params_style. `{ type: resolve, resource, field }`: a field of the parent, for a name in the path.' }),
   ],
   { description: 'The value.' },
 );
@@ -56,13 +59,14 @@ const paramsShape = mapOf(paramValue, { description: 'Query parameters sent with
 
 const endpointKeys = {
   path: optional(text({ description: 'Appended to base_url; `{config.x}` is replaced, percent-encoded. Default: the name of the resource.', check: checkTemplate, allowEmpty: true, examples: ['/v1/events'] })),
-  method: optional(choice('a method', ['GET'], { description: 'The HTTP method.', default: 'GET' })),
+  method: optional(choice('a method', ['GET', 'POST', 'PUT', 'PATCH'], { description: 'The HTTP method.', default: 'GET' })),
   params: optional(paramsShape),
+  params_style: optional(choice('a style of parameters', ['repeat', 'comma', 'brackets'], { description: 'How lists are sent: `a=1&a=2`, `a=1,2` or `a[]=1&a[]=2`. Mappings are sent as `a[key]=1`.', default: 'repeat' })),
   headers: optional(headersShape),
+  json: optional(anyMapping({ description: 'The JSON body of each request; placeholders are replaced, and one that stands alone keeps its type.' })),
+  data: optional(mapOf(scalar({ description: 'A value; placeholders are replaced. null: not sent.' }), { description: 'The form fields in the body of each request.' })),
   data_selector: optional(nullable(text({ description: 'Where the records are in the body: JSONPath, `$` for the whole body.', default: '$', check: checkSelector, examples: ['data', 'result.items'] }))),
   paginator: optional(nullable(paginatorShape)),
-  json: later('Only GET is read so far.'),
-  data: later('Only GET is read so far.'),
   auth: later('Give auth under client.'),
   incremental: later('Every read is a full read so far.'),
   response_actions: later('A status that is not a success ends the read with an error.'),
@@ -83,7 +87,9 @@ const resourceKeys = {
   schema: optional(schemaShape),
   schema_contract: optional(schemaContractShape),
   selected: optional(boolean({ description: 'False: readable, but not part of a sync.', default: true })),
-  include_from_parent: later('Children of other resources are not read so far.'),
+  include_from_parent: optional(list(text({ description: 'A field of the parent.' }), { description: 'Fields of the parent record that each record gets, as `_<parent>_<field>`.', min: 1, examples: [['id']] })),
+  on_null_parent: optional(choice('a way to go on', ['fail', 'skip'], { description: 'What happens with a parent that has null where a request needs a value.', default: 'fail' })),
+  on_child_error: optional(choice('a way to go on', ['fail', 'skip'], { description: 'What happens when the children of one parent are answered with an HTTP error: the read fails, or goes on with the next parent and counts it.', default: 'fail' })),
   processing_steps: later('Change records where you use them.'),
   parallelized: later('Pages are read one after the other.'),
   table_name: later('The name of the resource is the name of its table.'),

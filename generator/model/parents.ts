@@ -1,0 +1,87 @@
+import { spec as messages } from '../diagnostics/messages/spec.js';
+import { closest, shorten } from '../diagnostics/words.js';
+import { nameOf } from '../names.js';
+import type { FieldsSpec } from '../records/field.js';
+import type { FieldModel, RecordsModel } from '../records/model.js';
+import { showPath, type Path } from '../selector.js';
+import type { Reading } from '../shape.js';
+import type { ResourceSpec, SpecDocument } from '../spec/document.js';
+import type { ParentModel, ResourceModel } from './connector-model.js';
+import { keysOf, type ResourceDraft } from './resource.js';
+
+/** The resources with their parents, whose records are known now. */
+export function withParents(drafts: readonly ResourceDraft[], records: RecordsModel, reading: Reading): readonly ResourceModel[] {
+  checkCycles(drafts, reading);
+  return drafts.map((draft) => ({ ...draft.model, parent: parentOf(draft, records, reading) }));
+}
+
+function parentOf({ spec, scope }: ResourceDraft, records: RecordsModel, reading: Reading): ParentModel | null {
+  const [first] = scope.parents;
+  if (first === undefined) {
+    if (spec.include_from_parent !== undefined) reading.report(messages.pattern(reading.keySpanOf(spec, 'include_from_parent'), 'spec/no-parent', `${shorten(spec.name)} has no parent`, 'Name a field of it in the endpoint: {resources.parent.field}.'));
+    return null;
+  }
+  const { resource } = first.reference;
+  const record = records.resources.find((each) => each.resource === resource.raw)?.type;
+  const paths = new Map<string, { readonly path: Path; readonly nullable: boolean }>();
+  for (const { reference, span } of scope.parents) {
+    const field = record?.declared === true ? fieldAt(record.fields, reference.field) : undefined;
+    if (record?.declared === true && field === undefined) {
+      const match = closest(showPath(reference.field), record.fields.map((each) => each.name));
+      reading.report(messages.pattern(span, 'spec/unknown-field', `${shorten(resource.raw)} has no field ${shorten(showPath(reference.field))}`, match === undefined ? undefined : `Did you mean "${match}"?`));
+    }
+    paths.set(showPath(reference.field), { path: reference.field, nullable: field === undefined || field.nullable || field.optional || reference.field.length > 1 });
+  }
+  return {
+    resource,
+    fields: [...paths.values()],
+    included: (spec.include_from_parent ?? []).map((field) => ({ field, as: `_${resource.raw}_${field}` })),
+    onNull: spec.on_null_parent ?? 'fail',
+    onChildError: spec.on_child_error ?? 'fail',
+  };
+}
+
+/** The fields of a resource, with those that it includes from its parent. */
+export function fieldsWithIncluded(spec: ResourceSpec, draft: ResourceDraft | undefined, document: SpecDocument, reading: Reading): FieldsSpec | undefined {
+  const { fields, include_from_parent: included } = spec;
+  const parent = document.resources.find((each) => each.name === draft?.scope.parents[0]?.reference.resource.raw);
+  if (fields === undefined || included === undefined || parent === undefined) return fields;
+  const all = new Map(fields);
+  included.forEach((field, index) => {
+    const as = `_${parent.name}_${field}`;
+    const said = parent.fields?.get(field);
+    if (parent.fields !== undefined && said === undefined) {
+      reading.report(messages.pattern(reading.spanOf(included, index), 'spec/unknown-field', `${shorten(parent.name)} has no field ${shorten(field)}`));
+    } else if (all.has(as)) {
+      reading.report(messages.pattern(reading.spanOf(included, index), 'spec/duplicate-name', `${shorten(as)} is a field already`));
+    } else {
+      const facts = said === undefined ? { type: 'json' as const } : typeof said === 'string' ? { type: said } : said;
+      const isKey = [...keysOf(parent.primary_key), ...keysOf(parent.merge_key)].includes(field);
+      all.set(as, { description: `\`${field}\` of the ${nameOf(parent.name).camel} record it was read for.`, ...facts, ...(isKey ? { nullable: false } : {}) });
+    }
+  });
+  return reading.rememberAs(all, fields);
+}
+
+function fieldAt(fields: readonly FieldModel[], path: Path): FieldModel | undefined {
+  const [step, ...rest] = path;
+  const field = step?.kind === 'key' ? fields.find((each) => each.name === step.key) : undefined;
+  if (field === undefined || rest.length === 0) return field;
+  return field.type.kind === 'object' ? fieldAt(field.type.fields, rest) : field;
+}
+
+function checkCycles(drafts: readonly ResourceDraft[], reading: Reading): void {
+  for (const draft of drafts) {
+    const seen = new Set<string>();
+    for (let at: ResourceDraft | undefined = draft; at !== undefined; ) {
+      const parent: string | undefined = at.scope.parents[0]?.reference.resource.raw;
+      if (parent === draft.spec.name) {
+        reading.report(messages.pattern(draft.scope.parents[0]?.span ?? reading.spanOf(draft.spec), 'spec/cycle', `${shorten(draft.spec.name)} depends on itself`));
+        break;
+      }
+      if (parent === undefined || seen.has(parent)) break;
+      seen.add(parent);
+      at = drafts.find((each) => each.spec.name === parent);
+    }
+  }
+}
