@@ -77,28 +77,3 @@ export function sourceHeader(specPath: string): Code {
     ${lineComment(`Regenerate with: npm run generate -- ${specPath}`)}
   `;
 }
-
-/** A value with options in it as an expression: a literal where it is one. `options` is where the options are. */
-export function emitTemplate(value: ValueTemplate, options: Code, wrap: (option: Code) => Code = (option) => option): Code {
-  return template(value.map((part) => (typeof part === 'string' ? part : wrap(code`${options}.${property(part.config.camel)}`))));
-}
-
-/** Whether a value has options in it. */
-export function isDynamic(template: ValueTemplate): boolean {
-  return template.some((part) => typeof part !== 'string');
-}
-
-/** The options of a template, by the model's list. */
-export function optionsIn(template: ValueTemplate, config: readonly ConfigOption[]): readonly ConfigOption[] {
-  return config.filter((option) => template.some((part) => typeof part !== 'string' && part.config.raw === option.name.raw));
-}
-
-/** A value as people read it: `/repos/{owner}/issues`. */
-export function showTemplate(value: ValueTemplate): string {
-  return value.map((part) => (typeof part === 'string' ? part : `{${part.config.camel}}`)).join('');
-}
-
-/** Members of an object of headers, names in lower case. */
-export function emitHeaders(headers: readonly HeaderModel[], options: Code): readonly Code[] {
-  return headers.map((header) => code`${property(header.name.toLowerCase())}: ${emitTemplate(header.value, options)},`);
-}

@@ -1,0 +1,177 @@
+import { type Code, code, identifier, join, literal, member, nothing, optionalMember, property } from '../code.js';
+import { accessPath, type Path } from '../selector.js';
+import type { EmitContext, EmittedResource } from './context.js';
+import { emitReader } from './read-function.js';
+import { emitOwnRequest } from './request.js';
+import { shapeOf } from './resource-types.js';
+import { emitUrl } from './url.js';
+
+/** Whether a read has more than one page. */
+export function isPaged({ loop }: { readonly loop: EmittedResource['loop'] }): boolean {
+  return loop.position.length > 0;
+}
+
+/** The body of `pages()`: the loop in full. */
+export function emitPages(context: EmitContext, resource: EmittedResource): Code {
+  if (resource.parent !== undefined) return childPages(context, resource);
+  const { model, loop } = resource;
+  if (!isPaged(resource)) {
+    return code`
+      ${emitUrl(model, loop)}
+      ${token(resource, code`url.origin`)}
+      checkState(state, token);
+      const place: RecordPlace = ${place(context, resource, code`page: 1`)};
+      const ${answerOf(resource)} = ${request(resource)};
+      yield { ${join([code`records`, ...counts(resource), code`state: { ...token, next: null }`], ', ')} };
+    `;
+  }
+  return code`
+    ${emitUrl(model, loop)}
+    ${token(resource, code`url.origin`)}
+    checkState(state, token, (next) => ${positionCheck(resource, code`next`)});
+    ${loop.start}
+    const checkProgress = repeatGuard();
+    for (let page = 1; ; page++) {
+      const place: RecordPlace = ${place(context, resource, code`page`)};
+      ${loop.request}
+      const ${answerOf(resource)} = ${request(resource)};
+      ${progress(resource)}
+      ${loop.advance}
+      state = { ...token, next: ${loop.next} };
+      yield { ${join([code`records`, ...counts(resource), code`state`], ', ')} };
+      if (state.next === null) return;
+    }
+  `;
+}
+
+/** One page loop after the other, for each record of the parent. */
+function childPages(context: EmitContext, resource: EmittedResource): Code {
+  const { model } = resource;
+  const key = parentKey(resource);
+  const paged = isPaged(resource);
+  const check = paged ? code`(next.page === null || (${positionCheck(resource, code`next.page`)}))` : code`next.page === null`;
+  const skips = model.parent?.onChildError === 'skip';
+  const yielded = (records: Code): Code => join([records, ...counts(resource), code`state`], ', ');
+  return code`
+    ${token(resource, code`new URL(this.#baseUrl).origin`)}
+    checkState(state, token, (next) => typeof next.parent === 'string' && ${check});
+    let { parents, parent: reached, page: position } = state?.next ?? { parents: undefined, parent: undefined, page: null };
+    const asked = new Set<string>(); // a parent that comes twice is asked once
+    let page = 0;
+    ${skips ? code`let failedParents = 0;` : nothing}
+    for await (const found of this.#parents.pages({ state: parents, signal })) {
+      const at = found.records.findIndex((parent) => ${key} === reached); // -1: gone, or another page: nothing is skipped
+      for (const parent of found.records.slice(at === -1 ? 0 : position === null ? at + 1 : at)) {
+        const key = ${key};
+        if (asked.has(key)) continue;
+        asked.add(key);
+        ${nullCheck(context, resource)}
+        ${skips ? code`
+          try {
+            ${childLoop(context, resource, yielded)}
+          } catch (error) {
+            if (!(error instanceof ${context.prefix}HttpError)) throw error;
+            failedParents++;
+          }
+        ` : childLoop(context, resource, yielded)}
+      }
+      parents = found.state;
+      reached = undefined;
+    }
+    state = { ...token, next: null };
+    yield { ${join([code`records: []`, ...counts(resource, code`0`), code`state`], ', ')} };
+  `;
+}
+
+function childLoop(context: EmitContext, resource: EmittedResource, yielded: (records: Code) => Code): Code {
+  const { model, loop } = resource;
+  if (!isPaged(resource)) {
+    return code`
+      ${emitUrl(model, loop)}
+      const place: RecordPlace = ${place(context, resource, code`page: ++page`)};
+      const ${answerOf(resource)} = ${request(resource)};
+      state = { ...token, next: { parents, parent: key, page: null } };
+      yield { ${yielded(code`records`)} };
+    `;
+  }
+  return code`
+    ${emitUrl(model, loop)}
+    ${loop.start}
+    const checkProgress = repeatGuard();
+    for (;;) {
+      const place: RecordPlace = ${place(context, resource, code`page: ++page`)};
+      ${loop.request}
+      const ${answerOf(resource)} = ${request(resource)};
+      ${progress(resource)}
+      ${loop.advance}
+      position = ${loop.next};
+      state = { ...token, next: { parents, parent: key, page: position } };
+      yield { ${yielded(code`records`)} };
+      if (position === null) break;
+    }
+  `;
+}
+
+/** The expression that paginators read a saved position from. */
+export function positionOf(isChild: boolean): Code {
+  return isChild ? code`(key === reached ? position : null)` : code`state?.next`;
+}
+
+/** Refuses, or passes over, a parent with null where a request needs a value. */
+function nullCheck({ prefix }: EmitContext, { model }: EmittedResource): Code {
+  const nullables = (model.parent?.fields ?? []).filter((field) => field.nullable);
+  if (nullables.length === 0) return nothing;
+  const missing = join(nullables.map(({ path }) => code`(${access(path)} ?? null) === null`), ' || ');
+  if (model.parent?.onNull === 'skip') return code`if (${missing}) continue;`;
+  const names = nullables.map(({ path }) => path.map((step) => (step.kind === 'key' ? step.key : '')).join('.')).join(', ');
+  return code`
+    if (${missing}) {
+      throw new ${prefix}ResponseError({ resource: ${literal(model.name.raw)}, page, attempt: 0, record: 0, state }, 'parent_without_value', ${literal(`: a parent has null in ${names}`)});
+    }
+  `;
+}
+
+function parentKey({ model }: EmittedResource): Code {
+  const fields = (model.parent?.fields ?? []).map(({ path }) => access(path));
+  return fields.length === 1 ? code`String(${fields[0] ?? nothing})` : code`JSON.stringify([${join(fields, ', ')}])`;
+}
+
+function access(path: Path): Code {
+  const [only, ...more] = path;
+  return only?.kind === 'key' && more.length === 0 ? member(code`parent`, only.key) : accessPath(code`parent`, path);
+}
+
+function token({ model, loop }: EmittedResource, origin: Code): Code {
+  return code`const token = { v: 1, resource: ${literal(model.name.raw)}, shape: ${literal(shapeOf(model, loop))}, origin: ${origin} } as const;`;
+}
+
+function place({ counters }: EmitContext, { model }: EmittedResource, page: Code): Code {
+  return code`{ resource: ${literal(model.name.raw)}, ${page}, attempt: 0, record: 0${join(counters.map((name) => code`, ${identifier(name)}: 0`), '')}, state }`;
+}
+
+function answerOf({ loop }: EmittedResource): Code {
+  return loop.extras.length === 0 ? code`records` : code`{ ${join([code`records`, ...loop.extras.map((extra) => identifier(extra.name))], ', ')} }`;
+}
+
+function request(resource: EmittedResource): Code {
+  return code`await this.#fetchPage(url, ${emitReader(resource)}, place, signal${emitOwnRequest(resource)})`;
+}
+
+/** The counts of a page; `zero` in place of those of a page that was fetched. */
+function counts({ record, model }: EmittedResource, zero?: Code): readonly Code[] {
+  const names = [...(record.type.mayDiscardRows ? ['discardedRows'] : []), ...(record.type.mayDiscardValues ? ['discardedValues'] : [])];
+  return [...names.map((name) => code`${identifier(name)}: ${zero ?? code`place.${identifier(name)}`}`), ...(model.parent?.onChildError === 'skip' ? [code`failedParents`] : [])];
+}
+
+function positionCheck({ loop }: EmittedResource, position: Code): Code {
+  return join(loop.position.map((field) => field.check(code`${position}.${property(field.name)}`)), ' && ');
+}
+
+/** Pages are told apart by the keys of their first and last record, or by all they hold where there is no key. */
+function progress({ model, loop, record }: EmittedResource): Code {
+  if (loop.progress !== 'records') return loop.progress;
+  const keys = [code`records[0]`, code`records.at(-1)`].flatMap((each) => model.primaryKey.map((field) => optionalMember(each, field)));
+  const digits = record.type.needsExactNumbers ? code`, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)` : nothing;
+  const mark = keys.length > 0 ? code`String([${join(keys, ', ')}])` : code`JSON.stringify(records${digits})`;
+  return code`if (records.length > 0) checkProgress(${mark}, place);`;
+}

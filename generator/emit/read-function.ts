@@ -1,0 +1,57 @@
+import { type Code, code, docWords, identifier, join, jsdoc, literal, member, nothing, property } from '../code.js';
+import { accessPath, showPath } from '../selector.js';
+import type { EmitContext, EmittedResource } from './context.js';
+
+/** The function that takes the records, and what else the paging needs, out of a body. */
+export function emitReadFunction({ prefix }: EmitContext, resource: EmittedResource): Code {
+  const { model, loop, names, record } = resource;
+  const type = identifier(record.type.typeName);
+  const where = model.selector.length === 0 ? 'the body to be a list' : `a list at "${showPath(model.selector)}"`;
+  const extras = loop.extras.map((extra) => code`${identifier(extra.name)}: ${extra.value}`);
+  const types = loop.extras.map((extra) => code`readonly ${identifier(extra.name)}: ${extra.type};`);
+  const result = extras.length === 0 ? code`readonly ${type}[]` : code`{ readonly records: readonly ${type}[]; ${join(types, ' ')} }`;
+  return code`
+    ${jsdoc(docWords(model.selector.length === 0 ? 'The records: the body itself.' : `The records at \`${showPath(model.selector)}\`.`))}
+    function ${names.select}(${parameters(resource)}): ${result} {
+      const records = body === undefined ? [] : ${accessPath(code`body`, model.selector)}; // undefined: 204 No Content
+      if (!Array.isArray(records)) throw new ${prefix}ResponseError(place, 'no_records', ${literal(`: expected ${where}`)});
+      ${extras.length === 0 ? code`return ${decoded(resource)};` : code`return { records: ${decoded(resource)}, ${join(extras, ', ')} };`}
+    }
+  `;
+}
+
+/** What `fetchPage` is given to read with: the function, or a call of it where it needs the parent. */
+export function emitReader(resource: EmittedResource): Code {
+  if (!includesParent(resource)) return resource.names.select;
+  const more = readsResponse(resource) ? code`, response, url` : nothing;
+  return code`(body, place${more}) => ${resource.names.select}(body, place${more}, parent)`;
+}
+
+/** Whether records get fields of their parent. */
+export function includesParent({ model }: EmittedResource): boolean {
+  return (model.parent?.included.length ?? 0) > 0;
+}
+
+function readsResponse({ loop }: EmittedResource): boolean {
+  return loop.extras.some((extra) => extra.readsResponse);
+}
+
+function parameters(resource: EmittedResource): Code {
+  const response = readsResponse(resource) ? code`, response: Response, url: URL` : nothing;
+  const parent = includesParent(resource) && resource.parent !== undefined ? code`, parent: ${identifier(resource.parent.record.type.typeName)}` : nothing;
+  return code`body: unknown, place: RecordPlace${response}${parent}`;
+}
+
+function decoded(resource: EmittedResource): Code {
+  const { record, model } = resource;
+  const decode = identifier(record.type.decode);
+  const included = model.parent?.included.map(({ field, as }) => code`${property(as)}: ${member(code`parent`, field)}`) ?? [];
+  const value = included.length === 0 ? code`record` : code`typeof record === 'object' && record !== null ? Object.assign(record, { ${join(included, ', ')} }) : record`;
+  const map = record.type.mayDiscardRows ? code`flatMap` : code`map`;
+  return code`
+    records.${map}((record: unknown, index) => {
+      place.record = index;
+      return ${decode}(${value}, place)${record.type.mayDiscardRows ? code` ?? []` : nothing};
+    })
+  `;
+}

@@ -1,0 +1,75 @@
+import { type Code, code, identifier, literal, member, property, template } from '../code.js';
+import type { ConfigOption, HeaderModel, JsonTemplate, Reference, ValueTemplate } from '../model/connector-model.js';
+import { usesOption } from '../model/resource.js';
+import { accessPath, showPath } from '../selector.js';
+
+/** Where values are found that a request needs: `options` holds those of the caller. */
+export interface Surroundings {
+  readonly options: Code;
+}
+
+/** The options of a client, in a method of a resource. */
+export const inMethod: Surroundings = { options: code`this.#options` };
+
+/** A reference as an expression. Parents are in scope as `parent`, the bounds of an incremental read as `start` and `end`. */
+export function emitReference(reference: Reference, { options }: Surroundings): Code {
+  if (reference.kind === 'config') return member(options, reference.config.camel);
+  if (reference.kind === 'bound') return identifier(reference.bound);
+  const [only, ...more] = reference.field;
+  return only?.kind === 'key' && more.length === 0 ? member(code`parent`, only.key) : accessPath(code`parent`, reference.field);
+}
+
+/** A value as an expression: a literal where it holds no reference. */
+export function emitTemplate(value: ValueTemplate, where: Surroundings): Code {
+  return template(value.map((part) => (typeof part === 'string' ? part : emitReference(part, where))));
+}
+
+/** A value as text: a reference that stands alone is made one. */
+export function emitText(value: ValueTemplate, where: Surroundings): Code {
+  const [only, ...more] = value;
+  if (only !== undefined && typeof only !== 'string' && more.length === 0) return code`String(${emitReference(only, where)})`;
+  return emitTemplate(value, where);
+}
+
+/** A JSON value: a reference that stands alone keeps its type. */
+export function emitJson(value: JsonTemplate, where: Surroundings): Code {
+  switch (value.kind) {
+    case 'scalar':
+      return literal(value.value);
+    case 'text': {
+      const [only, ...more] = value.template;
+      return only !== undefined && typeof only !== 'string' && more.length === 0 ? emitReference(only, where) : emitTemplate(value.template, where);
+    }
+    case 'list':
+      return code`[${value.items.map((item) => code`${emitJson(item, where)},`)}]`;
+    case 'object':
+      return code`{ ${value.entries.map(([key, each]) => code`${property(key)}: ${emitJson(each, where)},`)} }`;
+  }
+}
+
+/** Whether a value has references in it. */
+export function isDynamic(value: ValueTemplate): boolean {
+  return value.some((part) => typeof part !== 'string');
+}
+
+/** The options in a value, by the model's list. */
+export function optionsIn(value: ValueTemplate, config: readonly ConfigOption[]): readonly ConfigOption[] {
+  return config.filter((option) => usesOption(value, option));
+}
+
+/** A value as people read it: `/repos/{owner}/issues`. */
+export function showTemplate(value: ValueTemplate): string {
+  return value.map((part) => (typeof part === 'string' ? part : `{${showReference(part)}}`)).join('');
+}
+
+/** A reference as people read it: `users.id`. */
+export function showReference(reference: Reference): string {
+  if (reference.kind === 'config') return reference.config.camel;
+  if (reference.kind === 'bound') return reference.bound;
+  return `${reference.resource.raw}.${showPath(reference.field)}`;
+}
+
+/** Members of an object of headers, names in lower case. */
+export function emitHeaders(headers: readonly HeaderModel[], where: Surroundings): readonly Code[] {
+  return headers.map((header) => code`${property(header.name.toLowerCase())}: ${emitText(header.value, where)},`);
+}

@@ -1,0 +1,103 @@
+import { type Code, code, docWords, identifier, join, jsdoc, literal, property } from '../code.js';
+import type { ResourceModel } from '../model/connector-model.js';
+import type { Loop } from '../paginators/contract.js';
+import type { EmittedResource } from './context.js';
+import { showTemplate } from './references.js';
+
+/** The state, page and options types of a resource. */
+export function emitResourceTypes(resource: EmittedResource): Code {
+  const { model, loop, names, record } = resource;
+  return code`
+    /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
+    export interface ${names.state} {
+      readonly v: 1;
+      readonly resource: ${literal(model.name.raw)};
+      /** How the read pages: a state of another path or paginator is refused. */
+      readonly shape: ${literal(shapeOf(model, loop))};
+      /** Where the API is: a state of another origin is refused. */
+      readonly origin: string;
+      ${next(resource)}
+    }
+
+    ${jsdoc(docWords(`One page of \`${requestLine(model)}\`.`))}
+    export interface ${names.page} {
+      readonly records: readonly ${identifier(record.type.typeName)}[];
+      ${counts(resource)}
+      /** Goes on after this page. Save it once the records are safe. */
+      readonly state: ${names.state};
+    }
+
+    export interface ${names.options} {
+      /** The state of the last page that was stored. Default: from the start. */
+      readonly state?: ${names.state} | undefined;
+      /** Ends the read, which then throws the signal's reason. */
+      readonly signal?: AbortSignal | undefined;
+    }
+  `;
+}
+
+/** `GET /v1/events` */
+export function requestLine(model: ResourceModel): string {
+  return `${model.method} ${showTemplate(model.path)}`;
+}
+
+/** What a state must have in common with the read it is passed to. */
+export function shapeOf(model: ResourceModel, loop: Loop): string {
+  return `${loop.kind} of ${showTemplate(model.path)}`;
+}
+
+/** The type of a position inside the pages of one read; null where there is one page. */
+export function positionType(loop: Loop): Code {
+  const fields = loop.position.map((field) => code`readonly ${property(field.name)}: ${field.type}`);
+  return fields.length === 0 ? code`null` : code`{ ${join(fields, ', ')} } | null`;
+}
+
+function next({ loop, parent }: EmittedResource): Code {
+  const words = loop.position.map((field) => field.description).join(' ');
+  if (parent === undefined) {
+    return code`
+      ${jsdoc(docWords(words === '' ? 'Always null: there is one page.' : `${words} Null: the read is complete.`))}
+      readonly next: ${positionType(loop)};
+    `;
+  }
+  return code`
+    /** Null: the read is complete. */
+    readonly next: {
+      /** Before the page of parents that is being read. */
+      readonly parents?: ${parent.names.state} | undefined;
+      /** The parent on that page whose records were read last. */
+      readonly parent: string;
+      ${jsdoc(docWords(words === '' ? 'Always null: a parent has one page.' : `${words} Null: it is the next parent's turn.`))}
+      readonly page: ${positionType(loop)};
+    } | null;
+  `;
+}
+
+function counts({ record, model }: EmittedResource): readonly Code[] {
+  return [
+    ...(record.type.mayDiscardRows
+      ? [
+          code`
+            /** Records of this page that were left out because they are not what the type says. */
+            readonly discardedRows: number;
+          `,
+        ]
+      : []),
+    ...(record.type.mayDiscardValues
+      ? [
+          code`
+            /** Values on this page that were left out because they are not what the type says. */
+            readonly discardedValues: number;
+          `,
+        ]
+      : []),
+    ...(model.parent?.onChildError === 'skip'
+      ? [
+          code`
+            /** Parents so far whose records the API refused to give: they were left out. */
+            readonly failedParents: number;
+          `,
+        ]
+      : []),
+  ];
+}
