@@ -22,13 +22,27 @@ export const checkName: Check<string> = (name, span, reading) => {
 /** The connector's own name: lower case, as it is also a folder and a package. */
 export const checkConnectorName: Check<string> = (name, span, reading) => {
   if (/^[a-z][a-z0-9_-]{0,63}$/.test(name) && !RESERVED_NAMES.has(name) && !DEVICE_NAMES.test(name)) return true;
-  reading.report(spec.pattern(span, 'spec/package-name', 'not a connector name', 'Names match [a-z][a-z0-9_-]{0,63}: they are folders and packages too.'));
+  reading.report(
+    spec.pattern(
+      span,
+      'spec/package-name',
+      'not a connector name',
+      'Names match [a-z][a-z0-9_-]{0,63}: they are folders and packages too.',
+    ),
+  );
   return false;
 };
 
 export const checkPackageName: Check<string> = (name, span, reading) => {
   if (/^(@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/.test(name) && name.length <= 214 && !/\.\./.test(name)) return true;
-  reading.report(spec.pattern(span, 'spec/package-name', 'not an npm package name', 'Lower case letters, digits, "-", "." and "_", with an optional "@scope/".'));
+  reading.report(
+    spec.pattern(
+      span,
+      'spec/package-name',
+      'not an npm package name',
+      'Lower case letters, digits, "-", "." and "_", with an optional "@scope/".',
+    ),
+  );
   return false;
 };
 
@@ -40,7 +54,8 @@ export const checkVersion: Check<string> = (version, span, reading) => {
 
 export const checkHeaderName: Check<string> = (name, span, reading) => {
   if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) reading.report(spec.pattern(span, 'spec/header-name', 'not an HTTP header name'));
-  else if (TRANSPORT_HEADERS.test(name)) reading.report(spec.pattern(span, 'spec/header-name', `"${name}" is set by the transport, it cannot be chosen`));
+  else if (TRANSPORT_HEADERS.test(name))
+    reading.report(spec.pattern(span, 'spec/header-name', `"${name}" is set by the transport, it cannot be chosen`));
   else return true;
   return false;
 };
@@ -74,7 +89,14 @@ export const checkUrl: Check<string> = (value, span, reading) => {
 export const checkSecret: Check<string> = (value, span, reading) => {
   const named = /^\$\{(.*)\}$/s.exec(value);
   if (named === null) {
-    reading.report(spec.secret(span, 'spec/secret-literal', 'a secret stands in the spec', 'Leave it out: the caller passes it, or name an environment variable: ${NAME}.'));
+    reading.report(
+      spec.secret(
+        span,
+        'spec/secret-literal',
+        'a secret stands in the spec',
+        'Leave it out: the caller passes it, or name an environment variable: ${NAME}.',
+      ),
+    );
     return false;
   }
   if (/^[A-Z_][A-Z0-9_]*$/.test(named[1] ?? '')) return true;

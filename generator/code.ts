@@ -57,14 +57,7 @@ export function join(parts: readonly Code[], separator: ', ' | ' | ' | ' & ' | '
 export const nothing: Code = Code.trusted('');
 
 export type LiteralValue =
-  | string
-  | number
-  | boolean
-  | bigint
-  | null
-  | undefined
-  | readonly LiteralValue[]
-  | { readonly [key: string]: LiteralValue };
+  string | number | boolean | bigint | null | undefined | readonly LiteralValue[] | { readonly [key: string]: LiteralValue };
 
 /** A value as a TypeScript literal: quoted, escaped, and never able to end its own quotes. */
 export function literal(value: LiteralValue): Code {
@@ -196,7 +189,9 @@ function quote(value: string): string {
   const body = JSON.stringify(value)
     .slice(1, -1)
     .replace(HIDDEN, escapeSign)
-    .replace(/[\ud800-\udfff]/g, (sign, at: number, whole: string) => (isPaired(whole, at) ? sign : `\\u${sign.charCodeAt(0).toString(16)}`));
+    .replace(/[\ud800-\udfff]/g, (sign, at: number, whole: string) =>
+      isPaired(whole, at) ? sign : `\\u${sign.charCodeAt(0).toString(16)}`,
+    );
   const singles = value.split("'").length - 1;
   const doubles = value.split('"').length - 1;
   if (singles > doubles) return `"${body}"`;
@@ -244,7 +239,9 @@ function dedent(raws: readonly string[]): readonly string[] {
   if (raws[0]?.startsWith('\n') !== true) return raws;
   const margins = raws.flatMap((raw, index) => {
     const lines = raw.split('\n').slice(1);
-    return lines.filter((line, at) => line.trim() !== '' || (at === lines.length - 1 && index < raws.length - 1)).map((line) => /^ */.exec(line)?.[0].length ?? 0);
+    return lines
+      .filter((line, at) => line.trim() !== '' || (at === lines.length - 1 && index < raws.length - 1))
+      .map((line) => /^ */.exec(line)?.[0].length ?? 0);
   });
   const margin = Math.min(...margins);
   return raws.map((raw, index) => {

@@ -11,9 +11,7 @@ export interface Placeholder {
   readonly source: string;
 }
 
-export type ParsedTemplate =
-  | { readonly ok: true; readonly template: Template }
-  | { readonly ok: false; readonly message: string };
+export type ParsedTemplate = { readonly ok: true; readonly template: Template } | { readonly ok: false; readonly message: string };
 
 /** The roots a placeholder may start with. */
 export const PLACEHOLDER_ROOTS = ['config', 'resources', 'incremental'] as const;

@@ -2,7 +2,8 @@ import parse from 'jsonpath-rfc9535/parser';
 import { type Code, code, literal, optionalMember, property } from './code.js';
 
 /** A step into a JSON value that is known when generating. */
-export type Step = { readonly kind: 'key'; readonly key: string } | { readonly kind: 'index'; readonly index: number } | { readonly kind: 'every' };
+export type Step =
+  { readonly kind: 'key'; readonly key: string } | { readonly kind: 'index'; readonly index: number } | { readonly kind: 'every' };
 
 /** A parsed selector. No steps: the whole value. */
 export type Path = readonly Step[];
@@ -62,7 +63,8 @@ export function accessPath(root: Code, path: Path): Code {
   let access = code`(${root} as ${typeAlong(path)})`;
   for (const step of path) {
     if (step.kind === 'key') access = optionalMember(access, step.key);
-    else if (step.kind === 'index') access = step.index < 0 ? code`${access}?.at?.(${literal(step.index)})` : code`${access}?.[${literal(step.index)}]`;
+    else if (step.kind === 'index')
+      access = step.index < 0 ? code`${access}?.at?.(${literal(step.index)})` : code`${access}?.[${literal(step.index)}]`;
     else throw new Error('a wildcard has no single value');
   }
   return access;

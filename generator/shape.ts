@@ -114,12 +114,18 @@ export interface Described {
 /** A rule beyond the type: reports and returns false, or returns true. */
 export type Check<T> = (value: T, span: Span, reading: Reading) => boolean;
 
-export function text(about: Described & { readonly check?: Check<string>; readonly pattern?: string; readonly allowEmpty?: boolean }): Shape<string> {
-  return scalarShape('text', { type: 'string', ...words(about), ...(about.pattern === undefined ? {} : { pattern: about.pattern }) }, (node, reading) => {
-    if (typeof node.value !== 'string') return wrong(node, 'text', reading, node.value === null ? undefined : 'Quote it.');
-    if (node.value === '' && about.allowEmpty !== true) return said(reading, spec.empty(node.span, 'expected text, got an empty one'));
-    return about.check === undefined || about.check(node.value, node.span, reading) ? node.value : undefined;
-  });
+export function text(
+  about: Described & { readonly check?: Check<string>; readonly pattern?: string; readonly allowEmpty?: boolean },
+): Shape<string> {
+  return scalarShape(
+    'text',
+    { type: 'string', ...words(about), ...(about.pattern === undefined ? {} : { pattern: about.pattern }) },
+    (node, reading) => {
+      if (typeof node.value !== 'string') return wrong(node, 'text', reading, node.value === null ? undefined : 'Quote it.');
+      if (node.value === '' && about.allowEmpty !== true) return said(reading, spec.empty(node.span, 'expected text, got an empty one'));
+      return about.check === undefined || about.check(node.value, node.span, reading) ? node.value : undefined;
+    },
+  );
 }
 
 export function integer(about: Described & { readonly min?: number; readonly max?: number }): Shape<number> {
@@ -176,7 +182,11 @@ export function anyMapping(about: Described): Shape<{ readonly [key: string]: Js
 
 /** Any text, number, boolean or null, as data. */
 export function scalar(about: Described): Shape<string | number | boolean | null> {
-  return scalarShape('a text, number, true, false or null', { type: ['string', 'number', 'boolean', 'null'], ...words(about) }, (node) => node.value);
+  return scalarShape(
+    'a text, number, true, false or null',
+    { type: ['string', 'number', 'boolean', 'null'], ...words(about) },
+    (node) => node.value,
+  );
 }
 
 export function list<T>(item: Shape<T>, about: Described & { readonly min?: number }): Shape<readonly T[]> {
@@ -186,18 +196,30 @@ export function list<T>(item: Shape<T>, about: Described & { readonly min?: numb
     accepts: (node) => node.kind === 'list',
     read(node, reading) {
       if (node.kind !== 'list') return wrong(node, 'a list', reading);
-      if (node.items.length < (about.min ?? 0)) return said(reading, spec.empty(node.span, `at least ${about.min} of these ${about.min === 1 ? 'is' : 'are'} needed`));
+      if (node.items.length < (about.min ?? 0))
+        return said(reading, spec.empty(node.span, `at least ${about.min} of these ${about.min === 1 ? 'is' : 'are'} needed`));
       const values = node.items.map((each) => item.read(each, reading));
-      return reading.remember(values.filter((value): value is T & ({} | null) => value !== undefined), node);
+      return reading.remember(
+        values.filter((value): value is T & ({} | null) => value !== undefined),
+        node,
+      );
     },
   };
 }
 
 /** A mapping from names of the user's choice to values. A Map, so that no name can reach a prototype. */
-export function mapOf<T>(value: Shape<T>, about: Described & { readonly key?: Check<string>; readonly min?: number }): Shape<ReadonlyMap<string, T>> {
+export function mapOf<T>(
+  value: Shape<T>,
+  about: Described & { readonly key?: Check<string>; readonly min?: number },
+): Shape<ReadonlyMap<string, T>> {
   return {
     expected: 'a mapping',
-    schema: { type: 'object', additionalProperties: value.schema, ...(about.min === undefined ? {} : { minProperties: about.min }), ...words(about) },
+    schema: {
+      type: 'object',
+      additionalProperties: value.schema,
+      ...(about.min === undefined ? {} : { minProperties: about.min }),
+      ...words(about),
+    },
     accepts: (node) => node.kind === 'map',
     read(node, reading) {
       if (node.kind !== 'map') return wrong(node, 'a mapping', reading);
@@ -262,7 +284,13 @@ export function object<const K extends Keys>(
         const entry = keys[key];
         if (entry !== undefined && entry.presence !== 'later') properties[key] = entry.shape.schema;
       }
-      return { type: 'object', properties, ...(requiredKeys.length === 0 ? {} : { required: requiredKeys }), additionalProperties: false, ...words(about) };
+      return {
+        type: 'object',
+        properties,
+        ...(requiredKeys.length === 0 ? {} : { required: requiredKeys }),
+        additionalProperties: false,
+        ...words(about),
+      };
     },
     accepts: (node) => node.kind === 'map',
     read(node, reading) {
@@ -291,7 +319,12 @@ export function object<const K extends Keys>(
 }
 
 /** One of several mappings, told apart by the word under `tag`. A bare word stands for a mapping with only that. */
-export function tagged<V extends { readonly [word: string]: Shape<unknown> }>(tag: string, what: string, variants: V, about: Described): Shape<Shaped<V[keyof V]>> {
+export function tagged<V extends { readonly [word: string]: Shape<unknown> }>(
+  tag: string,
+  what: string,
+  variants: V,
+  about: Described,
+): Shape<Shaped<V[keyof V]>> {
   const known = Object.keys(variants);
   return {
     expected: what,
@@ -306,7 +339,8 @@ export function tagged<V extends { readonly [word: string]: Shape<unknown> }>(ta
       const variant = Object.hasOwn(variants, named.value) ? variants[named.value] : undefined;
       if (variant === undefined) return said(reading, spec.enum(named.span, named.value, what, known));
       const entries = [{ key: tag, keySpan: named.span, value: named }];
-      return variant.read(node.kind === 'map' ? node : { kind: 'map', span: node.span, entries }, reading) as Shaped<V[keyof V]> | undefined;
+      return variant.read(node.kind === 'map' ? node : { kind: 'map', span: node.span, entries }, reading) as
+        Shaped<V[keyof V]> | undefined;
     },
   };
 }
@@ -388,15 +422,28 @@ export function toJson(node: SpecNode): JsonValue {
 
 const definitions = new Map<string, () => JsonSchema>();
 
-function numeric(expected: string, type: 'integer' | 'number', about: Described & { readonly min?: number; readonly max?: number }): Shape<number> {
-  const schema = { type, ...(about.min === undefined ? {} : { minimum: about.min }), ...(about.max === undefined ? {} : { maximum: about.max }), ...words(about) };
+function numeric(
+  expected: string,
+  type: 'integer' | 'number',
+  about: Described & { readonly min?: number; readonly max?: number },
+): Shape<number> {
+  const schema = {
+    type,
+    ...(about.min === undefined ? {} : { minimum: about.min }),
+    ...(about.max === undefined ? {} : { maximum: about.max }),
+    ...words(about),
+  };
   return scalarShape(expected, schema, (node, reading) => {
     const value = node.value;
     if (typeof value !== 'number') return wrong(node, expected, reading);
-    if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) return said(reading, spec.number(node.span, 'number out of range'));
-    if (type === 'integer' && !Number.isInteger(value)) return said(reading, spec.number(node.span, `expected a whole number, got ${value}`));
-    if (about.min !== undefined && value < about.min) return said(reading, spec.number(node.span, `must be at least ${about.min}, got ${value}`));
-    if (about.max !== undefined && value > about.max) return said(reading, spec.number(node.span, `must be at most ${about.max}, got ${value}`));
+    if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER)
+      return said(reading, spec.number(node.span, 'number out of range'));
+    if (type === 'integer' && !Number.isInteger(value))
+      return said(reading, spec.number(node.span, `expected a whole number, got ${value}`));
+    if (about.min !== undefined && value < about.min)
+      return said(reading, spec.number(node.span, `must be at least ${about.min}, got ${value}`));
+    if (about.max !== undefined && value > about.max)
+      return said(reading, spec.number(node.span, `must be at most ${about.max}, got ${value}`));
     return value;
   });
 }

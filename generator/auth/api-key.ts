@@ -8,10 +8,20 @@ const shape = object(
   'api_key auth',
   {
     type: required(literalWord('api_key')),
-    name: optional(text({ description: 'Name of the query parameter or header that carries the key.', default: 'Authorization', examples: ['api_key', 'X-Api-Key'] })),
+    name: optional(
+      text({
+        description: 'Name of the query parameter or header that carries the key.',
+        default: 'Authorization',
+        examples: ['api_key', 'X-Api-Key'],
+      }),
+    ),
     location: optional(choice('a location', ['header', 'query'], { description: 'Where the key goes.', default: 'header' })),
-    option: optional(text({ description: 'Name of the client option, where a choice of schemes has two keys.', default: 'api_key', check: checkName })),
-    api_key: optional(text({ description: 'The environment variable of the key: ${NAME}. The key itself never stands in a spec.', check: checkSecret })),
+    option: optional(
+      text({ description: 'Name of the client option, where a choice of schemes has two keys.', default: 'api_key', check: checkName }),
+    ),
+    api_key: optional(
+      text({ description: 'The environment variable of the key: ${NAME}. The key itself never stands in a spec.', check: checkSecret }),
+    ),
   },
   { description: 'One key, sent with every request.' },
 );
@@ -50,7 +60,10 @@ export const apiKey: AuthScheme<Shaped<typeof shape>, ApiKeyModel> = {
 
   emit(model) {
     const key = identifier(nameOf(model.option).camel);
-    const sign = model.location === 'query' ? code`url.searchParams.set(${literal(model.name)}, ${key})` : code`headers.set(${literal(model.name)}, ${key})`;
+    const sign =
+      model.location === 'query'
+        ? code`url.searchParams.set(${literal(model.name)}, ${key})`
+        : code`headers.set(${literal(model.name)}, ${key})`;
     return {
       summary: `Sends the key as the ${model.location === 'query' ? 'query parameter' : 'header'} \`${model.name}\`.`,
       setup: nothing,
@@ -67,7 +80,10 @@ export const apiKey: AuthScheme<Shaped<typeof shape>, ApiKeyModel> = {
 
   replay(model) {
     const key = testCredential(model.option);
-    const sent = model.location === 'query' ? { query: { [model.name]: key }, headers: {} } : { query: {}, headers: { [model.name.toLowerCase()]: key } };
+    const sent =
+      model.location === 'query'
+        ? { query: { [model.name]: key }, headers: {} }
+        : { query: {}, headers: { [model.name.toLowerCase()]: key } };
     return { ...sent, token: undefined, secrets: [model.option] };
   },
 

@@ -8,7 +8,9 @@ const shape = object(
   'bearer auth',
   {
     type: required(literalWord('bearer')),
-    token: optional(text({ description: 'The environment variable of the token: ${NAME}. The token itself never stands in a spec.', check: checkSecret })),
+    token: optional(
+      text({ description: 'The environment variable of the token: ${NAME}. The token itself never stands in a spec.', check: checkSecret }),
+    ),
   },
   { description: 'A token, sent as `Authorization: Bearer …`.' },
 );

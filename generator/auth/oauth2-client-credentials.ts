@@ -7,17 +7,36 @@ const shape = object(
   'oauth2_client_credentials auth',
   {
     type: required(literalWord('oauth2_client_credentials')),
-    access_token_url: required(text({ description: 'Where tokens are asked for.', check: checkUrl, examples: ['https://api.example.com/oauth/token'] })),
+    access_token_url: required(
+      text({ description: 'Where tokens are asked for.', check: checkUrl, examples: ['https://api.example.com/oauth/token'] }),
+    ),
     client_id: optional(text({ description: 'The environment variable of the client id: ${NAME}.', check: checkSecret })),
-    client_secret: optional(text({ description: 'The environment variable of the client secret: ${NAME}. The secret itself never stands in a spec.', check: checkSecret })),
-    client_authentication: optional(choice('a way to send the client secret', ['body', 'basic'], { description: 'Where client id and secret go in the token request.', default: 'body' })),
+    client_secret: optional(
+      text({
+        description: 'The environment variable of the client secret: ${NAME}. The secret itself never stands in a spec.',
+        check: checkSecret,
+      }),
+    ),
+    client_authentication: optional(
+      choice('a way to send the client secret', ['body', 'basic'], {
+        description: 'Where client id and secret go in the token request.',
+        default: 'body',
+      }),
+    ),
     scopes: optional(text({ description: 'Scopes to ask for, separated by spaces.' })),
     access_token_request_data: optional(
-      mapOf(text({ description: 'A value.', allowEmpty: true }), { description: 'Further fields of the token request.', examples: [{ audience: 'https://api.example.com' }] }),
+      mapOf(text({ description: 'A value.', allowEmpty: true }), {
+        description: 'Further fields of the token request.',
+        examples: [{ audience: 'https://api.example.com' }],
+      }),
     ),
-    default_token_expiration: optional(integer({ description: 'Seconds a token lives when the reply does not say.', min: 1, default: 3600 })),
+    default_token_expiration: optional(
+      integer({ description: 'Seconds a token lives when the reply does not say.', min: 1, default: 3600 }),
+    ),
   },
-  { description: 'OAuth 2 client credentials: a token is fetched, kept, refreshed before it ends, and once more when the API answers 401.' },
+  {
+    description: 'OAuth 2 client credentials: a token is fetched, kept, refreshed before it ends, and once more when the API answers 401.',
+  },
 );
 
 export interface OAuth2ClientCredentialsModel {
@@ -84,7 +103,12 @@ export const oauth2ClientCredentials: AuthScheme<Shaped<typeof shape>, OAuth2Cli
     };
   },
 
-  replay: (model) => ({ query: {}, headers: { authorization: 'Bearer test-token' }, token: replayToken(model), secrets: ['client_secret'] }),
+  replay: (model) => ({
+    query: {},
+    headers: { authorization: 'Bearer test-token' },
+    token: replayToken(model),
+    secrets: ['client_secret'],
+  }),
 
   example: { type: 'oauth2_client_credentials', access_token_url: 'https://api.example.com/oauth/token' },
 
@@ -92,7 +116,7 @@ export const oauth2ClientCredentials: AuthScheme<Shaped<typeof shape>, OAuth2Cli
     { name: 'the token is not sent', file: 'src/auth.ts', find: "headers.set('authorization', `Bearer ${value}`);", replace: '' },
     { name: 'every request fetches a token', file: 'src/auth.ts', find: 'token ??= fetchToken', replace: 'token = fetchToken' },
     { name: 'a token never ends', file: 'src/auth.ts', find: '(await token).renewAt <= Date.now()', replace: 'false' },
-    { name: 'a refused token is kept', file: 'src/auth.ts', find: "    forget() {\n      token = undefined;", replace: '    forget() {' },
+    { name: 'a refused token is kept', file: 'src/auth.ts', find: '    forget() {\n      token = undefined;', replace: '    forget() {' },
     { name: 'a reply without a token is taken', file: 'src/auth.ts', find: "typeof reply?.access_token !== 'string'", replace: 'false' },
   ],
 };

@@ -84,7 +84,10 @@ function choice(context: EmitContext, schemes: readonly EmittedScheme[]): Code {
       ${picks}
     }
 
-    ${join(schemes.map((scheme, index) => factory(scheme, identifier(`create${scheme.title}Auth`), names[index] ?? nothing, false)), '\n\n')}
+    ${join(
+      schemes.map((scheme, index) => factory(scheme, identifier(`create${scheme.title}Auth`), names[index] ?? nothing, false)),
+      '\n\n',
+    )}
 
     ${tail(schemes)}
   `;
@@ -94,10 +97,14 @@ function head(context: EmitContext, schemes: readonly EmittedScheme[]): Code {
   const tokens = schemes.some((scheme) => scheme.emission.fetchesTokens);
   return code`
     ${context.header}
-    ${tokens ? code`
+    ${
+      tokens
+        ? code`
 
       import { ${context.prefix}AuthError, type RecordPlace } from './errors.js';
-    ` : nothing}
+    `
+        : nothing
+    }
   `;
 }
 
@@ -139,7 +146,10 @@ function authInterface(schemes: readonly EmittedScheme[]): Code {
 function factory({ options, emission }: EmittedScheme, name: Code, type: Code, isExported: boolean): Code {
   return code`
     ${jsdoc(docWords(emission.summary))}
-    ${isExported ? code`export ` : nothing}function ${name}({ ${join(options.map((option) => option.camel), ', ')} }: ${type}): Auth {
+    ${isExported ? code`export ` : nothing}function ${name}({ ${join(
+      options.map((option) => option.camel),
+      ', ',
+    )} }: ${type}): Auth {
       ${options.map((option) => code`checkCredential(${literal(nameOf(option.name).camel)}, ${option.camel});`)}
       ${emission.setup}
       return {
@@ -152,10 +162,14 @@ function factory({ options, emission }: EmittedScheme, name: Code, type: Code, i
 function tail(schemes: readonly EmittedScheme[]): Code {
   const helpers = schemes.map((scheme) => scheme.emission.helpers).filter((helper) => helper.text !== '');
   return code`
-    ${helpers.length === 0 ? nothing : code`
+    ${
+      helpers.length === 0
+        ? nothing
+        : code`
       ${join(helpers, '\n\n')}
 
-    `}
+    `
+    }
     /** \`text\` without the secrets, in the ways that servers echo them. */
     export function redact(text: string, secrets: readonly string[]): string {
       const forms = secrets.flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);

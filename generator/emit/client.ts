@@ -1,7 +1,8 @@
-import { type Code, code, docWords, join, jsdoc, literal, nothing, property } from '../code.js';
+import { type Code, code, docWords, join, jsdoc, literal, member, nothing, property } from '../code.js';
 import type { ConfigOption } from '../model/connector-model.js';
+import { usesOption } from '../model/resource.js';
 import type { VirtualFile } from '../virtual-file.js';
-import type { EmitContext } from './context.js';
+import type { EmitContext, EmittedResource } from './context.js';
 import { tsType } from './config.js';
 
 /** `src/client.ts`: the client and its options. */
@@ -16,26 +17,49 @@ export function emitClient(context: EmitContext): readonly VirtualFile[] {
 
     ${jsdoc(model.description)}
     export class ${prefix}Client {
-      ${context.resources.map(({ model: resource, names }) => code`
+      ${context.resources.map(
+        ({ model: resource, names }) => code`
         ${jsdoc(resource.description)}
         readonly ${names.property}: ${names.resource};
-      `)}
+      `,
+      )}
 
       constructor(options: ${prefix}ClientOptions) {
         const fetchPage = createFetchPage(${getOptions(context)});
         const baseUrl = options.baseUrl ?? ${literal(model.baseUrl)};
-        ${context.resources.map(({ model: resource, names }) => code`this.${names.property} = new ${names.resource}(fetchPage, baseUrl${resourceOptions(resource.config)});`)}
+        ${parentsFirst(context.resources).map(construct)}
       }
     }
   `;
   return [{ path: 'src/client.ts', text: `${text.text}\n` }];
 }
 
+function construct({ model, names, parent }: EmittedResource): Code {
+  const parents = parent === undefined ? nothing : code`, ${member(code`this`, parent.model.name.camel)}`;
+  return code`${member(code`this`, model.name.camel)} = new ${names.resource}(fetchPage, baseUrl${parents}${resourceOptions(model.config)});`;
+}
+
+/** A child is made with its parent, which has to be there. */
+function parentsFirst(resources: readonly EmittedResource[]): readonly EmittedResource[] {
+  const ordered = new Set<EmittedResource>();
+  const add = (resource: EmittedResource): void => {
+    if (resource.parent !== undefined) add(resource.parent);
+    ordered.add(resource);
+  };
+  resources.forEach(add);
+  return [...ordered];
+}
+
 /** What the transport takes: the options of the client, with the defaults of those that client headers use. */
 function getOptions({ model }: EmitContext): Code {
-  const filled = model.config.filter((option) => option.default !== null && model.headers.some((header) => header.value.some((part) => typeof part !== 'string' && part.config.raw === option.name.raw)));
+  const filled = model.config.filter(
+    (option) => option.default !== null && model.headers.some((header) => usesOption(header.value, option)),
+  );
   if (filled.length === 0) return code`options`;
-  return code`{ ...options, ${join(filled.map((option) => code`${property(option.name.camel)}: ${valueOf(option)}`), ', ')} }`;
+  return code`{ ...options, ${join(
+    filled.map((option) => code`${property(option.name.camel)}: ${valueOf(option)}`),
+    ', ',
+  )} }`;
 }
 
 function imports(context: EmitContext): Code {
@@ -47,10 +71,12 @@ function imports(context: EmitContext): Code {
 }
 
 function optionsType({ model, prefix }: EmitContext): Code {
-  const own = model.config.map((option) => code`
+  const own = model.config.map(
+    (option) => code`
     ${jsdoc(docWords(`${option.description}${option.default === null ? '' : ` Default: \`${String(option.default)}\`.`}`))}
     readonly ${property(option.name.camel)}${option.optional ? code`?: ${tsType(option)} | undefined` : code`: ${tsType(option)}`};
-  `);
+  `,
+  );
   const doc = jsdoc(docWords(`What \`new ${model.name.pascal}Client()\` takes.`));
   if (model.auth.length > 1) {
     const literalType = own.length === 0 ? nothing : code` & { ${join(own, '\n')} }`;
@@ -70,11 +96,13 @@ function optionsType({ model, prefix }: EmitContext): Code {
 
 function resourceOptions(config: readonly ConfigOption[]): Code {
   if (config.length === 0) return nothing;
-  return code`, { ${join(config.map((option) => code`${property(option.name.camel)}: ${valueOf(option)}`), ', ')} }`;
+  return code`, { ${join(
+    config.map((option) => code`${property(option.name.camel)}: ${valueOf(option)}`),
+    ', ',
+  )} }`;
 }
 
 function valueOf(option: ConfigOption): Code {
   const given = code`options.${property(option.name.camel)}`;
   return option.default === null ? given : code`${given} ?? ${literal(option.default)}`;
 }
-

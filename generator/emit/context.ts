@@ -1,5 +1,5 @@
-import { type Code, code, identifier, lineComment, property, template, isIdentifier } from '../code.js';
-import type { ConfigOption, ConnectorModel, HeaderModel, ResourceModel, ValueTemplate } from '../model/connector-model.js';
+import { type Code, code, identifier, isIdentifier, lineComment, property } from '../code.js';
+import type { ConnectorModel, ResourceModel } from '../model/connector-model.js';
 import { paginatorOf } from '../model/resource.js';
 import type { Loop } from '../paginators/contract.js';
 import type { ResourceRecord } from '../records/model.js';
@@ -26,6 +26,8 @@ export interface EmittedResource {
   readonly model: ResourceModel;
   readonly record: ResourceRecord;
   readonly loop: Loop;
+  /** The resource whose records this one is read for. */
+  readonly parent: EmittedResource | undefined;
   /** `EventsResource`, `EventsPage`, … */
   readonly names: ResourceNames;
 }
@@ -42,32 +44,57 @@ export interface ResourceNames {
 export function emitContext(model: ConnectorModel): EmitContext {
   const prefix = identifier(model.name.pascal);
   const { types } = model.records;
+  const made = new Map<string, EmittedResource>();
   return {
     model,
     header: sourceHeader(model.specPath),
     prefix,
     client: identifier(isIdentifier(model.name.camel) ? model.name.camel : `${model.name.camel}Client`),
-    resources: model.resources.map((resource, index) => {
-      const record = model.records.resources[index];
-      if (record === undefined) throw new Error(`no record for ${resource.name.raw}`);
-      const pascal = resource.name.pascal;
-      return {
-        model: resource,
-        record,
-        loop: paginatorOf(resource.paginator.type).emit(resource.paginator, { responseError: code`${prefix}ResponseError` }),
-        names: {
-          property: property(resource.name.camel),
-          resource: identifier(`${pascal}Resource`),
-          page: identifier(`${pascal}Page`),
-          state: identifier(`${pascal}State`),
-          options: identifier(`${pascal}ReadOptions`),
-          select: identifier(`select${pascal}`),
-        },
-      };
-    }),
-    counters: [...(types.some((type) => type.mayDiscardRows) ? ['discardedRows' as const] : []), ...(types.some((type) => type.mayDiscardValues) ? ['discardedValues' as const] : [])],
+    resources: model.resources.map((resource) => emittedResource(resource, model, prefix, made)),
+    counters: [
+      ...(types.some((type) => type.mayDiscardRows) ? ['discardedRows' as const] : []),
+      ...(types.some((type) => type.mayDiscardValues) ? ['discardedValues' as const] : []),
+    ],
     exactNumbers: types.some((type) => type.needsExactNumbers),
   };
+}
+
+function emittedResource(
+  resource: ResourceModel,
+  model: ConnectorModel,
+  prefix: Code,
+  made: Map<string, EmittedResource>,
+): EmittedResource {
+  const known = made.get(resource.name.raw);
+  if (known !== undefined) return known;
+  const record = model.records.resources.find((each) => each.resource === resource.name.raw);
+  if (record === undefined) throw new Error(`no record for ${resource.name.raw}`);
+  const parent = model.resources.find((each) => each.name.raw === resource.parent?.resource.raw);
+  const { pascal, camel } = resource.name;
+  const emitted: EmittedResource = {
+    model: resource,
+    record,
+    loop: paginatorOf(resource.paginator.type).emit(resource.paginator, {
+      responseError: code`${prefix}ResponseError`,
+      position: positionOf(parent !== undefined),
+    }),
+    parent: parent === undefined ? undefined : emittedResource(parent, model, prefix, made),
+    names: {
+      property: property(camel),
+      resource: identifier(`${pascal}Resource`),
+      page: identifier(`${pascal}Page`),
+      state: identifier(`${pascal}State`),
+      options: identifier(`${pascal}ReadOptions`),
+      select: identifier(`select${pascal}`),
+    },
+  };
+  made.set(resource.name.raw, emitted);
+  return emitted;
+}
+
+/** Where a loop finds the position that was saved: in the state, or in what a child's state says of this parent. */
+function positionOf(isChild: boolean): Code {
+  return isChild ? code`(key === reached ? position : null)` : code`state?.next`;
 }
 
 /** No version and no date: they would change every file at every release. */

@@ -3,8 +3,9 @@ import type { ConfigOption } from '../model/connector-model.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { fetchesTokens } from './auth.js';
 import { configType } from './config.js';
-import { type EmitContext, emitHeaders, optionsIn } from './context.js';
-import { isPaged } from './resource.js';
+import type { EmitContext } from './context.js';
+import { isPaged } from './page-loop.js';
+import { emitHeaders, optionsIn } from './references.js';
 import { renderTemplate } from './template.js';
 
 /** `src/http.ts`, `src/retry.ts` and `src/errors.ts`: how one page is got, with the numbers of the spec in it. */
@@ -34,7 +35,9 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         maxRetries: literal(retry.maxRetries),
         backoffMs: count(retry.backoffMs),
         maxBackoffMs: count(retry.maxBackoffMs),
-        sign: auth ? code`${tokens ? code`await ` : nothing}auth.sign(signed, headers${tokens ? code`, exchange, place` : nothing});` : nothing,
+        sign: auth
+          ? code`${tokens ? code`await ` : nothing}auth.sign(signed, headers${tokens ? code`, exchange, place` : nothing});`
+          : nothing,
       }),
     },
     { path: 'src/retry.ts', text: renderTemplate('src/retry.ts.hbs', { ...common, statuses: literal(retry.statuses) }) },
@@ -44,9 +47,12 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         header,
         prefix,
         tokens,
-        paging: context.resources.some(({ loop }) => isPaged(loop)),
+        paging: context.resources.some((resource) => isPaged(resource)),
         counters: counters(context),
-        codes: join(errorCodes(context, tokens).map((word) => literal(word)), ' | '),
+        codes: join(
+          errorCodes(context, tokens).map((word) => literal(word)),
+          ' | ',
+        ),
         maxRetryAfterSeconds: literal(retry.maxRetryAfterMs / 1000),
       }),
     },
@@ -54,7 +60,9 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
 }
 
 function imports({ prefix }: EmitContext, auth: boolean, tokens: boolean, retries: boolean): Code {
-  const errors = ['Error', 'HttpError', 'NetworkError', 'RateLimitedError', 'ResponseError', 'TimeoutError'].map((name) => code`${prefix}${identifier(name)}`);
+  const errors = ['Error', 'HttpError', 'NetworkError', 'RateLimitedError', 'ResponseError', 'TimeoutError'].map(
+    (name) => code`${prefix}${identifier(name)}`,
+  );
   const retry = retries ? code`isReset, isTransient, retryAfterMs, sleep` : code`retryAfterMs`;
   return code`
     ${auth ? code`import { createAuth, redact, type Credentials${tokens ? code`, type Exchange` : nothing} } from './auth.js';` : nothing}
@@ -64,13 +72,31 @@ function imports({ prefix }: EmitContext, auth: boolean, tokens: boolean, retrie
 }
 
 /** What one resource may have that another has not: headers of its own, numbers whose digits matter. */
-function ownRequest({ model, exactNumbers }: EmitContext): { readonly own: boolean; readonly ownType: Code; readonly ownHeaders: boolean; readonly ownParse: boolean } {
-  const ownHeaders = model.resources.some((resource) => resource.headers.length > 0);
+function ownRequest({ model, resources, exactNumbers }: EmitContext): {
+  readonly own: boolean;
+  readonly ownType: Code;
+  readonly ownHeaders: boolean;
+  readonly ownInit: boolean;
+  readonly ownSent: boolean;
+  readonly ownParse: boolean;
+} {
+  const ownHeaders = resources.some(
+    ({ model: resource, loop }) => resource.headers.length > 0 || resource.body !== null || loop.bodyFields.length > 0,
+  );
+  const ownInit = model.resources.some((resource) => resource.method !== 'GET');
   const members = code`
+    ${ownInit ? code`readonly init?: { readonly method: string; readonly body?: string };` : nothing}
     ${ownHeaders ? code`readonly headers?: Readonly<Record<string, string>>;` : nothing}
     ${exactNumbers ? code`readonly parse?: (text: string) => unknown;` : nothing}
   `;
-  return { own: ownHeaders || exactNumbers, ownType: code`{ ${members} }`, ownHeaders, ownParse: exactNumbers };
+  return {
+    own: ownHeaders || ownInit || exactNumbers,
+    ownType: code`{ ${members} }`,
+    ownHeaders,
+    ownInit,
+    ownSent: ownHeaders || ownInit,
+    ownParse: exactNumbers,
+  };
 }
 
 /** The options the transport reads: its own, the credentials, and those that stand in headers of every request. */
@@ -87,7 +113,7 @@ function member(option: ConfigOption): Code {
 function headersObject({ model }: EmitContext): Code {
   const accepts = model.headers.some((header) => header.name.toLowerCase() === 'accept');
   const headers = [...(accepts ? [] : [{ name: 'accept', value: ['application/json'] }]), ...model.headers];
-  return code`{ ${join(emitHeaders(headers, code`options`), ' ')} }`;
+  return code`{ ${join(emitHeaders(headers, { options: code`options` }), ' ')} }`;
 }
 
 function retryDoc({ model: { retry, timeoutMs } }: EmitContext): Code {
@@ -106,14 +132,22 @@ function retryDoc({ model: { retry, timeoutMs } }: EmitContext): Code {
 
 function counters({ counters: names }: EmitContext): Code {
   return code`
-    ${names.includes('discardedRows') ? code`
+    ${
+      names.includes('discardedRows')
+        ? code`
       /** Records of this page left out so far. */
       discardedRows: number;
-    ` : nothing}
-    ${names.includes('discardedValues') ? code`
+    `
+        : nothing
+    }
+    ${
+      names.includes('discardedValues')
+        ? code`
       /** Values of this page left out so far. */
       discardedValues: number;
-    ` : nothing}
+    `
+        : nothing
+    }
   `;
 }
 
@@ -129,12 +163,20 @@ function errorCodes(context: EmitContext, tokens: boolean): readonly string[] {
     'not_json',
     'malformed_body',
     'no_records',
-    ...(context.resources.some(({ loop }) => loop.helpers.some((helper) => helper === 'wholeNumber' || helper === 'flag')) ? ['invalid_page'] : []),
-    ...(context.resources.some(({ loop }) => isPaged(loop)) ? ['no_progress'] : []),
-    ...(context.resources.some(({ loop }) => loop.helpers.some((helper) => helper === 'linkedPage' || helper === 'ownLink')) ? ['refused_link'] : []),
+    ...(context.resources.some(({ loop }) => loop.helpers.some((helper) => helper === 'wholeNumber' || helper === 'flag'))
+      ? ['invalid_page']
+      : []),
+    ...(context.resources.some((resource) => isPaged(resource)) ? ['no_progress'] : []),
+    ...(context.resources.some(({ loop }) => loop.helpers.some((helper) => helper === 'linkedPage' || helper === 'ownLink'))
+      ? ['refused_link']
+      : []),
+    ...(context.model.resources.some(
+      (resource) => resource.parent?.onNull === 'fail' && resource.parent.fields.some((field) => field.nullable),
+    )
+      ? ['parent_without_value']
+      : []),
     ...(tokens ? ['invalid_token'] : []),
     'invalid_state',
     'invalid_record',
   ];
 }
-

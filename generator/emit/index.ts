@@ -23,7 +23,19 @@ export async function emitPackage(model: ConnectorModel, fixtures: PackageFixtur
 
 type Emitter = (context: EmitContext, fixtures: PackageFixtures) => readonly VirtualFile[] | Promise<readonly VirtualFile[]>;
 
-const EMITTERS: readonly Emitter[] = [emitPackageFiles, emitReadme, emitIndex, emitClient, emitResources, records, emitPagination, emitHttp, emitAuth, emitTests, emitFixtures];
+const EMITTERS: readonly Emitter[] = [
+  emitPackageFiles,
+  emitReadme,
+  emitIndex,
+  emitClient,
+  emitResources,
+  records,
+  emitPagination,
+  emitHttp,
+  emitAuth,
+  emitTests,
+  emitFixtures,
+];
 
 function records({ model, header }: EmitContext): Promise<readonly VirtualFile[]> {
   return emitRecords(model.records, { header, errorClass: `${model.name.pascal}RecordError`, vendor: model.packageName });

@@ -8,7 +8,16 @@ export function emitPackageFiles(context: EmitContext): readonly VirtualFile[] {
   return [
     { path: 'package.json', text: json(manifest(context)).text },
     { path: 'tsconfig.json', text: json(TSCONFIG).text },
-    ...(context.model.license === 'MIT' ? [{ path: 'LICENSE', text: renderTemplate('LICENSE.hbs', { holder: docWords(context.model.author ?? `the authors of ${context.model.packageName}`) }) }] : []),
+    ...(context.model.license === 'MIT'
+      ? [
+          {
+            path: 'LICENSE',
+            text: renderTemplate('LICENSE.hbs', {
+              holder: docWords(context.model.author ?? `the authors of ${context.model.packageName}`),
+            }),
+          },
+        ]
+      : []),
   ];
 }
 

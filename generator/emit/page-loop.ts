@@ -66,14 +66,18 @@ function childPages(context: EmitContext, resource: EmittedResource): Code {
         if (asked.has(key)) continue;
         asked.add(key);
         ${nullCheck(context, resource)}
-        ${skips ? code`
+        ${
+          skips
+            ? code`
           try {
             ${childLoop(context, resource, yielded)}
           } catch (error) {
             if (!(error instanceof ${context.prefix}HttpError)) throw error;
             failedParents++;
           }
-        ` : childLoop(context, resource, yielded)}
+        `
+            : childLoop(context, resource, yielded)
+        }
       }
       parents = found.state;
       reached = undefined;
@@ -112,16 +116,14 @@ function childLoop(context: EmitContext, resource: EmittedResource, yielded: (re
   `;
 }
 
-/** The expression that paginators read a saved position from. */
-export function positionOf(isChild: boolean): Code {
-  return isChild ? code`(key === reached ? position : null)` : code`state?.next`;
-}
-
 /** Refuses, or passes over, a parent with null where a request needs a value. */
 function nullCheck({ prefix }: EmitContext, { model }: EmittedResource): Code {
   const nullables = (model.parent?.fields ?? []).filter((field) => field.nullable);
   if (nullables.length === 0) return nothing;
-  const missing = join(nullables.map(({ path }) => code`(${access(path)} ?? null) === null`), ' || ');
+  const missing = join(
+    nullables.map(({ path }) => code`(${access(path)} ?? null) === null`),
+    ' || ',
+  );
   if (model.parent?.onNull === 'skip') return code`if (${missing}) continue;`;
   const names = nullables.map(({ path }) => path.map((step) => (step.kind === 'key' ? step.key : '')).join('.')).join(', ');
   return code`
@@ -146,11 +148,16 @@ function token({ model, loop }: EmittedResource, origin: Code): Code {
 }
 
 function place({ counters }: EmitContext, { model }: EmittedResource, page: Code): Code {
-  return code`{ resource: ${literal(model.name.raw)}, ${page}, attempt: 0, record: 0${join(counters.map((name) => code`, ${identifier(name)}: 0`), '')}, state }`;
+  return code`{ resource: ${literal(model.name.raw)}, ${page}, attempt: 0, record: 0${join(
+    counters.map((name) => code`, ${identifier(name)}: 0`),
+    '',
+  )}, state }`;
 }
 
 function answerOf({ loop }: EmittedResource): Code {
-  return loop.extras.length === 0 ? code`records` : code`{ ${join([code`records`, ...loop.extras.map((extra) => identifier(extra.name))], ', ')} }`;
+  return loop.extras.length === 0
+    ? code`records`
+    : code`{ ${join([code`records`, ...loop.extras.map((extra) => identifier(extra.name))], ', ')} }`;
 }
 
 function request(resource: EmittedResource): Code {
@@ -160,18 +167,26 @@ function request(resource: EmittedResource): Code {
 /** The counts of a page; `zero` in place of those of a page that was fetched. */
 function counts({ record, model }: EmittedResource, zero?: Code): readonly Code[] {
   const names = [...(record.type.mayDiscardRows ? ['discardedRows'] : []), ...(record.type.mayDiscardValues ? ['discardedValues'] : [])];
-  return [...names.map((name) => code`${identifier(name)}: ${zero ?? code`place.${identifier(name)}`}`), ...(model.parent?.onChildError === 'skip' ? [code`failedParents`] : [])];
+  return [
+    ...names.map((name) => code`${identifier(name)}: ${zero ?? code`place.${identifier(name)}`}`),
+    ...(model.parent?.onChildError === 'skip' ? [code`failedParents`] : []),
+  ];
 }
 
 function positionCheck({ loop }: EmittedResource, position: Code): Code {
-  return join(loop.position.map((field) => field.check(code`${position}.${property(field.name)}`)), ' && ');
+  return join(
+    loop.position.map((field) => field.check(code`${position}.${property(field.name)}`)),
+    ' && ',
+  );
 }
 
 /** Pages are told apart by the keys of their first and last record, or by all they hold where there is no key. */
 function progress({ model, loop, record }: EmittedResource): Code {
   if (loop.progress !== 'records') return loop.progress;
   const keys = [code`records[0]`, code`records.at(-1)`].flatMap((each) => model.primaryKey.map((field) => optionalMember(each, field)));
-  const digits = record.type.needsExactNumbers ? code`, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)` : nothing;
+  const digits = record.type.needsExactNumbers
+    ? code`, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)`
+    : nothing;
   const mark = keys.length > 0 ? code`String([${join(keys, ', ')}])` : code`JSON.stringify(records${digits})`;
   return code`if (records.length > 0) checkProgress(${mark}, place);`;
 }

@@ -2,13 +2,17 @@ import { type Code, code, identifier, join, nothing } from '../code.js';
 import type { PagingHelper } from '../paginators/contract.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext } from './context.js';
-import { isPaged } from './resource.js';
+import { isPaged } from './page-loop.js';
 
 /** `src/pagination.ts`: what page loops have in common, as far as the spec's loops need it; `src/state.ts`; `src/path.ts`. */
 export function emitPagination(context: EmitContext): readonly VirtualFile[] {
-  const paged = context.resources.some(({ loop }) => isPaged(loop));
+  const paged = context.resources.some((resource) => isPaged(resource));
   const used = HELPERS.filter(([name]) => context.resources.some(({ loop }) => loop.helpers.includes(name)));
-  const errors = [...(paged ? [code`${context.prefix}PaginationError`] : []), ...(used.some(([name]) => name === 'wholeNumber' || name === 'flag') ? [code`${context.prefix}ResponseError`] : []), code`type RecordPlace`];
+  const errors = [
+    ...(paged ? [code`${context.prefix}PaginationError`] : []),
+    ...(used.some(([name]) => name === 'wholeNumber' || name === 'flag') ? [code`${context.prefix}ResponseError`] : []),
+    code`type RecordPlace`,
+  ];
   const pagination = code`
     ${context.header}
 
@@ -90,7 +94,7 @@ const HELPERS: readonly (readonly [PagingHelper, (prefix: Code) => Code])[] = [
 ];
 
 function emitState({ prefix, header, resources, counters }: EmitContext): readonly VirtualFile[] {
-  const paged = resources.some(({ loop }) => isPaged(loop));
+  const paged = resources.some((resource) => isPaged(resource) || resource.parent !== undefined);
   const text = code`
     ${header}
 
@@ -111,7 +115,10 @@ function emitState({ prefix, header, resources, counters }: EmitContext): readon
       ${paged ? code`isPosition: (next: Next) => boolean = () => false,` : nothing}
     ): void {
       if (state === undefined) return;
-      const place = { resource: token.resource, page: 0, attempt: 0, record: 0${join(counters.map((name) => code`, ${identifier(name)}: 0`), '')}, state };
+      const place = { resource: token.resource, page: 0, attempt: 0, record: 0${join(
+        counters.map((name) => code`, ${identifier(name)}: 0`),
+        '',
+      )}, state };
       for (const key of ['v', 'resource', 'shape', 'origin'] as const) {
         if (state[key] !== token[key]) throw new ${prefix}StateError(place, 'invalid_state', \`: the state has another \${key}\`);
       }

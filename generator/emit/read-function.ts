@@ -38,7 +38,10 @@ function readsResponse({ loop }: EmittedResource): boolean {
 
 function parameters(resource: EmittedResource): Code {
   const response = readsResponse(resource) ? code`, response: Response, url: URL` : nothing;
-  const parent = includesParent(resource) && resource.parent !== undefined ? code`, parent: ${identifier(resource.parent.record.type.typeName)}` : nothing;
+  const parent =
+    includesParent(resource) && resource.parent !== undefined
+      ? code`, parent: ${identifier(resource.parent.record.type.typeName)}`
+      : nothing;
   return code`body: unknown, place: RecordPlace${response}${parent}`;
 }
 
@@ -46,7 +49,10 @@ function decoded(resource: EmittedResource): Code {
   const { record, model } = resource;
   const decode = identifier(record.type.decode);
   const included = model.parent?.included.map(({ field, as }) => code`${property(as)}: ${member(code`parent`, field)}`) ?? [];
-  const value = included.length === 0 ? code`record` : code`typeof record === 'object' && record !== null ? Object.assign(record, { ${join(included, ', ')} }) : record`;
+  const value =
+    included.length === 0
+      ? code`record`
+      : code`typeof record === 'object' && record !== null ? Object.assign(record, { ${join(included, ', ')} }) : record`;
   const map = record.type.mayDiscardRows ? code`flatMap` : code`map`;
   return code`
     records.${map}((record: unknown, index) => {

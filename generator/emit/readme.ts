@@ -1,4 +1,17 @@
-import { type Code, code, docWords, identifier, isIdentifier, join, literal, markdown, markdownCode, member, nothing, property } from '../code.js';
+import {
+  type Code,
+  code,
+  docWords,
+  identifier,
+  isIdentifier,
+  join,
+  literal,
+  markdown,
+  markdownCode,
+  member,
+  nothing,
+  property,
+} from '../code.js';
 import type { PackageFixtures } from '../fixtures/gather.js';
 import { schemeOf } from '../model/auth.js';
 import { environmentName } from '../model/config.js';
@@ -6,8 +19,9 @@ import { nameOf } from '../names.js';
 import { describeFields } from '../records/describe.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { tsType } from './config.js';
-import { type EmitContext, type EmittedResource, showTemplate } from './context.js';
+import type { EmitContext, EmittedResource } from './context.js';
 import { errorFacts } from './error-facts.js';
+import { requestLine } from './resource-types.js';
 import { renderTemplate } from './template.js';
 
 /** `README.md`: what the package reads, how to use it, what can go wrong. */
@@ -25,7 +39,10 @@ export function emitReadme(context: EmitContext, fixtures: PackageFixtures): rea
     retries: model.retry.maxRetries > 0,
     resources: join(context.resources.map(resourceSection), '\n\n'),
     resume: resume(context),
-    errorsTable: table(['Error', 'When'], errorFacts(context).map(({ name, when }) => [markdownCode(name), markdown(when)])),
+    errorsTable: table(
+      ['Error', 'When'],
+      errorFacts(context).map(({ name, when }) => [markdownCode(name), markdown(when)]),
+    ),
     retryText: retryText(context),
     spec: markdownCode(model.specPath),
     specPath: docWords(model.specPath),
@@ -50,7 +67,10 @@ function exampleOptions({ model }: EmitContext): readonly Code[] {
   const [auth] = model.auth;
   const credentials = auth === undefined ? [] : schemeOf(auth.type).options(auth);
   return [
-    ...credentials.map((option) => code`${identifier(nameOf(option.name).camel)}: process.env.${identifier(option.env ?? environmentName(model.name, option.name))}!`),
+    ...credentials.map(
+      (option) =>
+        code`${identifier(nameOf(option.name).camel)}: process.env.${identifier(option.env ?? environmentName(model.name, option.name))}!`,
+    ),
     ...model.config.filter((option) => !option.optional).map((option) => code`${property(option.name.camel)}: ${sampleOf(option.type)}`),
   ];
 }
@@ -89,7 +109,11 @@ function optionsTable({ model }: EmitContext): Code {
   const credentials = model.auth.flatMap((auth) =>
     schemeOf(auth.type)
       .options(auth)
-      .map((option) => [markdownCode(nameOf(option.name).camel), markdownCode(option.env ?? environmentName(model.name, option.name)), markdown(option.description)]),
+      .map((option) => [
+        markdownCode(nameOf(option.name).camel),
+        markdownCode(option.env ?? environmentName(model.name, option.name)),
+        markdown(option.description),
+      ]),
   );
   const config = model.config.map((option) => [
     markdownCode(`${option.name.camel}${option.optional ? '?' : ''}: ${tsType(option).text}`),
@@ -97,13 +121,22 @@ function optionsTable({ model }: EmitContext): Code {
     markdown(`${option.description}${option.default === null ? '' : ` Default: ${String(option.default)}.`}`),
   ]);
   const rows = [...credentials, ...config];
-  return rows.length === 0 ? code`The API needs no credentials.` : table(['Option', 'By convention in the environment as', 'What it is'], rows);
+  return rows.length === 0
+    ? code`The API needs no credentials.`
+    : table(['Option', 'By convention in the environment as', 'What it is'], rows);
 }
 
 function credentialNote({ model }: EmitContext): Code {
   if (model.auth.length < 2) return nothing;
-  const ways = model.auth.map((auth) => schemeOf(auth.type).options(auth).map((option) => markdownCode(nameOf(option.name).camel)));
-  return code`Give the credentials of one scheme: ${join(ways.map((names) => join(names, ' & ')), ' | ')}. `;
+  const ways = model.auth.map((auth) =>
+    schemeOf(auth.type)
+      .options(auth)
+      .map((option) => markdownCode(nameOf(option.name).camel)),
+  );
+  return code`Give the credentials of one scheme: ${join(
+    ways.map((names) => join(names, ' & ')),
+    ' | ',
+  )}. `;
 }
 
 function resourceSection(resource: EmittedResource): Code {
@@ -115,7 +148,7 @@ function resourceSection(resource: EmittedResource): Code {
 
     ${markdown(model.description)}
 
-    ${markdownCode(`GET ${showTemplate(model.path)}`)}, ${markdown(loop.summary)}.${key} Records are ${markdownCode(record.type.typeName)}s; their JSON Schema is ${markdownCode(record.schemaFile)}.
+    ${markdownCode(requestLine(model))}, ${markdown(loop.summary)}.${key} Records are ${markdownCode(record.type.typeName)}s; their JSON Schema is ${markdownCode(record.schemaFile)}.
 
     ${rows.length === 0 ? code`Its fields are not declared.` : table(['Field', 'Type', 'What it is'], rows)}
   `;

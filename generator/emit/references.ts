@@ -38,7 +38,9 @@ export function emitJson(value: JsonTemplate, where: Surroundings): Code {
       return literal(value.value);
     case 'text': {
       const [only, ...more] = value.template;
-      return only !== undefined && typeof only !== 'string' && more.length === 0 ? emitReference(only, where) : emitTemplate(value.template, where);
+      return only !== undefined && typeof only !== 'string' && more.length === 0
+        ? emitReference(only, where)
+        : emitTemplate(value.template, where);
     }
     case 'list':
       return code`[${value.items.map((item) => code`${emitJson(item, where)},`)}]`;

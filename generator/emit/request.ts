@@ -9,7 +9,9 @@ export function emitOwnRequest({ model, record, loop }: EmittedResource): Code {
   const type = model.body?.kind === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
   const headers = [...(body === undefined ? [] : [code`'content-type': ${literal(type)},`]), ...emitHeaders(model.headers, inMethod)];
   const members = [
-    ...(model.method === 'GET' ? [] : [code`init: { method: ${literal(model.method)}${body === undefined ? nothing : code`, body: ${body}`} },`]),
+    ...(model.method === 'GET'
+      ? []
+      : [code`init: { method: ${literal(model.method)}${body === undefined ? nothing : code`, body: ${body}`} },`]),
     ...(headers.length === 0 ? [] : [code`headers: { ${join(headers, ' ')} },`]),
     ...(record.type.needsExactNumbers ? [code`parse: parseExactJson,`] : []),
   ];
@@ -38,7 +40,13 @@ function merge(value: JsonTemplate, added: readonly BodyField[]): Code {
     const own = entries.find(([each]) => each === key)?.[1] ?? { kind: 'object' as const, entries: [] };
     const inside = added.filter(([[first]]) => first === key);
     const whole = inside.find(([path]) => path.length === 1);
-    const text = whole === undefined ? merge(own, inside.map(([path, each]) => [path.slice(1), each] as const)) : whole[1];
+    const text =
+      whole === undefined
+        ? merge(
+            own,
+            inside.map(([path, each]) => [path.slice(1), each] as const),
+          )
+        : whole[1];
     return code`${property(key)}: ${text},`;
   });
   return code`{ ${members} }`;

@@ -18,6 +18,8 @@ export function emitReplay({ context, schemes }: TestPlan): VirtualFile {
       credentials: scheme?.credentials ?? literal({}),
       sign: code`${[...query, ...headers]}`,
       exactNumbers: context.exactNumbers,
+      children: context.resources.some(({ parent }) => parent !== undefined),
+      bodies: context.model.resources.some(({ method }) => method !== 'GET'),
       token: tokenUrl !== undefined,
       tokenUrl: literal(tokenUrl ?? ''),
     }),

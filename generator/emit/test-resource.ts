@@ -8,7 +8,7 @@ import type { FieldModel } from '../records/model.js';
 import { accessPath } from '../selector.js';
 import type { JsonValue } from '../shape.js';
 import type { VirtualFile } from '../virtual-file.js';
-import { isPaged } from './resource.js';
+import { isPaged } from './page-loop.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
 import { downStatus, expectedWaits, inSeconds } from './test-waits.js';
@@ -16,12 +16,12 @@ import { downStatus, expectedWaits, inSeconds } from './test-waits.js';
 /** `test/events.test.ts`: one resource, read from its recording, and everything that may be wrong with it. */
 export function emitResourceTest(plan: TestPlan, resource: TestedResource): VirtualFile {
   const { context, schemes } = plan;
-  const { model, names, loop, record, recording } = resource;
+  const { model, names, record, recording } = resource;
   const { prefix, header } = context;
   const { retry } = context.model;
   const { exchanges } = recording.fixture;
   const retries = retry.maxRetries > 0;
-  const loops = isPaged(loop) && exchanges.length > 2;
+  const loops = isPaged(resource) && exchanges.length > 2;
   const pages = exchanges.length > 1;
   const waits = expectedWaits(retry);
   const down = downStatus(retry);
@@ -127,6 +127,7 @@ function firstRequest({ recording }: TestedResource, scheme: TestedScheme | unde
     method: request.method,
     url: signedUrl(new URL(request.url), scheme),
     headers: { ...request.headers, ...scheme?.headers },
+    ...(request.body === undefined ? {} : { body: request.body }),
   });
 }
 
@@ -139,7 +140,7 @@ function segmentRow(resource: TestedResource, option: ConfigOption, scheme: Test
 }
 
 function usesOption(path: ValueTemplate, option: ConfigOption): boolean {
-  return path.some((part) => typeof part !== 'string' && part.config.raw === option.name.raw);
+  return path.some((part) => typeof part !== 'string' && part.kind === 'config' && part.config.raw === option.name.raw);
 }
 
 function signedUrl(url: URL, scheme: TestedScheme | undefined): string {
@@ -179,7 +180,7 @@ function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
 }
 
 /** Bodies that lack the records, in each way the selector can miss them. */
-function notPages({ model }: TestedResource): readonly JsonValue[] {
+export function notPages({ model }: TestedResource): readonly JsonValue[] {
   const key = model.selector.at(-1);
   if (key?.kind !== 'key' || model.selector.length > 1) return [{}, null, 'records', 7];
   return [{}, { [key.key]: null }, { [key.key]: {} }, { [key.key]: 'records' }, [], null];

@@ -5,6 +5,7 @@ import { emitAuthTests } from './test-auth.js';
 import { emitHttpTest } from './test-http.js';
 import { optionsOf, testedScheme, type TestedResource, type TestPlan } from './test-plan.js';
 import { emitReplay } from './test-replay.js';
+import { emitChildTest } from './test-child.js';
 import { emitResourceTest } from './test-resource.js';
 
 /** The tests of a package: one file for each resource, one for what all requests go through, and what replays recordings. */
@@ -15,10 +16,10 @@ export function emitTests(context: EmitContext, fixtures: PackageFixtures): read
   });
   const schemes = context.model.auth.map(testedScheme);
   const plan: TestPlan = { context, schemes, resources: tested };
-  const [first] = tested;
+  const first = tested.find((resource) => resource.parent === undefined);
   return [
     emitReplay(plan),
-    ...tested.map((resource) => emitResourceTest(plan, resource)),
+    ...tested.map((resource) => (resource.parent === undefined ? emitResourceTest(plan, resource) : emitChildTest(plan, resource))),
     ...(first === undefined ? [] : [emitHttpTest(plan, first), ...emitAuthTests(plan, first)]),
   ];
 }

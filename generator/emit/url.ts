@@ -9,7 +9,10 @@ export function emitUrl(resource: ResourceModel, loop: Loop): Code {
   const params: readonly ParamModel[] = [...resource.params, ...loop.fixedQuery.map(([name, value]) => ({ name, value: [String(value)] }))];
   const firstDynamic = params.findIndex((param) => isDynamic(param.value));
   const fixed = firstDynamic === -1 ? params : params.slice(0, firstDynamic);
-  const query = fixed.length === 0 ? '' : `?${new URLSearchParams(fixed.map((param): [string, string] => [param.name, param.value.join('')])).toString()}`;
+  const query =
+    fixed.length === 0
+      ? ''
+      : `?${new URLSearchParams(fixed.map((param): [string, string] => [param.name, param.value.join('')])).toString()}`;
   const path = resource.path.map((part) => (typeof part === 'string' ? encodePath(part) : emitSegment(part)));
   return code`
     ${loop.reassignsUrl ? code`let` : code`const`} url = new URL(${template([code`this.#baseUrl`, ...path, query])});

@@ -44,7 +44,11 @@ export function buildModel(document: SpecDocument, specPath: string, reading: Re
     reading,
   );
   checkConnector(document, records, reading);
-  const resources = withParents(drafts.flatMap((draft) => draft ?? []), records, reading);
+  const resources = withParents(
+    drafts.flatMap((draft) => draft ?? []),
+    records,
+    reading,
+  );
   if (reading.diagnostics.some((each) => each.severity === 'error')) return undefined;
 
   return {
@@ -70,14 +74,28 @@ export function buildModel(document: SpecDocument, specPath: string, reading: Re
 /** The types that a package has beside its records. */
 function takenTypes(document: SpecDocument, reading: Reading): readonly TakenName[] {
   const { pascal } = nameOf(document.name);
-  const own = [...OWN_TYPES.map((type) => `${pascal}${type}`), 'FetchPage', 'RecordPlace'].map((name) => ({ name, what: 'a type of the package', span: reading.spanOf(document, 'name') }));
+  const own = [...OWN_TYPES.map((type) => `${pascal}${type}`), 'FetchPage', 'RecordPlace'].map((name) => ({
+    name,
+    what: 'a type of the package',
+    span: reading.spanOf(document, 'name'),
+  }));
   const ofResources = document.resources.flatMap((resource) =>
-    RESOURCE_TYPES.map(([suffix, what]) => ({ name: `${nameOf(resource.name).pascal}${suffix}`, what: `the ${what} of ${shorten(resource.name)}`, span: reading.spanOf(resource, 'name') })),
+    RESOURCE_TYPES.map(([suffix, what]) => ({
+      name: `${nameOf(resource.name).pascal}${suffix}`,
+      what: `the ${what} of ${shorten(resource.name)}`,
+      span: reading.spanOf(resource, 'name'),
+    })),
   );
   return [...own, ...ofResources];
 }
 
-const OWN_TYPES = ['Client', 'ClientOptions', 'Error', 'ErrorCode', ...'Auth Http Network Pagination RateLimited Record Response State Timeout'.split(' ').map((kind) => `${kind}Error`)];
+const OWN_TYPES = [
+  'Client',
+  'ClientOptions',
+  'Error',
+  'ErrorCode',
+  ...'Auth Http Network Pagination RateLimited Record Response State Timeout'.split(' ').map((kind) => `${kind}Error`),
+];
 const RESOURCE_TYPES = [
   ['Resource', 'resource type'],
   ['Page', 'page'],
@@ -94,4 +112,3 @@ function retryOf({ client: { retry = {} } }: SpecDocument): RetryModel {
     maxRetryAfterMs: Math.round((retry.max_retry_after ?? 60) * 1000),
   };
 }
-

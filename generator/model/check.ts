@@ -12,24 +12,53 @@ export function checkConnector(document: SpecDocument, records: RecordsModel, re
   document.resources.forEach((resource, index) => {
     for (const key of ['primary_key', 'merge_key'] as const) checkKey(resource, key, records.resources[index]?.type, reading);
     if (resource.write_disposition === 'merge' && keysOf(resource.primary_key).length + keysOf(resource.merge_key).length === 0) {
-      reading.report(messages.pattern(reading.spanOf(resource, 'write_disposition'), 'spec/merge-without-key', 'merge needs a key to tell records apart', 'Give the resource a primary_key.'));
+      reading.report(
+        messages.pattern(
+          reading.spanOf(resource, 'write_disposition'),
+          'spec/merge-without-key',
+          'merge needs a key to tell records apart',
+          'Give the resource a primary_key.',
+        ),
+      );
     }
     if (resource.endpoint?.paginator === undefined && document.client.paginator === undefined) {
-      reading.report(messages.warning(reading.spanOf(resource, 'name'), 'lint/no-paginator', `only the first page of ${shorten(resource.name)} is read`, 'Name its paginator; single_page if there is one page.'));
+      reading.report(
+        messages.warning(
+          reading.spanOf(resource, 'name'),
+          'lint/no-paginator',
+          `only the first page of ${shorten(resource.name)} is read`,
+          'Name its paginator; single_page if there is one page.',
+        ),
+      );
     }
   });
 }
 
 /** Keys are fields, each once. */
-function checkKey(resource: ResourceSpec, key: 'primary_key' | 'merge_key', record: RecordsModel['types'][number] | undefined, reading: Reading): void {
+function checkKey(
+  resource: ResourceSpec,
+  key: 'primary_key' | 'merge_key',
+  record: RecordsModel['types'][number] | undefined,
+  reading: Reading,
+): void {
   const said = resource[key];
   const fields = keysOf(said);
   fields.forEach((field, index) => {
     const span = typeof said === 'object' && said !== null ? reading.spanOf(said, index) : reading.spanOf(resource, key);
     if (fields.indexOf(field) !== index) reading.report(messages.pattern(span, 'spec/duplicate-name', `${shorten(field)} is listed twice`));
     else if (record?.declared === true && !record.fields.some((each) => each.name === field)) {
-      const match = closest(field, record.fields.map((each) => each.name));
-      reading.report(messages.pattern(span, 'spec/unknown-field', `${shorten(resource.name)} has no field ${shorten(field)}`, match === undefined ? undefined : `Did you mean "${match}"?`));
+      const match = closest(
+        field,
+        record.fields.map((each) => each.name),
+      );
+      reading.report(
+        messages.pattern(
+          span,
+          'spec/unknown-field',
+          `${shorten(resource.name)} has no field ${shorten(field)}`,
+          match === undefined ? undefined : `Did you mean "${match}"?`,
+        ),
+      );
     }
   });
 }
@@ -37,7 +66,14 @@ function checkKey(resource: ResourceSpec, key: 'primary_key' | 'merge_key', reco
 function checkPlainHttp(document: SpecDocument, reading: Reading): void {
   const url = new URL(document.client.base_url);
   if (url.protocol === 'https:' || authSpecsOf(document).length === 0 || isLoopback(url.hostname)) return;
-  reading.report(messages.pattern(reading.spanOf(document.client, 'base_url'), 'spec/url-plain-http', 'credentials would be sent in clear', 'Use https; only loopback hosts may use http.'));
+  reading.report(
+    messages.pattern(
+      reading.spanOf(document.client, 'base_url'),
+      'spec/url-plain-http',
+      'credentials would be sent in clear',
+      'Use https; only loopback hosts may use http.',
+    ),
+  );
 }
 
 function isLoopback(host: string): boolean {

@@ -26,6 +26,14 @@ function claim(taken: Map<string, string>, name: string, what: string, span: Spa
   const identifier = nameOf(name).camel.toLowerCase(); // file systems may not tell cases apart
   const first = taken.get(identifier);
   if (first === name) reading.report(messages.pattern(span, 'spec/duplicate-name', `${what} ${shorten(name)} is already defined`));
-  else if (first !== undefined) reading.report(messages.pattern(span, 'spec/identifier-collision', `${shorten(name)} and ${shorten(first)} would have one name in the package`, 'Rename one of them.'));
+  else if (first !== undefined)
+    reading.report(
+      messages.pattern(
+        span,
+        'spec/identifier-collision',
+        `${shorten(name)} and ${shorten(first)} would have one name in the package`,
+        'Rename one of them.',
+      ),
+    );
   else taken.set(identifier, name);
 }

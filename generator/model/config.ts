@@ -11,7 +11,13 @@ export function buildConfig(document: SpecDocument, connector: Name, reading: Re
     const facts = typeof said === 'string' ? { type: said } : said;
     const given = 'default' in facts ? (facts.default ?? null) : null;
     if (given !== null && !fits(given, facts.type) && document.config !== undefined) {
-      reading.report(messages.pattern(reading.spanOf(document.config, raw), 'spec/config-default', `the default of "${raw}" is not of type ${facts.type}`));
+      reading.report(
+        messages.pattern(
+          reading.spanOf(document.config, raw),
+          'spec/config-default',
+          `the default of "${raw}" is not of type ${facts.type}`,
+        ),
+      );
     }
     return {
       name,

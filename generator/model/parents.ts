@@ -18,7 +18,15 @@ export function withParents(drafts: readonly ResourceDraft[], records: RecordsMo
 function parentOf({ spec, scope }: ResourceDraft, records: RecordsModel, reading: Reading): ParentModel | null {
   const [first] = scope.parents;
   if (first === undefined) {
-    if (spec.include_from_parent !== undefined) reading.report(messages.pattern(reading.keySpanOf(spec, 'include_from_parent'), 'spec/no-parent', `${shorten(spec.name)} has no parent`, 'Name a field of it in the endpoint: {resources.parent.field}.'));
+    if (spec.include_from_parent !== undefined)
+      reading.report(
+        messages.pattern(
+          reading.keySpanOf(spec, 'include_from_parent'),
+          'spec/no-parent',
+          `${shorten(spec.name)} has no parent`,
+          'Name a field of it in the endpoint: {resources.parent.field}.',
+        ),
+      );
     return null;
   }
   const { resource } = first.reference;
@@ -27,10 +35,23 @@ function parentOf({ spec, scope }: ResourceDraft, records: RecordsModel, reading
   for (const { reference, span } of scope.parents) {
     const field = record?.declared === true ? fieldAt(record.fields, reference.field) : undefined;
     if (record?.declared === true && field === undefined) {
-      const match = closest(showPath(reference.field), record.fields.map((each) => each.name));
-      reading.report(messages.pattern(span, 'spec/unknown-field', `${shorten(resource.raw)} has no field ${shorten(showPath(reference.field))}`, match === undefined ? undefined : `Did you mean "${match}"?`));
+      const match = closest(
+        showPath(reference.field),
+        record.fields.map((each) => each.name),
+      );
+      reading.report(
+        messages.pattern(
+          span,
+          'spec/unknown-field',
+          `${shorten(resource.raw)} has no field ${shorten(showPath(reference.field))}`,
+          match === undefined ? undefined : `Did you mean "${match}"?`,
+        ),
+      );
     }
-    paths.set(showPath(reference.field), { path: reference.field, nullable: field === undefined || field.nullable || field.optional || reference.field.length > 1 });
+    paths.set(showPath(reference.field), {
+      path: reference.field,
+      nullable: field === undefined || field.nullable || field.optional || reference.field.length > 1,
+    });
   }
   return {
     resource,
@@ -42,7 +63,12 @@ function parentOf({ spec, scope }: ResourceDraft, records: RecordsModel, reading
 }
 
 /** The fields of a resource, with those that it includes from its parent. */
-export function fieldsWithIncluded(spec: ResourceSpec, draft: ResourceDraft | undefined, document: SpecDocument, reading: Reading): FieldsSpec | undefined {
+export function fieldsWithIncluded(
+  spec: ResourceSpec,
+  draft: ResourceDraft | undefined,
+  document: SpecDocument,
+  reading: Reading,
+): FieldsSpec | undefined {
   const { fields, include_from_parent: included } = spec;
   const parent = document.resources.find((each) => each.name === draft?.scope.parents[0]?.reference.resource.raw);
   if (fields === undefined || included === undefined || parent === undefined) return fields;
@@ -51,13 +77,19 @@ export function fieldsWithIncluded(spec: ResourceSpec, draft: ResourceDraft | un
     const as = `_${parent.name}_${field}`;
     const said = parent.fields?.get(field);
     if (parent.fields !== undefined && said === undefined) {
-      reading.report(messages.pattern(reading.spanOf(included, index), 'spec/unknown-field', `${shorten(parent.name)} has no field ${shorten(field)}`));
+      reading.report(
+        messages.pattern(reading.spanOf(included, index), 'spec/unknown-field', `${shorten(parent.name)} has no field ${shorten(field)}`),
+      );
     } else if (all.has(as)) {
       reading.report(messages.pattern(reading.spanOf(included, index), 'spec/duplicate-name', `${shorten(as)} is a field already`));
     } else {
       const facts = said === undefined ? { type: 'json' as const } : typeof said === 'string' ? { type: said } : said;
       const isKey = [...keysOf(parent.primary_key), ...keysOf(parent.merge_key)].includes(field);
-      all.set(as, { description: `\`${field}\` of the ${nameOf(parent.name).camel} record it was read for.`, ...facts, ...(isKey ? { nullable: false } : {}) });
+      all.set(as, {
+        description: `\`${field}\` of the ${nameOf(parent.name).camel} record it was read for.`,
+        ...facts,
+        ...(isKey ? { nullable: false } : {}),
+      });
     }
   });
   return reading.rememberAs(all, fields);
@@ -73,10 +105,16 @@ function fieldAt(fields: readonly FieldModel[], path: Path): FieldModel | undefi
 function checkCycles(drafts: readonly ResourceDraft[], reading: Reading): void {
   for (const draft of drafts) {
     const seen = new Set<string>();
-    for (let at: ResourceDraft | undefined = draft; at !== undefined; ) {
+    for (let at: ResourceDraft | undefined = draft; at !== undefined;) {
       const parent: string | undefined = at.scope.parents[0]?.reference.resource.raw;
       if (parent === draft.spec.name) {
-        reading.report(messages.pattern(draft.scope.parents[0]?.span ?? reading.spanOf(draft.spec), 'spec/cycle', `${shorten(draft.spec.name)} depends on itself`));
+        reading.report(
+          messages.pattern(
+            draft.scope.parents[0]?.span ?? reading.spanOf(draft.spec),
+            'spec/cycle',
+            `${shorten(draft.spec.name)} depends on itself`,
+          ),
+        );
         break;
       }
       if (parent === undefined || seen.has(parent)) break;

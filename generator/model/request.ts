@@ -13,7 +13,10 @@ export function buildHeaders(headers: ReadonlyMap<string, string> | undefined, s
   return [...(headers ?? [])].map(([name, value]) => {
     const first = names.get(name.toLowerCase());
     names.set(name.toLowerCase(), name);
-    if (first !== undefined && headers !== undefined) reading.report(messages.pattern(reading.keySpanOf(headers, name), 'spec/duplicate-name', `${shorten(name)} and ${shorten(first)} are one header`));
+    if (first !== undefined && headers !== undefined)
+      reading.report(
+        messages.pattern(reading.keySpanOf(headers, name), 'spec/duplicate-name', `${shorten(name)} and ${shorten(first)} are one header`),
+      );
     const span = spanIn(headers, name, scope);
     const template = scope.template(value, span);
     if (SECRET_HEADER.test(name)) checkNoSecret(template, span, scope);
@@ -22,7 +25,11 @@ export function buildHeaders(headers: ReadonlyMap<string, string> | undefined, s
 }
 
 /** Query parameters in the order of the spec, lists and mappings spelled out; nulls are left out. */
-export function buildParams(endpoint: EndpointSpec, path: string, scope: Scope): { readonly path: ValueTemplate; readonly params: readonly ParamModel[] } {
+export function buildParams(
+  endpoint: EndpointSpec,
+  path: string,
+  scope: Scope,
+): { readonly path: ValueTemplate; readonly params: readonly ParamModel[] } {
   const { params, params_style: style = 'repeat' } = endpoint;
   const bound = new Map<string, ValueTemplate>();
   const query = [...(params ?? [])].flatMap(([name, value]): readonly ParamModel[] => {
@@ -30,7 +37,15 @@ export function buildParams(endpoint: EndpointSpec, path: string, scope: Scope):
     if (isMapping(value) && 'type' in value) {
       const template = resolved(value, name, span, scope, params);
       if (path.includes(`{${name}}`)) bound.set(name, template);
-      else if (params !== undefined) scope.reading.report(messages.pattern(scope.reading.keySpanOf(params, name), 'spec/unused-param', `${shorten(name)} is resolved but not used in the path`, `For a query parameter write "{resources.parent.field}".`));
+      else if (params !== undefined)
+        scope.reading.report(
+          messages.pattern(
+            scope.reading.keySpanOf(params, name),
+            'spec/unused-param',
+            `${shorten(name)} is resolved but not used in the path`,
+            `For a query parameter write "{resources.parent.field}".`,
+          ),
+        );
       return [];
     }
     if (path.includes(`{${name}}`) && !isMapping(value) && !isList(value) && value !== null) {
@@ -45,7 +60,9 @@ export function buildParams(endpoint: EndpointSpec, path: string, scope: Scope):
     });
   });
   const pathSpan = endpoint.path === undefined ? { start: 0, end: 0 } : scope.reading.spanOf(endpoint, 'path');
-  const parts = path.split(/(\{[A-Za-z_][A-Za-z0-9_-]*\})/).flatMap((part): ValueTemplate => bound.get(part.slice(1, -1)) ?? scope.template(part, pathSpan));
+  const parts = path
+    .split(/(\{[A-Za-z_][A-Za-z0-9_-]*\})/)
+    .flatMap((part): ValueTemplate => bound.get(part.slice(1, -1)) ?? scope.template(part, pathSpan));
   return { path: joinTexts(parts), params: query };
 }
 
@@ -53,11 +70,17 @@ export function buildParams(endpoint: EndpointSpec, path: string, scope: Scope):
 export function buildBody(endpoint: EndpointSpec, scope: Scope): BodyModel | null {
   const { json, data } = endpoint;
   if (json !== undefined && data !== undefined) {
-    scope.reading.report(messages.pattern(scope.reading.keySpanOf(endpoint, 'data'), 'spec/two-bodies', 'a request has one body: json or data'));
+    scope.reading.report(
+      messages.pattern(scope.reading.keySpanOf(endpoint, 'data'), 'spec/two-bodies', 'a request has one body: json or data'),
+    );
     return null;
   }
   if (data !== undefined) {
-    const fields = [...data].flatMap(([name, value]) => (value === null ? [] : [{ name, value: typeof value === 'string' ? scope.template(value, spanIn(data, name, scope)) : [String(value)] }]));
+    const fields = [...data].flatMap(([name, value]) =>
+      value === null
+        ? []
+        : [{ name, value: typeof value === 'string' ? scope.template(value, spanIn(data, name, scope)) : [String(value)] }],
+    );
     return { kind: 'form', fields };
   }
   if (json === undefined) return null;
@@ -70,14 +93,30 @@ const SECRET_PARAM = /^(api[_-]?key|access[_-]?token|auth[_-]?token|client[_-]?s
 
 /** A credential in the text of a spec would be published with the package. */
 function checkNoSecret(template: ValueTemplate, span: Span, scope: Scope): void {
-  if (template.every((part) => typeof part === 'string')) scope.reading.report(messages.secret(span, 'spec/secret-literal', 'a secret stands in the spec', 'Use client.auth: the caller passes it.'));
+  if (template.every((part) => typeof part === 'string'))
+    scope.reading.report(
+      messages.secret(span, 'spec/secret-literal', 'a secret stands in the spec', 'Use client.auth: the caller passes it.'),
+    );
 }
 
 /** dlt's older form: `{ type: resolve, resource: users, field: id }`. */
-function resolved(value: { readonly [key: string]: JsonValue }, name: string, span: Span, scope: Scope, owner: object | undefined): ValueTemplate {
+function resolved(
+  value: { readonly [key: string]: JsonValue },
+  name: string,
+  span: Span,
+  scope: Scope,
+  owner: object | undefined,
+): ValueTemplate {
   const { type, resource, field } = value;
   if (type !== 'resolve' || typeof resource !== 'string' || typeof field !== 'string') {
-    scope.reading.report(messages.pattern(span, 'spec/param-value', `${shorten(name)} is neither a value nor a parent's field`, 'Write { type: resolve, resource: parent, field: id }, or use endpoint.incremental.'));
+    scope.reading.report(
+      messages.pattern(
+        span,
+        'spec/param-value',
+        `${shorten(name)} is neither a value nor a parent's field`,
+        'Write { type: resolve, resource: parent, field: id }, or use endpoint.incremental.',
+      ),
+    );
     return [];
   }
   const at = (key: string): Span => (owner === undefined ? span : scope.reading.spanWithin(owner, name, key));
@@ -100,7 +139,8 @@ function spellOut(name: string, value: JsonValue, style: 'repeat' | 'comma' | 'b
 function jsonTemplate(value: JsonValue, span: Span, scope: Scope): JsonTemplate {
   if (typeof value === 'string') return { kind: 'text', template: scope.template(value, span) };
   if (isList(value)) return { kind: 'list', items: value.map((item) => jsonTemplate(item, span, scope)) };
-  if (isMapping(value)) return { kind: 'object', entries: Object.entries(value).map(([key, each]) => [key, jsonTemplate(each, span, scope)]) };
+  if (isMapping(value))
+    return { kind: 'object', entries: Object.entries(value).map(([key, each]) => [key, jsonTemplate(each, span, scope)]) };
   return { kind: 'scalar', value };
 }
 

@@ -33,7 +33,14 @@ export function buildResource(
   const headers = buildHeaders(endpoint.headers, scope);
   const body = buildBody(endpoint, scope);
   if (body !== null && (endpoint.method ?? 'GET') === 'GET') {
-    reading.report(messages.pattern(reading.keySpanOf(endpoint, body.kind === 'json' ? 'json' : 'data'), 'spec/body-of-get', 'a GET request has no body', 'Say method: POST.'));
+    reading.report(
+      messages.pattern(
+        reading.keySpanOf(endpoint, body.kind === 'json' ? 'json' : 'data'),
+        'spec/body-of-get',
+        'a GET request has no body',
+        'Say method: POST.',
+      ),
+    );
   }
   const paginator = buildPaginator(endpoint, document, reading);
   const parsed = parseSelector(endpoint.data_selector ?? '$');
@@ -123,23 +130,44 @@ function pathOf(spec: ResourceSpec, endpoint: EndpointSpec, document: SpecDocume
   return said === '' ? '' : `/${said.replace(/^\/+/, '')}`;
 }
 
-function checkParams(spec: ResourceSpec, endpoint: EndpointSpec, paginator: PaginatorModel, authParams: readonly string[], document: SpecDocument, reading: Reading): void {
+function checkParams(
+  spec: ResourceSpec,
+  endpoint: EndpointSpec,
+  paginator: PaginatorModel,
+  authParams: readonly string[],
+  document: SpecDocument,
+  reading: Reading,
+): void {
   const paging = paginatorOf(paginator.type).queryParams(paginator);
   for (const name of endpoint.params?.keys() ?? []) {
     const by = paging.includes(name) ? 'the paginator' : authParams.includes(name) ? 'auth' : undefined;
-    if (by !== undefined && endpoint.params !== undefined) reading.report(messages.pattern(reading.keySpanOf(endpoint.params, name), 'spec/param-conflict', `${shorten(name)} is set by ${by}`));
+    if (by !== undefined && endpoint.params !== undefined)
+      reading.report(messages.pattern(reading.keySpanOf(endpoint.params, name), 'spec/param-conflict', `${shorten(name)} is set by ${by}`));
   }
   const auth = document.client.auth;
   const clash = paging.find((name) => authParams.includes(name));
   if (clash !== undefined && auth !== undefined && auth !== null) {
     const owner = Array.isArray(auth) ? auth[0] : auth;
-    reading.report(messages.pattern(reading.spanOf(owner, 'name'), 'spec/param-conflict', `the credential is sent as query parameter ${shorten(clash)}, which the paginator of ${shorten(spec.name)} also sets`));
+    reading.report(
+      messages.pattern(
+        reading.spanOf(owner, 'name'),
+        'spec/param-conflict',
+        `the credential is sent as query parameter ${shorten(clash)}, which the paginator of ${shorten(spec.name)} also sets`,
+      ),
+    );
   }
   const twice = paging.find((name, index) => paging.indexOf(name) !== index);
   if (twice !== undefined) {
     const owner = endpoint.paginator === undefined ? document.client : endpoint;
-    reading.report(messages.pattern(reading.spanOf(owner, 'paginator'), 'spec/param-conflict', `${shorten(twice)} would be two things of the paginator at once`));
+    reading.report(
+      messages.pattern(
+        reading.spanOf(owner, 'paginator'),
+        'spec/param-conflict',
+        `${shorten(twice)} would be two things of the paginator at once`,
+      ),
+    );
   }
   const empty = [...(endpoint.params?.keys() ?? [])].find((name) => name === '');
-  if (empty !== undefined && endpoint.params !== undefined) reading.report(messages.empty(reading.keySpanOf(endpoint.params, empty), 'a parameter needs a name'));
+  if (empty !== undefined && endpoint.params !== undefined)
+    reading.report(messages.empty(reading.keySpanOf(endpoint.params, empty), 'a parameter needs a name'));
 }

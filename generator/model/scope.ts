@@ -20,7 +20,11 @@ export class Scope {
   /** Whether a bound of an incremental read was named. */
   readonly bounds = new Set<'start' | 'end'>();
 
-  constructor(config: readonly ConfigOption[], reading: Reading, resource?: { readonly name: string; readonly others: readonly string[]; readonly incremental: boolean }) {
+  constructor(
+    config: readonly ConfigOption[],
+    reading: Reading,
+    resource?: { readonly name: string; readonly others: readonly string[]; readonly incremental: boolean },
+  ) {
     this.config = config;
     this.reading = reading;
     this.resource = resource?.name;
@@ -48,17 +52,33 @@ export class Scope {
     }
     if (!other) {
       const match = closest(resource, this.#resources);
-      this.reading.report(messages.pattern(span, 'spec/unknown-resource', `${shorten(source)} names no resource`, match === undefined ? undefined : `Did you mean "${match}"?`));
+      this.reading.report(
+        messages.pattern(
+          span,
+          'spec/unknown-resource',
+          `${shorten(source)} names no resource`,
+          match === undefined ? undefined : `Did you mean "${match}"?`,
+        ),
+      );
       return undefined;
     }
     const parsed = parseSelector(field);
     if (!parsed.ok || parsed.path.length === 0 || parsed.path.some((step) => step.kind === 'every')) {
-      this.reading.report(messages.pattern(span, 'spec/placeholder', `${shorten(source)} names no single field`, 'Write {resources.parent.field}.'));
+      this.reading.report(
+        messages.pattern(span, 'spec/placeholder', `${shorten(source)} names no single field`, 'Write {resources.parent.field}.'),
+      );
       return undefined;
     }
     const first = this.parents[0]?.reference.resource.raw;
     if (first !== undefined && first !== resource) {
-      this.reading.report(messages.pattern(span, 'spec/two-parents', `${shorten(this.resource ?? '')} would have two parents: ${shorten(first)} and ${shorten(resource)}`, 'Let the parent include what it has from its own: include_from_parent.'));
+      this.reading.report(
+        messages.pattern(
+          span,
+          'spec/two-parents',
+          `${shorten(this.resource ?? '')} would have two parents: ${shorten(first)} and ${shorten(resource)}`,
+          'Let the parent include what it has from its own: include_from_parent.',
+        ),
+      );
       return undefined;
     }
     const reference: ParentReference = { kind: 'parent', resource: nameOf(resource), field: parsed.path };
@@ -69,7 +89,8 @@ export class Scope {
   #resolve(part: Placeholder, span: Span): Reference | undefined {
     const { root, path, source } = part;
     if (root === 'config' && path.length === 1) return this.#option(path[0] ?? '', source, span);
-    if (root === 'resources' && this.resource !== undefined && path.length >= 2) return this.parent(path[0] ?? '', path.slice(1).join('.'), span, source);
+    if (root === 'resources' && this.resource !== undefined && path.length >= 2)
+      return this.parent(path[0] ?? '', path.slice(1).join('.'), span, source);
     if (root === 'incremental' && this.#incremental && path.length === 1) {
       const bound = path[0] === 'end_value' ? 'end' : path[0] === 'start_value' || path[0] === 'last_value' ? 'start' : undefined;
       if (bound !== undefined) {
@@ -88,12 +109,20 @@ export class Scope {
       name,
       this.config.map((each) => each.name.raw),
     );
-    this.reading.report(messages.pattern(span, 'spec/unknown-option', `${shorten(source)} names no option of config`, match === undefined ? 'Declare it under config.' : `Did you mean "{config.${match}}"?`));
+    this.reading.report(
+      messages.pattern(
+        span,
+        'spec/unknown-option',
+        `${shorten(source)} names no option of config`,
+        match === undefined ? 'Declare it under config.' : `Did you mean "{config.${match}}"?`,
+      ),
+    );
     return undefined;
   }
 
   #hint(root: string): string {
-    if (root === 'incremental') return this.#incremental ? 'Known: {incremental.start_value} and {incremental.end_value}.' : 'The endpoint has no incremental block.';
+    if (root === 'incremental')
+      return this.#incremental ? 'Known: {incremental.start_value} and {incremental.end_value}.' : 'The endpoint has no incremental block.';
     if (root === 'resources') return 'Write {resources.parent.field}, in an endpoint.';
     return 'Write {config.name}; double the braces for literal ones.';
   }

@@ -33,6 +33,8 @@ export interface Paginator<Spec extends { readonly type: string }, Model extends
 export interface LoopNames {
   /** `AnalyticsResponseError` */
   readonly responseError: Code;
+  /** The position that was saved, or nothing: `state?.next`. */
+  readonly position: Code;
 }
 
 /** A page loop, in pieces that `emit/resource` puts into `pages()`. */
@@ -103,6 +105,8 @@ export interface AnsweredPage {
 export interface Answer {
   /** The URL asked for. */
   readonly url: string;
+  /** What the paginator puts into the JSON body of the request, by path. */
+  readonly requestBody?: readonly (readonly [path: readonly string[], value: JsonValue])[];
   readonly headers: Readonly<Record<string, string>>;
   /** Members that the body has beside the records, by path. */
   readonly body: readonly (readonly [path: readonly string[], value: JsonValue])[];

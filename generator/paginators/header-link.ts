@@ -6,7 +6,9 @@ const shape = object(
   'a header_link paginator',
   {
     type: required(literalWord('header_link')),
-    links_next_key: optional(text({ description: 'The link relation of the next page in the Link header (RFC 8288), whatever its case.', default: 'next' })),
+    links_next_key: optional(
+      text({ description: 'The link relation of the next page in the Link header (RFC 8288), whatever its case.', default: 'next' }),
+    ),
   },
   { description: 'Follows the Link header: `<https://…?page=2>; rel="next"`.' },
 );
@@ -22,16 +24,34 @@ export const headerLink: Paginator<Shaped<typeof shape>, HeaderLinkModel> = {
   build: (spec) => ({ type: 'header_link', relation: spec.links_next_key ?? 'next' }),
   queryParams: () => [],
 
-  emit: (model) => ({
+  emit: (model, { position }) => ({
     summary: `page after page by the \`Link\` header, until it has no \`rel="${model.relation}"\``,
     reassignsUrl: true,
-      kind: 'header_link',
-    position: [{ name: 'link', type: code`string`, description: 'Path and query of the next page.', check: (value) => code`typeof ${value} === 'string' && ownLink(${value}, url) !== undefined`, refused: [7, 'https://elsewhere.example/'] }],
+    kind: 'header_link',
+    position: [
+      {
+        name: 'link',
+        type: code`string`,
+        description: 'Path and query of the next page.',
+        check: (value) => code`typeof ${value} === 'string' && ownLink(${value}, url) !== undefined`,
+        refused: [7, 'https://elsewhere.example/'],
+      },
+    ],
     fixedQuery: [],
     bodyFields: [],
-    start: code`if (state?.next) url = new URL(state.next.link, url);`,
+    start: code`
+      const saved = ${position};
+      if (saved) url = new URL(saved.link, url);
+    `,
     request: code``,
-    extras: [{ name: 'link', type: code`URL | null`, value: code`linkedPage(response.headers, ${literal(model.relation.toLowerCase())}, url, place)`, readsResponse: true }],
+    extras: [
+      {
+        name: 'link',
+        type: code`URL | null`,
+        value: code`linkedPage(response.headers, ${literal(model.relation.toLowerCase())}, url, place)`,
+        readsResponse: true,
+      },
+    ],
     advance: code`if (link !== null) url = link;`,
     next: code`link && { link: link.pathname + link.search }`,
     progress: code`if (link !== null) checkProgress(link.href, place);`,
@@ -64,6 +84,6 @@ export const headerLink: Paginator<Shaped<typeof shape>, HeaderLinkModel> = {
     { name: 'only the first page is read', file: 'resource', find: 'link && { link: link.pathname + link.search }', replace: 'null' },
     { name: 'the next link is not followed', file: 'resource', find: 'if (link !== null) url = link;', replace: '' },
     { name: 'the state forgets the query of the link', file: 'resource', find: 'link.pathname + link.search', replace: 'link.pathname' },
-    { name: 'a saved link is ignored', file: 'resource', find: 'if (state?.next) url = new URL(state.next.link, url);', replace: '' },
+    { name: 'a saved link is ignored', file: 'resource', find: 'if (saved) url = new URL(saved.link, url);', replace: '' },
   ],
 };

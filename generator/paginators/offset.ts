@@ -1,7 +1,17 @@
 import { code, literal, type Code } from '../code.js';
 import { integer, literalWord, nullable, object, optional, required, text, type Shaped } from '../shape.js';
 import type { Paginator } from './contract.js';
-import { bodyAt, buildStopRules, describeStopRules, emitStopRules, endsByAnswer, refusedCounts, samplePageSizes, stopRuleKeys, type StopRules } from './stop-rules.js';
+import {
+  bodyAt,
+  buildStopRules,
+  describeStopRules,
+  emitStopRules,
+  endsByAnswer,
+  refusedCounts,
+  samplePageSizes,
+  stopRuleKeys,
+  type StopRules,
+} from './stop-rules.js';
 
 const shape = object(
   'an offset paginator',
@@ -36,12 +46,20 @@ export const offset: Paginator<Shaped<typeof shape>, OffsetModel> = {
     const stop = buildStopRules(spec, maximum !== null, spec, reading);
     if (stop === undefined) return undefined;
     const limitParam = spec.limit_param === undefined ? 'limit' : spec.limit_param;
-    return { type: 'offset', limit: spec.limit, start: spec.offset ?? 0, offsetParam: spec.offset_param ?? 'offset', limitParam, maximum, stop };
+    return {
+      type: 'offset',
+      limit: spec.limit,
+      start: spec.offset ?? 0,
+      offsetParam: spec.offset_param ?? 'offset',
+      limitParam,
+      maximum,
+      stop,
+    };
   },
 
   queryParams: (model) => [model.offsetParam, ...(model.limitParam === null ? [] : [model.limitParam])],
 
-  emit(model) {
+  emit(model, { position }) {
     const limit = literal(model.limit);
     const maximum = model.maximum === null ? undefined : code`offset >= ${literal(model.maximum)}`;
     const { done, extras, helpers } = emitStopRules(model.stop, limit, code`offset >= total`, maximum);
@@ -49,10 +67,18 @@ export const offset: Paginator<Shaped<typeof shape>, OffsetModel> = {
       summary: `${model.limit} records a page by offset, ${describeStopRules(model.stop, model.maximum === null ? undefined : `offset ${model.maximum} is reached`)}`,
       reassignsUrl: false,
       kind: 'offset',
-      position: [{ name: 'offset', type: code`number`, description: 'Records read so far.', check: (value) => code`Number.isSafeInteger(${value}) && ${value} >= 0`, refused: [-1, 0.5, '10'] }],
+      position: [
+        {
+          name: 'offset',
+          type: code`number`,
+          description: 'Records read so far.',
+          check: (value) => code`Number.isSafeInteger(${value}) && ${value} >= 0`,
+          refused: [-1, 0.5, '10'],
+        },
+      ],
       fixedQuery: model.limitParam === null ? [] : [[model.limitParam, model.limit]],
       bodyFields: [],
-      start: code`let offset = state?.next?.offset ?? ${literal(model.start)};`,
+      start: code`let offset = ${position}?.offset ?? ${literal(model.start)};`,
       request: code`url.searchParams.set(${literal(model.offsetParam)}, String(offset));`,
       extras,
       advance: advanceBy(model, limit),
@@ -66,7 +92,7 @@ export const offset: Paginator<Shaped<typeof shape>, OffsetModel> = {
     const sizes = samplePageSizes(model.stop, model.limit);
     if (model.maximum === null) return sizes;
     const asked: number[] = [];
-    for (let at = model.start; at < model.maximum && (asked.length < sizes.length || !endsByAnswer(model.stop)); ) {
+    for (let at = model.start; at < model.maximum && (asked.length < sizes.length || !endsByAnswer(model.stop));) {
       const size = sizes[asked.length] ?? 0;
       asked.push(size);
       at += size || model.limit;
@@ -80,7 +106,11 @@ export const offset: Paginator<Shaped<typeof shape>, OffsetModel> = {
     url.searchParams.set(model.offsetParam, String(model.start + page.before));
     const total = page.totalRecords;
     const more = page.index < page.pages - 1;
-    return { url: url.href, headers: {}, body: [...bodyAt(model.stop.totalPath, model.start + total), ...bodyAt(model.stop.hasMorePath, more)] };
+    return {
+      url: url.href,
+      headers: {},
+      body: [...bodyAt(model.stop.totalPath, model.start + total), ...bodyAt(model.stop.hasMorePath, more)],
+    };
   },
 
   refusedAnswers: (model) => refusedCounts(model.stop),
@@ -98,6 +128,7 @@ export const offset: Paginator<Shaped<typeof shape>, OffsetModel> = {
 
 /** By what came, not by what was asked: a server may cap its pages. */
 function advanceBy(model: OffsetModel, limit: Code): Code {
-  if (model.stop.stopAfterEmptyPage) return code`offset += records.length; // by what came, not by what was asked: a server may cap its pages`;
+  if (model.stop.stopAfterEmptyPage)
+    return code`offset += records.length; // by what came, not by what was asked: a server may cap its pages`;
   return code`offset += records.length || ${limit}; // by what came; past an empty page by what was asked`;
 }

@@ -1,7 +1,17 @@
 import { code, literal } from '../code.js';
 import { integer, literalWord, nullable, object, optional, required, text, type Shaped } from '../shape.js';
 import type { Paginator } from './contract.js';
-import { bodyAt, buildStopRules, describeStopRules, emitStopRules, endsByAnswer, refusedCounts, samplePageSizes, stopRuleKeys, type StopRules } from './stop-rules.js';
+import {
+  bodyAt,
+  buildStopRules,
+  describeStopRules,
+  emitStopRules,
+  endsByAnswer,
+  refusedCounts,
+  samplePageSizes,
+  stopRuleKeys,
+  type StopRules,
+} from './stop-rules.js';
 
 const shape = object(
   'a page_number paginator',
@@ -38,12 +48,21 @@ export const pageNumber: Paginator<Shaped<typeof shape>, PageNumberModel> = {
     const stop = buildStopRules(spec, maximum !== null, spec, reading);
     if (stop === undefined) return undefined;
     const base = spec.base_page ?? 0;
-    return { type: 'page_number', base, start: spec.page ?? base, pageParam: spec.page_param ?? 'page', limit: spec.limit ?? null, limitParam: spec.limit_param ?? 'limit', maximum, stop };
+    return {
+      type: 'page_number',
+      base,
+      start: spec.page ?? base,
+      pageParam: spec.page_param ?? 'page',
+      limit: spec.limit ?? null,
+      limitParam: spec.limit_param ?? 'limit',
+      maximum,
+      stop,
+    };
   },
 
   queryParams: (model) => [model.pageParam, ...(model.limit === null ? [] : [model.limitParam])],
 
-  emit(model) {
+  emit(model, { position }) {
     const maximum = model.maximum === null ? undefined : code`number >= ${literal(model.maximum)}`;
     const total = model.base === 0 ? code`number >= total` : code`number >= total + ${literal(model.base)}`;
     const { done, extras, helpers } = emitStopRules(model.stop, model.limit === null ? undefined : literal(model.limit), total, maximum);
@@ -52,10 +71,18 @@ export const pageNumber: Paginator<Shaped<typeof shape>, PageNumberModel> = {
       summary: `${size} from ${model.start}, ${describeStopRules(model.stop, model.maximum === null ? undefined : `page ${model.maximum} is reached`)}`,
       reassignsUrl: false,
       kind: 'page_number',
-      position: [{ name: 'number', type: code`number`, description: 'The page to ask for next.', check: (value) => code`Number.isSafeInteger(${value}) && ${value} >= 0`, refused: [-1, 0.5, '10'] }],
+      position: [
+        {
+          name: 'number',
+          type: code`number`,
+          description: 'The page to ask for next.',
+          check: (value) => code`Number.isSafeInteger(${value}) && ${value} >= 0`,
+          refused: [-1, 0.5, '10'],
+        },
+      ],
       fixedQuery: model.limit === null ? [] : [[model.limitParam, model.limit]],
       bodyFields: [],
-      start: code`let number = state?.next?.number ?? ${literal(model.start)};`,
+      start: code`let number = ${position}?.number ?? ${literal(model.start)};`,
       request: code`url.searchParams.set(${literal(model.pageParam)}, String(number));`,
       extras,
       advance: code`number += 1;`,

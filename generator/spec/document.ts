@@ -33,24 +33,36 @@ import {
 /** The spec language: one shape for each part. What validates a spec also types it and explains it to editors. */
 
 const paginatorShape = variants<PaginatorSpec>('a paginator', paginators, 'How to get from page to page. Default: there is one page.');
-const authSchemeShape = keepingSecrets(variants<AuthSpec>('an auth scheme', authSchemes, 'How requests are signed. Secrets never stand in a spec.'));
+const authSchemeShape = keepingSecrets(
+  variants<AuthSpec>('an auth scheme', authSchemes, 'How requests are signed. Secrets never stand in a spec.'),
+);
 
-const authShape = oneOf('an auth scheme or a list of them', [authSchemeShape, list(authSchemeShape, { description: 'A choice: the client takes the credentials of any one of these.', min: 1 })], {
-  description: 'How requests are signed: one scheme, or a list of schemes the caller chooses from.',
-});
+const authShape = oneOf(
+  'an auth scheme or a list of them',
+  [authSchemeShape, list(authSchemeShape, { description: 'A choice: the client takes the credentials of any one of these.', min: 1 })],
+  {
+    description: 'How requests are signed: one scheme, or a list of schemes the caller chooses from.',
+  },
+);
 
-const headersShape = mapOf(text({ description: 'The value; `{config.x}` is replaced.', check: all(checkHeaderValue, checkTemplate), allowEmpty: true }), {
-  description: 'Headers sent with every request.',
-  key: checkHeaderName,
-  examples: [{ Accept: 'application/vnd.github+json' }],
-});
+const headersShape = mapOf(
+  text({ description: 'The value; `{config.x}` is replaced.', check: all(checkHeaderValue, checkTemplate), allowEmpty: true }),
+  {
+    description: 'Headers sent with every request.',
+    key: checkHeaderName,
+    examples: [{ Accept: 'application/vnd.github+json' }],
+  },
+);
 
 const paramValue = oneOf(
   'a text, number, true, false, null, a list or a mapping of them',
   [
     text({ description: 'A text; placeholders are replaced.', check: checkTemplate, allowEmpty: true }),
     scalar({ description: 'A number, true or false; null: not sent.' }),
-    anything({ description: 'A list or a mapping: see params_style. `{ type: resolve, resource, field }`: a field of the parent, for a name in the path.' }),
+    anything({
+      description:
+        'A list or a mapping: see params_style. `{ type: resolve, resource, field }`: a field of the parent, for a name in the path.',
+    }),
   ],
   { description: 'The value.' },
 );
@@ -58,38 +70,93 @@ const paramValue = oneOf(
 const paramsShape = mapOf(paramValue, { description: 'Query parameters sent with every request.', examples: [{ state: 'all' }] });
 
 const endpointKeys = {
-  path: optional(text({ description: 'Appended to base_url; `{config.x}` is replaced, percent-encoded. Default: the name of the resource.', check: checkTemplate, allowEmpty: true, examples: ['/v1/events'] })),
+  path: optional(
+    text({
+      description: 'Appended to base_url; `{config.x}` is replaced, percent-encoded. Default: the name of the resource.',
+      check: checkTemplate,
+      allowEmpty: true,
+      examples: ['/v1/events'],
+    }),
+  ),
   method: optional(choice('a method', ['GET', 'POST', 'PUT', 'PATCH'], { description: 'The HTTP method.', default: 'GET' })),
   params: optional(paramsShape),
-  params_style: optional(choice('a style of parameters', ['repeat', 'comma', 'brackets'], { description: 'How lists are sent: `a=1&a=2`, `a=1,2` or `a[]=1&a[]=2`. Mappings are sent as `a[key]=1`.', default: 'repeat' })),
+  params_style: optional(
+    choice('a style of parameters', ['repeat', 'comma', 'brackets'], {
+      description: 'How lists are sent: `a=1&a=2`, `a=1,2` or `a[]=1&a[]=2`. Mappings are sent as `a[key]=1`.',
+      default: 'repeat',
+    }),
+  ),
   headers: optional(headersShape),
-  json: optional(anyMapping({ description: 'The JSON body of each request; placeholders are replaced, and one that stands alone keeps its type.' })),
-  data: optional(mapOf(scalar({ description: 'A value; placeholders are replaced. null: not sent.' }), { description: 'The form fields in the body of each request.' })),
-  data_selector: optional(nullable(text({ description: 'Where the records are in the body: JSONPath, `$` for the whole body.', default: '$', check: checkSelector, examples: ['data', 'result.items'] }))),
+  json: optional(
+    anyMapping({ description: 'The JSON body of each request; placeholders are replaced, and one that stands alone keeps its type.' }),
+  ),
+  data: optional(
+    mapOf(scalar({ description: 'A value; placeholders are replaced. null: not sent.' }), {
+      description: 'The form fields in the body of each request.',
+    }),
+  ),
+  data_selector: optional(
+    nullable(
+      text({
+        description: 'Where the records are in the body: JSONPath, `$` for the whole body.',
+        default: '$',
+        check: checkSelector,
+        examples: ['data', 'result.items'],
+      }),
+    ),
+  ),
   paginator: optional(nullable(paginatorShape)),
   auth: later('Give auth under client.'),
   incremental: later('Every read is a full read so far.'),
   response_actions: later('A status that is not a success ends the read with an error.'),
 } as const;
 
-const keyShape = oneOf('a field or a list of fields', [text({ description: 'One field.' }), list(text({ description: 'A field.' }), { description: 'Several fields.', min: 1 })], {
-  description: 'The field, or fields, that tell records apart. Never null.',
-});
+const keyShape = oneOf(
+  'a field or a list of fields',
+  [text({ description: 'One field.' }), list(text({ description: 'A field.' }), { description: 'Several fields.', min: 1 })],
+  {
+    description: 'The field, or fields, that tell records apart. Never null.',
+  },
+);
 
 const resourceKeys = {
   description: optional(text({ description: 'What one record is, for the reader of the package.', allowEmpty: true })),
   primary_key: optional(nullable(keyShape)),
   merge_key: optional(nullable(keyShape)),
-  write_disposition: optional(choice('a write disposition', ['append', 'replace', 'merge'], { description: 'What a destination does with records it already has.', default: 'append' })),
-  record: optional(text({ description: 'Name of the record type. Default: the singular of the resource: events → Event.', check: checkName })),
+  write_disposition: optional(
+    choice('a write disposition', ['append', 'replace', 'merge'], {
+      description: 'What a destination does with records it already has.',
+      default: 'append',
+    }),
+  ),
+  record: optional(
+    text({ description: 'Name of the record type. Default: the singular of the resource: events → Event.', check: checkName }),
+  ),
   fields: optional(fieldsShape),
   columns: optional(columnsShape),
   schema: optional(schemaShape),
   schema_contract: optional(schemaContractShape),
   selected: optional(boolean({ description: 'False: readable, but not part of a sync.', default: true })),
-  include_from_parent: optional(list(text({ description: 'A field of the parent.' }), { description: 'Fields of the parent record that each record gets, as `_<parent>_<field>`.', min: 1, examples: [['id']] })),
-  on_null_parent: optional(choice('a way to go on', ['fail', 'skip'], { description: 'What happens with a parent that has null where a request needs a value.', default: 'fail' })),
-  on_child_error: optional(choice('a way to go on', ['fail', 'skip'], { description: 'What happens when the children of one parent are answered with an HTTP error: the read fails, or goes on with the next parent and counts it.', default: 'fail' })),
+  include_from_parent: optional(
+    list(text({ description: 'A field of the parent.' }), {
+      description: 'Fields of the parent record that each record gets, as `_<parent>_<field>`.',
+      min: 1,
+      examples: [['id']],
+    }),
+  ),
+  on_null_parent: optional(
+    choice('a way to go on', ['fail', 'skip'], {
+      description: 'What happens with a parent that has null where a request needs a value.',
+      default: 'fail',
+    }),
+  ),
+  on_child_error: optional(
+    choice('a way to go on', ['fail', 'skip'], {
+      description:
+        'What happens when the children of one parent are answered with an HTTP error: the read fails, or goes on with the next parent and counts it.',
+      default: 'fail',
+    }),
+  ),
   processing_steps: later('Change records where you use them.'),
   parallelized: later('Pages are read one after the other.'),
   table_name: later('The name of the resource is the name of its table.'),
@@ -101,7 +168,9 @@ const resourceKeys = {
 const resourceShape = object(
   'a resource',
   {
-    name: required(text({ description: 'Name of the resource: a property of the client, a file, a table.', check: checkName, examples: ['events'] })),
+    name: required(
+      text({ description: 'Name of the resource: a property of the client, a file, a table.', check: checkName, examples: ['events'] }),
+    ),
     endpoint: optional(object('endpoint', endpointKeys, { description: 'What to request.' })),
     ...resourceKeys,
   },
@@ -113,7 +182,10 @@ const { description: _description, record: _record, ...defaultResourceKeys } = r
 
 const resourceDefaultsShape = object(
   'resource_defaults',
-  { endpoint: optional(object('resource_defaults.endpoint', defaultEndpointKeys, { description: 'What to request.' })), ...defaultResourceKeys },
+  {
+    endpoint: optional(object('resource_defaults.endpoint', defaultEndpointKeys, { description: 'What to request.' })),
+    ...defaultResourceKeys,
+  },
   { description: 'What every resource has unless it says otherwise; merged as dlt does: one level deep for endpoint, params and columns.' },
 );
 
@@ -141,7 +213,9 @@ const configOptionShape = oneOf(
 const clientShape = object(
   'client',
   {
-    base_url: required(text({ description: 'Where the API is; paths are appended.', check: checkUrl, examples: ['https://api.example.com'] })),
+    base_url: required(
+      text({ description: 'Where the API is; paths are appended.', check: checkUrl, examples: ['https://api.example.com'] }),
+    ),
     headers: optional(headersShape),
     auth: optional(nullable(authShape)),
     paginator: optional(nullable(paginatorShape)),
@@ -149,11 +223,30 @@ const clientShape = object(
       object(
         'retry',
         {
-          statuses: optional(list(integer({ description: 'An HTTP status.', min: 400, max: 599 }), { description: 'Statuses that are tried again.', default: [429, 500, 502, 503, 504] })),
+          statuses: optional(
+            list(integer({ description: 'An HTTP status.', min: 400, max: 599 }), {
+              description: 'Statuses that are tried again.',
+              default: [429, 500, 502, 503, 504],
+            }),
+          ),
           max_retries: optional(integer({ description: 'Tries after the first.', min: 0, max: 20, default: 3 })),
-          backoff_factor: optional(decimalNumber({ description: 'Seconds before the first retry; doubled for each further one, with jitter.', min: 0, max: 3600, default: 1 })),
+          backoff_factor: optional(
+            decimalNumber({
+              description: 'Seconds before the first retry; doubled for each further one, with jitter.',
+              min: 0,
+              max: 3600,
+              default: 1,
+            }),
+          ),
           max_delay: optional(decimalNumber({ description: 'Seconds that the backoff never exceeds.', min: 0, max: 86_400, default: 30 })),
-          max_retry_after: optional(decimalNumber({ description: 'Seconds of Retry-After up to which a read waits; beyond, it ends with an error that carries the state.', min: 0, max: 86_400, default: 60 })),
+          max_retry_after: optional(
+            decimalNumber({
+              description: 'Seconds of Retry-After up to which a read waits; beyond, it ends with an error that carries the state.',
+              min: 0,
+              max: 86_400,
+              default: 60,
+            }),
+          ),
         },
         { description: 'What is tried again, and when.' },
       ),
@@ -167,14 +260,24 @@ const clientShape = object(
 export const specShape = object(
   'a spec',
   {
-    name: required(text({ description: 'Name of the connector: its folder under generated/, its classes, its environment variables.', check: checkConnectorName, examples: ['analytics'] })),
-    package: optional(text({ description: 'Name on npm. Default: <name>-connector.', check: checkPackageName, examples: ['@acme/analytics-connector'] })),
+    name: required(
+      text({
+        description: 'Name of the connector: its folder under generated/, its classes, its environment variables.',
+        check: checkConnectorName,
+        examples: ['analytics'],
+      }),
+    ),
+    package: optional(
+      text({ description: 'Name on npm. Default: <name>-connector.', check: checkPackageName, examples: ['@acme/analytics-connector'] }),
+    ),
     version: optional(text({ description: 'Version of the package.', check: checkVersion, default: '0.1.0' })),
     description: optional(text({ description: 'One sentence about the connector.', allowEmpty: true })),
     license: optional(text({ description: 'SPDX name of the license.', default: 'MIT' })),
     author: optional(text({ description: 'Who holds the copyright, for the LICENSE file.' })),
     repository: optional(text({ description: 'URL of the repository the package is published from.', check: checkUrl })),
-    config: optional(mapOf(configOptionShape, { description: 'What the caller supplies beside credentials: options of the client.', key: checkName })),
+    config: optional(
+      mapOf(configOptionShape, { description: 'What the caller supplies beside credentials: options of the client.', key: checkName }),
+    ),
     client: required(clientShape),
     resource_defaults: optional(resourceDefaultsShape),
     records: optional(recordsShape),
@@ -190,7 +293,11 @@ export type EndpointSpec = NonNullable<ResourceSpec['endpoint']>;
 export type ConfigOptionSpec = Shaped<typeof configOptionShape>;
 export type { AuthSpec, PaginatorSpec };
 
-function variants<Spec>(what: string, all: readonly { readonly type: string; readonly shape: Shape<unknown> }[], description: string): Shape<Spec> {
+function variants<Spec>(
+  what: string,
+  all: readonly { readonly type: string; readonly shape: Shape<unknown> }[],
+  description: string,
+): Shape<Spec> {
   return tagged('type', what, Object.fromEntries(all.map((each) => [each.type, each.shape])), { description }) as Shape<Spec>;
 }
 
@@ -200,7 +307,8 @@ function keepingSecrets(shape: Shape<AuthSpec>): Shape<AuthSpec> {
   return {
     ...shape,
     read(node, reading) {
-      if (node.kind !== 'scalar' || typeof node.value !== 'string' || closest(node.value, known) !== undefined) return shape.read(node, reading);
+      if (node.kind !== 'scalar' || typeof node.value !== 'string' || closest(node.value, known) !== undefined)
+        return shape.read(node, reading);
       reading.report(messages.secret(node.span, 'spec/enum', 'expected an auth scheme', `Known: ${words(known)}.`));
       return undefined;
     },

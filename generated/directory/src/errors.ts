@@ -68,7 +68,7 @@ export class DirectoryHttpError extends DirectoryError {
     body: string,
     retryAfterMs: number,
   ) {
-    super(place, code, `: GET ${url} answered ${status}`);
+    super(place, code, `: ${url} answered ${status}`);
     this.status = status;
     this.url = url;
     this.body = body;

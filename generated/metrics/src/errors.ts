@@ -67,7 +67,7 @@ export class MetricsHttpError extends MetricsError {
     body: string,
     retryAfterMs: number,
   ) {
-    super(place, code, `: GET ${url} answered ${status}`);
+    super(place, code, `: ${url} answered ${status}`);
     this.status = status;
     this.url = url;
     this.body = body;

@@ -3,8 +3,7 @@ import { closest, list, shorten } from '../words.js';
 
 /** What is wrong with the content of a spec. Each function is one message; its name is its code. */
 export const spec = {
-  type: (span: Span, expected: string, got: string, hint?: string) =>
-    error('spec/type', span, `expected ${expected}, got ${got}`, hint),
+  type: (span: Span, expected: string, got: string, hint?: string) => error('spec/type', span, `expected ${expected}, got ${got}`, hint),
 
   unknownKey: (span: Span, key: string, where: string, known: readonly string[]) =>
     error('spec/unknown-key', span, `unknown key ${shorten(key)} in ${where}`, didYouMean(key, known) ?? `Known: ${list(known)}.`),
@@ -12,8 +11,7 @@ export const spec = {
   notSupportedYet: (span: Span, key: string, instead: string) =>
     error('spec/not-supported-yet', span, `${shorten(key)} is not supported yet`, instead),
 
-  missingKey: (span: Span, key: string, where: string) =>
-    error('spec/missing-key', span, `required key "${key}" is missing in ${where}`),
+  missingKey: (span: Span, key: string, where: string) => error('spec/missing-key', span, `required key "${key}" is missing in ${where}`),
 
   enum: (span: Span, got: string, what: string, known: readonly string[]) =>
     error('spec/enum', span, `${shorten(got)} is not ${what}`, didYouMean(got, known) ?? `Known: ${list(known)}.`),
@@ -27,9 +25,13 @@ export const spec = {
   /** Like `pattern`, for a place whose text must not be shown. */
   secret: (span: Span, code: `spec/${string}`, message: string, hint: string) => ({ ...error(code, span, message, hint), secret: true }),
 
-  duplicateName: (span: Span, name: string, first: string) => error('spec/duplicate-name', span, `${shorten(name)} is already defined at ${first}`),
+  duplicateName: (span: Span, name: string, first: string) =>
+    error('spec/duplicate-name', span, `${shorten(name)} is already defined at ${first}`),
 
-  warning: (span: Span, code: `lint/${string}`, message: string, hint?: string): Diagnostic => ({ ...error(code, span, message, hint), severity: 'warning' }),
+  warning: (span: Span, code: `lint/${string}`, message: string, hint?: string): Diagnostic => ({
+    ...error(code, span, message, hint),
+    severity: 'warning',
+  }),
 } as const;
 
 function didYouMean(word: string, known: readonly string[]): string | undefined {
