@@ -142,6 +142,7 @@ export class DirectoryRecordError extends DirectoryError {
 
 /** A value as a message shows it: shortened, never a whole object. */
 function show(value: unknown): string {
-  if (value === null || typeof value !== 'object') return `${typeof value} ${JSON.stringify(value)}`.slice(0, 60);
+  if (value === null || typeof value !== 'object')
+    return `${typeof value} ${typeof value === 'string' ? JSON.stringify(value) : String(value)}`.slice(0, 60);
   return Array.isArray(value) ? 'a list' : 'an object';
 }
