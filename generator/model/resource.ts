@@ -111,8 +111,15 @@ function pathOf(spec: ResourceSpec, endpoint: EndpointSpec, document: SpecDocume
   const base = document.client.base_url.replace(/\/+$/, '');
   const parsed = parseTemplate(said);
   const filled = parsed.ok ? parsed.template.map((part) => (typeof part === 'string' ? part : 'x')).join('') : said;
-  if (/^\/\/|^\\|\\\\/.test(said) || /^[a-z][a-z0-9+.-]*:/i.test(said) || !URL.canParse(`${base}/${filled}`) || new URL(`${base}/${filled.replace(/^\/+/, '')}`).origin !== new URL(base).origin) {
-    reading.report(messages.pattern(span, 'spec/cross-origin-path', 'the path leaves base_url', 'A path is appended to base_url: /v1/events.'));
+  if (
+    /^\/\/|^\\|\\\\/.test(said) ||
+    /^[a-z][a-z0-9+.-]*:/i.test(said) ||
+    !URL.canParse(`${base}/${filled}`) ||
+    new URL(`${base}/${filled.replace(/^\/+/, '')}`).origin !== new URL(base).origin
+  ) {
+    reading.report(
+      messages.pattern(span, 'spec/cross-origin-path', 'the path leaves base_url', 'A path is appended to base_url: /v1/events.'),
+    );
     return undefined;
   }
   if (/[?#]/.test(filled)) {
