@@ -129,7 +129,7 @@ function errorCodes(context: EmitContext, tokens: boolean): readonly string[] {
     'not_json',
     'malformed_body',
     'no_records',
-    ...(context.resources.some(({ loop }) => loop.helpers.some((helper) => helper === 'wholeNumber' || helper === 'flag')) ? ['invalid_page'] : []),
+    ...(context.resources.some(({ loop }) => loop.helpers.some((helper) => ['wholeNumber', 'flag', 'cursorAt', 'needCursor', 'linkAt'].includes(helper))) ? ['invalid_page'] : []),
     ...(context.resources.some(({ loop }) => isPaged(loop)) ? ['no_progress'] : []),
     ...(context.resources.some(({ loop }) => loop.helpers.some((helper) => helper === 'linkedPage' || helper === 'ownLink')) ? ['refused_link'] : []),
     ...(tokens ? ['invalid_token'] : []),

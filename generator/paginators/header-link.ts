@@ -21,11 +21,12 @@ export const headerLink: Paginator<Shaped<typeof shape>, HeaderLinkModel> = {
   shape,
   build: (spec) => ({ type: 'header_link', relation: spec.links_next_key ?? 'next' }),
   queryParams: () => [],
+  bodyPaths: () => [],
 
   emit: (model) => ({
     summary: `page after page by the \`Link\` header, until it has no \`rel="${model.relation}"\``,
     reassignsUrl: true,
-      kind: 'header_link',
+    kind: 'header_link',
     position: [{ name: 'link', type: code`string`, description: 'Path and query of the next page.', check: (value) => code`typeof ${value} === 'string' && ownLink(${value}, url) !== undefined`, refused: [7, 'https://elsewhere.example/'] }],
     fixedQuery: [],
     bodyFields: [],
@@ -47,7 +48,7 @@ export const headerLink: Paginator<Shaped<typeof shape>, HeaderLinkModel> = {
       return url.href;
     };
     const more = page.index < page.pages - 1;
-    return { url: pageUrl(page.index), headers: more ? { link: `<${pageUrl(page.index + 1)}>; rel="${model.relation}"` } : {}, body: [] };
+    return { url: pageUrl(page.index), requestBody: [], headers: more ? { link: `<${pageUrl(page.index + 1)}>; rel="${model.relation}"` } : {}, body: [] };
   },
 
   refusedAnswers: (model) =>
