@@ -38,6 +38,8 @@ function repeatGuard(prefix: Code): Code {
   `;
 }
 
+const isCursor = code`typeof value === 'string' || (typeof value === 'number' && Number.isSafeInteger(value))`;
+
 /** Helpers that refuse what a body says. */
 const READS_BODY: readonly PagingHelper[] = ['wholeNumber', 'flag', 'cursorAt', 'needCursor', 'linkAt'];
 
@@ -70,7 +72,8 @@ const HELPERS: readonly (readonly [PagingHelper, (prefix: Code, context: EmitCon
       /** The cursor of the next page from a body; null where there is none. 0 is a cursor. */
       export function cursorAt(value: unknown, path: string, place: RecordPlace): string | number | null {
         if (value === undefined || value === null || value === false || value === '') return null;
-        ${cursorKinds(context)}
+        if (${isCursor}) return value;
+        ${bigCursor(context)}
         throw new ${prefix}ResponseError(place, 'invalid_page', \`: expected a text or a whole number at "\${path}"\`);
       }
     `,
@@ -80,9 +83,8 @@ const HELPERS: readonly (readonly [PagingHelper, (prefix: Code, context: EmitCon
     (prefix, context) => code`
       /** The cursor of a page that has to be there: without it, the read would begin again or end too early. */
       export function needCursor(value: unknown, path: string, place: RecordPlace): string | number {
-        if (value !== '') {
-          ${cursorKinds(context)}
-        }
+        if (value !== '' && (${isCursor})) return value;
+        ${bigCursor(context)}
         throw new ${prefix}ResponseError(place, 'invalid_page', \`: there is more, but no cursor at "\${path}"\`);
       }
     `,
@@ -147,12 +149,9 @@ const HELPERS: readonly (readonly [PagingHelper, (prefix: Code, context: EmitCon
   ],
 ];
 
-/** What a cursor can be; where digits are kept, one beyond 2^53 as well. */
-function cursorKinds({ exactNumbers }: EmitContext): Code {
-  return code`
-    if (typeof value === 'string' || (typeof value === 'number' && Number.isSafeInteger(value))) return value;
-    ${exactNumbers ? code`if (typeof value === 'bigint') return String(value);` : nothing}
-  `;
+/** Where digits are kept, a cursor may be beyond 2^53. */
+function bigCursor({ exactNumbers }: EmitContext): Code {
+  return exactNumbers ? code`if (typeof value === 'bigint') return String(value);` : nothing;
 }
 
 /** Query parameters that sign requests. */

@@ -191,11 +191,14 @@ function readFunction({ prefix }: EmitContext, { model, loop, names, record }: E
     ? code`records.flatMap((record: unknown, index) => { place.record = index; return ${decode}(record, place) ?? []; })`
     : code`records.map((record: unknown, index) => { place.record = index; return ${decode}(record, place); })`;
   const result = extras.length === 0 ? code`readonly ${type}[]` : code`{ readonly records: readonly ${type}[]; ${join(loop.extras.map((extra) => code`readonly ${identifier(extra.name)}: ${extra.type};`), ' ')} }`;
-  const needsResponse = loop.extras.some((extra) => extra.readsResponse);
+  const reads = (what: 'response' | 'url'): boolean => loop.extras.some((extra) => extra.reads.includes(what));
+  const parameters = reads('url') ? code`, ${reads('response') ? nothing : code`_`}response: Response, url: URL` : reads('response') ? code`, response: Response` : nothing;
+  const none = [code`records: []`, ...loop.extras.map((extra) => code`${identifier(extra.name)}: ${extra.none}`)];
   return code`
     ${jsdoc(docWords(model.selector.length === 0 ? 'The records: the body itself.' : `The records at \`${showPath(model.selector)}\`.`))}
-    function ${names.select}(body: unknown, place: RecordPlace${needsResponse ? code`, response: Response, url: URL` : nothing}): ${result} {
-      const records = body === undefined ? [] : ${found}; // undefined: 204 No Content
+    function ${names.select}(body: unknown, place: RecordPlace${parameters}): ${result} {
+      ${extras.length === 0 ? nothing : code`if (body === undefined) return { ${join(none, ', ')} }; // 204 No Content`}
+      const records = ${extras.length === 0 ? code`body === undefined ? [] : ${found}; // undefined: 204 No Content` : code`${found};`}
       if (!Array.isArray(records)) throw new ${prefix}ResponseError(place, 'no_records', ${literal(`: expected ${where}`)});
       ${extras.length === 0 ? code`return ${decoded};` : code`return { records: ${decoded}, ${join(extras, ', ')} };`}
     }

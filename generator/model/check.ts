@@ -14,10 +14,31 @@ export function checkConnector(document: SpecDocument, records: RecordsModel, re
     if (resource.write_disposition === 'merge' && keysOf(resource.primary_key).length + keysOf(resource.merge_key).length === 0) {
       reading.report(messages.pattern(reading.spanOf(resource, 'write_disposition'), 'spec/merge-without-key', 'merge needs a key to tell records apart', 'Give the resource a primary_key.'));
     }
+    checkBodyPaging(resource, document, reading);
+    checkLastField(resource, document, records.resources[index]?.type, reading);
     if (resource.endpoint?.paginator === undefined && document.client.paginator === undefined) {
       reading.report(messages.warning(reading.spanOf(resource, 'name'), 'lint/no-paginator', `only the first page of ${shorten(resource.name)} is read`, 'Name its paginator; single_page if there is one page.'));
     }
   });
+}
+
+/** What is paged in the body needs one. */
+function checkBodyPaging(resource: ResourceSpec, document: SpecDocument, reading: Reading): void {
+  const paginator = resource.endpoint?.paginator ?? document.client.paginator;
+  if (paginator === undefined || paginator === null || (resource.endpoint?.method ?? 'GET') !== 'GET') return;
+  for (const key of ['cursor_body_path', 'offset_body_path', 'page_body_path', 'limit_body_path']) {
+    if (!(key in paginator) || Reflect.get(paginator, key) === null) continue;
+    reading.report(messages.pattern(reading.keySpanOf(paginator, key), 'spec/body-path', 'a GET request has no body', 'Set the method, or name a query parameter.'));
+  }
+}
+
+/** The cursor of a last record is one of its fields. */
+function checkLastField(resource: ResourceSpec, document: SpecDocument, record: RecordsModel['types'][number] | undefined, reading: Reading): void {
+  const paginator = resource.endpoint?.paginator ?? document.client.paginator;
+  const [, field] = paginator?.type === 'cursor' ? (/^last\.([^.[]+)$/.exec(paginator.cursor_path ?? '') ?? []) : [];
+  if (paginator === undefined || paginator === null || field === undefined || record?.fields.some(({ name }) => name === field)) return;
+  const match = closest(field, record?.fields.map(({ name }) => name) ?? []);
+  reading.report(messages.pattern(reading.spanOf(paginator, 'cursor_path'), 'spec/unknown-field', `${shorten(resource.name)} has no field ${shorten(field)}`, match === undefined ? 'Declare it under fields.' : `Did you mean "${match}"?`));
 }
 
 /** Keys are fields, each once. */

@@ -73,9 +73,11 @@ export interface Loop {
 export interface PageExtra {
   readonly name: string;
   readonly type: Code;
-  /** An expression over `body`, `place`, `records` (as they came), and, where it says so, `response` and `url`. */
+  /** An expression over `body`, `place`, `records` (as they came), and of `response` and `url` what it says that it reads. */
   readonly value: Code;
-  readonly readsResponse: boolean;
+  readonly reads: readonly ('response' | 'url')[];
+  /** Its value for 204 No Content, which ends a read. */
+  readonly none: Code;
 }
 
 export interface PositionField {

@@ -83,7 +83,7 @@ export const cursor: Paginator<Shaped<typeof shape>, CursorModel> = {
     bodyFields: [...emitBody(model.target, code`cursor ?? undefined`), ...emitBody(model.size.target, literal(model.size.limit))],
     start: model.start === null ? code`let cursor = state?.next?.cursor ?? null;` : code`let cursor: string | number | null = state?.next?.cursor ?? ${literal(model.start)};`,
     request: model.target.kind === 'query' ? code`if (cursor !== null) ${emitQuery(model.target, code`String(cursor)`)}` : nothing,
-    extras: [{ name: 'nextCursor', type: code`string | number | null`, value: readCursor(model), readsResponse: false }],
+    extras: [{ name: 'nextCursor', type: code`string | number | null`, value: readCursor(model), reads: [], none: code`null` }],
     advance: advance(model),
     next: code`cursor === null ? null : { cursor }`,
     progress: code`if (nextCursor !== null) checkProgress(String(nextCursor), place);`,
@@ -117,7 +117,7 @@ export const cursor: Paginator<Shaped<typeof shape>, CursorModel> = {
     { name: 'a saved cursor is ignored', file: 'resource', find: 'state?.next?.cursor ?? null', replace: 'null as string | number | null' },
     { name: 'only the first page is read', file: 'resource', find: 'cursor === null ? null : { cursor }', replace: 'null' },
     { name: 'a cursor of 0 ends the read', file: 'src/pagination.ts', find: "value === undefined || value === null || value === false || value === ''", replace: '!value' },
-    { name: 'a cursor may be anything', file: 'src/pagination.ts', find: 'Number.isSafeInteger(value)) return value', replace: 'true) return value' },
+    { name: 'a cursor may be anything', file: 'src/pagination.ts', find: 'Number.isSafeInteger(value)', replace: 'true' },
   ],
 };
 

@@ -35,7 +35,7 @@ export const headerCursor: Paginator<Shaped<typeof shape>, HeaderCursorModel> = 
     bodyFields: [],
     start: code`let cursor = state?.next?.cursor ?? null;`,
     request: code`if (cursor !== null) url.searchParams.set(${literal(model.param)}, cursor);`,
-    extras: [{ name: 'nextCursor', type: code`string | null`, value: code`response.headers.get(${literal(model.header)}) || null`, readsResponse: true }],
+    extras: [{ name: 'nextCursor', type: code`string | null`, value: code`response.headers.get(${literal(model.header)}) || null`, reads: ['response'], none: code`null` }],
     advance: code`cursor = nextCursor;`,
     next: code`cursor === null ? null : { cursor }`,
     progress: code`if (nextCursor !== null) checkProgress(nextCursor, place);`,

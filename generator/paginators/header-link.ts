@@ -32,7 +32,7 @@ export const headerLink: Paginator<Shaped<typeof shape>, HeaderLinkModel> = {
     bodyFields: [],
     start: code`if (state?.next) url = new URL(state.next.link, url);`,
     request: code``,
-    extras: [{ name: 'link', type: code`URL | null`, value: code`linkedPage(response.headers, ${literal(model.relation.toLowerCase())}, url, place)`, readsResponse: true }],
+    extras: [{ name: 'link', type: code`URL | null`, value: code`linkedPage(response.headers, ${literal(model.relation.toLowerCase())}, url, place)`, reads: ['response', 'url'], none: code`null` }],
     advance: code`if (link !== null) url = link;`,
     next: code`link && { link: link.pathname + link.search }`,
     progress: code`if (link !== null) checkProgress(link.href, place);`,

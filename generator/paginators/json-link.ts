@@ -43,7 +43,7 @@ export const jsonLink: Paginator<Shaped<typeof shape>, JsonLinkModel> = {
     bodyFields: [],
     start: code`if (state?.next) url = new URL(state.next.link, url);`,
     request: code``,
-    extras: [{ name: 'link', type: code`URL | null`, value: code`linkAt(${accessPath(code`body`, model.path)}, ${literal(showPath(model.path))}, url, place)`, readsResponse: true }],
+    extras: [{ name: 'link', type: code`URL | null`, value: code`linkAt(${accessPath(code`body`, model.path)}, ${literal(showPath(model.path))}, url, place)`, reads: ['url'], none: code`null` }],
     advance: code`if (link !== null) url = link;`,
     next: code`link && { link: link.pathname + link.search }`,
     progress: code`if (link !== null) checkProgress(link.href, place);`,

@@ -79,8 +79,8 @@ export function emitStopRules(rules: StopRules, limit: Code | undefined, totalRe
     ...(rules.hasMorePath === null ? [] : [code`!hasMore`]),
   ];
   const extras = [
-    ...(rules.totalPath === null ? [] : [{ name: 'total', type: code`number`, value: code`wholeNumber(${accessPath(code`body`, rules.totalPath)}, ${literal(showPath(rules.totalPath))}, place)`, readsResponse: false }]),
-    ...(rules.hasMorePath === null ? [] : [{ name: 'hasMore', type: code`boolean`, value: code`flag(${accessPath(code`body`, rules.hasMorePath)}, ${literal(showPath(rules.hasMorePath))}, place)`, readsResponse: false }]),
+    ...(rules.totalPath === null ? [] : [{ name: 'total', type: code`number`, value: code`wholeNumber(${accessPath(code`body`, rules.totalPath)}, ${literal(showPath(rules.totalPath))}, place)`, reads: [], none: literal(0) }]),
+    ...(rules.hasMorePath === null ? [] : [{ name: 'hasMore', type: code`boolean`, value: code`flag(${accessPath(code`body`, rules.hasMorePath)}, ${literal(showPath(rules.hasMorePath))}, place)`, reads: [], none: literal(false) }]),
   ];
   const helpers = [...(rules.totalPath === null ? [] : ['wholeNumber' as const]), ...(rules.hasMorePath === null ? [] : ['flag' as const])];
   return { done: join(conditions, ' || '), extras, helpers };
