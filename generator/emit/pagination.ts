@@ -9,7 +9,11 @@ import { isPaged } from './resource.js';
 export function emitPagination(context: EmitContext): readonly VirtualFile[] {
   const paged = context.resources.some(({ loop }) => isPaged(loop));
   const used = HELPERS.filter(([name]) => context.resources.some(({ loop }) => loop.helpers.includes(name)));
-  const errors = [...(paged ? [code`${context.prefix}PaginationError`] : []), ...(used.some(([name]) => READS_BODY.includes(name)) ? [code`${context.prefix}ResponseError`] : []), code`type RecordPlace`];
+  const errors = [
+    ...(paged ? [code`${context.prefix}PaginationError`] : []),
+    ...(used.some(([name]) => READS_BODY.includes(name)) ? [code`${context.prefix}ResponseError`] : []),
+    code`type RecordPlace`,
+  ];
   const pagination = code`
     ${context.header}
 
@@ -135,7 +139,10 @@ const HELPERS: readonly (readonly [PagingHelper, (prefix: Code, context: EmitCon
   [
     'ownLink',
     (_prefix, { model }) => {
-      const echoed = authParams(model).map((name) => code`if (target.searchParams.has(${literal(name)})) target.searchParams.delete(${literal(name)}); // the API echoes the credential`);
+      const echoed = authParams(model).map(
+        (name) =>
+          code`if (target.searchParams.has(${literal(name)})) target.searchParams.delete(${literal(name)}); // the API echoes the credential`,
+      );
       return code`
         /** A link of the API as a URL; undefined when it leaves the origin of \`url\`: it would take the credential with it. */
         export function ownLink(link: string, url: URL): URL | undefined {
@@ -181,7 +188,10 @@ function emitState({ prefix, header, resources, counters }: EmitContext): readon
       ${paged ? code`isPosition: (next: Next) => boolean = () => false,` : nothing}
     ): void {
       if (state === undefined) return;
-      const place = { resource: token.resource, page: 0, attempt: 0, record: 0${join(counters.map((name) => code`, ${identifier(name)}: 0`), '')}, state };
+      const place = { resource: token.resource, page: 0, attempt: 0, record: 0${join(
+        counters.map((name) => code`, ${identifier(name)}: 0`),
+        '',
+      )}, state };
       for (const key of ['v', 'resource', 'shape', 'origin'] as const) {
         if (state[key] !== token[key]) throw new ${prefix}StateError(place, 'invalid_state', \`: the state has another \${key}\`);
       }

@@ -12,12 +12,26 @@ export function checkConnector(document: SpecDocument, records: RecordsModel, re
   document.resources.forEach((resource, index) => {
     for (const key of ['primary_key', 'merge_key'] as const) checkKey(resource, key, records.resources[index]?.type, reading);
     if (resource.write_disposition === 'merge' && keysOf(resource.primary_key).length + keysOf(resource.merge_key).length === 0) {
-      reading.report(messages.pattern(reading.spanOf(resource, 'write_disposition'), 'spec/merge-without-key', 'merge needs a key to tell records apart', 'Give the resource a primary_key.'));
+      reading.report(
+        messages.pattern(
+          reading.spanOf(resource, 'write_disposition'),
+          'spec/merge-without-key',
+          'merge needs a key to tell records apart',
+          'Give the resource a primary_key.',
+        ),
+      );
     }
     checkBodyPaging(resource, document, reading);
     checkLastField(resource, document, records.resources[index]?.type, reading);
     if (resource.endpoint?.paginator === undefined && document.client.paginator === undefined) {
-      reading.report(messages.warning(reading.spanOf(resource, 'name'), 'lint/no-paginator', `only the first page of ${shorten(resource.name)} is read`, 'Name its paginator; single_page if there is one page.'));
+      reading.report(
+        messages.warning(
+          reading.spanOf(resource, 'name'),
+          'lint/no-paginator',
+          `only the first page of ${shorten(resource.name)} is read`,
+          'Name its paginator; single_page if there is one page.',
+        ),
+      );
     }
   });
 }
@@ -28,29 +42,63 @@ function checkBodyPaging(resource: ResourceSpec, document: SpecDocument, reading
   if (paginator === undefined || paginator === null || (resource.endpoint?.method ?? 'GET') !== 'GET') return;
   for (const key of ['cursor_body_path', 'offset_body_path', 'page_body_path', 'limit_body_path']) {
     if (!(key in paginator) || Reflect.get(paginator, key) === null) continue;
-    reading.report(messages.pattern(reading.keySpanOf(paginator, key), 'spec/body-path', 'a GET request has no body', 'Set the method, or name a query parameter.'));
+    reading.report(
+      messages.pattern(
+        reading.keySpanOf(paginator, key),
+        'spec/body-path',
+        'a GET request has no body',
+        'Set the method, or name a query parameter.',
+      ),
+    );
   }
 }
 
 /** The cursor of a last record is one of its fields. */
-function checkLastField(resource: ResourceSpec, document: SpecDocument, record: RecordsModel['types'][number] | undefined, reading: Reading): void {
+function checkLastField(
+  resource: ResourceSpec,
+  document: SpecDocument,
+  record: RecordsModel['types'][number] | undefined,
+  reading: Reading,
+): void {
   const paginator = resource.endpoint?.paginator ?? document.client.paginator;
   const [, field] = paginator?.type === 'cursor' ? (/^last\.([^.[]+)$/.exec(paginator.cursor_path ?? '') ?? []) : [];
   if (paginator === undefined || paginator === null || field === undefined || record?.fields.some(({ name }) => name === field)) return;
   const match = closest(field, record?.fields.map(({ name }) => name) ?? []);
-  reading.report(messages.pattern(reading.spanOf(paginator, 'cursor_path'), 'spec/unknown-field', `${shorten(resource.name)} has no field ${shorten(field)}`, match === undefined ? 'Declare it under fields.' : `Did you mean "${match}"?`));
+  reading.report(
+    messages.pattern(
+      reading.spanOf(paginator, 'cursor_path'),
+      'spec/unknown-field',
+      `${shorten(resource.name)} has no field ${shorten(field)}`,
+      match === undefined ? 'Declare it under fields.' : `Did you mean "${match}"?`,
+    ),
+  );
 }
 
 /** Keys are fields, each once. */
-function checkKey(resource: ResourceSpec, key: 'primary_key' | 'merge_key', record: RecordsModel['types'][number] | undefined, reading: Reading): void {
+function checkKey(
+  resource: ResourceSpec,
+  key: 'primary_key' | 'merge_key',
+  record: RecordsModel['types'][number] | undefined,
+  reading: Reading,
+): void {
   const said = resource[key];
   const fields = keysOf(said);
   fields.forEach((field, index) => {
     const span = typeof said === 'object' && said !== null ? reading.spanOf(said, index) : reading.spanOf(resource, key);
     if (fields.indexOf(field) !== index) reading.report(messages.pattern(span, 'spec/duplicate-name', `${shorten(field)} is listed twice`));
     else if (record?.declared === true && !record.fields.some((each) => each.name === field)) {
-      const match = closest(field, record.fields.map((each) => each.name));
-      reading.report(messages.pattern(span, 'spec/unknown-field', `${shorten(resource.name)} has no field ${shorten(field)}`, match === undefined ? undefined : `Did you mean "${match}"?`));
+      const match = closest(
+        field,
+        record.fields.map((each) => each.name),
+      );
+      reading.report(
+        messages.pattern(
+          span,
+          'spec/unknown-field',
+          `${shorten(resource.name)} has no field ${shorten(field)}`,
+          match === undefined ? undefined : `Did you mean "${match}"?`,
+        ),
+      );
     }
   });
 }
@@ -58,7 +106,14 @@ function checkKey(resource: ResourceSpec, key: 'primary_key' | 'merge_key', reco
 function checkPlainHttp(document: SpecDocument, reading: Reading): void {
   const url = new URL(document.client.base_url);
   if (url.protocol === 'https:' || authSpecsOf(document).length === 0 || isLoopback(url.hostname)) return;
-  reading.report(messages.pattern(reading.spanOf(document.client, 'base_url'), 'spec/url-plain-http', 'credentials would be sent in clear', 'Use https; only loopback hosts may use http.'));
+  reading.report(
+    messages.pattern(
+      reading.spanOf(document.client, 'base_url'),
+      'spec/url-plain-http',
+      'credentials would be sent in clear',
+      'Use https; only loopback hosts may use http.',
+    ),
+  );
 }
 
 function isLoopback(host: string): boolean {

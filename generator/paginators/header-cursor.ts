@@ -7,7 +7,14 @@ const shape = object(
   'a header_cursor paginator',
   {
     type: required(literalWord('header_cursor')),
-    cursor_key: optional(text({ description: 'The response header with the cursor of the next page, whatever its case. An empty one, or none, ends the read.', default: 'next', check: checkHeaderName, examples: ['X-Next-Cursor'] })),
+    cursor_key: optional(
+      text({
+        description: 'The response header with the cursor of the next page, whatever its case. An empty one, or none, ends the read.',
+        default: 'next',
+        check: checkHeaderName,
+        examples: ['X-Next-Cursor'],
+      }),
+    ),
     cursor_param: optional(text({ description: 'Query parameter of the cursor.', default: 'cursor' })),
   },
   { description: 'Pages by a cursor in a response header.' },
@@ -30,12 +37,28 @@ export const headerCursor: Paginator<Shaped<typeof shape>, HeaderCursorModel> = 
     summary: `page after page by the cursor in the header \`${model.header}\`, until there is none`,
     reassignsUrl: false,
     kind: 'header_cursor',
-    position: [{ name: 'cursor', type: code`string`, description: 'The cursor of the next page.', check: (value) => code`typeof ${value} === 'string' && ${value} !== ''`, refused: ['', 7] }],
+    position: [
+      {
+        name: 'cursor',
+        type: code`string`,
+        description: 'The cursor of the next page.',
+        check: (value) => code`typeof ${value} === 'string' && ${value} !== ''`,
+        refused: ['', 7],
+      },
+    ],
     fixedQuery: [],
     bodyFields: [],
     start: code`let cursor = state?.next?.cursor ?? null;`,
     request: code`if (cursor !== null) url.searchParams.set(${literal(model.param)}, cursor);`,
-    extras: [{ name: 'nextCursor', type: code`string | null`, value: code`response.headers.get(${literal(model.header)}) || null`, reads: ['response'], none: code`null` }],
+    extras: [
+      {
+        name: 'nextCursor',
+        type: code`string | null`,
+        value: code`response.headers.get(${literal(model.header)}) || null`,
+        reads: ['response'],
+        none: code`null`,
+      },
+    ],
     advance: code`cursor = nextCursor;`,
     next: code`cursor === null ? null : { cursor }`,
     progress: code`if (nextCursor !== null) checkProgress(nextCursor, place);`,
@@ -58,7 +81,12 @@ export const headerCursor: Paginator<Shaped<typeof shape>, HeaderCursorModel> = 
 
   mutants: [
     { name: 'the cursor is not sent', file: 'resource', find: "if (cursor !== null) url.searchParams.set('after', cursor);", replace: '' },
-    { name: 'an empty cursor goes on', file: 'resource', find: "response.headers.get('x-next-cursor') || null", replace: "response.headers.get('x-next-cursor')" },
+    {
+      name: 'an empty cursor goes on',
+      file: 'resource',
+      find: "response.headers.get('x-next-cursor') || null",
+      replace: "response.headers.get('x-next-cursor')",
+    },
     { name: 'the cursor stays the first one', file: 'resource', find: 'cursor = nextCursor', replace: 'cursor ??= nextCursor' },
     { name: 'a saved cursor is ignored', file: 'resource', find: 'state?.next?.cursor ?? null', replace: 'null as string | null' },
     { name: 'only the first page is read', file: 'resource', find: 'cursor === null ? null : { cursor }', replace: 'null' },

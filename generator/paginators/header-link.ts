@@ -6,7 +6,9 @@ const shape = object(
   'a header_link paginator',
   {
     type: required(literalWord('header_link')),
-    links_next_key: optional(text({ description: 'The link relation of the next page in the Link header (RFC 8288), whatever its case.', default: 'next' })),
+    links_next_key: optional(
+      text({ description: 'The link relation of the next page in the Link header (RFC 8288), whatever its case.', default: 'next' }),
+    ),
   },
   { description: 'Follows the Link header: `<https://…?page=2>; rel="next"`.' },
 );
@@ -27,12 +29,28 @@ export const headerLink: Paginator<Shaped<typeof shape>, HeaderLinkModel> = {
     summary: `page after page by the \`Link\` header, until it has no \`rel="${model.relation}"\``,
     reassignsUrl: true,
     kind: 'header_link',
-    position: [{ name: 'link', type: code`string`, description: 'Path and query of the next page.', check: (value) => code`typeof ${value} === 'string' && ownLink(${value}, url) !== undefined`, refused: [7, 'https://elsewhere.example/'] }],
+    position: [
+      {
+        name: 'link',
+        type: code`string`,
+        description: 'Path and query of the next page.',
+        check: (value) => code`typeof ${value} === 'string' && ownLink(${value}, url) !== undefined`,
+        refused: [7, 'https://elsewhere.example/'],
+      },
+    ],
     fixedQuery: [],
     bodyFields: [],
     start: code`if (state?.next) url = new URL(state.next.link, url);`,
     request: code``,
-    extras: [{ name: 'link', type: code`URL | null`, value: code`linkedPage(response.headers, ${literal(model.relation.toLowerCase())}, url, place)`, reads: ['response', 'url'], none: code`null` }],
+    extras: [
+      {
+        name: 'link',
+        type: code`URL | null`,
+        value: code`linkedPage(response.headers, ${literal(model.relation.toLowerCase())}, url, place)`,
+        reads: ['response', 'url'],
+        none: code`null`,
+      },
+    ],
     advance: code`if (link !== null) url = link;`,
     next: code`link && { link: link.pathname + link.search }`,
     progress: code`if (link !== null) checkProgress(link.href, place);`,
@@ -48,7 +66,12 @@ export const headerLink: Paginator<Shaped<typeof shape>, HeaderLinkModel> = {
       return url.href;
     };
     const more = page.index < page.pages - 1;
-    return { url: pageUrl(page.index), requestBody: [], headers: more ? { link: `<${pageUrl(page.index + 1)}>; rel="${model.relation}"` } : {}, body: [] };
+    return {
+      url: pageUrl(page.index),
+      requestBody: [],
+      headers: more ? { link: `<${pageUrl(page.index + 1)}>; rel="${model.relation}"` } : {},
+      body: [],
+    };
   },
 
   refusedAnswers: (model) =>

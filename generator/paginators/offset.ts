@@ -2,7 +2,18 @@ import { code, literal, type Code } from '../code.js';
 import { integer, literalWord, nullable, object, optional, required, type Shaped } from '../shape.js';
 import type { Paginator } from './contract.js';
 import { buildPageSize } from './page-size.js';
-import { bodyAt, buildStopRules, describeStopRules, emitEmptyGuard, emitStopRules, endsByAnswer, refusedCounts, samplePageSizes, stopRuleKeys, type StopRules } from './stop-rules.js';
+import {
+  bodyAt,
+  buildStopRules,
+  describeStopRules,
+  emitEmptyGuard,
+  emitStopRules,
+  endsByAnswer,
+  refusedCounts,
+  samplePageSizes,
+  stopRuleKeys,
+  type StopRules,
+} from './stop-rules.js';
 import { bodyPathKey, buildTarget, emitBody, emitQuery, fill, paramKey, targetParams, targetPaths, type Target } from './target.js';
 
 const shape = object(
@@ -15,7 +26,9 @@ const shape = object(
     offset_body_path: bodyPathKey('the offset'),
     limit_param: paramKey('the limit', 'limit'),
     limit_body_path: bodyPathKey('the limit'),
-    maximum_offset: optional(nullable(integer({ description: 'The first offset that is not asked for any more; it wins over every other rule.', min: 1 }))),
+    maximum_offset: optional(
+      nullable(integer({ description: 'The first offset that is not asked for any more; it wins over every other rule.', min: 1 })),
+    ),
     ...stopRuleKeys('records'),
   },
   { description: 'Pages by offset: the offset advances by the records received, whatever was asked for.' },
@@ -38,7 +51,12 @@ export const offset: Paginator<Shaped<typeof shape>, OffsetModel> = {
   build(spec, reading) {
     const maximum = spec.maximum_offset ?? null;
     const stop = buildStopRules(spec, maximum !== null, spec, reading);
-    const target = buildTarget({ param: spec.offset_param, bodyPath: spec.offset_body_path }, ['offset_param', 'offset_body_path'], spec, reading);
+    const target = buildTarget(
+      { param: spec.offset_param, bodyPath: spec.offset_body_path },
+      ['offset_param', 'offset_body_path'],
+      spec,
+      reading,
+    );
     const size = buildPageSize(spec, reading);
     if (stop === undefined || target === undefined || size === undefined) return undefined;
     return { type: 'offset', limit: spec.limit, start: spec.offset ?? 0, target, limitTarget: size.target, maximum, stop };
@@ -56,7 +74,15 @@ export const offset: Paginator<Shaped<typeof shape>, OffsetModel> = {
       summary: `${model.limit} records a page by offset, ${describeStopRules(model.stop, model.maximum === null ? undefined : `offset ${model.maximum} is reached`)}`,
       reassignsUrl: false,
       kind: 'offset',
-      position: [{ name: 'offset', type: code`number`, description: 'Records read so far.', check: (value) => code`Number.isSafeInteger(${value}) && ${value} >= 0`, refused: [-1, 0.5, '10'] }],
+      position: [
+        {
+          name: 'offset',
+          type: code`number`,
+          description: 'Records read so far.',
+          check: (value) => code`Number.isSafeInteger(${value}) && ${value} >= 0`,
+          refused: [-1, 0.5, '10'],
+        },
+      ],
       fixedQuery: targetParams(model.limitTarget).map((name) => [name, model.limit]),
       bodyFields: [...emitBody(model.target, code`offset`), ...emitBody(model.limitTarget, limit)],
       start: code`
@@ -79,7 +105,7 @@ export const offset: Paginator<Shaped<typeof shape>, OffsetModel> = {
     const sizes = samplePageSizes(model.stop, model.limit);
     if (model.maximum === null) return sizes;
     const asked: number[] = [];
-    for (let at = model.start; at < model.maximum && (asked.length < sizes.length || !endsByAnswer(model.stop)); ) {
+    for (let at = model.start; at < model.maximum && (asked.length < sizes.length || !endsByAnswer(model.stop));) {
       const size = sizes[asked.length] ?? 0;
       asked.push(size);
       at += size || model.limit;
@@ -93,7 +119,12 @@ export const offset: Paginator<Shaped<typeof shape>, OffsetModel> = {
     const requestBody = [...fill(model.target, model.start + page.before, url), ...size];
     const total = page.totalRecords;
     const more = page.index < page.pages - 1;
-    return { url: url.href, requestBody, headers: {}, body: [...bodyAt(model.stop.totalPath, model.start + total), ...bodyAt(model.stop.hasMorePath, more)] };
+    return {
+      url: url.href,
+      requestBody,
+      headers: {},
+      body: [...bodyAt(model.stop.totalPath, model.start + total), ...bodyAt(model.stop.hasMorePath, more)],
+    };
   },
 
   refusedAnswers: (model) => refusedCounts(model.stop),
@@ -111,6 +142,7 @@ export const offset: Paginator<Shaped<typeof shape>, OffsetModel> = {
 
 /** By what came, not by what was asked: a server may cap its pages. */
 function advanceBy(model: OffsetModel, limit: Code): Code {
-  if (model.stop.stopAfterEmptyPage) return code`offset += records.length; // by what came, not by what was asked: a server may cap its pages`;
+  if (model.stop.stopAfterEmptyPage)
+    return code`offset += records.length; // by what came, not by what was asked: a server may cap its pages`;
   return code`offset += records.length || ${limit}; // by what came; past an empty page by what was asked`;
 }

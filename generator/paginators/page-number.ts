@@ -3,7 +3,18 @@ import { spec as messages } from '../diagnostics/messages/spec.js';
 import { integer, literalWord, nullable, object, optional, required, type Shaped } from '../shape.js';
 import type { Paginator } from './contract.js';
 import { buildPageSize, pageSizeKeys, type PageSize } from './page-size.js';
-import { bodyAt, buildStopRules, describeStopRules, emitEmptyGuard, emitStopRules, endsByAnswer, refusedCounts, samplePageSizes, stopRuleKeys, type StopRules } from './stop-rules.js';
+import {
+  bodyAt,
+  buildStopRules,
+  describeStopRules,
+  emitEmptyGuard,
+  emitStopRules,
+  endsByAnswer,
+  refusedCounts,
+  samplePageSizes,
+  stopRuleKeys,
+  type StopRules,
+} from './stop-rules.js';
 import { bodyPathKey, buildTarget, emitBody, emitQuery, fill, paramKey, targetParams, targetPaths, type Target } from './target.js';
 
 const shape = object(
@@ -15,7 +26,9 @@ const shape = object(
     page_param: paramKey('the page number', 'page'),
     page_body_path: bodyPathKey('the page number'),
     ...pageSizeKeys,
-    maximum_page: optional(nullable(integer({ description: 'The first page number that is not asked for any more; it wins over every other rule.', min: 1 }))),
+    maximum_page: optional(
+      nullable(integer({ description: 'The first page number that is not asked for any more; it wins over every other rule.', min: 1 })),
+    ),
     ...stopRuleKeys('pages'),
   },
   { description: 'Pages by number.' },
@@ -42,7 +55,14 @@ export const pageNumber: Paginator<Shaped<typeof shape>, PageNumberModel> = {
     const size = buildPageSize(spec, reading);
     if (stop === undefined || target === undefined || size === undefined) return undefined;
     if (stop.stopAfterShortPage && size.limit === null) {
-      reading.report(messages.pattern(reading.spanOf(spec, 'stop_after_short_page'), 'spec/missing-limit', 'no page is short where no limit is said', 'Set limit; limit_param: null where the API takes none.'));
+      reading.report(
+        messages.pattern(
+          reading.spanOf(spec, 'stop_after_short_page'),
+          'spec/missing-limit',
+          'no page is short where no limit is said',
+          'Set limit; limit_param: null where the API takes none.',
+        ),
+      );
       return undefined;
     }
     const base = spec.base_page ?? 0;
@@ -63,7 +83,15 @@ export const pageNumber: Paginator<Shaped<typeof shape>, PageNumberModel> = {
       summary: `${size} from ${model.start}, ${describeStopRules(model.stop, model.maximum === null ? undefined : `page ${model.maximum} is reached`)}`,
       reassignsUrl: false,
       kind: 'page_number',
-      position: [{ name: 'number', type: code`number`, description: 'The page to ask for next.', check: (value) => code`Number.isSafeInteger(${value}) && ${value} >= 0`, refused: [-1, 0.5, '10'] }],
+      position: [
+        {
+          name: 'number',
+          type: code`number`,
+          description: 'The page to ask for next.',
+          check: (value) => code`Number.isSafeInteger(${value}) && ${value} >= 0`,
+          refused: [-1, 0.5, '10'],
+        },
+      ],
       fixedQuery: limit === null ? [] : targetParams(model.size.target).map((name) => [name, limit]),
       bodyFields: [...emitBody(model.target, code`number`), ...emitBody(model.size.target, literal(limit))],
       start: code`
@@ -95,7 +123,12 @@ export const pageNumber: Paginator<Shaped<typeof shape>, PageNumberModel> = {
     const requestBody = [...fill(model.target, model.start + page.index, url), ...size];
     const more = page.index < page.pages - 1;
     const total = model.start - model.base + page.pages;
-    return { url: url.href, requestBody, headers: {}, body: [...bodyAt(model.stop.totalPath, total), ...bodyAt(model.stop.hasMorePath, more)] };
+    return {
+      url: url.href,
+      requestBody,
+      headers: {},
+      body: [...bodyAt(model.stop.totalPath, total), ...bodyAt(model.stop.hasMorePath, more)],
+    };
   },
 
   refusedAnswers: (model) => refusedCounts(model.stop),

@@ -21,7 +21,12 @@ export interface PageSizeSpec {
 }
 
 export function buildPageSize(said: PageSizeSpec, reading: Reading): PageSize | undefined {
-  const target = buildTarget({ param: said.limit_param, bodyPath: said.limit_body_path }, ['limit_param', 'limit_body_path'], said, reading);
+  const target = buildTarget(
+    { param: said.limit_param, bodyPath: said.limit_body_path },
+    ['limit_param', 'limit_body_path'],
+    said,
+    reading,
+  );
   if (target === undefined) return undefined;
   return { limit: said.limit ?? null, target: said.limit === undefined ? { kind: 'none' } : target };
 }

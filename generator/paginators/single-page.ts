@@ -2,7 +2,11 @@ import { code, nothing } from '../code.js';
 import { literalWord, object, required, type Shaped } from '../shape.js';
 import type { Paginator } from './contract.js';
 
-const shape = object('a single_page paginator', { type: required(literalWord('single_page')) }, { description: 'One request; there is nothing more.' });
+const shape = object(
+  'a single_page paginator',
+  { type: required(literalWord('single_page')) },
+  { description: 'One request; there is nothing more.' },
+);
 
 export interface SinglePageModel {
   readonly type: 'single_page';

@@ -33,17 +33,34 @@ export const checkSelector: Check<string> = (value, span, reading) => {
 };
 
 /** The key that names a yes or no in the body. */
-export const hasMoreKey = optional(nullable(text({ description: 'Where the body says whether there is more: true or false.', check: checkSelector, examples: ['has_more'] })));
+export const hasMoreKey = optional(
+  nullable(
+    text({ description: 'Where the body says whether there is more: true or false.', check: checkSelector, examples: ['has_more'] }),
+  ),
+);
 
 /** The keys every counting paginator takes. `total` says what the total counts: "records". */
 export function stopRuleKeys(total: string) {
   return {
     total_path: optional(
-      nullable(text({ description: `Where the body says how many ${total} there are. Default: not read (dlt reads "total").`, check: checkSelector, examples: ['meta.total'] })),
+      nullable(
+        text({
+          description: `Where the body says how many ${total} there are. Default: not read (dlt reads "total").`,
+          check: checkSelector,
+          examples: ['meta.total'],
+        }),
+      ),
     ),
     has_more_path: hasMoreKey,
-    stop_after_empty_page: optional(boolean({ description: 'An empty page is the last one. Default: true where neither total_path nor has_more_path tells.' })),
-    stop_after_short_page: optional(boolean({ description: 'A page with fewer records than asked for is the last one: one request less, but wrong where the API caps its pages.', default: false })),
+    stop_after_empty_page: optional(
+      boolean({ description: 'An empty page is the last one. Default: true where neither total_path nor has_more_path tells.' }),
+    ),
+    stop_after_short_page: optional(
+      boolean({
+        description: 'A page with fewer records than asked for is the last one: one request less, but wrong where the API caps its pages.',
+        default: false,
+      }),
+    ),
   } as const;
 }
 
@@ -62,7 +79,12 @@ export function buildStopRules(said: StopRuleSpec, hasMaximum: boolean, owner: o
   const stopAfterShortPage = said.stop_after_short_page ?? false;
   if (totalPath === null && hasMorePath === null && !stopAfterEmptyPage && !stopAfterShortPage && !hasMaximum) {
     reading.report(
-      spec.pattern(reading.spanOf(owner), 'spec/endless-paginator', 'nothing would stop this paginator', 'Set total_path, has_more_path, a maximum, or stop_after_empty_page.'),
+      spec.pattern(
+        reading.spanOf(owner),
+        'spec/endless-paginator',
+        'nothing would stop this paginator',
+        'Set total_path, has_more_path, a maximum, or stop_after_empty_page.',
+      ),
     );
     return undefined;
   }
@@ -70,7 +92,12 @@ export function buildStopRules(said: StopRuleSpec, hasMaximum: boolean, owner: o
 }
 
 /** The rules as a condition over `records`, `total` and `hasMore`, and what must be read from the answer for it. */
-export function emitStopRules(rules: StopRules, limit: Code | undefined, totalReached: Code, maximum: Code | undefined): { readonly done: Code; readonly extras: Loop['extras']; readonly helpers: Loop['helpers'] } {
+export function emitStopRules(
+  rules: StopRules,
+  limit: Code | undefined,
+  totalReached: Code,
+  maximum: Code | undefined,
+): { readonly done: Code; readonly extras: Loop['extras']; readonly helpers: Loop['helpers'] } {
   const conditions = [
     ...(maximum === undefined ? [] : [maximum]),
     ...(rules.stopAfterEmptyPage ? [code`records.length === 0`] : []),
@@ -79,8 +106,28 @@ export function emitStopRules(rules: StopRules, limit: Code | undefined, totalRe
     ...(rules.hasMorePath === null ? [] : [code`!hasMore`]),
   ];
   const extras = [
-    ...(rules.totalPath === null ? [] : [{ name: 'total', type: code`number`, value: code`wholeNumber(${accessPath(code`body`, rules.totalPath)}, ${literal(showPath(rules.totalPath))}, place)`, reads: [], none: literal(0) }]),
-    ...(rules.hasMorePath === null ? [] : [{ name: 'hasMore', type: code`boolean`, value: code`flag(${accessPath(code`body`, rules.hasMorePath)}, ${literal(showPath(rules.hasMorePath))}, place)`, reads: [], none: literal(false) }]),
+    ...(rules.totalPath === null
+      ? []
+      : [
+          {
+            name: 'total',
+            type: code`number`,
+            value: code`wholeNumber(${accessPath(code`body`, rules.totalPath)}, ${literal(showPath(rules.totalPath))}, place)`,
+            reads: [],
+            none: literal(0),
+          },
+        ]),
+    ...(rules.hasMorePath === null
+      ? []
+      : [
+          {
+            name: 'hasMore',
+            type: code`boolean`,
+            value: code`flag(${accessPath(code`body`, rules.hasMorePath)}, ${literal(showPath(rules.hasMorePath))}, place)`,
+            reads: [],
+            none: literal(false),
+          },
+        ]),
   ];
   const helpers = [...(rules.totalPath === null ? [] : ['wholeNumber' as const]), ...(rules.hasMorePath === null ? [] : ['flag' as const])];
   return { done: join(conditions, ' || '), extras, helpers };
@@ -146,6 +193,11 @@ export function refusedFlags(hasMorePath: Path | null): readonly RefusedAnswer[]
 
 function refusedAt(place: Path | null): readonly RefusedAnswer[] {
   return bodyAt(place, null).flatMap(([path]) =>
-    [null, 'many', -1].map((value) => ({ name: `${JSON.stringify(value)} at ${path.join('.')}`, body: [path, value] as const, error: 'ResponseError' as const, code: 'invalid_page' })),
+    [null, 'many', -1].map((value) => ({
+      name: `${JSON.stringify(value)} at ${path.join('.')}`,
+      body: [path, value] as const,
+      error: 'ResponseError' as const,
+      code: 'invalid_page',
+    })),
   );
 }
