@@ -61,8 +61,8 @@ export const checkHeaderName: Check<string> = (name, span, reading) => {
 };
 
 export const checkHeaderValue: Check<string> = (value, span, reading) => {
-  if (/^[\x20-\x7e]*$/.test(value)) return true;
-  reading.report(spec.pattern(span, 'spec/header-value', 'header values are printable ASCII, on one line'));
+  if (/^[\x20-\x7e]*$/.test(value) && value === value.trim()) return true;
+  reading.report(spec.pattern(span, 'spec/header-value', 'header values are printable ASCII, on one line and without spaces around'));
   return false;
 };
 

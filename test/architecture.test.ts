@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   fixtures: ['diagnostics', 'model', 'records', 'selector', 'shape'],
   model: ['auth', 'diagnostics', 'names', 'paginators', 'placeholder', 'records', 'selector', 'shape', 'spec'],
   spec: ['auth', 'checks', 'diagnostics', 'paginators', 'placeholder', 'records', 'shape'],
-  paginators: ['code', 'diagnostics', 'mutant', 'selector', 'shape'],
+  paginators: ['checks', 'code', 'diagnostics', 'mutant', 'selector', 'shape'],
   auth: ['checks', 'code', 'mutant', 'names', 'shape'],
   records: ['code', 'diagnostics', 'names', 'shape', 'virtual-file'],
   output: ['diagnostics', 'root', 'virtual-file'],

@@ -163,7 +163,9 @@ function errorCodes(context: EmitContext, tokens: boolean): readonly string[] {
     'not_json',
     'malformed_body',
     'no_records',
-    ...(context.resources.some(({ loop }) => loop.helpers.some((helper) => helper === 'wholeNumber' || helper === 'flag'))
+    ...(context.resources.some(({ loop }) =>
+      loop.helpers.some((helper) => ['wholeNumber', 'flag', 'cursorAt', 'needCursor', 'linkAt'].includes(helper)),
+    )
       ? ['invalid_page']
       : []),
     ...(context.resources.some((resource) => isPaged(resource)) ? ['no_progress'] : []),

@@ -1,4 +1,5 @@
-import { type Code, code, identifier, join, nothing } from '../code.js';
+import { type Code, code, identifier, join, literal, nothing } from '../code.js';
+import { schemeOf } from '../model/auth.js';
 import type { PagingHelper } from '../paginators/contract.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext } from './context.js';
@@ -10,7 +11,7 @@ export function emitPagination(context: EmitContext): readonly VirtualFile[] {
   const used = HELPERS.filter(([name]) => context.resources.some(({ loop }) => loop.helpers.includes(name)));
   const errors = [
     ...(paged ? [code`${context.prefix}PaginationError`] : []),
-    ...(used.some(([name]) => name === 'wholeNumber' || name === 'flag') ? [code`${context.prefix}ResponseError`] : []),
+    ...(used.some(([name]) => READS_BODY.includes(name)) ? [code`${context.prefix}ResponseError`] : []),
     code`type RecordPlace`,
   ];
   const pagination = code`
@@ -18,7 +19,7 @@ export function emitPagination(context: EmitContext): readonly VirtualFile[] {
 
     import { ${join(errors, ', ')} } from './errors.js';
 
-    ${join([...(paged ? [repeatGuard(context.prefix)] : []), ...used.map(([, emit]) => emit(context.prefix))], '\n\n')}
+    ${join([...(paged ? [repeatGuard(context.prefix)] : []), ...used.map(([, emit]) => emit(context.prefix, context))], '\n\n')}
   `;
   return [...(paged ? [{ path: 'src/pagination.ts', text: `${pagination.text}\n` }] : []), ...emitState(context), ...emitPath(context)];
 }
@@ -41,7 +42,12 @@ function repeatGuard(prefix: Code): Code {
   `;
 }
 
-const HELPERS: readonly (readonly [PagingHelper, (prefix: Code) => Code])[] = [
+const isCursor = code`typeof value === 'string' || (typeof value === 'number' && Number.isSafeInteger(value))`;
+
+/** Helpers that refuse what a body says. */
+const READS_BODY: readonly PagingHelper[] = ['wholeNumber', 'flag', 'cursorAt', 'needCursor', 'linkAt'];
+
+const HELPERS: readonly (readonly [PagingHelper, (prefix: Code, context: EmitContext) => Code])[] = [
   [
     'wholeNumber',
     (prefix) => code`
@@ -65,6 +71,55 @@ const HELPERS: readonly (readonly [PagingHelper, (prefix: Code) => Code])[] = [
     `,
   ],
   [
+    'cursorAt',
+    (prefix, context) => code`
+      /** The cursor of the next page from a body; null where there is none. 0 is a cursor. */
+      export function cursorAt(value: unknown, path: string, place: RecordPlace): string | number | null {
+        if (value === undefined || value === null || value === false || value === '') return null;
+        if (${isCursor}) return value;
+        ${bigCursor(context)}
+        throw new ${prefix}ResponseError(place, 'invalid_page', \`: expected a text or a whole number at "\${path}"\`);
+      }
+    `,
+  ],
+  [
+    'needCursor',
+    (prefix, context) => code`
+      /** The cursor of a page that has to be there: without it, the read would begin again or end too early. */
+      export function needCursor(value: unknown, path: string, place: RecordPlace): string | number {
+        if (value !== '' && (${isCursor})) return value;
+        ${bigCursor(context)}
+        throw new ${prefix}ResponseError(place, 'invalid_page', \`: there is more, but no cursor at "\${path}"\`);
+      }
+    `,
+  ],
+  [
+    'emptyGuard',
+    (prefix) => code`
+      /** Returns a check that throws at the fourth empty page in a row. */
+      export function emptyGuard(): (records: number, place: RecordPlace) => void {
+        let empty = 0;
+        return (records, place) => {
+          empty = records === 0 ? empty + 1 : 0;
+          if (empty > 3) throw new ${prefix}PaginationError(place, 'no_progress', ': the API has sent four empty pages in a row');
+        };
+      }
+    `,
+  ],
+  [
+    'linkAt',
+    (prefix) => code`
+      /** The page that a link in the body leads to; null where there is none. Links to another origin are refused. */
+      export function linkAt(value: unknown, path: string, url: URL, place: RecordPlace): URL | null {
+        if (value === undefined || value === null || value === false || value === '') return null;
+        if (typeof value !== 'string') throw new ${prefix}ResponseError(place, 'invalid_page', \`: expected a link at "\${path}"\`);
+        const next = ownLink(value, url);
+        if (next === undefined) throw new ${prefix}PaginationError(place, 'refused_link', ': the next page is not at the same origin');
+        return next;
+      }
+    `,
+  ],
+  [
     'linkedPage',
     (prefix) => code`
       /** The page that a \`Link\` header names for a relation (RFC 8288), or null. Links to another origin are refused. */
@@ -83,15 +138,33 @@ const HELPERS: readonly (readonly [PagingHelper, (prefix: Code) => Code])[] = [
   ],
   [
     'ownLink',
-    () => code`
-      /** A link of the API as a URL; undefined when it leaves the origin of \`url\`: it would take the credential with it. */
-      export function ownLink(link: string, url: URL): URL | undefined {
-        const target = URL.canParse(link, url.href) ? new URL(link, url) : undefined;
-        return target?.origin === url.origin && target.username === '' && target.password === '' ? target : undefined;
-      }
-    `,
+    (_prefix, { model }) => {
+      const echoed = authParams(model).map(
+        (name) =>
+          code`if (target.searchParams.has(${literal(name)})) target.searchParams.delete(${literal(name)}); // the API echoes the credential`,
+      );
+      return code`
+        /** A link of the API as a URL; undefined when it leaves the origin of \`url\`: it would take the credential with it. */
+        export function ownLink(link: string, url: URL): URL | undefined {
+          const target = URL.canParse(link, url.href) ? new URL(link, url) : undefined;
+          if (target?.origin !== url.origin || target.username !== '' || target.password !== '') return undefined;
+          ${echoed}
+          return target;
+        }
+      `;
+    },
   ],
 ];
+
+/** Where digits are kept, a cursor may be beyond 2^53. */
+function bigCursor({ exactNumbers }: EmitContext): Code {
+  return exactNumbers ? code`if (typeof value === 'bigint') return String(value);` : nothing;
+}
+
+/** Query parameters that sign requests. */
+function authParams(model: EmitContext['model']): readonly string[] {
+  return [...new Set(model.auth.flatMap((auth) => schemeOf(auth.type).queryParams(auth)))];
+}
 
 function emitState({ prefix, header, resources, counters }: EmitContext): readonly VirtualFile[] {
   const paged = resources.some((resource) => isPaged(resource) || resource.parent !== undefined);

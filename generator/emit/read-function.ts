@@ -10,10 +10,13 @@ export function emitReadFunction({ prefix }: EmitContext, resource: EmittedResou
   const extras = loop.extras.map((extra) => code`${identifier(extra.name)}: ${extra.value}`);
   const types = loop.extras.map((extra) => code`readonly ${identifier(extra.name)}: ${extra.type};`);
   const result = extras.length === 0 ? code`readonly ${type}[]` : code`{ readonly records: readonly ${type}[]; ${join(types, ' ')} }`;
+  const none = [code`records: []`, ...loop.extras.map((extra) => code`${identifier(extra.name)}: ${extra.none}`)];
+  const found = accessPath(code`body`, model.selector);
   return code`
     ${jsdoc(docWords(model.selector.length === 0 ? 'The records: the body itself.' : `The records at \`${showPath(model.selector)}\`.`))}
     function ${names.select}(${parameters(resource)}): ${result} {
-      const records = body === undefined ? [] : ${accessPath(code`body`, model.selector)}; // undefined: 204 No Content
+      ${extras.length === 0 ? nothing : code`if (body === undefined) return { ${join(none, ', ')} }; // 204 No Content`}
+      const records = ${extras.length === 0 ? code`body === undefined ? [] : ${found}; // undefined: 204 No Content` : code`${found};`}
       if (!Array.isArray(records)) throw new ${prefix}ResponseError(place, 'no_records', ${literal(`: expected ${where}`)});
       ${extras.length === 0 ? code`return ${decoded(resource)};` : code`return { records: ${decoded(resource)}, ${join(extras, ', ')} };`}
     }
@@ -23,7 +26,7 @@ export function emitReadFunction({ prefix }: EmitContext, resource: EmittedResou
 /** What `fetchPage` is given to read with: the function, or a call of it where it needs the parent. */
 export function emitReader(resource: EmittedResource): Code {
   if (!includesParent(resource)) return resource.names.select;
-  const more = readsResponse(resource) ? code`, response, url` : nothing;
+  const more = reads(resource, 'url') ? code`, response, url` : reads(resource, 'response') ? code`, response` : nothing;
   return code`(body, place${more}) => ${resource.names.select}(body, place${more}, parent)`;
 }
 
@@ -32,12 +35,14 @@ export function includesParent({ model }: EmittedResource): boolean {
   return (model.parent?.included.length ?? 0) > 0;
 }
 
-function readsResponse({ loop }: EmittedResource): boolean {
-  return loop.extras.some((extra) => extra.readsResponse);
+function reads({ loop }: EmittedResource, what: 'response' | 'url'): boolean {
+  return loop.extras.some((extra) => extra.reads.includes(what));
 }
 
 function parameters(resource: EmittedResource): Code {
-  const response = readsResponse(resource) ? code`, response: Response, url: URL` : nothing;
+  const unread = reads(resource, 'response') ? nothing : code`_`;
+  const url = reads(resource, 'url') ? code`, ${unread}response: Response, url: URL` : nothing;
+  const response = reads(resource, 'url') || !reads(resource, 'response') ? url : code`, response: Response`;
   const parent =
     includesParent(resource) && resource.parent !== undefined
       ? code`, parent: ${identifier(resource.parent.record.type.typeName)}`

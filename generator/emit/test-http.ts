@@ -16,7 +16,6 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
   const origin = new URL(model.baseUrl).origin;
   const firstUrl = resource.recording.fixture.exchanges[0]?.request.url ?? '';
   const tooLong = Math.floor(retry.maxRetryAfterMs / 1000) + 1;
-  const emptyPages = resource.loop.extras.every((extra) => extra.readsResponse);
   const laterMs = askedBeyondBackoff(retry);
   const values = {
     header,
@@ -55,7 +54,6 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     secrets: scheme === undefined ? false : literal([...scheme.secretValues.keys()]),
     firstUrl: literal(firstUrl),
     baseUrl: literal(model.baseUrl.replace(/\/+$/, '')),
-    emptyPages,
   };
   const errors = ['HttpError', 'NetworkError', 'RateLimitedError', 'ResponseError', 'TimeoutError'].map(
     (name) => code`${prefix}${identifier(name)}`,

@@ -12,6 +12,7 @@ import { isPaged } from './page-loop.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
 import { downStatus, expectedWaits, inSeconds } from './test-waits.js';
+import { encodePath } from './url.js';
 
 /** `test/events.test.ts`: one resource, read from its recording, and everything that may be wrong with it. */
 export function emitResourceTest(plan: TestPlan, resource: TestedResource): VirtualFile {
@@ -30,8 +31,11 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
   const filled = checked ? fillings(record.type, recordsOf(resource), types) : [];
   const wrong = checked ? wrongValues(record.type, withFillings(recordsOf(resource), filled), types) : [];
   const segments = context.model.config
-    .filter((option) => option.type === 'string' && usesOption(model.path, option))
-    .map((option) => segmentRow(resource, option, schemes[0]));
+    .filter(
+      (option) =>
+        option.type === 'string' && usesOption(model.path, option) && !model.params.some((param) => usesOption(param.value, option)),
+    )
+    .map((option) => segmentRow(resource, context.model.baseUrl, option, schemes[0]));
   const leftOut = recordsOf(resource).length > 0 && canBeEdited(resource) ? record.type.fields.find(isReadAsNull)?.name : undefined;
   const errors = [
     ...(down === undefined ? ['NetworkError'] : down === 429 ? ['RateLimitedError'] : ['HttpError']),
@@ -132,10 +136,14 @@ function firstRequest({ recording }: TestedResource, scheme: TestedScheme | unde
 }
 
 /** An option of the path, and the first request when its value is `a/b?c d`. */
-function segmentRow(resource: TestedResource, option: ConfigOption, scheme: TestedScheme | undefined): Code {
-  const first = resource.recording.fixture.exchanges[0]?.request.url ?? '';
-  const value = resource.recording.fixture.config?.[option.name.raw];
-  const url = new URL(first.replace(`/${encodeURIComponent(String(value))}`, '/a%2Fb%3Fc%20d'));
+function segmentRow({ recording, model }: TestedResource, baseUrl: string, option: ConfigOption, scheme: TestedScheme | undefined): Code {
+  const path = model.path.map((part) => {
+    if (typeof part === 'string') return encodePath(part);
+    const name = part.kind === 'config' ? part.config.raw : '';
+    return encodeURIComponent(name === option.name.raw ? 'a/b?c d' : String(recording.fixture.config?.[name]));
+  });
+  const url = new URL(`${baseUrl}${path.join('')}`);
+  url.search = new URL(recording.fixture.exchanges[0]?.request.url ?? url).search;
   return literal([option.name.camel, signedUrl(url, scheme)]);
 }
 

@@ -21,6 +21,8 @@ export function checkConnector(document: SpecDocument, records: RecordsModel, re
         ),
       );
     }
+    checkBodyPaging(resource, document, reading);
+    checkLastField(resource, document, records.resources[index]?.type, reading);
     if (resource.endpoint?.paginator === undefined && document.client.paginator === undefined) {
       reading.report(
         messages.warning(
@@ -32,6 +34,44 @@ export function checkConnector(document: SpecDocument, records: RecordsModel, re
       );
     }
   });
+}
+
+/** What is paged in the body needs one. */
+function checkBodyPaging(resource: ResourceSpec, document: SpecDocument, reading: Reading): void {
+  const paginator = resource.endpoint?.paginator ?? document.client.paginator;
+  if (paginator === undefined || paginator === null || (resource.endpoint?.method ?? 'GET') !== 'GET') return;
+  for (const key of ['cursor_body_path', 'offset_body_path', 'page_body_path', 'limit_body_path']) {
+    if (!(key in paginator) || Reflect.get(paginator, key) === null) continue;
+    reading.report(
+      messages.pattern(
+        reading.keySpanOf(paginator, key),
+        'spec/body-path',
+        'a GET request has no body',
+        'Set the method, or name a query parameter.',
+      ),
+    );
+  }
+}
+
+/** The cursor of a last record is one of its fields. */
+function checkLastField(
+  resource: ResourceSpec,
+  document: SpecDocument,
+  record: RecordsModel['types'][number] | undefined,
+  reading: Reading,
+): void {
+  const paginator = resource.endpoint?.paginator ?? document.client.paginator;
+  const [, field] = paginator?.type === 'cursor' ? (/^last\.([^.[]+)$/.exec(paginator.cursor_path ?? '') ?? []) : [];
+  if (paginator === undefined || paginator === null || field === undefined || record?.fields.some(({ name }) => name === field)) return;
+  const match = closest(field, record?.fields.map(({ name }) => name) ?? []);
+  reading.report(
+    messages.pattern(
+      reading.spanOf(paginator, 'cursor_path'),
+      'spec/unknown-field',
+      `${shorten(resource.name)} has no field ${shorten(field)}`,
+      match === undefined ? 'Declare it under fields.' : `Did you mean "${match}"?`,
+    ),
+  );
 }
 
 /** Keys are fields, each once. */

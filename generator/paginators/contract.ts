@@ -15,6 +15,8 @@ export interface Paginator<Spec extends { readonly type: string }, Model extends
   build(spec: Spec, reading: Reading): Model | undefined;
   /** Query parameters it sets: `params` may not set them too. */
   queryParams(model: Model): readonly string[];
+  /** Members of the JSON body it sets, by path: only a request with such a body can page this way. */
+  bodyPaths(model: Model): readonly (readonly string[])[];
   /** The page loop. */
   emit(model: Model, names: LoopNames): Loop;
   /** How many records the pages of a made-up API have, up to the page that ends the paging: small, but enough to see it turn. */
@@ -47,7 +49,10 @@ export interface Loop {
   readonly position: readonly PositionField[];
   /** Query parameters that never change. */
   readonly fixedQuery: readonly (readonly [name: string, value: string | number])[];
-  /** Members of the JSON body of each request, by path: expressions over what `start` declares. The request's own body literal takes them in. */
+  /**
+   * Members of the JSON body of each request, by path: expressions over what `start` declares, undefined where there is
+   * nothing to send. The request's own body literal takes them in.
+   */
   readonly bodyFields: readonly (readonly [path: readonly string[], value: Code])[];
   /** Whether the pieces assign `url` anew, rather than change its query. */
   readonly reassignsUrl: boolean;
@@ -70,9 +75,11 @@ export interface Loop {
 export interface PageExtra {
   readonly name: string;
   readonly type: Code;
-  /** An expression over `body`, `place`, and, where it says so, `response` and `url`. */
+  /** An expression over `body`, `place`, `records` (as they came), and of `response` and `url` what it says that it reads. */
   readonly value: Code;
-  readonly readsResponse: boolean;
+  readonly reads: readonly ('response' | 'url')[];
+  /** Its value for 204 No Content, which ends a read. */
+  readonly none: Code;
 }
 
 export interface PositionField {
@@ -85,8 +92,11 @@ export interface PositionField {
   readonly refused: readonly JsonValue[];
 }
 
-/** `wholeNumber` and `flag` read a total and a has-more; `linkedPage` the `Link` header; `ownLink` any link. */
-export type PagingHelper = 'wholeNumber' | 'flag' | 'linkedPage' | 'ownLink';
+/**
+ * `wholeNumber` and `flag` read a total and a has-more; `cursorAt` and `needCursor` a cursor; `linkedPage` the `Link`
+ * header, `linkAt` a link in the body, `ownLink` any link; `emptyGuard` counts empty pages.
+ */
+export type PagingHelper = 'wholeNumber' | 'flag' | 'cursorAt' | 'needCursor' | 'linkedPage' | 'linkAt' | 'ownLink' | 'emptyGuard';
 
 /** A page that a made-up API answers with. */
 export interface AnsweredPage {
@@ -95,6 +105,8 @@ export interface AnsweredPage {
   /** How many pages there are, the one that ends the paging included. */
   readonly pages: number;
   readonly records: readonly JsonValue[];
+  /** The records of the page before; none for the first. */
+  readonly previous: readonly JsonValue[];
   /** How many records came before. */
   readonly before: number;
   readonly totalRecords: number;
@@ -105,8 +117,8 @@ export interface AnsweredPage {
 export interface Answer {
   /** The URL asked for. */
   readonly url: string;
-  /** What the paginator puts into the JSON body of the request, by path. */
-  readonly requestBody?: readonly (readonly [path: readonly string[], value: JsonValue])[];
+  /** Members that the JSON body of the request has beside its own, by path. */
+  readonly requestBody: readonly (readonly [path: readonly string[], value: JsonValue])[];
   readonly headers: Readonly<Record<string, string>>;
   /** Members that the body has beside the records, by path. */
   readonly body: readonly (readonly [path: readonly string[], value: JsonValue])[];

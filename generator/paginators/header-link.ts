@@ -23,6 +23,7 @@ export const headerLink: Paginator<Shaped<typeof shape>, HeaderLinkModel> = {
   shape,
   build: (spec) => ({ type: 'header_link', relation: spec.links_next_key ?? 'next' }),
   queryParams: () => [],
+  bodyPaths: () => [],
 
   emit: (model, { position }) => ({
     summary: `page after page by the \`Link\` header, until it has no \`rel="${model.relation}"\``,
@@ -40,16 +41,17 @@ export const headerLink: Paginator<Shaped<typeof shape>, HeaderLinkModel> = {
     fixedQuery: [],
     bodyFields: [],
     start: code`
-      const saved = ${position};
-      if (saved) url = new URL(saved.link, url);
-    `,
+        const saved = ${position};
+        if (saved) url = new URL(saved.link, url);
+      `,
     request: code``,
     extras: [
       {
         name: 'link',
         type: code`URL | null`,
         value: code`linkedPage(response.headers, ${literal(model.relation.toLowerCase())}, url, place)`,
-        readsResponse: true,
+        reads: ['response', 'url'],
+        none: code`null`,
       },
     ],
     advance: code`if (link !== null) url = link;`,
@@ -67,7 +69,12 @@ export const headerLink: Paginator<Shaped<typeof shape>, HeaderLinkModel> = {
       return url.href;
     };
     const more = page.index < page.pages - 1;
-    return { url: pageUrl(page.index), headers: more ? { link: `<${pageUrl(page.index + 1)}>; rel="${model.relation}"` } : {}, body: [] };
+    return {
+      url: pageUrl(page.index),
+      requestBody: [],
+      headers: more ? { link: `<${pageUrl(page.index + 1)}>; rel="${model.relation}"` } : {},
+      body: [],
+    };
   },
 
   refusedAnswers: (model) =>

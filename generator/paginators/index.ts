@@ -1,11 +1,14 @@
 import type { Shaped } from '../shape.js';
+import { cursor } from './cursor.js';
+import { headerCursor } from './header-cursor.js';
 import { headerLink } from './header-link.js';
+import { jsonLink } from './json-link.js';
 import { offset } from './offset.js';
 import { pageNumber } from './page-number.js';
 import { singlePage } from './single-page.js';
 
 /** Every paginator: a new one is a file and a line here. */
-export const paginators = [offset, pageNumber, headerLink, singlePage] as const;
+export const paginators = [offset, pageNumber, cursor, jsonLink, headerLink, headerCursor, singlePage] as const;
 
 type Every = (typeof paginators)[number];
 

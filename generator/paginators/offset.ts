@@ -1,10 +1,12 @@
 import { code, literal, type Code } from '../code.js';
-import { integer, literalWord, nullable, object, optional, required, text, type Shaped } from '../shape.js';
+import { integer, literalWord, nullable, object, optional, required, type Shaped } from '../shape.js';
 import type { Paginator } from './contract.js';
+import { buildPageSize } from './page-size.js';
 import {
   bodyAt,
   buildStopRules,
   describeStopRules,
+  emitEmptyGuard,
   emitStopRules,
   endsByAnswer,
   refusedCounts,
@@ -12,6 +14,7 @@ import {
   stopRuleKeys,
   type StopRules,
 } from './stop-rules.js';
+import { bodyPathKey, buildTarget, emitBody, emitQuery, fill, paramKey, targetParams, targetPaths, type Target } from './target.js';
 
 const shape = object(
   'an offset paginator',
@@ -19,9 +22,13 @@ const shape = object(
     type: required(literalWord('offset')),
     limit: required(integer({ description: 'Records asked for in one page.', min: 1, examples: [100] })),
     offset: optional(integer({ description: 'Where to start.', min: 0, default: 0 })),
-    offset_param: optional(text({ description: 'Query parameter of the offset.', default: 'offset' })),
-    limit_param: optional(nullable(text({ description: 'Query parameter of the limit. null: it is not sent.', default: 'limit' }))),
-    maximum_offset: optional(nullable(integer({ description: 'The first offset that is not asked for any more.', min: 1 }))),
+    offset_param: paramKey('the offset', 'offset'),
+    offset_body_path: bodyPathKey('the offset'),
+    limit_param: paramKey('the limit', 'limit'),
+    limit_body_path: bodyPathKey('the limit'),
+    maximum_offset: optional(
+      nullable(integer({ description: 'The first offset that is not asked for any more; it wins over every other rule.', min: 1 })),
+    ),
     ...stopRuleKeys('records'),
   },
   { description: 'Pages by offset: the offset advances by the records received, whatever was asked for.' },
@@ -31,8 +38,8 @@ export interface OffsetModel {
   readonly type: 'offset';
   readonly limit: number;
   readonly start: number;
-  readonly offsetParam: string;
-  readonly limitParam: string | null;
+  readonly target: Target;
+  readonly limitTarget: Target;
   readonly maximum: number | null;
   readonly stop: StopRules;
 }
@@ -44,24 +51,24 @@ export const offset: Paginator<Shaped<typeof shape>, OffsetModel> = {
   build(spec, reading) {
     const maximum = spec.maximum_offset ?? null;
     const stop = buildStopRules(spec, maximum !== null, spec, reading);
-    if (stop === undefined) return undefined;
-    const limitParam = spec.limit_param === undefined ? 'limit' : spec.limit_param;
-    return {
-      type: 'offset',
-      limit: spec.limit,
-      start: spec.offset ?? 0,
-      offsetParam: spec.offset_param ?? 'offset',
-      limitParam,
-      maximum,
-      stop,
-    };
+    const target = buildTarget(
+      { param: spec.offset_param, bodyPath: spec.offset_body_path },
+      ['offset_param', 'offset_body_path'],
+      spec,
+      reading,
+    );
+    const size = buildPageSize(spec, reading);
+    if (stop === undefined || target === undefined || size === undefined) return undefined;
+    return { type: 'offset', limit: spec.limit, start: spec.offset ?? 0, target, limitTarget: size.target, maximum, stop };
   },
 
-  queryParams: (model) => [model.offsetParam, ...(model.limitParam === null ? [] : [model.limitParam])],
+  queryParams: (model) => targetParams(model.target, model.limitTarget),
+  bodyPaths: (model) => targetPaths(model.target, model.limitTarget),
 
   emit(model, { position }) {
     const limit = literal(model.limit);
     const maximum = model.maximum === null ? undefined : code`offset >= ${literal(model.maximum)}`;
+    const empty = emitEmptyGuard(model.stop);
     const { done, extras, helpers } = emitStopRules(model.stop, limit, code`offset >= total`, maximum);
     return {
       summary: `${model.limit} records a page by offset, ${describeStopRules(model.stop, model.maximum === null ? undefined : `offset ${model.maximum} is reached`)}`,
@@ -76,15 +83,21 @@ export const offset: Paginator<Shaped<typeof shape>, OffsetModel> = {
           refused: [-1, 0.5, '10'],
         },
       ],
-      fixedQuery: model.limitParam === null ? [] : [[model.limitParam, model.limit]],
-      bodyFields: [],
-      start: code`let offset = ${position}?.offset ?? ${literal(model.start)};`,
-      request: code`url.searchParams.set(${literal(model.offsetParam)}, String(offset));`,
+      fixedQuery: targetParams(model.limitTarget).map((name) => [name, model.limit]),
+      bodyFields: [...emitBody(model.target, code`offset`), ...emitBody(model.limitTarget, limit)],
+      start: code`
+        let offset = ${position}?.offset ?? ${literal(model.start)};
+        ${empty.start}
+      `,
+      request: emitQuery(model.target, code`String(offset)`),
       extras,
-      advance: advanceBy(model, limit),
+      advance: code`
+        ${empty.advance}
+        ${advanceBy(model, limit)}
+      `,
       next: code`${done} ? null : { offset }`,
       progress: 'records',
-      helpers,
+      helpers: [...helpers, ...empty.helpers],
     };
   },
 
@@ -102,12 +115,13 @@ export const offset: Paginator<Shaped<typeof shape>, OffsetModel> = {
 
   answer(model, page) {
     const url = new URL(page.firstUrl);
-    if (model.limitParam !== null) url.searchParams.set(model.limitParam, String(model.limit));
-    url.searchParams.set(model.offsetParam, String(model.start + page.before));
+    const size = fill(model.limitTarget, model.limit, url);
+    const requestBody = [...fill(model.target, model.start + page.before, url), ...size];
     const total = page.totalRecords;
     const more = page.index < page.pages - 1;
     return {
       url: url.href,
+      requestBody,
       headers: {},
       body: [...bodyAt(model.stop.totalPath, model.start + total), ...bodyAt(model.stop.hasMorePath, more)],
     };

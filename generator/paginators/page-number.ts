@@ -1,10 +1,13 @@
 import { code, literal } from '../code.js';
-import { integer, literalWord, nullable, object, optional, required, text, type Shaped } from '../shape.js';
+import { spec as messages } from '../diagnostics/messages/spec.js';
+import { integer, literalWord, nullable, object, optional, required, type Shaped } from '../shape.js';
 import type { Paginator } from './contract.js';
+import { buildPageSize, pageSizeKeys, type PageSize } from './page-size.js';
 import {
   bodyAt,
   buildStopRules,
   describeStopRules,
+  emitEmptyGuard,
   emitStopRules,
   endsByAnswer,
   refusedCounts,
@@ -12,6 +15,7 @@ import {
   stopRuleKeys,
   type StopRules,
 } from './stop-rules.js';
+import { bodyPathKey, buildTarget, emitBody, emitQuery, fill, paramKey, targetParams, targetPaths, type Target } from './target.js';
 
 const shape = object(
   'a page_number paginator',
@@ -19,10 +23,12 @@ const shape = object(
     type: required(literalWord('page_number')),
     base_page: optional(integer({ description: 'The number of the first page.', min: 0, default: 0 })),
     page: optional(integer({ description: 'The page to start with. Default: base_page.', min: 0 })),
-    page_param: optional(text({ description: 'Query parameter of the page number.', default: 'page' })),
-    limit: optional(integer({ description: 'Records asked for in one page. Default: not sent.', min: 1, examples: [100] })),
-    limit_param: optional(text({ description: 'Query parameter of the limit, where there is one.', default: 'limit' })),
-    maximum_page: optional(nullable(integer({ description: 'The first page number that is not asked for any more.', min: 1 }))),
+    page_param: paramKey('the page number', 'page'),
+    page_body_path: bodyPathKey('the page number'),
+    ...pageSizeKeys,
+    maximum_page: optional(
+      nullable(integer({ description: 'The first page number that is not asked for any more; it wins over every other rule.', min: 1 })),
+    ),
     ...stopRuleKeys('pages'),
   },
   { description: 'Pages by number.' },
@@ -32,9 +38,8 @@ export interface PageNumberModel {
   readonly type: 'page_number';
   readonly base: number;
   readonly start: number;
-  readonly pageParam: string;
-  readonly limit: number | null;
-  readonly limitParam: string;
+  readonly target: Target;
+  readonly size: PageSize;
   readonly maximum: number | null;
   readonly stop: StopRules;
 }
@@ -46,27 +51,34 @@ export const pageNumber: Paginator<Shaped<typeof shape>, PageNumberModel> = {
   build(spec, reading) {
     const maximum = spec.maximum_page ?? null;
     const stop = buildStopRules(spec, maximum !== null, spec, reading);
-    if (stop === undefined) return undefined;
+    const target = buildTarget({ param: spec.page_param, bodyPath: spec.page_body_path }, ['page_param', 'page_body_path'], spec, reading);
+    const size = buildPageSize(spec, reading);
+    if (stop === undefined || target === undefined || size === undefined) return undefined;
+    if (stop.stopAfterShortPage && size.limit === null) {
+      reading.report(
+        messages.pattern(
+          reading.spanOf(spec, 'stop_after_short_page'),
+          'spec/missing-limit',
+          'no page is short where no limit is said',
+          'Set limit; limit_param: null where the API takes none.',
+        ),
+      );
+      return undefined;
+    }
     const base = spec.base_page ?? 0;
-    return {
-      type: 'page_number',
-      base,
-      start: spec.page ?? base,
-      pageParam: spec.page_param ?? 'page',
-      limit: spec.limit ?? null,
-      limitParam: spec.limit_param ?? 'limit',
-      maximum,
-      stop,
-    };
+    return { type: 'page_number', base, start: spec.page ?? base, target, size, maximum, stop };
   },
 
-  queryParams: (model) => [model.pageParam, ...(model.limit === null ? [] : [model.limitParam])],
+  queryParams: (model) => targetParams(model.target, model.size.target),
+  bodyPaths: (model) => targetPaths(model.target, model.size.target),
 
   emit(model, { position }) {
     const maximum = model.maximum === null ? undefined : code`number >= ${literal(model.maximum)}`;
     const total = model.base === 0 ? code`number >= total` : code`number >= total + ${literal(model.base)}`;
-    const { done, extras, helpers } = emitStopRules(model.stop, model.limit === null ? undefined : literal(model.limit), total, maximum);
-    const size = model.limit === null ? 'pages by number' : `${model.limit} records a page by page number`;
+    const { limit } = model.size;
+    const empty = emitEmptyGuard(model.stop);
+    const { done, extras, helpers } = emitStopRules(model.stop, limit === null ? undefined : literal(limit), total, maximum);
+    const size = limit === null ? 'pages by number' : `${limit} records a page by page number`;
     return {
       summary: `${size} from ${model.start}, ${describeStopRules(model.stop, model.maximum === null ? undefined : `page ${model.maximum} is reached`)}`,
       reassignsUrl: false,
@@ -80,20 +92,26 @@ export const pageNumber: Paginator<Shaped<typeof shape>, PageNumberModel> = {
           refused: [-1, 0.5, '10'],
         },
       ],
-      fixedQuery: model.limit === null ? [] : [[model.limitParam, model.limit]],
-      bodyFields: [],
-      start: code`let number = ${position}?.number ?? ${literal(model.start)};`,
-      request: code`url.searchParams.set(${literal(model.pageParam)}, String(number));`,
+      fixedQuery: limit === null ? [] : targetParams(model.size.target).map((name) => [name, limit]),
+      bodyFields: [...emitBody(model.target, code`number`), ...emitBody(model.size.target, literal(limit))],
+      start: code`
+        let number = ${position}?.number ?? ${literal(model.start)};
+        ${empty.start}
+      `,
+      request: emitQuery(model.target, code`String(number)`),
       extras,
-      advance: code`number += 1;`,
+      advance: code`
+        ${empty.advance}
+        number += 1;
+      `,
       next: code`${done} ? null : { number }`,
       progress: 'records',
-      helpers,
+      helpers: [...helpers, ...empty.helpers],
     };
   },
 
   pageSizes(model) {
-    const sizes = samplePageSizes(model.stop, model.limit);
+    const sizes = samplePageSizes(model.stop, model.size.limit);
     if (model.maximum === null) return sizes;
     const most = model.maximum - model.start;
     return endsByAnswer(model.stop) ? sizes.slice(0, most) : Array.from({ length: most }, (_, index) => sizes[index] ?? 0);
@@ -101,11 +119,16 @@ export const pageNumber: Paginator<Shaped<typeof shape>, PageNumberModel> = {
 
   answer(model, page) {
     const url = new URL(page.firstUrl);
-    if (model.limit !== null) url.searchParams.set(model.limitParam, String(model.limit));
-    url.searchParams.set(model.pageParam, String(model.start + page.index));
+    const size = fill(model.size.target, model.size.limit, url);
+    const requestBody = [...fill(model.target, model.start + page.index, url), ...size];
     const more = page.index < page.pages - 1;
     const total = model.start - model.base + page.pages;
-    return { url: url.href, headers: {}, body: [...bodyAt(model.stop.totalPath, total), ...bodyAt(model.stop.hasMorePath, more)] };
+    return {
+      url: url.href,
+      requestBody,
+      headers: {},
+      body: [...bodyAt(model.stop.totalPath, total), ...bodyAt(model.stop.hasMorePath, more)],
+    };
   },
 
   refusedAnswers: (model) => refusedCounts(model.stop),

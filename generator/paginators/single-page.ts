@@ -17,6 +17,7 @@ export const singlePage: Paginator<Shaped<typeof shape>, SinglePageModel> = {
   shape,
   build: () => ({ type: 'single_page' }),
   queryParams: () => [],
+  bodyPaths: () => [],
   emit: () => ({
     summary: 'in one request',
     reassignsUrl: false,
@@ -33,7 +34,7 @@ export const singlePage: Paginator<Shaped<typeof shape>, SinglePageModel> = {
     helpers: [],
   }),
   pageSizes: () => [3],
-  answer: (_model, page) => ({ url: page.firstUrl, headers: {}, body: [] }),
+  answer: (_model, page) => ({ url: page.firstUrl, requestBody: [], headers: {}, body: [] }),
   refusedAnswers: () => [],
   example: { type: 'single_page' },
   mutants: [],

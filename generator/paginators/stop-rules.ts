@@ -1,12 +1,22 @@
-import { type Code, code, join, literal } from '../code.js';
+import { type Code, code, join, literal, nothing } from '../code.js';
 import { spec } from '../diagnostics/messages/spec.js';
 import { accessPath, parseSelector, showPath, type Path } from '../selector.js';
 import { boolean, nullable, optional, text, type Check, type Reading } from '../shape.js';
 import type { Loop, RefusedAnswer } from './contract.js';
 
 /**
- * The rules that end a page loop, the same for all paginators that count. Any one that applies ends it:
- * the maximum (always wins), the total, `has_more`, an empty page, a short page.
+ * The rules that end a page loop, the same for all paginators that count. The first that applies ends it, whatever the
+ * others say; `emitStopRules` asks them in this order:
+ *
+ * | rule | ends the read when | asked |
+ * |---|---|---|
+ * | `maximum_offset`, `maximum_page` | the next position is the maximum or beyond | where given; it always wins |
+ * | `stop_after_empty_page` | a page has no records | where nothing else tells, or where it is said to be true |
+ * | `stop_after_short_page` | a page has fewer records than asked for | where it is said to be true |
+ * | `total_path` | the next position is the total or beyond; the newest total counts | where given |
+ * | `has_more_path` | the body says false | where given |
+ *
+ * Where `total_path` or `has_more_path` tells, an empty page in the middle is passed over; the fourth in a row is an error.
  */
 export interface StopRules {
   readonly totalPath: Path | null;
@@ -22,6 +32,13 @@ export const checkSelector: Check<string> = (value, span, reading) => {
   return false;
 };
 
+/** The key that names a yes or no in the body. */
+export const hasMoreKey = optional(
+  nullable(
+    text({ description: 'Where the body says whether there is more: true or false.', check: checkSelector, examples: ['has_more'] }),
+  ),
+);
+
 /** The keys every counting paginator takes. `total` says what the total counts: "records". */
 export function stopRuleKeys(total: string) {
   return {
@@ -34,11 +51,7 @@ export function stopRuleKeys(total: string) {
         }),
       ),
     ),
-    has_more_path: optional(
-      nullable(
-        text({ description: 'Where the body says whether there is more: true or false.', check: checkSelector, examples: ['has_more'] }),
-      ),
-    ),
+    has_more_path: hasMoreKey,
     stop_after_empty_page: optional(
       boolean({ description: 'An empty page is the last one. Default: true where neither total_path nor has_more_path tells.' }),
     ),
@@ -100,7 +113,8 @@ export function emitStopRules(
             name: 'total',
             type: code`number`,
             value: code`wholeNumber(${accessPath(code`body`, rules.totalPath)}, ${literal(showPath(rules.totalPath))}, place)`,
-            readsResponse: false,
+            reads: [],
+            none: literal(0),
           },
         ]),
     ...(rules.hasMorePath === null
@@ -110,12 +124,24 @@ export function emitStopRules(
             name: 'hasMore',
             type: code`boolean`,
             value: code`flag(${accessPath(code`body`, rules.hasMorePath)}, ${literal(showPath(rules.hasMorePath))}, place)`,
-            readsResponse: false,
+            reads: [],
+            none: literal(false),
           },
         ]),
   ];
   const helpers = [...(rules.totalPath === null ? [] : ['wholeNumber' as const]), ...(rules.hasMorePath === null ? [] : ['flag' as const])];
   return { done: join(conditions, ' || '), extras, helpers };
+}
+
+/** Whether empty pages are passed over, and so have to be counted. */
+export function passesEmptyPages(rules: StopRules): boolean {
+  return !rules.stopAfterEmptyPage && (rules.totalPath !== null || rules.hasMorePath !== null);
+}
+
+/** The guard against an API that has nothing but empty pages: before the loop, and after each page. */
+export function emitEmptyGuard(rules: StopRules): { readonly start: Code; readonly advance: Code; readonly helpers: Loop['helpers'] } {
+  if (!passesEmptyPages(rules)) return { start: nothing, advance: nothing, helpers: [] };
+  return { start: code`const checkEmpty = emptyGuard();`, advance: code`checkEmpty(records.length, place);`, helpers: ['emptyGuard'] };
 }
 
 /** "until a page is empty", for people. */
@@ -157,8 +183,16 @@ export function samplePageSizes(rules: StopRules, limit: number | null): readonl
 
 /** Answers whose total, or whose has-more, is none. */
 export function refusedCounts(rules: StopRules): readonly RefusedAnswer[] {
-  const places = [...bodyAt(rules.totalPath, null), ...bodyAt(rules.hasMorePath, null)];
-  return places.flatMap(([path]) =>
+  return [...refusedAt(rules.totalPath), ...refusedFlags(rules.hasMorePath)];
+}
+
+/** Answers whose has-more is none. */
+export function refusedFlags(hasMorePath: Path | null): readonly RefusedAnswer[] {
+  return refusedAt(hasMorePath);
+}
+
+function refusedAt(place: Path | null): readonly RefusedAnswer[] {
+  return bodyAt(place, null).flatMap(([path]) =>
     [null, 'many', -1].map((value) => ({
       name: `${JSON.stringify(value)} at ${path.join('.')}`,
       body: [path, value] as const,

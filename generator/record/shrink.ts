@@ -88,6 +88,7 @@ function rewritePaging(answers: readonly Answer[], resource: ResourceModel, firs
       index,
       pages: pages.length,
       records,
+      previous: pages[index - 1] ?? [],
       before,
       totalRecords,
       firstUrl: first.href,

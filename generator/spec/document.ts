@@ -32,7 +32,9 @@ import {
 
 /** The spec language: one shape for each part. What validates a spec also types it and explains it to editors. */
 
-const paginatorShape = variants<PaginatorSpec>('a paginator', paginators, 'How to get from page to page. Default: there is one page.');
+const paginatorShape = namingOthers(
+  variants<PaginatorSpec>('a paginator', paginators, 'How to get from page to page. Default: there is one page.'),
+);
 const authSchemeShape = keepingSecrets(
   variants<AuthSpec>('an auth scheme', authSchemes, 'How requests are signed. Secrets never stand in a spec.'),
 );
@@ -299,6 +301,35 @@ function variants<Spec>(
   description: string,
 ): Shape<Spec> {
   return tagged('type', what, Object.fromEntries(all.map((each) => [each.type, each.shape])), { description }) as Shape<Spec>;
+}
+
+/** dlt's other words for paginators, each with what to write in its place. */
+function namingOthers(shape: Shape<PaginatorSpec>): Shape<PaginatorSpec> {
+  return {
+    ...shape,
+    get schema() {
+      return shape.schema;
+    },
+    read(node, reading) {
+      const type = node.kind === 'map' ? node.entries.find(({ key }) => key === 'type')?.value : node;
+      if (type?.kind === 'scalar' && type.value === 'auto') {
+        reading.report(
+          messages.pattern(
+            type.span,
+            'spec/auto-paginator',
+            'a paginator is not guessed while reading: a wrong guess loses rows',
+            'Run `tapwright init` on the API: it looks once and writes down what it found.',
+          ),
+        );
+        return undefined;
+      }
+      if (type?.kind === 'scalar' && type.value === 'json_response') {
+        reading.report(messages.pattern(type.span, 'spec/enum', '"json_response" is the old name of a paginator', 'Write "json_link".'));
+        return undefined;
+      }
+      return shape.read(node, reading);
+    },
+  };
 }
 
 /** A word that is not like any scheme may be the credential itself: it is not shown. */

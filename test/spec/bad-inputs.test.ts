@@ -53,6 +53,7 @@ describe('more bad specs', () => {
     ['a secret in a parameter', one('params: {api_key: aB3}'), 'spec/secret-literal@6:34'],
     ['one header in two spellings', `${HEAD}  headers: {X-A: "1", x-a: "2"}\nresources: [users]\n`, 'spec/duplicate-name@4:23'],
     ['a header that fetch sets itself', `${HEAD}  headers: {Host: evil.example}\nresources: [users]\n`, 'spec/header-name@4:13'],
+    ['a header with spaces that nobody would receive', `${HEAD}  headers: {X-A: " b"}\nresources: [users]\n`, 'spec/header-value@4:18'],
     ['a path with encoded dots', one('path: "/%2e%2E/admin"'), 'spec/path-dots@6:22'],
     ['a path with half-encoded dots', one('path: "/a/.%2e/b"'), 'spec/path-dots@6:22'],
     ['a path over two lines', one('path: "/a\\nb"'), 'spec/path@6:22'],

@@ -127,7 +127,7 @@ export function pathText(text: string): string {
 
 /** What a header can hold of a text. */
 export function headerText(text: string): string {
-  return text.replace(/[^\x20-\x7e]/g, '');
+  return text.replace(/[^\x20-\x7e]/g, '').trim();
 }
 
 /** A connector's name: words that mean something among them. */

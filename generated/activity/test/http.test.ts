@@ -164,6 +164,7 @@ test('reads at most 64 MiB', async () => {
 test('takes 204 for a page without records', async () => {
   expect(await read(api([{ status: 204 }]))).toMatchObject({ records: [] });
 });
+
 test.each([
   ['an answer', hang],
   ['the rest of a body', stall],

@@ -37,5 +37,6 @@ export function linkedPage(headers: Headers, relation: string, url: URL, place: 
 /** A link of the API as a URL; undefined when it leaves the origin of `url`: it would take the credential with it. */
 export function ownLink(link: string, url: URL): URL | undefined {
   const target = URL.canParse(link, url.href) ? new URL(link, url) : undefined;
-  return target?.origin === url.origin && target.username === '' && target.password === '' ? target : undefined;
+  if (target?.origin !== url.origin || target.username !== '' || target.password !== '') return undefined;
+  return target;
 }

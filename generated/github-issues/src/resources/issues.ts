@@ -95,7 +95,8 @@ function selectIssues(
   response: Response,
   url: URL,
 ): { readonly records: readonly Issue[]; readonly link: URL | null } {
-  const records = body === undefined ? [] : body; // undefined: 204 No Content
+  if (body === undefined) return { records: [], link: null }; // 204 No Content
+  const records = body;
   if (!Array.isArray(records))
     throw new GithubIssuesResponseError(place, 'no_records', ': expected the body to be a list');
   return {

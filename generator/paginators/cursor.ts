@@ -1,0 +1,267 @@
+import { code, join, literal, nothing, type Code } from '../code.js';
+import { accessPath, parseSelector, showPath, type Path } from '../selector.js';
+import {
+  boolean,
+  integer,
+  literalWord,
+  object,
+  oneOf,
+  optional,
+  required,
+  text,
+  type JsonValue,
+  type Reading,
+  type Shaped,
+} from '../shape.js';
+import { spec as messages } from '../diagnostics/messages/spec.js';
+import type { AnsweredPage, Loop, Paginator, RefusedAnswer } from './contract.js';
+import { buildPageSize, pageSizeKeys, type PageSize } from './page-size.js';
+import { bodyAt, checkSelector, hasMoreKey, refusedFlags } from './stop-rules.js';
+import { bodyPathKey, buildTarget, emitBody, emitQuery, fill, paramKey, targetParams, targetPaths, type Target } from './target.js';
+
+const shape = object(
+  'a cursor paginator',
+  {
+    type: required(literalWord('cursor')),
+    cursor_path: optional(
+      text({
+        description:
+          'Where the body has the cursor of the next page. `last.id`: the field `id` of the last record of the page; `$.last.id` for a member that is called last.',
+        default: 'cursors.next',
+        check: checkSelector,
+        examples: ['meta.next_cursor', 'last.id'],
+      }),
+    ),
+    cursor: optional(
+      oneOf('a text or a whole number', [text({ description: 'A text.' }), integer({ description: 'A whole number.' })], {
+        description: 'The cursor of the first page. Default: the first request has none.',
+      }),
+    ),
+    cursor_param: paramKey('the cursor', 'cursor'),
+    cursor_body_path: bodyPathKey('the cursor'),
+    ...pageSizeKeys,
+    has_more_path: hasMoreKey,
+    stop_after_empty_page: optional(boolean({ description: 'An empty page is the last one, whatever cursor it has.', default: false })),
+    stop_after_short_page: optional(
+      boolean({
+        description: 'A page with fewer records than asked for is the last one: one request less, but wrong where the API caps its pages.',
+        default: false,
+      }),
+    ),
+  },
+  { description: 'Pages by a cursor from each answer. null, false, "" or no cursor end the read; 0 is a cursor like any other.' },
+);
+
+export interface CursorModel {
+  readonly type: 'cursor';
+  readonly from: 'body' | 'last record';
+  readonly path: Path;
+  readonly start: string | number | null;
+  readonly target: Target;
+  readonly size: PageSize;
+  readonly hasMorePath: Path | null;
+  readonly stopAfterEmptyPage: boolean;
+  readonly stopAfterShortPage: boolean;
+}
+
+export const cursor: Paginator<Shaped<typeof shape>, CursorModel> = {
+  type: 'cursor',
+  shape,
+
+  build(spec, reading) {
+    const target = buildTarget(
+      { param: spec.cursor_param, bodyPath: spec.cursor_body_path },
+      ['cursor_param', 'cursor_body_path'],
+      spec,
+      reading,
+    );
+    const size = buildPageSize(spec, reading);
+    const said = spec.cursor_path ?? 'cursors.next';
+    const path = pathOf(said, spec, 'cursor_path', reading);
+    const hasMorePath = typeof spec.has_more_path === 'string' ? pathOf(spec.has_more_path, spec, 'has_more_path', reading) : null;
+    if (target === undefined || size === undefined || path === undefined || hasMorePath === undefined) return undefined;
+    if (spec.stop_after_short_page === true && size.limit === null) {
+      reading.report(
+        messages.pattern(
+          reading.spanOf(spec, 'stop_after_short_page'),
+          'spec/missing-limit',
+          'no page is short where no limit is said',
+          'Set limit; limit_param: null where the API takes none.',
+        ),
+      );
+      return undefined;
+    }
+    const last = /^last[.[]/.test(said);
+    return {
+      type: 'cursor',
+      from: last ? 'last record' : 'body',
+      path: last ? path.slice(1) : path,
+      start: spec.cursor ?? null,
+      target,
+      size,
+      hasMorePath,
+      stopAfterEmptyPage: spec.stop_after_empty_page ?? false,
+      stopAfterShortPage: spec.stop_after_short_page ?? false,
+    };
+  },
+
+  queryParams: (model) => targetParams(model.target, model.size.target),
+  bodyPaths: (model) => targetPaths(model.target, model.size.target),
+
+  emit: (model, { position }) => ({
+    summary: `${model.size.limit === null ? 'page after page' : `${model.size.limit} records a page`} by cursor, ${describeEnd(model)}`,
+    reassignsUrl: false,
+    kind: 'cursor',
+    position: [
+      {
+        name: 'cursor',
+        type: code`string | number`,
+        description: 'The cursor of the next page.',
+        check: (value) => code`(typeof ${value} === 'string' ? ${value} !== '' : Number.isSafeInteger(${value}))`,
+        refused: ['', true, 0.5, {}],
+      },
+    ],
+    fixedQuery: model.size.limit === null ? [] : targetParams(model.size.target).map((name) => [name, literalOf(model.size.limit)]),
+    bodyFields: [...emitBody(model.target, code`cursor ?? undefined`), ...emitBody(model.size.target, literal(model.size.limit))],
+    start:
+      model.start === null
+        ? code`let cursor = ${position}?.cursor ?? null;`
+        : code`let cursor: string | number | null = ${position}?.cursor ?? ${literal(model.start)};`,
+    request: model.target.kind === 'query' ? code`if (cursor !== null) ${emitQuery(model.target, code`String(cursor)`)}` : nothing,
+    extras: [{ name: 'nextCursor', type: code`string | number | null`, value: readCursor(model), reads: [], none: code`null` }],
+    advance: advance(model),
+    next: code`cursor === null ? null : { cursor }`,
+    progress: code`if (nextCursor !== null) checkProgress(String(nextCursor), place);`,
+    helpers: helpersOf(model),
+  }),
+
+  pageSizes(model) {
+    const full = model.stopAfterShortPage ? (model.size.limit ?? 3) : Math.min(model.size.limit ?? 3, 3);
+    const ended = model.hasMorePath !== null || model.stopAfterShortPage || model.from === 'body';
+    if (full === 1) return ended && !model.stopAfterShortPage ? [1, 1, 1] : [1, 1, 0];
+    if (full > 3) return [full, 2];
+    return ended ? [full, full, full - 1] : [full, full, full - 1, 0];
+  },
+
+  answer(model, page) {
+    const url = new URL(page.firstUrl);
+    const size = fill(model.size.target, model.size.limit, url);
+    const requestBody = [...fill(model.target, page.index === 0 ? model.start : sentCursor(model, page), url), ...size];
+    const more = page.index < page.pages - 1;
+    const body = [
+      ...(model.from === 'body' ? bodyAt(model.path, more ? cursorAfter(page.index) : null) : []),
+      ...bodyAt(model.hasMorePath, more),
+    ];
+    return { url: url.href, requestBody, headers: {}, body };
+  },
+
+  refusedAnswers: (model) => [...refusedCursors(model), ...refusedFlags(model.hasMorePath)],
+
+  example: { type: 'cursor', cursor_path: 'meta.next' },
+
+  mutants: [
+    {
+      name: 'the cursor is not sent',
+      file: 'resource',
+      find: "if (cursor !== null) url.searchParams.set('cursor', String(cursor));",
+      replace: '',
+    },
+    { name: 'the cursor stays the first one', file: 'resource', find: 'cursor = nextCursor', replace: 'cursor ??= nextCursor' },
+    { name: 'a saved cursor is ignored', file: 'resource', find: 'state?.next?.cursor ?? null', replace: 'null as string | number | null' },
+    { name: 'only the first page is read', file: 'resource', find: 'cursor === null ? null : { cursor }', replace: 'null' },
+    {
+      name: 'a cursor of 0 ends the read',
+      file: 'src/pagination.ts',
+      find: "value === undefined || value === null || value === false || value === ''",
+      replace: '!value',
+    },
+    { name: 'a cursor may be anything', file: 'src/pagination.ts', find: 'Number.isSafeInteger(value)', replace: 'true' },
+  ],
+};
+
+/** The cursor after a page of a made-up API: a text that has to be encoded, and a 0 that must not end the read. */
+function cursorAfter(index: number): string | number {
+  return index === 1 ? 0 : `page+${index + 2}/=&`;
+}
+
+function sentCursor(model: CursorModel, page: AnsweredPage): string | number {
+  if (model.from === 'body') return cursorAfter(page.index - 1);
+  const found = model.path.reduce<JsonValue | undefined>(
+    (value, step) => childOf(value, step.kind === 'key' ? step.key : step.kind === 'index' ? step.index : ''),
+    page.previous.at(-1),
+  );
+  if (typeof found === 'string' || typeof found === 'number') return found;
+  throw new Error(`the cursor at ${showPath(model.path)} of a made-up record is neither text nor number`);
+}
+
+function childOf(value: JsonValue | undefined, key: string | number): JsonValue | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.entries(value).find(([name]) => name === String(key))?.[1];
+}
+
+function readCursor(model: CursorModel): Code {
+  const last = model.from === 'last record';
+  const shown = literal(last ? `last.${showPath(model.path)}` : showPath(model.path));
+  const found = accessPath(last ? code`records.at(-1)` : code`body`, model.path);
+  const needed = code`needCursor(${found}, ${shown}, place)`;
+  const more =
+    model.hasMorePath === null
+      ? undefined
+      : code`flag(${accessPath(code`body`, model.hasMorePath)}, ${literal(showPath(model.hasMorePath))}, place)`;
+  if (last) return code`records.length === 0${more === undefined ? nothing : code` || !${more}`} ? null : ${needed}`;
+  return more === undefined ? code`cursorAt(${found}, ${shown}, place)` : code`${more} ? ${needed} : null`;
+}
+
+function advance(model: CursorModel): Code {
+  const ends = [
+    ...(model.stopAfterEmptyPage ? [code`records.length === 0`] : []),
+    ...(model.stopAfterShortPage ? [code`records.length < ${literal(model.size.limit)}`] : []),
+  ];
+  return ends.length === 0 ? code`cursor = nextCursor;` : code`cursor = ${join(ends, ' || ')} ? null : nextCursor;`;
+}
+
+function helpersOf(model: CursorModel): Loop['helpers'] {
+  const more = model.hasMorePath === null ? [] : (['flag'] as const);
+  return [...more, ...(model.from === 'body' && model.hasMorePath === null ? (['cursorAt'] as const) : (['needCursor'] as const))];
+}
+
+function describeEnd(model: CursorModel): string {
+  const field = model.from === 'body' ? `\`${showPath(model.path)}\` of the body` : `\`${showPath(model.path)}\` of the last record`;
+  const ends = [
+    ...(model.hasMorePath === null ? [] : [`\`${showPath(model.hasMorePath)}\` is false`]),
+    ...(model.from === 'body' && model.hasMorePath === null ? ['it is null or missing'] : []),
+    ...(model.stopAfterEmptyPage || model.from === 'last record' ? ['a page is empty'] : []),
+    ...(model.stopAfterShortPage ? ['a page is short'] : []),
+  ];
+  return `${field}, until ${ends.join(' or ')}`;
+}
+
+/** Cursors that are none; where the body says that there is more, also those that would end a read. */
+function refusedCursors(model: CursorModel): readonly RefusedAnswer[] {
+  if (model.from === 'last record') return [];
+  const path = bodyAt(model.path, null).flatMap(([each]) => [each])[0] ?? [];
+  const refused = (value: JsonValue, error: RefusedAnswer['error'], problem: string): RefusedAnswer => ({
+    name: `the cursor ${JSON.stringify(value)}`,
+    body: [path, value],
+    error,
+    code: problem,
+  });
+  const kinds = [true, 0.5, [], {}].map((value) => refused(value, 'ResponseError', 'invalid_page'));
+  return model.hasMorePath === null
+    ? kinds
+    : [...kinds, ...['', null, false].map((value) => refused(value, 'ResponseError', 'invalid_page'))];
+}
+
+function literalOf(limit: number | null): number {
+  return limit ?? 0;
+}
+
+function pathOf(selector: string, owner: object, key: string, reading: Reading): Path | undefined {
+  const parsed = parseSelector(selector);
+  if (!parsed.ok) return undefined;
+  if (parsed.path.every((step) => step.kind !== 'every') && parsed.path.length > 0) return parsed.path;
+  reading.report(
+    messages.pattern(reading.spanOf(owner, key), 'spec/selector-syntax', 'not the place of a single value', 'Name its keys: meta.next.'),
+  );
+  return undefined;
+}
