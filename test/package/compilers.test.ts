@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'vitest';
+import { repository } from '../support/generator-sources.js';
+import { sandbox } from '../support/sandbox.js';
+
+/** Everything that a user of a package may have switched on, and more than its own tsconfig.json has. */
+const STRICTEST = {
+  target: 'es2022',
+  lib: ['es2022', 'dom', 'dom.iterable'],
+  types: [],
+  noEmit: true,
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noFallthroughCasesInSwitch: true,
+  noImplicitOverride: true,
+  noImplicitReturns: true,
+  noPropertyAccessFromIndexSignature: true,
+  noUncheckedIndexedAccess: true,
+  noUncheckedSideEffectImports: true,
+  noUnusedLocals: true,
+  allowUnreachableCode: false,
+  allowUnusedLabels: false,
+  declaration: true,
+  erasableSyntaxOnly: true,
+  isolatedDeclarations: true,
+  isolatedModules: true,
+  verbatimModuleSyntax: true,
+  skipLibCheck: true, // of the compiler's own: there are no others
+};
+
+const PACKAGES = readdirSync(join(repository, 'generated'));
+
+describe.each(['typescript-5.9', 'typescript-6.0', 'typescript'])('%s compiles every package with every check on', (compiler) => {
+  test.each([
+    ['nodenext', {}],
+    ['esnext', { moduleResolution: 'bundler' }],
+  ])('as %s modules', (module, more) => {
+    const folder = sandbox();
+    const compilerOptions = { ...STRICTEST, module, ...more };
+    const include = PACKAGES.map((name) => join(repository, 'generated', name, 'src'));
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include }));
+    run(process.execPath, [join(repository, 'node_modules', compiler, 'bin/tsc'), '-p', folder]);
+  });
+});
+
+function run(file: string, args: readonly string[]): void {
+  try {
+    execFileSync(file, args, { encoding: 'utf8' });
+  } catch (error) {
+    throw new Error(error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error));
+  }
+}
