@@ -7,12 +7,12 @@ import type { RefusedAnswer } from '../paginators/contract.js';
 import type { FieldModel } from '../records/model.js';
 import { accessPath } from '../selector.js';
 import type { JsonValue } from '../shape.js';
+import { encodePath } from '../url-path.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { isPaged } from './page-loop.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
 import { downStatus, expectedWaits, inSeconds } from './test-waits.js';
-import { encodePath } from './url.js';
 
 /** `test/events.test.ts`: one resource, read from its recording, and everything that may be wrong with it. */
 export function emitResourceTest(plan: TestPlan, resource: TestedResource): VirtualFile {

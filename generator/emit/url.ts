@@ -3,6 +3,7 @@ import type { ConfigOption, ParamModel, Reference, ResourceModel } from '../mode
 import { usesOption } from '../model/resource.js';
 import type { Loop } from '../paginators/contract.js';
 import { emitReference, emitText, inMethod, isDynamic, showReference } from './references.js';
+import { encodePath } from '../url-path.js';
 
 /** The first request as `const url = …`: a literal, as far as the spec knows it. */
 export function emitUrl(resource: ResourceModel, loop: Loop): Code {
@@ -32,9 +33,4 @@ function setParam({ name, value }: ParamModel, all: readonly ParamModel[], confi
   if (missing.length === 0) return set;
   const given = missing.map((option) => code`${member(inMethod.options, option.name.camel)} !== undefined`);
   return code`if (${given.reduce((all, each) => code`${all} && ${each}`)}) ${set}`;
-}
-
-/** As `new URL` would: what a path cannot hold is percent-encoded, slashes stay. */
-export function encodePath(path: string): string {
-  return new URL(`https://path.example/${path.replaceAll('\\', '%5C').replaceAll('?', '%3F').replaceAll('#', '%23')}`).pathname.slice(1);
 }
