@@ -177,6 +177,7 @@ function errorCodes(context: EmitContext, tokens: boolean): readonly string[] {
     )
       ? ['parent_without_value']
       : []),
+    ...(context.model.resources.some(({ incremental }) => incremental?.order === 'asc') ? ['unordered'] : []),
     ...(tokens ? ['invalid_token'] : []),
     'invalid_state',
     'invalid_record',

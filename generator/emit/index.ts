@@ -7,6 +7,7 @@ import { emitClient } from './client.js';
 import { type EmitContext, emitContext } from './context.js';
 import { emitFixtures } from './fixtures.js';
 import { emitHttp } from './http.js';
+import { emitCursor } from './incremental.js';
 import { emitIndex } from './index-file.js';
 import { emitPackageFiles } from './package-files.js';
 import { emitPagination } from './pagination.js';
@@ -31,6 +32,7 @@ const EMITTERS: readonly Emitter[] = [
   emitResources,
   records,
   emitPagination,
+  emitCursor,
   emitHttp,
   emitAuth,
   emitTests,

@@ -1,10 +1,12 @@
 import { type Code, code, identifier, join, literal, member, nothing, optionalMember, property } from '../code.js';
+import { templatesIn } from '../model/resource.js';
 import { accessPath, type Path } from '../selector.js';
 import type { EmitContext, EmittedResource } from './context.js';
+import { emitCursorCheck, emitCursorStart, emitFresh, emitPassed } from './incremental.js';
 import { emitReader } from './read-function.js';
 import { emitOwnRequest } from './request.js';
 import { shapeOf } from './resource-types.js';
-import { emitUrl } from './url.js';
+import { boundParams, emitUrl } from './url.js';
 
 /** Whether a read has more than one page. */
 export function isPaged({ loop }: { readonly loop: EmittedResource['loop'] }): boolean {
@@ -15,20 +17,35 @@ export function isPaged({ loop }: { readonly loop: EmittedResource['loop'] }): b
 export function emitPages(context: EmitContext, resource: EmittedResource): Code {
   if (resource.parent !== undefined) return childPages(context, resource);
   const { model, loop } = resource;
+  const { incremental } = model;
+  const check = isPaged(resource) ? code`, (next) => ${positionCheck(resource, code`next`)}` : nothing;
+  const start =
+    incremental === null
+      ? code`
+          ${emitUrl(model, loop)}
+          ${token(resource, code`url.origin`)}
+          checkState(state, token${check});
+        `
+      : code`
+          ${token(resource, code`new URL(this.#baseUrl).origin`)}
+          checkState(state, token${check});
+          if (state !== undefined) {
+            ${emitCursorCheck(incremental, model.name.raw, code`state.cursor`)}
+          }
+          ${emitCursorStart(incremental, context, code`state?.cursor`, boundNames(resource))}
+          ${emitUrl(model, loop)}
+        `;
   if (!isPaged(resource)) {
     return code`
-      ${emitUrl(model, loop)}
-      ${token(resource, code`url.origin`)}
-      checkState(state, token);
+      ${start}
       const place: RecordPlace = ${place(context, resource, code`page: 1`)};
       const ${answerOf(resource)} = ${request(resource)};
-      yield { ${join([code`records`, ...counts(resource), code`state: { ...token, next: null }`], ', ')} };
+      ${fresh(context, resource)}
+      yield { ${join([recordsOf(resource), ...counts(resource), code`state: { ...token, ${incremental === null ? nothing : code`cursor: cursor.save(true), `}next: null }`], ', ')} };
     `;
   }
   return code`
-    ${emitUrl(model, loop)}
-    ${token(resource, code`url.origin`)}
-    checkState(state, token, (next) => ${positionCheck(resource, code`next`)});
+    ${start}
     ${loop.start}
     const checkProgress = repeatGuard();
     for (let page = 1; ; page++) {
@@ -36,25 +53,75 @@ export function emitPages(context: EmitContext, resource: EmittedResource): Code
       ${loop.request}
       const ${answerOf(resource)} = ${request(resource)};
       ${progress(resource)}
+      ${fresh(context, resource)}
       ${loop.advance}
-      state = { ...token, next: ${loop.next} };
-      yield { ${join([code`records`, ...counts(resource), code`state`], ', ')} };
+      ${
+        incremental === null
+          ? code`state = { ...token, next: ${loop.next} };`
+          : code`
+        ${nextPosition(resource, code`const next =`)}
+        state = { ...token, cursor: cursor.save(next === null), next };
+      `
+      }
+      yield { ${join([recordsOf(resource), ...counts(resource), code`state`], ', ')} };
       if (state.next === null) return;
     }
   `;
 }
 
+/** Assigns the position after this page; a newest-first feed ends where it reaches what is old. */
+function nextPosition({ model, loop }: EmittedResource, assign: Code): Code {
+  const passed = model.incremental === null ? undefined : emitPassed(model.incremental);
+  if (passed === undefined) return code`${assign} ${loop.next};`;
+  return code`
+    const last = records.at(-1);
+    const isOld = ${passed};
+    ${assign} isOld ? null : ${loop.next};
+  `;
+}
+
+function fresh(context: EmitContext, { model }: EmittedResource): Code {
+  return model.incremental === null ? nothing : emitFresh(model.incremental, context, context.prefix);
+}
+
+function recordsOf({ model }: EmittedResource): Code {
+  return model.incremental === null ? code`records` : code`records: fresh`;
+}
+
+/** Which bounds of an incremental read its requests name. */
+function boundNames({ model }: EmittedResource): { readonly start: boolean; readonly end: boolean } {
+  const templates = [
+    model.path,
+    ...[...model.params, ...boundParams(model)].map((param) => param.value),
+    ...model.headers.map((header) => header.value),
+    ...templatesIn(model.body),
+  ];
+  const names = (bound: 'start' | 'end'): boolean =>
+    templates.some((template) => template.some((part) => typeof part !== 'string' && part.kind === 'bound' && part.bound === bound));
+  return { start: names('start'), end: names('end') };
+}
+
 /** One page loop after the other, for each record of the parent. */
 function childPages(context: EmitContext, resource: EmittedResource): Code {
   const { model } = resource;
+  const { incremental } = model;
   const key = parentKey(resource);
-  const paged = isPaged(resource);
-  const check = paged ? code`(next.page === null || (${positionCheck(resource, code`next.page`)}))` : code`next.page === null`;
+  const check = isPaged(resource) ? code`(next.page === null || (${positionCheck(resource, code`next.page`)}))` : code`next.page === null`;
   const skips = model.parent?.onChildError === 'skip';
-  const yielded = (records: Code): Code => join([records, ...counts(resource), code`state`], ', ');
+  const cursors = incremental === null ? nothing : code`cursors, `;
   return code`
     ${token(resource, code`new URL(this.#baseUrl).origin`)}
     checkState(state, token, (next) => typeof next.parent === 'string' && ${check});
+    ${
+      incremental === null
+        ? nothing
+        : code`
+      let cursors = state?.cursors ?? {};
+      for (const cursor of Object.values(cursors)) {
+        ${emitCursorCheck(incremental, model.name.raw, code`cursor`)}
+      }
+    `
+    }
     let { parents, parent: reached, page: position } = state?.next ?? { parents: undefined, parent: undefined, page: null };
     const asked = new Set<string>(); // a parent that comes twice is asked once
     let page = 0;
@@ -70,36 +137,47 @@ function childPages(context: EmitContext, resource: EmittedResource): Code {
           skips
             ? code`
           try {
-            ${childLoop(context, resource, yielded)}
+            ${childLoop(context, resource)}
           } catch (error) {
             if (!(error instanceof ${context.prefix}HttpError)) throw error;
             failedParents++;
           }
         `
-            : childLoop(context, resource, yielded)
+            : childLoop(context, resource)
         }
       }
       parents = found.state;
       reached = undefined;
     }
-    state = { ...token, next: null };
+    state = { ...token, ${cursors}next: null };
     yield { ${join([code`records: []`, ...counts(resource, code`0`), code`state`], ', ')} };
   `;
 }
 
-function childLoop(context: EmitContext, resource: EmittedResource, yielded: (records: Code) => Code): Code {
+function childLoop(context: EmitContext, resource: EmittedResource): Code {
   const { model, loop } = resource;
+  const { incremental } = model;
+  const start = code`
+    ${incremental === null ? nothing : emitCursorStart(incremental, context, code`Object.hasOwn(cursors, key) ? cursors[key] : undefined`, boundNames(resource))}
+    ${emitUrl(model, loop)}
+  `;
+  const save = (complete: Code): Code =>
+    incremental === null ? nothing : code`cursors = { ...cursors, [key]: cursor.save(${complete}) };`;
+  const cursors = incremental === null ? nothing : code`cursors, `;
+  const yielded = join([recordsOf(resource), ...counts(resource), code`state`], ', ');
   if (!isPaged(resource)) {
     return code`
-      ${emitUrl(model, loop)}
+      ${start}
       const place: RecordPlace = ${place(context, resource, code`page: ++page`)};
       const ${answerOf(resource)} = ${request(resource)};
-      state = { ...token, next: { parents, parent: key, page: null } };
-      yield { ${yielded(code`records`)} };
+      ${fresh(context, resource)}
+      ${save(code`true`)}
+      state = { ...token, ${cursors}next: { parents, parent: key, page: null } };
+      yield { ${yielded} };
     `;
   }
   return code`
-    ${emitUrl(model, loop)}
+    ${start}
     ${loop.start}
     const checkProgress = repeatGuard();
     for (;;) {
@@ -107,10 +185,12 @@ function childLoop(context: EmitContext, resource: EmittedResource, yielded: (re
       ${loop.request}
       const ${answerOf(resource)} = ${request(resource)};
       ${progress(resource)}
+      ${fresh(context, resource)}
       ${loop.advance}
-      position = ${loop.next};
-      state = { ...token, next: { parents, parent: key, page: position } };
-      yield { ${yielded(code`records`)} };
+      ${nextPosition(resource, code`position =`)}
+      ${save(code`position === null`)}
+      state = { ...token, ${cursors}next: { parents, parent: key, page: position } };
+      yield { ${yielded} };
       if (position === null) break;
     }
   `;

@@ -1,7 +1,8 @@
-import { type Code, code, docWords, identifier, join, jsdoc, literal, property } from '../code.js';
+import { type Code, code, docWords, identifier, join, jsdoc, literal, nothing, property } from '../code.js';
 import type { ResourceModel } from '../model/connector-model.js';
 import type { Loop } from '../paginators/contract.js';
 import type { EmittedResource } from './context.js';
+import { cursorType } from './incremental.js';
 import { showTemplate } from './references.js';
 
 /** The state, page and options types of a resource. */
@@ -16,6 +17,7 @@ export function emitResourceTypes(resource: EmittedResource): Code {
       readonly shape: ${literal(shapeOf(model, loop))};
       /** Where the API is: a state of another origin is refused. */
       readonly origin: string;
+      ${cursors(resource)}
       ${next(resource)}
     }
 
@@ -50,6 +52,21 @@ export function shapeOf(model: ResourceModel, loop: Loop): string {
 export function positionType(loop: Loop): Code {
   const fields = loop.position.map((field) => code`readonly ${property(field.name)}: ${field.type}`);
   return fields.length === 0 ? code`null` : code`{ ${join(fields, ', ')} } | null`;
+}
+
+function cursors({ model: { incremental }, parent }: EmittedResource): Code {
+  if (incremental === null) return nothing;
+  const state = code`CursorState<${cursorType(incremental)}>`;
+  if (parent === undefined) {
+    return code`
+      /** How far the read has come. */
+      readonly cursor: ${state};
+    `;
+  }
+  return code`
+    /** How far the read of each parent's records has come. */
+    readonly cursors: { readonly [parent: string]: ${state} };
+  `;
 }
 
 function next({ loop, parent }: EmittedResource): Code {

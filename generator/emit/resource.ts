@@ -2,6 +2,7 @@ import { type Code, code, docWords, identifier, isIdentifier, join, jsdoc, liter
 import type { VirtualFile } from '../virtual-file.js';
 import { configType } from './config.js';
 import type { EmitContext, EmittedResource } from './context.js';
+import { cursorImports } from './incremental.js';
 import { emitPages, isPaged } from './page-loop.js';
 import { emitReadFunction, includesParent } from './read-function.js';
 import { emitResourceTypes, requestLine } from './resource-types.js';
@@ -79,13 +80,16 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
 function imports(context: EmitContext, resource: EmittedResource): Code {
   const { model, record, loop, parent } = resource;
   const helpers = [...loop.helpers, ...(isPaged(resource) ? ['repeatGuard'] : [])].sort();
+  const raises = model.incremental?.nullable === true && model.incremental.onMissing === 'raise';
   const errors = [
+    ...(raises ? [code`${context.prefix}RecordError`] : []),
     ...(model.parent?.onChildError === 'skip' ? [code`${context.prefix}HttpError`] : []),
     code`${context.prefix}ResponseError`,
     code`type RecordPlace`,
   ];
   const included = includesParent(resource) ? [parent?.record.type] : [];
   return code`
+    ${cursorImports(context, resource)}
     import { ${join(errors, ', ')} } from '../errors.js';
     import type { FetchPage } from '../http.js';
     ${record.type.needsExactNumbers ? code`import { parseExactJson } from '../exact-json.js';` : nothing}

@@ -36,7 +36,10 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
         option.type === 'string' && usesOption(model.path, option) && !model.params.some((param) => usesOption(param.value, option)),
     )
     .map((option) => segmentRow(resource, context.model.baseUrl, option, schemes[0]));
-  const leftOut = recordsOf(resource).length > 0 && canBeEdited(resource) ? record.type.fields.find(isReadAsNull)?.name : undefined;
+  const leftOut =
+    recordsOf(resource).length > 0 && canBeEdited(resource)
+      ? record.type.fields.find((field) => isReadAsNull(field) && field.name !== cursorField(resource))?.name
+      : undefined;
   const errors = [
     ...(down === undefined ? ['NetworkError'] : down === 429 ? ['RateLimitedError'] : ['HttpError']),
     ...(loops || refusals(resource).some(({ error }) => error === 'PaginationError') ? ['PaginationError'] : []),
@@ -59,6 +62,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     recordsRead: record.type.needsExactNumbers ? code`plain(records)` : code`records`,
     firstRequest: firstRequest(resource, schemes[0]),
     retries,
+    ...incrementalValues(resource),
     ownOptions: resource.options,
     segments: segments.length > 0 ? rows(segments) : false,
     retryTitle: literal(`asks again after ${inSeconds(waits)} while the API is down`),
@@ -123,6 +127,38 @@ function helpers(
   return [...names.map(identifier), code`type Api`];
 }
 
+/** The field that an incremental read follows. */
+function cursorField({ model }: TestedResource): string | undefined {
+  const [step] = model.incremental?.cursor ?? [];
+  return step?.kind === 'key' ? step.key : undefined;
+}
+
+/** What a second run is expected to do: nothing of the first one comes again, where it can be told apart. */
+function incrementalValues(resource: TestedResource): {
+  readonly incremental: boolean;
+  readonly startParam: Code | false;
+  readonly nextStart: Code;
+  readonly readAgain: Code;
+} {
+  const { incremental } = resource.model;
+  const nothingNew = { incremental: false, startParam: false as const, nextStart: nothing, readAgain: literal(0) };
+  if (incremental === null || incremental.lag > 0) return nothingNew;
+  const values = resource.recording.fixture.exchanges
+    .flatMap(({ response }) => recordsIn(resource, response))
+    .map((record) =>
+      incremental.cursor.reduce<JsonValue | undefined>((value, step) => childOf(value, step.kind === 'key' ? step.key : 0), record),
+    )
+    .filter((value): value is string | number => typeof value === 'string' || typeof value === 'number');
+  const [latest] = [...values].sort((a, b) => (a < b ? 1 : -1));
+  const says = incremental.startParam !== null && incremental.requestFormat === null && latest !== undefined;
+  return {
+    incremental: resource.recording.fixture.synthesised === true,
+    startParam: says ? literal(incremental.startParam) : false,
+    nextStart: literal(String(latest)),
+    readAgain: literal(0),
+  };
+}
+
 /** The first request, written out, with the credential where the spec says it belongs. */
 function firstRequest({ recording }: TestedResource, scheme: TestedScheme | undefined): Code {
   const request = recording.fixture.exchanges[0]?.request;
@@ -157,10 +193,14 @@ function signedUrl(url: URL, scheme: TestedScheme | undefined): string {
 }
 
 /** The records of the first recorded page. */
-function recordsOf({ recording, model }: TestedResource): readonly JsonValue[] {
+function recordsOf(resource: TestedResource): readonly JsonValue[] {
+  return recordsIn(resource, resource.recording.fixture.exchanges[0]?.response);
+}
+
+function recordsIn({ model }: TestedResource, response: RecordedResponse | undefined): readonly JsonValue[] {
   const found = model.selector.reduce<JsonValue | undefined>(
     (value, step) => childOf(value, step.kind === 'key' ? step.key : 0),
-    bodyOf(recording.fixture.exchanges[0]?.response),
+    bodyOf(response),
   );
   return isList(found) ? found : [];
 }

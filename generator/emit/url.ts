@@ -1,4 +1,4 @@
-import { type Code, code, literal, member, template } from '../code.js';
+import { type Code, code, identifier, literal, member, template } from '../code.js';
 import type { ConfigOption, ParamModel, Reference, ResourceModel } from '../model/connector-model.js';
 import { usesOption } from '../model/resource.js';
 import type { Loop } from '../paginators/contract.js';
@@ -7,7 +7,11 @@ import { encodePath } from '../url-path.js';
 
 /** The first request as `const url = …`: a literal, as far as the spec knows it. */
 export function emitUrl(resource: ResourceModel, loop: Loop): Code {
-  const params: readonly ParamModel[] = [...resource.params, ...loop.fixedQuery.map(([name, value]) => ({ name, value: [String(value)] }))];
+  const params: readonly ParamModel[] = [
+    ...resource.params,
+    ...boundParams(resource),
+    ...loop.fixedQuery.map(([name, value]) => ({ name, value: [String(value)] })),
+  ];
   const firstDynamic = params.findIndex((param) => isDynamic(param.value));
   const fixed = firstDynamic === -1 ? params : params.slice(0, firstDynamic);
   const query =
@@ -21,6 +25,17 @@ export function emitUrl(resource: ResourceModel, loop: Loop): Code {
   `;
 }
 
+/** The parameters that tell the API where an incremental read begins and ends. */
+export function boundParams({ incremental }: ResourceModel): readonly ParamModel[] {
+  if (incremental === null) return [];
+  return [
+    ...(incremental.startParam === null
+      ? []
+      : [{ name: incremental.startParam, value: [{ kind: 'bound' as const, bound: 'start' as const }] }]),
+    ...(incremental.endParam === null ? [] : [{ name: incremental.endParam, value: [{ kind: 'bound' as const, bound: 'end' as const }] }]),
+  ];
+}
+
 function emitSegment(reference: Reference): Code {
   return code`pathSegment(${emitReference(reference, inMethod)}, ${literal(showReference(reference))})`;
 }
@@ -29,8 +44,12 @@ function emitSegment(reference: Reference): Code {
 function setParam({ name, value }: ParamModel, all: readonly ParamModel[], config: readonly ConfigOption[]): Code {
   const how = all.filter((param) => param.name === name).length > 1 ? code`append` : code`set`;
   const set = code`url.searchParams.${how}(${literal(name)}, ${emitText(value, inMethod)});`;
+  const bounds = value.flatMap((part) => (typeof part !== 'string' && part.kind === 'bound' ? [identifier(part.bound)] : []));
   const missing = config.filter((option) => option.optional && option.default === null && usesOption(value, option));
-  if (missing.length === 0) return set;
-  const given = missing.map((option) => code`${member(inMethod.options, option.name.camel)} !== undefined`);
+  const given = [
+    ...missing.map((option) => code`${member(inMethod.options, option.name.camel)} !== undefined`),
+    ...bounds.map((bound) => code`${bound} !== null`),
+  ];
+  if (given.length === 0) return set;
   return code`if (${given.reduce((all, each) => code`${all} && ${each}`)}) ${set}`;
 }

@@ -1,4 +1,5 @@
 import type { AuthModel } from '../auth/index.js';
+import type { IncrementalModel } from '../incremental/model.js';
 import type { Name } from '../names.js';
 import type { PaginatorModel } from '../paginators/index.js';
 import type { RecordsModel } from '../records/model.js';
@@ -102,6 +103,8 @@ export interface ResourceModel {
   readonly headers: readonly HeaderModel[];
   /** null: requests have no body. */
   readonly body: BodyModel | null;
+  /** null: every read is a full one. */
+  readonly incremental: IncrementalModel | null;
   /** null: it is read once, not once for each record of another resource. */
   readonly parent: ParentModel | null;
   readonly selector: Path;

@@ -1,5 +1,7 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { closest, shorten } from '../diagnostics/words.js';
+import { buildIncremental } from '../incremental/build.js';
+import type { IncrementalModel } from '../incremental/model.js';
 import { nameOf } from '../names.js';
 import type { FieldsSpec } from '../records/field.js';
 import type { FieldModel, RecordsModel } from '../records/model.js';
@@ -12,7 +14,32 @@ import { keysOf, type ResourceDraft } from './resource.js';
 /** The resources with their parents, whose records are known now. */
 export function withParents(drafts: readonly ResourceDraft[], records: RecordsModel, reading: Reading): readonly ResourceModel[] {
   checkCycles(drafts, reading);
-  return drafts.map((draft) => ({ ...draft.model, parent: parentOf(draft, records, reading) }));
+  return drafts.map((draft) => {
+    const incremental = incrementalOf(draft, records, reading);
+    const bounds = [incremental?.initial, incremental?.end].flatMap((bound) => (bound?.kind === 'option' ? [bound.option.raw] : []));
+    const config = draft.scope.config.filter((option) => draft.model.config.includes(option) || bounds.includes(option.name.raw));
+    return { ...draft.model, config, parent: parentOf(draft, records, reading), incremental };
+  });
+}
+
+function incrementalOf({ spec, scope, model }: ResourceDraft, records: RecordsModel, reading: Reading): IncrementalModel | null {
+  const block = spec.endpoint?.incremental;
+  const record = records.resources.find((each) => each.resource === spec.name)?.type;
+  if (block === undefined || block === null || record === undefined) return null;
+  if (spec.write_disposition === 'replace') {
+    reading.report(
+      messages.pattern(
+        reading.spanOf(spec, 'write_disposition'),
+        'spec/replace-incremental',
+        'replace drops old rows while incremental reads only new ones: rows would be lost',
+        'Use merge or append.',
+      ),
+    );
+  }
+  if (scope.bounds.has('start') && block.initial_value === undefined) {
+    reading.report(messages.pattern(reading.spanOf(block), 'spec/no-initial-value', '{incremental.start_value} has no value in the first run', 'Set initial_value.'));
+  }
+  return buildIncremental(block, { resource: model.name.raw, record, config: scope.config, namesStart: scope.bounds.has('start') }, reading) ?? null;
 }
 
 function parentOf({ spec, scope }: ResourceDraft, records: RecordsModel, reading: Reading): ParentModel | null {

@@ -13,7 +13,7 @@ import { Scope } from './scope.js';
 
 /** A resource, before what its parent's records are is known. */
 export interface ResourceDraft {
-  readonly model: Omit<ResourceModel, 'parent'>;
+  readonly model: Omit<ResourceModel, 'parent' | 'incremental'>;
   readonly spec: ResourceSpec;
   readonly scope: Scope;
 }
@@ -27,7 +27,7 @@ export function buildResource(
   reading: Reading,
 ): ResourceDraft | undefined {
   const endpoint: EndpointSpec = spec.endpoint ?? {};
-  const scope = new Scope(config, reading, { name: spec.name, others: document.resources.map((each) => each.name), incremental: false });
+  const scope = new Scope(config, reading, { name: spec.name, others: document.resources.map((each) => each.name), incremental: endpoint.incremental !== undefined && endpoint.incremental !== null });
   const said = pathOf(spec, endpoint, document, reading);
   const { path, params } = buildParams(endpoint, said ?? '', scope);
   const headers = buildHeaders(endpoint.headers, scope);

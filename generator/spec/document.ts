@@ -3,6 +3,7 @@ import { checkConnectorName, checkHeaderName, checkHeaderValue, checkName, check
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { closest, list as words } from '../diagnostics/words.js';
 import { paginators, type PaginatorSpec } from '../paginators/index.js';
+import { incrementalShape } from '../incremental/shape.js';
 import { checkSelector } from '../paginators/stop-rules.js';
 import { columnsShape, fieldsShape, recordsShape, schemaContractShape } from '../records/field.js';
 import { schemaShape } from '../records/schema-shape.js';
@@ -109,7 +110,7 @@ const endpointKeys = {
   ),
   paginator: optional(nullable(paginatorShape)),
   auth: later('Give auth under client.'),
-  incremental: later('Every read is a full read so far.'),
+  incremental: optional(nullable(incrementalShape)),
   response_actions: later('A status that is not a success ends the read with an error.'),
 } as const;
 

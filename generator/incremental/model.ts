@@ -1,0 +1,32 @@
+import type { Name } from '../names.js';
+import type { TimeFormat } from '../records/model.js';
+import type { Path } from '../selector.js';
+
+/** How a resource is read incrementally, with every default filled in. */
+export interface IncrementalModel {
+  /** Keys from the record to the cursor. */
+  readonly cursor: Path;
+  /** How cursors compare: instants whatever their offset, dates as text, numbers. */
+  readonly kind: 'instant' | 'date' | 'number';
+  /** How records write the cursor; null for numbers and dates. */
+  readonly recordFormat: TimeFormat | null;
+  /** How requests write it; null: as records do. */
+  readonly requestFormat: TimeFormat | null;
+  readonly initial: BoundModel | null;
+  readonly end: BoundModel | null;
+  readonly startParam: string | null;
+  readonly endParam: string | null;
+  /** Milliseconds for instants and dates, units for numbers. */
+  readonly lag: number;
+  readonly rangeStart: 'closed' | 'open';
+  readonly rangeEnd: 'closed' | 'open';
+  readonly order: 'asc' | 'desc' | null;
+  readonly onMissing: 'raise' | 'include' | 'exclude';
+  /** Whether the cursor may be null or missing in a record. */
+  readonly nullable: boolean;
+}
+
+/** A bound of the spec, or an option of the caller. */
+export type BoundModel =
+  | { readonly kind: 'value'; readonly value: string | number }
+  | { readonly kind: 'option'; readonly option: Name; readonly optional: boolean; readonly default: string | number | boolean | null };

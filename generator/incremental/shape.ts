@@ -1,0 +1,101 @@
+import { parseSelector } from '../selector.js';
+import { spec as messages } from '../diagnostics/messages/spec.js';
+import {
+  boolean,
+  choice,
+  decimalNumber,
+  later,
+  object,
+  oneOf,
+  optional,
+  required,
+  scalar,
+  text,
+  type Check,
+  type Shaped,
+} from '../shape.js';
+
+/** Refuses a path that is not one place in a record. */
+const checkCursorPath: Check<string> = (value, span, reading) => {
+  const parsed = parseSelector(value);
+  if (parsed.ok && parsed.path.length > 0 && parsed.path.every((step) => step.kind === 'key')) return true;
+  reading.report(messages.pattern(span, 'spec/selector-syntax', parsed.ok ? 'a cursor is one field of a record' : parsed.message));
+  return false;
+};
+
+const boundShape = (description: string) =>
+  oneOf(
+    'a text or a number',
+    [
+      text({ description: `${description} \`{config.x}\` is replaced.` }),
+      scalar({ description: 'A number, for cursors that are numbers.' }),
+    ],
+    { description },
+  );
+
+/** `endpoint.incremental`, in dlt's words. */
+export const incrementalShape = object(
+  'incremental',
+  {
+    cursor_path: required(
+      text({ description: 'The field of a record that says how new it is.', check: checkCursorPath, examples: ['updated_at'] }),
+    ),
+    initial_value: optional(boundShape('Where the first run begins. Default: at the beginning.')),
+    end_value: optional(boundShape('Where reading ends. Default: it does not.')),
+    start_param: optional(text({ description: 'Query parameter that tells the API where to begin.', examples: ['since'] })),
+    end_param: optional(text({ description: 'Query parameter that tells the API where to end: `end_value`.' })),
+    format: optional(
+      text({
+        description:
+          'How the API wants the bounds written: iso8601, epoch_s, epoch_ms, rfc2822 or a strftime pattern. Default: as records have it.',
+        examples: ['epoch_s', '%Y-%m-%d'],
+      }),
+    ),
+    lag: optional(
+      decimalNumber({
+        description:
+          'How far before its start a run begins, for records that turn up late: seconds; days for dates, units for numbers. Records in that stretch come again.',
+        min: 0,
+        default: 0,
+      }),
+    ),
+    range_start: optional(
+      choice('an end of a range', ['closed', 'open'], {
+        description: 'Whether records at the start belong to the run. closed: those that were read are told apart.',
+        default: 'closed',
+      }),
+    ),
+    range_end: optional(
+      choice('an end of a range', ['open', 'closed'], {
+        description: 'Whether records at the end value belong to the run.',
+        default: 'open',
+      }),
+    ),
+    row_order: optional(
+      choice('an order', ['asc', 'desc'], {
+        description:
+          'How the API sorts by the cursor. asc: a step back is an error; desc: the read ends at the first record that is too old.',
+      }),
+    ),
+    on_cursor_value_missing: optional(
+      choice('a way to go on', ['raise', 'include', 'exclude'], {
+        description: 'What happens with a record whose cursor is null or missing.',
+        default: 'raise',
+      }),
+    ),
+    client_side: optional(
+      boolean({
+        description: 'The API cannot be told where to begin: everything is read, and what is old is left out here.',
+        default: false,
+      }),
+    ),
+    step: later('The whole stretch is read at once.'),
+    last_value_func: later('The greatest value is the last one.'),
+    primary_key: later('Records are told apart by all they hold.'),
+    convert: later('Say the format of the bounds.'),
+    allow_external_schedulers: later('Pass the bounds as config.'),
+  },
+  { description: 'Reads only what is new: the state remembers the latest value of a field, and the next run begins there.' },
+);
+
+export type IncrementalSpec = Shaped<typeof incrementalShape>;
