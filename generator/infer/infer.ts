@@ -127,8 +127,10 @@ class Inference {
         ...indent(proposeFields(objects).flatMap(fieldLines), 4),
       );
     }
-    for (const { fields, write } of this.#additions)
-      this.#edits.push(write(fields.map((field) => ({ ...field, ...withRecords(field, names) }))));
+    for (const { fields, write, path } of this.#additions)
+      this.#edits.push(
+        write(fields.map((field) => ({ ...field, type: this.#withFreeNames(withRecords(field, names).type, `${path}.${field.name}`) }))),
+      );
     if (lines.length > 0) this.#edits.push(this.#recordsEdit(lines));
   }
 
@@ -195,6 +197,21 @@ class Inference {
       return undefined;
     });
     return { ...value, type };
+  }
+
+  /** Objects whose interfaces would have the name of another (`x` and `#x`) are left as JSON. */
+  #withFreeNames(type: ProposedType, path: string): ProposedType {
+    if (type.kind === 'array') return { ...type, items: { ...type.items, type: this.#withFreeNames(type.items.type, path) } };
+    if (type.kind === 'map') return { ...type, values: { ...type.values, type: this.#withFreeNames(type.values.type, path) } };
+    if (type.kind !== 'object') return type;
+    const name = path
+      .split('.')
+      .map((word) => nameOf(singular(word)).pascal)
+      .join('')
+      .toLowerCase();
+    if (this.#taken.has(name) || /\.[^A-Za-z]*$/.test(path)) return { kind: 'word', word: 'json' };
+    this.#taken.add(name);
+    return { ...type, fields: type.fields.map((field) => ({ ...field, type: this.#withFreeNames(field.type, `${path}.${field.name}`) })) };
   }
 
   #freeName(places: readonly Place[]): string | undefined {

@@ -164,7 +164,8 @@ export function proposeKey(
   for (const name of ['id', 'uuid', 'guid', '_id', 'Id', 'ID', `${resource}_id`, `${resource}Id`, 'key', 'slug', 'code']) {
     const values = records.map((each) => (Object.hasOwn(each, name) ? each[name] : undefined));
     const plain = values.every((each) => typeof each === 'string') || values.every((each) => typeof each === 'number');
-    if (plain && new Set(values).size === records.length) return { name, evidence: `unique in ${records.length}/${records.length}` };
+    if (plain && new Set<unknown>(values).size === records.length)
+      return { name, evidence: `unique in ${records.length}/${records.length}` };
   }
   return undefined;
 }

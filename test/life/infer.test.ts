@@ -183,7 +183,7 @@ records:
         expect(driftOf(model.records, 'posts', plain)).toEqual([]);
         expect(inferred(text, ...plain)).toBe(text);
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 });
