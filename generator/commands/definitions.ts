@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { CheckRequest } from './check.js';
+import type { InferRequest } from './infer.js';
 import type { Io } from './io.js';
 import type { RecordRequest } from './record.js';
 import { oneArgument, listOption, numberOption, valueOption } from './usage.js';
@@ -12,7 +13,7 @@ export type Start = (command: () => Promise<number>) => Promise<void>;
 
 /** The commands of a connector's life beside `generate`. What each needs is loaded when it runs. */
 export function lifeCommands(make: NewCommand, io: Io, start: Start): readonly Command[] {
-  return [recordDefinition(make, io, start), checkDefinition(make, io, start)];
+  return [recordDefinition, inferDefinition, checkDefinition].map((define) => define(make, io, start));
 }
 
 function recordDefinition(make: NewCommand, io: Io, start: Start): Command {
@@ -72,5 +73,32 @@ function checkDefinition(make: NewCommand, io: Io, start: Start): Command {
     .action(async (spec: string, options: Omit<CheckRequest, 'spec'>) => {
       const { checkCommand } = await import('./check.js');
       await start(() => checkCommand({ ...options, spec }, io));
+    });
+}
+
+function inferDefinition(make: NewCommand, io: Io, start: Start): Command {
+  return make('infer')
+    .summary('add the fields that recordings show')
+    .description(
+      'Writes into SPEC the fields that its recordings have and it has not, each with its evidence. What is there stays as it is.',
+    )
+    .argument('<SPEC>', 'path of a spec', oneArgument('SPEC'))
+    .addOption(listOption('--resource <NAME>', 'only this resource; may be repeated'))
+    .addOption(new Option('--dry-run', 'write nothing; print a diff'))
+    .addHelpText(
+      'after',
+      [
+        '',
+        'A field is never null when at least 5 values were seen and none was; optional when some records lack it; an enum when at',
+        'least 12 values were seen and each word came 4 times on average. Evidence is no promise: read what is proposed.',
+        '',
+        'Examples:',
+        '  $ tapwright infer specs/analytics.yaml --dry-run',
+        '  $ tapwright infer specs/analytics.yaml --resource events',
+      ].join('\n'),
+    )
+    .action(async (spec: string, options: Omit<InferRequest, 'spec'>) => {
+      const { inferCommand } = await import('./infer.js');
+      await start(() => inferCommand({ ...options, spec }, io));
     });
 }

@@ -41,3 +41,14 @@ export async function putFiles(
     await disk.rm(staging, { recursive: true, force: true }).catch(() => undefined);
   }
 }
+
+/** Replaces the text of a file (absolute path) in one step; its folder must be there. */
+export async function replaceFile(path: string, text: string, { disk }: Io): Promise<void> {
+  const staging = join(dirname(path), `.${basename(path)}-${randomBytes(6).toString('hex')}`);
+  try {
+    await disk.writeFile(staging, text, { flag: 'wx', flush: true });
+    await disk.rename(staging, path);
+  } finally {
+    await disk.rm(staging, { recursive: true, force: true }).catch(() => undefined);
+  }
+}

@@ -7,7 +7,7 @@ import type { RefusedAnswer } from '../paginators/contract.js';
 import type { FieldModel } from '../records/model.js';
 import { accessPath } from '../selector.js';
 import type { JsonValue } from '../shape.js';
-import { encodePath } from '../url-path.js';
+import { encodePath } from '../model/url-path.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { isPaged } from './page-loop.js';
 import { renderTemplate } from './template.js';

@@ -3,7 +3,7 @@ import type { ConfigOption, ParamModel, Reference, ResourceModel } from '../mode
 import { usesOption } from '../model/resource.js';
 import type { Loop } from '../paginators/contract.js';
 import { emitReference, emitText, inMethod, isDynamic, showReference } from './references.js';
-import { encodePath } from '../url-path.js';
+import { encodePath } from '../model/url-path.js';
 
 /** The first request as `const url = …`: a literal, as far as the spec knows it. */
 export function emitUrl(resource: ResourceModel, loop: Loop): Code {

@@ -33,7 +33,8 @@ export async function comparePackage(
     for (const { path, text } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
       const found = await readIfThere(pathInside(target, path), disk);
       if (found === undefined) missing.push(path);
-      else if (hashOf(found) !== hashOf(text)) stale.push({ path, diff: diffOf(`${target.shown}/${path}`, found.toString('utf8'), text) });
+      else if (hashOf(found) !== hashOf(text))
+        stale.push({ path, diff: unifiedDiff(`${target.shown}/${path}`, found.toString('utf8'), text) });
     }
     return { ok: true, drift: { stale, missing, extra: await leftOver(target, await readLock(target, disk), files, disk) } };
   } catch (error) {
@@ -47,7 +48,7 @@ export function isUpToDate({ stale, missing, extra }: Drift): boolean {
 }
 
 /** A unified diff without anything that moves a terminal. Compared by line; CRLF counts as LF. */
-function diffOf(path: string, before: string, after: string): string {
+export function unifiedDiff(path: string, before: string, after: string): string {
   const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before.replaceAll('\r\n', '\n'), after, undefined, undefined, {
     context: 3,
     headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
