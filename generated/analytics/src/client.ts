@@ -10,7 +10,10 @@ import { CohortsResource } from './resources/cohorts.js';
 import { EventsListResource } from './resources/events-list.js';
 
 /** What `new AnalyticsClient()` takes. */
-export interface AnalyticsClientOptions extends HttpOptions, Credentials {}
+export interface AnalyticsClientOptions extends HttpOptions, Credentials {
+  /** Read events from here on the first run. */
+  readonly startDate?: string | undefined;
+}
 
 /** Events, users and cohorts of the analytics API. */
 export class AnalyticsClient {
@@ -28,7 +31,7 @@ export class AnalyticsClient {
   constructor(options: AnalyticsClientOptions) {
     const fetchPage = createFetchPage(options);
     const baseUrl = options.baseUrl ?? 'https://api.example.com';
-    this.events = new EventsResource(fetchPage, baseUrl);
+    this.events = new EventsResource(fetchPage, baseUrl, { startDate: options.startDate });
     this.activeUsers = new ActiveUsersResource(fetchPage, baseUrl);
     this.annotations = new AnnotationsResource(fetchPage, baseUrl);
     this.cohorts = new CohortsResource(fetchPage, baseUrl);

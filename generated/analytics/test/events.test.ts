@@ -18,7 +18,8 @@ import { api, bodyOf, collect, credentials, edited, failure, hang, recording, ti
 const { requests, answers, first } = recording('events');
 const records = answers.map((answer) => (bodyOf(answer) as { readonly data?: unknown } | null | undefined)?.data);
 
-const open = (server: Api) => new AnalyticsClient({ ...credentials, ...server }).events;
+const open = (server: Api) =>
+  new AnalyticsClient({ ...credentials, startDate: '2026-01-01T00:00:00Z', ...server }).events;
 const read = (server: Api, options?: EventsReadOptions) => collect(open(server).pages(options));
 
 test('reads every recorded page in order, and asks for nothing else', async () => {
@@ -40,7 +41,7 @@ test('begins with this request', async () => {
   await read(server);
   expect(server.requests[0]).toEqual({
     method: 'GET',
-    url: 'https://api.example.com/v1/events?limit=100&offset=0&api_key=test-api-key',
+    url: 'https://api.example.com/v1/events?since=2026-01-01T00%3A00%3A00Z&limit=100&offset=0&api_key=test-api-key',
     headers: { accept: 'application/json' },
   });
 });
@@ -113,6 +114,15 @@ test('goes on from the state of every page', async () => {
     expect(await read(server, { state })).toEqual(pages.slice(index + 1));
     expect(server.requests).toEqual(requests.slice(index + 1));
   }
+});
+
+test('begins the next run where this one ended, without what it has read', async () => {
+  const { state } = (await read(api(answers))).at(-1) ?? {};
+  const again = api(answers);
+  const pages = await read(again, { state: JSON.parse(JSON.stringify(state)) });
+  expect(pages.flatMap((page) => page.records)).toHaveLength(0);
+  expect(pages.at(-1)?.state.cursor).toEqual(state?.cursor);
+  expect(new URL(again.requests[0]?.url ?? '').searchParams.get('since')).toBe('2026-01-02T07:00:00.000Z');
 });
 
 test.each([

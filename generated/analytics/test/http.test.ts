@@ -42,7 +42,9 @@ const [request] = requests;
 
 /** Reads one page: every request of the client goes the same way. */
 async function read(server: object, options?: EventsReadOptions): Promise<unknown> {
-  const { value } = await new AnalyticsClient({ ...credentials, ...server }).events.pages(options).next();
+  const { value } = await new AnalyticsClient({ ...credentials, startDate: '2026-01-01T00:00:00Z', ...server }).events
+    .pages(options)
+    .next();
   return value;
 }
 
@@ -117,7 +119,7 @@ test('does not ask again for a name that does not resolve', async () => {
 test('asks again at once when the API had closed an idle connection', async () => {
   const reset = disconnected('ECONNRESET');
   const server = api([reset, page, reset, reset, page]);
-  const resource = new AnalyticsClient({ ...credentials, ...server }).events;
+  const resource = new AnalyticsClient({ ...credentials, startDate: '2026-01-01T00:00:00Z', ...server }).events;
   await resource.pages().next();
   await resource.pages().next();
   expect(server.waits).toEqual([1500, 25, 3000]);
@@ -255,13 +257,16 @@ test.each(['apiKey'])('shows %s in no error', async (option) => {
   const secret = 'k+/"ey';
   const forms = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
   const error = await failure(read({ ...api([{ status: 400, bodyText: forms.join() }]), [option]: secret }));
-  expect(error).toMatchObject({ url: 'https://api.example.com/v1/events?limit=100&offset=0', body: '***,***,***' });
+  expect(error).toMatchObject({
+    url: 'https://api.example.com/v1/events?since=2026-01-01T00%3A00%3A00Z&limit=100&offset=0',
+    body: '***,***,***',
+  });
   for (const form of forms) expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(form);
 });
 
 test.each(['apiKey'])('refuses a value of %s that no request can carry', (option) => {
   for (const value of ['', 'two words', 'two\nlines', 'é']) {
-    expect(() => new AnalyticsClient({ ...credentials, [option]: value })).toThrow(
+    expect(() => new AnalyticsClient({ ...credentials, startDate: '2026-01-01T00:00:00Z', [option]: value })).toThrow(
       new TypeError(`${option}: expected a text of visible ASCII characters without spaces`),
     );
   }

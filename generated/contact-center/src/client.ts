@@ -8,7 +8,10 @@ import { AgentsOverviewResource } from './resources/agents-overview.js';
 import { CurrentQueueActivityResource } from './resources/current-queue-activity.js';
 
 /** What `new ContactCenterClient()` takes. */
-export interface ContactCenterClientOptions extends HttpOptions, Credentials {}
+export interface ContactCenterClientOptions extends HttpOptions, Credentials {
+  /** Read what was taken from here on in the first run. */
+  readonly startDate?: string | undefined;
+}
 
 /** Accounts, agents and queues of a contact center, as its analytics API reports them. */
 export class ContactCenterClient {
@@ -22,8 +25,8 @@ export class ContactCenterClient {
   constructor(options: ContactCenterClientOptions) {
     const fetchPage = createFetchPage(options);
     const baseUrl = options.baseUrl ?? 'https://api.example.com';
-    this.accountOverview = new AccountOverviewResource(fetchPage, baseUrl);
-    this.agentsOverview = new AgentsOverviewResource(fetchPage, baseUrl);
+    this.accountOverview = new AccountOverviewResource(fetchPage, baseUrl, { startDate: options.startDate });
+    this.agentsOverview = new AgentsOverviewResource(fetchPage, baseUrl, { startDate: options.startDate });
     this.currentQueueActivity = new CurrentQueueActivityResource(fetchPage, baseUrl);
   }
 }

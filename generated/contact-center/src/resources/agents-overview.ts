@@ -1,6 +1,8 @@
 // Code generated from specs/contact-center.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/contact-center.yaml
 
+import { checkCursor, Cursor, type CursorState } from '../cursor.js';
+import { instantOf } from '../instants.js';
 import { ContactCenterResponseError, type RecordPlace } from '../errors.js';
 import type { FetchPage } from '../http.js';
 import { repeatGuard } from '../pagination.js';
@@ -15,6 +17,8 @@ export interface AgentsOverviewState {
   readonly shape: 'offset of /v1/agents_overview';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
+  /** How far the read has come. */
+  readonly cursor: CursorState<string>;
   /** Records read so far. Null: the read is complete. */
   readonly next: { readonly offset: number } | null;
 }
@@ -37,10 +41,12 @@ export interface AgentsOverviewReadOptions {
 export class AgentsOverviewResource {
   readonly #fetchPage: FetchPage;
   readonly #baseUrl: string;
+  readonly #options: { readonly startDate: string | undefined };
 
-  constructor(fetchPage: FetchPage, baseUrl: string) {
+  constructor(fetchPage: FetchPage, baseUrl: string, options: { readonly startDate: string | undefined }) {
     this.#fetchPage = fetchPage;
     this.#baseUrl = baseUrl;
+    this.#options = options;
   }
 
   /**
@@ -55,14 +61,30 @@ export class AgentsOverviewResource {
 
   /** `GET /v1/agents_overview`, 100 records a page by offset, until a page is empty. */
   async *pages({ state, signal }: AgentsOverviewReadOptions = {}): AsyncGenerator<AgentsOverviewPage, void, undefined> {
-    const url = new URL(`${this.#baseUrl}/v1/agents_overview?limit=100`);
     const token = {
       v: 1,
       resource: 'agents_overview',
       shape: 'offset of /v1/agents_overview',
-      origin: url.origin,
+      origin: new URL(this.#baseUrl).origin,
     } as const;
     checkState(state, token, (next) => Number.isSafeInteger(next.offset) && next.offset >= 0);
+    if (state !== undefined) {
+      checkCursor(
+        state.cursor,
+        (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
+        'agents_overview',
+        state,
+      );
+    }
+    const cursor = new Cursor<string>(
+      state?.cursor,
+      this.#options.startDate ?? null,
+      (value) => instantOf(value).epochNanoseconds,
+    );
+    const start = cursor.start;
+    const url = new URL(`${this.#baseUrl}/v1/agents_overview`);
+    if (start !== null) url.searchParams.set('since', String(start));
+    url.searchParams.set('limit', '100');
     let offset = state?.next?.offset ?? 0;
     const checkProgress = repeatGuard();
     for (let page = 1; ; page++) {
@@ -70,9 +92,14 @@ export class AgentsOverviewResource {
       url.searchParams.set('offset', String(offset));
       const records = await this.#fetchPage(url, selectAgentsOverview, place, signal);
       if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);
+      const fresh = records.filter((record) => {
+        const value = record.current_timestamp;
+        return cursor.admits(value, record);
+      });
       offset += records.length; // by what came, not by what was asked: a server may cap its pages
-      state = { ...token, next: records.length === 0 ? null : { offset } };
-      yield { records, state };
+      const next = records.length === 0 ? null : { offset };
+      state = { ...token, cursor: cursor.save(next === null), next };
+      yield { records: fresh, state };
       if (state.next === null) return;
     }
   }
