@@ -13,6 +13,6 @@ export const DATE: RegExp =
 export const EMAIL: RegExp = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 
 /** Whether a value is a JSON object. What its keys hold, if anything, is not known yet. */
-export function isObject<Key extends string>(value: unknown): value is Record<Key, unknown> {
+export function isObject<Key extends string>(value: unknown): value is object & Record<Key, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -9,6 +9,6 @@ export const INSTANT: RegExp =
 export const URI: RegExp = /^[A-Za-z][A-Za-z\d+.-]*:[^\s"<>\\^\x60{|}]+$/;
 
 /** Whether a value is a JSON object. What its keys hold, if anything, is not known yet. */
-export function isObject<Key extends string>(value: unknown): value is Record<Key, unknown> {
+export function isObject<Key extends string>(value: unknown): value is object & Record<Key, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
