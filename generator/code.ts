@@ -76,6 +76,12 @@ export function template(parts: readonly (string | Code)[]): Code {
   return Code.trusted(`\`${texts.join('')}\``);
 }
 
+/** A template literal of several lines, each of text, which is escaped, and code, which is interpolated. */
+export function templateLines(lines: readonly (readonly (string | Code)[])[]): Code {
+  const texts = lines.map((line) => line.map((part) => (typeof part === 'string' ? templateText(part) : `\${${part.text}}`)).join(''));
+  return Code.trusted(`\`${texts.join('\n')}\``);
+}
+
 /** A `//` comment: what would end the line is taken out. */
 export function lineComment(text: string): Code {
   return Code.trusted(`// ${visible(text).replace(/[\r\n\u2028\u2029]+/g, ' ')}`);

@@ -9,6 +9,7 @@ import { withLock } from './output/lock.js';
 import { verifyFiles } from './output/verify.js';
 import type { SpecSource } from './spec/load.js';
 import { validate } from './spec/validate.js';
+import { emitSync } from './sync/emit.js';
 import type { VirtualFile } from './virtual-file.js';
 import { version } from './version.js';
 
@@ -35,7 +36,7 @@ export async function generate(source: SpecSource, recordings: Recordings): Prom
   const gathered = gatherFixtures(model, recordings);
   if (!gathered.ok) return { ok: false, diagnostics: [...reading.diagnostics, ...gathered.diagnostics] };
 
-  const files = await formatFiles(await emitPackage(model, gathered.fixtures));
+  const files = await formatFiles([...(await emitPackage(model, gathered.fixtures)), ...emitSync(model)]);
   const problems = await verifyFiles(files);
   if (problems.length > 0) return { ok: false, diagnostics: problems };
   return { ok: true, diagnostics: reading.diagnostics, model, files: withLock(files, version, source.text) };

@@ -1,4 +1,5 @@
 import { docWords, json } from '../code.js';
+import type { Output } from '../outputs.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext } from './context.js';
 import { renderTemplate } from './template.js';
@@ -7,7 +8,7 @@ import { renderTemplate } from './template.js';
 export function emitPackageFiles(context: EmitContext): readonly VirtualFile[] {
   return [
     { path: 'package.json', text: json(manifest(context)).text },
-    { path: 'tsconfig.json', text: json(TSCONFIG).text },
+    { path: 'tsconfig.json', text: json(context.model.outputs.length > 0 ? { ...TSCONFIG, exclude: ['src/sync'] } : TSCONFIG).text },
     ...(context.model.license === 'MIT'
       ? [
           {
@@ -23,6 +24,8 @@ export function emitPackageFiles(context: EmitContext): readonly VirtualFile[] {
 
 /** A fixed set of keys: nothing of a spec can add a script or a dependency. */
 function manifest({ model }: EmitContext): object {
+  const runs = model.outputs.length > 0;
+  const peers = DRIVERS.filter(([, , outputs]) => outputs.some((output) => model.outputs.includes(output)));
   return {
     name: model.packageName,
     version: model.version,
@@ -33,8 +36,10 @@ function manifest({ model }: EmitContext): object {
     type: 'module',
     sideEffects: false,
     engines: { node: '>=20.19' },
+    ...(runs ? { bin: { [model.packageName.replace(/^@[^/]*\//, '')]: './dist/sync/bin.js' } } : {}),
     exports: {
       '.': { types: './dist/index.d.ts', default: './dist/index.js' },
+      ...(runs ? { './sync': { types: './dist/sync/index.d.ts', default: './dist/sync/index.js' } } : {}),
       './schemas/*.json': './schemas/*.json',
       './package.json': './package.json',
     },
@@ -42,10 +47,24 @@ function manifest({ model }: EmitContext): object {
     types: './dist/index.d.ts',
     files: ['dist', 'schemas', 'src'],
     publishConfig: { access: 'public', provenance: true },
-    scripts: { build: 'tsc -p .', test: 'vitest run', prepublishOnly: 'npm run build' },
-    devDependencies: { typescript: '^7.0.2', vitest: '^4.1.0' },
+    scripts: { build: runs ? 'tsc -p . && tsc -p src/sync' : 'tsc -p .', test: 'vitest run', prepublishOnly: 'npm run build' },
+    ...(peers.length === 0
+      ? {}
+      : {
+          peerDependencies: Object.fromEntries(peers.map(([name, range]) => [name, range])),
+          peerDependenciesMeta: Object.fromEntries(peers.map(([name]) => [name, { optional: true }])),
+        }),
+    devDependencies: { ...(runs ? { '@types/node': '^20.19.0' } : {}), typescript: '^7.0.2', vitest: '^4.1.0' },
   };
 }
+
+/** What destinations are written with: installed by whoever uses them. */
+const DRIVERS: readonly (readonly [name: string, range: string, outputs: readonly Output[]])[] = [
+  ['@duckdb/node-api', '*', ['duckdb', 'files']],
+  ['better-sqlite3', '>=11', ['sqlite']],
+  ['pg', '>=8.11', ['postgres']],
+  ['pg-copy-streams', '>=6', ['postgres']],
+];
 
 const TSCONFIG = {
   compilerOptions: {

@@ -4,6 +4,7 @@ import { shorten } from '../diagnostics/words.js';
 import { buildRecords, type TakenName } from '../records/build.js';
 import type { Reading } from '../shape.js';
 import type { SpecDocument } from '../spec/document.js';
+import { buildOutputs } from '../outputs.js';
 import { authSpecsOf, schemeOf } from './auth.js';
 import { buildConfig } from './config.js';
 import type { ConnectorModel, RetryModel } from './connector-model.js';
@@ -68,6 +69,7 @@ export function buildModel(document: SpecDocument, specPath: string, reading: Re
     config,
     resources,
     records,
+    outputs: buildOutputs(document.outputs),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Name } from '../names.js';
 import type { PaginatorModel } from '../paginators/index.js';
 import type { RecordsModel } from '../records/model.js';
 import type { Path } from '../selector.js';
+import type { Output } from '../outputs.js';
 
 /**
  * A connector, ready to be written: every name resolved, every default filled in, every list in the order it is emitted.
@@ -28,6 +29,8 @@ export interface ConnectorModel {
   readonly config: readonly ConfigOption[];
   readonly resources: readonly ResourceModel[];
   readonly records: RecordsModel;
+  /** What the package can be run with. None: it is a library only. */
+  readonly outputs: readonly Output[];
 }
 
 export interface RetryModel {

@@ -39,7 +39,10 @@ export const COMPILER_OPTIONS = {
   noEmit: true,
 } as const;
 
-/** Whether a file is checked in full. Tests import vitest and Node: to compile them takes an installed package, to parse them does not. */
-export function isChecked(path: string): boolean {
-  return path.startsWith('src/');
+/**
+ * Whether a file is checked in full. Tests import vitest and Node, and commands import Node: to compile them takes an
+ * installed package, to parse them does not.
+ */
+export function isChecked({ path, text }: SourceText): boolean {
+  return path.startsWith('src/') && !text.includes(" from 'node:");
 }

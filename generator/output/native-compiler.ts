@@ -17,7 +17,8 @@ export function nativeCompiler(): Compile | undefined {
     const folder = await mkdtemp(join(tmpdir(), 'tapwright-'));
     try {
       await writeSources(folder, files, library);
-      return parseFaults(await runCompiler(library, folder));
+      const checked = new Set(files.filter(isChecked).map(({ path }) => path));
+      return parseFaults(await runCompiler(library, folder), checked);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -70,11 +71,11 @@ const run = promisify(execFile);
 /** `src/a.ts(3,14): error TS2322: Type 'string' is ...`; a fault of no file begins at `error`. Further lines are indented. */
 const FAULT = /^(?:(.+)\((\d+),\d+\): )?error TS(\d+): (.*(?:\n .*)*)/gm;
 
-function parseFaults(output: string): readonly Fault[] {
+function parseFaults(output: string, checked: ReadonlySet<string>): readonly Fault[] {
   return Array.from(output.matchAll(FAULT), ([, path, line, number, text = '']) => {
     const message = text.replace(/\s*\n\s*/g, ' ');
     if (path === undefined) return [{ message }];
-    return isChecked(path) || isSyntax(Number(number)) ? [{ path, line: Number(line), message }] : [];
+    return checked.has(path) || isSyntax(Number(number)) ? [{ path, line: Number(line), message }] : [];
   }).flat();
 }
 

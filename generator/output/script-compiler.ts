@@ -17,10 +17,10 @@ export async function compileInProcess(files: readonly SourceText[]): Promise<re
   const { options } = ts.convertCompilerOptionsFromJson(COMPILER_OPTIONS, '/');
   const program = ts.createProgram({ rootNames: [WEB, ...texts.keys()], options, host: compiler.hostOf(texts) });
   const found: ts.Diagnostic[] = [...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics()];
-  for (const { path } of files) {
-    const source = program.getSourceFile(PACKAGE + path);
+  for (const file of files) {
+    const source = program.getSourceFile(PACKAGE + file.path);
     found.push(...program.getSyntacticDiagnostics(source));
-    if (isChecked(path)) found.push(...program.getSemanticDiagnostics(source), ...program.getDeclarationDiagnostics(source));
+    if (isChecked(file)) found.push(...program.getSemanticDiagnostics(source), ...program.getDeclarationDiagnostics(source));
   }
   return found.map((each) => toFault(each, ts));
 }

@@ -7,6 +7,7 @@ import { incrementalShape } from '../incremental/shape.js';
 import { checkSelector } from '../paginators/stop-rules.js';
 import { columnsShape, fieldsShape, recordsShape, schemaContractShape } from '../records/field.js';
 import { schemaShape } from '../records/schema-shape.js';
+import { outputsShape } from '../outputs.js';
 import { checkTemplate } from './placeholders.js';
 import {
   anyMapping,
@@ -278,6 +279,7 @@ export const specShape = object(
     license: optional(text({ description: 'SPDX name of the license.', default: 'MIT' })),
     author: optional(text({ description: 'Who holds the copyright, for the LICENSE file.' })),
     repository: optional(text({ description: 'URL of the repository the package is published from.', check: checkUrl })),
+    outputs: optional(outputsShape),
     config: optional(
       mapOf(configOptionShape, { description: 'What the caller supplies beside credentials: options of the client.', key: checkName }),
     ),

@@ -1,0 +1,37 @@
+// Code generated from specs/github-issues.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/github-issues.yaml
+
+/** What `--help` prints. */
+export const helpText: string = `Usage: github-issues-connector <command> [options]
+
+Issues of a GitHub repository, from the REST API of GitHub.
+
+Commands:
+  sync                         Write resources to tables. What an interrupted run had written stays, and the next run goes on there.
+  read RESOURCE                Print the records of a resource, one JSON text a line.
+  check                        Tell whether the credentials are accepted and the API can be reached.
+  resources                    List what can be read.
+  state show                   Print where each resource stands.
+  spec, check, discover, read  With --config: the commands of an Airbyte source.
+
+Options:
+  --to DESTINATION  Where to: file.duckdb, postgres://host/database, file.sqlite, folder/. Default: github-issues.duckdb.
+  --format FORMAT   What a folder holds: jsonl (the default) or parquet.
+  --resource NAME   Only this resource; may be given again.
+  --full-refresh    Read everything from the start and replace the tables.
+  --state FILE      Keep states in this file, not in the destination.
+  --limit N         read: at most so many records.
+  --env-file FILE   Read environment variables from this file too.
+  --json            Print JSON lines.
+  --singer          Run as a Singer tap: --config, --catalog, --state, --discover, --about.
+
+Environment:
+  GITHUB_ISSUES_TOKEN      The access token, sent as \`Authorization: Bearer …\`. Required.
+  GITHUB_ISSUES_OWNER      Account that owns the repository. Required.
+  GITHUB_ISSUES_REPO       Name of the repository. Required.
+  GITHUB_ISSUES_PAGE_SIZE  Issues in one page, 100 at most. Default: 100.
+  GITHUB_ISSUES_BASE_URL   Where the API is. Default: https://api.github.com.
+  GITHUB_ISSUES_TO         What --to says, where it holds a password.
+
+Exit codes: 0 done, 2 usage or settings, 3 destination, 4 API or network, 5 state refused, 130 interrupted.
+`;

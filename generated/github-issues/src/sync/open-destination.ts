@@ -1,0 +1,40 @@
+// Code generated from specs/github-issues.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/github-issues.yaml
+
+import { SyncError, type Destination } from './destination.js';
+import { openDuckdb } from './duckdb.js';
+import { openPostgres } from './postgres.js';
+import { openSqlite } from './sqlite.js';
+import { openFiles } from './files.js';
+import { openParquet } from './parquet.js';
+
+/** Opens what `--to` names: file.duckdb, postgres://host/database, file.sqlite, folder/. */
+export async function openDestination(to: string, options: DestinationOptions = {}): Promise<Destination> {
+  if (options.format !== undefined && !FORMATS.includes(options.format)) {
+    throw new SyncError(
+      'usage',
+      `--format ${options.format}: expected ${FORMATS.join(' or ') || 'nothing: it is for folders'}`,
+    );
+  }
+  if (/^duckdb:|\.(duckdb|ddb)$/.test(to)) return openDuckdb(to.replace(/^duckdb:/, ''));
+  if (/^postgres(ql)?:/.test(to)) return openPostgres(to);
+  if (/^sqlite:|\.(sqlite3?|db)$/.test(to)) return openSqlite(to.replace(/^sqlite:/, ''));
+  if (to.endsWith('/')) return options.format === 'parquet' ? openParquet(to) : openFiles(to);
+  throw new SyncError(
+    'usage',
+    `--to ${hidden(to)}: expected file.duckdb, postgres://host/database, file.sqlite, folder/`,
+  );
+}
+
+/** What a folder can hold. */
+const FORMATS: readonly string[] = ['jsonl', 'parquet'];
+
+export interface DestinationOptions {
+  /** What a folder holds: `jsonl`, the default, or `parquet`. */
+  readonly format?: string | undefined;
+}
+
+/** A destination as messages may show it: without a password. */
+export function hidden(to: string): string {
+  return to.replace(/(:\/\/[^/:@]*):[^@]*@/, '$1:***@');
+}

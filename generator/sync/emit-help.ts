@@ -1,0 +1,79 @@
+import { type Code, templateLines } from '../code.js';
+import type { EmitContext } from '../emit/context.js';
+import type { Output } from '../outputs.js';
+import { settingsOf, type SettingModel } from './settings.js';
+import { commandName, defaultDestination, destinationVariable } from './words.js';
+
+/** The text of `--help`. */
+export function emitHelpText({ model }: EmitContext): Code {
+  const bin = commandName(model);
+  const has = (output: Output): boolean => model.outputs.includes(output);
+  const { all } = settingsOf(model);
+  const fallback = defaultDestination(model);
+  const lines = [
+    `Usage: ${bin} <command> [options]`,
+    '',
+    model.description,
+    '',
+    'Commands:',
+    ...aligned([
+      ['sync', 'Write resources to tables. What an interrupted run had written stays, and the next run goes on there.'],
+      ['read RESOURCE', 'Print the records of a resource, one JSON text a line.'],
+      ['check', 'Tell whether the credentials are accepted and the API can be reached.'],
+      ['resources', 'List what can be read.'],
+      ['state show', 'Print where each resource stands.'],
+      ...(has('airbyte') ? [['spec, check, discover, read', 'With --config: the commands of an Airbyte source.']] : []),
+    ]),
+    '',
+    'Options:',
+    ...aligned([
+      ['--to DESTINATION', `${destinations(model.outputs)}${fallback === null ? '' : ` Default: ${fallback}.`}`],
+      ...(has('files') ? [['--format FORMAT', 'What a folder holds: jsonl (the default) or parquet.']] : []),
+      ['--resource NAME', 'Only this resource; may be given again.'],
+      ['--full-refresh', 'Read everything from the start and replace the tables.'],
+      ['--state FILE', 'Keep states in this file, not in the destination.'],
+      ['--limit N', 'read: at most so many records.'],
+      ['--env-file FILE', 'Read environment variables from this file too.'],
+      ['--json', 'Print JSON lines.'],
+      ...(has('singer') ? [['--singer', 'Run as a Singer tap: --config, --catalog, --state, --discover, --about.']] : []),
+    ]),
+    '',
+    'Environment:',
+    ...aligned([
+      ...all.map((setting) => [setting.env, facts(setting, all)]),
+      [destinationVariable(model), 'What --to says, where it holds a password.'],
+    ]),
+    '',
+    'Exit codes: 0 done, 2 usage or settings, 3 destination, 4 API or network, 5 state refused, 130 interrupted.',
+    '',
+  ];
+  return templateLines(lines.map((line) => [line]));
+}
+
+function destinations(outputs: readonly Output[]): string {
+  const words: Partial<Record<Output, string>> = {
+    duckdb: 'file.duckdb',
+    postgres: 'postgres://host/database',
+    sqlite: 'file.sqlite',
+    files: 'folder/',
+  };
+  const known = outputs.flatMap((output) => words[output] ?? []);
+  return known.length === 0 ? 'Nowhere: this package only speaks protocols.' : `Where to: ${known.join(', ')}.`;
+}
+
+function facts(setting: SettingModel, all: readonly SettingModel[]): string {
+  const oneOfMany = setting.secret && !setting.required && all.some((other) => other !== setting && other.secret);
+  const need = setting.required
+    ? 'Required.'
+    : oneOfMany
+      ? 'One way to sign requests.'
+      : setting.default === null
+        ? 'Optional.'
+        : `Default: ${String(setting.default)}.`;
+  return `${setting.description.trim()} ${need}`;
+}
+
+function aligned(rows: readonly (readonly string[])[]): readonly string[] {
+  const width = Math.max(...rows.map(([first = '']) => first.length));
+  return rows.map(([first = '', second = '']) => `  ${first.padEnd(width)}  ${second.replace(/\s+/g, ' ')}`);
+}

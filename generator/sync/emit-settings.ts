@@ -1,0 +1,60 @@
+import { type Code, code, join, literal, nothing, property } from '../code.js';
+import type { EmitContext } from '../emit/context.js';
+import type { VirtualFile } from '../virtual-file.js';
+import { type SchemeSettings, type SettingModel, settingsOf } from './settings.js';
+
+/** `src/sync/settings.ts`: what the environment has to hold, and the client options made of it. */
+export function emitSettings({ model, prefix, header }: EmitContext): VirtualFile {
+  const settings = settingsOf(model);
+  const text = code`
+    ${header}
+
+    import type { ${prefix}ClientOptions } from '../client.js';
+    import { SettingReader, type Setting, type SettingSource } from './setting-reader.js';
+
+    /** What the client needs and its user supplies. */
+    export const settings: readonly Setting[] = [
+      ${settings.all.map((setting) => code`${described(setting)},`)}
+    ];
+
+    /** The options of a client. Throws one error that names every setting that is missing or wrong. */
+    export function clientOptions(source: SettingSource): ${prefix}ClientOptions {
+      const read = new SettingReader(settings, source);
+      const baseUrl = read.optionalText('base_url');
+      const options = {
+        ${credentials(settings.schemes)}
+        ${settings.config.map(member)}
+        ...(baseUrl === undefined ? {} : { baseUrl }),
+      };
+      read.check();
+      return options;
+    }
+  `;
+  return { path: 'src/sync/settings.ts', text: `${text.text}\n` };
+}
+
+function described({ name, env, type, description, required, secret, default: value }: SettingModel): Code {
+  return literal({ name: name.raw, env, type, description, required, secret, ...(value === null ? {} : { default: value }) });
+}
+
+/** The members of the one scheme; of several, those of the first whose settings are there. */
+function credentials(schemes: readonly SchemeSettings[]): Code {
+  const [only, ...others] = schemes;
+  if (only === undefined) return nothing;
+  if (others.length === 0) return join(only.settings.map(member), '\n');
+  const choices = schemes.map((scheme, index) => {
+    const object = code`{ ${join(scheme.settings.map(member), ' ')} }`;
+    const present = scheme.settings.map((setting) => code`read.has(${literal(setting.name.raw)})`);
+    return index === schemes.length - 1 ? object : code`${join(present, ' && ')} ? ${object} :`;
+  });
+  return code`...(${join(choices, ' ')}),`;
+}
+
+function member(setting: SettingModel): Code {
+  const name = literal(setting.name.raw);
+  const { required, type } = { required: setting.required || setting.secret, type: setting.type };
+  const text = required ? code`read.text(${name})` : code`read.optionalText(${name})`;
+  const number = required ? code`read.number(${name})` : code`read.optionalNumber(${name})`;
+  const boolean = required ? code`read.boolean(${name})` : code`read.optionalBoolean(${name})`;
+  return code`${property(setting.name.camel)}: ${type === 'string' ? text : type === 'boolean' ? boolean : number},`;
+}

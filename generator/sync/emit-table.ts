@@ -1,0 +1,138 @@
+import { type Code, code, identifier, join, jsdoc, literal, nothing } from '../code.js';
+import type { EmitContext, EmittedResource } from '../emit/context.js';
+import type { VirtualFile } from '../virtual-file.js';
+import { type Column, columnsOf } from './columns.js';
+import { duckdbSql } from './duckdb-sql.js';
+import { withSql } from './words.js';
+import type { Output } from '../outputs.js';
+import { postgresSql } from './postgres-sql.js';
+import { emitSql } from './sql.js';
+import { sqliteSql } from './sqlite-sql.js';
+
+/** `src/sync/tables/*.ts`: one for each resource; and `src/sync/tables.ts`, the list of them. */
+export function emitTables(context: EmitContext): readonly VirtualFile[] {
+  return [
+    { path: 'src/sync/tables.ts', text: `${list(context).text}\n` },
+    ...context.resources.map((resource) => emitTable(context, resource)),
+  ];
+}
+
+/** What the variable of a table is called: `issuesTable`. */
+function tableName({ model }: EmittedResource): Code {
+  return identifier(`${model.name.camel}Table`);
+}
+
+function list({ header, resources }: EmitContext): Code {
+  return code`
+    ${header}
+
+    import type { Table } from './table.js';
+    ${resources.map((resource) => code`import { ${tableName(resource)} } from ${literal(`./tables/${resource.model.name.kebab}.js`)};`)}
+
+    /** What can be synced, in the order of the spec. */
+    export const tables: readonly Table[] = [${join(resources.map(tableName), ', ')}];
+  `;
+}
+
+function emitTable(context: EmitContext, resource: EmittedResource): VirtualFile {
+  const { model, record, names } = resource;
+  const columns = columnsOf(model, record.type, context.model.records);
+  const keys = columns.filter((column) => column.isKey);
+  const mode = model.writeDisposition === 'merge' && keys.length === 0 ? 'append' : model.writeDisposition;
+  const variable = identifier(record.type.variable);
+  const type = identifier(record.type.typeName);
+  const text = code`
+    ${context.header}
+
+    import type { ${context.prefix}Client } from '../../client.js';
+    import type { ${type} } from ${literal(`../../records/${record.type.file}.js`)};
+    import type { ${names.state} } from ${literal(`../../resources/${model.name.kebab}.js`)};
+    import { ${helpers(columns)}type ReadOptions, type Row, type RowPage, type Table } from '../table.js';
+
+    ${jsdoc(code`The table ${literal(model.name.raw)}.`, model.description)}
+    export const ${tableName(resource)}: Table = {
+      name: ${literal(model.name.raw)},
+      description: ${literal(model.description)},
+      mode: ${literal(mode)},
+      key: ${literal(mode === 'append' ? [] : keys.map((column) => column.name))},
+      incremental: false,
+      selected: ${literal(model.selected)},
+      columns: ${literal(columns.map((column) => column.name))},
+      schemaFile: ${literal(record.schemaFile)},
+      ${withSql(context.model.outputs).flatMap((output) => sqlOf(output, columns, mode !== 'append' && keys.length > 0))}
+      pages,
+    };
+
+    async function* pages(client: ${context.prefix}Client, options: ReadOptions): AsyncGenerator<RowPage, void, undefined> {
+      const state = options.state as ${names.state} | undefined; // as it was saved; \`pages\` checks it
+      for await (const page of client.${names.property}.pages({ state, signal: options.signal })) {
+        yield { records: page.records, rows: page.records.map(rowOf), state: page.state, complete: page.state.next === null };
+      }
+    }
+
+    function rowOf(${variable}: ${type}): Row {
+      return [
+        ${columns.map((column) => code`${column.cell},`)}
+      ];
+    }
+  `;
+  return { path: `src/sync/tables/${model.name.kebab}.ts`, text: `${text.text}\n` };
+}
+
+/** The functions that cells use, for the import. */
+function helpers(columns: readonly Column[]): Code {
+  const used = HELPERS.filter((helper) => columns.some(({ cell }) => cell.text.startsWith(`${helper}(`)));
+  return used.length === 0 ? nothing : code`${join(used.map(identifier), ', ')}, `;
+}
+
+const HELPERS = ['digits', 'instant', 'jsonText', 'keyText'] as const;
+
+function sqlOf(output: Output, columns: readonly Column[], merges: boolean): readonly Code[] {
+  switch (output) {
+    case 'duckdb': {
+      const { create, stage, write } = duckdbSql(columns, merges);
+      return [
+        code`
+          duckdb: {
+            create: (table) => ${emitSql(create)},
+            stage: ${emitSql(stage)},
+            write: (table) => [${join(write.map(emitSql), ', ')}],
+          },
+        `,
+      ];
+    }
+    case 'postgres': {
+      const { create, stage, write } = postgresSql(columns, merges);
+      return [
+        code`
+          postgres: {
+            create: (table) => ${emitSql(create)},
+            stage: ${emitSql(stage)},
+            write: (table) => ${emitSql(write)},
+          },
+        `,
+      ];
+    }
+    case 'sqlite': {
+      const { create, write } = sqliteSql(columns, merges);
+      return [
+        code`
+          sqlite: {
+            create: (table) => ${emitSql(create)},
+            write: (table) => ${emitSql(write)},
+          },
+        `,
+      ];
+    }
+    default:
+      return [];
+  }
+}
+
+/** The helpers that the tables of a connector use. */
+export function usedHelpers(context: EmitContext): readonly (typeof HELPERS)[number][] {
+  const cells = context.resources.flatMap(({ model, record }) =>
+    columnsOf(model, record.type, context.model.records).map(({ cell }) => cell.text),
+  );
+  return HELPERS.filter((helper) => cells.some((cell) => cell.startsWith(`${helper}(`)));
+}

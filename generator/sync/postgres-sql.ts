@@ -1,0 +1,79 @@
+import { type Column, type ColumnType, sqlName } from './columns.js';
+import { listed, type Sql, TABLE } from './sql.js';
+
+/** What Postgres is told about one table. */
+export interface PostgresSql {
+  readonly create: Sql;
+  /** The temporary table that rows are copied to. */
+  readonly stage: Sql;
+  /** From there into the table. */
+  readonly write: Sql;
+}
+
+export function postgresSql(columns: readonly Column[], merges: boolean): PostgresSql {
+  const names = columns.map((column) => sqlName(column.name)).join(', ');
+  const declared = columns.map((column) => `${sqlName(column.name)} ${postgresType(column.type)}${column.isKey ? ' NOT NULL' : ''}`);
+  return {
+    create: [
+      ['CREATE TABLE IF NOT EXISTS ', TABLE, ' ('],
+      ...listed([...declared, ...(merges ? [`PRIMARY KEY (${keysOf(columns)})`] : [])]),
+      [')'],
+    ],
+    stage: [
+      ['CREATE TEMP TABLE "_sync_rows" ('],
+      ...listed(columns.map(({ name, type }) => `${sqlName(name)} ${type.kind === 'epoch' ? 'double precision' : postgresType(type)}`)),
+      [') ON COMMIT DROP'],
+    ],
+    write: [
+      ['INSERT INTO ', TABLE, ` (${names})`],
+      ['SELECT'],
+      ...listed(columns.map(selected)),
+      ['FROM pg_temp."_sync_rows"'],
+      ...(merges ? onConflict(columns) : []),
+    ],
+  };
+}
+
+/** What follows an `INSERT` so that it replaces the row of the same key. SQLite says it in the same words. */
+export function onConflict(columns: readonly Column[]): Sql {
+  const others = columns.filter((column) => !column.isKey).map(({ name }) => `${sqlName(name)} = EXCLUDED.${sqlName(name)}`);
+  if (others.length === 0) return [[`ON CONFLICT (${keysOf(columns)}) DO NOTHING`]];
+  return [[`ON CONFLICT (${keysOf(columns)}) DO UPDATE SET`], ...listed(others)];
+}
+
+/** The names of the key, in the order of the columns. */
+export function keysOf(columns: readonly Column[]): string {
+  return columns
+    .filter((column) => column.isKey)
+    .map(({ name }) => sqlName(name))
+    .join(', ');
+}
+
+function selected({ name, type }: Column): string {
+  if (type.kind !== 'epoch') return sqlName(name);
+  return type.unit === 's' ? `to_timestamp(${sqlName(name)})` : `to_timestamp(${sqlName(name)} / 1000)`;
+}
+
+function postgresType({ kind }: ColumnType): string {
+  switch (kind) {
+    case 'integer':
+      return 'bigint';
+    case 'number':
+      return 'double precision';
+    case 'boolean':
+      return 'boolean';
+    case 'bigint':
+    case 'decimal':
+      return 'numeric';
+    case 'instant':
+    case 'epoch':
+      return 'timestamptz';
+    case 'date':
+      return 'date';
+    case 'json':
+    case 'nested':
+      return 'jsonb';
+    case 'text':
+      return 'text';
+  }
+}

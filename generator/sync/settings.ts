@@ -1,0 +1,65 @@
+import { environmentName } from '../model/config.js';
+import { schemeOf } from '../model/auth.js';
+import type { ConnectorModel } from '../model/connector-model.js';
+import { type Name, nameOf } from '../names.js';
+
+/** Something that the client needs and its user supplies: a credential, an option of the spec, where the API is. */
+export interface SettingModel {
+  readonly name: Name;
+  readonly env: string;
+  readonly type: 'string' | 'integer' | 'number' | 'boolean';
+  readonly description: string;
+  readonly required: boolean;
+  readonly secret: boolean;
+  readonly default: string | number | boolean | null;
+}
+
+/** The credentials of one auth scheme. */
+export interface SchemeSettings {
+  readonly title: string;
+  readonly settings: readonly SettingModel[];
+}
+
+export interface SettingsModel {
+  /** One of these is needed; none when requests are not signed. */
+  readonly schemes: readonly SchemeSettings[];
+  readonly config: readonly SettingModel[];
+  readonly baseUrl: SettingModel;
+  /** All of them. */
+  readonly all: readonly SettingModel[];
+}
+
+export function settingsOf(model: ConnectorModel): SettingsModel {
+  const schemes = model.auth.map((auth): SchemeSettings => {
+    const scheme = schemeOf(auth.type);
+    const settings = scheme.options(auth).map((option): SettingModel => ({
+      name: nameOf(option.name),
+      env: option.env ?? environmentName(model.name, option.name),
+      type: 'string',
+      description: option.description,
+      required: model.auth.length === 1,
+      secret: true,
+      default: null,
+    }));
+    return { title: scheme.title(auth), settings };
+  });
+  const config = model.config.map((option): SettingModel => ({
+    name: option.name,
+    env: option.env,
+    type: option.type === 'datetime' || option.type === 'date' ? 'string' : option.type,
+    description: option.description,
+    required: !option.optional,
+    secret: false,
+    default: option.default,
+  }));
+  const baseUrl: SettingModel = {
+    name: nameOf('base_url'),
+    env: environmentName(model.name, 'base_url'),
+    type: 'string',
+    description: 'Where the API is.',
+    required: false,
+    secret: false,
+    default: model.baseUrl,
+  };
+  return { schemes, config, baseUrl, all: [...schemes.flatMap(({ settings }) => settings), ...config, baseUrl] };
+}

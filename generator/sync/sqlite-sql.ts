@@ -1,0 +1,33 @@
+import { type Column, type ColumnType, sqlName } from './columns.js';
+import { keysOf, onConflict } from './postgres-sql.js';
+import { listed, type Sql, TABLE } from './sql.js';
+
+/** What SQLite is told about one table. */
+export interface SqliteSql {
+  readonly create: Sql;
+  /** Run for every row. */
+  readonly write: Sql;
+}
+
+export function sqliteSql(columns: readonly Column[], merges: boolean): SqliteSql {
+  const names = columns.map((column) => sqlName(column.name)).join(', ');
+  const declared = columns.map((column) => `${sqlName(column.name)} ${sqliteType(column.type)}${column.isKey ? ' NOT NULL' : ''}`);
+  return {
+    create: [
+      ['CREATE TABLE IF NOT EXISTS ', TABLE, ' ('],
+      ...listed([...declared, ...(merges ? [`PRIMARY KEY (${keysOf(columns)})`] : [])]),
+      [') STRICT'],
+    ],
+    write: [
+      ['INSERT INTO ', TABLE, ` (${names})`],
+      [`VALUES (${columns.map(() => '?').join(', ')})`],
+      ...(merges ? onConflict(columns) : []),
+    ],
+  };
+}
+
+/** Times stay the text that the API sent; epochs stay numbers. */
+function sqliteType({ kind }: ColumnType): string {
+  if (kind === 'integer' || kind === 'boolean') return 'INTEGER';
+  return kind === 'number' || kind === 'epoch' ? 'REAL' : 'TEXT';
+}

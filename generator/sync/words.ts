@@ -1,0 +1,24 @@
+import { environmentName } from '../model/config.js';
+import type { ConnectorModel } from '../model/connector-model.js';
+import type { Output } from '../outputs.js';
+
+/** What the command is called once the package is installed: its name without the scope. */
+export function commandName(model: ConnectorModel): string {
+  return model.packageName.replace(/^@[^/]*\//, '');
+}
+
+/** Where `sync` writes when nobody says where; null when somebody has to. */
+export function defaultDestination(model: ConnectorModel): string | null {
+  return model.outputs.includes('duckdb') ? `${model.name.kebab}.duckdb` : null;
+}
+
+/** `ANALYTICS_TO` */
+export function destinationVariable(model: ConnectorModel): string {
+  return environmentName(model.name, 'to');
+}
+
+/** The outputs whose SQL the tables need: Parquet files are written by DuckDB. */
+export function withSql(outputs: readonly Output[]): readonly Output[] {
+  const needed = outputs.filter((output) => output === 'duckdb' || output === 'postgres' || output === 'sqlite');
+  return outputs.includes('files') && !needed.includes('duckdb') ? ['duckdb', ...needed] : needed;
+}
