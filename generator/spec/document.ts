@@ -16,6 +16,7 @@ import {
   choice,
   decimalNumber,
   integer,
+  kindOf,
   later,
   list,
   mapOf,
@@ -175,7 +176,13 @@ const resourceShape = object(
     name: required(
       text({ description: 'Name of the resource: a property of the client, a file, a table.', check: checkName, examples: ['events'] }),
     ),
-    endpoint: optional(object('endpoint', endpointKeys, { description: 'What to request.' })),
+    endpoint: optional(
+      shortly(
+        object('endpoint', endpointKeys, { description: 'What to request.' }),
+        'a path or a mapping',
+        'The path, where there is no more to say.',
+      ),
+    ),
     ...resourceKeys,
   },
   { description: 'One kind of record, and the endpoint it is read from.' },
@@ -287,7 +294,9 @@ export const specShape = object(
     resource_defaults: optional(resourceDefaultsShape),
     records: optional(recordsShape),
     schema_contract: optional(schemaContractShape),
-    resources: required(list(resourceShape, { description: 'What can be read.', min: 1 })),
+    resources: required(
+      list(shortly(resourceShape, 'a resource', 'The name, which is the path too.'), { description: 'What can be read.', min: 1 }),
+    ),
   },
   { description: 'A tapwright spec: one REST API, as a connector.' },
 );
@@ -351,4 +360,20 @@ function keepingSecrets(shape: Shape<AuthSpec>): Shape<AuthSpec> {
 
 function all(...checks: readonly Check<string>[]): Check<string> {
   return (value, span, reading) => checks.every((check) => check(value, span, reading));
+}
+
+/** A mapping with a short form: one text, which `applyDefaults` has written out before this is read. */
+function shortly<T>(shape: Shape<T>, expected: string, description: string): Shape<T> {
+  return {
+    ...shape,
+    expected,
+    get schema() {
+      return { anyOf: [shape.schema, { type: 'string', description }] };
+    },
+    read(node, reading) {
+      if (node.kind === 'map') return shape.read(node, reading);
+      reading.report(messages.type(node.span, expected, kindOf(node)));
+      return undefined;
+    },
+  };
 }

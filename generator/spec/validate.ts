@@ -1,4 +1,4 @@
-import { Reading, publishedSchema, type JsonSchema } from '../shape.js';
+import { Reading, publishedSchema } from '../shape.js';
 import { applyDefaults } from './defaults.js';
 import { specShape, type SpecDocument } from './document.js';
 import type { SpecSource } from './load.js';
@@ -16,7 +16,7 @@ export function validate(source: SpecSource): Validated {
   return { document: reading.diagnostics.length === 0 ? document : undefined, reading };
 }
 
-/** The language as JSON Schema, for editors: `generator/spec/tapwright.schema.json`. */
-export function languageSchema(): JsonSchema {
-  return { title: 'tapwright spec', ...publishedSchema(specShape) };
+/** The language as JSON Schema, for editors: the text of `generator/spec/tapwright.schema.json`. */
+export function languageSchemaText(): string {
+  return `${JSON.stringify({ title: 'tapwright spec', ...publishedSchema(specShape) }, null, 2)}\n`;
 }
