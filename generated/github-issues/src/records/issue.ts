@@ -27,19 +27,19 @@ export interface Issue {
   /** Why it is locked. */
   readonly active_lock_reason: string | null;
   /** Who opened it; null when the account is gone. */
-  readonly user: User | null;
+  readonly user: IssuePullRequest | null;
   /** The first of the assignees. */
-  readonly assignee: User | null;
+  readonly assignee: IssuePullRequest | null;
   /** Who works on it. */
-  readonly assignees: readonly User[];
+  readonly assignees: readonly IssuePullRequest[];
   /** Its labels. */
-  readonly labels: readonly IssueLabel[];
+  readonly labels: readonly IssuePullRequest[];
   /** The milestone it belongs to. */
-  readonly milestone: IssueMilestone | null;
+  readonly milestone: IssuePullRequest | null;
   /** How many comments it has. At least 0. */
   readonly comments: number;
   /** How people reacted to it. */
-  readonly reactions: IssueReactions;
+  readonly reactions: IssuePullRequest;
   /** Only there when it is a pull request. */
   readonly pull_request?: IssuePullRequest;
   /** How its author stands to the repository. */
