@@ -27,19 +27,19 @@ export interface Issue {
   /** Why it is locked. */
   readonly active_lock_reason: string | null;
   /** Who opened it; null when the account is gone. */
-  readonly user: IssuePullRequest | null;
+  readonly user: User | null;
   /** The first of the assignees. */
-  readonly assignee: IssuePullRequest | null;
+  readonly assignee: User | null;
   /** Who works on it. */
-  readonly assignees: readonly IssuePullRequest[];
+  readonly assignees: readonly User[];
   /** Its labels. */
-  readonly labels: readonly IssuePullRequest[];
+  readonly labels: readonly IssueLabel[];
   /** The milestone it belongs to. */
-  readonly milestone: IssuePullRequest | null;
+  readonly milestone: IssueMilestone | null;
   /** How many comments it has. At least 0. */
   readonly comments: number;
   /** How people reacted to it. */
-  readonly reactions: IssuePullRequest;
+  readonly reactions: IssueReactions;
   /** Only there when it is a pull request. */
   readonly pull_request?: IssuePullRequest;
   /** How its author stands to the repository. */
