@@ -26,27 +26,44 @@ export type CodePart = Code | readonly Code[];
  * line it fills; one that is filled with nothing takes its line away.
  */
 export function code(texts: TemplateStringsArray, ...parts: readonly CodePart[]): Code {
-  const raws = dedent(texts.raw);
-  let out = '';
-  raws.forEach((raw, index) => {
+  const written = writtenTexts(texts);
+  const lines: string[] = []; // whole ones, and what follows the last of them:
+  let line = '';
+  const put = (text: string): void => {
+    const end = text.lastIndexOf('\n') + 1;
+    if (end > 0) lines.push(line + text.slice(0, end));
+    line = end > 0 ? text.slice(end) : line + text;
+  };
+  written.forEach((given, index) => {
     const part = parts[index - 1];
-    let text = raw.replace(/\\([`$\\])/g, '$1');
+    let text = given;
     if (part !== undefined) {
       const filling = isCode(part) ? part.text : part.map((each) => each.text).join('\n');
-      const line = out.slice(out.lastIndexOf('\n') + 1);
-      const alone = line.trim() === '' && (text === '' ? index === raws.length - 1 : text.startsWith('\n'));
+      const alone = line.trim() === '' && (text === '' ? index === written.length - 1 : text.startsWith('\n'));
       if (alone && filling === '') {
-        out = out.slice(0, out.length - line.length);
+        line = '';
         if (text.startsWith('\n')) text = text.slice(1);
-        else out = out.replace(/\n$/, '');
+        else lines.push((lines.pop() ?? '').replace(/\n$/, ''));
       } else {
-        out += alone ? indentFurtherLines(filling, line) : filling;
+        put(alone ? indentFurtherLines(filling, line) : filling);
       }
     }
-    out += text;
+    put(text);
   });
-  return Code.trusted(out);
+  return Code.trusted(lines.join('') + line);
 }
+
+/** The text between the holes of a template as it is printed: worked out once for every place in our source. */
+function writtenTexts(texts: TemplateStringsArray): readonly string[] {
+  let written = known.get(texts);
+  if (written === undefined) {
+    written = dedent(texts.raw).map((raw) => raw.replace(/\\([`$\\])/g, '$1'));
+    known.set(texts, written);
+  }
+  return written;
+}
+
+const known = new WeakMap<TemplateStringsArray, readonly string[]>();
 
 /** The given pieces with `separator` between them. */
 export function join(parts: readonly Code[], separator: ', ' | ' | ' | ' & ' | '\n' | '\n\n' | ' ' | '' | ' && ' | ' || '): Code {
@@ -192,6 +209,7 @@ function isList(value: object): value is readonly LiteralValue[] {
 
 /** Single quotes, as prettier would: double ones only where they save escapes. */
 function quote(value: string): string {
+  if (PLAIN.test(value)) return `'${value}'`;
   const body = JSON.stringify(value)
     .slice(1, -1)
     .replace(HIDDEN, escapeSign)
@@ -203,6 +221,9 @@ function quote(value: string): string {
   if (singles > doubles) return `"${body}"`;
   return `'${body.replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
+
+/** Text that stands between quotes as it is. */
+const PLAIN = /^[\w \-./:,;()[\]{}<>=+*?!@#%&|~^]*$/;
 
 function templateText(text: string): string {
   return JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replace(/[`$]/g, '\\$&').replace(HIDDEN, escapeSign);

@@ -36,8 +36,8 @@ export async function generate(source: SpecSource, recordings: Recordings): Prom
   const gathered = gatherFixtures(model, recordings);
   if (!gathered.ok) return { ok: false, diagnostics: [...reading.diagnostics, ...gathered.diagnostics] };
 
-  const files = await formatFiles([...(await emitPackage(model, gathered.fixtures)), ...emitSync(model)]);
-  const problems = await verifyFiles(files);
+  const { files, diagnostics } = await formatFiles([...(await emitPackage(model, gathered.fixtures)), ...emitSync(model)]);
+  const problems = diagnostics.length > 0 ? diagnostics : await verifyFiles(files);
   if (problems.length > 0) return { ok: false, diagnostics: problems };
   return { ok: true, diagnostics: reading.diagnostics, model, files: withLock(files, version, source.text) };
 }

@@ -1,29 +1,41 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { internal } from '../diagnostics/messages/internal.js';
 import type { VirtualFile } from '../virtual-file.js';
 
 /** The layout of emitted files. Fixed: a configuration that lies around must not change what a spec makes. */
 const LAYOUT = { printWidth: 120, singleQuote: true } as const;
 
 /**
- * Lays the files out. A package is prettier's to the letter, but prettier itself was a third of the
- * time of a run: oxfmt makes the same of all but long unions in a twentieth of it, and tests hold it to that.
+ * Lays the files out, and finds the code that does not parse: it stays as it is, and is our fault. A package is prettier's
+ * to the letter, but prettier itself was a third of the time of a run: oxfmt makes the same of all but long unions in a
+ * twentieth of it, and tests hold it to that.
  *
  * JSON is left as `JSON.stringify` laid it out, which is how npm itself keeps a package.json, and formatting recordings of
- * a megabyte would cost a second. A file with a syntax error stays as it is: `verifyFiles` says where it is.
+ * a megabyte would cost a second.
  */
-export async function formatFiles(files: readonly VirtualFile[]): Promise<readonly VirtualFile[]> {
+export async function formatFiles(files: readonly VirtualFile[]): Promise<Formatted> {
   const { format } = await import('oxfmt');
   const formatted: VirtualFile[] = [];
-  for (const { path, text } of files) {
+  const diagnostics: Diagnostic[] = [];
+  for (const file of files) {
+    const isCode = file.path.endsWith('.ts');
+    if (!isCode && !file.path.endsWith('.md')) {
+      formatted.push(file);
+      continue;
+    }
     // one after the other: side by side they take eight times as much of the processor, and more memory
-    const laidOut = /\.(?:ts|md)$/.test(path) ? await format(path, text, LAYOUT) : undefined;
-    if (laidOut === undefined || laidOut.errors.length > 0) formatted.push({ path, text });
-    else
-      formatted.push({
-        path,
-        text: path.endsWith('.ts') && isPrettiers(laidOut.code) ? await formatByPrettier(laidOut.code) : laidOut.code,
-      });
+    const { code, errors } = await format(file.path, file.text, LAYOUT);
+    diagnostics.push(...errors.map(({ message }) => internal.emittedCode(file.path, undefined, message)));
+    if (errors.length > 0) formatted.push(file);
+    else formatted.push({ path: file.path, text: isCode && isPrettiers(code) ? await formatByPrettier(code) : code });
   }
-  return formatted;
+  return { files: formatted, diagnostics };
+}
+
+export interface Formatted {
+  readonly files: readonly VirtualFile[];
+  /** An `internal/emitted-code` error for each thing that does not parse. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /**

@@ -19,15 +19,17 @@ interface Shaped {
 type Numbers = ReadonlyMap<string, string>;
 
 /**
- * Has json-schema-to-typescript turn the records into types. It sees a schema made here, with nothing of the spec in
- * it but enum values: interfaces and fields are numbered, so no name can reach its output, nor be changed by it.
+ * Has json-schema-to-typescript turn the records into types. It sees a schema made here, with nothing of the spec in it but
+ * enum values: interfaces and fields are numbered, so no name can reach its output, nor be changed by it. Fields of one type
+ * are one field to it, for its time grows with their number, and a connector has few types and many fields.
  */
 export async function compileTypes(model: RecordsModel): Promise<CompiledTypes> {
   const shapes = model.types.flatMap((type) => [type, ...objectsIn(type.fields)]);
   const numbers: Numbers = new Map(shapes.map((shape, index) => [shape.typeName, `Shape${index}`]));
-  const definitions = Object.fromEntries(shapes.map((shape, index) => [`Shape${index}`, interfaceSchema(shape, numbers)]));
+  const keys = shapes.map((shape) => shape.fields.map((field) => JSON.stringify(valueSchema(field, numbers))));
+  const distinct = [...new Set(keys.flat())];
   const { compile } = await import('json-schema-to-typescript');
-  const text = await compile({ $defs: definitions, type: 'object', additionalProperties: false }, 'Records', {
+  const text = await compile(schemaOf(distinct, shapes.length), 'Records', {
     additionalProperties: false,
     bannerComment: '',
     customName: (_schema, name) => name,
@@ -38,15 +40,30 @@ export async function compileTypes(model: RecordsModel): Promise<CompiledTypes> 
     unreachableDefinitions: true,
     $refOptions: { resolve: { external: false } },
   });
-  const declared = parseDeclarations(text);
+  const declared = parseDeclarations(text).get('Fields') ?? [];
+  if (declared.length !== distinct.length) throw new Error('json-schema-to-typescript lost fields');
   const names = new Map(shapes.map((shape, index) => [`Shape${index}`, shape.typeName]));
+  const types = new Map(distinct.map((key, index) => [key, renamed(declared[index] ?? { kind: 'name', name: 'unknown' }, names)]));
   return new Map(
-    shapes.map((shape, index) => {
-      const types = declared.get(`Shape${index}`) ?? [];
-      if (types.length !== shape.fields.length) throw new Error(`json-schema-to-typescript lost fields of ${shape.typeName}`);
-      return [shape.typeName, types.map((type) => renamed(type, names))];
-    }),
+    shapes.map((shape, index) => [shape.typeName, (keys[index] ?? []).map((key) => types.get(key) ?? { kind: 'name', name: 'unknown' })]),
   );
+}
+
+/** The fields as those of one interface, and an empty interface for each shape that they may refer to. */
+function schemaOf(fields: readonly string[], shapes: number): TypingSchema {
+  const all = {
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(fields.map((field, index) => [`field_${index}`, JSON.parse(field) as unknown])),
+    required: fields.map((_, index) => `field_${index}`),
+  };
+  const definitions = {
+    Fields: all,
+    ...Object.fromEntries(
+      Array.from({ length: shapes }, (_, index) => [`Shape${index}`, { type: 'object', additionalProperties: false, properties: {} }]),
+    ),
+  };
+  return { $defs: definitions, type: 'object', additionalProperties: false };
 }
 
 /** An interface as a reader sees it. */
@@ -99,15 +116,6 @@ const KEYWORDS: ReadonlyMap<string, Code> = new Map([
   ['null', code`null`],
   ['never', code`never`],
 ]);
-
-function interfaceSchema({ fields }: Shaped, numbers: Numbers): TypingSchema {
-  return {
-    type: 'object',
-    additionalProperties: false,
-    properties: Object.fromEntries(fields.map((field, index) => [`field_${index}`, valueSchema(field, numbers)])),
-    required: fields.map((_, index) => `field_${index}`),
-  };
-}
 
 function valueSchema({ type, nullable }: ValueModel, numbers: Numbers): TypingSchema {
   const schema = typeSchema(type, numbers);

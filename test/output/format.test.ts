@@ -13,12 +13,15 @@ describe('formatting', () => {
       { path: 'package.json', text: '{"a":1}' },
       { path: 'LICENSE', text: 'MIT  ' },
     ];
-    expect(await formatFiles(files)).toEqual([
-      { path: 'src/a.ts', text: "export const a = { b: 'c' };\n" },
-      { path: 'README.md', text: '# A\n\n- b\n' },
-      { path: 'package.json', text: '{"a":1}' },
-      { path: 'LICENSE', text: 'MIT  ' },
-    ]);
+    expect(await formatFiles(files)).toEqual({
+      diagnostics: [],
+      files: [
+        { path: 'src/a.ts', text: "export const a = { b: 'c' };\n" },
+        { path: 'README.md', text: '# A\n\n- b\n' },
+        { path: 'package.json', text: '{"a":1}' },
+        { path: 'LICENSE', text: 'MIT  ' },
+      ],
+    });
   });
 
   test('does not read a configuration that lies around', async () => {
@@ -27,32 +30,38 @@ describe('formatting', () => {
     const cwd = process.cwd();
     try {
       process.chdir(base);
-      expect(await formatFiles([{ path: 'src/a.ts', text: 'if (a) { b }' }])).toEqual([{ path: 'src/a.ts', text: 'if (a) {\n  b;\n}\n' }]);
+      expect((await formatFiles([{ path: 'src/a.ts', text: 'if (a) { b }' }])).files).toEqual([
+        { path: 'src/a.ts', text: 'if (a) {\n  b;\n}\n' },
+      ]);
     } finally {
       process.chdir(cwd);
     }
   });
 
-  test('leaves what does not parse to the compiler', async () => {
-    const files = [{ path: 'src/a.ts', text: 'let = ;' }];
-    expect(await formatFiles(files)).toEqual(files);
+  test.each(['src/a.ts', 'test/a.test.ts'])('finds what does not parse: %s', async (path) => {
+    const files = [{ path, text: 'let = ;' }];
+    expect(await formatFiles(files)).toMatchObject({ files, diagnostics: [{ code: 'internal/emitted-code', severity: 'error' }] });
   });
 
   test('gives what prettier gives for unions of any length', async () => {
     for (let length = 1; length < 40; length++) {
       const members = Array.from({ length }, (_, index) => `'value_${index}'`).join(' | ');
       const text = `export interface A {\n  readonly a: ${members} | null;\n  readonly b: readonly (${members})[] | null;\n}\nexport type B = ${members};`;
-      const [formatted] = await formatFiles([{ path: 'src/a.ts', text }]);
-      expect(formatted?.text).toBe(await format(text, { parser: 'typescript', printWidth: 120, singleQuote: true }));
+      const formatted = await formatOne('src/a.ts', text);
+      expect(formatted).toBe(await format(text, { parser: 'typescript', printWidth: 120, singleQuote: true }));
     }
   });
 
   test.each(generatedFiles())('gives what prettier gives people who run it on a package: %s', async (path) => {
     const text = readFileSync(path, 'utf8');
-    const [formatted] = await formatFiles([{ path, text: text.replace(/^ +(?![ *])/gm, '') }]);
-    expect(formatted?.text).toBe(await format(text, { filepath: path, printWidth: 120, singleQuote: true }));
+    const formatted = await formatOne(path, text.replace(/^ +(?![ *])/gm, ''));
+    expect(formatted).toBe(await format(text, { filepath: path, printWidth: 120, singleQuote: true }));
   });
 });
+
+async function formatOne(path: string, text: string): Promise<string | undefined> {
+  return (await formatFiles([{ path, text }])).files[0]?.text;
+}
 
 function generatedFiles(): string[] {
   return readdirSync('generated', { recursive: true, encoding: 'utf8' })

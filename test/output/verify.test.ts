@@ -59,7 +59,6 @@ describe.each([
       message:
         "src/a.ts:2 of the package does not compile: Type '{ c: string; }' is not assignable to type '{ c: number; }'. Types of property",
     },
-    'a syntax error in a test': { files: { 'test/a.test.ts': 'let = ;\n' }, message: 'test/a.test.ts:1' },
     'broken JSON': { files: { 'fixtures/a.json': '{' }, message: 'fixtures/a.json of the package' },
   };
   for (const [name, { files, message }] of Object.entries(faults)) {

@@ -1,0 +1,20 @@
+import { benchGenerate } from './generate.js';
+import { printResult, type Result, saveResult } from './result.js';
+
+const BENCHES: Readonly<Record<string, () => Promise<Result>>> = {
+  generate: benchGenerate,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  console.error(`no benchmark is called ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}`);
+  process.exitCode = 2;
+} else {
+  for (const [name, run] of Object.entries(BENCHES)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    const result = await run();
+    saveResult(result);
+    console.log(printResult(result));
+  }
+}

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { connectorName, headerText, hostileTexts, legalName, pathText, readable } from './hostile-texts.js';
+
+/** Gives the text for one place of a spec. */
+export type Texts = (place: string) => string;
+
+/** What a spec has, apart from its texts. */
+export interface Features {
+  readonly name: string;
+  readonly auth: 'none' | 'query' | 'header' | 'bearer' | 'oauth' | 'choice';
+  readonly paginator: 'single_page' | 'offset' | 'page_number' | 'header_link';
+  readonly selector: boolean;
+  readonly columns: boolean;
+  readonly open: boolean;
+  /** Whether texts stand where they are refused, too: keys that cannot be seen, paths with a query. */
+  readonly anywhere: boolean;
+}
+
+export const features: fc.Arbitrary<Features> = fc.record({
+  name: connectorName,
+  auth: fc.constantFrom('none' as const, 'query' as const, 'header' as const, 'bearer' as const, 'oauth' as const, 'choice' as const),
+  paginator: fc.constantFrom('single_page' as const, 'offset' as const, 'page_number' as const, 'header_link' as const),
+  selector: fc.boolean(),
+  columns: fc.boolean(),
+  open: fc.boolean(),
+  anywhere: fc.integer({ min: 0, max: 9 }).map((number) => number === 0),
+});
+
+/** A spec with a text in every place that takes one. */
+export function specOf(has: Features, names: readonly string[], text: Texts): unknown {
+  const key = (place: string) => (has.anywhere ? text(place) : readable(text(place)));
+  const queryKey = { type: 'api_key', name: text('auth name'), location: 'query' };
+  const headerKey = { type: 'api_key', name: 'X-Api-Key', location: 'header' };
+  const oauth = { type: 'oauth2_client_credentials', access_token_url: 'https://api.example.com/token' };
+  const auth = { none: null, query: queryKey, header: headerKey, bearer: { type: 'bearer' }, oauth, choice: [headerKey, oauth] }[has.auth];
+  const paginator = {
+    single_page: 'single_page',
+    offset: { type: 'offset', limit: 10, offset_param: text('offset_param'), limit_param: text('limit_param') },
+    page_number: { type: 'page_number', page_param: text('page_param'), total_path: null },
+    header_link: 'header_link',
+  }[has.paginator];
+  const fields = {
+    id: { type: 'string', description: text('key description') },
+    [key('field name')]: { type: 'string', description: text('field description'), enum: [text('enum 1'), text('enum 2')], open: has.open },
+    [key('constant name')]: { type: 'string', const: text('constant') },
+    [key('object name')]: { type: 'object', fields: { [key('inner name')]: { type: 'datetime', nullable: false } } },
+    [key('list name')]: { type: 'array', items: { type: 'integer' } },
+    [key('map name')]: { type: 'map', values: 'json', example: null },
+    [key('example name')]: { type: 'string', examples: [text('example')], deprecated: text('deprecated'), unit: undefined },
+    [key('union name')]: {
+      type: 'union',
+      discriminator: text('discriminator'),
+      variants: {
+        [key('variant 1')]: { type: 'object', fields: { a: 'string' } },
+        [key('variant 2')]: { type: 'object', fields: { b: 'string' } },
+      },
+    },
+  };
+  const columns = { id: { data_type: 'text' }, [key('field name')]: { data_type: 'text', description: text('field description') } };
+  return {
+    name: has.name,
+    description: text('spec description'),
+    author: text('author'),
+    license: 'MIT',
+    config: { option: { type: 'string', description: text('option description'), default: text('option default') } },
+    client: { base_url: 'https://api.example.com/v1', auth, headers: { 'X-Client': headerText(text('client header')) } },
+    resource_defaults: { primary_key: 'id' },
+    resources: names.map((name, index) => ({
+      name,
+      description: text(`description ${index}`),
+      endpoint: {
+        path: `/a/${has.anywhere ? text(`path ${index}`) : pathText(text(`path ${index}`))}/{config.option}`,
+        params: {
+          [key(`param name ${index}`)]: text(`param ${index}`),
+          [key(`param name of option ${index}`)]: `${text(`param before ${index}`)} {config.option}`,
+        },
+        headers: { 'X-Own': headerText(text(`header ${index}`)) },
+        data_selector: has.selector ? `$[${JSON.stringify(text(`selector ${index}`))}]` : null,
+        paginator,
+      },
+      ...(has.columns ? { columns } : { fields }),
+    })),
+  };
+}
+
+/** Every place of a spec that takes a text. */
+export const PLACES: readonly string[] = placesOf({ paginator: 'offset', columns: false }, { paginator: 'page_number', columns: true });
+
+function placesOf(...variants: readonly Pick<Features, 'paginator' | 'columns'>[]): readonly string[] {
+  const places = new Set<string>();
+  for (const variant of variants) {
+    const has: Features = { name: 'acme', auth: 'query', selector: true, open: false, anywhere: true, ...variant };
+    specOf(has, ['a', 'b'], (place) => (places.add(place), place));
+  }
+  return [...places];
+}
+
+/** A spec to be: what it has, the names of its resources, a hostile text for each place. */
+export interface HostileSpec {
+  readonly has: Features;
+  readonly resources: readonly string[];
+  readonly textAt: Texts;
+  /** What `textAt` gives, for messages. */
+  readonly texts: readonly string[];
+}
+
+export const hostileSpec: fc.Arbitrary<HostileSpec> = fc
+  .tuple(
+    features,
+    fc.uniqueArray(legalName, {
+      minLength: 1,
+      maxLength: 2,
+      selector: (name) => name.toLowerCase().replace(/[_-]/g, '').replace(/s$/, ''),
+    }),
+    hostileTexts(PLACES.length),
+  )
+  .map(([has, resources, texts]) => ({ has, resources, texts, textAt: (place) => texts[PLACES.indexOf(place)] ?? place }));
