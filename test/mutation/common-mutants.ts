@@ -118,7 +118,7 @@ export const commonMutants: readonly Mutant[] = [
     ['no cycle is noticed', 'mark === kept', 'false'],
     ['only pages that come twice in a row are noticed', 'limit *= 2;', ''],
     ['every link is taken for the next page', 'if (!relations.includes(relation)) continue;', ''],
-    ['links to other origins are followed', 'target?.origin === url.origin && ', 'target !== undefined && '],
+    ['links to other origins are followed', 'target?.origin !== url.origin || ', 'target === undefined || '],
     [
       'a total may be anything',
       "throw new PagedResponseError(place, 'invalid_page', `: expected a whole number",

@@ -16,10 +16,30 @@ import { commonMutants } from './common-mutants.js';
 
 const SPECS = ['specs/analytics.yaml', 'specs/github-issues.yaml', 'specs/directory.yaml', 'test/mutation/paged.yaml'];
 
-interface MutatedPackage {
+function makePackages(specs: readonly (readonly [path: string, text: string])[]): Promise<readonly (readonly VirtualFile[])[]> {
+  return Promise.all(specs.map(async ([path, text]) => filesOf(await filesFrom(path, text))));
+}
+
+/** A spec for each auth scheme; the first reads every paginator. What they say is what the strategies give as examples. */
+function exampleSpecs(): readonly (readonly [path: string, text: string])[] {
+  return authSchemes.map((scheme, index) => {
+    const name = `example-${scheme.type.replaceAll('_', '-')}`;
+    const read = index === 0 ? paginators : paginators.slice(0, 1);
+    const resources = read.map(({ type, example }) => ({
+      name: `by_${type}`,
+      primary_key: 'id',
+      endpoint: { path: `/${type}`, data_selector: 'data', paginator: example },
+      fields: { id: 'integer' },
+    }));
+    return [
+      `specs/${name}.yaml`,
+      JSON.stringify({ name, client: { base_url: 'https://api.example.com', auth: scheme.example }, resources }),
+    ];
+  });
+}
+
+interface NamedFiles {
   readonly name: string;
-  /** Of the copy. */
-  readonly folder: string;
   readonly files: readonly VirtualFile[];
 }
 
@@ -28,30 +48,38 @@ interface Verdict {
   readonly results: readonly TestFileResult[];
 }
 
-let mutants: readonly MutatedPackage[] = [];
 let verdicts: readonly Verdict[] = [];
 let unedited: readonly TestFileResult[] = [];
+let absent: readonly Mutant[] = [];
 
 beforeAll(async () => {
-  const packages = await Promise.all(SPECS.map(async (path) => filesOf(await filesFrom(path, specText(path)))));
-  const edits = [...paginators.flatMap((each) => each.mutants), ...authSchemes.flatMap((each) => each.mutants), ...commonMutants];
-  mutants = [...edits.map((mutant) => mutate(mutant, packages)), ...packages.slice(0, 2).flatMap(uncheckedFields)].map((each, index) => ({
-    ...each,
-    folder: `m${index}`,
-  }));
+  const committed = await makePackages(SPECS.map((path) => [path, specText(path)]));
+  const examples = await makePackages(exampleSpecs());
+  const all = [...committed, ...examples];
+  const strategies = [...paginators, ...authSchemes].flatMap((each) => each.mutants);
+  const mutants = [
+    ...strategies.flatMap((mutant) => mutate(mutant, [...examples, ...committed])),
+    ...commonMutants.flatMap((mutant) => mutate(mutant, all)),
+    ...committed.slice(0, 2).flatMap(uncheckedFields),
+  ];
+  absent = [...strategies, ...commonMutants].filter((mutant) => mutate(mutant, all).length === 0);
   await withPackages(async (folder) => {
-    await Promise.all(packages.map((files, index) => writeFiles(join(folder, `original${index}`), files)));
-    await Promise.all(mutants.map((mutant) => writeFiles(join(folder, mutant.folder), mutant.files)));
+    await Promise.all(all.map((files, index) => writeFiles(join(folder, `original${index}`), files)));
+    await Promise.all(mutants.map(({ files }, index) => writeFiles(join(folder, `mutant${index}`), files)));
     const results = await runVitest(folder, ['--testTimeout=3000', '--isolate=false', '--maxWorkers=2']);
     const of = (name: string): readonly TestFileResult[] => results.filter((result) => result.name.startsWith(join(folder, name, '/')));
-    verdicts = mutants.map(({ name, folder: copy }) => ({ name, results: of(copy) }));
-    unedited = packages.flatMap((_, index) => of(`original${index}`));
+    verdicts = mutants.map(({ name }, index) => ({ name, results: of(`mutant${index}`) }));
+    unedited = all.flatMap((_, index) => of(`original${index}`));
   });
 }, 300_000);
 
 test('the tests pass where nothing is wrong', () => {
   expect(unedited.length).toBeGreaterThan(SPECS.length);
   expect(failures(unedited)).toEqual([]);
+});
+
+test('every mutant is a mistake that some package can have', () => {
+  expect(absent.map(({ name, file, find }) => `${name}: ${file} has no ${find}`)).toEqual([]);
 });
 
 test('every mutant is a program', () => {
@@ -76,25 +104,27 @@ function failures(results: readonly TestFileResult[]): readonly string[] {
 }
 
 /** The first package that has the text, with the text edited, and the tests that are about it. */
-function mutate({ name, file, find, replace }: Mutant, packages: readonly (readonly VirtualFile[])[]): Omit<MutatedPackage, 'folder'> {
+function mutate({ name, file, find, replace }: Mutant, packages: readonly (readonly VirtualFile[])[]): readonly NamedFiles[] {
   const folder = file === 'resource' ? 'src/resources/' : file === 'record' ? 'src/records/' : file;
   for (const files of packages) {
     const edited = files.find(({ path, text }) => path.startsWith(folder) && text.includes(find));
     if (edited !== undefined)
-      return {
-        name,
-        files: withEdit(
-          files,
-          edited,
-          edited.text.replace(find, () => replace),
-        ),
-      };
+      return [
+        {
+          name,
+          files: withEdit(
+            files,
+            edited,
+            edited.text.replace(find, () => replace),
+          ),
+        },
+      ];
   }
-  throw new Error(`no package has the text of the mutant "${name}" in ${file}: ${find}`);
+  return [];
 }
 
 /** For every check of a record decoder, the package without that check. */
-function uncheckedFields(files: readonly VirtualFile[]): readonly Omit<MutatedPackage, 'folder'>[] {
+function uncheckedFields(files: readonly VirtualFile[]): readonly NamedFiles[] {
   return files
     .filter(({ path }) => path.startsWith('src/records/'))
     .flatMap((file) =>
