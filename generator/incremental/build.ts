@@ -1,6 +1,6 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { closest, shorten } from '../diagnostics/words.js';
-import type { ConfigOption } from '../model/connector-model.js';
+import type { Name } from '../names.js';
 import { parseTemplate } from '../placeholder.js';
 import type { FieldModel, RecordType, TimeFormat } from '../records/model.js';
 import { NAMED_TIME_FORMATS } from '../records/time-format.js';
@@ -14,8 +14,16 @@ import type { IncrementalSpec } from './shape.js';
 export interface IncrementalContext {
   readonly resource: string;
   readonly record: RecordType;
-  readonly config: readonly ConfigOption[];
+  readonly config: readonly OptionFacts[];
   readonly namesStart: boolean;
+}
+
+/** What a bound needs to know of an option of the caller. */
+export interface OptionFacts {
+  readonly name: Name;
+  readonly type: string;
+  readonly optional: boolean;
+  readonly default: string | number | boolean | null;
 }
 
 /** The block with its defaults; undefined when it does not fit the record. */
