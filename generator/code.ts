@@ -171,7 +171,7 @@ export function json(value: unknown): Code {
   return Code.trusted(`${JSON.stringify(value, null, 2)}\n`);
 }
 
-export function isCode(value: unknown): value is Code {
+function isCode(value: unknown): value is Code {
   return value instanceof Code;
 }
 
@@ -183,7 +183,7 @@ export function isIdentifier(name: string): boolean {
 const IDENTIFIER_NAME = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 
 /** Words that cannot be declared in strict mode, and the few that can but mislead. */
-export const RESERVED_WORDS: ReadonlySet<string> = new Set(
+const RESERVED_WORDS: ReadonlySet<string> = new Set(
   (
     'abstract any arguments as asserts async await bigint boolean break case catch class const continue debugger declare ' +
     'default delete do else enum eval export extends false finally for from function get global if implements import in ' +

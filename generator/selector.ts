@@ -43,7 +43,8 @@ export function parseSelector(text: string): ParsedSelector {
       else return undecidable(selector.type === 'SliceSelector' ? 'a slice' : 'a filter');
     }
   }
-  if (path.some((step) => step.kind === 'key' && step.key === '__proto__')) return { ok: false, message: '"__proto__" is not a place in a body' };
+  if (path.some((step) => step.kind === 'key' && step.key === '__proto__'))
+    return { ok: false, message: '"__proto__" is not a place in a body' };
   return { ok: true, path };
 }
 

@@ -98,7 +98,7 @@ function positionOf(isChild: boolean): Code {
 }
 
 /** No version and no date: they would change every file at every release. */
-export function sourceHeader(specPath: string): Code {
+function sourceHeader(specPath: string): Code {
   return code`
     ${lineComment(`Code generated from ${specPath}. DO NOT EDIT.`)}
     ${lineComment(`Regenerate with: npm run generate -- ${specPath}`)}

@@ -20,7 +20,7 @@ export function emitReference(reference: Reference, { options }: Surroundings): 
 }
 
 /** A value as an expression: a literal where it holds no reference. */
-export function emitTemplate(value: ValueTemplate, where: Surroundings): Code {
+function emitTemplate(value: ValueTemplate, where: Surroundings): Code {
   return template(value.map((part) => (typeof part === 'string' ? part : emitReference(part, where))));
 }
 

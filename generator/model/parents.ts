@@ -37,9 +37,19 @@ function incrementalOf({ spec, scope, model }: ResourceDraft, records: RecordsMo
     );
   }
   if (scope.bounds.has('start') && block.initial_value === undefined) {
-    reading.report(messages.pattern(reading.spanOf(block), 'spec/no-initial-value', '{incremental.start_value} has no value in the first run', 'Set initial_value.'));
+    reading.report(
+      messages.pattern(
+        reading.spanOf(block),
+        'spec/no-initial-value',
+        '{incremental.start_value} has no value in the first run',
+        'Set initial_value.',
+      ),
+    );
   }
-  return buildIncremental(block, { resource: model.name.raw, record, config: scope.config, namesStart: scope.bounds.has('start') }, reading) ?? null;
+  return (
+    buildIncremental(block, { resource: model.name.raw, record, config: scope.config, namesStart: scope.bounds.has('start') }, reading) ??
+    null
+  );
 }
 
 function parentOf({ spec, scope }: ResourceDraft, records: RecordsModel, reading: Reading): ParentModel | null {

@@ -27,7 +27,11 @@ export function buildResource(
   reading: Reading,
 ): ResourceDraft | undefined {
   const endpoint: EndpointSpec = spec.endpoint ?? {};
-  const scope = new Scope(config, reading, { name: spec.name, others: document.resources.map((each) => each.name), incremental: endpoint.incremental !== undefined && endpoint.incremental !== null });
+  const scope = new Scope(config, reading, {
+    name: spec.name,
+    others: document.resources.map((each) => each.name),
+    incremental: endpoint.incremental !== undefined && endpoint.incremental !== null,
+  });
   const said = pathOf(spec, endpoint, document, reading);
   const { path, params } = buildParams(endpoint, said ?? '', scope);
   const headers = buildHeaders(endpoint.headers, scope);

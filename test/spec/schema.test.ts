@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import Ajv from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { languageSchemaText } from '../../generator/spec/validate.js';
@@ -14,7 +14,7 @@ test.each(readdirSync(new URL('../../specs/', import.meta.url)).filter((name) =>
   'editors find nothing wrong with specs/%s, which names the schema in its first line',
   (name) => {
     const text = readFileSync(new URL(`../../specs/${name}`, import.meta.url), 'utf8');
-    const validate = new Ajv({ strict: false }).compile(JSON.parse(published));
+    const validate = new Ajv2020({ strict: false }).compile(JSON.parse(published));
     validate(parse(text));
     expect(validate.errors).toBeNull();
     expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=../generator/spec/tapwright.schema.json');
