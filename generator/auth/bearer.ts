@@ -25,7 +25,9 @@ export const bearer: AuthScheme<Shaped<typeof shape>, BearerModel> = {
   shape,
   build: (spec) => ({ type: 'bearer', env: spec.token?.slice(2, -1) }),
   title: () => 'Bearer',
-  options: (model) => [{ name: 'token', description: 'The access token, sent as `Authorization: Bearer …`.', env: model.env, allows: 'token' }],
+  options: (model) => [
+    { name: 'token', description: 'The access token, sent as `Authorization: Bearer …`.', env: model.env, allows: 'token' },
+  ],
   callbacks: () => [],
   queryParams: () => [],
 

@@ -101,9 +101,12 @@ export interface TokenReply {
 }
 
 /** The body of an answer with a token. */
-export function replyWith({ token, seconds }: TokenReply, value: JsonValue, life: number | undefined): JsonValue {
-  const members: readonly (readonly [readonly string[], JsonValue])[] = [[token, value], ...(seconds === null || life === undefined ? [] : [[seconds, life] as const])];
-  return members.reduce<JsonValue>((body, [path, member]) => withMember(body, path, member), {});
+export function replyWith({ token, seconds }: TokenReply, value: JsonValue, life: number | undefined, body: JsonValue = {}): JsonValue {
+  const members: readonly (readonly [readonly string[], JsonValue])[] = [
+    [token, value],
+    ...(seconds === null || life === undefined ? [] : [[seconds, life] as const]),
+  ];
+  return members.reduce<JsonValue>((made, [path, member]) => withMember(made, path, member), body);
 }
 
 function withMember(body: JsonValue | undefined, [key, ...rest]: readonly string[], value: JsonValue): JsonValue {

@@ -9,10 +9,16 @@ const shape = object(
     type: required(literalWord('http_basic')),
     username: optional(text({ description: 'The environment variable of the user name: ${NAME}.', check: checkSecret })),
     password: optional(
-      text({ description: 'The environment variable of the password: ${NAME}. The password itself never stands in a spec.', check: checkSecret }),
+      text({
+        description: 'The environment variable of the password: ${NAME}. The password itself never stands in a spec.',
+        check: checkSecret,
+      }),
     ),
   },
-  { description: 'User name and password, sent as `Authorization: Basic …`. Either may be empty, as with APIs that take a key for one of them.' },
+  {
+    description:
+      'User name and password, sent as `Authorization: Basic …`. Either may be empty, as with APIs that take a key for one of them.',
+  },
 );
 
 export interface HttpBasicModel {
@@ -59,8 +65,18 @@ export const httpBasic: AuthScheme<Shaped<typeof shape>, HttpBasicModel> = {
   example: { type: 'http_basic' },
 
   mutants: [
-    { name: 'user name and password are not sent', file: 'src/auth.ts', find: "headers.set('authorization', `Basic ${basic}`);", replace: '' },
-    { name: 'user name and password change places', file: 'src/auth.ts', find: '`${username}:${password}`', replace: '`${password}:${username}`' },
+    {
+      name: 'user name and password are not sent',
+      file: 'src/auth.ts',
+      find: "headers.set('authorization', `Basic ${basic}`);",
+      replace: '',
+    },
+    {
+      name: 'user name and password change places',
+      file: 'src/auth.ts',
+      find: '`${username}:${password}`',
+      replace: '`${password}:${username}`',
+    },
     { name: 'errors show the password', file: 'src/auth.ts', find: 'secrets: [password, basic]', replace: 'secrets: [basic]' },
   ],
 };

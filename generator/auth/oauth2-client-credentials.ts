@@ -22,8 +22,7 @@ const shape = object(
   'oauth2_client_credentials auth',
   { type: required(literalWord('oauth2_client_credentials')), ...oauth2Keys },
   {
-    description:
-      'OAuth 2 client credentials: a token is fetched, kept, refreshed before it ends, and once more when the API answers 401.',
+    description: 'OAuth 2 client credentials: a token is fetched, kept, refreshed before it ends, and once more when the API answers 401.',
     check: checkRequestData,
   },
 );

@@ -24,7 +24,10 @@ const shape = object(
     type: required(literalWord('oauth2_refresh_token')),
     ...oauth2Keys,
     refresh_token: optional(
-      text({ description: 'The environment variable of the refresh token: ${NAME}. The token itself never stands in a spec.', check: checkSecret }),
+      text({
+        description: 'The environment variable of the refresh token: ${NAME}. The token itself never stands in a spec.',
+        check: checkSecret,
+      }),
     ),
     rotating: optional(
       boolean({
@@ -35,7 +38,8 @@ const shape = object(
     ),
   },
   {
-    description: 'OAuth 2 with a refresh token: access tokens are fetched with it, kept, and refreshed before they end, and once more when the API answers 401.',
+    description:
+      'OAuth 2 with a refresh token: access tokens are fetched with it, kept, and refreshed before they end, and once more when the API answers 401.',
     check: checkRequestData,
   },
 );
@@ -49,7 +53,12 @@ export interface OAuth2RefreshTokenModel extends OAuth2Model {
 export const oauth2RefreshToken: AuthScheme<Shaped<typeof shape>, OAuth2RefreshTokenModel> = {
   type: 'oauth2_refresh_token',
   shape,
-  build: (spec) => ({ type: 'oauth2_refresh_token', ...buildOAuth2(spec), rotating: spec.rotating ?? true, refreshTokenEnv: spec.refresh_token?.slice(2, -1) }),
+  build: (spec) => ({
+    type: 'oauth2_refresh_token',
+    ...buildOAuth2(spec),
+    rotating: spec.rotating ?? true,
+    refreshTokenEnv: spec.refresh_token?.slice(2, -1),
+  }),
   title: () => 'RefreshToken',
 
   options: (model) => [
@@ -62,7 +71,8 @@ export const oauth2RefreshToken: AuthScheme<Shaped<typeof shape>, OAuth2RefreshT
       ? [
           {
             name: 'on_refresh_token',
-            description: 'Keeps a new refresh token, which has ended the old one: called before it, or the access token that came with it, is used.',
+            description:
+              'Keeps a new refresh token, which has ended the old one: called before it, or the access token that came with it, is used.',
             type: code`(refreshToken: string) => void | Promise<void>`,
           },
         ]
@@ -123,8 +133,18 @@ export const oauth2RefreshToken: AuthScheme<Shaped<typeof shape>, OAuth2RefreshT
   mutants: [
     { name: 'the new refresh token is not used', file: 'src/auth.ts', find: 'refreshToken = next;', replace: '' },
     { name: 'the new refresh token is not handed on', file: 'src/auth.ts', find: 'await onRefreshToken(next);', replace: '' },
-    { name: 'the new refresh token is used before it is kept', file: 'src/auth.ts', find: 'await onRefreshToken(next);', replace: 'void onRefreshToken(next);' },
+    {
+      name: 'the new refresh token is used before it is kept',
+      file: 'src/auth.ts',
+      find: 'await onRefreshToken(next);',
+      replace: 'void onRefreshToken(next);',
+    },
     { name: 'errors show the new refresh token', file: 'src/auth.ts', find: 'secrets.push(next);', replace: '' },
-    { name: 'errors show the refresh token', file: 'src/auth.ts', find: 'secrets = [clientSecret, refreshToken]', replace: 'secrets = [clientSecret]' },
+    {
+      name: 'errors show the refresh token',
+      file: 'src/auth.ts',
+      find: 'secrets = [clientSecret, refreshToken]',
+      replace: 'secrets = [clientSecret]',
+    },
   ],
 };

@@ -13,15 +13,24 @@ export const oauth2Keys = {
   ),
   client_id: optional(text({ description: 'The environment variable of the client id: ${NAME}.', check: checkSecret })),
   client_secret: optional(
-    text({ description: 'The environment variable of the client secret: ${NAME}. The secret itself never stands in a spec.', check: checkSecret }),
+    text({
+      description: 'The environment variable of the client secret: ${NAME}. The secret itself never stands in a spec.',
+      check: checkSecret,
+    }),
   ),
   client_authentication: optional(
-    choice('a way to send the client secret', ['body', 'basic'], { description: 'Where client id and secret go in the token request.', default: 'body' }),
+    choice('a way to send the client secret', ['body', 'basic'], {
+      description: 'Where client id and secret go in the token request.',
+      default: 'body',
+    }),
   ),
   scopes: optional(text({ description: 'Scopes to ask for, separated by spaces.' })),
   audience: optional(text({ description: 'The API that the token is for, where the token endpoint serves several.' })),
   access_token_request_data: optional(
-    mapOf(text({ description: 'A value.', allowEmpty: true }), { description: 'Further fields of the token request.', examples: [{ resource: 'https://api.example.com' }] }),
+    mapOf(text({ description: 'A value.', allowEmpty: true }), {
+      description: 'Further fields of the token request.',
+      examples: [{ resource: 'https://api.example.com' }],
+    }),
   ),
   default_token_expiration: optional(integer({ description: 'Seconds a token lives when the reply does not say.', min: 1, default: 3600 })),
 } as const;
@@ -66,7 +75,9 @@ export function checkRequestData(spec: OAuth2Spec, reading: Reading): void {
   const data = spec.access_token_request_data;
   for (const name of data?.keys() ?? []) {
     if (data !== undefined && /^(client_secret|client_assertion|password|refresh_token|assertion)$/i.test(name))
-      reading.report(messages.secret(reading.spanOf(data, name), 'spec/secret-literal', 'a secret stands in the spec', 'The caller passes credentials.'));
+      reading.report(
+        messages.secret(reading.spanOf(data, name), 'spec/secret-literal', 'a secret stands in the spec', 'The caller passes credentials.'),
+      );
   }
 }
 
@@ -101,16 +112,24 @@ export function emitGranted(model: OAuth2Model): Code {
 
 /** Declares `basic`, where the client authenticates so. */
 export function emitBasic({ authentication }: OAuth2Model): Code {
-  return authentication === 'basic' ? code`const basic = base64(\`\${encodeURIComponent(clientId)}:\${encodeURIComponent(clientSecret)}\`);` : nothing;
+  return authentication === 'basic'
+    ? code`const basic = base64(\`\${encodeURIComponent(clientId)}:\${encodeURIComponent(clientSecret)}\`);`
+    : nothing;
 }
 
 /** Headers and form of a token request with the credentials of the tests. */
-export function replayRequest(model: OAuth2Model, grant: Readonly<Record<string, string>>): { readonly headers: Readonly<Record<string, string>>; readonly body: string } {
+export function replayRequest(
+  model: OAuth2Model,
+  grant: Readonly<Record<string, string>>,
+): { readonly headers: Readonly<Record<string, string>>; readonly body: string } {
   const [id, secret] = [testCredential('client_id'), testCredential('client_secret')];
   const basic = model.authentication === 'basic';
   const form = new URLSearchParams({ ...grant, ...(basic ? {} : { client_id: id, client_secret: secret }) });
   for (const [name, value] of model.requestData) form.set(name, value);
-  return { headers: { accept: 'application/json', ...(basic ? { authorization: `Basic ${btoa(`${id}:${secret}`)}` } : {}) }, body: form.toString() };
+  return {
+    headers: { accept: 'application/json', ...(basic ? { authorization: `Basic ${btoa(`${id}:${secret}`)}` } : {}) },
+    body: form.toString(),
+  };
 }
 
 export function clientOptions(model: OAuth2Model) {
@@ -131,4 +150,3 @@ export function sharedMutants() {
     { name: 'a reply without a token is taken', file, find: "typeof value !== 'string' || ", replace: '' },
   ];
 }
-

@@ -59,13 +59,19 @@ export function describePlacement({ location, name }: Placement): string {
 }
 
 /** The parameters of `sign` that the statement needs, and the statement. */
-export function emitPlacement(placement: Placement, credential: Code): { readonly url: Code; readonly headers: Code; readonly statement: Code } {
+export function emitPlacement(
+  placement: Placement,
+  credential: Code,
+): { readonly url: Code; readonly headers: Code; readonly statement: Code } {
   const { location, name, around } = placement;
   const value = around[0] === '' && around[1] === '' ? credential : template([around[0], credential, around[1]]);
   if (location === 'query') {
     return { url: code`url`, headers: code`_headers`, statement: code`url.searchParams.set(${literal(name)}, ${value});` };
   }
-  const header = location === 'cookie' ? code`'cookie', ${template([`${name}=${around[0]}`, credential, around[1]])}` : code`${literal(name.toLowerCase())}, ${value}`;
+  const header =
+    location === 'cookie'
+      ? code`'cookie', ${template([`${name}=${around[0]}`, credential, around[1]])}`
+      : code`${literal(name.toLowerCase())}, ${value}`;
   return { url: code`_url`, headers: code`headers`, statement: code`headers.set(${header});` };
 }
 
@@ -76,7 +82,10 @@ export function emitCookieCheck({ location }: Placement, option: string, credent
 }
 
 /** What a request that carries a credential has beside others. */
-export function placed({ location, name, around }: Placement, credential: string): { readonly query: Readonly<Record<string, string>>; readonly headers: Readonly<Record<string, string>> } {
+export function placed(
+  { location, name, around }: Placement,
+  credential: string,
+): { readonly query: Readonly<Record<string, string>>; readonly headers: Readonly<Record<string, string>> } {
   const value = `${around[0]}${credential}${around[1]}`;
   if (location === 'query') return { query: { [name]: value }, headers: {} };
   return { query: {}, headers: location === 'cookie' ? { cookie: `${name}=${value}` } : { [name.toLowerCase()]: value } };

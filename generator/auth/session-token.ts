@@ -3,9 +3,32 @@ import { code, identifier, join, literal, nothing, property, template, type Code
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { nameOf } from '../names.js';
 import { accessPath, parseSelector, type Path } from '../selector.js';
-import { anything, choice, integer, list, literalWord, mapOf, object, optional, required, text, type JsonValue, type Reading, type Shaped } from '../shape.js';
+import {
+  anything,
+  choice,
+  integer,
+  list,
+  literalWord,
+  mapOf,
+  object,
+  optional,
+  required,
+  text,
+  type JsonValue,
+  type Reading,
+  type Shaped,
+} from '../shape.js';
 import { testCredential, type AuthScheme } from './contract.js';
-import { buildPlacement, checkPlacement, describePlacement, emitPlacement, placed, placementKeys, placementParams, type Placement } from './placement.js';
+import {
+  buildPlacement,
+  checkPlacement,
+  describePlacement,
+  emitPlacement,
+  placed,
+  placementKeys,
+  placementParams,
+  type Placement,
+} from './placement.js';
 import { tokenHelpers, tokenMembers, tokenSetup } from './tokens.js';
 
 const shape = object(
@@ -22,10 +45,17 @@ const shape = object(
       }),
     ),
     headers: optional(
-      mapOf(text({ description: 'A value.', check: checkHeaderValue, allowEmpty: true }), { description: 'Headers of the login request.', key: checkHeaderName }),
+      mapOf(text({ description: 'A value.', check: checkHeaderValue, allowEmpty: true }), {
+        description: 'Headers of the login request.',
+        key: checkHeaderName,
+      }),
     ),
-    json: optional(anything({ description: 'JSON body of the login request.', examples: [{ username: '{username}', password: '{password}' }] })),
-    data: optional(mapOf(text({ description: 'A value.', allowEmpty: true }), { description: 'Form of the login request, in place of json.' })),
+    json: optional(
+      anything({ description: 'JSON body of the login request.', examples: [{ username: '{username}', password: '{password}' }] }),
+    ),
+    data: optional(
+      mapOf(text({ description: 'A value.', allowEmpty: true }), { description: 'Form of the login request, in place of json.' }),
+    ),
     token_path: optional(text({ description: 'Where the answer has the token.', default: 'token', examples: ['data.session.id'] })),
     expires_in_path: optional(text({ description: 'Where the answer says how many seconds the token lives. Default: it does not say.' })),
     default_token_expiration: optional(
@@ -34,19 +64,30 @@ const shape = object(
     ...placementKeys('token', 'Bearer {token}'),
   },
   {
-    description: 'A login request, whose answer has a token that signs all others: kept, fetched again before it ends, and once more when the API answers 401.',
+    description:
+      'A login request, whose answer has a token that signs all others: kept, fetched again before it ends, and once more when the API answers 401.',
     check(said, reading) {
       checkPlacement(said, 'token', reading);
       if (said.json !== undefined && said.data !== undefined)
-        reading.report(messages.pattern(reading.spanOf(said, 'data'), 'spec/param-conflict', 'a login request has one body', 'Keep json or data.'));
+        reading.report(
+          messages.pattern(reading.spanOf(said, 'data'), 'spec/param-conflict', 'a login request has one body', 'Keep json or data.'),
+        );
       for (const key of ['token_path', 'expires_in_path'] as const) checkPath(said[key], reading.spanOf(said, key), reading);
       const options = said.credentials ?? ['username', 'password'];
       checkLiterals(said.json, said, 'json', reading);
-      for (const key of ['data', 'headers'] as const) checkLiterals(said[key] === undefined ? undefined : Object.fromEntries(said[key]), said, key, reading);
+      for (const key of ['data', 'headers'] as const)
+        checkLiterals(said[key] === undefined ? undefined : Object.fromEntries(said[key]), said, key, reading);
       const texts = JSON.stringify([said.json, ...(said.data?.values() ?? []), ...(said.headers?.values() ?? [])]);
       const unused = options.find((option) => !texts.includes(`{${option}}`));
       if (unused !== undefined)
-        reading.report(messages.pattern(reading.spanOf(said, 'credentials'), 'spec/unused-credential', `the login request does not send {${unused}}`, 'Put it into json, data or headers.'));
+        reading.report(
+          messages.pattern(
+            reading.spanOf(said, 'credentials'),
+            'spec/unused-credential',
+            `the login request does not send {${unused}}`,
+            'Put it into json, data or headers.',
+          ),
+        );
     },
   },
 );
@@ -101,13 +142,19 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
     return {
       summary: `Logs in at \`${model.url}\` and sends the token of the answer as the ${describePlacement(model.placement)}.`,
       setup: tokenSetup(join(shown, ', ')),
-      members: tokenMembers(code`${names.fetchToken}({ ${join(options, ', ')} }, exchange, place)`, emitPlacement(model.placement, code`token`)),
+      members: tokenMembers(
+        code`${names.fetchToken}({ ${join(options, ', ')} }, exchange, place)`,
+        emitPlacement(model.placement, code`token`),
+      ),
       helpers: [
         ...tokenHelpers(names),
         code`
           /** Logs in, and takes nothing for a token that is not. */
           async function ${names.fetchToken}(
-            { ${join(options, ', ')} }: { ${join(options.map((option) => code`readonly ${option}: string;`), ' ')} },
+            { ${join(options, ', ')} }: { ${join(
+              options.map((option) => code`readonly ${option}: string;`),
+              ' ',
+            )} },
             exchange: Exchange,
             place: RecordPlace,
           ): Promise<Token> {
@@ -125,8 +172,17 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
   },
 
   replay(model) {
-    const headers = Object.fromEntries([['accept', 'application/json'], ...(model.json === null ? [] : [['content-type', 'application/json']]), ...model.headers.map(([name, value]) => [name, filled(value)])]);
-    const body = model.json !== null ? JSON.stringify(filledJson(model.json)) : model.data !== null ? new URLSearchParams(model.data.map(([name, value]): [string, string] => [name, filled(value)])).toString() : '';
+    const headers = Object.fromEntries([
+      ['accept', 'application/json'],
+      ...(model.json === null ? [] : [['content-type', 'application/json']]),
+      ...model.headers.map(([name, value]) => [name, filled(value)]),
+    ]);
+    const body =
+      model.json !== null
+        ? JSON.stringify(filledJson(model.json))
+        : model.data !== null
+          ? new URLSearchParams(model.data.map(([name, value]): [string, string] => [name, filled(value)])).toString()
+          : '';
     return {
       ...placed(model.placement, 'test-token'),
       token: {
@@ -165,9 +221,24 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
 
   mutants: [
     { name: 'the session is not sent', file: 'src/auth.ts', find: "headers.set('x-session', token);", replace: '' },
-    { name: 'the session has no password', file: 'src/auth.ts', find: 'JSON.stringify({ username: username, password: password })', replace: 'JSON.stringify({ username: username, password: username })' },
-    { name: 'how long a session lives is not read', file: 'src/auth.ts', find: ')?.session?.expires_in ?? Infinity', replace: ')?.session?.token && Infinity' },
-    { name: 'errors show the password of a login', file: 'src/auth.ts', find: 'const secrets = [password];', replace: 'const secrets: string[] = [];' },
+    {
+      name: 'the session has no password',
+      file: 'src/auth.ts',
+      find: 'JSON.stringify({ username: username, password: password })',
+      replace: 'JSON.stringify({ username: username, password: username })',
+    },
+    {
+      name: 'how long a session lives is not read',
+      file: 'src/auth.ts',
+      find: ')?.session?.expires_in ?? Infinity',
+      replace: ')?.session?.token && Infinity',
+    },
+    {
+      name: 'errors show the password of a login',
+      file: 'src/auth.ts',
+      find: 'const secrets = [password];',
+      replace: 'const secrets: string[] = [];',
+    },
   ],
 };
 
@@ -198,8 +269,15 @@ function emitText(value: string, options: readonly string[]): Code {
 function emitJson(value: JsonValue, options: readonly string[]): Code {
   if (typeof value === 'string') return emitText(value, options);
   if (typeof value !== 'object' || value === null) return literal(value);
-  if (isList(value)) return code`[${join(value.map((each) => emitJson(each, options)), ', ')}]`;
-  return code`{ ${join(Object.entries(value).map(([key, each]) => code`${property(key)}: ${emitJson(each, options)}`), ', ')} }`;
+  if (isList(value))
+    return code`[${join(
+      value.map((each) => emitJson(each, options)),
+      ', ',
+    )}]`;
+  return code`{ ${join(
+    Object.entries(value).map(([key, each]) => code`${property(key)}: ${emitJson(each, options)}`),
+    ', ',
+  )} }`;
 }
 
 function emitHeaders(model: SessionTokenModel): Code {
@@ -221,7 +299,14 @@ function checkLiterals(value: JsonValue | undefined, said: object, key: string, 
   for (const [name, each] of Object.entries(value)) {
     if (typeof each !== 'string') checkLiterals(each, said, key, reading);
     else if (/password|passwd|secret|token|api[_-]?key/i.test(name) && !/\{[^{}]+\}/.test(each))
-      reading.report(messages.secret(reading.spanOf(said, key), 'spec/secret-literal', 'a secret stands in the spec', 'Name a credential in its place: {password}.'));
+      reading.report(
+        messages.secret(
+          reading.spanOf(said, key),
+          'spec/secret-literal',
+          'a secret stands in the spec',
+          'Name a credential in its place: {password}.',
+        ),
+      );
   }
 }
 

@@ -12,7 +12,10 @@ export function tokenSetup(own: Code): Code {
 }
 
 /** The members `secrets` and `sign`: `ask` fetches a token, `statement` sends `token`. */
-export function tokenMembers(ask: Code, { url, headers, statement }: { readonly url: Code; readonly headers: Code; readonly statement: Code }): Code {
+export function tokenMembers(
+  ask: Code,
+  { url, headers, statement }: { readonly url: Code; readonly headers: Code; readonly statement: Code },
+): Code {
   return code`
     secrets,
     async sign(${url}: URL, ${headers}: Headers, exchange: Exchange, place: RecordPlace, refused?: string) {

@@ -67,7 +67,9 @@ function oneScheme(context: EmitContext, schemes: readonly EmittedScheme[]): Cod
 function choice(context: EmitContext, schemes: readonly EmittedScheme[]): Code {
   const names = schemes.map((scheme) => code`${identifier(`${scheme.title}Credentials`)}`);
   const interfaces = schemes.map((scheme, index) => {
-    const others = schemes.filter((other) => other !== scheme).flatMap((other) => [...other.options, ...other.callbacks].map(({ camel }) => camel));
+    const others = schemes
+      .filter((other) => other !== scheme)
+      .flatMap((other) => [...other.options, ...other.callbacks].map(({ camel }) => camel));
     return code`
       ${jsdoc(scheme.emission.summary)}
       export interface ${names[index] ?? nothing} {
@@ -95,7 +97,10 @@ function choice(context: EmitContext, schemes: readonly EmittedScheme[]): Code {
       ${picks}
     }
 
-    ${join(schemes.map((scheme, index) => factory(scheme, identifier(`create${scheme.title}Auth`), names[index] ?? nothing, false)), '\n\n')}
+    ${join(
+      schemes.map((scheme, index) => factory(scheme, identifier(`create${scheme.title}Auth`), names[index] ?? nothing, false)),
+      '\n\n',
+    )}
 
     ${tail(schemes)}
   `;
@@ -105,10 +110,14 @@ function head(context: EmitContext, schemes: readonly EmittedScheme[]): Code {
   const tokens = schemes.some((scheme) => scheme.emission.fetchesTokens);
   return code`
     ${context.header}
-    ${tokens ? code`
+    ${
+      tokens
+        ? code`
 
       import { ${context.prefix}AuthError, type RecordPlace } from './errors.js';
-    ` : nothing}
+    `
+        : nothing
+    }
   `;
 }
 
@@ -137,7 +146,9 @@ function authInterface(schemes: readonly EmittedScheme[]): Code {
     /** Sends a request for a token, and returns the parsed answer. */
     export type Exchange = (url: URL, init: RequestInit, place: RecordPlace) => Promise<unknown>;
   `;
-  const token = every ? code`It returns the token it used, never the \`refused\` one.` : code`It returns the token it used, if any, never the \`refused\` one.`;
+  const token = every
+    ? code`It returns the token it used, never the \`refused\` one.`
+    : code`It returns the token it used, if any, never the \`refused\` one.`;
   return code`
     /** Signs requests. */
     export interface Auth {
@@ -153,7 +164,10 @@ function authInterface(schemes: readonly EmittedScheme[]): Code {
 function factory({ options, callbacks, emission }: EmittedScheme, name: Code, type: Code, isExported: boolean): Code {
   return code`
     ${jsdoc(docWords(emission.summary))}
-    ${isExported ? code`export ` : nothing}function ${name}({ ${join([...options, ...callbacks].map(({ camel }) => camel), ', ')} }: ${type}): Auth {
+    ${isExported ? code`export ` : nothing}function ${name}({ ${join(
+      [...options, ...callbacks].map(({ camel }) => camel),
+      ', ',
+    )} }: ${type}): Auth {
       ${options.map(({ camel, allows }) => code`${allows === 'token' ? code`checkCredential` : code`checkText`}(${literal(camel.text)}, ${camel});`)}
       ${callbacks.map(({ camel }) => code`if (typeof ${camel} !== 'function') throw new TypeError(${literal(`${camel.text}: expected a function`)});`)}
       ${emission.setup}
@@ -167,5 +181,13 @@ function factory({ options, callbacks, emission }: EmittedScheme, name: Code, ty
 function tail(schemes: readonly EmittedScheme[]): Code {
   const helpers = new Map(schemes.flatMap((scheme) => scheme.emission.helpers.map((helper) => [helper.text, helper] as const)));
   const allows = schemes.flatMap((scheme) => scheme.options.map((option) => option.allows));
-  return join([...helpers.values(), REDACT, ...(allows.includes('token') ? [CHECK_CREDENTIAL] : []), ...(allows.includes('text') ? [CHECK_TEXT] : [])], '\n\n');
+  return join(
+    [
+      ...helpers.values(),
+      REDACT,
+      ...(allows.includes('token') ? [CHECK_CREDENTIAL] : []),
+      ...(allows.includes('text') ? [CHECK_TEXT] : []),
+    ],
+    '\n\n',
+  );
 }

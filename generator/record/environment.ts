@@ -27,10 +27,10 @@ export function accessFrom(model: ConnectorModel, env: Environment): FoundAccess
   const schemes = model.auth.map((auth) => {
     const scheme = schemeOf(auth.type);
     const options = scheme.options(auth).map(({ name, env: named }) => ({ name, variable: named ?? environmentName(model.name, name) }));
-    return { options, secret: new Set(scheme.replay(auth).secrets) };
+    return { options, secret: new Set(scheme.replay(auth).secrets), rotates: scheme.callbacks(auth).length > 0 };
   });
   const chosen = schemes.find(({ options }) => options.every(({ variable }) => (env[variable] ?? '') !== '')) ?? schemes[0];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = chosen?.rotates === true ? [messages.rotating()] : [];
   const secrets = new Secrets();
   const credentials: Record<string, string> = {};
   for (const { name, variable } of chosen?.options ?? []) {

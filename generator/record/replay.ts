@@ -81,12 +81,12 @@ export function clientConfig(options: readonly ConfigOption[], config: Config): 
   );
 }
 
-function testCredentials({ model }: CompiledConnector): { readonly [option: string]: string } {
+function testCredentials({ model }: CompiledConnector): { readonly [option: string]: string | (() => void) } {
   const [first] = model.auth;
   if (first === undefined) return {};
-  return Object.fromEntries(
-    schemeOf(first.type)
-      .options(first)
-      .map(({ name }) => [nameOf(name).camel, testCredential(name)]),
-  );
+  const scheme = schemeOf(first.type);
+  return Object.fromEntries([
+    ...scheme.options(first).map(({ name }) => [nameOf(name).camel, testCredential(name)]),
+    ...scheme.callbacks(first).map(({ name }) => [nameOf(name).camel, () => undefined]),
+  ]);
 }
