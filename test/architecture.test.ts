@@ -49,7 +49,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: ['auth', 'diagnostics', 'incremental', 'names', 'outputs', 'paginators', 'placeholder', 'records', 'selector', 'shape', 'spec'],
   spec: ['auth', 'checks', 'diagnostics', 'incremental', 'outputs', 'paginators', 'placeholder', 'records', 'root', 'shape'],
   paginators: ['checks', 'code', 'diagnostics', 'mutant', 'selector', 'shape'],
-  auth: ['checks', 'code', 'mutant', 'names', 'shape'],
+  auth: ['checks', 'code', 'diagnostics', 'mutant', 'names', 'selector', 'shape'],
   records: ['code', 'diagnostics', 'names', 'shape', 'virtual-file'],
   output: ['diagnostics', 'root', 'virtual-file'],
   // leaves, which most rooms may know

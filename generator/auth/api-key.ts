@@ -1,21 +1,25 @@
-import { code, identifier, literal, nothing } from '../code.js';
-import { nameOf } from '../names.js';
-import { choice, literalWord, object, optional, required, text, type Shaped } from '../shape.js';
 import { checkName, checkSecret } from '../checks.js';
+import { code, identifier } from '../code.js';
+import { nameOf } from '../names.js';
+import { literalWord, object, optional, required, text, type Shaped } from '../shape.js';
 import { testCredential, type AuthScheme } from './contract.js';
+import {
+  buildPlacement,
+  checkPlacement,
+  describePlacement,
+  emitCookieCheck,
+  emitPlacement,
+  placed,
+  placementKeys,
+  placementParams,
+  type Placement,
+} from './placement.js';
 
 const shape = object(
   'api_key auth',
   {
     type: required(literalWord('api_key')),
-    name: optional(
-      text({
-        description: 'Name of the query parameter or header that carries the key.',
-        default: 'Authorization',
-        examples: ['api_key', 'X-Api-Key'],
-      }),
-    ),
-    location: optional(choice('a location', ['header', 'query'], { description: 'Where the key goes.', default: 'header' })),
+    ...placementKeys('api_key', '{api_key}'),
     option: optional(
       text({ description: 'Name of the client option, where a choice of schemes has two keys.', default: 'api_key', check: checkName }),
     ),
@@ -23,13 +27,12 @@ const shape = object(
       text({ description: 'The environment variable of the key: ${NAME}. The key itself never stands in a spec.', check: checkSecret }),
     ),
   },
-  { description: 'One key, sent with every request.' },
+  { description: 'One key, sent with every request.', check: (said, reading) => checkPlacement(said, 'api_key', reading) },
 );
 
 export interface ApiKeyModel {
   readonly type: 'api_key';
-  readonly name: string;
-  readonly location: 'header' | 'query';
+  readonly placement: Placement;
   readonly option: string;
   readonly env: string | undefined;
 }
@@ -40,8 +43,7 @@ export const apiKey: AuthScheme<Shaped<typeof shape>, ApiKeyModel> = {
 
   build: (spec) => ({
     type: 'api_key',
-    name: spec.name ?? 'Authorization',
-    location: spec.location ?? 'header',
+    placement: buildPlacement(spec, 'api_key', '{api_key}'),
     option: spec.option ?? 'api_key',
     env: spec.api_key?.slice(2, -1),
   }),
@@ -49,43 +51,31 @@ export const apiKey: AuthScheme<Shaped<typeof shape>, ApiKeyModel> = {
   title: (model) => nameOf(model.option).pascal,
 
   options: (model) => [
-    {
-      name: model.option,
-      description: `The API key, sent as the ${model.location === 'query' ? 'query parameter' : 'header'} \`${model.name}\`.`,
-      env: model.env,
-    },
+    { name: model.option, description: `The API key, sent as the ${describePlacement(model.placement)}.`, env: model.env, allows: 'token' },
   ],
+  callbacks: () => [],
 
-  queryParams: (model) => (model.location === 'query' ? [model.name] : []),
+  queryParams: (model) => placementParams(model.placement),
 
   emit(model) {
-    const key = identifier(nameOf(model.option).camel);
-    const sign =
-      model.location === 'query'
-        ? code`url.searchParams.set(${literal(model.name)}, ${key})`
-        : code`headers.set(${literal(model.name)}, ${key})`;
+    const { camel } = nameOf(model.option);
+    const key = identifier(camel);
+    const { url, headers, statement } = emitPlacement(model.placement, key);
     return {
-      summary: `Sends the key as the ${model.location === 'query' ? 'query parameter' : 'header'} \`${model.name}\`.`,
-      setup: nothing,
+      summary: `Sends the key as the ${describePlacement(model.placement)}.`,
+      setup: emitCookieCheck(model.placement, camel, key),
       members: code`
         secrets: [${key}],
-        sign(${model.location === 'query' ? code`url: URL` : code`_url: URL, headers: Headers`}) {
-          ${sign};
+        sign(${url}: URL${model.placement.location === 'query' ? code`` : code`, ${headers}: Headers`}) {
+          ${statement}
         },
       `,
-      helpers: nothing,
+      helpers: [],
       fetchesTokens: false,
     };
   },
 
-  replay(model) {
-    const key = testCredential(model.option);
-    const sent =
-      model.location === 'query'
-        ? { query: { [model.name]: key }, headers: {} }
-        : { query: {}, headers: { [model.name.toLowerCase()]: key } };
-    return { ...sent, token: undefined, secrets: [model.option] };
-  },
+  replay: (model) => ({ ...placed(model.placement, testCredential(model.option)), token: undefined, secrets: [model.option] }),
 
   example: { type: 'api_key', name: 'api_key', location: 'query' },
 

@@ -25,7 +25,10 @@ export const bearer: AuthScheme<Shaped<typeof shape>, BearerModel> = {
   shape,
   build: (spec) => ({ type: 'bearer', env: spec.token?.slice(2, -1) }),
   title: () => 'Bearer',
-  options: (model) => [{ name: 'token', description: 'The access token, sent as `Authorization: Bearer …`.', env: model.env }],
+  options: (model) => [
+    { name: 'token', description: 'The access token, sent as `Authorization: Bearer …`.', env: model.env, allows: 'token' },
+  ],
+  callbacks: () => [],
   queryParams: () => [],
 
   emit() {
@@ -39,7 +42,7 @@ export const bearer: AuthScheme<Shaped<typeof shape>, BearerModel> = {
           headers.set('authorization', \`Bearer \${${token}}\`);
         },
       `,
-      helpers: nothing,
+      helpers: [],
       fetchesTokens: false,
     };
   },

@@ -1,7 +1,8 @@
 import type { Code } from '../code.js';
 import type { Mutant } from '../mutant.js';
 import { nameOf } from '../names.js';
-import type { Shape } from '../shape.js';
+import type { JsonValue, Shape } from '../shape.js';
+import type { Placement } from './placement.js';
 
 /**
  * A way to sign requests: one file in this folder and one line in `index.ts`.
@@ -17,6 +18,8 @@ export interface AuthScheme<Spec extends { readonly type: string }, Model extend
   title(model: Model): string;
   /** What the caller of a client passes. */
   options(model: Model): readonly CredentialOption[];
+  /** Functions that the caller of a client passes beside them. */
+  callbacks(model: Model): readonly CallbackOption[];
   /** Query parameters it sets: no paginator and no `params` may set them too. */
   queryParams(model: Model): readonly string[];
   emit(model: Model, names: AuthNames): AuthEmission;
@@ -34,23 +37,33 @@ export interface CredentialOption {
   readonly description: string;
   /** The environment variable that the spec names in its place; by default `<CONNECTOR>_<OPTION>`. */
   readonly env: string | undefined;
+  /** `token`: visible ASCII characters, at least one. `text`: whatever is no control character, or nothing. */
+  readonly allows: 'token' | 'text';
+}
+
+export interface CallbackOption {
+  /** `on_refresh_token` */
+  readonly name: string;
+  readonly description: string;
+  readonly type: Code;
 }
 
 export interface AuthNames {
   /** `AnalyticsAuthError` */
   readonly authError: Code;
-  readonly placeType: Code;
+  /** What its function that fetches a token is called. */
+  readonly fetchToken: Code;
 }
 
 export interface AuthEmission {
   /** One sentence: how requests are signed. */
   readonly summary: string;
-  /** Members of the emitted `Auth` object, `secrets` and `sign` among them, and `forget` where it fetches tokens. */
+  /** Members of the emitted `Auth` object, `secrets` and `sign`; where it fetches tokens, `sign` returns the one it sent. */
   readonly members: Code;
   /** Statements before that object; the credential options are in scope by their camel names. */
   readonly setup: Code;
-  /** Functions and constants of the module that `members` use. */
-  readonly helpers: Code;
+  /** Functions, types and constants of the module that `members` use; the same text is emitted once. */
+  readonly helpers: readonly Code[];
   /** Whether `sign` fetches tokens, which a 401 can prove stale. */
   readonly fetchesTokens: boolean;
 }
@@ -59,20 +72,48 @@ export interface AuthReplay {
   /** What a signed request has that a recorded one has not, with the credentials of `testCredential`: query parameters, and headers by lower-case name. */
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
-  /** Of a scheme that fetches tokens: they are no part of a recording, and the tests answer with `{ access_token: 'test-token' }`. */
+  /** Of a scheme that fetches tokens: they are no part of a recording, and the tests answer with the token `test-token`. */
   readonly token: TokenReplay | undefined;
   /** Which credential options are secrets: they must not stand in an error. */
   readonly secrets: readonly string[];
 }
 
-/** How a token is to be asked for. */
+/** How a token is to be asked for, and what the answer looks like. */
 export interface TokenReplay {
   readonly url: string;
+  readonly method: string;
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Seconds that a token lives when the reply does not say. */
-  readonly defaultExpirySeconds: number;
+  /** Seconds that a token lives when the reply does not say; null: until it is refused. */
+  readonly defaultExpirySeconds: number | null;
+  readonly reply: TokenReply;
+  /** How a token is sent. */
+  readonly carrier: Placement;
+  /** The body of the next token request, where a reply had a new refresh token: `second-refresh-token`. */
+  readonly rotatedBody?: string;
+}
+
+/** Where an answer has a token, and how many seconds it lives. */
+export interface TokenReply {
+  readonly token: readonly string[];
+  readonly seconds: readonly string[] | null;
+}
+
+/** The body of an answer with a token. */
+export function replyWith({ token, seconds }: TokenReply, value: JsonValue, life: number | undefined, body: JsonValue = {}): JsonValue {
+  const members: readonly (readonly [readonly string[], JsonValue])[] = [
+    [token, value],
+    ...(seconds === null || life === undefined ? [] : [[seconds, life] as const]),
+  ];
+  return members.reduce<JsonValue>((made, [path, member]) => withMember(made, path, member), body);
+}
+
+function withMember(body: JsonValue | undefined, [key, ...rest]: readonly string[], value: JsonValue): JsonValue {
+  if (key === undefined) return value;
+  const own = typeof body === 'object' && body !== null ? Object.entries(body) : [];
+  const inner = own.find(([name]) => name === key)?.[1];
+  return Object.fromEntries([...own.filter(([name]) => name !== key), [key, withMember(inner, rest, value)]]);
 }
 
 /** What the tests of a package pass for a credential option. */

@@ -56,7 +56,7 @@ async function recordAll(request: RecordRequest, io: Io, guard: (secrets: Secret
   const { accessFrom } = await import('../record/environment.js');
   const har = request.fromHar === undefined ? undefined : await harFetch(request.fromHar, read.read, io);
   if (har !== undefined && 'diagnostics' in har) return { findings: [har] };
-  const found = accessFrom(read.read.model, har === undefined ? io.env : { ...har.env, ...io.env });
+  const found = accessFrom(read.read.model, har === undefined ? io.env : { ...har.env, ...io.env }, har === undefined);
   if (!found.ok) return { findings: [{ diagnostics: found.diagnostics }] };
   guard(found.access.secrets);
 

@@ -1,11 +1,12 @@
 import { type Code, code, identifier, join, jsdoc, docWords, literal, nothing } from '../code.js';
 import type { AuthModel } from '../auth/index.js';
-import type { CredentialOption } from '../auth/contract.js';
+import type { CallbackOption, CredentialOption } from '../auth/contract.js';
 import { schemeOf } from '../model/auth.js';
 import { environmentName } from '../model/config.js';
 import { nameOf } from '../names.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext } from './context.js';
+import { CHECK_CREDENTIAL, CHECK_TEXT, REDACT } from './redact.js';
 
 /** `src/auth.ts`: the credentials, and what signs requests with them. Nothing where requests are not signed. */
 export function emitAuth(context: EmitContext): readonly VirtualFile[] {
@@ -19,9 +20,15 @@ export function fetchesTokens(context: EmitContext): boolean {
   return context.model.auth.some((model) => describe(context, model).emission.fetchesTokens);
 }
 
+/** Whether all of them do, so that every request carries one. */
+export function everyFetchesTokens(context: EmitContext): boolean {
+  return context.model.auth.every((model) => describe(context, model).emission.fetchesTokens);
+}
+
 interface EmittedScheme {
   readonly title: string;
   readonly options: readonly (CredentialOption & { readonly camel: Code })[];
+  readonly callbacks: readonly (CallbackOption & { readonly camel: Code })[];
   readonly emission: ReturnType<ReturnType<typeof schemeOf>['emit']>;
 }
 
@@ -30,7 +37,11 @@ function describe(context: EmitContext, model: AuthModel): EmittedScheme {
   return {
     title: scheme.title(model),
     options: scheme.options(model).map((option) => ({ ...option, camel: identifier(nameOf(option.name).camel) })),
-    emission: scheme.emit(model, { authError: code`${context.prefix}AuthError`, placeType: code`RecordPlace` }),
+    callbacks: scheme.callbacks(model).map((callback) => ({ ...callback, camel: identifier(nameOf(callback.name).camel) })),
+    emission: scheme.emit(model, {
+      authError: code`${context.prefix}AuthError`,
+      fetchToken: context.model.auth.length === 1 ? code`fetchToken` : identifier(`fetch${scheme.title(model)}Token`),
+    }),
   };
 }
 
@@ -56,7 +67,9 @@ function oneScheme(context: EmitContext, schemes: readonly EmittedScheme[]): Cod
 function choice(context: EmitContext, schemes: readonly EmittedScheme[]): Code {
   const names = schemes.map((scheme) => code`${identifier(`${scheme.title}Credentials`)}`);
   const interfaces = schemes.map((scheme, index) => {
-    const others = schemes.filter((other) => other !== scheme).flatMap((other) => other.options.map((option) => option.camel));
+    const others = schemes
+      .filter((other) => other !== scheme)
+      .flatMap((other) => [...other.options, ...other.callbacks].map(({ camel }) => camel));
     return code`
       ${jsdoc(scheme.emission.summary)}
       export interface ${names[index] ?? nothing} {
@@ -109,48 +122,54 @@ function head(context: EmitContext, schemes: readonly EmittedScheme[]): Code {
 }
 
 function credentialFields(context: EmitContext, scheme: EmittedScheme): readonly Code[] {
-  return scheme.options.map((option) => {
+  const fields = scheme.options.map((option) => {
     const env = option.env ?? environmentName(context.model.name, option.name);
     return code`
       ${jsdoc(docWords(`${option.description} By convention kept in the environment as \`${env}\`.`))}
       readonly ${option.camel}: string;
     `;
   });
+  const callbacks = scheme.callbacks.map(
+    ({ description, camel, type }) => code`
+      ${jsdoc(docWords(description))}
+      readonly ${camel}: ${type};
+    `,
+  );
+  return [...fields, ...callbacks];
 }
 
 function authInterface(schemes: readonly EmittedScheme[]): Code {
   const some = schemes.some((scheme) => scheme.emission.fetchesTokens);
   const every = schemes.every((scheme) => scheme.emission.fetchesTokens);
-  const forget = code`
-    /** Drops a token that the API has refused, so that the next request fetches another. */
-    forget${every ? nothing : code`?`}(): void;
-  `;
   const exchange = code`
 
-    /** Sends a token request, and returns the parsed answer. */
-    export type Exchange = (url: URL, init: RequestInit) => Promise<{ readonly status: number; readonly body: unknown }>;
+    /** Sends a request for a token, and returns the parsed answer. */
+    export type Exchange = (url: URL, init: RequestInit, place: RecordPlace) => Promise<unknown>;
   `;
+  const token = every
+    ? code`It returns the token it used, never the \`refused\` one.`
+    : code`It returns the token it used, if any, never the \`refused\` one.`;
   return code`
     /** Signs requests. */
     export interface Auth {
       /** What no error may show. */
       readonly secrets: readonly string[];
-      /** Adds the credential to a request that goes to the API's own origin. */
-      sign(url: URL, headers: Headers${some ? code`, exchange: Exchange, place: RecordPlace` : nothing}): ${every ? code`Promise<void>` : some ? code`void | Promise<void>` : code`void`};
-      ${some ? forget : nothing}
+      /** Adds the credential to a request that goes to the API's own origin.${some ? code` ${token}` : nothing} */
+      sign(url: URL, headers: Headers${some ? code`, exchange: Exchange, place: RecordPlace, refused?: string` : nothing}): ${every ? code`Promise<string>` : some ? code`void | Promise<string>` : code`void`};
     }
     ${some ? exchange : nothing}
   `;
 }
 
-function factory({ options, emission }: EmittedScheme, name: Code, type: Code, isExported: boolean): Code {
+function factory({ options, callbacks, emission }: EmittedScheme, name: Code, type: Code, isExported: boolean): Code {
   return code`
     ${jsdoc(docWords(emission.summary))}
     ${isExported ? code`export ` : nothing}function ${name}({ ${join(
-      options.map((option) => option.camel),
+      [...options, ...callbacks].map(({ camel }) => camel),
       ', ',
     )} }: ${type}): Auth {
-      ${options.map((option) => code`checkCredential(${literal(nameOf(option.name).camel)}, ${option.camel});`)}
+      ${options.map(({ camel, allows }) => code`${allows === 'token' ? code`checkCredential` : code`checkText`}(${literal(camel.text)}, ${camel});`)}
+      ${callbacks.map(({ camel }) => code`if (typeof ${camel} !== 'function') throw new TypeError(${literal(`${camel.text}: expected a function`)});`)}
       ${emission.setup}
       return {
         ${emission.members}
@@ -160,26 +179,15 @@ function factory({ options, emission }: EmittedScheme, name: Code, type: Code, i
 }
 
 function tail(schemes: readonly EmittedScheme[]): Code {
-  const helpers = schemes.map((scheme) => scheme.emission.helpers).filter((helper) => helper.text !== '');
-  return code`
-    ${
-      helpers.length === 0
-        ? nothing
-        : code`
-      ${join(helpers, '\n\n')}
-
-    `
-    }
-    /** \`text\` without the secrets, in the ways that servers echo them. */
-    export function redact(text: string, secrets: readonly string[]): string {
-      const forms = secrets.flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
-      return forms.reduce((shown, form) => shown.replaceAll(form, '***'), text);
-    }
-
-    /** Here, and not in fetch, whose error would quote it. */
-    function checkCredential(option: string, value: unknown): void {
-      if (typeof value === 'string' && /^[\\x21-\\x7e]+$/.test(value)) return;
-      throw new TypeError(\`\${option}: expected a text of visible ASCII characters without spaces\`);
-    }
-  `;
+  const helpers = new Map(schemes.flatMap((scheme) => scheme.emission.helpers.map((helper) => [helper.text, helper] as const)));
+  const allows = schemes.flatMap((scheme) => scheme.options.map((option) => option.allows));
+  return join(
+    [
+      ...helpers.values(),
+      REDACT,
+      ...(allows.includes('token') ? [CHECK_CREDENTIAL] : []),
+      ...(allows.includes('text') ? [CHECK_TEXT] : []),
+    ],
+    '\n\n',
+  );
 }

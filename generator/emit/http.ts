@@ -1,7 +1,7 @@
 import { type Code, code, count, docWords, jsdoc, identifier, join, literal, nothing, property } from '../code.js';
 import type { ConfigOption } from '../model/connector-model.js';
 import type { VirtualFile } from '../virtual-file.js';
-import { fetchesTokens } from './auth.js';
+import { everyFetchesTokens, fetchesTokens } from './auth.js';
 import { configType } from './config.js';
 import type { EmitContext } from './context.js';
 import { isPaged } from './page-loop.js';
@@ -13,6 +13,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   const { model, header, prefix } = context;
   const { retry } = model;
   const tokens = fetchesTokens(context);
+  const everyFetches = everyFetchesTokens(context);
   const auth = model.auth.length > 0;
   const retries = retry.maxRetries > 0;
   const common = { header, prefix, retries, maxRetryAfterMs: count(retry.maxRetryAfterMs) };
@@ -24,20 +25,19 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         auth,
         tokens,
         ...ownRequest(context),
-        imports: imports(context, auth, tokens, retries),
+        imports: imports(context, auth, retries),
         baseUrlDoc: docWords(`\`${model.baseUrl}\``),
         timeoutDoc: docWords(`${model.timeoutMs.toLocaleString('en-US')}`),
         timeoutMs: count(model.timeoutMs),
         optionsType: optionsType(context),
         retryDoc: retryDoc(context),
         headers: headersObject(context),
-        forgets: model.auth.length > 1 ? code` && auth.forget !== undefined` : nothing,
+        hasToken: everyFetches ? nothing : code` && typeof token === 'string'`,
+        tokenType: everyFetches ? code`string` : code`string | void`,
         maxRetries: literal(retry.maxRetries),
         backoffMs: count(retry.backoffMs),
         maxBackoffMs: count(retry.maxBackoffMs),
-        sign: auth
-          ? code`${tokens ? code`await ` : nothing}auth.sign(signed, headers${tokens ? code`, exchange, place` : nothing});`
-          : nothing,
+        sign: auth ? signing(tokens, everyFetches) : nothing,
       }),
     },
     { path: 'src/retry.ts', text: renderTemplate('src/retry.ts.hbs', { ...common, statuses: literal(retry.statuses) }) },
@@ -59,15 +59,25 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   ];
 }
 
-function imports({ prefix }: EmitContext, auth: boolean, tokens: boolean, retries: boolean): Code {
+function imports({ prefix }: EmitContext, auth: boolean, retries: boolean): Code {
   const errors = ['Error', 'HttpError', 'NetworkError', 'RateLimitedError', 'ResponseError', 'TimeoutError'].map(
     (name) => code`${prefix}${identifier(name)}`,
   );
   const retry = retries ? code`isReset, isTransient, retryAfterMs, sleep` : code`retryAfterMs`;
   return code`
-    ${auth ? code`import { createAuth, redact, type Credentials${tokens ? code`, type Exchange` : nothing} } from './auth.js';` : nothing}
+    ${auth ? code`import { createAuth, redact, type Credentials } from './auth.js';` : nothing}
     import { ${join(errors, ', ')}, type RecordPlace } from './errors.js';
     import { ${retry} } from './retry.js';
+  `;
+}
+
+/** The statement that signs a request; where it may wait for a token, an abort ends the wait. */
+function signing(tokens: boolean, everyFetches: boolean): Code {
+  if (!tokens) return code`auth.sign(signed, headers);`;
+  const call = code`auth.sign(signed, headers, exchange, place, refused)`;
+  return code`
+    signal.throwIfAborted();
+    const token = await unlessAborted(${everyFetches ? call : code`Promise.resolve(${call})`}, signal);
   `;
 }
 

@@ -71,6 +71,9 @@ function exampleOptions({ model }: EmitContext): readonly Code[] {
       (option) =>
         code`${identifier(nameOf(option.name).camel)}: process.env.${identifier(option.env ?? environmentName(model.name, option.name))}!`,
     ),
+    ...(auth === undefined ? [] : schemeOf(auth.type).callbacks(auth)).map(
+      ({ name }) => code`${identifier(nameOf(name).camel)}: keepToken`,
+    ),
     ...model.config.filter((option) => !option.optional).map((option) => code`${property(option.name.camel)}: ${sampleOf(option.type)}`),
   ];
 }
@@ -120,7 +123,12 @@ function optionsTable({ model }: EmitContext): Code {
     markdownCode(option.env),
     markdown(`${option.description}${option.default === null ? '' : ` Default: ${String(option.default)}.`}`),
   ]);
-  const rows = [...credentials, ...config];
+  const callbacks = model.auth.flatMap((auth) =>
+    schemeOf(auth.type)
+      .callbacks(auth)
+      .map(({ name, description, type }) => [markdownCode(`${nameOf(name).camel}: ${type.text}`), nothing, markdown(description)]),
+  );
+  const rows = [...credentials, ...callbacks, ...config];
   return rows.length === 0
     ? code`The API needs no credentials.`
     : table(['Option', 'By convention in the environment as', 'What it is'], rows);

@@ -1,5 +1,6 @@
 import { type Code, code, join, literal, nothing, property } from '../code.js';
 import type { JsonTemplate, ResourceModel } from '../model/connector-model.js';
+import type { BodyField } from '../paginators/contract.js';
 import type { EmittedResource } from './context.js';
 import { emitHeaders, emitJson, emitText, inMethod } from './references.js';
 
@@ -22,7 +23,10 @@ export function emitOwnRequest({ model, record, loop }: EmittedResource): Code {
 function emitBody({ body }: ResourceModel, added: readonly BodyField[]): Code | undefined {
   if (body?.kind === 'form') {
     const fields = body.fields.map(({ name, value }) => code`[${literal(name)}, ${emitText(value, inMethod)}],`);
-    const more = added.map(([path, value]) => code`[${literal(path.join('.'))}, String(${value})],`);
+    const more = added.map(([path, value, when]) => {
+      const field = code`[${literal(path.join('.'))}, String(${value})]`;
+      return when === undefined ? code`${field},` : code`...(${when} ? [${field}] : []),`;
+    });
     return code`new URLSearchParams([${[...fields, ...more]}]).toString()`;
   }
   if (body === null && added.length === 0) return undefined;
@@ -30,24 +34,23 @@ function emitBody({ body }: ResourceModel, added: readonly BodyField[]): Code | 
   return code`JSON.stringify(${merge(own, added)})`;
 }
 
-type BodyField = readonly [path: readonly string[], value: Code];
-
 function merge(value: JsonTemplate, added: readonly BodyField[]): Code {
   if (added.length === 0) return emitJson(value, inMethod);
   const entries: readonly (readonly [string, JsonTemplate])[] = value.kind === 'object' ? value.entries : [];
   const keys = [...new Set([...entries.map(([key]) => key), ...added.map(([[key = '']]) => key)])];
   const members = keys.map((key) => {
-    const own = entries.find(([each]) => each === key)?.[1] ?? { kind: 'object' as const, entries: [] };
+    const own = entries.find(([each]) => each === key)?.[1];
     const inside = added.filter(([[first]]) => first === key);
-    const whole = inside.find(([path]) => path.length === 1);
-    const text =
-      whole === undefined
-        ? merge(
-            own,
-            inside.map(([path, each]) => [path.slice(1), each] as const),
-          )
-        : whole[1];
-    return code`${property(key)}: ${text},`;
+    const [[path, value, when] = []] = inside.length === 1 && own === undefined ? inside : []; // the member is there for it alone
+    if (path !== undefined && value !== undefined && when !== undefined)
+      return code`${property(key)}: ${when} ? ${nest(path.slice(1), value)} : undefined,`;
+    const whole = inside.find(([at]) => at.length === 1);
+    const below = inside.map(([at, ...rest]): BodyField => [at.slice(1), ...rest]);
+    return code`${property(key)}: ${whole === undefined ? merge(own ?? { kind: 'object', entries: [] }, below) : whole[1]},`;
   });
   return code`{ ${members} }`;
+}
+
+function nest([key, ...rest]: readonly string[], value: Code): Code {
+  return key === undefined ? value : code`{ ${property(key)}: ${nest(rest, value)} }`;
 }

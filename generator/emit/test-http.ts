@@ -1,8 +1,8 @@
-import { code, identifier, join, literal } from '../code.js';
+import { type Code, code, identifier, join, literal } from '../code.js';
 import type { RetryModel } from '../model/connector-model.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { renderTemplate } from './template.js';
-import { rows, type TestedResource, type TestPlan } from './test-plan.js';
+import { rows, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
 import { downStatus, expectedWait, expectedWaits } from './test-waits.js';
 
 /** `test/http.test.ts`: what every request goes through, shown on the first resource. */
@@ -52,6 +52,9 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     movedUrl: literal(`${origin}/moved?to=here`),
     elsewhere: literal(['https://elsewhere.example/', '//elsewhere.example', otherScheme(origin), otherPort(origin)]),
     secrets: scheme === undefined ? false : literal([...scheme.secretValues.keys()]),
+    secret: literal(scheme?.headers['cookie'] === undefined ? 'k+/"ey&<~*?>>' : 'k+/ey&<~*?>>'), // a cookie holds no quotes
+    keys: keysOf(scheme, false),
+    texts: keysOf(scheme, true),
     firstUrl: literal(firstUrl),
     baseUrl: literal(model.baseUrl.replace(/\/+$/, '')),
   };
@@ -107,4 +110,10 @@ function otherPort(origin: string): string {
   const url = new URL(origin);
   url.port = url.port === '8443' ? '8444' : '8443';
   return url.href;
+}
+
+/** The secret options of a scheme that may be any text, or those that may not; false where there are none. */
+function keysOf(scheme: TestedScheme | undefined, areTexts: boolean): Code | false {
+  const names = [...(scheme?.secretValues.keys() ?? [])].filter((name) => scheme?.texts.includes(name) === areTexts);
+  return names.length > 0 && literal(names);
 }

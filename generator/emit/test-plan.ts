@@ -25,6 +25,12 @@ export interface TestedScheme extends AuthReplay {
   readonly title: string;
   /** `{ apiKey: 'test-api-key' }` */
   readonly credentials: Code;
+  /** The values of its options, as the tests pass them. */
+  readonly credentialValues: readonly string[];
+  /** Client options that may be any text. */
+  readonly texts: readonly string[];
+  /** Client options that are functions. */
+  readonly callbacks: readonly string[];
   /** The values of its secret options, by the names of the client options. */
   readonly secretValues: ReadonlyMap<string, string>;
 }
@@ -33,11 +39,19 @@ export interface TestedScheme extends AuthReplay {
 export function testedScheme(model: EmitContext['model']['auth'][number]): TestedScheme {
   const scheme = schemeOf(model.type);
   const replay = scheme.replay(model);
-  const credentials = Object.fromEntries(scheme.options(model).map(({ name }) => [nameOf(name).camel, testCredential(name)]));
+  const options = scheme.options(model);
+  const callbacks = scheme.callbacks(model);
+  const given = [
+    ...options.map(({ name }) => code`${property(nameOf(name).camel)}: ${literal(testCredential(name))}`),
+    ...callbacks.map(({ name }) => code`${property(nameOf(name).camel)}: () => {}`),
+  ];
   return {
     ...replay,
     title: scheme.title(model),
-    credentials: literal(credentials),
+    credentials: code`{ ${join(given, ', ')} }`,
+    credentialValues: options.map(({ name }) => testCredential(name)),
+    texts: options.filter(({ allows }) => allows === 'text').map(({ name }) => nameOf(name).camel),
+    callbacks: callbacks.map(({ name }) => nameOf(name).camel),
     secretValues: new Map(replay.secrets.map((name) => [nameOf(name).camel, testCredential(name)])),
   };
 }

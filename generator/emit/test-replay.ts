@@ -1,3 +1,4 @@
+import { replyWith } from '../auth/contract.js';
 import { code, literal } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { renderTemplate } from './template.js';
@@ -6,7 +7,7 @@ import type { TestPlan } from './test-plan.js';
 /** `test/replay.ts`: an API made of recorded answers, for the tests of the package. */
 export function emitReplay({ context, schemes }: TestPlan): VirtualFile {
   const [scheme] = schemes;
-  const tokenUrl = schemes.find(({ token }) => token !== undefined)?.token?.url;
+  const tokens = schemes.flatMap(({ token }) => token ?? []);
   const query = Object.entries(scheme?.query ?? {}).map(
     ([name, value]) => code`url.searchParams.set(${literal(name)}, ${literal(value)});`,
   );
@@ -20,8 +21,8 @@ export function emitReplay({ context, schemes }: TestPlan): VirtualFile {
       exactNumbers: context.exactNumbers,
       children: context.resources.some(({ parent }) => parent !== undefined),
       bodies: context.model.resources.some(({ method }) => method !== 'GET'),
-      token: tokenUrl !== undefined,
-      tokenUrl: literal(tokenUrl ?? ''),
+      token: tokens.length > 0,
+      granted: literal(tokens.map(({ url, reply }) => [url, replyWith(reply, 'test-token', 3600)])),
     }),
   };
 }

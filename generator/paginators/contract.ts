@@ -50,10 +50,10 @@ export interface Loop {
   /** Query parameters that never change. */
   readonly fixedQuery: readonly (readonly [name: string, value: string | number])[];
   /**
-   * Members of the JSON body of each request, by path: expressions over what `start` declares, undefined where there is
-   * nothing to send. The request's own body literal takes them in.
+   * Members of the JSON body of each request, by path: expressions over what `start` declares. The request's own body
+   * literal takes them in.
    */
-  readonly bodyFields: readonly (readonly [path: readonly string[], value: Code])[];
+  readonly bodyFields: readonly BodyField[];
   /** Whether the pieces assign `url` anew, rather than change its query. */
   readonly reassignsUrl: boolean;
   /** Statements before the loop; `url` is the first request, `state` the caller's. */
@@ -71,6 +71,9 @@ export interface Loop {
   /** Helpers of the emitted `pagination.ts` that the pieces call. */
   readonly helpers: readonly PagingHelper[];
 }
+
+/** `when`: a condition without which it is not sent. */
+export type BodyField = readonly [path: readonly string[], value: Code, when?: Code];
 
 export interface PageExtra {
   readonly name: string;

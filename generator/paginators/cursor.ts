@@ -122,7 +122,7 @@ export const cursor: Paginator<Shaped<typeof shape>, CursorModel> = {
       },
     ],
     fixedQuery: model.size.limit === null ? [] : targetParams(model.size.target).map((name) => [name, literalOf(model.size.limit)]),
-    bodyFields: [...emitBody(model.target, code`cursor ?? undefined`), ...emitBody(model.size.target, literal(model.size.limit))],
+    bodyFields: [...emitBody(model.target, code`cursor`, code`cursor !== null`), ...emitBody(model.size.target, literal(model.size.limit))],
     start:
       model.start === null
         ? code`let cursor = ${position}?.cursor ?? null;`

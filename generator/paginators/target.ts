@@ -98,9 +98,10 @@ export function emitQuery(target: Target, value: Code): Code {
   return target.kind === 'query' ? code`url.searchParams.set(${literal(target.name)}, ${value});` : nothing;
 }
 
-/** The members of the body that hold a value. */
-export function emitBody(target: Target, value: Code): Loop['bodyFields'] {
-  return target.kind === 'body' ? [[target.path, value]] : [];
+/** The members of the body that hold a value, where it is sent only `when`. */
+export function emitBody(target: Target, value: Code, when?: Code): Loop['bodyFields'] {
+  if (target.kind !== 'body') return [];
+  return [when === undefined ? [target.path, value] : [target.path, value, when]];
 }
 
 /** Puts a value into a made-up request: into its query, or beside the members its body already has. */

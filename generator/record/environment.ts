@@ -10,7 +10,7 @@ import type { Config } from './replay.js';
 /** What a live read needs beside the spec, from the environment. */
 export interface Access {
   /** Client options by their camel-case names. */
-  readonly credentials: { readonly [option: string]: string };
+  readonly credentials: { readonly [option: string]: string | (() => void) };
   /** By the names of the spec; options that are not set and need not be are left out. */
   readonly config: Config;
   /** Everything that must never be written, printed or thrown. */
@@ -22,17 +22,18 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export type FoundAccess =
   { readonly ok: true; readonly access: Access } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-/** Reads credentials and config by name: `ANALYTICS_API_KEY`. Of several schemes, the first whose variables are all set. */
-export function accessFrom(model: ConnectorModel, env: Environment): FoundAccess {
+/** Reads credentials and config by name: `ANALYTICS_API_KEY`; `live`: for an API that may end them. Of several schemes, the first whose variables are all set. */
+export function accessFrom(model: ConnectorModel, env: Environment, live = true): FoundAccess {
   const schemes = model.auth.map((auth) => {
     const scheme = schemeOf(auth.type);
     const options = scheme.options(auth).map(({ name, env: named }) => ({ name, variable: named ?? environmentName(model.name, name) }));
-    return { options, secret: new Set(scheme.replay(auth).secrets) };
+    return { options, secret: new Set(scheme.replay(auth).secrets), callbacks: scheme.callbacks(auth) };
   });
   const chosen = schemes.find(({ options }) => options.every(({ variable }) => (env[variable] ?? '') !== '')) ?? schemes[0];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = live && chosen !== undefined && chosen.callbacks.length > 0 ? [messages.rotating()] : [];
   const secrets = new Secrets();
-  const credentials: Record<string, string> = {};
+  const credentials: Record<string, string | (() => void)> = {};
+  for (const { name } of chosen?.callbacks ?? []) credentials[nameOf(name).camel] = () => undefined;
   for (const { name, variable } of chosen?.options ?? []) {
     const value = env[variable] ?? '';
     if (value === '') diagnostics.push(messages.missingSecret(variable, env[variable] !== undefined));
@@ -42,7 +43,7 @@ export function accessFrom(model: ConnectorModel, env: Environment): FoundAccess
     credentials[nameOf(name).camel] = value;
     if (chosen?.secret.has(name) === true) secrets.add(value);
   }
-  const values = Object.values(credentials);
+  const values = Object.values(credentials).filter((value) => typeof value === 'string');
   for (const user of values) for (const word of values) if (user !== word) secrets.add(`${user}:${word}`); // as Basic sends them
   for (const { variable } of schemes.flatMap(({ options, secret }) => options.filter(({ name }) => secret.has(name))))
     secrets.add(env[variable] ?? '');

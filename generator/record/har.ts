@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { record as messages } from '../diagnostics/messages/record.js';
 import { parseHar, type HarEntry } from '../fixtures/har.js';
+import { replyWith } from '../auth/contract.js';
 import { schemeOf } from '../model/auth.js';
 import { environmentName } from '../model/config.js';
 import type { ConnectorModel } from '../model/connector-model.js';
@@ -28,13 +29,14 @@ export async function readHar(
   const parsed = parseHar(text);
   if (!parsed.ok) return { diagnostics: [messages.har(path, `is no HAR file: see ${parsed.at}`)] };
   const answers = new Map<string, HarEntry>(parsed.entries.map((entry) => [keyOf(entry.method, entry.url, model), entry]));
-  const tokenUrls = model.auth.flatMap((each) => schemeOf(each.type).replay(each).token?.url ?? []);
+  const tokens = model.auth.flatMap((each) => schemeOf(each.type).replay(each).token ?? []);
   const fetch = async (url: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const method = init.method ?? 'GET';
     const entry = answers.get(keyOf(method, String(url), model));
     if (entry !== undefined)
       return new Response(entry.status === 204 ? null : entry.text, { status: entry.status, headers: plainHeaders(entry) });
-    if (tokenUrls.includes(String(url))) return Response.json({ access_token: 'token-of-no-api', token_type: 'Bearer' });
+    const token = tokens.find((each) => each.url === String(url));
+    if (token !== undefined) return Response.json(replyWith(token.reply, 'token-of-no-api', undefined));
     return Response.json(
       { message: messages.harMissing(method, unsigned(method, String(url), new Headers(), model).url) },
       { status: 404 },

@@ -1,4 +1,4 @@
-import { testCredential } from '../auth/contract.js';
+import { replyWith, testCredential } from '../auth/contract.js';
 import type { Exchange } from '../fixtures/format.js';
 import { schemeOf } from '../model/auth.js';
 import type { ConfigOption, ResourceModel } from '../model/connector-model.js';
@@ -27,9 +27,10 @@ export async function replay(
 ): Promise<Replayed> {
   const { model } = connector;
   const exchanges: Exchange[] = [];
-  const tokenUrls = model.auth.flatMap((each) => schemeOf(each.type).replay(each).token?.url ?? []);
+  const tokens = model.auth.flatMap((each) => schemeOf(each.type).replay(each).token ?? []);
   const fetch = async (url: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
-    if (tokenUrls.includes(String(url))) return Response.json({ access_token: 'test-token', token_type: 'Bearer' });
+    const token = tokens.find((each) => each.url === String(url));
+    if (token !== undefined) return Response.json(replyWith(token.reply, 'test-token', undefined));
     const answer = answers[exchanges.length];
     if (answer === undefined) throw new Error('there are more requests than answers');
     const response = toResponse(answer, keepDigits);
@@ -80,12 +81,12 @@ export function clientConfig(options: readonly ConfigOption[], config: Config): 
   );
 }
 
-function testCredentials({ model }: CompiledConnector): { readonly [option: string]: string } {
+function testCredentials({ model }: CompiledConnector): { readonly [option: string]: string | (() => void) } {
   const [first] = model.auth;
   if (first === undefined) return {};
-  return Object.fromEntries(
-    schemeOf(first.type)
-      .options(first)
-      .map(({ name }) => [nameOf(name).camel, testCredential(name)]),
-  );
+  const scheme = schemeOf(first.type);
+  return Object.fromEntries([
+    ...scheme.options(first).map(({ name }) => [nameOf(name).camel, testCredential(name)]),
+    ...scheme.callbacks(first).map(({ name }) => [nameOf(name).camel, () => undefined]),
+  ]);
 }

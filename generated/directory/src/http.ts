@@ -1,7 +1,7 @@
 // Code generated from specs/directory.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/directory.yaml
 
-import { createAuth, redact, type Credentials, type Exchange } from './auth.js';
+import { createAuth, redact, type Credentials } from './auth.js';
 import {
   DirectoryError,
   DirectoryHttpError,
@@ -69,15 +69,11 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
     signal?.addEventListener('abort', abort);
     try {
       if (signal?.aborted) abort();
-      const exchange = async (target: URL, init: RequestInit): Promise<{ status: number; body: unknown }> => {
-        const response = await fetch(target, { ...init, redirect: 'manual', signal: controller.signal });
-        return { status: response.status, body: await readBody(response, target, place) };
-      };
-      for (let fresh = false; ; fresh = true) {
-        const response = await send(url, controller.signal, exchange, place);
-        if (response.status === 401 && !fresh && auth.forget !== undefined) {
+      for (let refused: string | undefined; ;) {
+        const { response, token } = await send(url, controller.signal, place, refused);
+        if (response.status === 401 && refused === undefined && typeof token === 'string') {
           await response.body?.cancel();
-          auth.forget(); // the token may have ended early: one more try with a new one
+          refused = token; // it may have ended early: one more try with a new one
         } else return read(await readBody(response, url, place), place, response, url);
       }
     } catch (error) {
@@ -90,20 +86,44 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
   }
 
   /** Sends one request, and follows redirects inside the API's own origin. */
-  async function send(url: URL, signal: AbortSignal, exchange: Exchange, place: RecordPlace): Promise<Response> {
+  async function send(
+    url: URL,
+    signal: AbortSignal,
+    place: RecordPlace,
+    refused: string | undefined,
+  ): Promise<{ response: Response; token: string | void }> {
     let target = url;
     for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
       const signed = new URL(target);
       const headers = new Headers({ accept: 'application/json' });
-      await auth.sign(signed, headers, exchange, place);
+      signal.throwIfAborted();
+      const token = await unlessAborted(Promise.resolve(auth.sign(signed, headers, exchange, place, refused)), signal);
       const response = await fetch(signed, { headers, redirect: 'manual', signal });
       connected = true;
-      if (![301, 302, 307, 308].includes(response.status)) return response;
+      if (![301, 302, 307, 308].includes(response.status)) return { response, token };
       await response.body?.cancel();
       target = new URL(response.headers.get('location') ?? '', target);
       if (target.origin !== url.origin) break;
     }
     throw new DirectoryResponseError(place, 'refused_redirect', ': redirected too often, or to another origin');
+  }
+
+  /** Sends a request for a token. It has a timer of its own: reads that end do not end it for others that wait for it too. */
+  async function exchange(url: URL, init: RequestInit, place: RecordPlace): Promise<unknown> {
+    const controller = new AbortController();
+    const timer = setTimeout(
+      () => controller.abort(new DirectoryTimeoutError(place, 'timeout', `: no token in ${timeoutMs} ms`)),
+      timeoutMs,
+    );
+    try {
+      const response = await fetch(url, { ...init, redirect: 'manual', signal: controller.signal });
+      return await readBody(response, url, place);
+    } catch (error) {
+      controller.signal.throwIfAborted();
+      throw error instanceof DirectoryError ? error : new DirectoryNetworkError(place, reasonOf(error));
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   /** The parsed body of a success; undefined for 204. */
@@ -150,6 +170,14 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
       }
     }
   };
+}
+
+/** What `work` comes to, unless `signal` aborts first; the work goes on, for others who wait for it. */
+function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+    work.then(resolve, reject);
+  });
 }
 
 /** The whole body as text. What is not UTF-8, or larger than 64 MiB, is an error. */

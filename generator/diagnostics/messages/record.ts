@@ -11,6 +11,14 @@ export const record = {
       'Credentials come from the environment, never from the command line.',
     ),
 
+  rotating: () =>
+    error(
+      'cli/rotating-token',
+      undefined,
+      'this API ends a refresh token when it is used, and there would be nobody to keep the next one',
+      'Record from a HAR file, or with rotating: false where the old token stays good.',
+    ),
+
   badSecret: (variable: string) =>
     error('cli/bad-secret', undefined, `${variable} holds a character that no header may have`, 'A line break at its end, perhaps.'),
 

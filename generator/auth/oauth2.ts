@@ -1,0 +1,152 @@
+import { checkSecret, checkUrl } from '../checks.js';
+import { code, literal, nothing, type Code } from '../code.js';
+import { spec as messages } from '../diagnostics/messages/spec.js';
+import { choice, integer, mapOf, optional, required, text, type Reading } from '../shape.js';
+import { testCredential, type TokenReply } from './contract.js';
+import type { Placement } from './placement.js';
+
+/** What the OAuth 2 schemes have in common: one token endpoint, asked with a form (RFC 6749). */
+
+export const oauth2Keys = {
+  access_token_url: required(
+    text({ description: 'Where tokens are asked for.', check: checkUrl, examples: ['https://api.example.com/oauth/token'] }),
+  ),
+  client_id: optional(text({ description: 'The environment variable of the client id: ${NAME}.', check: checkSecret })),
+  client_secret: optional(
+    text({
+      description: 'The environment variable of the client secret: ${NAME}. The secret itself never stands in a spec.',
+      check: checkSecret,
+    }),
+  ),
+  client_authentication: optional(
+    choice('a way to send the client secret', ['body', 'basic'], {
+      description: 'Where client id and secret go in the token request.',
+      default: 'body',
+    }),
+  ),
+  scopes: optional(text({ description: 'Scopes to ask for, separated by spaces.' })),
+  audience: optional(text({ description: 'The API that the token is for, where the token endpoint serves several.' })),
+  access_token_request_data: optional(
+    mapOf(text({ description: 'A value.', allowEmpty: true }), {
+      description: 'Further fields of the token request.',
+      examples: [{ resource: 'https://api.example.com' }],
+    }),
+  ),
+  default_token_expiration: optional(integer({ description: 'Seconds a token lives when the reply does not say.', min: 1, default: 3600 })),
+} as const;
+
+interface OAuth2Spec {
+  readonly access_token_url: string;
+  readonly client_id?: string;
+  readonly client_secret?: string;
+  readonly client_authentication?: 'body' | 'basic';
+  readonly scopes?: string;
+  readonly audience?: string;
+  readonly access_token_request_data?: ReadonlyMap<string, string>;
+  readonly default_token_expiration?: number;
+}
+
+export interface OAuth2Model {
+  readonly tokenUrl: string;
+  readonly authentication: 'body' | 'basic';
+  readonly requestData: readonly (readonly [name: string, value: string])[];
+  readonly defaultExpirySeconds: number;
+  readonly clientIdEnv: string | undefined;
+  readonly clientSecretEnv: string | undefined;
+}
+
+export function buildOAuth2(spec: OAuth2Spec): OAuth2Model {
+  return {
+    tokenUrl: spec.access_token_url,
+    authentication: spec.client_authentication ?? 'body',
+    requestData: [
+      ...(spec.scopes === undefined ? [] : [['scope', spec.scopes] as const]),
+      ...(spec.audience === undefined ? [] : [['audience', spec.audience] as const]),
+      ...(spec.access_token_request_data ?? []),
+    ],
+    defaultExpirySeconds: spec.default_token_expiration ?? 3600,
+    clientIdEnv: spec.client_id?.slice(2, -1),
+    clientSecretEnv: spec.client_secret?.slice(2, -1),
+  };
+}
+
+/** Refuses a credential that hides among the further fields of the token request. */
+export function checkRequestData(spec: OAuth2Spec, reading: Reading): void {
+  const data = spec.access_token_request_data;
+  for (const name of data?.keys() ?? []) {
+    if (data !== undefined && /^(client_secret|client_assertion|password|refresh_token|assertion)$/i.test(name))
+      reading.report(
+        messages.secret(reading.spanOf(data, name), 'spec/secret-literal', 'a secret stands in the spec', 'The caller passes credentials.'),
+      );
+  }
+}
+
+export const sentAsBearer: Placement = { location: 'header', name: 'Authorization', around: ['Bearer ', ''] };
+
+export const oauth2Reply: TokenReply = { token: ['access_token'], seconds: ['expires_in'] };
+
+/** Statements that send the token request; `fields` are those of the grant. They declare `reply`. */
+export function emitTokenRequest(model: OAuth2Model, fields: Code, withRefreshToken: boolean): Code {
+  const basic = model.authentication === 'basic';
+  const client = basic ? nothing : code`, client_id: clientId, client_secret: clientSecret`;
+  return code`
+    const form = new URLSearchParams({ ${fields}${client} });
+    ${model.requestData.map(([name, value]) => code`form.set(${literal(name)}, ${literal(value)});`)}
+    const body = await exchange(
+      new URL(${literal(model.tokenUrl)}),
+      {
+        method: 'POST',
+        headers: { accept: 'application/json'${basic ? code`, authorization: \`Basic \${basic}\`` : nothing} },
+        body: form,
+      },
+      place,
+    );
+    const reply = body as { readonly access_token?: unknown; readonly expires_in?: unknown${withRefreshToken ? code`; readonly refresh_token?: unknown` : nothing} } | null | undefined;
+  `;
+}
+
+/** The token of that reply. */
+export function emitGranted(model: OAuth2Model): Code {
+  return code`grantedToken(reply?.access_token, reply?.expires_in ?? ${literal(model.defaultExpirySeconds)}, place)`;
+}
+
+/** Declares `basic`, where the client authenticates so. */
+export function emitBasic({ authentication }: OAuth2Model): Code {
+  return authentication === 'basic'
+    ? code`const basic = base64(\`\${encodeURIComponent(clientId)}:\${encodeURIComponent(clientSecret)}\`);`
+    : nothing;
+}
+
+/** Headers and form of a token request with the credentials of the tests. */
+export function replayRequest(
+  model: OAuth2Model,
+  grant: Readonly<Record<string, string>>,
+): { readonly headers: Readonly<Record<string, string>>; readonly body: string } {
+  const [id, secret] = [testCredential('client_id'), testCredential('client_secret')];
+  const basic = model.authentication === 'basic';
+  const form = new URLSearchParams({ ...grant, ...(basic ? {} : { client_id: id, client_secret: secret }) });
+  for (const [name, value] of model.requestData) form.set(name, value);
+  return {
+    headers: { accept: 'application/json', ...(basic ? { authorization: `Basic ${btoa(`${id}:${secret}`)}` } : {}) },
+    body: form.toString(),
+  };
+}
+
+export function clientOptions(model: OAuth2Model) {
+  return [
+    { name: 'client_id', description: 'The OAuth 2 client id.', env: model.clientIdEnv, allows: 'token' },
+    { name: 'client_secret', description: 'The OAuth 2 client secret.', env: model.clientSecretEnv, allows: 'token' },
+  ] as const;
+}
+
+/** Mistakes in what both schemes emit. */
+export function sharedMutants() {
+  const file = 'src/auth.ts' as const;
+  return [
+    { name: 'the token is not sent', file, find: "headers.set('authorization', `Bearer ${token}`);", replace: '' },
+    { name: 'every request fetches a token', file, find: 'if (kept === undefined || kept === last)', replace: 'if (true)' },
+    { name: 'a token never ends', file, find: 'Date.now() < token.renewAt', replace: 'true' },
+    { name: 'a refused token is kept', file, find: 'token.value !== refused && ', replace: '' },
+    { name: 'a reply without a token is taken', file, find: "typeof value !== 'string' || ", replace: '' },
+  ];
+}

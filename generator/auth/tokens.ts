@@ -1,0 +1,72 @@
+import { code, type Code } from '../code.js';
+import type { AuthNames } from './contract.js';
+
+/** What the emitted code of all schemes that fetch tokens has in common. */
+
+/** Declares `secrets` and `tokens`; `own` are the secrets that the caller passed. */
+export function tokenSetup(own: Code): Code {
+  return code`
+    const secrets = [${own}];
+    const tokens = keepTokens(secrets);
+  `;
+}
+
+/** The members `secrets` and `sign`: `ask` fetches a token, `statement` sends `token`. */
+export function tokenMembers(
+  ask: Code,
+  { url, headers, statement }: { readonly url: Code; readonly headers: Code; readonly statement: Code },
+): Code {
+  return code`
+    secrets,
+    async sign(${url}: URL, ${headers}: Headers, exchange: Exchange, place: RecordPlace, refused?: string) {
+      const token = await tokens(() => ${ask}, refused);
+      ${statement}
+      return token;
+    },
+  `;
+}
+
+/** `Token`, `keepTokens` and `grantedToken`. */
+export function tokenHelpers({ authError }: AuthNames): readonly Code[] {
+  return [
+    code`
+      interface Token {
+        readonly value: string;
+        /** Milliseconds since 1970: a little before the token ends. */
+        readonly renewAt: number;
+      }
+    `,
+    code`
+      /**
+       * Returns a function that gives the kept token, and asks for another when that is about to end or is the \`refused\` one. One
+       * request at a time, however many reads wait for it. What it gives is a secret from then on.
+       */
+      function keepTokens(secrets: string[]): (ask: () => Promise<Token>, refused: string | undefined) => Promise<string> {
+        let kept: Promise<Token> | undefined;
+        return async (ask, refused) => {
+          const last = kept;
+          const token = await last;
+          if (token !== undefined && token.value !== refused && Date.now() < token.renewAt) return token.value;
+          if (kept === undefined || kept === last) {
+            kept = ask().catch((error: unknown) => {
+              kept = undefined;
+              throw error;
+            });
+          }
+          const { value } = await kept;
+          if (!secrets.includes(value)) secrets.push(value);
+          return value;
+        };
+      }
+    `,
+    code`
+      /** A token as an endpoint grants it; what is none, or what no request can carry, is an error. */
+      function grantedToken(value: unknown, lifeSeconds: unknown, place: RecordPlace): Token {
+        if (typeof value !== 'string' || !/^[\\x21-\\x7e]+$/.test(value)) throw new ${authError}(place, 'invalid_token', ': the answer to the token request has no token');
+        const seconds = Number(lifeSeconds);
+        if (!(seconds >= 0)) throw new ${authError}(place, 'invalid_token', ': how long the token lives is not a number of seconds');
+        return { value, renewAt: Date.now() + seconds * 900 }; // a tenth of its life early
+      }
+    `,
+  ];
+}
