@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { CheckRequest } from './check.js';
+import type { DiffRequest } from './diff.js';
 import type { InferRequest } from './infer.js';
 import type { Io } from './io.js';
 import type { RecordRequest } from './record.js';
@@ -13,7 +14,7 @@ export type Start = (command: () => Promise<number>) => Promise<void>;
 
 /** The commands of a connector's life beside `generate`. What each needs is loaded when it runs. */
 export function lifeCommands(make: NewCommand, io: Io, start: Start): readonly Command[] {
-  return [recordDefinition, inferDefinition, checkDefinition].map((define) => define(make, io, start));
+  return [recordDefinition, inferDefinition, checkDefinition, diffDefinition].map((define) => define(make, io, start));
 }
 
 function recordDefinition(make: NewCommand, io: Io, start: Start): Command {
@@ -100,5 +101,29 @@ function inferDefinition(make: NewCommand, io: Io, start: Start): Command {
     .action(async (spec: string, options: Omit<InferRequest, 'spec'>) => {
       const { inferCommand } = await import('./infer.js');
       await start(() => inferCommand({ ...options, spec }, io));
+    });
+}
+
+function diffDefinition(make: NewCommand, io: Io, start: Start): Command {
+  return make('diff')
+    .summary('tell how the public surface changes')
+    .description('Compares the package that SPEC makes now with the one it made: each change as major, minor or patch, the next version, and a CHANGELOG entry.')
+    .argument('<SPEC>', 'path of a spec', oneArgument('SPEC'))
+    .addOption(valueOption('--against <REV|DIR>', 'a revision of git, or a folder with the package (default: HEAD)'))
+    .addOption(valueOption('--out <DIR>', 'the folder that holds the packages (default: generated)'))
+    .addHelpText(
+      'after',
+      [
+        '',
+        'Before 1.0.0, a breaking change raises the second number and any other the third. generate --release applies the result.',
+        '',
+        'Examples:',
+        '  $ tapwright diff specs/analytics.yaml',
+        '  $ tapwright diff specs/analytics.yaml --against v1.4.0 --format json',
+      ].join('\n'),
+    )
+    .action(async (spec: string, options: Omit<DiffRequest, 'spec'>) => {
+      const { diffCommand } = await import('./diff.js');
+      await start(() => diffCommand({ ...options, spec }, io));
     });
 }
