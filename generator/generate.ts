@@ -25,10 +25,10 @@ export type Generated =
     };
 
 /**
- * The pipeline: a spec and its recordings in, the files of a package out. Nothing is read and nothing is written here, so
+ * The pipeline: a spec, its recordings and its CHANGELOG in, the files of a package out. Nothing is read and nothing is written here, so
  * writing, `--check`, tests and benchmarks are callers of the same function.
  */
-export async function generate(source: SpecSource, recordings: Recordings): Promise<Generated> {
+export async function generate(source: SpecSource, recordings: Recordings, changelog?: string): Promise<Generated> {
   const { document, reading } = validate(source);
   const model = document === undefined ? undefined : buildModel(document, source.path, reading);
   if (model === undefined) return { ok: false, diagnostics: reading.diagnostics };
@@ -36,7 +36,8 @@ export async function generate(source: SpecSource, recordings: Recordings): Prom
   const gathered = gatherFixtures(model, recordings);
   if (!gathered.ok) return { ok: false, diagnostics: [...reading.diagnostics, ...gathered.diagnostics] };
 
-  const { files, diagnostics } = await formatFiles([...(await emitPackage(model, gathered.fixtures)), ...emitSync(model)]);
+  const { files: formatted, diagnostics } = await formatFiles([...(await emitPackage(model, gathered.fixtures)), ...emitSync(model)]);
+  const files = changelog === undefined ? formatted : [...formatted, { path: 'CHANGELOG.md', text: changelog }];
   const problems = diagnostics.length > 0 ? diagnostics : await verifyFiles(files);
   if (problems.length > 0) return { ok: false, diagnostics: problems };
   return { ok: true, diagnostics: reading.diagnostics, model, files: withLock(files, version, source.text) };

@@ -12,7 +12,8 @@ const run = promisify(execFile);
 
 export type Baseline =
   /** `files` is empty where there was no such package. */
-  { readonly ok: true; readonly files: readonly VirtualFile[]; readonly shown: string } | { readonly ok: false; readonly diagnostic: Diagnostic };
+  | { readonly ok: true; readonly files: readonly VirtualFile[]; readonly shown: string }
+  | { readonly ok: false; readonly diagnostic: Diagnostic };
 
 /** What a package is made of that its surface depends on. */
 const PARTS = /^(?:src\/.*\.ts|schemas\/.*\.json|package\.json)$/;
@@ -34,12 +35,15 @@ export async function readBaseline(against: string, folder: string, name: string
 }
 
 async function inGit(revision: string, folder: string, cwd: string): Promise<Baseline> {
-  const git = async (...args: readonly string[]): Promise<string> => (await run('git', ['-C', cwd, ...args], { maxBuffer: 64 * 1024 * 1024 })).stdout;
+  const git = async (...args: readonly string[]): Promise<string> =>
+    (await run('git', ['-C', cwd, ...args], { maxBuffer: 64 * 1024 * 1024 })).stdout;
   try {
     const root = (await git('rev-parse', '--show-toplevel')).trim();
     const commit = (await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`)).trim();
     const path = relative(root, folder).replaceAll('\\', '/');
-    const listed = (await git('ls-tree', '-r', '-z', '--name-only', '--full-tree', commit, '--', `${path}/`)).split('\0').filter((name) => name !== '');
+    const listed = (await git('ls-tree', '-r', '-z', '--name-only', '--full-tree', commit, '--', `${path}/`))
+      .split('\0')
+      .filter((name) => name !== '');
     const files: VirtualFile[] = [];
     for (const full of listed) {
       const name = full.slice(path.length + 1);
@@ -53,7 +57,9 @@ async function inGit(revision: string, folder: string, cwd: string): Promise<Bas
 
 async function filesIn(folder: string): Promise<readonly VirtualFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
   const parts = paths.filter((path) => PARTS.test(path) && !path.includes('node_modules')).sort();
   return Promise.all(parts.map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })));
 }

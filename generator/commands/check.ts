@@ -52,7 +52,7 @@ async function checkAll(request: CheckRequest, io: Io): Promise<Outcome> {
   const connector = await compileConnector(read.read.model);
   try {
     const found =
-      request.live === true ? await liveRecords(request, connector, chosen, io) : await recordedRecords(read.read, connector, chosen, io);
+      request.live === true ? await liveRecords(request, connector, chosen, io) : await recordedRecords(read.read, connector, chosen);
     if (!found.ok) return found.outcome;
     const { driftOf } = await import('../drift/compare.js');
     const checked = found.records.map(({ resource, values }) => ({
@@ -84,8 +84,8 @@ type Found =
   | { readonly ok: false; readonly outcome: Outcome };
 
 /** The records of the recordings, which must still be what the connector asks for, and hold nothing that looks like a secret. */
-async function recordedRecords(read: SpecModel, connector: CompiledConnector, resources: readonly ResourceModel[], io: Io): Promise<Found> {
-  const found = await readFixtures(read, resources, io);
+async function recordedRecords(read: SpecModel, connector: CompiledConnector, resources: readonly ResourceModel[]): Promise<Found> {
+  const found = await readFixtures(read, resources);
   if (!found.ok) return { ok: false, outcome: { findings: found.findings } };
   const { replayExchanges } = await import('../record/replay.js');
   const { recordsOf } = await import('../record/records.js');

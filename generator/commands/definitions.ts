@@ -107,7 +107,9 @@ function inferDefinition(make: NewCommand, io: Io, start: Start): Command {
 function diffDefinition(make: NewCommand, io: Io, start: Start): Command {
   return make('diff')
     .summary('tell how the public surface changes')
-    .description('Compares the package that SPEC makes now with the one it made: each change as major, minor or patch, the next version, and a CHANGELOG entry.')
+    .description(
+      'Compares the package that SPEC makes now with the one it made: each change as major, minor or patch, the next version, and a CHANGELOG entry.',
+    )
     .argument('<SPEC>', 'path of a spec', oneArgument('SPEC'))
     .addOption(valueOption('--against <REV|DIR>', 'a revision of git, or a folder with the package (default: HEAD)'))
     .addOption(valueOption('--out <DIR>', 'the folder that holds the packages (default: generated)'))

@@ -40,21 +40,31 @@ async function diff(request: DiffRequest, io: Io): Promise<Outcome> {
   const read = await readModel(request.spec, io);
   if (!read.ok) return { findings: read.findings };
   const { spec, source, model } = read.read;
-  const recorded = await readRecordings(spec.path, io.cwd);
+  const recorded = await readRecordings(spec.path, spec.shown);
   if (!recorded.ok) return { findings: [{ diagnostics: recorded.diagnostics }] };
   const pipeline = await loadPipeline();
   const generated = await pipeline.generate(source, recorded.recordings);
   if (!generated.ok) return { findings: [{ source, diagnostics: generated.diagnostics }] };
 
   const folder = join(resolve(io.cwd, request.out ?? 'generated'), model.name.raw);
-  const compared = await releaseOf(generated.files, model.version, { folder, name: model.name.raw, against: request.against ?? 'HEAD' }, io);
+  const compared = await releaseOf(
+    generated.files,
+    model.version,
+    { folder, name: model.name.raw, against: request.against ?? 'HEAD' },
+    io,
+  );
   if ('diagnostics' in compared) return { findings: [compared] };
   const { shown, release } = compared;
   const data = { name: model.name.raw, against: shown, ...release };
-  if (release.before === undefined) return { findings: [], text: `${model.name.raw}: no package at ${shown}; its first version is ${release.version}\n`, data };
+  if (release.before === undefined)
+    return { findings: [], text: `${model.name.raw}: no package at ${shown}; its first version is ${release.version}\n`, data };
   if (release.level === undefined) return { findings: [], text: `${model.name.raw}: the same as ${shown}\n`, data };
   const lines = release.changes.map(({ level, place, what }) => `${`${level}:`.padEnd(6)} ${place} ${what}\n`);
-  return { findings: [], text: `${lines.join('')}\n${model.name.raw}: ${release.before} → ${release.version} (${release.level})\n\n${release.entry}`, data };
+  return {
+    findings: [],
+    text: `${lines.join('')}\n${model.name.raw}: ${release.before} → ${release.version} (${release.level})\n\n${release.entry}`,
+    data,
+  };
 }
 
 export interface Compared {
@@ -74,7 +84,10 @@ export async function releaseOf(
   const { shown } = baseline;
   const before = versionIn(baseline.files);
   if (before === undefined) return { shown, release: { changes: [], level: undefined, before, version: current, entry: '' } };
-  const [{ compareSurfaces }, { changelogEntry, highest, isNewer, nextVersion }] = await Promise.all([import('../surface/compare.js'), import('../surface/level.js')]);
+  const [{ compareSurfaces }, { changelogEntry, highest, isNewer, nextVersion }] = await Promise.all([
+    import('../surface/compare.js'),
+    import('../surface/level.js'),
+  ]);
   const changes = await compareSurfaces(baseline.files, files);
   const level = highest(changes);
   if (level === undefined) return { shown, release: { changes, level, before, version: current, entry: '' } };

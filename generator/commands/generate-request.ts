@@ -1,5 +1,6 @@
 import type { VirtualFile } from '../virtual-file.js';
-import type { Format } from './report.js';
+import type { Finding, Format } from './report.js';
+import type { SpecInput } from './spec-input.js';
 import type { SpecPath } from './specs.js';
 
 /** What `tapwright generate` is asked for. */
@@ -12,10 +13,21 @@ export interface GenerateRequest {
   readonly check?: boolean;
   /** Print the models instead of writing. */
   readonly printModel?: boolean;
+  /** Give the package the version that its changes ask for, and write its CHANGELOG. */
+  readonly release?: boolean;
+  /** With `release`: what to compare with. Default: HEAD. */
+  readonly against?: string;
   /** Overwrite generated files that were edited. */
   readonly force?: boolean;
   /** Default: human. */
   readonly format?: Format;
+}
+
+/** What became of one spec; `input` when its own files are to be changed. */
+export interface MadeOne {
+  readonly findings: readonly Finding[];
+  readonly made?: Made;
+  readonly input?: SpecInput;
 }
 
 /** A spec whose files are made, but not yet written. */

@@ -5,11 +5,12 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { readRecordings } from '../fixtures/read.js';
 import { exitCodeOf } from './exit-code.js';
 import { compare, printModels, write } from './generate-outcomes.js';
-import type { GenerateRequest, Made } from './generate-request.js';
+import type { GenerateRequest, Made, MadeOne } from './generate-request.js';
 import type { Io } from './io.js';
 import { loadPipeline, type Pipeline } from './pipeline.js';
 import { type Finding, type Outcome, report } from './report.js';
-import { findSpecs, readSpec, type SpecPath } from './specs.js';
+import { findSpecs, type SpecPath } from './specs.js';
+import { readInput, type SpecInput, writeInput } from './spec-input.js';
 
 /**
  * `tapwright generate`. Everything is made before anything is written: when one spec of several is refused, or one folder
@@ -26,31 +27,43 @@ async function generateAll(request: GenerateRequest, io: Io, pipeline: Pipeline)
 
   const findings: Finding[] = [];
   const made: Made[] = [];
+  const inputs: SpecInput[] = [];
   for (const spec of found.specs) {
     if (io.interrupt.aborted) return { findings: [{ diagnostics: [cli.interrupted()] }] };
-    const one = await make(spec, resolve(io.cwd, request.out ?? 'generated'), io, pipeline);
+    const input = await readInput(spec, io.cwd, io.disk);
+    if (!input.ok) {
+      findings.push({ diagnostics: input.diagnostics });
+      continue;
+    }
+    const makeIt = (given: SpecInput): Promise<MadeOne> => make(spec, given, resolve(io.cwd, request.out ?? 'generated'), io, pipeline);
+    const first = await makeIt(input.input);
+    const one =
+      request.release === true && first.made !== undefined
+        ? await (await import('./release.js')).release({ ...first, made: first.made, input: input.input }, makeIt, request, io)
+        : first;
     findings.push(...one.findings);
     if (one.made !== undefined) made.push(one.made);
+    if (one.input !== undefined) inputs.push(one.input);
   }
   findings.push({ diagnostics: findClashes(made) });
   if (exitCodeOf(findings.flatMap(({ diagnostics }) => diagnostics)) !== 0) return { findings };
 
   const finish = request.printModel === true ? printModels : request.check === true ? compare : write;
   const outcome = await finish(made, request, io);
+  for (const input of exitCodeOf(outcome.findings.flatMap(({ diagnostics }) => diagnostics)) === 0 ? inputs : [])
+    findings.push(...(await writeInput(input, io)));
   return { ...outcome, findings: [...findings, ...outcome.findings] };
 }
 
 /** Makes the files of one spec. */
-async function make(spec: SpecPath, parent: string, io: Io, pipeline: Pipeline): Promise<{ findings: readonly Finding[]; made?: Made }> {
+async function make(spec: SpecPath, input: SpecInput, parent: string, io: Io, pipeline: Pipeline): Promise<MadeOne> {
   const started = io.now();
-  const read = await readSpec(spec, io.cwd);
-  if (!read.ok) return { findings: [{ diagnostics: [read.diagnostic] }] };
-  const loaded = pipeline.load(spec.shown, read.bytes);
+  const loaded = pipeline.load(spec.shown, input.bytes);
   if (!loaded.ok) return { findings: [{ source: { path: spec.shown, text: loaded.text }, diagnostics: loaded.diagnostics }] };
   const recorded = await readRecordings(spec.path, spec.shown);
   if (!recorded.ok) return { findings: [{ diagnostics: recorded.diagnostics }] };
 
-  const generated = await pipeline.generate(loaded.source, recorded.recordings);
+  const generated = await pipeline.generate(loaded.source, recorded.recordings, input.changelog);
   const findings = [{ source: loaded.source, diagnostics: generated.diagnostics }];
   if (!generated.ok) return { findings };
   const { model, files } = generated;

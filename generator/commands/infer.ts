@@ -26,7 +26,7 @@ async function inferFields(request: InferRequest, io: Io): Promise<Outcome> {
   const { spec, source, model } = read.read;
   const chosen = chooseResources(model, request.resource ?? []);
   if ('diagnostics' in chosen) return { findings: [chosen] };
-  const found = await readFixtures(read.read, chosen, io);
+  const found = await readFixtures(read.read, chosen);
   if (!found.ok) return { findings: found.findings };
 
   const [{ infer }, { recordsOf }] = await Promise.all([import('../infer/infer.js'), import('../record/records.js')]);

@@ -6,7 +6,8 @@ import type { VirtualFile } from '../virtual-file.js';
 /** The way from a spec to the files of its package, as commands use it. */
 export interface Pipeline {
   load(path: string, bytes: Uint8Array): Loaded;
-  generate(source: SpecSource, recordings: Recordings): Promise<Generated>;
+  /** `changelog` is the text of the CHANGELOG beside the spec. */
+  generate(source: SpecSource, recordings: Recordings, changelog?: string): Promise<Generated>;
 }
 
 export type Generated =
@@ -23,5 +24,8 @@ export type Generated =
 /** The real one. What makes files is loaded only when a spec could be read. */
 export async function loadPipeline(): Promise<Pipeline> {
   const { load } = await import('../spec/load.js');
-  return { load, generate: async (source, recordings) => (await import('../generate.js')).generate(source, recordings) };
+  return {
+    load,
+    generate: async (source, recordings, changelog) => (await import('../generate.js')).generate(source, recordings, changelog),
+  };
 }

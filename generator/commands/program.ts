@@ -49,6 +49,10 @@ function describe(io: Io, start: Start): Command {
       .addOption(valueOption('--out <DIR>', 'the folder that holds the packages (default: generated)'))
       .addOption(new Option('--check', 'write nothing; print how the folders differ, exit 1 if they do').conflicts(['force', 'printModel']))
       .addOption(new Option('--print-model', 'write nothing; print the model of each spec as JSON').conflicts('force'))
+      .addOption(
+        new Option('--release', 'raise the version as the changes ask for, and write the CHANGELOG').conflicts(['check', 'printModel']),
+      )
+      .addOption(valueOption('--against <REV|DIR>', 'with --release: what to compare with (default: HEAD)'))
       .addOption(new Option('--force', 'overwrite generated files that were edited since'))
       .addHelpText(
         'after',

@@ -52,8 +52,8 @@ export type ReadFixtures =
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
 /** The recordings of these resources, by name; every one must be there. */
-export async function readFixtures({ spec }: SpecModel, resources: readonly ResourceModel[], io: Io): Promise<ReadFixtures> {
-  const read = await readRecordings(spec.path, io.cwd);
+export async function readFixtures({ spec }: SpecModel, resources: readonly ResourceModel[]): Promise<ReadFixtures> {
+  const read = await readRecordings(spec.path, spec.shown);
   if (!read.ok) return { ok: false, findings: [{ diagnostics: read.diagnostics }] };
   const fixtures = new Map<string, Fixture>();
   const findings: Finding[] = [];

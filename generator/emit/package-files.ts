@@ -45,7 +45,7 @@ function manifest({ model }: EmitContext): object {
     },
     main: './dist/index.js',
     types: './dist/index.d.ts',
-    files: ['dist', 'schemas', 'src'],
+    files: ['dist', 'schemas', 'src', 'CHANGELOG.md'],
     publishConfig: { access: 'public', provenance: true },
     scripts: { build: runs ? 'tsc -p . && tsc -p src/sync' : 'tsc -p .', test: 'vitest run', prepublishOnly: 'npm run build' },
     ...(peers.length === 0

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { fixtures as messages } from '../diagnostics/messages/fixtures.js';
 import { record } from '../diagnostics/messages/record.js';
 import { fixtureText, type Fixture } from '../fixtures/format.js';
+import { MOST_BYTES } from '../fixtures/read.js';
 import type { Secrets } from '../fixtures/secrets.js';
 import { suspectSecrets } from '../fixtures/secret-patterns.js';
 import type { StandIns } from '../fixtures/stand-ins.js';
@@ -11,9 +12,6 @@ import { isList, isObject, type Answer } from './answers.js';
 import type { CompiledConnector } from './connector.js';
 import { replay, type Config } from './replay.js';
 import { smallerReads, type Taken } from './shrink.js';
-
-/** Recordings larger than this are refused when they are read. */
-export const MOST_BYTES = 5 * 1024 * 1024;
 
 export interface FinishOptions {
   readonly config: Config;

@@ -46,7 +46,7 @@ class Comparison {
     this.#checker = checker;
     this.#before = before;
     this.#after = after;
-    for (const each of [before, after]) for (const symbol of each.exports.values()) this.#learnPositions(symbol);
+    for (const each of [before, after]) for (const [name, symbol] of each.exports) this.#learnPositions(symbol, !each.types.has(name));
   }
 
   exports(): void {
@@ -56,15 +56,21 @@ class Comparison {
       if (after === undefined) this.#report('major', name, 'removed');
       else if (before === undefined) this.#report('minor', name, 'added');
       else if (isClass(this.#ts, before) || isClass(this.#ts, after)) this.#class(name, before, after);
-      else if (isValue(this.#ts, before)) this.#text(name, this.#checker.getTypeOfSymbol(before), this.#checker.getTypeOfSymbol(after));
-      else this.#type(this.#checker.getDeclaredTypeOfSymbol(before), this.#checker.getDeclaredTypeOfSymbol(after), { place: name, position: this.#positions.get(name) ?? 'out' }, true);
+      else if (isValue(this.#ts, before)) this.#value(name, this.#checker.getTypeOfSymbol(before), this.#checker.getTypeOfSymbol(after));
+      else
+        this.#type(
+          this.#checker.getDeclaredTypeOfSymbol(before),
+          this.#checker.getDeclaredTypeOfSymbol(after),
+          { place: name, position: this.#positions.get(name) ?? 'out' },
+          true,
+        );
     }
   }
 
   /** Members that can be read or called, and what the constructor takes. */
   #class(name: string, before: ts.Symbol, after: ts.Symbol): void {
     const [old, now] = [this.#checker.getDeclaredTypeOfSymbol(before), this.#checker.getDeclaredTypeOfSymbol(after)];
-    if (!this.#isError(old)) this.#parameters(name, this.#constructors(before), this.#constructors(after));
+    if (!this.#isError(old) && !this.#before.types.has(name)) this.#parameters(name, this.#constructors(before), this.#constructors(after));
     this.#members(old, now, { place: name, position: 'out' });
   }
 
@@ -140,6 +146,17 @@ class Comparison {
     return fits && this.#assigns(old, now) ? 'minor' : 'major';
   }
 
+  /** A function or a constant. */
+  #value(name: string, before: ts.Type, after: ts.Type): void {
+    const [old, now] = [before.getCallSignatures(), after.getCallSignatures()];
+    if (old.length === 0 || now.length === 0) {
+      this.#text(name, before, after);
+      return;
+    }
+    this.#parameters(name, old, now);
+    this.#text(name, old[0]?.getReturnType(), now[0]?.getReturnType());
+  }
+
   #parameters(place: string, before: readonly ts.Signature[], after: readonly ts.Signature[]): void {
     const [old, now] = [before[0]?.parameters ?? [], after[0]?.parameters ?? []];
     old.forEach((was, index) => {
@@ -147,7 +164,8 @@ class Comparison {
       if (is === undefined) return; // a function may ignore what it is passed
       this.#type(this.#typeOf(was), this.#typeOf(is), { place: `${place}(${is.name})`, position: 'in' });
     });
-    for (const is of now.slice(old.length)) this.#report(isOptionalParameter(this.#ts, is) ? 'minor' : 'major', `${place}(${is.name})`, `added: ${this.#shown(is)}`);
+    for (const is of now.slice(old.length))
+      this.#report(isOptionalParameter(this.#ts, is) ? 'minor' : 'major', `${place}(${is.name})`, `added: ${this.#shown(is)}`);
   }
 
   #text(place: string, before: ts.Type | undefined, after: ts.Type | undefined): void {
@@ -157,11 +175,11 @@ class Comparison {
   }
 
   /** Types of our package that constructors and methods take are passed; those they return, and properties, are read. */
-  #learnPositions(symbol: ts.Symbol): void {
+  #learnPositions(symbol: ts.Symbol, isConstructed: boolean): void {
     if (!isClass(this.#ts, symbol)) return;
     const type = this.#checker.getDeclaredTypeOfSymbol(symbol);
     if (this.#isError(type)) return;
-    const signatures = this.#constructors(symbol);
+    const signatures = isConstructed ? this.#constructors(symbol) : [];
     for (const property of this.#properties(type).values()) signatures.push(...this.#checker.getTypeOfSymbol(property).getCallSignatures());
     for (const signature of signatures) {
       for (const parameter of signature.parameters) this.#mark(this.#checker.getTypeOfSymbol(parameter), 'in', new Set());
@@ -186,7 +204,7 @@ class Comparison {
   }
 
   #properties(type: ts.Type): ReadonlyMap<string, ts.Symbol> {
-    const all = this.#checker.getPropertiesOfType(type).filter((each) => !each.name.startsWith('__#') && isOurSymbol(each));
+    const all = this.#checker.getPropertiesOfType(type).filter((each) => !/^(?:__)?#/.test(each.name) && isOurSymbol(each));
     return new Map(all.map((each) => [each.name, each]));
   }
 
@@ -219,7 +237,11 @@ class Comparison {
 
   #textOf(type: ts.Type): string {
     const { NoTruncation, UseSingleQuotesForStringLiteralType, UseAliasDefinedOutsideCurrentScope, InTypeAlias } = this.#ts.TypeFormatFlags;
-    const text = this.#checker.typeToString(type, undefined, NoTruncation | UseSingleQuotesForStringLiteralType | UseAliasDefinedOutsideCurrentScope | (type.isUnion() ? InTypeAlias : 0));
+    const text = this.#checker.typeToString(
+      type,
+      undefined,
+      NoTruncation | UseSingleQuotesForStringLiteralType | UseAliasDefinedOutsideCurrentScope | (type.isUnion() ? InTypeAlias : 0),
+    );
     return text.length > 160 ? `${text.slice(0, 159)}…` : text;
   }
 
@@ -256,7 +278,11 @@ function isReference(type: ts.Type): type is ts.TypeReference {
 
 function isOptionalParameter(compiler: typeof ts, symbol: ts.Symbol): boolean {
   const declaration = symbol.valueDeclaration;
-  return declaration !== undefined && compiler.isParameter(declaration) && (declaration.questionToken !== undefined || declaration.initializer !== undefined);
+  return (
+    declaration !== undefined &&
+    compiler.isParameter(declaration) &&
+    (declaration.questionToken !== undefined || declaration.initializer !== undefined)
+  );
 }
 
 /** What `package.json` promises. */
@@ -279,5 +305,7 @@ function otherChanges(before: readonly VirtualFile[], after: readonly VirtualFil
   const now = new Map(after.map(({ path, text }) => [path, text]));
   const paths = [...new Set([...old.keys(), ...now.keys()])].filter((path) => /^(?:src|schemas)\//.test(path)).sort();
   const changed = paths.filter((path) => old.get(path) !== now.get(path));
-  return isTold ? [] : changed.map((place) => ({ level: 'patch', place, what: old.has(place) ? (now.has(place) ? 'changed' : 'removed') : 'added' }));
+  return isTold
+    ? []
+    : changed.map((place) => ({ level: 'patch', place, what: old.has(place) ? (now.has(place) ? 'changed' : 'removed') : 'added' }));
 }

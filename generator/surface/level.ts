@@ -33,7 +33,7 @@ export function isNewer(version: string, other: string): boolean {
   return valid(version) !== null && valid(other) !== null && gt(version, other);
 }
 
-const TITLES: { readonly [level in Level]: string } = { major: 'Breaking changes', minor: 'Added', patch: 'Changed' };
+const TITLES: { readonly [level in Level]: string } = { major: 'Breaking changes', minor: 'New, and compatible', patch: 'Changed' };
 
 /** The section of a CHANGELOG for a version. */
 export function changelogEntry(version: string, changes: readonly Change[]): string {
