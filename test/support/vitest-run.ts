@@ -60,4 +60,4 @@ async function outputOf(args: readonly string[], cwd: string, env: NodeJS.Proces
   return output;
 }
 
-const MOST_MS = 240_000;
+const MOST_MS = 500_000;
