@@ -1,0 +1,20 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import type { Credentials } from './auth.js';
+import { createFetchPage, type HttpOptions } from './http.js';
+import { ThingsResource } from './resources/things.js';
+
+/** What `new ApiKeyHeaderClient()` takes. */
+export interface ApiKeyHeaderClientOptions extends HttpOptions, Credentials {}
+
+/** A typed connector for the api_key_header API. */
+export class ApiKeyHeaderClient {
+  readonly things: ThingsResource;
+
+  constructor(options: ApiKeyHeaderClientOptions) {
+    const fetchPage = createFetchPage(options);
+    const baseUrl = options.baseUrl ?? 'https://api.example.com';
+    this.things = new ThingsResource(fetchPage, baseUrl);
+  }
+}

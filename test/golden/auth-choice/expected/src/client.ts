@@ -1,0 +1,20 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import type { Credentials } from './auth.js';
+import { createFetchPage, type HttpOptions } from './http.js';
+import { ThingsResource } from './resources/things.js';
+
+/** What `new ChoiceClient()` takes. */
+export type ChoiceClientOptions = HttpOptions & Credentials;
+
+/** A typed connector for the choice API. */
+export class ChoiceClient {
+  readonly things: ThingsResource;
+
+  constructor(options: ChoiceClientOptions) {
+    const fetchPage = createFetchPage(options);
+    const baseUrl = options.baseUrl ?? 'https://api.example.com';
+    this.things = new ThingsResource(fetchPage, baseUrl);
+  }
+}

@@ -1,0 +1,99 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import { TicketsResponseError, type RecordPlace } from '../errors.js';
+import type { FetchPage } from '../http.js';
+import { pathSegment } from '../path.js';
+import { decodeTicket, type Ticket } from '../records/ticket.js';
+import { checkState } from '../state.js';
+
+/** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
+export interface TicketsState {
+  readonly v: 1;
+  readonly resource: 'tickets';
+  /** How the read pages: a state of another path or paginator is refused. */
+  readonly shape: 'single_page of /workspaces/{workspace}/tickets';
+  /** Where the API is: a state of another origin is refused. */
+  readonly origin: string;
+  /** Always null: there is one page. */
+  readonly next: null;
+}
+
+/** One page of `GET /workspaces/{workspace}/tickets`. */
+export interface TicketsPage {
+  readonly records: readonly Ticket[];
+  /** Goes on after this page. Save it once the records are safe. */
+  readonly state: TicketsState;
+}
+
+export interface TicketsReadOptions {
+  /** The state of the last page that was stored. Default: from the start. */
+  readonly state?: TicketsState | undefined;
+  /** Ends the read, which then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export class TicketsResource {
+  readonly #fetchPage: FetchPage;
+  readonly #baseUrl: string;
+  readonly #options: {
+    readonly workspace: string;
+    readonly since: string | undefined;
+    readonly state: string;
+    readonly pageSize: number;
+  };
+
+  constructor(
+    fetchPage: FetchPage,
+    baseUrl: string,
+    options: {
+      readonly workspace: string;
+      readonly since: string | undefined;
+      readonly state: string;
+      readonly pageSize: number;
+    },
+  ) {
+    this.#fetchPage = fetchPage;
+    this.#baseUrl = baseUrl;
+    this.#options = options;
+  }
+
+  /**
+   * Every record, one at a time.
+   *
+   * @example
+   * for await (const ticket of tickets.tickets.list()) console.log(ticket.id);
+   */
+  async *list(options: TicketsReadOptions = {}): AsyncGenerator<Ticket, void, undefined> {
+    for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** `GET /workspaces/{workspace}/tickets`, in one request. */
+  async *pages({ state, signal }: TicketsReadOptions = {}): AsyncGenerator<TicketsPage, void, undefined> {
+    const url = new URL(`${this.#baseUrl}/workspaces/${pathSegment(this.#options.workspace, 'workspace')}/tickets`);
+    url.searchParams.set('state', String(this.#options.state));
+    if (this.#options.since !== undefined) url.searchParams.set('since', String(this.#options.since));
+    url.searchParams.set('per_page', String(this.#options.pageSize));
+    url.searchParams.set('archived', 'false');
+    const token = {
+      v: 1,
+      resource: 'tickets',
+      shape: 'single_page of /workspaces/{workspace}/tickets',
+      origin: url.origin,
+    } as const;
+    checkState(state, token);
+    const place: RecordPlace = { resource: 'tickets', page: 1, attempt: 0, record: 0, state };
+    const records = await this.#fetchPage(url, selectTickets, place, signal);
+    yield { records, state: { ...token, next: null } };
+  }
+}
+
+/** The records: the body itself. */
+function selectTickets(body: unknown, place: RecordPlace): readonly Ticket[] {
+  const records = body === undefined ? [] : body; // undefined: 204 No Content
+  if (!Array.isArray(records)) throw new TicketsResponseError(place, 'no_records', ': expected the body to be a list');
+  return records.map((record: unknown, index) => {
+    place.record = index;
+    return decodeTicket(record, place);
+  });
+}

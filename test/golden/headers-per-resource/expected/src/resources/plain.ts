@@ -1,0 +1,73 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import { VersionsResponseError, type RecordPlace } from '../errors.js';
+import type { FetchPage } from '../http.js';
+import { decodePlain, type Plain } from '../records/plain.js';
+import { checkState } from '../state.js';
+
+/** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
+export interface PlainState {
+  readonly v: 1;
+  readonly resource: 'plain';
+  /** How the read pages: a state of another path or paginator is refused. */
+  readonly shape: 'single_page of /plain';
+  /** Where the API is: a state of another origin is refused. */
+  readonly origin: string;
+  /** Always null: there is one page. */
+  readonly next: null;
+}
+
+/** One page of `GET /plain`. */
+export interface PlainPage {
+  readonly records: readonly Plain[];
+  /** Goes on after this page. Save it once the records are safe. */
+  readonly state: PlainState;
+}
+
+export interface PlainReadOptions {
+  /** The state of the last page that was stored. Default: from the start. */
+  readonly state?: PlainState | undefined;
+  /** Ends the read, which then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export class PlainResource {
+  readonly #fetchPage: FetchPage;
+  readonly #baseUrl: string;
+
+  constructor(fetchPage: FetchPage, baseUrl: string) {
+    this.#fetchPage = fetchPage;
+    this.#baseUrl = baseUrl;
+  }
+
+  /**
+   * Every record, one at a time.
+   *
+   * @example
+   * for await (const plain of versions.plain.list()) console.log(plain.id);
+   */
+  async *list(options: PlainReadOptions = {}): AsyncGenerator<Plain, void, undefined> {
+    for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** `GET /plain`, in one request. */
+  async *pages({ state, signal }: PlainReadOptions = {}): AsyncGenerator<PlainPage, void, undefined> {
+    const url = new URL(`${this.#baseUrl}/plain`);
+    const token = { v: 1, resource: 'plain', shape: 'single_page of /plain', origin: url.origin } as const;
+    checkState(state, token);
+    const place: RecordPlace = { resource: 'plain', page: 1, attempt: 0, record: 0, state };
+    const records = await this.#fetchPage(url, selectPlain, place, signal);
+    yield { records, state: { ...token, next: null } };
+  }
+}
+
+/** The records: the body itself. */
+function selectPlain(body: unknown, place: RecordPlace): readonly Plain[] {
+  const records = body === undefined ? [] : body; // undefined: 204 No Content
+  if (!Array.isArray(records)) throw new VersionsResponseError(place, 'no_records', ': expected the body to be a list');
+  return records.map((record: unknown, index) => {
+    place.record = index;
+    return decodePlain(record, place);
+  });
+}

@@ -1,0 +1,73 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import { VersionsResponseError, type RecordPlace } from '../errors.js';
+import type { FetchPage } from '../http.js';
+import { decodePreview, type Preview } from '../records/preview.js';
+import { checkState } from '../state.js';
+
+/** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
+export interface PreviewState {
+  readonly v: 1;
+  readonly resource: 'preview';
+  /** How the read pages: a state of another path or paginator is refused. */
+  readonly shape: 'single_page of /preview';
+  /** Where the API is: a state of another origin is refused. */
+  readonly origin: string;
+  /** Always null: there is one page. */
+  readonly next: null;
+}
+
+/** One page of `GET /preview`. */
+export interface PreviewPage {
+  readonly records: readonly Preview[];
+  /** Goes on after this page. Save it once the records are safe. */
+  readonly state: PreviewState;
+}
+
+export interface PreviewReadOptions {
+  /** The state of the last page that was stored. Default: from the start. */
+  readonly state?: PreviewState | undefined;
+  /** Ends the read, which then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export class PreviewResource {
+  readonly #fetchPage: FetchPage;
+  readonly #baseUrl: string;
+
+  constructor(fetchPage: FetchPage, baseUrl: string) {
+    this.#fetchPage = fetchPage;
+    this.#baseUrl = baseUrl;
+  }
+
+  /**
+   * Every record, one at a time.
+   *
+   * @example
+   * for await (const preview of versions.preview.list()) console.log(preview.id);
+   */
+  async *list(options: PreviewReadOptions = {}): AsyncGenerator<Preview, void, undefined> {
+    for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** `GET /preview`, in one request. */
+  async *pages({ state, signal }: PreviewReadOptions = {}): AsyncGenerator<PreviewPage, void, undefined> {
+    const url = new URL(`${this.#baseUrl}/preview`);
+    const token = { v: 1, resource: 'preview', shape: 'single_page of /preview', origin: url.origin } as const;
+    checkState(state, token);
+    const place: RecordPlace = { resource: 'preview', page: 1, attempt: 0, record: 0, state };
+    const records = await this.#fetchPage(url, selectPreview, place, signal, { headers: { 'x-preview': 'on' } });
+    yield { records, state: { ...token, next: null } };
+  }
+}
+
+/** The records: the body itself. */
+function selectPreview(body: unknown, place: RecordPlace): readonly Preview[] {
+  const records = body === undefined ? [] : body; // undefined: 204 No Content
+  if (!Array.isArray(records)) throw new VersionsResponseError(place, 'no_records', ': expected the body to be a list');
+  return records.map((record: unknown, index) => {
+    place.record = index;
+    return decodePreview(record, place);
+  });
+}

@@ -1,0 +1,10 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import { expectTypeOf, test } from 'vitest';
+import type { Thing } from '../src/index.js';
+
+test('types of Thing', () => {
+  expectTypeOf<Pick<Thing, 'id'>>().toEqualTypeOf<{ readonly id: string }>();
+  expectTypeOf<Pick<Thing, 'name'>>().toEqualTypeOf<{ readonly name: string | null }>();
+});

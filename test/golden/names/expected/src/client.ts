@@ -1,0 +1,19 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import { createFetchPage, type HttpOptions } from './http.js';
+import { ClassResource } from './resources/class.js';
+
+/** What `new OddNamesClient()` takes. */
+export interface OddNamesClientOptions extends HttpOptions {}
+
+/** A typed connector for the odd_names API. */
+export class OddNamesClient {
+  readonly class: ClassResource;
+
+  constructor(options: OddNamesClientOptions) {
+    const fetchPage = createFetchPage(options);
+    const baseUrl = options.baseUrl ?? 'https://api.example.com';
+    this.class = new ClassResource(fetchPage, baseUrl);
+  }
+}

@@ -1,0 +1,83 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import { OffsetsResponseError, type RecordPlace } from '../errors.js';
+import type { FetchPage } from '../http.js';
+import { repeatGuard } from '../pagination.js';
+import { decodePlain, type Plain } from '../records/plain.js';
+import { checkState } from '../state.js';
+
+/** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
+export interface PlainState {
+  readonly v: 1;
+  readonly resource: 'plain';
+  /** How the read pages: a state of another path or paginator is refused. */
+  readonly shape: 'offset of /plain';
+  /** Where the API is: a state of another origin is refused. */
+  readonly origin: string;
+  /** Records read so far. Null: the read is complete. */
+  readonly next: { readonly offset: number } | null;
+}
+
+/** One page of `GET /plain`. */
+export interface PlainPage {
+  readonly records: readonly Plain[];
+  /** Goes on after this page. Save it once the records are safe. */
+  readonly state: PlainState;
+}
+
+export interface PlainReadOptions {
+  /** The state of the last page that was stored. Default: from the start. */
+  readonly state?: PlainState | undefined;
+  /** Ends the read, which then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export class PlainResource {
+  readonly #fetchPage: FetchPage;
+  readonly #baseUrl: string;
+
+  constructor(fetchPage: FetchPage, baseUrl: string) {
+    this.#fetchPage = fetchPage;
+    this.#baseUrl = baseUrl;
+  }
+
+  /**
+   * Every record, one at a time; the next page is fetched when it is needed.
+   *
+   * @example
+   * for await (const plain of offsets.plain.list()) console.log(plain.id);
+   */
+  async *list(options: PlainReadOptions = {}): AsyncGenerator<Plain, void, undefined> {
+    for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** `GET /plain`, 50 records a page by offset, until a page is empty. */
+  async *pages({ state, signal }: PlainReadOptions = {}): AsyncGenerator<PlainPage, void, undefined> {
+    const url = new URL(`${this.#baseUrl}/plain?limit=50`);
+    const token = { v: 1, resource: 'plain', shape: 'offset of /plain', origin: url.origin } as const;
+    checkState(state, token, (next) => Number.isSafeInteger(next.offset) && next.offset >= 0);
+    let offset = state?.next?.offset ?? 0;
+    const checkProgress = repeatGuard();
+    for (let page = 1; ; page++) {
+      const place: RecordPlace = { resource: 'plain', page, attempt: 0, record: 0, state };
+      url.searchParams.set('offset', String(offset));
+      const records = await this.#fetchPage(url, selectPlain, place, signal);
+      if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);
+      offset += records.length; // by what came, not by what was asked: a server may cap its pages
+      state = { ...token, next: records.length === 0 ? null : { offset } };
+      yield { records, state };
+      if (state.next === null) return;
+    }
+  }
+}
+
+/** The records at `items`. */
+function selectPlain(body: unknown, place: RecordPlace): readonly Plain[] {
+  const records = body === undefined ? [] : (body as { readonly items?: unknown } | null | undefined)?.items; // undefined: 204 No Content
+  if (!Array.isArray(records)) throw new OffsetsResponseError(place, 'no_records', ': expected a list at "items"');
+  return records.map((record: unknown, index) => {
+    place.record = index;
+    return decodePlain(record, place);
+  });
+}

@@ -1,0 +1,39 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import { dropUndeclared, isObject } from '../checks.js';
+import { ContractsRecordError, type RecordPlace } from '../errors.js';
+import { standardSchema, type StandardSchema } from '../standard-schema.js';
+
+export interface DiscardedValue {
+  readonly id: string;
+  readonly size: number | null;
+}
+
+const DISCARDED_VALUE_FIELDS: ReadonlySet<string> = new Set(['id', 'size']);
+
+/**
+ * Returns `discardedValue` as a {@link DiscardedValue}: checked, and with null in the nullable fields that it leaves out.
+ *
+ * @throws {@link ContractsRecordError} that names the field.
+ */
+export function decodeDiscardedValue(discardedValue: unknown, place: RecordPlace): DiscardedValue {
+  if (!isObject<keyof DiscardedValue>(discardedValue))
+    throw new ContractsRecordError(place, '', 'an object', discardedValue);
+  place.discardedValues += dropUndeclared(discardedValue, DISCARDED_VALUE_FIELDS);
+  if (typeof discardedValue.id !== 'string') {
+    throw new ContractsRecordError(place, 'id', 'a string', discardedValue.id);
+  }
+  discardedValue.size ??= null;
+  if (discardedValue.size !== null && !Number.isSafeInteger(discardedValue.size)) {
+    discardedValue.size = null;
+    place.discardedValues++;
+  }
+  return discardedValue as DiscardedValue; // every field was checked above
+}
+
+/** {@link DiscardedValue} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+export const discardedValueSchema: StandardSchema<DiscardedValue> = /* @__PURE__ */ standardSchema(
+  decodeDiscardedValue,
+  'discardedValue',
+);

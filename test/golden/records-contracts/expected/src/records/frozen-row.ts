@@ -1,0 +1,30 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import { isObject, undeclaredKey } from '../checks.js';
+import { ContractsRecordError, type RecordPlace } from '../errors.js';
+import { standardSchema, type StandardSchema } from '../standard-schema.js';
+
+export interface FrozenRow {
+  readonly id: string;
+}
+
+const FROZEN_ROW_FIELDS: ReadonlySet<string> = new Set(['id']);
+
+/**
+ * Returns `frozenRow` as a {@link FrozenRow}: checked.
+ *
+ * @throws {@link ContractsRecordError} that names the field.
+ */
+export function decodeFrozenRow(frozenRow: unknown, place: RecordPlace): FrozenRow {
+  if (!isObject<keyof FrozenRow>(frozenRow)) throw new ContractsRecordError(place, '', 'an object', frozenRow);
+  const undeclared2 = undeclaredKey(frozenRow, FROZEN_ROW_FIELDS);
+  if (undeclared2 !== undefined) {
+    throw new ContractsRecordError(place, undeclared2, 'a declared field', Reflect.get(frozenRow, undeclared2), true);
+  }
+  if (typeof frozenRow.id !== 'string') throw new ContractsRecordError(place, 'id', 'a string', frozenRow.id);
+  return frozenRow as FrozenRow; // every field was checked above
+}
+
+/** {@link FrozenRow} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+export const frozenRowSchema: StandardSchema<FrozenRow> = /* @__PURE__ */ standardSchema(decodeFrozenRow, 'frozenRow');

@@ -1,0 +1,89 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import { ContractsResponseError, type RecordPlace } from '../errors.js';
+import type { FetchPage } from '../http.js';
+import { decodeDiscardedRow, type DiscardedRow } from '../records/discarded-row.js';
+import { checkState } from '../state.js';
+
+/** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
+export interface DiscardedRowsState {
+  readonly v: 1;
+  readonly resource: 'discarded_rows';
+  /** How the read pages: a state of another path or paginator is refused. */
+  readonly shape: 'single_page of /discarded_rows';
+  /** Where the API is: a state of another origin is refused. */
+  readonly origin: string;
+  /** Always null: there is one page. */
+  readonly next: null;
+}
+
+/** One page of `GET /discarded_rows`. */
+export interface DiscardedRowsPage {
+  readonly records: readonly DiscardedRow[];
+  /** Records of this page that were left out because they are not what the type says. */
+  readonly discardedRows: number;
+  /** Goes on after this page. Save it once the records are safe. */
+  readonly state: DiscardedRowsState;
+}
+
+export interface DiscardedRowsReadOptions {
+  /** The state of the last page that was stored. Default: from the start. */
+  readonly state?: DiscardedRowsState | undefined;
+  /** Ends the read, which then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export class DiscardedRowsResource {
+  readonly #fetchPage: FetchPage;
+  readonly #baseUrl: string;
+
+  constructor(fetchPage: FetchPage, baseUrl: string) {
+    this.#fetchPage = fetchPage;
+    this.#baseUrl = baseUrl;
+  }
+
+  /**
+   * Every record, one at a time.
+   *
+   * @example
+   * for await (const discardedRow of contracts.discardedRows.list()) console.log(discardedRow.size);
+   */
+  async *list(options: DiscardedRowsReadOptions = {}): AsyncGenerator<DiscardedRow, void, undefined> {
+    for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** `GET /discarded_rows`, in one request. */
+  async *pages({ state, signal }: DiscardedRowsReadOptions = {}): AsyncGenerator<DiscardedRowsPage, void, undefined> {
+    const url = new URL(`${this.#baseUrl}/discarded_rows`);
+    const token = {
+      v: 1,
+      resource: 'discarded_rows',
+      shape: 'single_page of /discarded_rows',
+      origin: url.origin,
+    } as const;
+    checkState(state, token);
+    const place: RecordPlace = {
+      resource: 'discarded_rows',
+      page: 1,
+      attempt: 0,
+      record: 0,
+      discardedRows: 0,
+      discardedValues: 0,
+      state,
+    };
+    const records = await this.#fetchPage(url, selectDiscardedRows, place, signal);
+    yield { records, discardedRows: place.discardedRows, state: { ...token, next: null } };
+  }
+}
+
+/** The records: the body itself. */
+function selectDiscardedRows(body: unknown, place: RecordPlace): readonly DiscardedRow[] {
+  const records = body === undefined ? [] : body; // undefined: 204 No Content
+  if (!Array.isArray(records))
+    throw new ContractsResponseError(place, 'no_records', ': expected the body to be a list');
+  return records.flatMap((record: unknown, index) => {
+    place.record = index;
+    return decodeDiscardedRow(record, place) ?? [];
+  });
+}

@@ -1,0 +1,93 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import { ContractsResponseError, type RecordPlace } from '../errors.js';
+import type { FetchPage } from '../http.js';
+import { decodeDiscardedValue, type DiscardedValue } from '../records/discarded-value.js';
+import { checkState } from '../state.js';
+
+/** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
+export interface DiscardedValuesState {
+  readonly v: 1;
+  readonly resource: 'discarded_values';
+  /** How the read pages: a state of another path or paginator is refused. */
+  readonly shape: 'single_page of /discarded_values';
+  /** Where the API is: a state of another origin is refused. */
+  readonly origin: string;
+  /** Always null: there is one page. */
+  readonly next: null;
+}
+
+/** One page of `GET /discarded_values`. */
+export interface DiscardedValuesPage {
+  readonly records: readonly DiscardedValue[];
+  /** Values on this page that were left out because they are not what the type says. */
+  readonly discardedValues: number;
+  /** Goes on after this page. Save it once the records are safe. */
+  readonly state: DiscardedValuesState;
+}
+
+export interface DiscardedValuesReadOptions {
+  /** The state of the last page that was stored. Default: from the start. */
+  readonly state?: DiscardedValuesState | undefined;
+  /** Ends the read, which then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export class DiscardedValuesResource {
+  readonly #fetchPage: FetchPage;
+  readonly #baseUrl: string;
+
+  constructor(fetchPage: FetchPage, baseUrl: string) {
+    this.#fetchPage = fetchPage;
+    this.#baseUrl = baseUrl;
+  }
+
+  /**
+   * Every record, one at a time.
+   *
+   * @example
+   * for await (const discardedValue of contracts.discardedValues.list()) console.log(discardedValue.size);
+   */
+  async *list(options: DiscardedValuesReadOptions = {}): AsyncGenerator<DiscardedValue, void, undefined> {
+    for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** `GET /discarded_values`, in one request. */
+  async *pages({ state, signal }: DiscardedValuesReadOptions = {}): AsyncGenerator<
+    DiscardedValuesPage,
+    void,
+    undefined
+  > {
+    const url = new URL(`${this.#baseUrl}/discarded_values`);
+    const token = {
+      v: 1,
+      resource: 'discarded_values',
+      shape: 'single_page of /discarded_values',
+      origin: url.origin,
+    } as const;
+    checkState(state, token);
+    const place: RecordPlace = {
+      resource: 'discarded_values',
+      page: 1,
+      attempt: 0,
+      record: 0,
+      discardedRows: 0,
+      discardedValues: 0,
+      state,
+    };
+    const records = await this.#fetchPage(url, selectDiscardedValues, place, signal);
+    yield { records, discardedValues: place.discardedValues, state: { ...token, next: null } };
+  }
+}
+
+/** The records: the body itself. */
+function selectDiscardedValues(body: unknown, place: RecordPlace): readonly DiscardedValue[] {
+  const records = body === undefined ? [] : body; // undefined: 204 No Content
+  if (!Array.isArray(records))
+    throw new ContractsResponseError(place, 'no_records', ': expected the body to be a list');
+  return records.map((record: unknown, index) => {
+    place.record = index;
+    return decodeDiscardedValue(record, place);
+  });
+}

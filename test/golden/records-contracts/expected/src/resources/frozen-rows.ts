@@ -1,0 +1,82 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import { ContractsResponseError, type RecordPlace } from '../errors.js';
+import type { FetchPage } from '../http.js';
+import { decodeFrozenRow, type FrozenRow } from '../records/frozen-row.js';
+import { checkState } from '../state.js';
+
+/** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
+export interface FrozenRowsState {
+  readonly v: 1;
+  readonly resource: 'frozen_rows';
+  /** How the read pages: a state of another path or paginator is refused. */
+  readonly shape: 'single_page of /frozen_rows';
+  /** Where the API is: a state of another origin is refused. */
+  readonly origin: string;
+  /** Always null: there is one page. */
+  readonly next: null;
+}
+
+/** One page of `GET /frozen_rows`. */
+export interface FrozenRowsPage {
+  readonly records: readonly FrozenRow[];
+  /** Goes on after this page. Save it once the records are safe. */
+  readonly state: FrozenRowsState;
+}
+
+export interface FrozenRowsReadOptions {
+  /** The state of the last page that was stored. Default: from the start. */
+  readonly state?: FrozenRowsState | undefined;
+  /** Ends the read, which then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export class FrozenRowsResource {
+  readonly #fetchPage: FetchPage;
+  readonly #baseUrl: string;
+
+  constructor(fetchPage: FetchPage, baseUrl: string) {
+    this.#fetchPage = fetchPage;
+    this.#baseUrl = baseUrl;
+  }
+
+  /**
+   * Every record, one at a time.
+   *
+   * @example
+   * for await (const frozenRow of contracts.frozenRows.list()) console.log(frozenRow.id);
+   */
+  async *list(options: FrozenRowsReadOptions = {}): AsyncGenerator<FrozenRow, void, undefined> {
+    for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** `GET /frozen_rows`, in one request. */
+  async *pages({ state, signal }: FrozenRowsReadOptions = {}): AsyncGenerator<FrozenRowsPage, void, undefined> {
+    const url = new URL(`${this.#baseUrl}/frozen_rows`);
+    const token = { v: 1, resource: 'frozen_rows', shape: 'single_page of /frozen_rows', origin: url.origin } as const;
+    checkState(state, token);
+    const place: RecordPlace = {
+      resource: 'frozen_rows',
+      page: 1,
+      attempt: 0,
+      record: 0,
+      discardedRows: 0,
+      discardedValues: 0,
+      state,
+    };
+    const records = await this.#fetchPage(url, selectFrozenRows, place, signal);
+    yield { records, state: { ...token, next: null } };
+  }
+}
+
+/** The records: the body itself. */
+function selectFrozenRows(body: unknown, place: RecordPlace): readonly FrozenRow[] {
+  const records = body === undefined ? [] : body; // undefined: 204 No Content
+  if (!Array.isArray(records))
+    throw new ContractsResponseError(place, 'no_records', ': expected the body to be a list');
+  return records.map((record: unknown, index) => {
+    place.record = index;
+    return decodeFrozenRow(record, place);
+  });
+}

@@ -1,0 +1,82 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import { ContractsResponseError, type RecordPlace } from '../errors.js';
+import type { FetchPage } from '../http.js';
+import { decodeOpenRow, type OpenRow } from '../records/open-row.js';
+import { checkState } from '../state.js';
+
+/** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
+export interface OpenRowsState {
+  readonly v: 1;
+  readonly resource: 'open_rows';
+  /** How the read pages: a state of another path or paginator is refused. */
+  readonly shape: 'single_page of /open_rows';
+  /** Where the API is: a state of another origin is refused. */
+  readonly origin: string;
+  /** Always null: there is one page. */
+  readonly next: null;
+}
+
+/** One page of `GET /open_rows`. */
+export interface OpenRowsPage {
+  readonly records: readonly OpenRow[];
+  /** Goes on after this page. Save it once the records are safe. */
+  readonly state: OpenRowsState;
+}
+
+export interface OpenRowsReadOptions {
+  /** The state of the last page that was stored. Default: from the start. */
+  readonly state?: OpenRowsState | undefined;
+  /** Ends the read, which then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export class OpenRowsResource {
+  readonly #fetchPage: FetchPage;
+  readonly #baseUrl: string;
+
+  constructor(fetchPage: FetchPage, baseUrl: string) {
+    this.#fetchPage = fetchPage;
+    this.#baseUrl = baseUrl;
+  }
+
+  /**
+   * Every record, one at a time.
+   *
+   * @example
+   * for await (const openRow of contracts.openRows.list()) console.log(openRow.id);
+   */
+  async *list(options: OpenRowsReadOptions = {}): AsyncGenerator<OpenRow, void, undefined> {
+    for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** `GET /open_rows`, in one request. */
+  async *pages({ state, signal }: OpenRowsReadOptions = {}): AsyncGenerator<OpenRowsPage, void, undefined> {
+    const url = new URL(`${this.#baseUrl}/open_rows`);
+    const token = { v: 1, resource: 'open_rows', shape: 'single_page of /open_rows', origin: url.origin } as const;
+    checkState(state, token);
+    const place: RecordPlace = {
+      resource: 'open_rows',
+      page: 1,
+      attempt: 0,
+      record: 0,
+      discardedRows: 0,
+      discardedValues: 0,
+      state,
+    };
+    const records = await this.#fetchPage(url, selectOpenRows, place, signal);
+    yield { records, state: { ...token, next: null } };
+  }
+}
+
+/** The records: the body itself. */
+function selectOpenRows(body: unknown, place: RecordPlace): readonly OpenRow[] {
+  const records = body === undefined ? [] : body; // undefined: 204 No Content
+  if (!Array.isArray(records))
+    throw new ContractsResponseError(place, 'no_records', ': expected the body to be a list');
+  return records.map((record: unknown, index) => {
+    place.record = index;
+    return decodeOpenRow(record, place);
+  });
+}

@@ -1,0 +1,58 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import { INSTANT, isObject } from '../checks.js';
+import { ColumnsRecordError, type RecordPlace } from '../errors.js';
+import { exactBigint, exactDecimal } from '../exact-json.js';
+import { standardSchema, type StandardSchema } from '../standard-schema.js';
+
+export interface Row {
+  readonly region: string;
+  readonly number: bigint;
+  /** A decimal number, with the digits it was sent with. */
+  readonly amount: string | null;
+  /** An ISO 8601 instant. */
+  readonly at: string;
+  readonly extra: unknown;
+}
+
+/**
+ * Returns `row` as a {@link Row}: checked, and with null in the nullable fields that it leaves out.
+ *
+ * @throws {@link ColumnsRecordError} that names the field.
+ */
+export function decodeRow(row: unknown, place: RecordPlace): Row {
+  if (!isObject<keyof Row>(row)) throw new ColumnsRecordError(place, '', 'an object', row);
+  if (typeof row.region !== 'string') throw new ColumnsRecordError(place, 'region', 'a string', row.region);
+  const exactNumber = exactBigint(row, 'number');
+  if (exactNumber === undefined) throw new ColumnsRecordError(place, 'number', 'an integer', row.number);
+  row.number = exactNumber;
+  row.amount ??= null;
+  if (row.amount !== null) {
+    const exactAmount = exactDecimal(row, 'amount');
+    if (exactAmount === undefined) {
+      throw new ColumnsRecordError(place, 'amount', 'a decimal number or null', row.amount);
+    }
+    row.amount = exactAmount;
+  }
+  if (typeof row.at !== 'string' || !INSTANT.test(row.at)) {
+    throw new ColumnsRecordError(place, 'at', 'an ISO 8601 instant', row.at);
+  }
+  row.extra ??= null;
+  return row as Row; // every field was checked above
+}
+
+/** What a {@link Row} has beyond its declared fields: it passes as it came. */
+export function extraRowFields({
+  region,
+  number: _1,
+  amount,
+  at,
+  extra: _4,
+  ...extra
+}: Row): Readonly<Record<string, unknown>> {
+  return extra;
+}
+
+/** {@link Row} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+export const rowSchema: StandardSchema<Row> = /* @__PURE__ */ standardSchema(decodeRow, 'row');

@@ -1,0 +1,42 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import { isObject } from '../checks.js';
+import { NestedRecordError, type RecordPlace } from '../errors.js';
+import { standardSchema, type StandardSchema } from '../standard-schema.js';
+
+/** Where somebody lives. */
+export interface Address {
+  readonly street: string | null;
+  readonly zip: string;
+}
+
+/**
+ * Returns `address` as an {@link Address}: checked, and with null in the nullable fields that it leaves out.
+ *
+ * @throws {@link NestedRecordError} that names the field.
+ */
+export function decodeAddress(address: unknown, place: RecordPlace): Address {
+  if (!isObject<keyof Address>(address)) throw new NestedRecordError(place, '', 'an object', address);
+  checkAddress(address, place, '');
+  return address as Address; // every field was checked above
+}
+
+/** Checks the fields of an {@link Address}. `prefix` is the path to it, with a dot at its end. */
+export function checkAddress(address: Record<keyof Address, unknown>, place: RecordPlace, prefix: string): void {
+  address.street ??= null;
+  if (address.street !== null && typeof address.street !== 'string') {
+    throw new NestedRecordError(place, `${prefix}street`, 'a string or null', address.street);
+  }
+  if (typeof address.zip !== 'string') {
+    throw new NestedRecordError(place, `${prefix}zip`, 'a string', address.zip);
+  }
+}
+
+/** What an {@link Address} has beyond its declared fields: it passes as it came. */
+export function extraAddressFields({ street, zip, ...extra }: Address): Readonly<Record<string, unknown>> {
+  return extra;
+}
+
+/** {@link Address} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+export const addressSchema: StandardSchema<Address> = /* @__PURE__ */ standardSchema(decodeAddress, 'address');

@@ -1,0 +1,118 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import { BASE64, DATE, INSTANT, TIME, isObject } from '../checks.js';
+import { TypesRecordError, type RecordPlace } from '../errors.js';
+import { exactBigint, exactDecimal } from '../exact-json.js';
+import { standardSchema, type StandardSchema } from '../standard-schema.js';
+
+export interface Sample {
+  readonly id: bigint;
+  /** Some words. */
+  readonly text: string;
+  /** From 0 to 10. */
+  readonly count: number | null;
+  readonly share?: number | null;
+  readonly flag?: boolean;
+  /** An ISO 8601 instant. */
+  readonly at: string | null;
+  /** An ISO 8601 date. */
+  readonly day: string | null;
+  /** An ISO 8601 time. */
+  readonly clock: string | null;
+  /** A decimal number, with the digits it was sent with. */
+  readonly price: string | null;
+  /** Base64. */
+  readonly blob: string | null;
+  readonly anything: unknown;
+  readonly level: 'low' | 'high' | null;
+  readonly plan: 'free' | 'pro' | (string & {}) | null;
+  readonly code: 1 | 2 | 3;
+}
+
+/**
+ * Returns `sample` as a {@link Sample}: checked, and with null in the nullable fields that it leaves out.
+ *
+ * @throws {@link TypesRecordError} that names the field.
+ */
+export function decodeSample(sample: unknown, place: RecordPlace): Sample {
+  if (!isObject<keyof Sample>(sample)) throw new TypesRecordError(place, '', 'an object', sample);
+  const exactId = exactBigint(sample, 'id');
+  if (exactId === undefined) throw new TypesRecordError(place, 'id', 'an integer', sample.id);
+  sample.id = exactId;
+  if (typeof sample.text !== 'string') throw new TypesRecordError(place, 'text', 'a string', sample.text);
+  sample.count ??= null;
+  if (
+    sample.count !== null &&
+    (typeof sample.count !== 'number' || !Number.isSafeInteger(sample.count) || sample.count < 0 || sample.count > 10)
+  ) {
+    throw new TypesRecordError(place, 'count', 'a safe integer from 0 to 10 or null', sample.count);
+  }
+  if (sample.share !== undefined && sample.share !== null && !Number.isFinite(sample.share)) {
+    throw new TypesRecordError(place, 'share', 'a number or null', sample.share);
+  }
+  if (sample.flag !== undefined && typeof sample.flag !== 'boolean') {
+    throw new TypesRecordError(place, 'flag', 'true or false', sample.flag);
+  }
+  sample.at ??= null;
+  if (sample.at !== null && (typeof sample.at !== 'string' || !INSTANT.test(sample.at))) {
+    throw new TypesRecordError(place, 'at', 'an ISO 8601 instant or null', sample.at);
+  }
+  sample.day ??= null;
+  if (sample.day !== null && (typeof sample.day !== 'string' || !DATE.test(sample.day))) {
+    throw new TypesRecordError(place, 'day', 'an ISO 8601 date or null', sample.day);
+  }
+  sample.clock ??= null;
+  if (sample.clock !== null && (typeof sample.clock !== 'string' || !TIME.test(sample.clock))) {
+    throw new TypesRecordError(place, 'clock', 'an ISO 8601 time or null', sample.clock);
+  }
+  sample.price ??= null;
+  if (sample.price !== null) {
+    const exactPrice = exactDecimal(sample, 'price');
+    if (exactPrice === undefined) {
+      throw new TypesRecordError(place, 'price', 'a decimal number or null', sample.price);
+    }
+    sample.price = exactPrice;
+  }
+  sample.blob ??= null;
+  if (sample.blob !== null && (typeof sample.blob !== 'string' || !BASE64.test(sample.blob))) {
+    throw new TypesRecordError(place, 'blob', 'base64 text or null', sample.blob);
+  }
+  sample.anything ??= null;
+  sample.level ??= null;
+  if (sample.level !== null && sample.level !== 'low' && sample.level !== 'high') {
+    throw new TypesRecordError(place, 'level', '"low" | "high" | null', sample.level);
+  }
+  sample.plan ??= null;
+  if (sample.plan !== null && typeof sample.plan !== 'string') {
+    throw new TypesRecordError(place, 'plan', 'a string or null', sample.plan);
+  }
+  if (sample.code !== 1 && sample.code !== 2 && sample.code !== 3) {
+    throw new TypesRecordError(place, 'code', '1 | 2 | 3', sample.code);
+  }
+  return sample as Sample; // every field was checked above
+}
+
+/** What a {@link Sample} has beyond its declared fields: it passes as it came. */
+export function extraSampleFields({
+  id,
+  text,
+  count,
+  share,
+  flag,
+  at,
+  day,
+  clock,
+  price,
+  blob,
+  anything,
+  level,
+  plan,
+  code,
+  ...extra
+}: Sample): Readonly<Record<string, unknown>> {
+  return extra;
+}
+
+/** {@link Sample} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+export const sampleSchema: StandardSchema<Sample> = /* @__PURE__ */ standardSchema(decodeSample, 'sample');

@@ -1,0 +1,135 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+/** Where a read stands. Every error names it. */
+export interface RecordPlace {
+  readonly resource: string;
+  /** Counts from 1 in this read. */
+  readonly page: number;
+  /** How often this page has been asked for. */
+  attempt: number;
+  /** The record being decoded, from 0. */
+  record: number;
+
+  /** The state after the last page that was yielded. */
+  readonly state: unknown;
+}
+
+/** What went wrong, for programs. */
+export type HastyErrorCode =
+  | 'http_status'
+  | 'rate_limited'
+  | 'network'
+  | 'timeout'
+  | 'refused_redirect'
+  | 'body_too_large'
+  | 'not_utf8'
+  | 'not_json'
+  | 'malformed_body'
+  | 'no_records'
+  | 'invalid_state'
+  | 'invalid_record';
+
+/** The base of every error of this package. No error carries a credential. */
+export class HastyError extends Error {
+  override readonly name: string = 'HastyError';
+  readonly code: HastyErrorCode;
+  readonly resource: string;
+  readonly page: number;
+  readonly attempts: number;
+  /** The state after the last page that was yielded: pass it to `pages({ state })` to go on from there. */
+  readonly state: unknown;
+
+  constructor(place: RecordPlace, code: HastyErrorCode, message: string) {
+    super(`${place.resource} page ${place.page}${message}`);
+    this.code = code;
+    ({ resource: this.resource, page: this.page, attempt: this.attempts, state: this.state } = place);
+  }
+}
+
+/** The API answered with a status that is not a success. */
+export class HastyHttpError extends HastyError {
+  override readonly name: string = 'HastyHttpError';
+  readonly status: number;
+  /** What was asked for, without the credential. */
+  readonly url: string;
+  /** How the answer begins: up to 500 characters, without the credential. */
+  readonly body: string;
+  /** How long the API asked to wait, in milliseconds; 0 when it did not say. */
+  readonly retryAfterMs: number;
+
+  constructor(
+    place: RecordPlace,
+    code: HastyErrorCode,
+    status: number,
+    url: string,
+    body: string,
+    retryAfterMs: number,
+  ) {
+    super(place, code, `: GET ${url} answered ${status}`);
+    this.status = status;
+    this.url = url;
+    this.body = body;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** The API answered 429 to every attempt, or asked to wait for more than 60 seconds: `retryAfterMs`. */
+export class HastyRateLimitedError extends HastyHttpError {
+  override readonly name = 'HastyRateLimitedError';
+}
+
+/** The connection failed. */
+export class HastyNetworkError extends HastyError {
+  override readonly name = 'HastyNetworkError';
+  /** The system's word for it: `ECONNRESET`; empty where the platform gives none. */
+  readonly reason: string;
+
+  constructor(place: RecordPlace, reason: string) {
+    super(place, 'network', `: the connection failed (${reason || 'no reason given'})`);
+    this.reason = reason;
+  }
+}
+
+/** An attempt took longer than `timeoutMs`, from the request to the last byte of the body. */
+export class HastyTimeoutError extends HastyError {
+  override readonly name = 'HastyTimeoutError';
+}
+
+/** The answer is not what the API promises: cut off, not JSON, too large, without its records, or sent by another origin. */
+export class HastyResponseError extends HastyError {
+  override readonly name = 'HastyResponseError';
+}
+
+/** The saved state belongs to another resource, API, or way of paging. */
+export class HastyStateError extends HastyError {
+  override readonly name = 'HastyStateError';
+}
+
+/** A record is not what its type says. */
+export class HastyRecordError extends HastyError {
+  override readonly name = 'HastyRecordError';
+  /** The record on its page, from 0. */
+  readonly index: number;
+  /** The field: `plan.tier`. Empty for the record itself. */
+  readonly path: string;
+  /** What its type says: `a whole number or null`. */
+  readonly expected: string;
+
+  constructor(place: RecordPlace, path: string, expected: string, value: unknown, sensitive = false) {
+    super(
+      place,
+      'invalid_record',
+      ` record ${place.record}${path && ` at ${path}`}: expected ${expected}, got ${sensitive ? 'another value' : show(value)}`,
+    );
+    this.index = place.record;
+    this.path = path;
+    this.expected = expected;
+  }
+}
+
+/** A value as a message shows it: shortened, never a whole object. */
+function show(value: unknown): string {
+  if (value === null || typeof value !== 'object') return `${typeof value} ${JSON.stringify(value)}`.slice(0, 60);
+  return Array.isArray(value) ? 'a list' : 'an object';
+}

@@ -1,0 +1,17 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+export { AcmeClient, type AcmeClientOptions } from './client.js';
+export {
+  AcmeError,
+  AcmeHttpError,
+  AcmeRateLimitedError,
+  AcmeNetworkError,
+  AcmeTimeoutError,
+  AcmeResponseError,
+  AcmeStateError,
+  AcmeRecordError,
+  type AcmeErrorCode,
+} from './errors.js';
+export { type User, extraUserFields, userSchema } from './records/user.js';
+export { type UsersResource, type UsersPage, type UsersReadOptions, type UsersState } from './resources/users.js';

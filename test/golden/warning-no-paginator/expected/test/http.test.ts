@@ -1,0 +1,257 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import { getEventListeners } from 'node:events';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import {
+  AcmeClient,
+  AcmeHttpError,
+  AcmeNetworkError,
+  AcmeRateLimitedError,
+  AcmeResponseError,
+  AcmeTimeoutError,
+  type UsersReadOptions,
+} from '../src/index.js';
+import {
+  api,
+  bodyOf,
+  credentials,
+  disconnected,
+  failure,
+  hang,
+  recording,
+  signed,
+  stall,
+  times,
+  type Step,
+} from './replay.js';
+
+// Time stands still, but where a test moves it.
+beforeEach(() => {
+  vi.stubEnv('TZ', 'America/New_York');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: Date.parse('2026-03-01T12:00:00Z') });
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.useRealTimers();
+});
+
+const { requests, first: page } = recording('users');
+const [request] = requests;
+
+/** Reads one page: every request of the client goes the same way. */
+async function read(server: object, options?: UsersReadOptions): Promise<unknown> {
+  const { value } = await new AcmeClient({ ...credentials, ...server }).users.pages(options).next();
+  return value;
+}
+
+test.each([429, 500, 502, 503, 504])('asks again after %i', async (status) => {
+  const server = api([{ status }, page]);
+  await read(server);
+  expect(server.requests).toEqual([request, request]);
+  expect(server.waits).toEqual([750]);
+});
+
+test.each([400, 401, 403, 404, 409, 501])('takes %i for an answer', async (status) => {
+  const server = api([{ status }, page]);
+  const error = await failure(read(server));
+  expect(error).toBeInstanceOf(AcmeHttpError);
+  expect(error).toMatchObject({ code: 'http_status', status, attempts: 1, retryAfterMs: 0 });
+  expect(server.requests).toHaveLength(1);
+});
+
+test.each([
+  ['4', 4200],
+  ['3.5', 3675],
+  ['60', 63000],
+  ['Sun, 01 Mar 2026 12:00:04 GMT', 4200],
+  ['Sunday, 01-Mar-26 12:00:04 GMT', 4200],
+  ['Sun Mar  1 12:00:04 2026', 4200],
+  ['0.5', 750],
+  ['0.9', 945],
+  ['soon', 750],
+  ['-5', 750],
+  ['5, 10', 750],
+  ['Sun, 01 Mar 2026 11:00:00 GMT', 750],
+])('waits as "Retry-After: %s" asks', async (value, wait) => {
+  const server = api([{ status: 503, headers: { 'retry-after': value } }, page]);
+  await read(server);
+  expect(server.waits).toEqual([wait]);
+});
+
+test('reads the date of Retry-After by the clock of the API', async () => {
+  const headers = { date: 'Sun, 01 Mar 2026 13:00:00 GMT', 'retry-after': 'Sun, 01 Mar 2026 13:00:04 GMT' };
+  const server = api([{ status: 503, headers }, page]);
+  await read(server);
+  expect(server.waits).toEqual([4200]);
+});
+
+test('does not wait for more than 60 s', async () => {
+  const server = api([{ status: 503, headers: { 'retry-after': '61' } }, page]);
+  const error = await failure(read(server));
+  expect(error).toBeInstanceOf(AcmeRateLimitedError);
+  expect(error).toMatchObject({ code: 'rate_limited', status: 503, retryAfterMs: 61000, attempts: 1 });
+  expect(server.waits).toEqual([]);
+});
+
+test('is rate-limited when every answer is 429', async () => {
+  const error = await failure(read(api(times(4, { status: 429 }))));
+  expect(error).toBeInstanceOf(AcmeRateLimitedError);
+  expect(error).toMatchObject({ code: 'rate_limited', status: 429, attempts: 4 });
+});
+
+test('says why there is no connection', async () => {
+  const server = api(times(4, disconnected('ECONNREFUSED')));
+  const error = await failure(read(server));
+  expect(error).toBeInstanceOf(AcmeNetworkError);
+  expect(error).toMatchObject({ code: 'network', reason: 'ECONNREFUSED', attempts: 4 });
+  expect(server.waits).toEqual([750, 1500, 3000]);
+});
+
+test('does not ask again for a name that does not resolve', async () => {
+  const error = await failure(read(api([disconnected('ENOTFOUND'), page])));
+  expect(error).toMatchObject({ code: 'network', reason: 'ENOTFOUND', attempts: 1 });
+});
+
+test('asks again at once when the API had closed an idle connection', async () => {
+  const reset = disconnected('ECONNRESET');
+  const server = api([reset, page, reset, reset, page]);
+  const resource = new AcmeClient({ ...credentials, ...server }).users;
+  await resource.pages().next();
+  await resource.pages().next();
+  expect(server.waits).toEqual([750, 25, 1500]);
+});
+
+test('notices when a body is cut off', async () => {
+  const cut = { ...page, bodyText: JSON.stringify(bodyOf(page)).slice(0, -1) };
+  const server = api([cut, page]);
+  await read(server);
+  expect(server.requests).toEqual([request, request]);
+  const error = await failure(read(api(times(4, cut))));
+  expect(error).toBeInstanceOf(AcmeResponseError);
+  expect(error).toMatchObject({ code: 'malformed_body', attempts: 4 });
+});
+
+test('does not take a web page for an answer', async () => {
+  const error = await failure(read(api([{ ...page, headers: { 'content-type': 'text/html' } }])));
+  expect(error).toBeInstanceOf(AcmeResponseError);
+  expect(error).toMatchObject({ code: 'not_json', attempts: 1 });
+});
+
+test('reads characters that arrive in pieces, and shows the first 500', async () => {
+  const bytes = new TextEncoder().encode('é'.repeat(600));
+  const pieces = new ReadableStream({
+    start(controller) {
+      for (let at = 0; at < bytes.length; at += 7) controller.enqueue(bytes.slice(at, at + 7));
+      controller.close();
+    },
+  });
+  const error = await failure(read(api([async () => new Response(pieces, { status: 400 })])));
+  expect(error).toMatchObject({ code: 'http_status', body: 'é'.repeat(500) });
+});
+
+test.each([[[0x22, 0xff, 0x22]], [[0x5b, 0x5d, 0xc3]]])('refuses what is not UTF-8: %j', async (bytes) => {
+  const error = await failure(read(api([async () => new Response(new Uint8Array(bytes))])));
+  expect(error).toMatchObject({ code: 'not_utf8', attempts: 1 });
+});
+
+test('reads at most 64 MiB', async () => {
+  const error = await failure(read(api([async () => new Response(new Uint8Array(64 * 1024 * 1024 + 1))])));
+  expect(error).toMatchObject({ code: 'body_too_large', attempts: 1 });
+});
+
+test('takes 204 for a page without records', async () => {
+  expect(await read(api([{ status: 204 }]))).toMatchObject({ records: [] });
+});
+
+test.each([
+  ['an answer', hang],
+  ['the rest of a body', stall],
+])('waits for %s 60 s, and no longer', async (_, silent) => {
+  const server = api(times(4, silent));
+  const error = failure(read(server));
+  for (let attempt = 1; attempt <= 4; attempt++) {
+    await vi.advanceTimersByTimeAsync(60000 - 1);
+    expect(server.requests).toHaveLength(attempt);
+    await vi.advanceTimersByTimeAsync(1);
+  }
+  expect(await error).toBeInstanceOf(AcmeTimeoutError);
+  expect(await error).toMatchObject({ code: 'timeout', attempts: 4 });
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('waits as long for an answer as timeoutMs says', async () => {
+  const error = failure(read({ ...api(times(4, hang)), timeoutMs: 5 }));
+  await vi.advanceTimersByTimeAsync(4 * 5);
+  expect(await error).toBeInstanceOf(AcmeTimeoutError);
+});
+
+test('waits by a timer of its own where no sleep is given', async () => {
+  const { fetch, random, requests } = api([{ status: 503 }, page]);
+  const done = read({ fetch, random });
+  await vi.advanceTimersByTimeAsync(750 - 1);
+  expect(requests).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1);
+  await done;
+  expect(requests).toHaveLength(2);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test.each([
+  ['before a request', []],
+  ['during a request', [hang]],
+  ['during a body', [stall]],
+  ['during a wait', [{ status: 503 }]],
+])('ends at once when it is aborted %s, and leaves nothing behind', async (_, steps: readonly Step[]) => {
+  const abort = new AbortController();
+  const { fetch, requests } = api([...steps, page]);
+  if (steps.length === 0) abort.abort();
+  const error = failure(read({ fetch }, { signal: abort.signal }));
+  await vi.advanceTimersByTimeAsync(1);
+  abort.abort();
+  expect(await error).toBe(abort.signal.reason);
+  expect(requests).toHaveLength(steps.length);
+  expect(getEventListeners(abort.signal, 'abort')).toEqual([]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('leaves nothing behind after a page', async () => {
+  const abort = new AbortController();
+  await read(api([page]), { signal: abort.signal });
+  expect(getEventListeners(abort.signal, 'abort')).toEqual([]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test.each([301, 302, 307, 308])('follows %i to another place of the API, signed anew', async (status) => {
+  const server = api([{ status, headers: { location: '/moved?to=here' } }, page]);
+  await read(server);
+  expect(server.requests).toEqual([
+    request,
+    signed({ method: 'GET', url: 'https://api.example.com/moved?to=here', headers: request?.headers ?? {} }),
+  ]);
+});
+
+test.each([
+  'https://elsewhere.example/',
+  '//elsewhere.example',
+  'http://api.example.com',
+  'https://api.example.com:8443/',
+])('does not follow a redirect to %s', async (location) => {
+  const server = api([{ status: 302, headers: { location } }, page]);
+  const error = await failure(read(server));
+  expect(error).toBeInstanceOf(AcmeResponseError);
+  expect(error).toMatchObject({ code: 'refused_redirect', attempts: 1 });
+  expect(server.requests).toHaveLength(1);
+});
+
+test('does not follow redirects in a circle', async () => {
+  const server = api(times(9, { status: 302, headers: { location: '/again' } }));
+  expect(await failure(read(server))).toMatchObject({ code: 'refused_redirect', attempts: 1 });
+  expect(server.requests).toHaveLength(6);
+});
+
+test('asks where baseUrl says', async () => {
+  const server = api([{ status: 404 }]);
+  await failure(read({ ...server, baseUrl: 'http://localhost:8080/proxy' }));
+  expect(server.requests[0]?.url).toBe(request?.url.replace('https://api.example.com', 'http://localhost:8080/proxy'));
+});

@@ -1,0 +1,9 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import { expectTypeOf, test } from 'vitest';
+import type { User } from '../src/index.js';
+
+test('types of User', () => {
+  expectTypeOf<Pick<User, 'id'>>().toEqualTypeOf<{ readonly id: string }>();
+});
