@@ -82,7 +82,7 @@ export function createFetchPage(options: HttpOptions & { readonly workspace: str
   async function send(url: URL, signal: AbortSignal, place: RecordPlace): Promise<Response> {
     let target = url;
     for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
-      const headers = new Headers({ accept: 'application/json', 'x-workspace': `${options.workspace}` });
+      const headers = new Headers({ accept: 'application/json', 'x-workspace': String(options.workspace) });
 
       const response = await fetch(target, { headers, redirect: 'manual', signal });
       connected = true;

@@ -2,6 +2,6 @@
 // Regenerate with: npm run generate -- spec.yaml
 
 /** Whether a value is a JSON object. What its keys hold, if anything, is not known yet. */
-export function isObject<Key extends string>(value: unknown): value is Record<Key, unknown> {
+export function isObject<Key extends string>(value: unknown): value is object & Record<Key, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

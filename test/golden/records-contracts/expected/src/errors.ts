@@ -69,7 +69,7 @@ export class ContractsHttpError extends ContractsError {
     body: string,
     retryAfterMs: number,
   ) {
-    super(place, code, `: GET ${url} answered ${status}`);
+    super(place, code, `: ${url} answered ${status}`);
     this.status = status;
     this.url = url;
     this.body = body;
@@ -133,6 +133,7 @@ export class ContractsRecordError extends ContractsError {
 
 /** A value as a message shows it: shortened, never a whole object. */
 function show(value: unknown): string {
-  if (value === null || typeof value !== 'object') return `${typeof value} ${JSON.stringify(value)}`.slice(0, 60);
+  if (value === null || typeof value !== 'object')
+    return `${typeof value} ${typeof value === 'string' ? JSON.stringify(value) : String(value)}`.slice(0, 60);
   return Array.isArray(value) ? 'a list' : 'an object';
 }

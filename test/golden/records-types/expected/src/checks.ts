@@ -16,6 +16,6 @@ export const TIME: RegExp = /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+
 export const BASE64: RegExp = /^(?:[A-Za-z\d+/_-]{4})*(?:[A-Za-z\d+/_-]{2}(?:==)?|[A-Za-z\d+/_-]{3}=?)?$/;
 
 /** Whether a value is a JSON object. What its keys hold, if anything, is not known yet. */
-export function isObject<Key extends string>(value: unknown): value is Record<Key, unknown> {
+export function isObject<Key extends string>(value: unknown): value is object & Record<Key, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -156,7 +156,8 @@ test.each([[[0x22, 0xff, 0x22]], [[0x5b, 0x5d, 0xc3]]])('refuses what is not UTF
 });
 
 test('reads at most 64 MiB', async () => {
-  const error = await failure(read(api([async () => new Response(new Uint8Array(64 * 1024 * 1024 + 1))])));
+  const body = new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array(64 * 1024 * 1024 + 1)) });
+  const error = await failure(read(api([async () => new Response(body)])));
   expect(error).toMatchObject({ code: 'body_too_large', attempts: 1 });
 });
 

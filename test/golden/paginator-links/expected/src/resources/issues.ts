@@ -57,7 +57,8 @@ export class IssuesResource {
     let url = new URL(`${this.#baseUrl}/issues?per_page=100`);
     const token = { v: 1, resource: 'issues', shape: 'header_link of /issues', origin: url.origin } as const;
     checkState(state, token, (next) => typeof next.link === 'string' && ownLink(next.link, url) !== undefined);
-    if (state?.next) url = new URL(state.next.link, url);
+    const saved = state?.next;
+    if (saved) url = new URL(saved.link, url);
     const checkProgress = repeatGuard();
     for (let page = 1; ; page++) {
       const place: RecordPlace = { resource: 'issues', page, attempt: 0, record: 0, state };

@@ -57,7 +57,8 @@ export class OlderResource {
     let url = new URL(`${this.#baseUrl}/older`);
     const token = { v: 1, resource: 'older', shape: 'header_link of /older', origin: url.origin } as const;
     checkState(state, token, (next) => typeof next.link === 'string' && ownLink(next.link, url) !== undefined);
-    if (state?.next) url = new URL(state.next.link, url);
+    const saved = state?.next;
+    if (saved) url = new URL(saved.link, url);
     const checkProgress = repeatGuard();
     for (let page = 1; ; page++) {
       const place: RecordPlace = { resource: 'older', page, attempt: 0, record: 0, state };
