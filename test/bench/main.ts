@@ -1,8 +1,16 @@
+import { run as decode } from './decode.js';
 import { benchGenerate } from './generate.js';
+import { benchLatency } from './latency.js';
+import { benchRead } from './read.js';
 import { printResult, type Result, saveResult } from './result.js';
+import { benchSize } from './size.js';
 
 const BENCHES: Readonly<Record<string, () => Promise<Result>>> = {
   generate: benchGenerate,
+  read: benchRead,
+  latency: benchLatency,
+  decode: async () => ({ name: 'decode', title: 'Checking records', rows: [], aims: [], versions: {}, notes: await decode() }),
+  size: benchSize,
 };
 
 const asked = process.argv.slice(2);

@@ -1,0 +1,181 @@
+import { execFile, execFileSync, spawn } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import { generatedFrom } from './connector.js';
+import { recordOf, specOf } from './inputs.js';
+import type { Aim, Cell, Result } from './result.js';
+import { fresh, SCRATCH } from './scratch.js';
+import { type Measured, summarise, takeTurns } from './stats.js';
+
+const PAGES = 500;
+const PYTHON_PAGES = 50;
+const ROUNDS = 5;
+const MEMORY_PAGES = 100_000;
+const readers = (name: string): string => resolve('test/bench/readers', name);
+const run = promisify(execFile);
+
+interface Reading {
+  readonly records: number;
+  readonly ms: number;
+  readonly heap?: readonly number[];
+}
+
+/** Records per second over loopback, each reader in a process of its own, the server in another. */
+export async function benchRead(): Promise<Result> {
+  const connector = await bundledConnector();
+  const python = findPython();
+  const server = await serve({ size: 100, pages: PAGES });
+  const short = await serve({ size: 100, pages: PYTHON_PAGES });
+  const turns = await takeTurns<string, Reading>(
+    {
+      'fetch + JSON.parse': () => read(['node', readers('floor.mjs'), server.url]),
+      tapwright: () => read(['node', readers('ours.mjs'), server.url, connector]),
+      ...(python.dlt === undefined ? {} : { 'dlt rest_api': () => read([python.dlt ?? '', readers('dlt_reader.py'), short.url]) }),
+      ...(python.singer === undefined
+        ? {}
+        : { 'Singer SDK': () => read([python.singer ?? '', readers('singer_tap.py'), short.url, JSON.stringify(SINGER_FIELDS)]) }),
+    },
+    ROUNDS,
+  );
+  server.stop();
+  short.stop();
+  const speeds = new Map([...turns].map(([name, readings]) => [name, summarise(readings.map(({ records, ms }) => (records / ms) * 1000))]));
+  const { rows: memoryRow, aim } = await benchMemory(connector);
+  const rows: Record<string, Cell>[] = [...speeds].map(([name, speed]) => ({ reader: name, 'records/s': speed, 'heap, MiB': '' }));
+  return {
+    name: 'read',
+    title: `Reading ${PAGES} pages of 100 records with 20 fields over loopback (Python: ${PYTHON_PAGES} pages)`,
+    rows: [...rows, memoryRow],
+    aims: [...judge(speeds), aim],
+    versions: python.versions,
+    notes: python.missing,
+  };
+}
+
+/** What stays on the heap while many small pages are read. */
+async function benchMemory(connector: string): Promise<{ rows: Record<string, Cell>; aim: Aim }> {
+  const server = await serve({ size: 2, pages: MEMORY_PAGES });
+  const {
+    heap = [],
+    records,
+    ms,
+  } = await read(['node', '--expose-gc', readers('ours.mjs'), server.url, connector, String(MEMORY_PAGES / 10)]);
+  server.stop();
+  const growth = (heap.at(-1) ?? NaN) - (heap[0] ?? NaN);
+  return {
+    rows: {
+      reader: `tapwright, ${MEMORY_PAGES.toLocaleString('en')} pages of 2`,
+      'records/s': (records / ms) * 1000,
+      'heap, MiB': summarise(heap),
+    },
+    aim: {
+      what: `heap after ${MEMORY_PAGES.toLocaleString('en')} pages, against after a tenth of them`,
+      aim: 'flat (less than 1 MiB more)',
+      found: `${growth >= 0 ? '+' : ''}${growth.toFixed(2)} MiB`,
+      met: growth < 1,
+    },
+  };
+}
+
+function judge(speeds: ReadonlyMap<string, Measured>): readonly Aim[] {
+  const of = (name: string): number => speeds.get(name)?.median ?? NaN;
+  const floor = of('tapwright') / of('fetch + JSON.parse');
+  const aims: Aim[] = [{ what: 'against the hand-written loop', aim: 'at least 0.95', found: floor.toFixed(2), met: floor >= 0.95 }];
+  for (const name of ['dlt rest_api', 'Singer SDK']) {
+    if (!speeds.has(name)) continue;
+    const ratio = of('tapwright') / of(name);
+    aims.push({
+      what: `against ${name}`,
+      aim: name === 'Singer SDK' ? 'none set' : 'at least 10 ×',
+      found: `${ratio.toFixed(1)} ×`,
+      met: ratio >= 10,
+    });
+  }
+  return aims;
+}
+
+const SINGER_FIELDS = Object.fromEntries(
+  Object.entries(recordOf(1)).map(([name, value]) => [
+    name,
+    Array.isArray(value)
+      ? 'array'
+      : value !== null && typeof value === 'object'
+        ? 'object'
+        : typeof value === 'number'
+          ? 'number'
+          : typeof value,
+  ]),
+);
+
+/** A connector of one resource, in one file. */
+export async function bundledConnector(): Promise<string> {
+  const folder = await generatedFrom(specOf(1), 'read');
+  const outfile = join(folder, 'bundle.mjs');
+  await build({ entryPoints: [join(folder, 'src/index.ts')], bundle: true, format: 'esm', target: 'es2022', outfile, logLevel: 'error' });
+  return outfile;
+}
+
+export async function read(command: readonly string[]): Promise<Reading> {
+  const [program = '', ...rest] = command;
+  const { stdout } = await run(program, rest);
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Reading;
+}
+
+/** Starts the static server in a process of its own. */
+export async function serve({
+  size,
+  pages,
+  delay = 0,
+}: {
+  size: number;
+  pages: number;
+  delay?: number;
+}): Promise<{ url: string; stop: () => void }> {
+  const file = join(fresh('records'), 'records.json');
+  writeFileSync(file, JSON.stringify(Array.from({ length: 100 }, (_, index) => recordOf(index))));
+  const child = spawn('node', [readers('server.mjs'), file, String(size), String(pages), String(delay)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const port = await new Promise<string>((resolve) => child.stdout.once('data', (text: Buffer) => resolve(text.toString().trim())));
+  return { url: `http://127.0.0.1:${port}`, stop: () => child.kill() };
+}
+
+/** Python with dlt and the Singer SDK, in a virtual environment of the scratch area; what is missing is said. */
+function findPython(): { dlt?: string; singer?: string; versions: Record<string, string>; missing: string[] } {
+  const versions: Record<string, string> = {};
+  const missing: string[] = [];
+  const found: { dlt?: string; singer?: string } = {};
+  for (const [key, name, module] of [
+    ['dlt', 'dlt', 'dlt'],
+    ['singer', 'singer-sdk', 'singer_sdk'],
+  ] as const) {
+    try {
+      const python = venvWith(name);
+      versions[name] = pythonVersion(python, name, module);
+      found[key] = python;
+    } catch {
+      missing.push(`${name} was not measured: needs Python 3.9 or newer with venv, and pip.`);
+    }
+  }
+  return { ...found, versions, missing };
+}
+
+function venvWith(name: string): string {
+  const folder = join(SCRATCH, `venv-${name}`);
+  const python = join(folder, 'bin/python');
+  if (!existsSync(python)) execFileSync('python3', ['-m', 'venv', folder]);
+  if (!existsSync(join(folder, 'done'))) {
+    execFileSync(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', name], { stdio: 'ignore' });
+    writeFileSync(join(folder, 'done'), '');
+  }
+  return python;
+}
+
+function pythonVersion(python: string, name: string, module: string): string {
+  execFileSync(python, ['-c', `import ${module}`]);
+  return execFileSync(python, ['-c', `import importlib.metadata as m; print(m.version(${JSON.stringify(name)}))`], {
+    encoding: 'utf8',
+  }).trim();
+}
