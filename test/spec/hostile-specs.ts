@@ -9,6 +9,10 @@ export interface Features {
   readonly name: string;
   readonly auth: 'none' | 'query' | 'header' | 'bearer' | 'oauth' | 'choice';
   readonly paginator: 'single_page' | 'offset' | 'page_number' | 'header_link';
+  readonly body: 'none' | 'json' | 'form';
+  /** Whether the second resource belongs to the records of the first. */
+  readonly child: boolean;
+  readonly incremental: boolean;
   readonly selector: boolean;
   readonly columns: boolean;
   readonly open: boolean;
@@ -20,6 +24,9 @@ export const features: fc.Arbitrary<Features> = fc.record({
   name: connectorName,
   auth: fc.constantFrom('none' as const, 'query' as const, 'header' as const, 'bearer' as const, 'oauth' as const, 'choice' as const),
   paginator: fc.constantFrom('single_page' as const, 'offset' as const, 'page_number' as const, 'header_link' as const),
+  body: fc.constantFrom('none' as const, 'none' as const, 'json' as const, 'form' as const),
+  child: fc.boolean(),
+  incremental: fc.boolean(),
   selector: fc.boolean(),
   columns: fc.boolean(),
   open: fc.boolean(),
@@ -41,6 +48,7 @@ export function specOf(has: Features, names: readonly string[], text: Texts): un
   }[has.paginator];
   const fields = {
     id: { type: 'string', description: text('key description') },
+    at: { type: 'datetime', nullable: false },
     [key('field name')]: { type: 'string', description: text('field description'), enum: [text('enum 1'), text('enum 2')], open: has.open },
     [key('constant name')]: { type: 'string', const: text('constant') },
     [key('object name')]: { type: 'object', fields: { [key('inner name')]: { type: 'datetime', nullable: false } } },
@@ -56,7 +64,20 @@ export function specOf(has: Features, names: readonly string[], text: Texts): un
       },
     },
   };
-  const columns = { id: { data_type: 'text' }, [key('field name')]: { data_type: 'text', description: text('field description') } };
+  const columns = {
+    id: { data_type: 'text' },
+    at: { data_type: 'timestamp', nullable: false },
+    [key('field name')]: { data_type: 'text', description: text('field description') },
+  };
+  const isChild = (index: number) => has.child && index === 1;
+  const bodyOf = (index: number) => {
+    if (has.body === 'none') return {};
+    if (has.body === 'form') return { method: 'POST', data: { [key(`form name ${index}`)]: text(`form ${index}`) } };
+    return {
+      method: 'POST',
+      json: { [key(`json name ${index}`)]: [text(`json ${index}`), { [key(`json inner ${index}`)]: '{config.option}' }] },
+    };
+  };
   return {
     name: has.name,
     description: text('spec description'),
@@ -69,7 +90,9 @@ export function specOf(has: Features, names: readonly string[], text: Texts): un
       name,
       description: text(`description ${index}`),
       endpoint: {
-        path: `/a/${has.anywhere ? text(`path ${index}`) : pathText(text(`path ${index}`))}/{config.option}`,
+        path: `/a/${has.anywhere ? text(`path ${index}`) : pathText(text(`path ${index}`))}/{config.option}${isChild(index) ? `/{resources.${names[0]}.id}` : ''}`,
+        ...bodyOf(index),
+        ...(has.incremental ? { incremental: { cursor_path: 'at', start_param: text('start_param') } } : {}),
         params: {
           [key(`param name ${index}`)]: text(`param ${index}`),
           [key(`param name of option ${index}`)]: `${text(`param before ${index}`)} {config.option}`,
@@ -78,19 +101,23 @@ export function specOf(has: Features, names: readonly string[], text: Texts): un
         data_selector: has.selector ? `$[${JSON.stringify(text(`selector ${index}`))}]` : null,
         paginator,
       },
+      ...(isChild(index) ? { include_from_parent: ['id', key('field name')] } : {}),
       ...(has.columns ? { columns } : { fields }),
     })),
   };
 }
 
 /** Every place of a spec that takes a text. */
-export const PLACES: readonly string[] = placesOf({ paginator: 'offset', columns: false }, { paginator: 'page_number', columns: true });
+export const PLACES: readonly string[] = placesOf(
+  { paginator: 'offset', body: 'json', columns: false },
+  { paginator: 'page_number', body: 'form', columns: true },
+);
 
-function placesOf(...variants: readonly Pick<Features, 'paginator' | 'columns'>[]): readonly string[] {
+function placesOf(...variants: readonly Pick<Features, 'paginator' | 'body' | 'columns'>[]): readonly string[] {
   const places = new Set<string>();
   for (const variant of variants) {
-    const has: Features = { name: 'acme', auth: 'query', selector: true, open: false, anywhere: true, ...variant };
-    specOf(has, ['a', 'b'], (place) => (places.add(place), place));
+    const rest = { name: 'acme', auth: 'query', child: true, incremental: true, selector: true, open: false, anywhere: true } as const;
+    specOf({ ...rest, ...variant }, ['a', 'b'], (place) => (places.add(place), place));
   }
   return [...places];
 }
@@ -114,4 +141,9 @@ export const hostileSpec: fc.Arbitrary<HostileSpec> = fc
     }),
     hostileTexts(PLACES.length),
   )
-  .map(([has, resources, texts]) => ({ has, resources, texts, textAt: (place) => texts[PLACES.indexOf(place)] ?? place }));
+  .map(([has, resources, texts]) => ({
+    has: has.paginator === 'header_link' ? { ...has, child: false, incremental: false } : has,
+    resources,
+    texts,
+    textAt: (place) => texts[PLACES.indexOf(place)] ?? place,
+  }));

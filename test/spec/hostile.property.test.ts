@@ -69,11 +69,17 @@ test('the tests of packages full of hostile texts pass', async () => {
   await withPackages(async (folder) => {
     const specs = fc.sample(hostileSpec, { numRuns: 6, seed: 1 });
     for (const [index, { has, resources, textAt }] of specs.entries()) {
-      const got = await run(toYaml(specOf({ ...has, anywhere: false }, resources, textAt)));
+      const got = await run(toYaml(specOf({ ...has, anywhere: false, body: 'none', child: false, incremental: false }, resources, textAt)));
       if (got.ok) await writeFiles(`${folder}/${index}`, got.files);
     }
     const results = await runVitest(folder);
-    expect(results.filter(({ status }) => status !== 'passed').map(({ name, message }) => [name, message])).toEqual([]);
+    const failed = results.flatMap(({ name, message, assertionResults }) => [
+      ...(message === '' ? [] : [`${name}: ${message}`]),
+      ...assertionResults
+        .filter(({ status }) => status !== 'passed')
+        .map(({ title, failureMessages: [first = ''] }) => `${name}: ${title}: ${first.slice(0, 300)}`),
+    ]);
+    expect(failed).toEqual([]);
     expect(results.length).toBeGreaterThan(10);
   });
 });
