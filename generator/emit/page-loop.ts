@@ -5,7 +5,7 @@ import type { EmitContext, EmittedResource } from './context.js';
 import { emitCursorCheck, emitCursorStart, emitFresh, emitPassed } from './incremental.js';
 import { emitReader } from './read-function.js';
 import { emitOwnRequest } from './request.js';
-import { shapeOf } from './resource-types.js';
+import { emitShape } from './resource-types.js';
 import { boundParams, emitUrl } from './url.js';
 
 /** Whether a read has more than one page. */
@@ -224,7 +224,7 @@ function access(path: Path): Code {
 }
 
 function token({ model, loop }: EmittedResource, origin: Code): Code {
-  return code`const token = { v: 1, resource: ${literal(model.name.raw)}, shape: ${literal(shapeOf(model, loop))}, origin: ${origin} } as const;`;
+  return code`const token = { v: 1, resource: ${literal(model.name.raw)}, shape: ${emitShape(model, loop)}, origin: ${origin} } as const;`;
 }
 
 function place({ counters }: EmitContext, { model }: EmittedResource, page: Code): Code {

@@ -1,9 +1,9 @@
-import { type Code, code, docWords, identifier, join, jsdoc, literal, nothing, property } from '../code.js';
+import { type Code, code, docWords, identifier, join, jsdoc, literal, nothing, property, template } from '../code.js';
 import type { ResourceModel } from '../model/connector-model.js';
 import type { Loop } from '../paginators/contract.js';
 import type { EmittedResource } from './context.js';
 import { cursorType } from './incremental.js';
-import { showTemplate } from './references.js';
+import { emitReference, inMethod, showTemplate } from './references.js';
 
 /** The state, page and options types of a resource. */
 export function emitResourceTypes(resource: EmittedResource): Code {
@@ -14,7 +14,7 @@ export function emitResourceTypes(resource: EmittedResource): Code {
       readonly v: 1;
       readonly resource: ${literal(model.name.raw)};
       /** How the read pages: a state of another path or paginator is refused. */
-      readonly shape: ${literal(shapeOf(model, loop))};
+      readonly shape: ${hasOptions(model) ? code`string` : literal(shapeOf(model, loop))};
       /** Where the API is: a state of another origin is refused. */
       readonly origin: string;
       ${cursors(resource)}
@@ -44,8 +44,21 @@ export function requestLine(model: ResourceModel): string {
 }
 
 /** What a state must have in common with the read it is passed to. */
-export function shapeOf(model: ResourceModel, loop: Loop): string {
+function shapeOf(model: ResourceModel, loop: Loop): string {
   return `${loop.kind} of ${showTemplate(model.path)}`;
+}
+
+/** Whether the path has options in it: a state is of one path. */
+function hasOptions({ path }: ResourceModel): boolean {
+  return path.some((part) => typeof part !== 'string' && part.kind === 'config');
+}
+
+/** What a read puts for its shape: with the options of its path filled in. */
+export function emitShape(model: ResourceModel, loop: Loop): Code {
+  const path = model.path.map((part) =>
+    typeof part !== 'string' && part.kind === 'config' ? emitReference(part, inMethod) : showTemplate([part]),
+  );
+  return template([`${loop.kind} of `, ...path]);
 }
 
 /** The type of a position inside the pages of one read; null where there is one page. */

@@ -13,7 +13,7 @@ export interface IssuesState {
   readonly v: 1;
   readonly resource: 'issues';
   /** How the read pages: a state of another path or paginator is refused. */
-  readonly shape: 'header_link of /repos/{owner}/{repo}/issues';
+  readonly shape: string;
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
   /** Path and query of the next page. Null: the read is complete. */
@@ -69,7 +69,7 @@ export class IssuesResource {
     const token = {
       v: 1,
       resource: 'issues',
-      shape: 'header_link of /repos/{owner}/{repo}/issues',
+      shape: `header_link of /repos/${this.#options.owner}/${this.#options.repo}/issues`,
       origin: url.origin,
     } as const;
     checkState(state, token, (next) => typeof next.link === 'string' && ownLink(next.link, url) !== undefined);
