@@ -128,7 +128,7 @@ async function liveRecords(
         fetch: globalThis.fetch,
         signal: io.interrupt,
       });
-      records.push({ resource, values: taken.answers.flatMap(({ body }) => recordsIn(body, resource.selector) ?? []) });
+      records.push({ resource, values: taken.answers.flatMap(({ body }) => recordsIn(body, resource) ?? []) });
     } catch (error) {
       const diagnostic = io.interrupt.aborted ? cli.interrupted() : record.failed(resource.name.raw, hide(describeError(error)));
       return { ok: false, outcome: { findings: [{ diagnostics: [diagnostic] }] } };

@@ -13,6 +13,7 @@ import { emitPackageFiles } from './package-files.js';
 import { emitPagination } from './pagination.js';
 import { emitReadme } from './readme.js';
 import { emitResources } from './resource.js';
+import { emitSelect } from './selection.js';
 import { emitTests } from './tests.js';
 
 /** Every file of a package but its lock, in the order of this list. */
@@ -34,6 +35,7 @@ const EMITTERS: readonly Emitter[] = [
   emitPagination,
   emitCursor,
   emitHttp,
+  emitSelect,
   emitAuth,
   emitTests,
   emitFixtures,

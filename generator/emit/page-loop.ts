@@ -6,6 +6,7 @@ import { emitCursorCheck, emitCursorStart, emitFresh, emitPassed } from './incre
 import { emitReader } from './read-function.js';
 import { emitOwnRequest } from './request.js';
 import { emitShape } from './resource-types.js';
+import { emitFilter } from './selection.js';
 import { boundParams, emitUrl } from './url.js';
 
 /** Whether a read has more than one page. */
@@ -84,8 +85,10 @@ function fresh(context: EmitContext, { model }: EmittedResource): Code {
   return model.incremental === null ? nothing : emitFresh(model.incremental, context, context.prefix);
 }
 
-function recordsOf({ model }: EmittedResource): Code {
-  return model.incremental === null ? code`records` : code`records: fresh`;
+function recordsOf(resource: EmittedResource): Code {
+  const read = resource.model.incremental === null ? code`records` : code`fresh`;
+  if (resource.model.filter.length > 0) return code`records: ${read}.filter((record) => ${emitFilter(resource, code`record`)})`;
+  return read.text === 'records' ? read : code`records: ${read}`;
 }
 
 /** Which bounds of an incremental read its requests name. */

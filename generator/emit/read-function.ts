@@ -1,6 +1,7 @@
 import { type Code, code, docWords, identifier, join, jsdoc, literal, member, nothing, property } from '../code.js';
 import { accessPath, showPath } from '../selector.js';
 import type { EmitContext, EmittedResource } from './context.js';
+import { describeSelection, emitFound, emitRows, isPlain } from './selection.js';
 
 /** The function that takes the records, and what else the paging needs, out of a body. */
 export function emitReadFunction({ prefix }: EmitContext, resource: EmittedResource): Code {
@@ -11,13 +12,16 @@ export function emitReadFunction({ prefix }: EmitContext, resource: EmittedResou
   const types = loop.extras.map((extra) => code`readonly ${identifier(extra.name)}: ${extra.type};`);
   const result = extras.length === 0 ? code`readonly ${type}[]` : code`{ readonly records: readonly ${type}[]; ${join(types, ' ')} }`;
   const none = [code`records: []`, ...loop.extras.map((extra) => code`${identifier(extra.name)}: ${extra.none}`)];
-  const found = accessPath(code`body`, model.selector);
+  const plain = isPlain(model.selection);
+  const found = plain ? accessPath(code`body`, model.selector) : emitRows(model.selection);
+  const noContent = extras.length === 0 && (plain || !(model.selection.optional || model.selection.single));
   return code`
-    ${jsdoc(docWords(model.selector.length === 0 ? 'The records: the body itself.' : `The records at \`${showPath(model.selector)}\`.`))}
+    ${jsdoc(docWords(describeSelection(model.selection)))}
     function ${names.select}(${parameters(resource)}): ${result} {
       ${extras.length === 0 ? nothing : code`if (body === undefined) return { ${join(none, ', ')} }; // 204 No Content`}
-      const records = ${extras.length === 0 ? code`body === undefined ? [] : ${found}; // undefined: 204 No Content` : code`${found};`}
-      if (!Array.isArray(records)) throw new ${prefix}ResponseError(place, 'no_records', ${literal(`: expected ${where}`)});
+      ${emitFound(model.selection)}
+      const records = ${noContent ? code`body === undefined ? [] : ${found}; // undefined: 204 No Content` : code`${found};`}
+      ${plain ? code`if (!Array.isArray(records)) throw new ${prefix}ResponseError(place, 'no_records', ${literal(`: expected ${where}`)});` : nothing}
       ${extras.length === 0 ? code`return ${decoded(resource)};` : code`return { records: ${decoded(resource)}, ${join(extras, ', ')} };`}
     }
   `;

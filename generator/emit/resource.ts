@@ -6,6 +6,7 @@ import { cursorImports } from './incremental.js';
 import { emitPages, isPaged } from './page-loop.js';
 import { emitReadFunction, includesParent } from './read-function.js';
 import { emitResourceTypes, requestLine } from './resource-types.js';
+import { isPlain, selectHelpers } from './selection.js';
 
 /** One file for each resource: its state, its page, and the page loop in full. */
 export function emitResources(context: EmitContext): readonly VirtualFile[] {
@@ -84,20 +85,27 @@ function imports(context: EmitContext, resource: EmittedResource): Code {
   const errors = [
     ...(raises ? [code`${context.prefix}RecordError`] : []),
     ...(model.parent?.onChildError === 'skip' ? [code`${context.prefix}HttpError`] : []),
-    code`${context.prefix}ResponseError`,
+    ...(isPlain(model.selection) || refusesNullParents(resource) ? [code`${context.prefix}ResponseError`] : []),
     code`type RecordPlace`,
   ];
   const included = includesParent(resource) ? [parent?.record.type] : [];
+  const helpersOfSelect = selectHelpers(model.selection);
   return code`
     ${cursorImports(context, resource)}
-    import { ${join(errors, ', ')} } from '../errors.js';
+    ${errors.length === 1 ? code`import type { RecordPlace } from '../errors.js';` : code`import { ${join(errors, ', ')} } from '../errors.js';`}
     import type { FetchPage } from '../http.js';
     ${record.type.needsExactNumbers ? code`import { parseExactJson } from '../exact-json.js';` : nothing}
     ${helpers.length === 0 ? nothing : code`import { ${join(helpers.map(identifier), ', ')} } from '../pagination.js';`}
     ${model.path.every((part) => typeof part === 'string') ? nothing : code`import { pathSegment } from '../path.js';`}
     import { ${identifier(record.type.decode)}, type ${identifier(record.type.typeName)} } from ${literal(`../records/${record.type.file}.js`)};
     ${included.flatMap((type) => (type === undefined ? [] : [code`import type { ${identifier(type.typeName)} } from ${literal(`../records/${type.file}.js`)};`]))}
+    ${helpersOfSelect.length === 0 ? nothing : code`import { ${join(helpersOfSelect.map(identifier), ', ')} } from '../select.js';`}
     import { checkState } from '../state.js';
     ${parent === undefined ? nothing : code`import type { ${parent.names.resource}, ${parent.names.state} } from ${literal(`./${parent.model.name.kebab}.js`)};`}
   `;
+}
+
+/** Whether a parent may lack what a request needs, which is then an error. */
+function refusesNullParents({ model }: EmittedResource): boolean {
+  return model.parent?.onNull === 'fail' && model.parent.fields.some((field) => field.nullable);
 }

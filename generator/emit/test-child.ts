@@ -1,9 +1,8 @@
 import { code, identifier, join, literal } from '../code.js';
-import { accessPath } from '../selector.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestPlan } from './test-plan.js';
-import { notPages } from './test-resource.js';
+import { expectedRecords, notPages } from './test-resource.js';
 import { downStatus, expectedWaits, inSeconds } from './test-waits.js';
 
 /** `test/comments.test.ts` of a resource that is read for each record of another. */
@@ -17,10 +16,11 @@ export function emitChildTest({ context }: TestPlan, resource: TestedResource): 
   const skips = model.parent?.onChildError === 'skip';
   const included = model.parent?.included.map(({ as }) => as) ?? [];
   const exact = record.type.needsExactNumbers;
+  const records = expectedRecords(resource, code`own`);
   const helpers = [
     'answering',
     'api',
-    'bodyOf',
+    ...(records.text.includes('bodyOf(') ? ['bodyOf'] : []),
     'collect',
     'credentials',
     ...(retries && down === undefined ? ['disconnected'] : []),
@@ -45,7 +45,7 @@ export function emitChildTest({ context }: TestPlan, resource: TestedResource): 
       state: names.state,
       recording: literal(model.name.kebab),
       resource: literal(model.name.raw),
-      recordsOf: accessPath(code`bodyOf(answer)`, model.selector),
+      records,
       options: code`{ ...credentials, ${resource.options}...server }`,
       pagesRead: exact ? code`plain(${pages})` : pages,
       recordsRead: code`...${exact ? code`plain(records)` : code`records`}`,

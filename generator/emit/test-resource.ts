@@ -1,15 +1,17 @@
 import { type Code, code, identifier, join, literal, nothing, property, template } from '../code.js';
 import { bodyTextOf, type RecordedResponse } from '../fixtures/format.js';
+import { keptIn, rowsIn } from '../fixtures/selected.js';
 import { fillings, wrongValues, type Filling } from '../fixtures/wrong-values.js';
 import type { ConfigOption, ValueTemplate } from '../model/connector-model.js';
 import { paginatorOf } from '../model/resource.js';
 import type { RefusedAnswer } from '../paginators/contract.js';
 import type { FieldModel } from '../records/model.js';
-import { accessPath } from '../selector.js';
+import { accessPath, type Path } from '../selector.js';
 import type { JsonValue } from '../shape.js';
 import { encodePath } from '../model/url-path.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { isPaged } from './page-loop.js';
+import { isPlain } from './selection.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
 import { downStatus, expectedWaits, inSeconds } from './test-waits.js';
@@ -55,7 +57,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     state: names.state,
     recording: literal(model.name.kebab),
     resource: literal(model.name.raw),
-    recordsOf: accessPath(code`bodyOf(answer)`, model.selector),
+    records: expectedRecords(resource, code`answers`),
     options: code`{ ...credentials, ${resource.options}...server }`,
     ends: literal(exchanges.map((_, index) => index === exchanges.length - 1)),
     pagesRead: record.type.needsExactNumbers ? code`plain(pages.map((page) => page.records))` : code`pages.map((page) => page.records)`,
@@ -107,13 +109,13 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
 }
 
 function helpers(
-  values: { readonly checksRecords: boolean; readonly leftOut: Code | boolean; readonly refusals: Code },
+  values: { readonly records: Code; readonly checksRecords: boolean; readonly leftOut: Code | boolean; readonly refusals: Code },
   disconnects: boolean,
   exact: boolean,
 ): readonly Code[] {
   const names = [
     'api',
-    'bodyOf',
+    ...(values.records.text.includes('bodyOf(') ? ['bodyOf'] : []),
     'collect',
     'credentials',
     ...(disconnects ? ['disconnected'] : []),
@@ -192,17 +194,37 @@ function signedUrl(url: URL, scheme: TestedScheme | undefined): string {
   return url.href;
 }
 
+/** The records of every page: looked up in the recording, or written out where that takes more than a lookup. */
+export function expectedRecords({ recording, model, record }: TestedResource, answers: Code): Code {
+  const { exchanges, config = {} } = recording.fixture;
+  const own = exchanges.filter((exchange) => exchange.resource === undefined).map(({ response }) => bodyTextOf(response));
+  if (model.filter.length === 0 && (isPlain(model.selection) || (model.selection.single && exchanges.every(hasList)))) {
+    return code`${answers}.map((answer) => ${accessPath(code`bodyOf(answer)`, model.selector)})`;
+  }
+  const digits = /([:[,]\s*)(-?\d{16,})(?=\s*[,}\]])/g;
+  const bodies = own.map(
+    (text) => JSON.parse((record.type.needsExactNumbers ? text.replace(digits, '$1"$2"') : text) || 'null') as JsonValue,
+  );
+  return literal(bodies.map((body) => keptIn(body, model, config) ?? []));
+
+  function hasList({ response }: { readonly response: RecordedResponse }): boolean {
+    return isList(valueIn(bodyOf(response), model.selector));
+  }
+}
+
 /** The records of the first recorded page. */
 function recordsOf(resource: TestedResource): readonly JsonValue[] {
   return recordsIn(resource, resource.recording.fixture.exchanges[0]?.response);
 }
 
-function recordsIn({ model }: TestedResource, response: RecordedResponse | undefined): readonly JsonValue[] {
-  const found = model.selector.reduce<JsonValue | undefined>(
-    (value, step) => childOf(value, step.kind === 'key' ? step.key : 0),
-    bodyOf(response),
-  );
+function recordsIn({ model, recording }: TestedResource, response: RecordedResponse | undefined): readonly JsonValue[] {
+  if (!canBeEdited({ model })) return keptIn(bodyOf(response), model, recording.fixture.config ?? {}) ?? [];
+  const found = valueIn(bodyOf(response), model.selector);
   return isList(found) ? found : [];
+}
+
+function valueIn(body: JsonValue | undefined, path: Path): JsonValue | undefined {
+  return path.reduce<JsonValue | undefined>((value, step) => childOf(value, step.kind === 'key' ? step.key : 0), body);
 }
 
 function withFillings(records: readonly JsonValue[], filled: readonly Filling[]): readonly JsonValue[] {
@@ -230,6 +252,11 @@ function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
 /** Bodies that lack the records, in each way the selector can miss them. */
 export function notPages({ model }: TestedResource): readonly JsonValue[] {
   const key = model.selector.at(-1);
+  if (!isPlain(model.selection)) {
+    const name = model.selector.find((step) => step.kind === 'key')?.key ?? 'data';
+    const bodies = [{}, null, 'records', 7, [], { [name]: {} }, { [name]: 'records' }, { [name]: [7] }];
+    return bodies.filter((body) => rowsIn(body, model.selection) === undefined);
+  }
   if (key?.kind !== 'key' || model.selector.length > 1) return [{}, null, 'records', 7];
   return [{}, { [key.key]: null }, { [key.key]: {} }, { [key.key]: 'records' }, [], null];
 }
@@ -249,7 +276,8 @@ function isReadAsNull({ name, nullable, optional }: FieldModel): boolean {
 }
 
 /** Whether that notation can name the place. */
-function canBeEdited({ model }: TestedResource): boolean {
+function canBeEdited({ model }: Pick<TestedResource, 'model'>): boolean {
+  if ((!isPlain(model.selection) && !model.selection.single) || model.filter.length > 0) return false;
   return model.selector.every((step) => step.kind === 'key' && !/[.[\]]/.test(step.key) && step.key !== '');
 }
 

@@ -14,6 +14,7 @@ import { buildHeaders } from './request.js';
 import { fieldsWithIncluded, withParents } from './parents.js';
 import { buildResource, keysOf } from './resource.js';
 import { Scope } from './scope.js';
+import { checkSelection } from './selection.js';
 
 /** The one model: names resolved, defaults filled in. Undefined when the parts of the spec do not fit together. */
 export function buildModel(document: SpecDocument, specPath: string, reading: Reading): ConnectorModel | undefined {
@@ -45,6 +46,10 @@ export function buildModel(document: SpecDocument, specPath: string, reading: Re
     reading,
   );
   checkConnector(document, records, reading);
+  document.resources.forEach((resource, index) => {
+    const model = drafts[index]?.model;
+    if (model !== undefined) checkSelection(resource, model.selection, model.filter, records.resources[index]?.type, config, reading);
+  });
   const resources = withParents(
     drafts.flatMap((draft) => draft ?? []),
     records,

@@ -5,6 +5,7 @@ import type { PaginatorModel } from '../paginators/index.js';
 import type { RecordsModel } from '../records/model.js';
 import type { Path } from '../selector.js';
 import type { Output } from '../outputs.js';
+import type { FilterModel, SelectionModel } from './selection-model.js';
 
 /**
  * A connector, ready to be written: every name resolved, every default filled in, every list in the order it is emitted.
@@ -111,6 +112,9 @@ export interface ResourceModel {
   /** null: it is read once, not once for each record of another resource. */
   readonly parent: ParentModel | null;
   readonly selector: Path;
+  readonly selection: SelectionModel;
+  /** Empty: every record is kept. */
+  readonly filter: FilterModel;
   readonly paginator: PaginatorModel;
   readonly primaryKey: readonly string[];
   readonly mergeKey: readonly string[];

@@ -1,6 +1,7 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { shorten } from '../diagnostics/words.js';
 import { nameOf } from '../names.js';
+import { countsRecords } from '../paginators/counts.js';
 import { paginators, type PaginatorModel, type PaginatorSpec } from '../paginators/index.js';
 import type { Paginator } from '../paginators/contract.js';
 import { parseTemplate } from '../placeholder.js';
@@ -10,6 +11,8 @@ import type { EndpointSpec, ResourceSpec, SpecDocument } from '../spec/document.
 import type { BodyModel, ConfigOption, JsonTemplate, ResourceModel, ValueTemplate } from './connector-model.js';
 import { buildBody, buildHeaders, buildParams } from './request.js';
 import { Scope } from './scope.js';
+import { buildFilter, buildSelection } from './selection.js';
+import { changesCount, isReference, type FilterModel, type SelectionModel } from './selection-model.js';
 
 /** A resource, before what its parent's records are is known. */
 export interface ResourceDraft {
@@ -48,12 +51,18 @@ export function buildResource(
   }
   const paginator = buildPaginator(endpoint, document, reading);
   const parsed = parseSelector(endpoint.data_selector ?? '$');
-  if (parsed.ok && parsed.path.some((step) => step.kind === 'every')) {
-    reading.report(messages.notSupportedYet(reading.spanOf(endpoint, 'data_selector'), '[*]', 'Select the list itself.'));
-  }
-  if (said === undefined || paginator === undefined || !parsed.ok) return undefined;
+  const selection = parsed.ok && paginator !== undefined ? buildSelection(endpoint, parsed.path, paginator, reading) : undefined;
+  const filter = buildFilter(spec, scope, reading);
+  if (said === undefined || paginator === undefined || selection === undefined) return undefined;
+  checkCount(endpoint, selection, paginator, reading);
   checkParams(spec, endpoint, paginator, authParams, document, reading);
-  const templates = [path, ...params.map((each) => each.value), ...headers.map((each) => each.value), ...templatesIn(body)];
+  const templates = [
+    path,
+    ...params.map((each) => each.value),
+    ...headers.map((each) => each.value),
+    ...templatesIn(body),
+    ...optionsOfFilter(filter),
+  ];
   const model = {
     name: nameOf(spec.name),
     description: spec.description ?? '',
@@ -62,7 +71,9 @@ export function buildResource(
     params,
     headers,
     body,
-    selector: parsed.path,
+    selector: selection.path,
+    selection,
+    filter,
     paginator,
     primaryKey: keysOf(spec.primary_key),
     mergeKey: keysOf(spec.merge_key),
@@ -71,6 +82,23 @@ export function buildResource(
     config: config.filter((option) => templates.some((value) => usesOption(value, option))),
   };
   return { model, spec, scope };
+}
+
+/** Rows that are not what the API counts must not be counted by the paginator. */
+function checkCount(endpoint: EndpointSpec, selection: SelectionModel, paginator: PaginatorModel, reading: Reading): void {
+  if (!changesCount(selection) || !countsRecords(paginatorOf(paginator.type), paginator)) return;
+  reading.report(
+    messages.pattern(
+      reading.spanOf(endpoint, selection.reshape === null ? 'data_selector' : 'reshape'),
+      'spec/counted-rows',
+      'the paginator counts records, and these are not what the API counts on a page',
+      'Page by links or by cursors of the body.',
+    ),
+  );
+}
+
+function optionsOfFilter(filter: FilterModel): readonly ValueTemplate[] {
+  return filter.flat().flatMap(({ value }) => (isReference(value) ? [[value]] : []));
 }
 
 /** Every text with references in a body. */

@@ -1,3 +1,4 @@
+import { rowsIn } from '../fixtures/selected.js';
 import { parseExact, stringifyExact, exactDigits } from '../fixtures/exact.js';
 import type { Exchange, RecordedResponse } from '../fixtures/format.js';
 import type { ConnectorModel, ResourceModel } from '../model/connector-model.js';
@@ -67,8 +68,13 @@ export function unsigned(method: string, url: string, headers: Headers, model: C
   return { method, url: target.href, headers: Object.fromEntries([...headers].filter(([name]) => !signing.has(name))) };
 }
 
-/** The list of records in a body; undefined where there is none. */
-export function recordsIn(body: JsonValue | undefined, selector: Path): readonly JsonValue[] | undefined {
+/** The records in a body, before any filter; undefined where there are none. */
+export function recordsIn(body: JsonValue | undefined, { selection }: ResourceModel): readonly JsonValue[] | undefined {
+  return rowsIn(body, selection);
+}
+
+/** The list at a place of a body; undefined where there is none. */
+export function listIn(body: JsonValue | undefined, selector: Path): readonly JsonValue[] | undefined {
   const found = selector.reduce<JsonValue | undefined>((value, step) => {
     if (step.kind === 'index') return isList(value) ? value.at(step.index) : undefined;
     return step.kind === 'key' && isObject(value) && Object.hasOwn(value, step.key) ? value[step.key] : undefined;

@@ -3,7 +3,7 @@ import { paginatorOf } from '../model/resource.js';
 import type { Path } from '../selector.js';
 import { exactDigits } from '../fixtures/exact.js';
 import type { JsonValue } from '../shape.js';
-import { isList, isObject, recordsIn, replaceIn, type Answer } from './answers.js';
+import { isList, isObject, listIn, recordsIn, replaceIn, type Answer } from './answers.js';
 
 /** What a live read brought. */
 export interface Taken {
@@ -43,7 +43,7 @@ export function smallerReads(taken: Taken, resource: ResourceModel, records: num
 
 /** The answer with at most so many records: those that together show the most of what records can hold, in their order. */
 export function cutRecords(answer: Answer, selector: Path, most: number): Answer {
-  const records = recordsIn(answer.body, selector);
+  const records = listIn(answer.body, selector);
   if (records === undefined || records.length <= most) return answer;
   const kept = new Set([0]);
   const seen = new Set(factsOf(records[0]));
@@ -70,7 +70,7 @@ function factsOf(value: JsonValue | undefined, path = ''): string[] {
 }
 
 function withRecords(answer: Answer | undefined, selector: Path, records: readonly JsonValue[]): Answer | undefined {
-  return answer === undefined || recordsIn(answer.body, selector) === undefined
+  return answer === undefined || listIn(answer.body, selector) === undefined
     ? undefined
     : { ...answer, body: replaceIn(answer.body, selector, records) };
 }
@@ -80,7 +80,7 @@ function rewritePaging(answers: readonly Answer[], resource: ResourceModel, firs
   const paginator = paginatorOf(resource.paginator.type);
   const first = new URL(firstUrl);
   for (const name of paginator.queryParams(resource.paginator)) first.searchParams.delete(name);
-  const pages = answers.map(({ body }) => recordsIn(body, resource.selector) ?? []);
+  const pages = answers.map(({ body }) => recordsIn(body, resource) ?? []);
   const totalRecords = pages.reduce((sum, records) => sum + records.length, 0);
   let before = 0;
   const made = pages.map((records, index) => {

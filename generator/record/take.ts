@@ -54,7 +54,7 @@ async function farPage(
   }
   recorder.endPage();
   const answer = recorder.answers[0];
-  return recordsIn(answer?.body, resource.selector)?.length === 0 ? answer : undefined;
+  return recordsIn(answer?.body, resource)?.length === 0 ? answer : undefined;
 }
 
 /** Pages or records beyond what anybody has. */

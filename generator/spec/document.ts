@@ -9,6 +9,7 @@ import { columnsShape, fieldsShape, recordsShape, schemaContractShape } from '..
 import { schemaShape } from '../records/schema-shape.js';
 import { outputsShape } from '../outputs.js';
 import { checkTemplate } from './placeholders.js';
+import { filterShape, reshapeShape } from './selecting.js';
 import {
   anyMapping,
   anything,
@@ -103,13 +104,22 @@ const endpointKeys = {
   data_selector: optional(
     nullable(
       text({
-        description: 'Where the records are in the body: JSONPath, `$` for the whole body.',
+        description:
+          'Where the list of records is in the body: JSONPath, `$` for the whole body. With `[*]` (every item of a list, every value of a mapping) each match is a record. An object is one record where there is one page.',
         default: '$',
         check: checkSelector,
         examples: ['data', 'result.items'],
       }),
     ),
   ),
+  data_selector_optional: optional(
+    boolean({
+      description: 'True: an answer without anything at data_selector, or with null there, has no records. Default: it is an error.',
+      default: false,
+    }),
+  ),
+  reshape: optional(nullable(reshapeShape)),
+  filter: optional(filterShape),
   paginator: optional(nullable(paginatorShape)),
   auth: later('Give auth under client.'),
   incremental: optional(nullable(incrementalShape)),

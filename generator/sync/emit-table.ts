@@ -3,7 +3,7 @@ import type { EmitContext, EmittedResource } from '../emit/context.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { type Column, columnsOf } from './columns.js';
 import { duckdbSql } from './duckdb-sql.js';
-import { withSql } from './words.js';
+import { speaksProtocol, streamSchemaFile, withSql } from './words.js';
 import type { Output } from '../outputs.js';
 import { postgresSql } from './postgres-sql.js';
 import { emitSql } from './sql.js';
@@ -58,7 +58,7 @@ function emitTable(context: EmitContext, resource: EmittedResource): VirtualFile
       incremental: false,
       selected: ${literal(model.selected)},
       columns: ${literal(columns.map((column) => column.name))},
-      schemaFile: ${literal(record.schemaFile)},
+      ${speaksProtocol(context.model.outputs) ? code`streamSchema: ${literal(streamSchemaFile(model))},` : nothing}
       ${withSql(context.model.outputs).flatMap((output) => sqlOf(output, columns, mode !== 'append' && keys.length > 0))}
       pages,
     };

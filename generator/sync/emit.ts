@@ -1,5 +1,5 @@
-import { type Code, code, docWords, json, literal, nothing } from '../code.js';
-import { type EmitContext, emitContext } from '../emit/context.js';
+import { type Code, code, docWords, json, literal, nothing, property } from '../code.js';
+import { type EmitContext, type EmittedResource, emitContext } from '../emit/context.js';
 import { renderTemplate, type TemplateValues } from '../emit/template.js';
 import type { ConnectorModel } from '../model/connector-model.js';
 import type { Output } from '../outputs.js';
@@ -7,7 +7,8 @@ import type { VirtualFile } from '../virtual-file.js';
 import { emitHelpText } from './emit-help.js';
 import { emitSettings } from './emit-settings.js';
 import { emitTables, usedHelpers } from './emit-table.js';
-import { defaultDestination, destinationVariable, withSql } from './words.js';
+import { streamSchema } from './stream-schema.js';
+import { defaultDestination, destinationVariable, speaksProtocol, streamSchemaFile, withSql } from './words.js';
 
 /** `src/sync/`: what makes a package a program, for specs that say `outputs`. */
 export function emitSync(model: ConnectorModel): readonly VirtualFile[] {
@@ -16,6 +17,8 @@ export function emitSync(model: ConnectorModel): readonly VirtualFile[] {
   return [
     { path: 'src/sync/tsconfig.json', text: json(TSCONFIG).text },
     ...emitTables(context),
+    ...(speaksProtocol(model.outputs) ? context.resources.map((resource) => emitStreamSchema(context, resource)) : []),
+    ...(model.outputs.includes('airbyte') ? [emitDockerfile(context)] : []),
     emitSettings(context),
     ...SHARED_FILES.map((name) => rendered(context, name)),
     ...outputFiles(model.outputs).map((name) => rendered(context, name)),
@@ -54,8 +57,8 @@ const OUTPUT_FILES: Readonly<Record<Output, readonly string[]>> = {
   postgres: ['postgres'],
   sqlite: ['sqlite'],
   files: ['duckdb', 'duckdb-types', 'files', 'parquet'],
-  singer: [],
-  airbyte: [],
+  singer: ['stream', 'singer'],
+  airbyte: ['stream', 'airbyte'],
 };
 
 function outputFiles(outputs: readonly Output[]): readonly string[] {
@@ -74,19 +77,19 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
   switch (name) {
     case 'table':
       return {
+        streamSchema: speaksProtocol(model.outputs)
+          ? code`
+              /** Its JSON Schema for protocols, a file of this package. */
+              readonly streamSchema: string;
+            `
+          : nothing,
         tableSql: lines(...withSql(model.outputs).flatMap((output) => SQL_TYPES[output]?.member ?? [])),
         sqlTypes: lines(...withSql(model.outputs).flatMap((output) => SQL_TYPES[output]?.type ?? [])),
         exactReplacer: context.exactNumbers ? code`, (_, each: unknown) => (typeof each === 'bigint' ? String(each) : each)` : nothing,
         cellHelpers: lines(...usedHelpers(context).flatMap((helper) => CELL_HELPERS[helper] ?? [])),
       };
     case 'cli':
-      return {
-        protocolImports: nothing,
-        protocolOptions: nothing,
-        protocolOptionTypes: nothing,
-        helpCondition: nothing,
-        protocolCalls: nothing,
-      };
+      return protocolValues(model.outputs);
     case 'client':
       return {
         retryImport: model.retry.maxRetries > 0 ? code`import { sleep } from '../retry.js';` : nothing,
@@ -102,6 +105,13 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
       };
     case 'open-destination':
       return destinationChoice(context);
+    case 'singer':
+      return { tapName: literal(`tap-${model.name.kebab}`), description: literal(model.description), version: literal(model.version) };
+    case 'airbyte':
+      return {
+        title: literal(model.packageName),
+        documentation: model.repository === null ? nothing : code`documentationUrl: ${literal(model.repository)},`,
+      };
     case 'index':
       return { destinationExports: lines(...model.outputs.flatMap((output) => DESTINATIONS[output]?.exported ?? [])) };
     default:
@@ -183,6 +193,50 @@ const CELL_HELPERS: Readonly<Record<string, Code>> = {
     }
   `,
 };
+
+function emitStreamSchema({ model }: EmitContext, { model: resource, record }: EmittedResource): VirtualFile {
+  return { path: streamSchemaFile(resource), text: json(streamSchema(record.type, model.records)).text };
+}
+
+function emitDockerfile({ model }: EmitContext): VirtualFile {
+  return {
+    path: 'Dockerfile',
+    text: renderTemplate('sync/Dockerfile.hbs', { name: docWords(model.packageName), version: docWords(model.version) }),
+  };
+}
+
+/** What the command line knows of the protocols. */
+function protocolValues(outputs: readonly Output[]): TemplateValues {
+  const singer = outputs.includes('singer');
+  const airbyte = outputs.includes('airbyte');
+  const names = [...(singer || airbyte ? ['config', 'catalog'] : []), ...(singer ? ['properties'] : [])];
+  const flags = singer ? ['singer', 'discover', 'about'] : [];
+  return {
+    protocolImports: code`${[
+      ...(airbyte ? [code`import { runAirbyte } from './airbyte.js';`] : []),
+      ...(singer ? [code`import { runSinger } from './singer.js';`] : []),
+    ]}`,
+    protocolOptions: code`${[
+      ...names.map((name) => code`${property(name)}: { type: 'string' },`),
+      ...flags.map((name) => code`${property(name)}: { type: 'boolean' },`),
+    ]}`,
+    protocolOptionTypes: code`${[
+      ...names.map((name) => code`readonly ${property(name)}?: string | undefined;`),
+      ...flags.map((name) => code`readonly ${property(name)}?: boolean | undefined;`),
+    ]}`,
+    protocolCalls: code`${[
+      ...(singer ? [code`if (options.singer === true) return runSinger(invocation);`] : []),
+      ...(airbyte
+        ? [
+            code`
+              if (command === 'spec' || command === 'discover') return runAirbyte(command, invocation);
+              if ((command === 'check' || command === 'read') && options.config !== undefined) return runAirbyte(command, invocation);
+            `,
+          ]
+        : []),
+    ]}`,
+  };
+}
 
 interface DestinationFacts {
   /** How help and messages write it. */

@@ -1,5 +1,5 @@
 import { environmentName } from '../model/config.js';
-import type { ConnectorModel } from '../model/connector-model.js';
+import type { ConnectorModel, ResourceModel } from '../model/connector-model.js';
 import type { Output } from '../outputs.js';
 
 /** What the command is called once the package is installed: its name without the scope. */
@@ -21,4 +21,14 @@ export function destinationVariable(model: ConnectorModel): string {
 export function withSql(outputs: readonly Output[]): readonly Output[] {
   const needed = outputs.filter((output) => output === 'duckdb' || output === 'postgres' || output === 'sqlite');
   return outputs.includes('files') && !needed.includes('duckdb') ? ['duckdb', ...needed] : needed;
+}
+
+/** Whether other tools can run the package. */
+export function speaksProtocol(outputs: readonly Output[]): boolean {
+  return outputs.includes('singer') || outputs.includes('airbyte');
+}
+
+/** Where the schema of a resource lies that protocols announce. */
+export function streamSchemaFile(resource: ResourceModel): string {
+  return `schemas/streams/${resource.name.kebab}.json`;
 }

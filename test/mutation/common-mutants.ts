@@ -163,6 +163,29 @@ export const commonMutants: readonly Mutant[] = [
     ['the state has no origin', 'origin: url.origin', "origin: ''"],
     ['a parameter is not sent', "url.searchParams.set('per_page'", "void ('per_page'"],
   ]),
+  ...inFile('resource', [
+    ['the key of an entry is lost', 'withFields(row, { id: key })', 'row'],
+    ['the value of an entry is lost', 'rate: value', 'rate: 0'],
+    ['plain values are no rows', '.map((value) => ({ tag: value }))', ''],
+    ['columns are mixed up', "['time', 'temperature']", "['temperature', 'time']"],
+    ['inner lists are rows', '.flatMap((outer) =>', '.map((outer) =>'],
+    ['what is around a row is not included', 'order_id: (outer', 'order: (outer'],
+    ['only the first of the groups is read', '.flatMap((match) =>', '.slice(0, 1).flatMap((match) =>'],
+    ['nothing is left out by the filter', 'records.filter((record) => ', 'records.filter((record) => true || '],
+    ['half of the filter is left out', "record.state === 'open' && ", ''],
+    ['the filter is another', 'record.size >= ', 'record.size > '],
+  ]),
+  ...inFile('src/select.ts', [
+    ['what is no list is one', "throw notThere('a list', root, steps, place);", 'return [];'],
+    ['what is no object is one', "throw notThere('an object', root, steps, place);", 'return {};'],
+    ['what has no records has none', "throw notThere('a list or an object', root, steps, place);", 'return [];'],
+    ['lists of several lengths are zipped', 'list.length !== length', 'false'],
+    [
+      'a list that is missing is empty',
+      "if (!Array.isArray(list)) throw notThere('a list', lists, [column], place);",
+      'if (!Array.isArray(list)) return [];',
+    ],
+  ]),
   ...inFile('record', [['what is left out stays so', ' ??= null', ' || null']]),
 ];
 

@@ -14,7 +14,11 @@ import { commonMutants } from './common-mutants.js';
  * copies are run by one vitest process, each with the test files that are about the edited file.
  */
 
-const SPECS = ['specs/analytics.yaml', 'specs/github-issues.yaml', 'specs/directory.yaml', 'test/mutation/paged.yaml'];
+const SPECS = [
+  ...['analytics', 'github-issues', 'directory'].map((name) => `specs/${name}.yaml`),
+  'test/mutation/paged.yaml',
+  'test/mutation/selecting.yaml',
+];
 
 function makePackages(specs: readonly (readonly [path: string, text: string])[]): Promise<readonly (readonly VirtualFile[])[]> {
   return Promise.all(specs.map(async ([path, text]) => filesOf(await filesFrom(path, text))));

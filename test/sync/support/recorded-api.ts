@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { Fixture } from '../../../generator/fixtures/format.js';
 
 /** Starts a server on loopback, until the test is over, and returns its URL. */
-async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
+export async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
   const server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
@@ -17,7 +17,7 @@ async function serve(answer: (request: IncomingMessage, response: ServerResponse
 
 /** An API that answers as GitHub did; its links lead to itself. */
 export async function recordedIssues(): Promise<{ readonly url: string; readonly requests: readonly string[] }> {
-  const { exchanges } = JSON.parse(readFileSync(new URL('../../../specs/github-issues/issues.json', import.meta.url), 'utf8')) as Fixture;
+  const { exchanges } = recording();
   const requests: string[] = [];
   const url = await serve((request, response) => {
     requests.push(request.url ?? '');
@@ -30,6 +30,16 @@ export async function recordedIssues(): Promise<{ readonly url: string; readonly
     response.end(JSON.stringify(found?.response.body ?? {}));
   });
   return { url, requests };
+}
+
+/** Path and query of the second page. */
+export function secondPage(): string {
+  const { pathname, search } = new URL(recording().exchanges[1]?.request.url ?? '');
+  return pathname + search;
+}
+
+function recording(): Fixture {
+  return JSON.parse(readFileSync(new URL('../../../specs/github-issues/issues.json', import.meta.url), 'utf8')) as Fixture;
 }
 
 /** The options that GitHub's answers were recorded with. */

@@ -8,7 +8,8 @@ import { GithubIssuesError } from '../index.js';
 import { check, listResources, readResource, showState } from './commands.js';
 import { SyncError, type SyncErrorCode } from './destination.js';
 import { helpText } from './help.js';
-
+import { runAirbyte } from './airbyte.js';
+import { runSinger } from './singer.js';
 import { tell } from './output.js';
 import { runSync } from './run-sync.js';
 
@@ -23,6 +24,12 @@ const OPTIONS = {
   'env-file': { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
+  config: { type: 'string' },
+  catalog: { type: 'string' },
+  properties: { type: 'string' },
+  singer: { type: 'boolean' },
+  discover: { type: 'boolean' },
+  about: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 
 /** The options of a command line. */
@@ -37,6 +44,12 @@ export interface Options {
   readonly 'env-file'?: string | undefined;
   readonly json?: boolean | undefined;
   readonly help?: boolean | undefined;
+  readonly config?: string | undefined;
+  readonly catalog?: string | undefined;
+  readonly properties?: string | undefined;
+  readonly singer?: boolean | undefined;
+  readonly discover?: boolean | undefined;
+  readonly about?: boolean | undefined;
 }
 
 /** What was given on the command line, and what commands need beside it. */
@@ -83,12 +96,13 @@ async function run(argv: readonly string[], signal: AbortSignal): Promise<number
     process.stdout.write(helpText);
     return 0;
   }
-  const env =
-    options['env-file'] === undefined
-      ? process.env
-      : { ...(await readEnvironment(options['env-file'])), ...process.env };
+  const fromFile = options['env-file'] === undefined ? {} : await readEnvironment(options['env-file']);
+  const env = { ...fromFile, ...Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== '')) };
   const invocation: Invocation = { options, env, signal };
-
+  if (options.singer === true) return runSinger(invocation);
+  if (command === 'spec' || command === 'discover') return runAirbyte(command, invocation);
+  if ((command === 'check' || command === 'read') && options.config !== undefined)
+    return runAirbyte(command, invocation);
   switch ([command, ...rest.slice(0, command === 'state' ? 1 : 0)].join(' ')) {
     case 'sync':
       return runSync(invocation);

@@ -88,6 +88,7 @@ async function syncTable(
   const anew = fullRefresh ? 'replace' : table.mode;
   let mode = isOpen ? saved.mode : anew;
   let state = isOpen || (table.incremental && mode !== 'replace') ? saved?.state : undefined;
+  if (state !== undefined) await checkState(client, table, state);
   if (state === undefined || !(await destination.begin(table, mode, true))) {
     mode = anew;
     state = undefined;
@@ -120,6 +121,15 @@ async function syncTable(
     onProgress(progress);
     if (batch.isFull || page.complete) await write();
   }
+}
+
+/** Throws when the resource refuses the state, before anything is asked or written: by a read that is over at once. */
+async function checkState(client: GithubIssuesClient, table: Table, state: unknown): Promise<void> {
+  const over = new Error('over');
+  const pages = table.pages(client, { state, signal: AbortSignal.abort(over) });
+  await pages.next().catch((error: unknown) => {
+    if (error !== over) throw error;
+  });
 }
 
 /** Pages that are read and not yet written. */

@@ -29,8 +29,8 @@ export interface Table {
   readonly selected: boolean;
   /** In the order of a row. */
   readonly columns: readonly string[];
-  /** Its JSON Schema: `schemas/issues.json` of this package. */
-  readonly schemaFile: string;
+  /** Its JSON Schema for protocols, a file of this package. */
+  readonly streamSchema: string;
   readonly duckdb: DuckdbSql;
   readonly postgres: PostgresSql;
   readonly sqlite: SqliteSql;

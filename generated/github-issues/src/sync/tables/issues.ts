@@ -42,7 +42,7 @@ export const issuesTable: Table = {
     'updated_at',
     'closed_at',
   ],
-  schemaFile: 'schemas/issues.json',
+  streamSchema: 'schemas/streams/issues.json',
   duckdb: {
     create: (table) => `
   CREATE TABLE IF NOT EXISTS ${table} (

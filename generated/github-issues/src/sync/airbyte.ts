@@ -1,0 +1,232 @@
+// Code generated from specs/github-issues.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/github-issues.yaml
+
+import type { Invocation } from './cli.js';
+import { clientFrom } from './client.js';
+import { checkSaved, SyncError, type SavedState } from './destination.js';
+import { print } from './output.js';
+import type { SettingSource } from './setting-reader.js';
+import { settings } from './settings.js';
+import {
+  isExpected,
+  narrowed,
+  readJson,
+  readObject,
+  readSettings,
+  resumeState,
+  selectFields,
+  shownError,
+  STATE_EVERY,
+  streamSchema,
+  type StreamSchema,
+} from './stream.js';
+import { jsonText, type Table } from './table.js';
+import { tables } from './tables.js';
+
+export type AirbyteCommand = 'spec' | 'check' | 'discover' | 'read';
+
+/** Runs the package as an Airbyte source: one JSON message a line on stdout. */
+export async function runAirbyte(command: AirbyteCommand, invocation: Invocation): Promise<number> {
+  let source: SettingSource = { get: () => undefined, nameOf: ({ name }) => name };
+  try {
+    if (command === 'spec') {
+      await emit({ type: 'SPEC', spec: specification() });
+      return 0;
+    }
+    if (command === 'discover') {
+      await emit({ type: 'CATALOG', catalog: { streams: await Promise.all(tables.map(describe)) } });
+      return 0;
+    }
+    if (invocation.options.config === undefined) throw new SyncError('usage', `${command} takes --config FILE`);
+    source = await readSettings(invocation.options.config, invocation.env);
+    return await (command === 'check' ? check(source, invocation) : read(source, invocation));
+  } catch (error) {
+    if (invocation.signal.aborted) throw error;
+    await emitError(error, source);
+    return 1;
+  }
+}
+
+async function check(source: SettingSource, { signal }: Invocation): Promise<number> {
+  const table = tables.find((each) => each.selected) ?? tables[0];
+  try {
+    await table?.pages(clientFrom(source), { state: undefined, signal }).next();
+    await emit({ type: 'CONNECTION_STATUS', connectionStatus: { status: 'SUCCEEDED' } });
+  } catch (error) {
+    if (!isExpected(error)) throw error;
+    await emit({
+      type: 'CONNECTION_STATUS',
+      connectionStatus: { status: 'FAILED', message: shownError(error, source) },
+    });
+  }
+  return 0;
+}
+
+async function read(source: SettingSource, invocation: Invocation): Promise<number> {
+  const { options, signal } = invocation;
+  const configured = await readCatalog(options.catalog);
+  const states = options.state === undefined ? new Map<string, SavedState>() : await readStates(options.state);
+  const client = clientFrom(source);
+  let exitCode = 0;
+  for (const { table, schema, isIncremental } of configured) {
+    await emitStatus(table, 'STARTED');
+    try {
+      await readStream(
+        client,
+        table,
+        schema,
+        resumeState({ ...table, incremental: table.incremental && isIncremental }, states.get(table.name)),
+        signal,
+      );
+      await emitStatus(table, 'COMPLETE');
+    } catch (error) {
+      if (signal.aborted) throw error;
+      await emitError(error, source, table);
+      await emitStatus(table, 'INCOMPLETE');
+      exitCode = 1; // the other streams go on
+    }
+  }
+  return exitCode;
+}
+
+async function readStream(
+  client: ReturnType<typeof clientFrom>,
+  table: Table,
+  schema: StreamSchema,
+  state: unknown,
+  signal: AbortSignal,
+): Promise<void> {
+  const isDeclared = Object.keys((await streamSchema(table)).properties).length > 0;
+  let isRunning = false;
+  let unsaved = 0;
+  let last: SavedState | undefined;
+  const emitState = async (saved: SavedState): Promise<void> => {
+    const stream = { stream_descriptor: { name: table.name }, stream_state: saved };
+    await emit({ type: 'STATE', state: { type: 'STREAM', stream, sourceStats: { recordCount: unsaved } } });
+    unsaved = 0;
+    last = undefined;
+  };
+  try {
+    for await (const page of table.pages(client, { state, signal })) {
+      if (!isRunning) await emitStatus(table, 'RUNNING');
+      isRunning = true;
+      const emittedAt = Date.now();
+      for (const record of page.records) {
+        await emit({
+          type: 'RECORD',
+          record: { stream: table.name, data: selectFields(record, schema, isDeclared), emitted_at: emittedAt },
+        });
+      }
+      unsaved += page.records.length;
+      last = { version: 1, mode: table.mode, complete: page.complete, state: page.state };
+      if (unsaved >= STATE_EVERY || page.complete) await emitState(last);
+    }
+  } finally {
+    if (last !== undefined) await emitState(last); // of what was read before it failed
+  }
+}
+
+function specification(): object {
+  const properties = Object.fromEntries(
+    settings.map(({ name, type, description, secret, default: fallback }, order) => [
+      name,
+      {
+        type,
+        title: name,
+        description,
+        order,
+        ...(secret ? { airbyte_secret: true } : {}),
+        ...(fallback === undefined ? {} : { default: fallback }),
+      },
+    ]),
+  );
+  return {
+    connectionSpecification: {
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      title: 'github-issues-connector',
+      type: 'object',
+      required: settings.filter((setting) => setting.required).map(({ name }) => name),
+      properties,
+      additionalProperties: true,
+    },
+    supportsIncremental: tables.some((table) => table.incremental),
+    protocol_version: '0.2.0',
+  };
+}
+
+async function describe(table: Table): Promise<object> {
+  return {
+    name: table.name,
+    json_schema: await streamSchema(table),
+    supported_sync_modes: table.incremental ? ['full_refresh', 'incremental'] : ['full_refresh'],
+    ...(table.incremental ? { source_defined_cursor: true } : {}),
+    source_defined_primary_key: table.key.map((column) => [column]),
+    is_resumable: true,
+  };
+}
+
+interface ConfiguredStream {
+  readonly table: Table;
+  readonly schema: StreamSchema;
+  readonly isIncremental: boolean;
+}
+
+async function readCatalog(path: string | undefined): Promise<readonly ConfiguredStream[]> {
+  if (path === undefined) throw new SyncError('usage', 'read takes --catalog FILE');
+  const { streams } = await readObject(path, 'usage');
+  if (!Array.isArray(streams)) throw new SyncError('usage', `${path}: the catalog has no streams`);
+  return Promise.all(
+    (streams as readonly Readonly<Record<string, unknown>>[]).map(async (each) => {
+      const stream = each['stream'] as
+        { readonly name?: unknown; readonly json_schema?: Partial<StreamSchema> } | undefined;
+      const table = tables.find(({ name }) => name === stream?.name);
+      if (table === undefined)
+        throw new SyncError('usage', `${path}: there is no stream ${JSON.stringify(stream?.name)}`);
+      const wanted = stream?.json_schema?.properties;
+      const schema = narrowed(
+        await streamSchema(table),
+        (field) => wanted === undefined || table.key.includes(field) || Object.hasOwn(wanted, field),
+      );
+      return { table, schema, isIncremental: each['sync_mode'] === 'incremental' };
+    }),
+  );
+}
+
+/** Per-stream states; of other kinds there are none to be read. */
+async function readStates(path: string): Promise<ReadonlyMap<string, SavedState>> {
+  const list = await readJson(path, 'state');
+  if (!Array.isArray(list)) throw new SyncError('state', `${path}: expected a list of states; nothing was read`);
+  const states = new Map<string, SavedState>();
+  for (const each of list as readonly { readonly type?: unknown; readonly stream?: StreamState }[]) {
+    const name = each.stream?.stream_descriptor?.name;
+    if (each.type !== 'STREAM' || name === undefined)
+      throw new SyncError('state', `${path}: expected states of type STREAM`);
+    const saved = each.stream?.stream_state;
+    if (saved !== undefined && Object.keys(saved).length > 0) states.set(name, checkSaved(saved, `${path}, ${name}`));
+  }
+  return states;
+}
+
+interface StreamState {
+  readonly stream_descriptor?: { readonly name?: string };
+  readonly stream_state?: object;
+}
+
+async function emitStatus({ name }: Table, status: 'STARTED' | 'RUNNING' | 'COMPLETE' | 'INCOMPLETE'): Promise<void> {
+  const stream_status = { stream_descriptor: { name }, status };
+  await emit({ type: 'TRACE', trace: { type: 'STREAM_STATUS', emitted_at: Date.now(), stream_status } });
+}
+
+async function emitError(error: unknown, source: SettingSource, table?: Table): Promise<void> {
+  const details = {
+    message: shownError(error, source),
+    internal_message: error instanceof Error ? error.name : typeof error,
+    failure_type: error instanceof SyncError ? 'config_error' : isExpected(error) ? 'transient_error' : 'system_error',
+    ...(table === undefined ? {} : { stream_descriptor: { name: table.name } }),
+  };
+  await emit({ type: 'TRACE', trace: { type: 'ERROR', emitted_at: Date.now(), error: details } });
+}
+
+async function emit(message: object): Promise<void> {
+  await print(jsonText(message) ?? '');
+}

@@ -1,0 +1,145 @@
+import { type Code, code, join, literal, member, nothing, property } from '../code.js';
+import type { ReshapeModel, SelectionModel } from '../model/selection-model.js';
+import { accessPath, showPath, type Path } from '../selector.js';
+import type { VirtualFile } from '../virtual-file.js';
+import type { EmitContext, EmittedResource } from './context.js';
+import { renderTemplate } from './template.js';
+
+/** What `src/select.ts` has for those who need it. */
+export type SelectHelper = 'listAt' | 'objectAt' | 'recordsAt' | 'valuesAt' | 'withFields' | 'zipped';
+
+/** Whether the selector finds the list of records itself, and nothing else is said. */
+export function isPlain({ path, optional, single, reshape }: SelectionModel): boolean {
+  return !optional && !single && reshape === null && path.every((step) => step.kind !== 'every');
+}
+
+/** The helpers that an emitted expression calls. */
+export function selectHelpers(selection: SelectionModel): readonly SelectHelper[] {
+  if (isPlain(selection)) return [];
+  const { text } = emitRows(selection);
+  return SELECT_HELPERS.filter((helper) => text.includes(`${helper}(`));
+}
+
+const SELECT_HELPERS: readonly SelectHelper[] = ['listAt', 'objectAt', 'recordsAt', 'valuesAt', 'withFields', 'zipped'];
+
+/** The rows as an expression over `body`, `place` and `found`: what is not there is an error, unless the spec calls it optional. */
+export function emitRows({ path, optional, reshape, single }: SelectionModel): Code {
+  const first = path.findIndex((step) => step.kind === 'every');
+  const start = first === -1 ? path : path.slice(0, first);
+  const found = optional ? code`found` : accessPath(code`body`, start);
+  const rows = first === -1 ? rowsAt(start, found, reshape, single) : rowsOfMatches(matches(code`body`, path, optional, found), reshape);
+  return optional ? code`found === undefined || found === null ? [] : ${rows}` : rows;
+}
+
+/** The statement before, that takes what may not be there out of the body. */
+export function emitFound({ path, optional }: SelectionModel): Code {
+  if (!optional) return nothing;
+  const first = path.findIndex((step) => step.kind === 'every');
+  return code`const found = ${accessPath(code`body`, first === -1 ? path : path.slice(0, first))};`;
+}
+
+/** Rows of the one value that the selector finds. */
+function rowsAt(path: Path, found: Code, reshape: ReshapeModel | null, single: boolean): Code {
+  const at = code`${found}, body, ${keysOf(path)}, place`;
+  switch (reshape?.kind) {
+    case 'map':
+      return mapRows(code`objectAt(${at})`, reshape);
+    case 'zip':
+      return code`zipped(objectAt(${at}), ${literal(reshape.columns)}, place)`;
+    default:
+      return listRows(single ? code`recordsAt(${at})` : code`listAt(${at})`, reshape);
+  }
+}
+
+/** Rows of a list of matches. */
+function rowsOfMatches(matched: Code, reshape: ReshapeModel | null): Code {
+  const object = code`objectAt(match, match, [], place)`;
+  if (reshape?.kind === 'map') return code`${matched}.flatMap((match) => ${mapRows(object, reshape)})`;
+  if (reshape?.kind === 'zip') return code`${matched}.flatMap((match) => zipped(${object}, ${literal(reshape.columns)}, place))`;
+  return listRows(matched, reshape);
+}
+
+function mapRows(object: Code, { key, value }: Extract<ReshapeModel, { kind: 'map' }>): Code {
+  if (value !== null) return code`Object.entries(${object}).map(([key, value]) => ({ ${property(key)}: key, ${property(value)}: value }))`;
+  return code`Object.entries(${object}).map(([key, row]) => withFields(row, { ${property(key)}: key }))`;
+}
+
+function listRows(list: Code, reshape: ReshapeModel | null): Code {
+  if (reshape?.kind === 'scalars') return code`${list}.map((value) => ({ ${property(reshape.field)}: value }))`;
+  if (reshape?.kind !== 'flatten') return list;
+  const inner = code`listAt(${accessPath(code`outer`, reshape.path)}, outer, ${keysOf(reshape.path)}, place)`;
+  const included = reshape.included.map(({ as, from }) => code`${property(as)}: ${accessPath(code`outer`, from)}`);
+  if (included.length === 0) return code`${list}.flatMap((outer) => ${inner})`;
+  return code`${list}.flatMap((outer) => ${inner}.map((row) => withFields(row, { ${join(included, ', ')} })))`;
+}
+
+/** Every match of a path with wildcards: `valuesAt(body?.groups, …).flatMap((match) => valuesAt(match?.users, …))`. */
+function matches(root: Code, path: Path, optional: boolean, given?: Code): Code {
+  const at = path.findIndex((step) => step.kind === 'every');
+  const start = path.slice(0, at);
+  const rest = path.slice(at + 1);
+  const found = given ?? accessPath(root, start);
+  const values = code`valuesAt(${optional && given === undefined ? code`${found} ?? []` : found}, ${root}, ${keysOf(start)}, place)`;
+  if (rest.length === 0) return values;
+  if (rest.some((step) => step.kind === 'every')) return code`${values}.flatMap((match) => ${matches(code`match`, rest, optional)})`;
+  const last = code`${values}.map((match) => ${accessPath(code`match`, rest)})`;
+  return optional ? code`${last}.filter((match) => (match ?? null) !== null)` : last;
+}
+
+/** The steps of a path as the errors of `src/select.ts` take them. */
+function keysOf(path: Path): Code {
+  return literal(path.map((step) => (step.kind === 'key' ? step.key : step.kind === 'index' ? step.index : '*')));
+}
+
+/** What the selector finds, for a doc comment. */
+export function describeSelection({ path, optional, single, reshape }: SelectionModel): string {
+  const at = path.length === 0 ? 'the body' : `\`${showPath(path)}\``;
+  const none = optional ? '; none where there is nothing' : '';
+  switch (reshape?.kind) {
+    case 'map':
+      return `The entries of ${at}, each with its key in \`${reshape.key}\`${none}.`;
+    case 'scalars':
+      return `The values of ${at}, each in \`${reshape.field}\`${none}.`;
+    case 'zip':
+      return `What stands at the same place in ${reshape.columns.map((column) => `\`${column}\``).join(', ')} of ${at}${none}.`;
+    case 'flatten':
+      return `What is in \`${showPath(reshape.path)}\` of each of ${at}${none}.`;
+    default:
+      return `${path.length === 0 ? 'The records: the body itself' : `The records at ${at}`}${single ? ', or the one that it is' : ''}${none}.`;
+  }
+}
+
+/** `src/select.ts`, where some resource needs it. */
+export function emitSelect(context: EmitContext): readonly VirtualFile[] {
+  const used = new Set(context.resources.flatMap(({ model }) => selectHelpers(model.selection)));
+  if (used.size === 0) return [];
+  const { header, prefix } = context;
+  const flags = Object.fromEntries(SELECT_HELPERS.map((helper) => [helper, used.has(helper)]));
+  const values = { ...flags, isObject: used.has('objectAt') || used.has('recordsAt') || used.has('valuesAt') || used.has('withFields') };
+  return [{ path: 'src/select.ts', text: renderTemplate('src/select.ts.hbs', { header, prefix, ...values }) }];
+}
+
+/** The condition of a filter over a record: `event.status === 'active' && (…)`. */
+export function emitFilter({ model, record }: EmittedResource, variable: Code): Code {
+  const all = model.filter.map((any) => {
+    const conditions = any.map((each) => {
+      const value = member(variable, each.field);
+      const field = record.type.fields.find(({ name }) => name === each.field);
+      const other =
+        typeof each.value === 'object' && each.value !== null && 'kind' in each.value
+          ? member(code`this.#options`, each.value.config.camel)
+          : literal(each.value);
+      if (each.op === 'in') return code`(${other} as readonly unknown[]).includes(${value})`;
+      if (each.op === 'eq' || each.op === 'ne') return each.op === 'eq' ? code`${value} === ${other}` : code`${value} !== ${other}`;
+      const sign = SIGNS[each.op];
+      const there = field?.optional === true ? code`${value} !== undefined && ` : nothing;
+      const notNull = field?.nullable === true ? code`${value} !== null && ` : nothing;
+      const whole = code`${there}${notNull}${value} ${sign} ${other}`;
+      return there === nothing && notNull === nothing ? whole : code`(${whole})`;
+    });
+    return conditions.length === 1 ? (conditions[0] ?? nothing) : code`(${join(conditions, ' || ')})`;
+  });
+  return join(all, ' && ');
+}
+
+const SIGNS = { lt: code`<`, le: code`<=`, gt: code`>`, ge: code`>=` } as const;

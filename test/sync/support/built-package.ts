@@ -1,0 +1,75 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
+
+const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** Compiles a committed package as its `npm run build` does, in a folder that goes with the test file; returns the path of its command. */
+export function buildPackage(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tapwright-package-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return compilePackage(join(REPOSITORY, 'generated', name), folder);
+}
+
+/** Compiles the package in `source`, with the libraries of this repository, in `folder`. */
+export function compilePackage(source: string, folder: string): string {
+  cpSync(source, folder, { recursive: true, filter: (path) => !/\/(node_modules|dist)$/.test(path) });
+  symlinkSync(join(REPOSITORY, 'node_modules'), join(folder, 'node_modules'));
+  execFileSync(process.execPath, [join(REPOSITORY, 'node_modules/typescript/bin/tsc'), '-p', join(folder, 'src/sync')], {
+    stdio: 'inherit',
+  });
+  return join(folder, 'dist/sync/bin.js');
+}
+
+export interface Finished {
+  /** null: ended by a signal. */
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Called with the process as soon as it runs. */
+  readonly during?: (child: ChildProcess) => void;
+}
+
+/** Runs a command with only these environment variables. */
+export function runCommand(bin: string, args: readonly string[], { cwd, env = {}, during }: RunOptions): Promise<Finished> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [bin, ...args], {
+      cwd,
+      env: { PATH: process.env['PATH'], ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.on('close', (exitCode) => resolve({ exitCode, stdout, stderr }));
+    during?.(child);
+  });
+}
+
+/** The messages of a protocol on stdout. */
+export function messagesIn({ stdout }: Finished): readonly Readonly<Record<string, unknown>>[] {
+  return stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
+}
+
+/** What the settings of `RECORDED_OPTIONS` are in the environment. */
+export function recordedEnvironment(baseUrl: string): Record<string, string> {
+  return {
+    GITHUB_ISSUES_TOKEN: 'a-token',
+    GITHUB_ISSUES_OWNER: 'octokit-fixture-org',
+    GITHUB_ISSUES_REPO: 'paginate-issues',
+    GITHUB_ISSUES_PAGE_SIZE: '3',
+    GITHUB_ISSUES_BASE_URL: baseUrl,
+  };
+}
