@@ -24,11 +24,19 @@ export type Generated =
       readonly files: readonly VirtualFile[];
     };
 
+/** What may lie beside a spec and its recordings. */
+export interface Beside {
+  /** The text of its CHANGELOG. */
+  readonly changelog?: string | undefined;
+  /** What the client weighs, minified and gzipped, as it was last measured: `5.6 kB`. */
+  readonly size?: string | undefined;
+}
+
 /**
- * The pipeline: a spec, its recordings and its CHANGELOG in, the files of a package out. Nothing is read and nothing is written here, so
+ * The pipeline: a spec, its recordings and what else lies beside it in, the files of a package out. Nothing is read and nothing is written here, so
  * writing, `--check`, tests and benchmarks are callers of the same function.
  */
-export async function generate(source: SpecSource, recordings: Recordings, changelog?: string): Promise<Generated> {
+export async function generate(source: SpecSource, recordings: Recordings, { changelog, size }: Beside = {}): Promise<Generated> {
   const { document, reading } = validate(source);
   const model = document === undefined ? undefined : buildModel(document, source.path, reading);
   if (model === undefined) return { ok: false, diagnostics: reading.diagnostics };
@@ -36,7 +44,7 @@ export async function generate(source: SpecSource, recordings: Recordings, chang
   const gathered = gatherFixtures(model, recordings);
   if (!gathered.ok) return { ok: false, diagnostics: [...reading.diagnostics, ...gathered.diagnostics] };
 
-  const { files: formatted, diagnostics } = await formatFiles([...(await emitPackage(model, gathered.fixtures)), ...emitSync(model)]);
+  const { files: formatted, diagnostics } = await formatFiles([...(await emitPackage(model, gathered.fixtures, size)), ...emitSync(model)]);
   const files = changelog === undefined ? formatted : [...formatted, { path: 'CHANGELOG.md', text: changelog }];
   const problems = diagnostics.length > 0 ? diagnostics : await verifyFiles(files);
   if (problems.length > 0) return { ok: false, diagnostics: problems };

@@ -35,7 +35,7 @@ describe('the same spec makes the same bytes', () => {
     edit: (folder: string) => void = () => undefined,
   ): Record<string, string> {
     const folder = sandbox();
-    for (const name of ['analytics.yaml', 'github-issues.yaml', 'github-issues']) {
+    for (const name of ['analytics.yaml', 'analytics', 'github-issues.yaml', 'github-issues']) {
       cpSync(join(repository, 'specs', name), join(folder, 'specs', name), { recursive: true });
     }
     edit(folder);

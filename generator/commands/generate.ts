@@ -63,7 +63,7 @@ async function make(spec: SpecPath, input: SpecInput, parent: string, io: Io, pi
   const recorded = await readRecordings(spec.path, spec.shown);
   if (!recorded.ok) return { findings: [{ diagnostics: recorded.diagnostics }] };
 
-  const generated = await pipeline.generate(loaded.source, recorded.recordings, input.changelog);
+  const generated = await pipeline.generate(loaded.source, recorded.recordings, input);
   const findings = [{ source: loaded.source, diagnostics: generated.diagnostics }];
   if (!generated.ok) return { findings };
   const { model, files } = generated;

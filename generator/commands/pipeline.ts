@@ -1,13 +1,13 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Recordings } from '../fixtures/read.js';
+import type { Beside } from '../generate.js';
 import type { Loaded, SpecSource } from '../spec/load.js';
 import type { VirtualFile } from '../virtual-file.js';
 
 /** The way from a spec to the files of its package, as commands use it. */
 export interface Pipeline {
   load(path: string, bytes: Uint8Array): Loaded;
-  /** `changelog` is the text of the CHANGELOG beside the spec. */
-  generate(source: SpecSource, recordings: Recordings, changelog?: string): Promise<Generated>;
+  generate(source: SpecSource, recordings: Recordings, beside?: Beside): Promise<Generated>;
 }
 
 export type Generated =
@@ -26,6 +26,6 @@ export async function loadPipeline(): Promise<Pipeline> {
   const { load } = await import('../spec/load.js');
   return {
     load,
-    generate: async (source, recordings, changelog) => (await import('../generate.js')).generate(source, recordings, changelog),
+    generate: async (source, recordings, beside) => (await import('../generate.js')).generate(source, recordings, beside),
   };
 }

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { record } from '../diagnostics/messages/record.js';
 import { errorCode, kindOf, readIfThere } from '../output/disk.js';
@@ -17,6 +17,8 @@ export interface SpecInput {
   readonly bytes: Uint8Array;
   /** The text of `specs/<name>/CHANGELOG.md`, where there is one. */
   readonly changelog?: string | undefined;
+  /** What `specs/<name>/size.txt` says, where it says something: `5.6 kB`. */
+  readonly size?: string | undefined;
 }
 
 export type ReadInput =
@@ -28,7 +30,8 @@ export async function readInput(spec: SpecPath, cwd: string, disk: Io['disk']): 
   const path = changelogPath(spec.path);
   if ((await kindOf(path, disk)) === 'link') return { ok: false, diagnostics: [messages.fixtureSymlink(shownPath(path, cwd))] };
   const changelog = (await readIfThere(path, disk))?.toString('utf8').replaceAll('\r\n', '\n');
-  return { ok: true, input: { spec, bytes: read.bytes, changelog } };
+  const [size] = /^\d{1,4}\.\d kB$/m.exec((await readIfThere(join(dirname(path), 'size.txt'), disk))?.toString('utf8') ?? '') ?? [];
+  return { ok: true, input: { spec, bytes: read.bytes, changelog, size } };
 }
 
 /** Writes a spec and its CHANGELOG back. */

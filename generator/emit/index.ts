@@ -17,13 +17,17 @@ import { emitSelect } from './selection.js';
 import { emitTests } from './tests.js';
 
 /** Every file of a package but its lock, in the order of this list. */
-export async function emitPackage(model: ConnectorModel, fixtures: PackageFixtures): Promise<readonly VirtualFile[]> {
+export async function emitPackage(model: ConnectorModel, fixtures: PackageFixtures, size?: string): Promise<readonly VirtualFile[]> {
   const context = emitContext(model);
-  const files = await Promise.all(EMITTERS.map((emit) => emit(context, fixtures)));
+  const files = await Promise.all(EMITTERS.map((emit) => emit(context, fixtures, size)));
   return files.flat();
 }
 
-type Emitter = (context: EmitContext, fixtures: PackageFixtures) => readonly VirtualFile[] | Promise<readonly VirtualFile[]>;
+type Emitter = (
+  context: EmitContext,
+  fixtures: PackageFixtures,
+  size: string | undefined,
+) => readonly VirtualFile[] | Promise<readonly VirtualFile[]>;
 
 const EMITTERS: readonly Emitter[] = [
   emitPackageFiles,

@@ -25,12 +25,13 @@ import { requestLine } from './resource-types.js';
 import { renderTemplate } from './template.js';
 
 /** `README.md`: what the package reads, how to use it, what can go wrong. */
-export function emitReadme(context: EmitContext, fixtures: PackageFixtures): readonly VirtualFile[] {
+export function emitReadme(context: EmitContext, fixtures: PackageFixtures, size: string | undefined): readonly VirtualFile[] {
   const { model, prefix } = context;
   const text = renderTemplate('README.md.hbs', {
     title: markdown(model.packageName),
     description: markdown(model.description),
     synthesised: fixtures.some(({ fixture }) => fixture.synthesised === true),
+    size: docWords(size === undefined ? '' : `, ${size} minified and gzipped`),
     packageName: docWords(model.packageName),
     prefix,
     example: example(context),

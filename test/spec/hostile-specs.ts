@@ -20,7 +20,7 @@ export interface Features {
   readonly anywhere: boolean;
 }
 
-export const features: fc.Arbitrary<Features> = fc.record({
+const features: fc.Arbitrary<Features> = fc.record({
   name: connectorName,
   auth: fc.constantFrom('none' as const, 'query' as const, 'header' as const, 'bearer' as const, 'oauth' as const, 'choice' as const),
   paginator: fc.constantFrom('single_page' as const, 'offset' as const, 'page_number' as const, 'header_link' as const),
