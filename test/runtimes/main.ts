@@ -1,0 +1,123 @@
+import { execFile } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { bundledConnector } from '../bench/read.js';
+import { type Cell, printResult, saveResult } from '../bench/result.js';
+import { fresh } from '../bench/scratch.js';
+import { startApi } from './api.js';
+import { consumeInChromium } from './chromium.js';
+import { findChromium, findRuntimes, findWorkerd, type Runtime } from './runtimes.js';
+import { consumeInWorkerd } from './workerd.js';
+
+// `npm run test:runtimes`: the tests of the emitted packages, and a consumer of a connector, where people run them.
+
+const run = promisify(execFile);
+const rows: Record<string, Cell>[] = [];
+const failures: string[] = [];
+
+const connector = await bundledConnector();
+const modules = { 'connector.mjs': readFileSync(connector, 'utf8'), 'consumer.mjs': readFileSync('test/runtimes/consumer.mjs', 'utf8') };
+const script = consumerScript();
+const { runtimes, missing } = findRuntimes();
+const absent = [...missing];
+
+for (const runtime of runtimes) {
+  const consumer = await attempt(runtime.name, () => withApi(async (api) => (await start(runtime, [script, api], process.cwd())).trim()));
+  const tests = await attempt(runtime.name, () => emittedTests(runtime));
+  rows.push({ runtime: runtime.name, version: runtime.version, consumer, 'emitted tests': tests });
+}
+
+const workerd = findWorkerd();
+if (workerd === undefined) absent.push('workerd: needs its package from npm, which could not be installed here');
+else {
+  const consumer = await attempt('workerd', () => withApi((api) => consumeInWorkerd(workerd.command[0] ?? '', modules, api)));
+  rows.push({ runtime: 'workerd', version: workerd.version, consumer, 'emitted tests': 'no test runner' });
+}
+
+const chromium = findChromium();
+if (chromium === undefined) absent.push('Chromium: needs a browser at CHROMIUM or /usr/bin/chromium (Debian: apt-get install chromium)');
+else {
+  let version = '';
+  const consumer = await attempt('Chromium', () =>
+    withApi(async (api) => {
+      const found = await consumeInChromium(chromium, modules, api);
+      version = found.version;
+      return found.said;
+    }),
+  );
+  rows.push({ runtime: 'Chromium', version, consumer, 'emitted tests': 'no test runner' });
+}
+
+const result = { name: 'runtimes', title: 'Where emitted packages run', rows, aims: [], versions: {}, notes: [...absent, ...failures] };
+saveResult(result);
+console.log(printResult(result));
+process.exitCode = failures.length > 0 ? 1 : 0;
+
+async function attempt(name: string, check: () => Promise<string>): Promise<string> {
+  try {
+    const said = await check();
+    if (said.startsWith('ok') || /passed$/.test(said)) return said;
+    failures.push(`${name}: ${said}`);
+  } catch (error) {
+    failures.push(`${name}: ${(error instanceof Error ? error.message : String(error)).slice(-1500)}`);
+  }
+  return 'FAILED';
+}
+
+async function withApi(use: (url: string) => Promise<string>): Promise<string> {
+  const api = await startApi();
+  try {
+    return await use(api.url);
+  } finally {
+    api.stop();
+  }
+}
+
+function consumerScript(): string {
+  const folder = fresh('consumer-script');
+  for (const [name, text] of Object.entries(modules)) writeFileSync(join(folder, name), text);
+  const main = join(folder, 'main.mjs');
+  writeFileSync(
+    main,
+    "import * as connector from './connector.mjs';\nimport { consume } from './consumer.mjs';\nconsole.log(await consume(connector, process.argv[2]));\n",
+  );
+  return main;
+}
+
+/** Runs vitest itself in the runtime, over the tests of all committed packages. */
+async function emittedTests(runtime: Runtime): Promise<string> {
+  const vitest = resolve('node_modules/vitest/vitest.mjs');
+  const report = join(fresh('reports'), 'report.json');
+  const argv = [vitest, 'run', '--config', 'test/vitest.config.ts', '--reporter=json', `--outputFile=${report}`, 'generated/'];
+  await start(runtime, argv, process.cwd()).catch((error: unknown) => {
+    const counts = countsIn(report);
+    if (counts === undefined) throw error;
+    throw new Error(counts.failed.slice(0, 5).join('; '));
+  });
+  return `${countsIn(report)?.passed ?? 0} passed`;
+}
+
+function countsIn(report: string): { passed: number; failed: readonly string[] } | undefined {
+  try {
+    const { numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
+      numPassedTests: number;
+      testResults: { name: string; message: string; assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[];
+    };
+    const failed = testResults.flatMap(({ name, message, assertionResults }) => [
+      ...(assertionResults.length === 0 && message !== '' ? [`${name}: ${message}`] : []),
+      ...assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map((each) => `${name}: ${each.fullName}: ${each.failureMessages[0] ?? ''}`),
+    ]);
+    return { passed: numPassedTests, failed };
+  } catch {
+    return undefined;
+  }
+}
+
+async function start({ command }: Runtime, argv: readonly string[], cwd: string): Promise<string> {
+  const [program = '', ...flags] = command;
+  const { stdout } = await run(program, [...flags, ...argv], { cwd, timeout: 300_000, maxBuffer: 1 << 26 });
+  return stdout;
+}
