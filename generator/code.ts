@@ -150,13 +150,23 @@ export function docWords(text: string): Code {
   return Code.trusted(docText(text));
 }
 
-/** Text for a Markdown page: no HTML, no live link, no fence of its own. */
+/** Text for a Markdown page: no HTML, no live link, no fence of its own; `code` stays code. */
 export function markdown(text: string): Code {
+  const spans = visible(text)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .split(/(`[^`]+`)/);
+  return Code.trusted(spans.map((span) => (/^`[^`]+`$/.test(span) ? markdownCode(span.slice(1, -1)).text : markdownWords(span))).join(''));
+}
+
+/** A word on a command line, quoted where a shell would not take it as it is. */
+export function shellWord(text: string): Code {
   return Code.trusted(
-    visible(text)
-      .replace(/\s+/g, ' ')
-      .trim()
-      .replace(/[\\`*_{}[\]()<>#|!&~]/g, (sign) => (sign === '<' ? '&lt;' : sign === '&' ? '&amp;' : `\\${sign}`)),
+    /^[A-Za-z0-9@._/-]+$/.test(text)
+      ? text
+      : `'${visible(text)
+          .replace(/[\r\n\u2028\u2029]+/g, ' ')
+          .replaceAll("'", `'\\''`)}'`,
   );
 }
 
@@ -224,6 +234,10 @@ function quote(value: string): string {
 
 /** Text that stands between quotes as it is. */
 const PLAIN = /^[\w \-./:,;()[\]{}<>=+*?!@#%&|~^]*$/;
+
+function markdownWords(text: string): string {
+  return text.replace(/[\\`*_{}[\]()<>#|!&~]/g, (sign) => (sign === '<' ? '&lt;' : sign === '&' ? '&amp;' : `\\${sign}`));
+}
 
 function templateText(text: string): string {
   return JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replace(/[`$]/g, '\\$&').replace(HIDDEN, escapeSign);

@@ -11,12 +11,14 @@ import {
   member,
   nothing,
   property,
+  shellWord,
 } from '../code.js';
 import type { PackageFixtures } from '../fixtures/gather.js';
 import { schemeOf } from '../model/auth.js';
 import { environmentName } from '../model/config.js';
 import { nameOf } from '../names.js';
 import { describeFields } from '../records/describe.js';
+import { showPath } from '../selector.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { tsType } from './config.js';
 import type { EmitContext, EmittedResource } from './context.js';
@@ -32,7 +34,7 @@ export function emitReadme(context: EmitContext, fixtures: PackageFixtures, size
     description: markdown(model.description),
     synthesised: fixtures.some(({ fixture }) => fixture.synthesised === true),
     size: docWords(size === undefined ? '' : `, ${size} minified and gzipped`),
-    packageName: docWords(model.packageName),
+    packageName: shellWord(model.packageName),
     prefix,
     example: example(context),
     optionsTable: optionsTable(context),
@@ -46,7 +48,7 @@ export function emitReadme(context: EmitContext, fixtures: PackageFixtures, size
     ),
     retryText: retryText(context),
     spec: markdownCode(model.specPath),
-    specPath: docWords(model.specPath),
+    specPath: shellWord(model.specPath),
   });
   return [{ path: 'README.md', text }];
 }
@@ -151,13 +153,17 @@ function credentialNote({ model }: EmitContext): Code {
 function resourceSection(resource: EmittedResource): Code {
   const { model, loop, names, record } = resource;
   const rows = describeFields(record.type).map((row) => [markdownCode(row.name), markdownCode(row.type), markdown(row.description)]);
+  const fresh =
+    model.incremental === null
+      ? nothing
+      : code` Incremental: the next run begins at the latest ${markdownCode(showPath(model.incremental.cursor))} of this one.`;
   const key = model.primaryKey.length === 0 ? nothing : code` Primary key: ${join(model.primaryKey.map(markdownCode), ', ')}.`;
   return code`
     ### ${markdownCode(names.property.text)}
 
     ${markdown(model.description)}
 
-    ${markdownCode(requestLine(model))}, ${markdown(loop.summary)}.${key} Records are ${markdownCode(record.type.typeName)}s; their JSON Schema is ${markdownCode(record.schemaFile)}.
+    ${markdownCode(requestLine(model))}, ${markdown(loop.summary)}.${key}${fresh} Records are ${markdownCode(record.type.typeName)}s; their JSON Schema is ${markdownCode(record.schemaFile)}.
 
     ${rows.length === 0 ? code`Its fields are not declared.` : table(['Field', 'Type', 'What it is'], rows)}
   `;

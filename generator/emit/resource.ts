@@ -1,4 +1,5 @@
 import { type Code, code, docWords, identifier, isIdentifier, join, jsdoc, literal, member, nothing, property } from '../code.js';
+import { showPath } from '../selector.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { configType } from './config.js';
 import type { EmitContext, EmittedResource } from './context.js';
@@ -24,7 +25,9 @@ function exampleField({ type }: EmittedResource['record']): Code {
 
 /** What one read requests: "`GET /v1/events`, 100 records a page by offset, until a page is empty." */
 function summaryOf({ model, loop, parent }: EmittedResource): string {
-  return `\`${requestLine(model)}\`, ${loop.summary}${parent === undefined ? '' : `; for each of \`${parent.names.property.text}\`, one after the other`}.`;
+  const each = parent === undefined ? '' : `; for each of \`${parent.names.property.text}\`, one after the other`;
+  const fresh = model.incremental === null ? '' : `; only what is new by \`${showPath(model.incremental.cursor)}\``;
+  return `\`${requestLine(model)}\`, ${loop.summary}${each}${fresh}.`;
 }
 
 function emitResource(context: EmitContext, resource: EmittedResource): Code {
