@@ -114,7 +114,7 @@ export const commonMutants: readonly Mutant[] = [
     ],
     ['a failed token is kept', 'kept = undefined;\n        throw error;', 'throw error;'],
     ['a token is used until it ends', 'seconds * 900', 'seconds * 1000'],
-    ['tokens that do not say live too long', 'reply.expires_in ?? 3600', 'reply.expires_in ?? 7200'],
+    ['tokens that do not say live too long', 'reply?.expires_in ?? 3600', 'reply?.expires_in ?? 7200'],
     ['any expires_in is taken', '!(seconds >= 0)', 'false'],
     ['the token request has no secret', 'client_secret: clientSecret', 'client_secret: clientId'],
     ['the token request is a GET', "method: 'POST'", "method: 'GET'"],
