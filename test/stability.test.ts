@@ -106,6 +106,7 @@ describe('an edit of a spec changes what it is about', () => {
         'schemas/orders.json',
         'src/records/order.ts',
         'test/orders.test.ts',
+        'test/types.test.ts',
       ],
     });
   });
@@ -134,7 +135,7 @@ describe('an edit of a spec changes what it is about', () => {
       'test/invoices.test.ts',
     ]);
     expect(removed).toEqual([]);
-    expect(changed).toEqual(['README.md', 'connector.lock.json', 'src/client.ts', 'src/index.ts']);
+    expect(changed).toEqual(['README.md', 'connector.lock.json', 'src/client.ts', 'src/index.ts', 'test/types.test.ts']);
     expect(lines('src/client.ts')).toEqual([
       "import { InvoicesResource } from './resources/invoices.js';",
       '  /** What is owed. */',

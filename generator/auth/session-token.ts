@@ -230,8 +230,8 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
     {
       name: 'how long a session lives is not read',
       file: 'src/auth.ts',
-      find: ')?.session?.expires_in ?? Infinity',
-      replace: ')?.session?.token && Infinity',
+      find: '?.session?.expires_in',
+      replace: '?.session?.nothing',
     },
     {
       name: 'errors show the password of a login',

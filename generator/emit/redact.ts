@@ -17,7 +17,7 @@ export const REDACT = code`
     const point = sign.codePointAt(0) ?? 0;
     const hex = point.toString(16);
     const percent = Array.from(new TextEncoder().encode(sign), (byte) => \`%(?:25)*\${byte.toString(16).padStart(2, '0')}\`).join('');
-    return \`(?:\\\\\\\\?\\\\u{\${hex}}|\${percent}|\\\\\\\\u\${hex.padStart(4, '0')}|&#0*\${point};|&#x0*\${hex};|\${TWINS.get(sign) ?? percent})\`;
+    return \`(?:\\\\\\\\*\\\\u{\${hex}}|\${percent}|\\\\\\\\+u\${hex.padStart(4, '0')}|&#0*\${point};|&#x0*\${hex};|\${TWINS.get(sign) ?? percent})\`;
   }
 
   /** UTF-8 in Base64. */

@@ -52,7 +52,7 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     movedUrl: literal(`${origin}/moved?to=here`),
     elsewhere: literal(['https://elsewhere.example/', '//elsewhere.example', otherScheme(origin), otherPort(origin)]),
     secrets: scheme === undefined ? false : literal([...scheme.secretValues.keys()]),
-    secret: literal(scheme?.headers['cookie'] === undefined ? 'k+/"ey&<~*?>>' : 'k+/ey&<~*?>>'), // a cookie holds no quotes
+    secret: literal(scheme?.headers['cookie'] === undefined ? 'k+/"e?>>?>>~&<*' : 'k+/ey&<~*>??>>~~?'), // a cookie holds no quotes
     keys: keysOf(scheme, false),
     texts: keysOf(scheme, true),
     firstUrl: literal(firstUrl),

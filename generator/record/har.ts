@@ -38,7 +38,7 @@ export async function readHar(
     const token = tokens.find((each) => each.url === String(url));
     if (token !== undefined) return Response.json(replyWith(token.reply, 'token-of-no-api', undefined));
     return Response.json(
-      { message: messages.harMissing(method, unsigned(method, String(url), new Headers(), model).url) },
+      { message: `the HAR file has no answer for ${method} ${unsigned(method, String(url), new Headers(), model).url}` },
       { status: 404 },
     );
   };

@@ -63,6 +63,7 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Diagnostic
     stale: out.stale(FOLDER, { stale: 1, missing: 2, extra: 0 }, 'npm run generate -- specs/acme.yaml'),
   },
   record: {
+    rotating: record.rotating(),
     missingSecret: record.missingSecret('ACME_API_KEY', false),
     badSecret: record.badSecret('ACME_API_KEY'),
     shortSecret: record.shortSecret('ACME_API_KEY', 8),

@@ -279,7 +279,7 @@ function echoes(secret: string): string[] {
 }
 
 test.each(['apiKey'])('shows %s in no error', async (option) => {
-  const forms = echoes('k+/"ey&<~*?>>');
+  const forms = echoes('k+/"e?>>?>>~&<*');
   const error = await failure(read({ ...api([{ status: 400, bodyText: forms.join(' ') }]), [option]: forms[0] }));
   expect(error).toMatchObject({
     url: 'https://api.example.com/v1/events?since=2026-01-01T00%3A00%3A00Z&limit=100&offset=0',

@@ -291,7 +291,7 @@ function echoes(secret: string): string[] {
 }
 
 test.each(['token'])('shows %s in no error', async (option) => {
-  const forms = echoes('k+/"ey&<~*?>>');
+  const forms = echoes('k+/"e?>>?>>~&<*');
   const error = await failure(read({ ...api([{ status: 400, bodyText: forms.join(' ') }]), [option]: forms[0] }));
   expect(error).toMatchObject({
     url: 'https://api.github.com/repos/octokit-fixture-org/paginate-issues/issues?per_page=3',

@@ -62,6 +62,4 @@ export const record = {
   }),
 
   har: (path: string, what: string) => error('fixtures/har', undefined, `${printable(path)} ${what}`),
-
-  harMissing: (method: string, url: string) => `the HAR file has no answer for ${method} ${url}`,
 } as const;

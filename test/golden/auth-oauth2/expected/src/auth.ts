@@ -15,37 +15,25 @@ export interface Credentials {
 export interface Auth {
   /** What no error may show. */
   readonly secrets: readonly string[];
-  /** Adds the credential to a request that goes to the API's own origin. */
-  sign(url: URL, headers: Headers, exchange: Exchange, place: RecordPlace): Promise<void>;
-  /** Drops a token that the API has refused, so that the next request fetches another. */
-  forget(): void;
+  /** Adds the credential to a request that goes to the API's own origin. It returns the token it used, never the `refused` one. */
+  sign(url: URL, headers: Headers, exchange: Exchange, place: RecordPlace, refused?: string): Promise<string>;
 }
 
-/** Sends a token request, and returns the parsed answer. */
-export type Exchange = (url: URL, init: RequestInit) => Promise<{ readonly status: number; readonly body: unknown }>;
+/** Sends a request for a token, and returns the parsed answer. */
+export type Exchange = (url: URL, init: RequestInit, place: RecordPlace) => Promise<unknown>;
 
 /** Fetches tokens from `https://api.example.com/oauth/token` and sends them as `Authorization: Bearer …`. */
 export function createAuth({ clientId, clientSecret }: Credentials): Auth {
   checkCredential('clientId', clientId);
   checkCredential('clientSecret', clientSecret);
-  let token: Promise<Token> | undefined;
   const secrets = [clientSecret];
+  const tokens = keepTokens(secrets);
   return {
     secrets,
-    async sign(_url: URL, headers: Headers, exchange: Exchange, place: RecordPlace) {
-      if (token !== undefined && (await token).renewAt <= Date.now()) token = undefined;
-      token ??= fetchToken(clientId, clientSecret, exchange, place); // one request, however many reads wait for it
-      try {
-        const { value } = await token;
-        if (!secrets.includes(value)) secrets.push(value);
-        headers.set('authorization', `Bearer ${value}`);
-      } catch (error) {
-        token = undefined;
-        throw error;
-      }
-    },
-    forget() {
-      token = undefined;
+    async sign(_url: URL, headers: Headers, exchange: Exchange, place: RecordPlace, refused?: string) {
+      const token = await tokens(() => fetchToken(clientId, clientSecret, exchange, place), refused);
+      headers.set('authorization', `Bearer ${token}`);
+      return token;
     },
   };
 }
@@ -54,6 +42,38 @@ interface Token {
   readonly value: string;
   /** Milliseconds since 1970: a little before the token ends. */
   readonly renewAt: number;
+}
+
+/**
+ * Returns a function that gives the kept token, and asks for another when that is about to end or is the `refused` one. One
+ * request at a time, however many reads wait for it. What it gives is a secret from then on.
+ */
+function keepTokens(secrets: string[]): (ask: () => Promise<Token>, refused: string | undefined) => Promise<string> {
+  let kept: Promise<Token> | undefined;
+  return async (ask, refused) => {
+    const last = kept;
+    const token = await last;
+    if (token !== undefined && token.value !== refused && Date.now() < token.renewAt) return token.value;
+    if (kept === undefined || kept === last) {
+      kept = ask().catch((error: unknown) => {
+        kept = undefined;
+        throw error;
+      });
+    }
+    const { value } = await kept;
+    if (!secrets.includes(value)) secrets.push(value);
+    return value;
+  };
+}
+
+/** A token as an endpoint grants it; what is none, or what no request can carry, is an error. */
+function grantedToken(value: unknown, lifeSeconds: unknown, place: RecordPlace): Token {
+  if (typeof value !== 'string' || !/^[\x21-\x7e]+$/.test(value))
+    throw new Oauth2AuthError(place, 'invalid_token', ': the answer to the token request has no token');
+  const seconds = Number(lifeSeconds);
+  if (!(seconds >= 0))
+    throw new Oauth2AuthError(place, 'invalid_token', ': how long the token lives is not a number of seconds');
+  return { value, renewAt: Date.now() + seconds * 900 }; // a tenth of its life early
 }
 
 /** Asks for a token, and takes nothing for one that is not. */
@@ -68,27 +88,53 @@ async function fetchToken(
     client_id: clientId,
     client_secret: clientSecret,
   });
-  const { status, body } = await exchange(new URL('https://api.example.com/oauth/token'), {
-    method: 'POST',
-    headers: { accept: 'application/json' },
-    body: form,
-  });
+  const body = await exchange(
+    new URL('https://api.example.com/oauth/token'),
+    {
+      method: 'POST',
+      headers: { accept: 'application/json' },
+      body: form,
+    },
+    place,
+  );
   const reply = body as { readonly access_token?: unknown; readonly expires_in?: unknown } | null | undefined;
-  if (typeof reply?.access_token !== 'string' || reply.access_token === '')
-    throw new Oauth2AuthError(
-      place,
-      'invalid_token',
-      `: the token endpoint answered ${status} without an access_token`,
-    );
-  const seconds = Number(reply.expires_in ?? 3600);
-  if (!(seconds >= 0)) throw new Oauth2AuthError(place, 'invalid_token', ': expires_in is not a number of seconds');
-  return { value: reply.access_token, renewAt: Date.now() + seconds * 900 }; // a tenth of its life early
+  return grantedToken(reply?.access_token, reply?.expires_in ?? 3600, place);
 }
 
-/** `text` without the secrets, in the ways that servers echo them. */
+/** `text` without the secrets, in all the ways that servers echo them. */
 export function redact(text: string, secrets: readonly string[]): string {
-  const forms = secrets.flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
-  return forms.reduce((shown, form) => shown.replaceAll(form, '***'), text);
+  const forms = secrets
+    .filter((secret) => secret !== '')
+    .flatMap((secret) => [secret, base64(secret).replace(/=+$/, '')]);
+  const patterns = forms
+    .sort((one, other) => other.length - one.length)
+    .map((form) => Array.from(form, anyForm).join(''));
+  return patterns.length === 0 ? text : text.replace(new RegExp(patterns.join('|'), 'giu'), '***');
+}
+
+const TWINS = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ['+', '-'],
+  ['/', '_'],
+]);
+
+/** A pattern for a character: itself, percent-encoded, escaped as in JSON or HTML, or its twin in Base64 for URLs. */
+function anyForm(sign: string): string {
+  const point = sign.codePointAt(0) ?? 0;
+  const hex = point.toString(16);
+  const percent = Array.from(
+    new TextEncoder().encode(sign),
+    (byte) => `%(?:25)*${byte.toString(16).padStart(2, '0')}`,
+  ).join('');
+  return `(?:\\\\?\\u{${hex}}|${percent}|\\\\u${hex.padStart(4, '0')}|&#0*${point};|&#x0*${hex};|${TWINS.get(sign) ?? percent})`;
+}
+
+/** UTF-8 in Base64. */
+function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }
 
 /** Here, and not in fetch, whose error would quote it. */

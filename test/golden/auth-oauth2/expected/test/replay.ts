@@ -54,6 +54,11 @@ export function signed(request: Sent): Sent {
   return { ...request, url: url.href, headers };
 }
 
+/** What is answered to token requests, by their URLs. */
+const GRANTED = new Map<string, unknown>([
+  ['https://api.example.com/oauth/token', { access_token: 'test-token', expires_in: 3600 }],
+]);
+
 /** An API that answers with these steps, in this order, and remembers what it was asked and how long it was left alone. */
 export function api(steps: readonly Step[], tokens: readonly Step[] = []) {
   const requests: Sent[] = [];
@@ -72,12 +77,10 @@ export function api(steps: readonly Step[], tokens: readonly Step[] = []) {
         url: String(url),
         headers: Object.fromEntries(new Headers(init.headers)),
       };
-      if (sent.url === 'https://api.example.com/oauth/token') {
-        tokenRequests.push({ ...sent, body: String(init.body) });
-        return respond(
-          tokens[tokenRequests.length - 1] ?? { status: 200, body: { access_token: 'test-token', expires_in: 3600 } },
-          signal,
-        );
+      const granted = GRANTED.get(sent.url);
+      if (granted !== undefined) {
+        tokenRequests.push({ ...sent, body: String(init.body ?? '') });
+        return respond(tokens[tokenRequests.length - 1] ?? { status: 200, body: granted }, signal);
       }
       requests.push(sent);
       return respond(steps[requests.length - 1] ?? disconnected('NO_ANSWER_LEFT'), signal);

@@ -67,7 +67,7 @@ test('gives up after 4 attempts', async () => {
   expect(server.requests).toHaveLength(4);
 });
 
-test.each([[{}], [null], ['records'], [7]])('refuses %j in place of a page', async (body) => {
+test.each([[null], ['records'], [7]])('refuses %j in place of a page', async (body) => {
   const error = await failure(read(api([{ ...first, body }])));
   expect(error).toBeInstanceOf(AcmeResponseError);
   expect(error).toMatchObject({ code: 'no_records', resource: 'users', page: 1, attempts: 1 });

@@ -1,10 +1,11 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { TicketsResponseError, type RecordPlace } from '../errors.js';
+import type { RecordPlace } from '../errors.js';
 import type { FetchPage } from '../http.js';
 import { pathSegment } from '../path.js';
 import { decodeTicket, type Ticket } from '../records/ticket.js';
+import { recordsAt } from '../select.js';
 import { checkState } from '../state.js';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
@@ -88,10 +89,9 @@ export class TicketsResource {
   }
 }
 
-/** The records: the body itself. */
+/** The records: the body itself, or the one that it is. */
 function selectTickets(body: unknown, place: RecordPlace): readonly Ticket[] {
-  const records = body === undefined ? [] : body; // undefined: 204 No Content
-  if (!Array.isArray(records)) throw new TicketsResponseError(place, 'no_records', ': expected the body to be a list');
+  const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeTicket(record, place);

@@ -1,9 +1,10 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { MinimalResponseError, type RecordPlace } from '../errors.js';
+import type { RecordPlace } from '../errors.js';
 import type { FetchPage } from '../http.js';
 import { decodeThing, type Thing } from '../records/thing.js';
+import { recordsAt } from '../select.js';
 import { checkState } from '../state.js';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
@@ -62,10 +63,9 @@ export class ThingsResource {
   }
 }
 
-/** The records: the body itself. */
+/** The records: the body itself, or the one that it is. */
 function selectThings(body: unknown, place: RecordPlace): readonly Thing[] {
-  const records = body === undefined ? [] : body; // undefined: 204 No Content
-  if (!Array.isArray(records)) throw new MinimalResponseError(place, 'no_records', ': expected the body to be a list');
+  const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeThing(record, place);
