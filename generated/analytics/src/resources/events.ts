@@ -59,7 +59,7 @@ export class EventsResource {
     for await (const page of this.pages(options)) yield* page.records;
   }
 
-  /** `GET /v1/events`, 100 records a page by offset, until a page is empty. */
+  /** `GET /v1/events`, 100 records a page by offset, until a page is empty; only what is new by `timestamp`. */
   async *pages({ state, signal }: EventsReadOptions = {}): AsyncGenerator<EventsPage, void, undefined> {
     const token = {
       v: 1,

@@ -59,7 +59,7 @@ export class AccountOverviewResource {
     for await (const page of this.pages(options)) yield* page.records;
   }
 
-  /** `GET /v1/account_overview`, 100 records a page by offset, until a page is empty. */
+  /** `GET /v1/account_overview`, 100 records a page by offset, until a page is empty; only what is new by `current_timestamp`. */
   async *pages({ state, signal }: AccountOverviewReadOptions = {}): AsyncGenerator<
     AccountOverviewPage,
     void,

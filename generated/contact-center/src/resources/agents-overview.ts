@@ -59,7 +59,7 @@ export class AgentsOverviewResource {
     for await (const page of this.pages(options)) yield* page.records;
   }
 
-  /** `GET /v1/agents_overview`, 100 records a page by offset, until a page is empty. */
+  /** `GET /v1/agents_overview`, 100 records a page by offset, until a page is empty; only what is new by `current_timestamp`. */
   async *pages({ state, signal }: AgentsOverviewReadOptions = {}): AsyncGenerator<AgentsOverviewPage, void, undefined> {
     const token = {
       v: 1,
