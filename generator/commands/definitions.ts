@@ -134,11 +134,15 @@ function diffDefinition(make: NewCommand, io: Io, start: Start): Command {
 function initDefinition(make: NewCommand, io: Io, start: Start): Command {
   return make('init')
     .summary('make a first spec from answers of an API')
-    .description('Looks at lists of an API and writes specs/<name>.yaml: where the records are, how to page, what tells them apart, each with its reason.')
+    .description(
+      'Looks at lists of an API and writes specs/<name>.yaml: where the records are, how to page, what tells them apart, each with its reason.',
+    )
     .argument('<URL|FILE...>', 'URLs of lists, or files with answers: JSON or HAR', fullArguments('URL'))
     .addOption(valueOption('--name <NAME>', 'the name of the connector (default: from the host)'))
     .addOption(listOption('--url <URL>', 'what a JSON file is the answer to; once for each, in their order'))
-    .addOption(valueOption('--auth <SCHEME>', 'bearer, api_key:HEADER or api_key:PARAMETER:query; the secret is <NAME>_TOKEN or <NAME>_API_KEY'))
+    .addOption(
+      valueOption('--auth <SCHEME>', 'bearer, api_key:HEADER or api_key:PARAMETER:query; the secret is <NAME>_TOKEN or <NAME>_API_KEY'),
+    )
     .addOption(new Option('--force', 'overwrite the spec, if there is one'))
     .addOption(new Option('-y, --yes', 'take what is proposed, and ask nothing'))
     .addHelpText(

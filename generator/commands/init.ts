@@ -56,7 +56,10 @@ async function init(request: InitRequest, io: Io): Promise<Outcome> {
   const proposed = proposeSpec(read);
   if ('without' in proposed) return refuse(messages.noRecords(withoutQuery(proposed.without)));
   const { terminal } = io;
-  const asked = terminal === undefined || request.yes === true ? { name: proposedName, spec: proposed } : await (await import('../init/ask.js')).ask(proposedName, proposed, terminal);
+  const asked =
+    terminal === undefined || request.yes === true
+      ? { name: proposedName, spec: proposed }
+      : await (await import('../init/ask.js')).ask(proposedName, proposed, terminal);
   if (asked === undefined) return refuse(cli.interrupted());
 
   const path = resolve(io.cwd, `specs/${asked.name}.yaml`);
@@ -70,7 +73,11 @@ async function init(request: InitRequest, io: Io): Promise<Outcome> {
     return refuse(record.notWritten(shown, errorCode(error) ?? 'an unforeseen failure'));
   }
   const names = asked.spec.resources.map(({ name }) => name);
-  return { findings: [], text: `${shown}: ${names.join(', ')}\nNext: tapwright record ${shown}, then infer and generate.\n`, data: { spec: shown, name: asked.name, resources: names, text } };
+  return {
+    findings: [],
+    text: `${shown}: ${names.join(', ')}\nNext: tapwright record ${shown}, then infer and generate.\n`,
+    data: { spec: shown, name: asked.name, resources: names, text },
+  };
 }
 
 /** How requests are signed while the API is looked at. */
@@ -128,14 +135,22 @@ async function ask(url: URL, { headers, query, secrets }: Signing, { interrupt }
   const target = new URL(url);
   for (const [name, value] of Object.entries(query)) target.searchParams.set(name, value);
   try {
-    const response = await fetch(target, { headers: { accept: 'application/json', ...headers }, redirect: 'error', signal: AbortSignal.any([interrupt, AbortSignal.timeout(60_000)]) });
+    const response = await fetch(target, {
+      headers: { accept: 'application/json', ...headers },
+      redirect: 'error',
+      signal: AbortSignal.any([interrupt, AbortSignal.timeout(60_000)]),
+    });
     const text = await response.text();
     if (!response.ok) return messages.failed(withoutQuery(url), `status ${response.status}`);
     const body = parsed(secrets.redact(text));
-    return body === undefined ? messages.notJson(withoutQuery(url)) : { url, headers: { link: secrets.redact(response.headers.get('link') ?? '') }, body };
+    return body === undefined
+      ? messages.notJson(withoutQuery(url))
+      : { url, headers: { link: secrets.redact(response.headers.get('link') ?? '') }, body };
   } catch (error) {
     const cause = error instanceof Error ? error.cause : undefined;
-    return interrupt.aborted ? cli.interrupted() : messages.failed(withoutQuery(url), errorCode(cause) ?? errorCode(error) ?? 'the connection failed');
+    return interrupt.aborted
+      ? cli.interrupted()
+      : messages.failed(withoutQuery(url), errorCode(cause) ?? errorCode(error) ?? 'the connection failed');
   }
 }
 
@@ -159,8 +174,18 @@ async function fromHar(text: string): Promise<Sample[]> {
 function authOf(given: string | undefined): AuthChoice | undefined {
   if (given === 'bearer') return [['type', 'bearer']];
   const [type, name, location] = given?.split(':') ?? [];
-  if (type !== 'api_key' || name === undefined || !/^[A-Za-z0-9_-]+$/.test(name) || (location !== undefined && location !== 'query' && location !== 'header')) return undefined;
-  return [['type', 'api_key'], ['name', name], ['location', location ?? 'header']];
+  if (
+    type !== 'api_key' ||
+    name === undefined ||
+    !/^[A-Za-z0-9_-]+$/.test(name) ||
+    (location !== undefined && location !== 'query' && location !== 'header')
+  )
+    return undefined;
+  return [
+    ['type', 'api_key'],
+    ['name', name],
+    ['location', location ?? 'header'],
+  ];
 }
 
 /** `https://api.example.com` → example */

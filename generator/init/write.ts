@@ -29,9 +29,13 @@ function resourceLines({ name, path, params, selector, paginator, primaryKey, cu
     ...(params.length === 0 ? [] : [`      params: ${flow(params)}`]),
     `      data_selector: ${text(selector.value)} # ${printable(selector.reason)}`,
     `      paginator: ${flow(paginator.value)} # ${printable(paginator.reason)}`,
-    ...(primaryKey === undefined ? ['    # no field is different in all records: no primary_key'] : [`    primary_key: ${yamlText(primaryKey.value)} # ${printable(primaryKey.reason)}`]),
+    ...(primaryKey === undefined
+      ? ['    # no field is different in all records: no primary_key']
+      : [`    primary_key: ${yamlText(primaryKey.value)} # ${printable(primaryKey.reason)}`]),
     ...(primaryKey === undefined ? [] : ['    write_disposition: merge']),
-    ...(cursor === undefined ? [] : [`    # cursor: ${yamlText(cursor.value)} looks like one (${cursor.reason}); incremental needs the name of its parameter too`]),
+    ...(cursor === undefined
+      ? []
+      : [`    # cursor: ${yamlText(cursor.value)} looks like one (${cursor.reason}); incremental needs the name of its parameter too`]),
   ];
 }
 
