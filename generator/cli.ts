@@ -18,6 +18,7 @@ export async function main(): Promise<void> {
     owner: { pid: process.pid, isAlive: (pid) => isAlive(process.kill, pid) },
     disk,
     interrupt: interrupt.signal,
+    ...(process.stdin.isTTY && process.stdout.isTTY ? { terminal: { input: process.stdin, output: process.stdout } } : {}),
     now: () => performance.now(),
   });
 }

@@ -16,7 +16,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'fixtures',
     'generate',
     'infer',
+    'init',
     'model',
+    'names',
     'output',
     'record',
     'shape',
@@ -26,7 +28,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'virtual-file',
   ],
   record: ['auth', 'diagnostics', 'emit', 'fixtures', 'model', 'names', 'selector', 'shape'],
-  infer: ['fixtures', 'names', 'records', 'shape'],
+  init: ['diagnostics', 'infer', 'names', 'shape'],
+  infer: ['diagnostics', 'fixtures', 'names', 'records', 'shape'],
   surface: ['output', 'virtual-file'],
   drift: ['fixtures', 'records', 'shape'],
   generate: ['diagnostics', 'emit', 'fixtures', 'model', 'output', 'spec', 'sync', 'version', 'virtual-file'],
@@ -71,6 +74,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** The one module that imports a library, or the one folder. */
 const IMPORTED_BY: Readonly<Record<string, string>> = {
+  '@clack/prompts': 'init/ask.ts',
   commander: 'commands/',
   diff: 'output/check.ts',
   handlebars: 'emit/template.ts',

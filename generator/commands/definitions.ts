@@ -2,9 +2,10 @@ import { type Command, Option } from 'commander';
 import type { CheckRequest } from './check.js';
 import type { DiffRequest } from './diff.js';
 import type { InferRequest } from './infer.js';
+import type { InitRequest } from './init.js';
 import type { Io } from './io.js';
 import type { RecordRequest } from './record.js';
-import { oneArgument, listOption, numberOption, valueOption } from './usage.js';
+import { fullArguments, oneArgument, listOption, numberOption, valueOption } from './usage.js';
 
 /** Makes a command of a name, with what every command has in common. */
 export type NewCommand = (name: string) => Command;
@@ -14,7 +15,7 @@ export type Start = (command: () => Promise<number>) => Promise<void>;
 
 /** The commands of a connector's life beside `generate`. What each needs is loaded when it runs. */
 export function lifeCommands(make: NewCommand, io: Io, start: Start): readonly Command[] {
-  return [recordDefinition, inferDefinition, checkDefinition, diffDefinition].map((define) => define(make, io, start));
+  return [initDefinition, recordDefinition, inferDefinition, checkDefinition, diffDefinition].map((define) => define(make, io, start));
 }
 
 function recordDefinition(make: NewCommand, io: Io, start: Start): Command {
@@ -127,5 +128,37 @@ function diffDefinition(make: NewCommand, io: Io, start: Start): Command {
     .action(async (spec: string, options: Omit<DiffRequest, 'spec'>) => {
       const { diffCommand } = await import('./diff.js');
       await start(() => diffCommand({ ...options, spec }, io));
+    });
+}
+
+function initDefinition(make: NewCommand, io: Io, start: Start): Command {
+  return make('init')
+    .summary('make a first spec from answers of an API')
+    .description(
+      'Looks at lists of an API and writes specs/<name>.yaml: where the records are, how to page, what tells them apart, each with its reason.',
+    )
+    .argument('<URL|FILE...>', 'URLs of lists, or files with answers: JSON or HAR', fullArguments('URL'))
+    .addOption(valueOption('--name <NAME>', 'the name of the connector (default: from the host)'))
+    .addOption(listOption('--url <URL>', 'what a JSON file is the answer to; once for each, in their order'))
+    .addOption(
+      valueOption('--auth <SCHEME>', 'bearer, api_key:HEADER or api_key:PARAMETER:query; the secret is <NAME>_TOKEN or <NAME>_API_KEY'),
+    )
+    .addOption(new Option('--force', 'overwrite the spec, if there is one'))
+    .addOption(new Option('-y, --yes', 'take what is proposed, and ask nothing'))
+    .addHelpText(
+      'after',
+      [
+        '',
+        'Ask as a program would that reads all: with the parameters for paging, for a page that is not the last.',
+        '',
+        'Examples:',
+        "  $ tapwright init 'https://api.example.com/v1/users?page=1&per_page=50'",
+        '  $ ACME_TOKEN=… tapwright init --name acme --auth bearer https://api.acme.example/orders https://api.acme.example/items',
+        '  $ tapwright init session.har',
+      ].join('\n'),
+    )
+    .action(async (sources: readonly string[], options: Omit<InitRequest, 'sources'>) => {
+      const { initCommand } = await import('./init.js');
+      await start(() => initCommand({ ...options, sources }, io));
     });
 }

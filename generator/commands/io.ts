@@ -1,4 +1,5 @@
 import type { Owner } from '../output/claim.js';
+import type { Terminal } from '../init/ask.js';
 import type { Disk } from '../output/disk.js';
 
 /** The world as a command sees it. The real one is made in `cli.ts`, others in tests. */
@@ -11,6 +12,8 @@ export interface Io {
   /** This process, as one that writes packages. */
   readonly owner: Owner;
   readonly disk: Disk;
+  /** Where to ask; absent when nobody is there. */
+  readonly terminal?: Terminal;
   /** Aborted when the user interrupts: the command then ends soon with exit code 130, and nothing is half done. */
   readonly interrupt: AbortSignal;
   /** Milliseconds that only ever grow. */

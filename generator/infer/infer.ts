@@ -1,3 +1,4 @@
+import { printable } from '../diagnostics/words.js';
 import { nameOf, singular } from '../names.js';
 import type { JsonValue, MapNode, SpecNode } from '../shape.js';
 import { appendLines, appendMembers, applyEdits, columnOf, isFlow, type Edit } from './edit.js';
@@ -122,7 +123,7 @@ class Inference {
       names.set(signature, name);
       const objects = places.flatMap((place) => place.objects);
       lines.push(
-        `${yamlKey(name)}: # the same in ${places.map(({ path }) => path).join(', ')}`,
+        `${yamlKey(name)}: # the same in ${printable(places.map(({ path }) => path).join(', '))}`,
         '  fields:',
         ...indent(proposeFields(objects).flatMap(fieldLines), 4),
       );
