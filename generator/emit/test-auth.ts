@@ -121,7 +121,7 @@ function schemeTest(prefix: Code, { recording, names, options }: TestedResource,
     test(${literal(`signs requests as the client of ${scheme.title} credentials`)}, async () => {
       const server = api([first]);
       await new ${prefix}Client({ ...${scheme.credentials}, ${options}...server }).${names.property}.pages().next();
-      expect(server.requests).toEqual([{ method: 'GET', url: ${literal(url.href)}, headers: { ${headers} } }]);
+      expect(server.requests).toEqual([{ method: ${literal(request.method)}, url: ${literal(url.href)}, headers: { ${headers} }${request.body === undefined ? nothing : code`, body: ${literal(request.body)}`} }]);
     });
 
   `;

@@ -1,4 +1,4 @@
-import { type Code, code, identifier, join, literal } from '../code.js';
+import { type Code, code, identifier, join, literal, nothing } from '../code.js';
 import type { RetryModel } from '../model/connector-model.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { renderTemplate } from './template.js';
@@ -50,6 +50,8 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     timeoutTitle: literal(`waits for %s ${model.timeoutMs / 1000} s, and no longer`),
     timeoutMs: literal(model.timeoutMs),
     movedUrl: literal(`${origin}/moved?to=here`),
+    method: literal(resource.model.method),
+    requestBody: bodyOf(resource),
     elsewhere: literal(['https://elsewhere.example/', '//elsewhere.example', otherScheme(origin), otherPort(origin)]),
     secrets: scheme === undefined ? false : literal([...scheme.secretValues.keys()]),
     secret: literal(scheme?.headers['cookie'] === undefined ? 'k+/"e?>>?>>~&<*' : 'k+/ey&<~*>??>>~~?'), // a cookie holds no quotes
@@ -116,4 +118,10 @@ function otherPort(origin: string): string {
 function keysOf(scheme: TestedScheme | undefined, areTexts: boolean): Code | false {
   const names = [...(scheme?.secretValues.keys() ?? [])].filter((name) => scheme?.texts.includes(name) === areTexts);
   return names.length > 0 && literal(names);
+}
+
+/** The body of the first request, as a further member of it. */
+function bodyOf({ recording }: TestedResource): Code {
+  const body = recording.fixture.exchanges[0]?.request.body;
+  return body === undefined ? nothing : code`, body: ${literal(body)}`;
 }

@@ -34,7 +34,7 @@ export const headerLink: Paginator<Shaped<typeof shape>, HeaderLinkModel> = {
         name: 'link',
         type: code`string`,
         description: 'Path and query of the next page.',
-        check: (value) => code`typeof ${value} === 'string' && ownLink(${value}, url) !== undefined`,
+        check: (value) => code`typeof ${value} === 'string' && ownLink(${value}, new URL(token.origin)) !== undefined`,
         refused: [7, 'https://elsewhere.example/'],
       },
     ],

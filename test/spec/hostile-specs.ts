@@ -142,7 +142,7 @@ export const hostileSpec: fc.Arbitrary<HostileSpec> = fc
     hostileTexts(PLACES.length),
   )
   .map(([has, resources, texts]) => ({
-    has: has.paginator === 'header_link' ? { ...has, child: false, incremental: false } : has,
+    has,
     resources,
     texts,
     textAt: (place) => texts[PLACES.indexOf(place)] ?? place,

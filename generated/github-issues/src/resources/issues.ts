@@ -72,7 +72,11 @@ export class IssuesResource {
       shape: `header_link of /repos/${this.#options.owner}/${this.#options.repo}/issues`,
       origin: url.origin,
     } as const;
-    checkState(state, token, (next) => typeof next.link === 'string' && ownLink(next.link, url) !== undefined);
+    checkState(
+      state,
+      token,
+      (next) => typeof next.link === 'string' && ownLink(next.link, new URL(token.origin)) !== undefined,
+    );
     const saved = state?.next;
     if (saved) url = new URL(saved.link, url);
     const checkProgress = repeatGuard();
