@@ -7,6 +7,11 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.stderr.write('tapwright: error[cli/node-version]: needs Node.js 20.19 or newer; this is ' + process.version + '\n');
   process.exitCode = 2;
 } else {
-  import('./cli.js').then((cli) => cli.main());
+  import('node:module').then((module) => {
+    // From Node.js 22.8 on: what was compiled once is kept for the next run.
+    const keepCompiled = Reflect.get(module, 'enableCompileCache');
+    if (typeof keepCompiled === 'function') keepCompiled();
+    return import('./cli.js').then((cli) => cli.main());
+  });
 }
 export {};

@@ -1,7 +1,7 @@
 import { choice, list, oneOf } from './shape.js';
 
 /** Where a package that can be run writes to: four kinds of destination and two protocols. In the order they are listed. */
-export const OUTPUTS = ['duckdb', 'postgres', 'sqlite', 'files', 'singer', 'airbyte'] as const;
+const OUTPUTS = ['duckdb', 'postgres', 'sqlite', 'files', 'singer', 'airbyte'] as const;
 
 export type Output = (typeof OUTPUTS)[number];
 

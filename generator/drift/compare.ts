@@ -286,7 +286,7 @@ function shapeOf(type: TypeModel): string {
 }
 
 /** The type of a value, in the words of the spec language. */
-export function typeOf(value: JsonValue): string {
+function typeOf(value: JsonValue): string {
   const digits = exactDigits(value);
   if (digits !== undefined) return /^-?\d+$/.test(digits) ? (Number.isSafeInteger(Number(digits)) ? 'integer' : 'bigint') : 'number';
   if (value === null) return 'null';

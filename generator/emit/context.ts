@@ -39,6 +39,8 @@ export interface ResourceNames {
   readonly state: Code;
   readonly options: Code;
   readonly select: Code;
+  /** `actOnEvents` */
+  readonly act: Code;
 }
 
 export function emitContext(model: ConnectorModel): EmitContext {
@@ -86,6 +88,7 @@ function emittedResource(
       state: identifier(`${pascal}State`),
       options: identifier(`${pascal}ReadOptions`),
       select: identifier(`select${pascal}`),
+      act: identifier(`actOn${pascal}`),
     },
   };
   made.set(resource.name.raw, emitted);

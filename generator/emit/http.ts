@@ -1,6 +1,7 @@
 import { type Code, code, count, docWords, jsdoc, identifier, join, literal, nothing, property } from '../code.js';
 import type { ConfigOption } from '../model/connector-model.js';
 import type { VirtualFile } from '../virtual-file.js';
+import { hasActions } from './actions.js';
 import { everyFetchesTokens, fetchesTokens } from './auth.js';
 import { configType } from './config.js';
 import type { EmitContext } from './context.js';
@@ -16,7 +17,8 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   const everyFetches = everyFetchesTokens(context);
   const auth = model.auth.length > 0;
   const retries = retry.maxRetries > 0;
-  const common = { header, prefix, retries, maxRetryAfterMs: count(retry.maxRetryAfterMs) };
+  const acts = hasActions(context);
+  const common = { header, prefix, acts, retries, maxRetryAfterMs: count(retry.maxRetryAfterMs) };
   return [
     {
       path: 'src/http.ts',
@@ -25,7 +27,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         auth,
         tokens,
         ...ownRequest(context),
-        imports: imports(context, auth, retries),
+        imports: imports(context, auth, retries, acts),
         baseUrlDoc: docWords(`\`${model.baseUrl}\``),
         timeoutDoc: docWords(`${model.timeoutMs.toLocaleString('en-US')}`),
         timeoutMs: count(model.timeoutMs),
@@ -47,6 +49,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         header,
         prefix,
         tokens,
+        acts,
         paging: context.resources.some((resource) => isPaged(resource)),
         counters: counters(context),
         codes: join(
@@ -59,12 +62,13 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   ];
 }
 
-function imports({ prefix }: EmitContext, auth: boolean, retries: boolean): Code {
+function imports({ prefix }: EmitContext, auth: boolean, retries: boolean, acts: boolean): Code {
   const errors = ['Error', 'HttpError', 'NetworkError', 'RateLimitedError', 'ResponseError', 'TimeoutError'].map(
     (name) => code`${prefix}${identifier(name)}`,
   );
   const retry = retries ? code`isReset, isTransient, retryAfterMs, sleep` : code`retryAfterMs`;
   return code`
+    ${acts ? code`import type { Action } from './actions.js';` : nothing}
     ${auth ? code`import { createAuth, redact, type Credentials } from './auth.js';` : nothing}
     import { ${join(errors, ', ')}, type RecordPlace } from './errors.js';
     import { ${retry} } from './retry.js';
@@ -93,14 +97,16 @@ function ownRequest({ model, resources, exactNumbers }: EmitContext): {
   const ownHeaders = resources.some(
     ({ model: resource, loop }) => resource.headers.length > 0 || resource.body !== null || loop.bodyFields.length > 0,
   );
+  const ownAct = model.resources.some(({ actions }) => actions.length > 0);
   const ownInit = model.resources.some((resource) => resource.method !== 'GET');
   const members = code`
     ${ownInit ? code`readonly init?: { readonly method: string; readonly body?: string };` : nothing}
     ${ownHeaders ? code`readonly headers?: Readonly<Record<string, string>>;` : nothing}
     ${exactNumbers ? code`readonly parse?: (text: string) => unknown;` : nothing}
+    ${ownAct ? code`readonly act?: (status: number, text: string, headers: Headers) => Action | undefined;` : nothing}
   `;
   return {
-    own: ownHeaders || ownInit || exactNumbers,
+    own: ownHeaders || ownInit || exactNumbers || ownAct,
     ownType: code`{ ${members} }`,
     ownHeaders,
     ownInit,
@@ -164,6 +170,7 @@ function counters({ counters: names }: EmitContext): Code {
 function errorCodes(context: EmitContext, tokens: boolean): readonly string[] {
   return [
     'http_status',
+    ...(hasActions(context) ? ['api_error', 'temporary_error'] : []),
     'rate_limited',
     'network',
     'timeout',

@@ -2,6 +2,7 @@ import { emitRecords } from '../records/emit.js';
 import type { PackageFixtures } from '../fixtures/gather.js';
 import type { ConnectorModel } from '../model/connector-model.js';
 import type { VirtualFile } from '../virtual-file.js';
+import { emitActionsFile } from './actions.js';
 import { emitAuth } from './auth.js';
 import { emitClient } from './client.js';
 import { type EmitContext, emitContext } from './context.js';
@@ -40,6 +41,7 @@ const EMITTERS: readonly Emitter[] = [
   emitCursor,
   emitHttp,
   emitSelect,
+  emitActionsFile,
   emitAuth,
   emitTests,
   emitFixtures,

@@ -5,7 +5,7 @@ import type { EmittedResource } from './context.js';
 import { emitHeaders, emitJson, emitText, inMethod } from './references.js';
 
 /** What the requests of a resource have that those of others have not, as the last argument of `fetchPage`; nothing for a plain GET. */
-export function emitOwnRequest({ model, record, loop }: EmittedResource): Code {
+export function emitOwnRequest({ model, record, loop, names }: EmittedResource): Code {
   const body = emitBody(model, loop.bodyFields);
   const type = model.body?.kind === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
   const headers = [...(body === undefined ? [] : [code`'content-type': ${literal(type)},`]), ...emitHeaders(model.headers, inMethod)];
@@ -15,6 +15,7 @@ export function emitOwnRequest({ model, record, loop }: EmittedResource): Code {
       : [code`init: { method: ${literal(model.method)}${body === undefined ? nothing : code`, body: ${body}`} },`]),
     ...(headers.length === 0 ? [] : [code`headers: { ${join(headers, ' ')} },`]),
     ...(record.type.needsExactNumbers ? [code`parse: parseExactJson,`] : []),
+    ...(model.actions.length > 0 ? [code`act: ${names.act},`] : []),
   ];
   return members.length === 0 ? nothing : code`, { ${join(members, ' ')} }`;
 }

@@ -1,6 +1,7 @@
 import { type Code, code, docWords, identifier, isIdentifier, join, jsdoc, literal, member, nothing, property } from '../code.js';
 import { showPath } from '../selector.js';
 import type { VirtualFile } from '../virtual-file.js';
+import { emitActions, importActions } from './actions.js';
 import { configType } from './config.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { cursorImports } from './incremental.js';
@@ -78,6 +79,14 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
     }
 
     ${emitReadFunction(context, resource)}
+    ${
+      model.actions.length === 0
+        ? nothing
+        : code`
+
+      ${emitActions(resource)}
+    `
+    }
   `;
 }
 
@@ -96,6 +105,7 @@ function imports(context: EmitContext, resource: EmittedResource): Code {
   return code`
     ${cursorImports(context, resource)}
     ${errors.length === 1 ? code`import type { RecordPlace } from '../errors.js';` : code`import { ${join(errors, ', ')} } from '../errors.js';`}
+    ${importActions(resource)}
     import type { FetchPage } from '../http.js';
     ${record.type.needsExactNumbers ? code`import { parseExactJson } from '../exact-json.js';` : nothing}
     ${helpers.length === 0 ? nothing : code`import { ${join(helpers.map(identifier), ', ')} } from '../pagination.js';`}

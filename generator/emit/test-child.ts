@@ -3,13 +3,14 @@ import type { VirtualFile } from '../virtual-file.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestPlan } from './test-plan.js';
 import { expectedRecords, notPages } from './test-resource.js';
+import { refusedStatus, untouchedRetry } from './test-actions.js';
 import { downStatus, expectedWaits, inSeconds } from './test-waits.js';
 
 /** `test/comments.test.ts` of a resource that is read for each record of another. */
 export function emitChildTest({ context }: TestPlan, resource: TestedResource): VirtualFile {
   const { model, names, record } = resource;
   const { prefix, header } = context;
-  const { retry } = context.model;
+  const retry = untouchedRetry(context.model.retry, resource);
   const down = downStatus(retry);
   const waits = expectedWaits(retry);
   const retries = retry.maxRetries > 0;
@@ -46,6 +47,7 @@ export function emitChildTest({ context }: TestPlan, resource: TestedResource): 
       recording: literal(model.name.kebab),
       resource: literal(model.name.raw),
       records,
+      refusedStatus: literal(refusedStatus(resource, retry)),
       options: code`{ ...credentials, ${resource.options}...server }`,
       pagesRead: exact ? code`plain(${pages})` : pages,
       recordsRead: code`...${exact ? code`plain(records)` : code`records`}`,

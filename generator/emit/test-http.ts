@@ -3,14 +3,17 @@ import type { RetryModel } from '../model/connector-model.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
+import { takenStatuses } from './actions.js';
+import { refusedStatus, untouchedRetry } from './test-actions.js';
 import { downStatus, expectedWait, expectedWaits } from './test-waits.js';
 
 /** `test/http.test.ts`: what every request goes through, shown on the first resource. */
 export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedResource): VirtualFile {
   const { prefix, header, model } = context;
-  const { retry } = model;
+  const retry = untouchedRetry(model.retry, resource);
   const retries = retry.maxRetries > 0;
   const down = downStatus(retry);
+  const taken = takenStatuses(resource.model);
   const [scheme] = schemes;
   const waits = expectedWaits(retry);
   const origin = new URL(model.baseUrl).origin;
@@ -32,7 +35,7 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     firstWait: literal(waits[0] ?? 0),
     finalStatuses: literal(
       [400, 401, 403, 404, 409, 500, 501].filter(
-        (status) => !retry.statuses.includes(status) && !(status === 401 && scheme?.token !== undefined),
+        (status) => !model.retry.statuses.includes(status) && !taken.includes(status) && !(status === 401 && scheme?.token !== undefined),
       ),
     ),
     retryAfters: rows(retryAfters(retry).map(([value, wait]) => literal([value, wait]))),
@@ -58,6 +61,7 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     keys: keysOf(scheme, false),
     texts: keysOf(scheme, true),
     firstUrl: literal(firstUrl),
+    refusedStatus: literal(refusedStatus(resource, retry)),
     baseUrl: literal(model.baseUrl.replace(/\/+$/, '')),
   };
   const errors = ['HttpError', 'NetworkError', 'RateLimitedError', 'ResponseError', 'TimeoutError'].map(

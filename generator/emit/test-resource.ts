@@ -11,6 +11,7 @@ import type { JsonValue } from '../shape.js';
 import { encodePath } from '../model/url-path.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { isPaged } from './page-loop.js';
+import { actionErrors, actionTests, refusedStatus, untouchedRetry } from './test-actions.js';
 import { isPlain } from './selection.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
@@ -21,7 +22,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
   const { context, schemes } = plan;
   const { model, names, record, recording } = resource;
   const { prefix, header } = context;
-  const { retry } = context.model;
+  const retry = untouchedRetry(context.model.retry, resource);
   const { exchanges } = recording.fixture;
   const retries = retry.maxRetries > 0;
   const loops = isPaged(resource) && exchanges.length > 2;
@@ -46,6 +47,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     ...(down === undefined ? ['NetworkError'] : down === 429 ? ['RateLimitedError'] : ['HttpError']),
     ...(loops || refusals(resource).some(({ error }) => error === 'PaginationError') ? ['PaginationError'] : []),
     ...(wrong.length > 0 ? ['RecordError'] : []),
+    ...actionErrors(resource),
     'ResponseError',
     'StateError',
   ];
@@ -86,6 +88,8 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     exactText: exchanges[0]?.response.bodyText !== undefined,
     notPages: rows(notPages(resource).map((body) => literal([body]))),
     refusals: refusalTest(plan, resource),
+    actions: actionTests(plan, resource),
+    refusedStatus: literal(refusedStatus(resource, retry)),
     checksRecords: wrong.length > 0,
     fills: filled.length > 0,
     filled: literal(Object.fromEntries(filled.map(({ index, path, value }) => [`${placeOfRecord(resource)}${index}.${path}`, value]))),
@@ -100,7 +104,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
   };
   const imports = code`
     import { ${prefix}Client, ${join(
-      errors.sort().map((name) => code`${prefix}${identifier(name)}`),
+      [...new Set(errors)].sort().map((name) => code`${prefix}${identifier(name)}`),
       ', ',
     )}, type ${names.options}, type ${names.state} } from '../src/index.js';
     import { ${join(helpers(values, down === undefined, record.type.needsExactNumbers), ', ')} } from './replay.js';

@@ -16,7 +16,8 @@ export function emitTests(context: EmitContext, fixtures: PackageFixtures): read
   });
   const schemes = context.model.auth.map(testedScheme);
   const plan: TestPlan = { context, schemes, resources: tested };
-  const first = tested.find((resource) => resource.parent === undefined);
+  const roots = tested.filter((resource) => resource.parent === undefined);
+  const first = roots.find(({ model }) => model.actions.length === 0) ?? roots[0];
   return [
     emitReplay(plan),
     ...tested.map((resource) => (resource.parent === undefined ? emitResourceTest(plan, resource) : emitChildTest(plan, resource))),

@@ -31,7 +31,7 @@ export type ProposedType =
 export type JsonObject = { readonly [key: string]: JsonValue };
 
 /** So many values, none of them null, are taken for proof that none ever is. */
-export const PROOF = 5;
+const PROOF = 5;
 /** An enum is proposed from so many values on, when each of its words came four times on average. */
 const ENUM_PROOF = 12;
 const ENUM_REPEATS = 4;

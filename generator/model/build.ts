@@ -11,6 +11,7 @@ import type { ConnectorModel, RetryModel } from './connector-model.js';
 import { checkConnector } from './check.js';
 import { checkNames } from './clashes.js';
 import { buildHeaders } from './request.js';
+import { lint } from './lint.js';
 import { fieldsWithIncluded, withParents } from './parents.js';
 import { buildResource, keysOf } from './resource.js';
 import { Scope } from './scope.js';
@@ -56,6 +57,7 @@ export function buildModel(document: SpecDocument, specPath: string, reading: Re
     reading,
   );
   if (reading.diagnostics.some((each) => each.severity === 'error')) return undefined;
+  lint(document, { config, headers, resources }, reading);
 
   return {
     name,

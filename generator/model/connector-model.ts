@@ -5,6 +5,7 @@ import type { PaginatorModel } from '../paginators/index.js';
 import type { RecordsModel } from '../records/model.js';
 import type { Path } from '../selector.js';
 import type { Output } from '../outputs.js';
+import type { ActionModel } from './answers.js';
 import type { FilterModel, SelectionModel } from './selection-model.js';
 
 /**
@@ -115,6 +116,8 @@ export interface ResourceModel {
   readonly selection: SelectionModel;
   /** Empty: every record is kept. */
   readonly filter: FilterModel;
+  /** What answers mean that is not what their status says; the first that fits counts. */
+  readonly actions: readonly ActionModel[];
   readonly paginator: PaginatorModel;
   readonly primaryKey: readonly string[];
   readonly mergeKey: readonly string[];

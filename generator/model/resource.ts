@@ -11,6 +11,7 @@ import type { EndpointSpec, ResourceSpec, SpecDocument } from '../spec/document.
 import type { BodyModel, ConfigOption, JsonTemplate, ResourceModel, ValueTemplate } from './connector-model.js';
 import { buildBody, buildHeaders, buildParams } from './request.js';
 import { Scope } from './scope.js';
+import { buildActions } from './answers.js';
 import { buildFilter, buildSelection } from './selection.js';
 import { changesCount, isReference, type FilterModel, type SelectionModel } from './selection-model.js';
 
@@ -74,6 +75,7 @@ export function buildResource(
     selector: selection.path,
     selection,
     filter,
+    actions: buildActions(endpoint),
     paginator,
     primaryKey: keysOf(spec.primary_key),
     mergeKey: keysOf(spec.merge_key),

@@ -134,7 +134,7 @@ export function emitStopRules(
 }
 
 /** Whether empty pages are passed over, and so have to be counted. */
-export function passesEmptyPages(rules: StopRules): boolean {
+function passesEmptyPages(rules: StopRules): boolean {
   return !rules.stopAfterEmptyPage && (rules.totalPath !== null || rules.hasMorePath !== null);
 }
 

@@ -9,6 +9,7 @@ import { columnsShape, fieldsShape, recordsShape, schemaContractShape } from '..
 import { schemaShape } from '../records/schema-shape.js';
 import { outputsShape } from '../outputs.js';
 import { checkTemplate } from './placeholders.js';
+import { responseActionsShape } from './answers.js';
 import { filterShape, reshapeShape } from './selecting.js';
 import {
   anyMapping,
@@ -123,7 +124,7 @@ const endpointKeys = {
   paginator: optional(nullable(paginatorShape)),
   auth: later('Give auth under client.'),
   incremental: optional(nullable(incrementalShape)),
-  response_actions: later('A status that is not a success ends the read with an error.'),
+  response_actions: optional(responseActionsShape),
 } as const;
 
 const keyShape = oneOf(

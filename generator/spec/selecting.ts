@@ -63,7 +63,7 @@ export const reshapeShape = object(
   { description: 'Makes records of values that are not a list of objects. One of map_to_rows, scalars_to_rows, zip_columns and flatten.' },
 );
 
-export const OPERATORS = ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'in'] as const;
+const OPERATORS = ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'in'] as const;
 export type Operator = (typeof OPERATORS)[number];
 
 const operand = oneOf(

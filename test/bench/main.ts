@@ -2,6 +2,7 @@ import { run as decode } from './decode.js';
 import { benchGenerate } from './generate.js';
 import { benchLatency } from './latency.js';
 import { benchRead } from './read.js';
+import { writeReadme } from './readme.js';
 import { printResult, type Result, saveResult } from './result.js';
 import { benchSize } from './size.js';
 
@@ -14,9 +15,9 @@ const BENCHES: Readonly<Record<string, () => Promise<Result>>> = {
 };
 
 const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(name in BENCHES));
+const unknown = asked.filter((name) => !(name in BENCHES) && name !== 'readme');
 if (unknown.length > 0) {
-  console.error(`no benchmark is called ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}`);
+  console.error(`no benchmark is called ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}, and readme`);
   process.exitCode = 2;
 } else {
   for (const [name, run] of Object.entries(BENCHES)) {
@@ -25,4 +26,5 @@ if (unknown.length > 0) {
     saveResult(result);
     console.log(printResult(result));
   }
+  if (asked.includes('readme')) writeReadme();
 }

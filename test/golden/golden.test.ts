@@ -14,6 +14,7 @@ import { out as output } from '../../generator/diagnostics/messages/out.js';
 import { record } from '../../generator/diagnostics/messages/record.js';
 import { records } from '../../generator/diagnostics/messages/records.js';
 import { spec } from '../../generator/diagnostics/messages/spec.js';
+import { surface } from '../../generator/diagnostics/messages/surface.js';
 import { yaml } from '../../generator/diagnostics/messages/yaml.js';
 import { codesIn, tapwright } from '../support/command-line.js';
 import { repository } from '../support/generator-sources.js';
@@ -33,7 +34,7 @@ const CASES = readdirSync(FOLDER, { withFileTypes: true })
   .map(({ name }) => name);
 
 /** Every module of `diagnostics/messages/`. */
-const groups = { cli, fixtures, internal, io, out: output, record, records, spec, yaml };
+const groups = { cli, fixtures, internal, io, out: output, record, records, spec, surface, yaml };
 const reached = new Set<string>();
 const shown = new Set<string>();
 let out = '';

@@ -5,6 +5,7 @@ import { internal } from '../../generator/diagnostics/messages/internal.js';
 import { io } from '../../generator/diagnostics/messages/io.js';
 import { out } from '../../generator/diagnostics/messages/out.js';
 import { record } from '../../generator/diagnostics/messages/record.js';
+import { surface } from '../../generator/diagnostics/messages/surface.js';
 import { yaml } from '../../generator/diagnostics/messages/yaml.js';
 
 const NOWHERE = { start: 0, end: 0 };
@@ -75,6 +76,9 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Diagnostic
     notWritten: record.notWritten('specs/acme/users.json', 'EACCES'),
     drifts: record.drifts('users', 3),
     har: record.har('session.har', 'is not a HAR file'),
+  },
+  surface: {
+    unknownRevision: surface.unknownRevision('v0'),
   },
   yaml: {
     tooLarge: yaml.tooLarge(2_000_000, 1_048_576),

@@ -18,6 +18,7 @@ const SPECS = [
   ...['analytics', 'github-issues', 'directory'].map((name) => `specs/${name}.yaml`),
   'test/mutation/paged.yaml',
   'test/mutation/selecting.yaml',
+  'test/mutation/answering.yaml',
 ];
 
 function makePackages(specs: readonly (readonly [path: string, text: string])[]): Promise<readonly (readonly VirtualFile[])[]> {
@@ -142,7 +143,7 @@ function uncheckedFields(files: readonly VirtualFile[]): readonly NamedFiles[] {
 /** The files of a package with one edited; of its tests, those that are about it. */
 function withEdit(files: readonly VirtualFile[], edited: VirtualFile, text: string): readonly VirtualFile[] {
   const resources = files.filter(({ path }) => path.startsWith('src/resources/'));
-  const all = ['src/pagination.ts', 'src/state.ts', 'src/path.ts'].includes(edited.path);
+  const all = ['src/pagination.ts', 'src/state.ts', 'src/path.ts', 'src/select.ts'].includes(edited.path);
   const own = resources.filter((resource) => resource === edited || resource.text.includes(`/${basename(edited.path, '.ts')}.js'`));
   const tested = (own.length > 0 ? own : resources).slice(0, all ? undefined : 1).map(({ path }) => basename(path));
   const shared =

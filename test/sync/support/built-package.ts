@@ -15,7 +15,7 @@ export function buildPackage(name: string): string {
 }
 
 /** Compiles the package in `source`, with the libraries of this repository, in `folder`. */
-export function compilePackage(source: string, folder: string): string {
+function compilePackage(source: string, folder: string): string {
   cpSync(source, folder, { recursive: true, filter: (path) => !/\/(node_modules|dist)$/.test(path) });
   symlinkSync(join(REPOSITORY, 'node_modules'), join(folder, 'node_modules'));
   execFileSync(process.execPath, [join(REPOSITORY, 'node_modules/typescript/bin/tsc'), '-p', join(folder, 'src/sync')], {

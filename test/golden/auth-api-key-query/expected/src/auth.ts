@@ -54,7 +54,7 @@ function anyForm(sign: string): string {
     new TextEncoder().encode(sign),
     (byte) => `%(?:25)*${byte.toString(16).padStart(2, '0')}`,
   ).join('');
-  return `(?:\\\\?\\u{${hex}}|${percent}|\\\\u${hex.padStart(4, '0')}|&#0*${point};|&#x0*${hex};|${TWINS.get(sign) ?? percent})`;
+  return `(?:\\\\*\\u{${hex}}|${percent}|\\\\+u${hex.padStart(4, '0')}|&#0*${point};|&#x0*${hex};|${TWINS.get(sign) ?? percent})`;
 }
 
 /** UTF-8 in Base64. */

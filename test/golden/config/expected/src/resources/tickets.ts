@@ -13,7 +13,7 @@ export interface TicketsState {
   readonly v: 1;
   readonly resource: 'tickets';
   /** How the read pages: a state of another path or paginator is refused. */
-  readonly shape: 'single_page of /workspaces/{workspace}/tickets';
+  readonly shape: string;
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
   /** Always null: there is one page. */
@@ -79,7 +79,7 @@ export class TicketsResource {
     const token = {
       v: 1,
       resource: 'tickets',
-      shape: 'single_page of /workspaces/{workspace}/tickets',
+      shape: `single_page of /workspaces/${this.#options.workspace}/tickets`,
       origin: url.origin,
     } as const;
     checkState(state, token);

@@ -1,0 +1,71 @@
+import { type Code, code, join, literal, nothing } from '../code.js';
+import type { ActionModel } from '../model/answers.js';
+import type { ResourceModel } from '../model/connector-model.js';
+import { accessPath } from '../selector.js';
+import type { VirtualFile } from '../virtual-file.js';
+import type { EmitContext, EmittedResource } from './context.js';
+import { renderTemplate } from './template.js';
+
+/** The function that says what answers mean, or nothing where they mean what their status says. */
+export function emitActions({ model, names }: EmittedResource): Code {
+  if (model.actions.length === 0) return nothing;
+  const reads = (what: 'text' | 'headers'): boolean =>
+    model.actions.some(({ content, header, bodyPath }) => (what === 'headers' ? header !== null : content !== null || bodyPath !== null));
+  const text = reads('text') ? code`, text: string` : reads('headers') ? code`, _text: string` : nothing;
+  const status = model.actions.some(({ statuses }) => statuses.length > 0) ? code`status` : code`_status`;
+  return code`
+    /** What answers mean that is not what their status says. */
+    function ${names.act}(${status}: number${text}${reads('headers') ? code`, headers: Headers` : nothing}): Action | undefined {
+      ${model.actions.some(({ bodyPath }) => bodyPath !== null) ? code`const body = jsonOf(text);` : nothing}
+      ${model.actions.map((each) => code`if (${condition(each)}) return ${literal({ do: each.action, ...(each.message === null ? {} : { message: each.message }) })};`)}
+      return undefined;
+    }
+  `;
+}
+
+function condition({ statuses, content, header, bodyPath }: ActionModel): Code {
+  const [only, ...more] = statuses;
+  return join(
+    [
+      ...(only === undefined ? [] : [more.length === 0 ? code`status === ${literal(only)}` : code`${literal(statuses)}.includes(status)`]),
+      ...(content === null ? [] : [code`text.includes(${literal(content)})`]),
+      ...(header === null
+        ? []
+        : [
+            header.value === null
+              ? code`headers.has(${literal(header.name)})`
+              : code`headers.get(${literal(header.name)}) === ${literal(header.value)}`,
+          ]),
+      ...(bodyPath === null ? [] : [code`isSomething(${accessPath(code`body`, bodyPath)})`]),
+    ],
+    ' && ',
+  );
+}
+
+/** The import of `src/actions.ts` in the file of a resource. */
+export function importActions({ model }: EmittedResource): Code {
+  if (model.actions.length === 0) return nothing;
+  const reads = model.actions.some(({ bodyPath }) => bodyPath !== null);
+  return reads
+    ? code`import { isSomething, jsonOf, type Action } from '../actions.js';`
+    : code`import type { Action } from '../actions.js';`;
+}
+
+/** Whether some resource of a connector reads meanings into answers. */
+export function hasActions({ model }: EmitContext): boolean {
+  return model.resources.some(({ actions }) => actions.length > 0);
+}
+
+/** `src/actions.ts`, where some resource needs it. */
+export function emitActionsFile(context: EmitContext): readonly VirtualFile[] {
+  if (!hasActions(context)) return [];
+  const readsBody = context.model.resources.some(({ actions }) => actions.some(({ bodyPath }) => bodyPath !== null));
+  return [{ path: 'src/actions.ts', text: renderTemplate('src/actions.ts.hbs', { header: context.header, readsBody }) }];
+}
+
+/** Statuses that say something of their own, whatever else an answer holds. */
+export function takenStatuses({ actions }: ResourceModel): readonly number[] {
+  return actions.flatMap(({ statuses, content, header, bodyPath }) =>
+    content === null && header === null && bodyPath === null ? statuses : [],
+  );
+}

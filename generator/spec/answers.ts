@@ -1,0 +1,66 @@
+import { checkHeaderName } from '../checks.js';
+import { checkSelector } from '../paginators/stop-rules.js';
+import { choice, integer, list, object, oneOf, optional, required, text } from '../shape.js';
+import { spec as messages } from '../diagnostics/messages/spec.js';
+
+/** What answers mean that are not what their status says. */
+
+export const ACTIONS = ['fail', 'ignore', 'retry', 'rate_limited'] as const;
+
+const status = integer({ description: 'An HTTP status, as a number.', min: 200, max: 599 });
+
+export const responseActionsShape = list(
+  object(
+    'a response action',
+    {
+      status_code: optional(
+        oneOf('a status or a list of them', [status, list(status, { description: 'Any of these.', min: 1 })], {
+          description: 'The status, or statuses, that it is about. Default: every status.',
+          examples: [404, [400, 422]],
+        }),
+      ),
+      content: optional(text({ description: 'A text that the body contains.', examples: ['no such report'] })),
+      header: optional(
+        object(
+          'header',
+          {
+            name: required(
+              text({ description: 'A header that the answer has.', check: checkHeaderName, examples: ['X-RateLimit-Remaining'] }),
+            ),
+            value: optional(text({ description: 'What it is. Default: anything.', allowEmpty: true, examples: ['0'] })),
+          },
+          { description: 'A header of the answer.' },
+        ),
+      ),
+      body_path: optional(
+        text({
+          description: 'A place in the JSON body at which there is something: not null, false, 0, or an empty text, list or mapping.',
+          check: checkSelector,
+          examples: ['error', 'errors'],
+        }),
+      ),
+      action: required(
+        choice('an action', ACTIONS, {
+          description:
+            'fail: the read ends with an error. ignore: the read of this resource (of this parent) ends here, with the pages so far. retry: the request is made again, after a backoff. rate_limited: the same, after what the API asks for.',
+        }),
+      ),
+      message: optional(text({ description: 'What the error says to the user.', examples: ['The account has no access to reports.'] })),
+    },
+    {
+      description: 'All conditions that are given have to hold.',
+      check(said, reading) {
+        if (said.status_code !== undefined || said.content !== undefined || said.header !== undefined || said.body_path !== undefined)
+          return;
+        const hint = 'Give status_code, content, header or body_path.';
+        reading.report(
+          messages.pattern(reading.spanOf(said), 'spec/response-action', 'an action for every answer would leave no records', hint),
+        );
+      },
+    },
+  ),
+  {
+    description: 'What answers mean that are not what their status says. The first that fits counts.',
+    examples: [[{ status_code: 404, action: 'ignore' }]],
+  },
+);

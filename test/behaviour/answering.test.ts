@@ -1,0 +1,106 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { filesFrom, specText } from '../support/generate.js';
+import { importPackage } from '../support/import-package.js';
+import { diagnosticsOf } from '../support/spec-diagnostics.js';
+import { answer, send, status, type page } from './acts.js';
+import { play } from './server.js';
+
+/** Answers that mean something else than their status says, from a real server. */
+
+interface Page {
+  readonly records: readonly unknown[];
+  readonly state: { readonly next: unknown };
+}
+interface Resource {
+  pages(): AsyncIterable<Page>;
+}
+type Client = new (options: object) => Readonly<Record<string, Resource>>;
+
+let AnsweringClient: Client;
+
+beforeAll(async () => {
+  const path = 'test/mutation/answering.yaml';
+  const exported = await importPackage(await filesFrom(path, specText(path)));
+  AnsweringClient = exported['AnsweringClient'] as Client;
+});
+
+async function read(
+  resource: string,
+  ...acts: readonly (typeof page)[]
+): Promise<{ readonly pages: Page[]; readonly waits: number[]; readonly error?: unknown }> {
+  const server = await play(...acts);
+  const waits: number[] = [];
+  const sleep = async (ms: number): Promise<void> => void waits.push(ms);
+  const client = new AnsweringClient({ accessToken: 'canary-t0ken', token: 'canary-t0ken', baseUrl: server.url, sleep, random: () => 0 });
+  const pages: Page[] = [];
+  try {
+    for await (const each of client[resource]?.pages() ?? []) pages.push(each);
+    return { pages, waits };
+  } catch (error) {
+    return { pages, waits, error };
+  }
+}
+
+const data = (...ids: readonly number[]): typeof page => send(answer(200, JSON.stringify({ data: ids.map((id) => ({ id })) })));
+
+test('ignore ends the read with the pages so far', async () => {
+  const { pages, error } = await read('reports', data(1, 2, 3), status(404));
+  expect(error).toBeUndefined();
+  expect(pages.flatMap(({ records }) => records)).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }]);
+  expect(pages.at(-1)?.state.next).toBeNull();
+});
+
+test('an error inside a 200 is one, with what the user is told, and without the credential', async () => {
+  const body = JSON.stringify({ data: [], errors: [{ message: 'no such field' }], token: 'canary-t0ken' });
+  const { error, waits } = await read('results', send(answer(200, body)));
+  expect(error).toMatchObject({ name: 'AnsweringHttpError', code: 'api_error', status: 200, attempts: 1 });
+  expect(String(error)).toContain('The query was refused.');
+  expect(JSON.stringify(error)).toContain('no such field');
+  expect(JSON.stringify(error)).not.toContain('canary-t0ken');
+  expect(waits).toEqual([]);
+});
+
+test.each([[{ errors: [] }], [{ errors: null }], [{ errors: false }], [{}]])('nothing is wrong with %j', async (more) => {
+  const { pages, error } = await read('results', send(answer(200, JSON.stringify({ data: [{ id: 1 }], ...more }))));
+  expect(error).toBeUndefined();
+  expect(pages).toMatchObject([{ records: [{ id: 1 }] }]);
+});
+
+test('retry asks again, whatever the status', async () => {
+  const { pages, waits } = await read('reports', send(answer(200, '{"error":{"code":7}}')), data(1), data());
+  expect(pages[0]?.records).toEqual([{ id: 1 }]);
+  expect(waits).toEqual([500]);
+});
+
+test('a rate limit of any status waits for as long as the API asks', async () => {
+  const limited = status(403, { 'x-ratelimit-remaining': '0', 'retry-after': '7' });
+  const { pages, waits } = await read('reports', limited, data(1), data());
+  expect(pages[0]?.records).toEqual([{ id: 1 }]);
+  expect(waits).toEqual([7000]);
+});
+
+test('403 without that header is an error', async () => {
+  expect(await read('reports', status(403, { 'x-ratelimit-remaining': '1' }))).toMatchObject({ waits: [], error: { code: 'http_status' } });
+});
+
+test('fail is not tried again, even where the status would be', async () => {
+  expect(await read('reports', status(503))).toMatchObject({ waits: [], error: { code: 'api_error', status: 503 } });
+});
+
+test('the action of one resource is not that of another', async () => {
+  expect(await read('plain', status(404))).toMatchObject({ error: { code: 'http_status', status: 404 } });
+});
+
+describe('specs that cannot be', () => {
+  test.each([
+    ['a status as text', "[{ status_code: '404', action: ignore }]", 'spec/type'],
+    ['a status as text in a list', "[{ status_code: ['404'], action: ignore }]", 'spec/type'],
+    ['an unknown action', '[{ status_code: 404, action: skip }]', 'spec/enum'],
+    ['no action', '[{ status_code: 404 }]', 'spec/missing-key'],
+    ['no condition', '[{ action: ignore }]', 'spec/response-action'],
+    ['a status that is none', '[{ status_code: 4040, action: ignore }]', 'spec/number'],
+  ])('%s', async (_, actions, code) => {
+    const text = `name: acme\nclient: { base_url: https://acme.example }\nresources:\n  - name: users\n    endpoint: { response_actions: ${actions} }\n`;
+    expect((await diagnosticsOf(text)).filter(({ severity }) => severity === 'error')).toMatchObject([{ code }]);
+  });
+});
