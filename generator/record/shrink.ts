@@ -44,7 +44,7 @@ export function smallerReads(taken: Taken, resource: ResourceModel, records: num
 }
 
 /** The answer with at most so many records: those that together show the most of what records can hold, in their order. */
-function cutRecords(answer: Answer, selector: Path, most: number): Answer {
+export function cutRecords(answer: Answer, selector: Path, most: number): Answer {
   const records = listIn(answer.body, selector);
   if (records === undefined || records.length <= most) return answer;
   const kept = new Set([0]);
