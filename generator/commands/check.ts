@@ -96,7 +96,7 @@ async function recordedRecords(read: SpecModel, connector: CompiledConnector, re
     const fixture = found.fixtures.get(resource.name.raw);
     if (fixture === undefined) continue;
     const file = `${resource.name.raw}.json`;
-    diagnostics.push(...suspectSecrets(fixture, new Set()).map((each) => messages.secret(file, each)));
+    diagnostics.push(...suspectSecrets(fixture).map((each) => messages.secret(file, each)));
     const replayed = await replayExchanges(connector, resource, fixture.config ?? {}, fixture.exchanges);
     if (!replayed.ok)
       diagnostics.push(replayed.unused > 0 ? messages.unused(file, replayed.unused) : messages.stale(file, replayed.reason));
@@ -125,10 +125,11 @@ async function liveRecords(
       const taken = await takePages(connector, resource, {
         access: access.access,
         pages: request.pages ?? 3,
+        records: 1000,
         fetch: globalThis.fetch,
         signal: io.interrupt,
       });
-      records.push({ resource, values: taken.answers.flatMap(({ body }) => recordsIn(body, resource) ?? []) });
+      records.push({ resource, values: taken.own.flatMap(({ body }) => recordsIn(body, resource) ?? []) });
     } catch (error) {
       const diagnostic = io.interrupt.aborted ? cli.interrupted() : record.failed(resource.name.raw, hide(describeError(error)));
       return { ok: false, outcome: { findings: [{ diagnostics: [diagnostic] }] } };

@@ -30,7 +30,8 @@ function recordDefinition(make: NewCommand, io: Io, start: Start): Command {
     .addOption(numberOption('--records <N>', 'the most records to keep of a page (default: 5)', 1, 1000))
     .addOption(listOption('--keep <FIELD>', 'a field, or path of one, whose personal data stays; may be repeated'))
     .addOption(listOption('--allow-fixture-secret <SHA256>', 'a value that looks like a secret and is none; may be repeated'))
-    .addOption(valueOption('--from-har <FILE>', 'take the answers from a HAR file instead of the API'))
+    .addOption(valueOption('--from-har <FILE>', 'take the answers from a HAR file instead of the API').conflicts('toHar'))
+    .addOption(valueOption('--to-har <FILE>', 'write the recordings that are there to a HAR file, and ask nothing'))
     .addHelpText(
       'after',
       [

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { cli } from '../diagnostics/messages/cli.js';
 import { fixtures as fixtureMessages } from '../diagnostics/messages/fixtures.js';
 import { record as messages } from '../diagnostics/messages/record.js';
@@ -7,10 +8,13 @@ import type { ResourceModel } from '../model/connector-model.js';
 import type { Answer } from '../record/answers.js';
 import type { CompiledConnector } from '../record/connector.js';
 import type { Access } from '../record/environment.js';
+import { errorCode } from '../output/disk.js';
+import { shownPath } from '../output/target.js';
+import { version } from '../version.js';
 import type { Io } from './io.js';
 import { type Finding, type Format, type Outcome, report } from './report.js';
-import { chooseResources, readModel, type SpecModel } from './spec-model.js';
-import { putFiles } from './staging.js';
+import { chooseResources, readFixtures, readModel, type SpecModel } from './spec-model.js';
+import { putFiles, replaceFile } from './staging.js';
 
 /** What `tapwright record` is asked for. */
 export interface RecordRequest {
@@ -27,6 +31,8 @@ export interface RecordRequest {
   readonly allowFixtureSecret?: readonly string[];
   /** A HAR file to take the answers from, instead of the API. */
   readonly fromHar?: string;
+  /** Write the recordings that are there to a HAR file, and ask nothing. */
+  readonly toHar?: string;
   readonly format?: Format;
 }
 
@@ -53,6 +59,7 @@ async function recordAll(request: RecordRequest, io: Io, guard: (secrets: Secret
   if (!read.ok) return { findings: read.findings };
   const chosen = chooseResources(read.read.model, request.resource ?? []);
   if ('diagnostics' in chosen) return { findings: [chosen] };
+  if (request.toHar !== undefined) return exportHar(request.toHar, read.read, chosen, io);
   const { accessFrom } = await import('../record/environment.js');
   const har = request.fromHar === undefined ? undefined : await harFetch(request.fromHar, read.read, io);
   if (har !== undefined && 'diagnostics' in har) return { findings: [har] };
@@ -70,6 +77,26 @@ async function recordAll(request: RecordRequest, io: Io, guard: (secrets: Secret
   } finally {
     await connector.dispose();
   }
+}
+
+/** The recordings as a HAR file, for a browser or for Playwright. */
+async function exportHar(path: string, read: SpecModel, resources: readonly ResourceModel[], io: Io): Promise<Outcome> {
+  const found = await readFixtures(read, resources);
+  if (!found.ok) return { findings: found.findings };
+  const { harText } = await import('../fixtures/har.js');
+  const text = harText([...found.fixtures.values()], { name: 'tapwright', version });
+  const target = resolve(io.cwd, path);
+  const shown = shownPath(target, io.cwd);
+  try {
+    await replaceFile(target, text, io);
+  } catch (error) {
+    return { findings: [{ diagnostics: [messages.notWritten(shown, errorCode(error) ?? 'an unforeseen failure')] }] };
+  }
+  return {
+    findings: [],
+    text: `${shown}: ${found.fixtures.size === 1 ? '1 recording' : `${found.fixtures.size} recordings`}\n`,
+    data: { har: shown },
+  };
 }
 
 interface Session {
@@ -140,6 +167,7 @@ async function take(
     const taken = await takePages(connector, resource, {
       access,
       pages: request.pages ?? 3,
+      records: options.records,
       fetch,
       signal: io.interrupt,
       onPage: (page, records) => human && io.stderr.write(`${resource.name.raw}: page ${page}, ${records} records\n`),

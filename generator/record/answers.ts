@@ -60,12 +60,20 @@ function losesDigits(value: JsonValue, all: boolean): boolean {
 }
 
 /** A request without what signs it, in any of the connector's ways. */
-export function unsigned(method: string, url: string, headers: Headers, model: ConnectorModel): Exchange['request'] {
+export function unsigned(method: string, url: string, headers: Headers, model: ConnectorModel, body?: unknown): Exchange['request'] {
   const target = new URL(url);
   const replays = model.auth.map((each) => schemeOf(each.type).replay(each));
   for (const name of replays.flatMap(({ query }) => Object.keys(query))) target.searchParams.delete(name);
   const signing = new Set(replays.flatMap((each) => Object.keys(each.headers).map((name) => name.toLowerCase())));
-  return { method, url: target.href, headers: Object.fromEntries([...headers].filter(([name]) => !signing.has(name))) };
+  const shown = Object.fromEntries([...headers].filter(([name]) => !signing.has(name)));
+  return { method, url: target.href, headers: shown, ...(typeof body === 'string' ? { body: sentBody(body, shown['content-type']) } : {}) };
+}
+
+/** A JSON body as data, any other as text. */
+function sentBody(text: string, type: string | undefined): JsonValue {
+  if (type !== 'application/json') return text;
+  const value: JsonValue = JSON.parse(text);
+  return value;
 }
 
 /** The records in a body, before any filter; undefined where there are none. */

@@ -10,6 +10,7 @@ import type { ResourceModel } from '../model/connector-model.js';
 import type { JsonValue } from '../shape.js';
 import { isList, isObject, type Answer } from './answers.js';
 import type { CompiledConnector } from './connector.js';
+import { familyOf } from './family.js';
 import { replay, type Config } from './replay.js';
 import { smallerReads, type Taken } from './shrink.js';
 
@@ -59,23 +60,28 @@ export async function finishRecording(
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, secrets.redact(standIns.applyToText(value))])),
     body: body === undefined ? undefined : redactAll(standIns.apply(body), secrets),
   }));
+  const used = new Set(familyOf(connector.model, resource).flatMap((each) => each.config.map(({ name }) => name.raw)));
   const config = Object.fromEntries(
-    resource.config
-      .filter(({ name }) => Object.hasOwn(options.config, name.raw))
+    connector.model.config
+      .filter(({ name }) => used.has(name.raw) && Object.hasOwn(options.config, name.raw))
       .map(({ name }) => [name.raw, standIns.apply(options.config[name.raw] ?? null)]),
   );
   const replayed = await replay(connector, resource, config, clean, options.keepsDigits);
   if (!replayed.ok) return refused(record.notReplayable(resource.name.raw, secrets.redact(replayed.reason)));
-  const fixture: Fixture = {
+  const made: Fixture = {
     version: 1,
     resource: resource.name.raw,
     ...(Object.keys(config).length === 0 ? {} : { config }),
     exchanges: replayed.exchanges,
   };
+  const needed = new Set(suspectSecrets(made).map(({ sha256 }) => sha256));
+  const allowed = [...options.allowed].filter((hash) => needed.has(hash)).sort();
+  const { exchanges, ...head } = made;
+  const fixture: Fixture = allowed.length === 0 ? made : { ...head, allowed, exchanges };
   const text = fixtureText(fixture);
   const file = `${resource.name.raw}.json`;
   if (secrets.found(text)) return refused(messages.leak(file));
-  const suspects = suspectSecrets(fixture, options.allowed);
+  const suspects = suspectSecrets(fixture);
   if (suspects.length > 0) return { ok: false, diagnostics: suspects.map((each) => messages.secret(file, each)) };
   if (Buffer.byteLength(text) > MOST_BYTES) return refused(messages.tooLarge(file, MOST_BYTES));
   return { ok: true, fixture, text };

@@ -5,5 +5,6 @@ import { fromResponse, recordsIn } from './answers.js';
 
 /** The records of a recording, in order; numbers that need their digits are marked (`exactDigits`). */
 export function recordsOf(fixture: Fixture, resource: ResourceModel): readonly JsonValue[] {
-  return fixture.exchanges.flatMap(({ response }) => recordsIn(fromResponse(response).body, resource) ?? []);
+  const own = fixture.exchanges.filter((exchange) => exchange.resource === undefined); // the others are pages of parents
+  return own.flatMap(({ response }) => recordsIn(fromResponse(response).body, resource) ?? []);
 }

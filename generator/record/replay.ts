@@ -6,6 +6,7 @@ import { nameOf } from '../names.js';
 import type { JsonValue } from '../shape.js';
 import { fromResponse, toResponse, unsigned, type Answer } from './answers.js';
 import type { CompiledConnector } from './connector.js';
+import { familyOf, ownerOf } from './family.js';
 
 export type Config = { readonly [option: string]: JsonValue };
 
@@ -27,6 +28,7 @@ export async function replay(
 ): Promise<Replayed> {
   const { model } = connector;
   const exchanges: Exchange[] = [];
+  const family = familyOf(model, resource);
   const tokens = model.auth.flatMap((each) => schemeOf(each.type).replay(each).token ?? []);
   const fetch = async (url: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const token = tokens.find((each) => each.url === String(url));
@@ -34,7 +36,13 @@ export async function replay(
     const answer = answers[exchanges.length];
     if (answer === undefined) throw new Error('there are more requests than answers');
     const response = toResponse(answer, keepDigits);
-    exchanges.push({ request: unsigned(init.method ?? 'GET', String(url), new Headers(init.headers), model), response });
+    const owner = family.length === 1 ? resource : ownerOf(String(url), family, model);
+    const label = owner === undefined || owner === resource ? {} : { resource: owner.name.raw };
+    exchanges.push({
+      ...label,
+      request: unsigned(init.method ?? 'GET', String(url), new Headers(init.headers), model, init.body),
+      response,
+    });
     const text = response.bodyText ?? (response.body === undefined ? null : JSON.stringify(response.body));
     return new Response(response.status === 204 ? null : text, { status: response.status, headers: response.headers });
   };
@@ -70,7 +78,10 @@ export async function replayExchanges(
     true,
   );
   if (!replayed.ok) return replayed;
-  const other = replayed.exchanges.findIndex(({ request }, index) => request.url !== exchanges[index]?.request.url);
+  const other = replayed.exchanges.findIndex(
+    ({ request }, index) =>
+      request.url !== exchanges[index]?.request.url || JSON.stringify(request.body) !== JSON.stringify(exchanges[index]?.request.body),
+  );
   return other === -1 ? replayed : { ok: false, unused: 0, reason: `request ${other + 1} asks for another URL` };
 }
 

@@ -8,6 +8,8 @@ import { isList, isObject, listIn, recordsIn, replaceIn, type Answer } from './a
 /** What a live read brought. */
 export interface Taken {
   readonly answers: readonly Answer[];
+  /** Those with records of the resource itself, and not of its parents. */
+  readonly own: readonly Answer[];
   /** Whether the last answer is the end of the read. */
   readonly ended: boolean;
   /** The URL of the first request, without credentials. */
@@ -42,7 +44,7 @@ export function smallerReads(taken: Taken, resource: ResourceModel, records: num
 }
 
 /** The answer with at most so many records: those that together show the most of what records can hold, in their order. */
-function cutRecords(answer: Answer, selector: Path, most: number): Answer {
+export function cutRecords(answer: Answer, selector: Path, most: number): Answer {
   const records = listIn(answer.body, selector);
   if (records === undefined || records.length <= most) return answer;
   const kept = new Set([0]);
@@ -69,14 +71,14 @@ function factsOf(value: JsonValue | undefined, path = ''): string[] {
   return [`${path}:${value === null ? 'null' : exactDigits(value) === undefined ? typeof value : 'number'}`];
 }
 
-function withRecords(answer: Answer | undefined, selector: Path, records: readonly JsonValue[]): Answer | undefined {
+export function withRecords(answer: Answer | undefined, selector: Path, records: readonly JsonValue[]): Answer | undefined {
   return answer === undefined || listIn(answer.body, selector) === undefined
     ? undefined
     : { ...answer, body: replaceIn(answer.body, selector, records) };
 }
 
 /** The answers as an API would page them that has these pages and no more. */
-function rewritePaging(answers: readonly Answer[], resource: ResourceModel, firstUrl: string): readonly Answer[] {
+export function rewritePaging(answers: readonly Answer[], resource: ResourceModel, firstUrl: string): readonly Answer[] {
   const paginator = paginatorOf(resource.paginator.type);
   const first = new URL(firstUrl);
   for (const name of paginator.queryParams(resource.paginator)) first.searchParams.delete(name);

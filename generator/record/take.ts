@@ -1,13 +1,18 @@
+import { stringifyExact } from '../fixtures/exact.js';
 import { recordsIn, answerOf, keptHeaders, unsigned, type Answer } from './answers.js';
 import { SHORTEST_SECRET, type Secrets } from '../fixtures/secrets.js';
 import { schemeOf } from '../model/auth.js';
+import { paginatorOf } from '../model/resource.js';
 import type { ResourceModel } from '../model/connector-model.js';
 import type { CompiledConnector, Page, PageState } from './connector.js';
 import type { Access } from './environment.js';
+import { familyOf, ownerOf } from './family.js';
 import { clientConfig } from './replay.js';
-import type { Taken } from './shrink.js';
+import { cutRecords, rewritePaging, withRecords, type Taken } from './shrink.js';
 
 export interface TakeOptions {
+  /** The most records to keep of a page. */
+  readonly records: number;
   readonly access: Access;
   /** The most pages to ask for. */
   readonly pages: number;
@@ -19,6 +24,7 @@ export interface TakeOptions {
 
 /** Reads a resource with the emitted connector, and keeps what the API answered. Throws what the connector throws. */
 export async function takePages(connector: CompiledConnector, resource: ResourceModel, options: TakeOptions): Promise<Taken> {
+  if (resource.parent !== null) return takeFamily(connector, resource, options);
   const recorder = new Recorder(connector, resource, options);
   const read = connector.pages(resource, recorder.clientOptions, { signal: options.signal });
   let state: PageState | undefined;
@@ -31,7 +37,12 @@ export async function takePages(connector: CompiledConnector, resource: Resource
     options.onPage?.(pages + 1, step.value.records.length);
     if (state.next === null) break;
   }
-  const taken = { answers: recorder.answers, ended: state === undefined || state.next === null, firstUrl: recorder.firstUrl };
+  const taken = {
+    answers: recorder.answers,
+    own: recorder.answers,
+    ended: state === undefined || state.next === null,
+    firstUrl: recorder.firstUrl,
+  };
   const empty = taken.ended ? undefined : await farPage(connector, resource, options, state);
   return { ...taken, empty };
 }
@@ -56,6 +67,53 @@ async function farPage(
   const answer = recorder.answers[0];
   return recordsIn(answer?.body, resource)?.length === 0 ? answer : undefined;
 }
+
+/**
+ * The same for a resource that is read for each record of another. What the connector gets is cut on the way, so that it
+ * asks for the children of a few parents only: of each list one page, which ends as the paginator says that pages end.
+ */
+async function takeFamily(connector: CompiledConnector, resource: ResourceModel, options: TakeOptions): Promise<Taken> {
+  const { model } = connector;
+  const family = familyOf(model, resource);
+  const answers: Answer[] = [];
+  const own: Answer[] = [];
+  const asked = new Map<string, Answer>();
+  let pages = 0;
+  const fetch = async (url: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
+    const response = await options.fetch(url, init);
+    const shown = unsigned(init.method ?? 'GET', String(url), new Headers(), model).url;
+    const owner = ownerOf(shown, family, model);
+    if (!response.ok || owner === undefined) return learnTokens(response, String(url), connector, options.access.secrets);
+    const answer = answerOf(response.status, response.headers, await response.text(), keptHeaders(owner));
+    if (answer === undefined) return new Response('', { status: 200, headers: { 'content-type': 'text/plain' } });
+    const list = new URL(shown);
+    for (const name of paginatorOf(owner.paginator.type).queryParams(owner.paginator)) list.searchParams.delete(name);
+    const place = `${owner.name.raw} ${list.href}`;
+    const before = asked.get(place);
+    const cut =
+      before === undefined
+        ? cutRecords(answer, owner.selector, owner === resource ? options.records : MOST_PARENTS)
+        : (withRecords(before, owner.selector, []) ?? answer);
+    const [given = cut] = rewritePaging([cut], owner, shown);
+    asked.set(place, given);
+    answers.push(given);
+    const records = recordsIn(given.body, owner)?.length ?? 0;
+    if (owner === resource) own.push(given);
+    if (owner === resource) options.onPage?.(++pages, records);
+    return new Response(given.status === 204 || given.body === undefined ? null : stringifyExact(given.body), {
+      status: given.status,
+      headers: given.headers,
+    });
+  };
+  const client = { ...options.access.credentials, ...clientConfig(model.config, options.access.config), fetch };
+  const read = connector.pages(resource, client, { signal: options.signal });
+  for (let step = await read.next(); step.done !== true; step = await read.next()) if (answers.length > MOST_FAMILY) break;
+  return { answers, own, ended: true, firstUrl: model.baseUrl, empty: undefined };
+}
+
+/** Parents whose children are recorded: two, to see a read go from one to the next. */
+const MOST_PARENTS = 2;
+const MOST_FAMILY = 100;
 
 /** Pages or records beyond what anybody has. */
 const FAR = 1_000_000;
@@ -95,15 +153,24 @@ class Recorder {
   readonly #fetch = async (url: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const { model } = this.#connector;
     const response = await this.#options.fetch(url, init);
-    const isToken = model.auth.some((each) => schemeOf(each.type).replay(each).token?.url === String(url));
+    if (isTokenUrl(String(url), this.#connector)) return learnTokens(response, String(url), this.#connector, this.#options.access.secrets);
     const text = await response.clone().text();
-    if (isToken) learnSecrets(text, this.#options.access.secrets);
-    else {
-      this.#firstUrl ??= unsigned(init.method ?? 'GET', String(url), new Headers(), model).url;
-      if (response.ok) this.#latest = answerOf(response.status, response.headers, text, this.#kept);
-    }
+    this.#firstUrl ??= unsigned(init.method ?? 'GET', String(url), new Headers(), model).url;
+    if (response.ok) this.#latest = answerOf(response.status, response.headers, text, this.#kept);
     return response;
   };
+}
+
+function isTokenUrl(url: string, { model }: CompiledConnector): boolean {
+  return model.auth.some((each) => schemeOf(each.type).replay(each).token?.url === url);
+}
+
+/** The same response; when it grants a token, what it says is kept secret from here on. */
+async function learnTokens(response: Response, url: string, connector: CompiledConnector, secrets: Secrets): Promise<Response> {
+  if (!isTokenUrl(url, connector)) return response;
+  learnSecrets(await response.clone().text(), secrets);
+  for (const cookie of response.headers.getSetCookie()) secrets.add(cookie.split(';')[0]?.replace(/^[^=]*=/, '') ?? '');
+  return response;
 }
 
 /** Whatever a token endpoint says may be a secret. */

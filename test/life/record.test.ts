@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseFixture, type Fixture } from '../../generator/fixtures/format.js';
 import { contentOf, fingerprintOf, put, sandbox } from '../support/sandbox.js';
+import { runVitest, withPackages } from '../support/vitest-run.js';
 import { sendJson, serve, tapwright } from './support.js';
 
 const people = Array.from({ length: 25 }, (_, index) => ({
@@ -172,6 +173,7 @@ describe('tapwright record', () => {
     expect(Object.keys(contentOf(folder))).toEqual(['specs/crew.yaml']);
     const hash = /--allow-fixture-secret ([0-9a-f]{64})/.exec(refused.stderr)?.[1] ?? '';
     expect(await tapwright(folder, ['record', 'specs/crew.yaml', '--allow-fixture-secret', hash])).toMatchObject({ exitCode: 0 });
+    expect(await tapwright(folder, ['generate', 'specs/crew.yaml'])).toMatchObject({ exitCode: 0 });
   });
 
   test('takes the answers from a HAR file, and needs no credential for it', async () => {
@@ -202,4 +204,86 @@ describe('tapwright record', () => {
       stderr: expect.stringContaining('log.entries') as string,
     });
   });
+
+  test('writes recordings to a HAR file, from which it can record again', async () => {
+    const folder = sandbox();
+    put(folder, { 'specs/crew.yaml': specOf(await api(), '{ type: offset, limit: 10 }', 'data_selector: items') });
+    await tapwright(folder, ['record', 'specs/crew.yaml']);
+    const recorded = readFileSync(join(folder, 'specs/crew/users.json'), 'utf8');
+    expect(await tapwright(folder, ['record', 'specs/crew.yaml', '--to-har', 'crew.har'])).toMatchObject({
+      exitCode: 0,
+      stdout: 'crew.har: 1 recording\n',
+    });
+    expect(JSON.parse(readFileSync(join(folder, 'crew.har'), 'utf8'))).toMatchObject({
+      log: {
+        version: '1.2',
+        creator: { name: 'tapwright' },
+        entries: [{ request: { method: 'GET' }, response: { status: 200 } }, {}, {}, {}],
+      },
+    });
+    put(folder, { 'specs/crew/users.json': 'gone' });
+    expect(
+      await tapwright(folder, ['record', 'specs/crew.yaml', '--pages', '9', '--from-har', 'crew.har', '--keep', 'email']),
+    ).toMatchObject({ exitCode: 0 });
+    expect(readFileSync(join(folder, 'specs/crew/users.json'), 'utf8')).toBe(recorded);
+  });
+
+  test('records the children of two parents, with the pages of the parents in between', async () => {
+    const folder = sandbox();
+    const base = await serve(({ url }, response) => {
+      const owner = /^\/users\/(\d+)\/notes$/.exec(url.pathname)?.[1];
+      const all = owner === undefined ? people : Array.from({ length: 9 }, (_, index) => ({ id: `${owner}-${index}` }));
+      const offset = Number(url.searchParams.get('offset') ?? 0);
+      sendJson(response, { items: all.slice(offset, offset + 4), total: all.length });
+    });
+    const child = `  - name: notes
+    endpoint: { path: "/users/{resources.users.id}/notes", data_selector: items, paginator: { type: offset, limit: 4, total_path: total } }
+`;
+    put(folder, { 'specs/crew.yaml': specOf(base, '{ type: offset, limit: 4 }', 'data_selector: items') + child });
+    const result = await tapwright(folder, ['record', 'specs/crew.yaml', '--records', '3']);
+    expect(result).toMatchObject({ exitCode: 0 });
+    const { exchanges } = read(folder, 'notes');
+    expect(exchanges.map((exchange) => [exchange.resource, new URL(exchange.request.url).pathname])).toEqual([
+      ['users', '/users'],
+      [undefined, '/users/1/notes'],
+      [undefined, '/users/2/notes'],
+      ['users', '/users'],
+    ]);
+    expect(exchanges[1]?.response.body).toMatchObject({ items: [{ id: '1-0' }, { id: '1-1' }, { id: '1-2' }], total: 3 });
+    expect(await tapwright(folder, ['infer', 'specs/crew.yaml'])).toMatchObject({ exitCode: 0 });
+    expect(await tapwright(folder, ['check', 'specs/crew.yaml'])).toMatchObject({ exitCode: 0 });
+    expect(await tapwright(folder, ['check', 'specs/crew.yaml', '--live'])).toMatchObject({ exitCode: 0 });
+    expect(await tapwright(folder, ['generate', 'specs/crew.yaml'])).toMatchObject({ exitCode: 0 });
+    await passTests(folder, 'crew');
+  });
+
+  test('records what is asked for in a body', async () => {
+    const folder = sandbox();
+    const base = await serve(({ body }, response) => {
+      const { from = 0 } = JSON.parse(body) as { readonly from?: number };
+      sendJson(response, { items: people.slice(from, from + 10), total: people.length });
+    });
+    const spec = specOf(
+      base,
+      '{ type: offset, limit: 10, offset_body_path: from, total_path: total, limit_param: null }',
+      'data_selector: items',
+    ).replace('path: /users', 'path: /users\n      method: POST\n      json: { kind: all }');
+    put(folder, { 'specs/crew.yaml': spec });
+    expect(await tapwright(folder, ['record', 'specs/crew.yaml', '--records', '3'])).toMatchObject({ exitCode: 0 });
+    expect(read(folder).exchanges.map(({ request }) => request.body)).toEqual([0, 3, 6].map((from) => ({ kind: 'all', from })));
+    expect(await tapwright(folder, ['generate', 'specs/crew.yaml'])).toMatchObject({ exitCode: 0 });
+  });
 });
+
+/** Runs the tests of a package. */
+async function passTests(folder: string, name: string): Promise<void> {
+  await withPackages(async (packages) => {
+    cpSync(join(folder, 'generated', name), join(packages, name), { recursive: true });
+    const results = await runVitest(join(packages, name));
+    expect(
+      results
+        .flatMap(({ assertionResults, message }) => [message, ...assertionResults.flatMap((each) => each.failureMessages)])
+        .filter((each) => each !== ''),
+    ).toEqual([]);
+  });
+}
