@@ -6,6 +6,7 @@ import { everyFetchesTokens, fetchesTokens } from './auth.js';
 import { configType } from './config.js';
 import type { EmitContext } from './context.js';
 import { isPaged } from './page-loop.js';
+import { emitResetMs, showLimit } from './rate-limit.js';
 import { emitHeaders, optionsIn } from './references.js';
 import { renderTemplate } from './template.js';
 
@@ -18,7 +19,10 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   const auth = model.auth.length > 0;
   const retries = retry.maxRetries > 0;
   const acts = hasActions(context);
-  const common = { header, prefix, acts, retries, maxRetryAfterMs: count(retry.maxRetryAfterMs) };
+  const limit = model.rateLimit;
+  const sleeps = retries || limit !== null;
+  const resets = model.rateLimitReset !== null;
+  const common = { header, prefix, acts, sleeps, resets, retries, maxRetryAfterMs: count(retry.maxRetryAfterMs) };
   return [
     {
       path: 'src/http.ts',
@@ -27,6 +31,8 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         auth,
         tokens,
         ...ownRequest(context),
+        limited: limit !== null,
+        limit: docWords(limit === null ? '' : showLimit(limit)),
         imports: imports(context, auth, retries, acts),
         baseUrlDoc: docWords(`\`${model.baseUrl}\``),
         timeoutDoc: docWords(`${model.timeoutMs.toLocaleString('en-US')}`),
@@ -42,7 +48,10 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         sign: auth ? signing(tokens, everyFetches) : nothing,
       }),
     },
-    { path: 'src/retry.ts', text: renderTemplate('src/retry.ts.hbs', { ...common, statuses: literal(retry.statuses) }) },
+    {
+      path: 'src/retry.ts',
+      text: renderTemplate('src/retry.ts.hbs', { ...common, statuses: literal(retry.statuses), resetMs: emitResetMs(context) }),
+    },
     {
       path: 'src/errors.ts',
       text: renderTemplate('src/errors.ts.hbs', {
@@ -62,16 +71,22 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   ];
 }
 
-function imports({ prefix }: EmitContext, auth: boolean, retries: boolean, acts: boolean): Code {
+function imports({ prefix, model }: EmitContext, auth: boolean, retries: boolean, acts: boolean): Code {
   const errors = ['Error', 'HttpError', 'NetworkError', 'RateLimitedError', 'ResponseError', 'TimeoutError'].map(
     (name) => code`${prefix}${identifier(name)}`,
   );
-  const retry = retries ? code`isReset, isTransient, retryAfterMs, sleep` : code`retryAfterMs`;
+  const retry = [
+    ...(retries ? [code`isReset`, code`isTransient`] : []),
+    ...(model.rateLimitReset === null ? [] : [code`resetMs`]),
+    code`retryAfterMs`,
+    ...(retries || model.rateLimit !== null ? [code`sleep`] : []),
+  ];
   return code`
     ${acts ? code`import type { Action } from './actions.js';` : nothing}
     ${auth ? code`import { createAuth, redact, type Credentials } from './auth.js';` : nothing}
     import { ${join(errors, ', ')}, type RecordPlace } from './errors.js';
-    import { ${retry} } from './retry.js';
+    ${model.rateLimit === null ? nothing : code`import { createRateLimit } from './rate-limit.js';`}
+    import { ${join(retry, ', ')} } from './retry.js';
   `;
 }
 

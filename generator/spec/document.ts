@@ -9,7 +9,7 @@ import { columnsShape, fieldsShape, recordsShape, schemaContractShape } from '..
 import { schemaShape } from '../records/schema-shape.js';
 import { outputsShape } from '../outputs.js';
 import { checkTemplate } from './placeholders.js';
-import { responseActionsShape } from './answers.js';
+import { rateLimitResetShape, rateLimitShape, responseActionsShape } from './answers.js';
 import { filterShape, reshapeShape } from './selecting.js';
 import {
   anyMapping,
@@ -241,6 +241,8 @@ const clientShape = object(
     headers: optional(headersShape),
     auth: optional(nullable(authShape)),
     paginator: optional(nullable(paginatorShape)),
+    rate_limit: optional(rateLimitShape),
+    rate_limit_reset: optional(rateLimitResetShape),
     retry: optional(
       object(
         'retry',
