@@ -19,6 +19,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   const auth = model.auth.length > 0;
   const retries = retry.maxRetries > 0;
   const acts = hasActions(context);
+  const ownTimeout = model.resources.some((resource) => resource.timeoutMs !== null);
   const limit = model.rateLimit;
   const sleeps = retries || limit !== null;
   const resets = model.rateLimitReset !== null;
@@ -37,6 +38,8 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         baseUrlDoc: docWords(`\`${model.baseUrl}\``),
         timeoutDoc: docWords(`${model.timeoutMs.toLocaleString('en-US')}`),
         timeoutMs: count(model.timeoutMs),
+        limitMs: ownTimeout ? code`limitMs` : code`timeoutMs`,
+        ownTimeout,
         optionsType: optionsType(context),
         retryDoc: retryDoc(context),
         headers: headersObject(context),
@@ -112,16 +115,18 @@ function ownRequest({ model, resources, exactNumbers }: EmitContext): {
   const ownHeaders = resources.some(
     ({ model: resource, loop }) => resource.headers.length > 0 || resource.body !== null || loop.bodyFields.length > 0,
   );
+  const ownTimeout = model.resources.some(({ timeoutMs }) => timeoutMs !== null);
   const ownAct = model.resources.some(({ actions }) => actions.length > 0);
   const ownInit = model.resources.some((resource) => resource.method !== 'GET');
   const members = code`
     ${ownInit ? code`readonly init?: { readonly method: string; readonly body?: string };` : nothing}
     ${ownHeaders ? code`readonly headers?: Readonly<Record<string, string>>;` : nothing}
     ${exactNumbers ? code`readonly parse?: (text: string) => unknown;` : nothing}
+    ${ownTimeout ? code`readonly timeoutMs?: number;` : nothing}
     ${ownAct ? code`readonly act?: (status: number, text: string, headers: Headers) => Action | undefined;` : nothing}
   `;
   return {
-    own: ownHeaders || ownInit || exactNumbers || ownAct,
+    own: ownHeaders || ownInit || exactNumbers || ownAct || ownTimeout,
     ownType: code`{ ${members} }`,
     ownHeaders,
     ownInit,

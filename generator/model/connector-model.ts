@@ -122,6 +122,8 @@ export interface ResourceModel {
   readonly filter: FilterModel;
   /** What answers mean that is not what their status says; the first that fits counts. */
   readonly actions: readonly ActionModel[];
+  /** For one attempt; null: as long as any of the client. */
+  readonly timeoutMs: number | null;
   readonly paginator: PaginatorModel;
   readonly primaryKey: readonly string[];
   readonly mergeKey: readonly string[];

@@ -125,6 +125,9 @@ const endpointKeys = {
   auth: later('Give auth under client.'),
   incremental: optional(nullable(incrementalShape)),
   response_actions: optional(responseActionsShape),
+  timeout: optional(
+    decimalNumber({ description: 'Seconds for one attempt, its body included. Default: what client says.', min: 0.001, max: 86_400 }),
+  ),
 } as const;
 
 const keyShape = oneOf(

@@ -199,6 +199,7 @@ export const commonMutants: readonly Mutant[] = [
     ['the limit is another', 'REQUESTS = 5', 'REQUESTS = 6'],
   ]),
   ...inFile('src/http.ts', [
+    ['one timeout is for all', '?? own.timeoutMs ??', '??'],
     ['attempts do not wait for their turn', 'await waitForTurn(signal);', ''],
     ['the reset of a limit is not read', '(limited ? resetMs(headers) : 0)', '0'],
   ]),
