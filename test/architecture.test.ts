@@ -33,7 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   surface: ['output', 'virtual-file'],
   drift: ['fixtures', 'records', 'shape'],
   generate: ['diagnostics', 'emit', 'fixtures', 'model', 'output', 'spec', 'sync', 'version', 'virtual-file'],
-  sync: ['code', 'emit', 'model', 'names', 'outputs', 'records', 'virtual-file'],
+  sync: ['code', 'emit', 'fixtures', 'model', 'names', 'outputs', 'records', 'virtual-file'],
   emit: [
     'auth',
     'code',

@@ -6,6 +6,7 @@ import { everyFetchesTokens, fetchesTokens } from './auth.js';
 import { configType } from './config.js';
 import type { EmitContext } from './context.js';
 import { isPaged } from './page-loop.js';
+import { emitResetMs, showLimit } from './rate-limit.js';
 import { emitHeaders, optionsIn } from './references.js';
 import { renderTemplate } from './template.js';
 
@@ -18,7 +19,11 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   const auth = model.auth.length > 0;
   const retries = retry.maxRetries > 0;
   const acts = hasActions(context);
-  const common = { header, prefix, acts, retries, maxRetryAfterMs: count(retry.maxRetryAfterMs) };
+  const ownTimeout = model.resources.some((resource) => resource.timeoutMs !== null);
+  const limit = model.rateLimit;
+  const sleeps = retries || limit !== null;
+  const resets = model.rateLimitReset !== null;
+  const common = { header, prefix, acts, sleeps, resets, retries, maxRetryAfterMs: count(retry.maxRetryAfterMs) };
   return [
     {
       path: 'src/http.ts',
@@ -27,10 +32,14 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         auth,
         tokens,
         ...ownRequest(context),
+        limited: limit !== null,
+        limit: docWords(limit === null ? '' : showLimit(limit)),
         imports: imports(context, auth, retries, acts),
         baseUrlDoc: docWords(`\`${model.baseUrl}\``),
         timeoutDoc: docWords(`${model.timeoutMs.toLocaleString('en-US')}`),
         timeoutMs: count(model.timeoutMs),
+        limitMs: ownTimeout ? code`limitMs` : code`timeoutMs`,
+        ownTimeout,
         optionsType: optionsType(context),
         retryDoc: retryDoc(context),
         headers: headersObject(context),
@@ -42,7 +51,10 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         sign: auth ? signing(tokens, everyFetches) : nothing,
       }),
     },
-    { path: 'src/retry.ts', text: renderTemplate('src/retry.ts.hbs', { ...common, statuses: literal(retry.statuses) }) },
+    {
+      path: 'src/retry.ts',
+      text: renderTemplate('src/retry.ts.hbs', { ...common, statuses: literal(retry.statuses), resetMs: emitResetMs(context) }),
+    },
     {
       path: 'src/errors.ts',
       text: renderTemplate('src/errors.ts.hbs', {
@@ -62,16 +74,22 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   ];
 }
 
-function imports({ prefix }: EmitContext, auth: boolean, retries: boolean, acts: boolean): Code {
+function imports({ prefix, model }: EmitContext, auth: boolean, retries: boolean, acts: boolean): Code {
   const errors = ['Error', 'HttpError', 'NetworkError', 'RateLimitedError', 'ResponseError', 'TimeoutError'].map(
     (name) => code`${prefix}${identifier(name)}`,
   );
-  const retry = retries ? code`isReset, isTransient, retryAfterMs, sleep` : code`retryAfterMs`;
+  const retry = [
+    ...(retries ? [code`isReset`, code`isTransient`] : []),
+    ...(model.rateLimitReset === null ? [] : [code`resetMs`]),
+    code`retryAfterMs`,
+    ...(retries || model.rateLimit !== null ? [code`sleep`] : []),
+  ];
   return code`
     ${acts ? code`import type { Action } from './actions.js';` : nothing}
     ${auth ? code`import { createAuth, redact, type Credentials } from './auth.js';` : nothing}
     import { ${join(errors, ', ')}, type RecordPlace } from './errors.js';
-    import { ${retry} } from './retry.js';
+    ${model.rateLimit === null ? nothing : code`import { createRateLimit } from './rate-limit.js';`}
+    import { ${join(retry, ', ')} } from './retry.js';
   `;
 }
 
@@ -97,16 +115,18 @@ function ownRequest({ model, resources, exactNumbers }: EmitContext): {
   const ownHeaders = resources.some(
     ({ model: resource, loop }) => resource.headers.length > 0 || resource.body !== null || loop.bodyFields.length > 0,
   );
+  const ownTimeout = model.resources.some(({ timeoutMs }) => timeoutMs !== null);
   const ownAct = model.resources.some(({ actions }) => actions.length > 0);
   const ownInit = model.resources.some((resource) => resource.method !== 'GET');
   const members = code`
     ${ownInit ? code`readonly init?: { readonly method: string; readonly body?: string };` : nothing}
     ${ownHeaders ? code`readonly headers?: Readonly<Record<string, string>>;` : nothing}
     ${exactNumbers ? code`readonly parse?: (text: string) => unknown;` : nothing}
+    ${ownTimeout ? code`readonly timeoutMs?: number;` : nothing}
     ${ownAct ? code`readonly act?: (status: number, text: string, headers: Headers) => Action | undefined;` : nothing}
   `;
   return {
-    own: ownHeaders || ownInit || exactNumbers || ownAct,
+    own: ownHeaders || ownInit || exactNumbers || ownAct || ownTimeout,
     ownType: code`{ ${members} }`,
     ownHeaders,
     ownInit,

@@ -12,6 +12,7 @@ import { emitCursor } from './incremental.js';
 import { emitIndex } from './index-file.js';
 import { emitPackageFiles } from './package-files.js';
 import { emitPagination } from './pagination.js';
+import { emitRateLimit } from './rate-limit.js';
 import { emitReadme } from './readme.js';
 import { emitResources } from './resource.js';
 import { emitSelect } from './selection.js';
@@ -42,6 +43,7 @@ const EMITTERS: readonly Emitter[] = [
   emitHttp,
   emitSelect,
   emitActionsFile,
+  emitRateLimit,
   emitAuth,
   emitTests,
   emitFixtures,

@@ -24,7 +24,8 @@ import { tsType } from './config.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { errorFacts } from './error-facts.js';
 import { requestLine } from './resource-types.js';
-import { renderTemplate } from './template.js';
+import type { Output } from '../outputs.js';
+import { renderTemplate, type TemplateValues } from './template.js';
 
 /** `README.md`: what the package reads, how to use it, what can go wrong. */
 export function emitReadme(context: EmitContext, fixtures: PackageFixtures, size: string | undefined): readonly VirtualFile[] {
@@ -42,6 +43,7 @@ export function emitReadme(context: EmitContext, fixtures: PackageFixtures, size
     retries: model.retry.maxRetries > 0,
     resources: join(context.resources.map(resourceSection), '\n\n'),
     resume: resume(context),
+    ...running(context),
     errorsTable: table(
       ['Error', 'When'],
       errorFacts(context).map(({ name, when }) => [markdownCode(name), markdown(when)]),
@@ -182,3 +184,28 @@ function table(head: readonly string[], rows: readonly (readonly Code[])[]): Cod
   const line = (cells: readonly Code[]): Code => code`| ${join(cells, ' | ')} |`;
   return join([line(head.map((cell) => docWords(cell))), line(head.map(() => code`---`)), ...rows.map(line)], '\n');
 }
+
+/** How the package is run, where it can be. */
+function running({ model }: EmitContext): TemplateValues {
+  const { outputs } = model;
+  const known = outputs.map((output) => OUTPUTS_IN_WORDS[output]);
+  return {
+    runs: outputs.length > 0,
+    syncImport: literal(`${model.packageName}/sync`),
+    command: docWords(model.packageName.replace(/^@[^/]*\//, '')),
+    destination: outputs.includes('duckdb') ? code` --to ${docWords(`${model.name.kebab}.duckdb`)}` : nothing,
+    outputsTable: table(
+      ['Written to', 'How', 'What to install'],
+      known.map(([to, how, install]) => [markdown(to), markdownCode(how), install === '' ? markdown('nothing') : markdownCode(install)]),
+    ),
+  };
+}
+
+const OUTPUTS_IN_WORDS: Readonly<Record<Output, readonly [to: string, how: string, install: string]>> = {
+  duckdb: ['DuckDB', 'sync --to file.duckdb', 'npm install @duckdb/node-api'],
+  postgres: ['Postgres', 'sync --to postgres://user@host/database', 'npm install pg pg-copy-streams'],
+  sqlite: ['SQLite', 'sync --to file.sqlite', 'npm install better-sqlite3'],
+  files: ['JSON Lines, or Parquet, which is written by DuckDB', 'sync --to folder/ [--format parquet]', ''],
+  singer: ['A Singer target', '--singer --config config.json', ''],
+  airbyte: ['Airbyte, see the Dockerfile', 'read --config config.json --catalog catalog.json', ''],
+};

@@ -1,4 +1,4 @@
-import { type Code, code, join, literal, nothing, property } from '../code.js';
+import { type Code, code, count, join, literal, nothing, property } from '../code.js';
 import type { JsonTemplate, ResourceModel } from '../model/connector-model.js';
 import type { BodyField } from '../paginators/contract.js';
 import type { EmittedResource } from './context.js';
@@ -15,6 +15,7 @@ export function emitOwnRequest({ model, record, loop, names }: EmittedResource):
       : [code`init: { method: ${literal(model.method)}${body === undefined ? nothing : code`, body: ${body}`} },`]),
     ...(headers.length === 0 ? [] : [code`headers: { ${join(headers, ' ')} },`]),
     ...(record.type.needsExactNumbers ? [code`parse: parseExactJson,`] : []),
+    ...(model.timeoutMs === null ? [] : [code`timeoutMs: ${count(model.timeoutMs)},`]),
     ...(model.actions.length > 0 ? [code`act: ${names.act},`] : []),
   ];
   return members.length === 0 ? nothing : code`, { ${join(members, ' ')} }`;

@@ -20,7 +20,7 @@ export function actionTests({ context }: TestPlan, resource: TestedResource): Co
     .map((each) => ({ each, answer: sampleOf(each) }))
     .filter(({ each, answer }) => model.actions.find((other) => fits(other, answer)) === each);
   const ignored = samples.filter(({ each }) => each.action === 'ignore').map(({ answer }) => literal({ ...answer }));
-  const errors = samples
+  const errors: Code[] = samples
     .filter(({ each }) => each.action !== 'ignore')
     .map(({ each, answer }) => {
       const attempts = each.action === 'fail' ? 1 : retry.maxRetries + 1;
@@ -32,6 +32,18 @@ export function actionTests({ context }: TestPlan, resource: TestedResource): Co
       };
       return code`[${literal({ ...answer })}, ${literal(facts)}]`;
     });
+  const others = [...new Set(model.actions.flatMap(({ statuses }) => statuses))].filter(
+    (status) =>
+      status >= 400 &&
+      status !== 401 &&
+      status !== 429 &&
+      !model.actions.some((each) => fits(each, { status, headers: {}, bodyText: '{}' })),
+  );
+  const plain = others.map((status) => {
+    const attempts = retry.statuses.includes(status) ? retry.maxRetries + 1 : 1;
+    return code`[${literal({ status, bodyText: '{}' })}, ${literal({ code: 'http_status', status, attempts })}]`;
+  });
+  errors.push(...plain);
   if (samples.length === 0) return nothing;
   return code`
 

@@ -1,5 +1,5 @@
 import { type Code, code, identifier, join, literal, nothing } from '../code.js';
-import type { RetryModel } from '../model/connector-model.js';
+import type { ConnectorModel, RetryModel } from '../model/connector-model.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
@@ -41,6 +41,7 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     retryAfters: rows(retryAfters(retry).map(([value, wait]) => literal([value, wait]))),
     downStatus: literal(down ?? 503),
     down: down === undefined ? code`disconnected('ECONNREFUSED')` : literal({ status: down }),
+    resets: resets(model, retry),
     obeysRetryAfter: laterMs !== undefined,
     laterDate: literal(`Sun, 01 Mar 2026 13:00:${seconds((laterMs ?? 0) / 1000)} GMT`),
     laterWait: literal(expectedWait(retry, laterMs ?? 0)),
@@ -50,8 +51,8 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     limitedAttempts: literal(retry.statuses.includes(429) ? retry.maxRetries + 1 : 1),
     attempts: literal(retry.maxRetries + 1),
     waits: literal(waits),
-    timeoutTitle: literal(`waits for %s ${model.timeoutMs / 1000} s, and no longer`),
-    timeoutMs: literal(model.timeoutMs),
+    timeoutTitle: literal(`waits for %s ${(resource.model.timeoutMs ?? model.timeoutMs) / 1000} s, and no longer`),
+    timeoutMs: literal(resource.model.timeoutMs ?? model.timeoutMs),
     movedUrl: literal(`${origin}/moved?to=here`),
     method: literal(resource.model.method),
     requestBody: bodyOf(resource),
@@ -72,6 +73,21 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     import { api, bodyOf, credentials, disconnected, failure, hang, recording, signed, stall, times, type Step } from './replay.js';
   `;
   return { path: 'test/http.test.ts', text: renderTemplate('test/http.test.ts.hbs', { ...values, imports }) };
+}
+
+/** Headers that say when a limit is lifted, and the waits they lead to; false where the spec names none. */
+function resets({ rateLimitReset: reset }: ConnectorModel, retry: RetryModel): Code | false {
+  const asked = askedBeyondBackoff(retry);
+  if (reset === null || asked === undefined || !retry.statuses.includes(429) || retry.maxRetries === 0) return false;
+  const noon = Date.parse('2026-03-01T12:00:00Z');
+  const at = { epoch_s: (noon + asked) / 1000, epoch_ms: noon + asked, seconds: asked / 1000 }[reset.format];
+  const early = reset.format === 'seconds' ? -5 : 1;
+  return rows([
+    literal([{ [reset.header]: String(at) }, expectedWait(retry, asked)]),
+    literal([{ [reset.header]: String(at), 'retry-after': String(asked / 1000 + 1) }, expectedWait(retry, asked + 1000)]),
+    literal([{ [reset.header]: 'soon' }, expectedWait(retry, 0)]),
+    literal([{ [reset.header]: String(early) }, expectedWait(retry, 0)]),
+  ]);
 }
 
 /** Values of `Retry-After`, and the waits they lead to; the clock of the test stands at noon. */

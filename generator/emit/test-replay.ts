@@ -22,6 +22,7 @@ export function emitReplay({ context, schemes }: TestPlan): VirtualFile {
       children: context.resources.some(({ parent }) => parent !== undefined),
       bodies: context.model.resources.some(({ method }) => method !== 'GET'),
       token: tokens.length > 0,
+      limited: context.model.rateLimit !== null,
       granted: literal(tokens.map(({ url, reply }) => [url, replyWith(reply, 'test-token', 3600)])),
     }),
   };

@@ -1,6 +1,6 @@
 import { type Code, code, identifier, join, literal, nothing, property, template } from '../code.js';
 import { bodyTextOf, type RecordedResponse } from '../fixtures/format.js';
-import { keptIn, rowsIn } from '../fixtures/selected.js';
+import { keptIn, rowsIn, unevenBodies } from '../fixtures/selected.js';
 import { fillings, wrongValues, type Filling } from '../fixtures/wrong-values.js';
 import type { ConfigOption, ValueTemplate } from '../model/connector-model.js';
 import { paginatorOf } from '../model/resource.js';
@@ -258,7 +258,7 @@ export function notPages({ model }: TestedResource): readonly JsonValue[] {
   const key = model.selector.at(-1);
   if (!isPlain(model.selection)) {
     const name = model.selector.find((step) => step.kind === 'key')?.key ?? 'data';
-    const bodies = [{}, null, 'records', 7, [], { [name]: {} }, { [name]: 'records' }, { [name]: [7] }];
+    const bodies = [{}, null, 'records', 7, [], { [name]: {} }, { [name]: 'records' }, { [name]: [7] }, ...unevenBodies(model.selection)];
     return bodies.filter((body) => rowsIn(body, model.selection) === undefined);
   }
   if (key?.kind !== 'key' || model.selector.length > 1) return [{}, null, 'records', 7];

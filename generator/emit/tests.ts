@@ -4,6 +4,7 @@ import type { EmitContext } from './context.js';
 import { emitAuthTests } from './test-auth.js';
 import { emitHttpTest } from './test-http.js';
 import { optionsOf, testedScheme, type TestedResource, type TestPlan } from './test-plan.js';
+import { emitRateLimitTest } from './test-rate-limit.js';
 import { emitReplay } from './test-replay.js';
 import { emitChildTest } from './test-child.js';
 import { emitResourceTest } from './test-resource.js';
@@ -21,6 +22,6 @@ export function emitTests(context: EmitContext, fixtures: PackageFixtures): read
   return [
     emitReplay(plan),
     ...tested.map((resource) => (resource.parent === undefined ? emitResourceTest(plan, resource) : emitChildTest(plan, resource))),
-    ...(first === undefined ? [] : [emitHttpTest(plan, first), ...emitAuthTests(plan, first)]),
+    ...(first === undefined ? [] : [emitHttpTest(plan, first), ...emitRateLimitTest(plan, first), ...emitAuthTests(plan, first)]),
   ];
 }

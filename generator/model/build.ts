@@ -72,6 +72,8 @@ export function buildModel(document: SpecDocument, specPath: string, reading: Re
     headers,
     timeoutMs: Math.round((document.client.timeout ?? 60) * 1000),
     retry: retryOf(document),
+    rateLimit: rateLimitOf(document),
+    rateLimitReset: document.client.rate_limit_reset ?? null,
     auth,
     config,
     resources,
@@ -111,6 +113,12 @@ const RESOURCE_TYPES = [
   ['State', 'state'],
   ['ReadOptions', 'options'],
 ] as const;
+
+function rateLimitOf({ client: { rate_limit: limit } }: SpecDocument): ConnectorModel['rateLimit'] {
+  if (limit === undefined) return null;
+  const seconds = typeof limit.per === 'number' ? limit.per : { second: 1, minute: 60, hour: 3600, day: 86_400 }[limit.per];
+  return { requests: limit.requests, perMs: Math.round(seconds * 1000) };
+}
 
 function retryOf({ client: { retry = {} } }: SpecDocument): RetryModel {
   return {

@@ -26,6 +26,10 @@ export interface ConnectorModel {
   readonly headers: readonly HeaderModel[];
   readonly timeoutMs: number;
   readonly retry: RetryModel;
+  /** The most that a client asks; null: it asks when it likes. */
+  readonly rateLimit: { readonly requests: number; readonly perMs: number } | null;
+  /** Where answers say when a limit is lifted, beside Retry-After. */
+  readonly rateLimitReset: { readonly header: string; readonly format: 'epoch_s' | 'epoch_ms' | 'seconds' } | null;
   /** None: requests are not signed. Several: the caller chooses. */
   readonly auth: readonly AuthModel[];
   readonly config: readonly ConfigOption[];
@@ -118,6 +122,8 @@ export interface ResourceModel {
   readonly filter: FilterModel;
   /** What answers mean that is not what their status says; the first that fits counts. */
   readonly actions: readonly ActionModel[];
+  /** For one attempt; null: as long as any of the client. */
+  readonly timeoutMs: number | null;
   readonly paginator: PaginatorModel;
   readonly primaryKey: readonly string[];
   readonly mergeKey: readonly string[];

@@ -76,6 +76,7 @@ export function buildResource(
     selection,
     filter,
     actions: buildActions(endpoint),
+    timeoutMs: endpoint.timeout === undefined ? null : Math.round(endpoint.timeout * 1000),
     paginator,
     primaryKey: keysOf(spec.primary_key),
     mergeKey: keysOf(spec.merge_key),

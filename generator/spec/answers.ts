@@ -1,11 +1,47 @@
 import { checkHeaderName } from '../checks.js';
 import { checkSelector } from '../paginators/stop-rules.js';
-import { choice, integer, list, object, oneOf, optional, required, text } from '../shape.js';
+import { choice, decimalNumber, integer, list, object, oneOf, optional, required, text } from '../shape.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
 
 /** What answers mean that are not what their status says. */
 
 export const ACTIONS = ['fail', 'ignore', 'retry', 'rate_limited'] as const;
+
+/** How many requests a client makes in a time. */
+export const rateLimitShape = object(
+  'rate_limit',
+  {
+    requests: required(integer({ description: 'How many requests.', min: 1, max: 10_000 })),
+    per: required(
+      oneOf(
+        'a number of seconds or a unit of time',
+        [
+          decimalNumber({ description: 'Seconds.', min: 0.001, max: 86_400 }),
+          choice('a unit of time', ['second', 'minute', 'hour', 'day'], { description: 'A unit of time.' }),
+        ],
+        { description: 'In which time: seconds, or one of second, minute, hour, day.', examples: ['minute', 10] },
+      ),
+    ),
+  },
+  {
+    description: 'The most that a client asks of the API, in any such stretch of time; its resources share it.',
+    examples: [{ requests: 100, per: 'minute' }],
+  },
+);
+
+/** Where an API says when its limit is lifted. */
+export const rateLimitResetShape = object(
+  'rate_limit_reset',
+  {
+    header: required(text({ description: 'The header.', check: checkHeaderName, examples: ['X-RateLimit-Reset'] })),
+    format: required(
+      choice('a format', ['epoch_s', 'epoch_ms', 'seconds'], {
+        description: 'What it holds: seconds or milliseconds since 1970, or seconds from now.',
+      }),
+    ),
+  },
+  { description: 'Where the API says how long its limit holds, read from answers that are rate limited and have no Retry-After.' },
+);
 
 const status = integer({ description: 'An HTTP status, as a number.', min: 200, max: 599 });
 

@@ -9,7 +9,7 @@ import { columnsShape, fieldsShape, recordsShape, schemaContractShape } from '..
 import { schemaShape } from '../records/schema-shape.js';
 import { outputsShape } from '../outputs.js';
 import { checkTemplate } from './placeholders.js';
-import { responseActionsShape } from './answers.js';
+import { rateLimitResetShape, rateLimitShape, responseActionsShape } from './answers.js';
 import { filterShape, reshapeShape } from './selecting.js';
 import {
   anyMapping,
@@ -125,6 +125,9 @@ const endpointKeys = {
   auth: later('Give auth under client.'),
   incremental: optional(nullable(incrementalShape)),
   response_actions: optional(responseActionsShape),
+  timeout: optional(
+    decimalNumber({ description: 'Seconds for one attempt, its body included. Default: what client says.', min: 0.001, max: 86_400 }),
+  ),
 } as const;
 
 const keyShape = oneOf(
@@ -241,6 +244,8 @@ const clientShape = object(
     headers: optional(headersShape),
     auth: optional(nullable(authShape)),
     paginator: optional(nullable(paginatorShape)),
+    rate_limit: optional(rateLimitShape),
+    rate_limit_reset: optional(rateLimitResetShape),
     retry: optional(
       object(
         'retry',

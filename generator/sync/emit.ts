@@ -1,6 +1,8 @@
 import { type Code, code, docWords, json, literal, nothing, property } from '../code.js';
 import { type EmitContext, type EmittedResource, emitContext } from '../emit/context.js';
 import { renderTemplate, type TemplateValues } from '../emit/template.js';
+import { optionsOf } from '../emit/test-plan.js';
+import type { PackageFixtures } from '../fixtures/gather.js';
 import type { ConnectorModel } from '../model/connector-model.js';
 import type { Output } from '../outputs.js';
 import type { VirtualFile } from '../virtual-file.js';
@@ -11,7 +13,7 @@ import { streamSchema } from './stream-schema.js';
 import { defaultDestination, destinationVariable, speaksProtocol, streamSchemaFile, withSql } from './words.js';
 
 /** `src/sync/`: what makes a package a program, for specs that say `outputs`. */
-export function emitSync(model: ConnectorModel): readonly VirtualFile[] {
+export function emitSync(model: ConnectorModel, fixtures: PackageFixtures): readonly VirtualFile[] {
   if (model.outputs.length === 0) return [];
   const context = emitContext(model);
   return [
@@ -20,6 +22,7 @@ export function emitSync(model: ConnectorModel): readonly VirtualFile[] {
     ...(speaksProtocol(model.outputs) ? context.resources.map((resource) => emitStreamSchema(context, resource)) : []),
     ...(model.outputs.includes('airbyte') ? [emitDockerfile(context)] : []),
     emitSettings(context),
+    ...emitSyncTest(context, fixtures),
     ...SHARED_FILES.map((name) => rendered(context, name)),
     ...outputFiles(model.outputs).map((name) => rendered(context, name)),
   ];
@@ -203,6 +206,24 @@ function emitDockerfile({ model }: EmitContext): VirtualFile {
     path: 'Dockerfile',
     text: renderTemplate('sync/Dockerfile.hbs', { name: docWords(model.packageName), version: docWords(model.version) }),
   };
+}
+
+/** `test/sync.test.ts`: a recording, synced to a destination in memory. */
+function emitSyncTest(context: EmitContext, fixtures: PackageFixtures): readonly VirtualFile[] {
+  const at = context.resources.findIndex(({ parent }, index) => parent === undefined && fixtures[index] !== undefined);
+  const resource = context.resources[at];
+  const recording = fixtures[at];
+  if (resource === undefined || recording === undefined) return [];
+  const { header, prefix } = context;
+  const values = {
+    header,
+    prefix,
+    file: literal(resource.model.name.kebab),
+    resource: literal(resource.model.name.raw),
+    property: resource.names.property,
+    options: optionsOf(context, recording),
+  };
+  return [{ path: 'test/sync.test.ts', text: renderTemplate('sync/sync.test.ts.hbs', values) }];
 }
 
 /** What the command line knows of the protocols. */

@@ -79,6 +79,31 @@ test('a rate limit of any status waits for as long as the API asks', async () =>
   expect(waits).toEqual([7000]);
 });
 
+test('a limit without Retry-After holds until the header says', async () => {
+  const limited = status(429, {
+    date: 'Sun, 01 Mar 2026 12:00:00 GMT',
+    'x-ratelimit-reset': String(Date.UTC(2026, 2, 1, 12, 0, 9) / 1000),
+  });
+  const { pages, waits } = await read('plain', limited, data(1));
+  expect(pages).toMatchObject([{ records: [{ id: 1 }] }]);
+  expect(waits).toEqual([9000]);
+});
+
+test('resources of a client share its limit', async () => {
+  const server = await play(data(1));
+  const waits: number[] = [];
+  const sleep = async (ms: number): Promise<void> => void waits.push(ms);
+  const client = new AnsweringClient({ token: 'canary-t0ken', accessToken: 'canary-t0ken', baseUrl: server.url, sleep });
+  await Promise.all(
+    ['plain', 'results', 'plain', 'results', 'plain', 'results'].map(async (name) => {
+      for await (const page of client[name]?.pages() ?? []) expect(page.records).toHaveLength(1);
+    }),
+  );
+  expect(server.requests).toHaveLength(6);
+  expect(waits).toHaveLength(1);
+  expect(waits[0]).toBeGreaterThan(50_000); // the sixth in a minute waits for the first to be a minute old
+});
+
 test('403 without that header is an error', async () => {
   expect(await read('reports', status(403, { 'x-ratelimit-remaining': '1' }))).toMatchObject({ waits: [], error: { code: 'http_status' } });
 });

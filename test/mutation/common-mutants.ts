@@ -192,6 +192,24 @@ export const commonMutants: readonly Mutant[] = [
     ['what fails is tried again', "if (error.code === 'api_error') return false;", ''],
     ['what is to be tried again is not', "error.code === 'temporary_error' ||", 'false ||'],
   ]),
+  ...inFile('src/rate-limit.ts', [
+    ['nobody waits for a turn', 'if (turn > time) await sleep(turn - time, signal);', ''],
+    ['turns are counted from now', 'oldest + PER_MS', 'time + PER_MS'],
+    ['turns that wait are not counted', 'turns.push(turn);', 'turns.push(time);'],
+    ['the limit is another', 'REQUESTS = 5', 'REQUESTS = 6'],
+  ]),
+  ...inFile('src/http.ts', [
+    ['one timeout is for all', '?? own.timeoutMs ??', '??'],
+    ['attempts do not wait for their turn', 'await waitForTurn(signal);', ''],
+    ['the reset of a limit is not read', '(limited ? resetMs(headers) : 0)', '0'],
+  ]),
+  ...inFile('src/retry.ts', [
+    [
+      'the reset of a limit is read as milliseconds',
+      "Number(headers.get('X-RateLimit-Reset')) * 1000",
+      "Number(headers.get('X-RateLimit-Reset'))",
+    ],
+  ]),
   ...inFile('src/select.ts', [
     ['what is no list is one', "throw notThere('a list', root, steps, place);", 'return [];'],
     ['what is no object is one', "throw notThere('an object', root, steps, place);", 'return {};'],

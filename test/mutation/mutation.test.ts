@@ -147,7 +147,9 @@ function withEdit(files: readonly VirtualFile[], edited: VirtualFile, text: stri
   const own = resources.filter((resource) => resource === edited || resource.text.includes(`/${basename(edited.path, '.ts')}.js'`));
   const tested = (own.length > 0 ? own : resources).slice(0, all ? undefined : 1).map(({ path }) => basename(path));
   const shared =
-    edited === resources[0] || (!all && !/^src\/re(source|cord)s\//.test(edited.path)) ? ['http.ts', 'token.ts', 'auth.ts'] : [];
+    edited === resources[0] || (!all && !/^src\/re(source|cord)s\//.test(edited.path))
+      ? ['http.ts', 'token.ts', 'auth.ts', 'rate-limit.ts']
+      : [];
   const tests = [...tested, ...shared].map((name) => `test/${name.replace(/\.ts$/, '.test.ts')}`);
   return files
     .filter(({ path }) => !path.endsWith('.test.ts') || tests.includes(path))

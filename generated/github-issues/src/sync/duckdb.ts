@@ -23,17 +23,14 @@ const STATES = `
     "saved_at" TIMESTAMPTZ NOT NULL
   )`;
 
-/** How much memory the database may take, beside that of this process. */
-const MEMORY_LIMIT = '96MB';
+/** With these, a table of any size is written in little memory: what does not fit goes to a file beside the database. */
+const SETTINGS = { memory_limit: '32MB', threads: '1', preserve_insertion_order: 'false' };
 
 /** Opens a DuckDB database, which is created if it is not there. Needs the package `@duckdb/node-api`. */
 export async function openDuckdb(path: string): Promise<DuckdbDestination> {
   const { DuckDBInstance } = await loadDriver<Driver>('@duckdb/node-api', 'Writing to DuckDB');
   try {
-    const instance = await DuckDBInstance.create(path, {
-      memory_limit: MEMORY_LIMIT,
-      preserve_insertion_order: 'false',
-    });
+    const instance = await DuckDBInstance.create(path, SETTINGS);
     const connection = await instance.connect();
     await connection.run("SET TimeZone = 'UTC'");
     await connection.run(STATES);

@@ -15,6 +15,8 @@ export interface SyncOptions {
   readonly signal?: AbortSignal | undefined;
   /** Where states are kept. Default: in the destination, in one transaction with the rows. */
   readonly states?: StateStore | undefined;
+  /** Rows are written when there are this many of them; those of one page are written together. Default: 5,000. */
+  readonly batchRows?: number | undefined;
   /** Told of every page. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
@@ -36,9 +38,9 @@ export interface Progress {
   readonly done: boolean;
 }
 
-/** Rows are written when there are this many of them, or this many characters in them. */
-const BATCH_ROWS = 10_000;
-const BATCH_CHARACTERS = 8_000_000;
+/** Rows are written earlier when they are this many characters, or this many milliseconds have passed. */
+const BATCH_CHARACTERS = 4_000_000;
+const BATCH_MS = 10_000;
 
 /**
  * Reads resources and writes them to a destination. An interrupted sync is resumed by the next one; nothing is lost and,
@@ -80,7 +82,7 @@ async function syncTable(
   client: GithubIssuesClient,
   destination: Destination,
   table: Table,
-  { fullRefresh = false, signal, states, onProgress = () => undefined }: SyncOptions,
+  { fullRefresh = false, signal, states, batchRows = 5_000, onProgress = () => undefined }: SyncOptions,
 ): Promise<Progress> {
   signal?.throwIfAborted();
   const saved = fullRefresh ? undefined : await (states ?? destination).load(table);
@@ -96,7 +98,7 @@ async function syncTable(
   }
 
   let progress: Progress = { resource: table.name, records: 0, pages: 0, written: 0, done: false };
-  const batch = new PendingBatch(table, mode);
+  const batch = new PendingBatch(table, mode, batchRows);
   const write = async (): Promise<void> => {
     const { records, rows, saved } = batch.take();
     await destination.write(table, { records, rows, saved });
@@ -136,22 +138,27 @@ async function checkState(client: GithubIssuesClient, table: Table, state: unkno
 class PendingBatch {
   readonly #keyAt: readonly number[];
   readonly #mode: WriteMode;
+  readonly #mostRows: number;
+  #since = 0;
   #records: object[] = [];
   #rows: Row[] = [];
   #last: RowPage | undefined;
   #characters = 0;
   pages = 0;
 
-  constructor(table: Table, mode: WriteMode) {
+  constructor(table: Table, mode: WriteMode, mostRows: number) {
+    this.#mostRows = mostRows;
     this.#keyAt = table.mode === 'append' ? [] : table.key.map((column) => table.columns.indexOf(column));
     this.#mode = mode;
   }
 
   get isFull(): boolean {
-    return this.#rows.length >= BATCH_ROWS || this.#characters >= BATCH_CHARACTERS;
+    const { length } = this.#rows;
+    return length >= this.#mostRows || this.#characters >= BATCH_CHARACTERS || Date.now() - this.#since >= BATCH_MS;
   }
 
   add(page: RowPage): void {
+    if (this.pages === 0) this.#since = Date.now();
     for (const row of page.rows) {
       this.#rows.push(row);
       for (const cell of row) if (typeof cell === 'string') this.#characters += cell.length;

@@ -1,0 +1,164 @@
+// Code generated from specs/analytics.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/analytics.yaml
+
+import { readFile } from 'node:fs/promises';
+import process from 'node:process';
+import { parseArgs, parseEnv, type ParseArgsConfig } from 'node:util';
+import { AnalyticsError } from '../index.js';
+import { check, listResources, readResource, showState } from './commands.js';
+import { SyncError, type SyncErrorCode } from './destination.js';
+import { helpText } from './help.js';
+import { runSinger } from './singer.js';
+import { tell } from './output.js';
+import { runSync } from './run-sync.js';
+
+const OPTIONS = {
+  to: { type: 'string' },
+  format: { type: 'string' },
+  resource: { type: 'string', multiple: true },
+  'full-refresh': { type: 'boolean' },
+  since: { type: 'string' },
+  state: { type: 'string' },
+  limit: { type: 'string' },
+  'env-file': { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  config: { type: 'string' },
+  catalog: { type: 'string' },
+  properties: { type: 'string' },
+  singer: { type: 'boolean' },
+  discover: { type: 'boolean' },
+  about: { type: 'boolean' },
+} as const satisfies ParseArgsConfig['options'];
+
+/** The options of a command line. */
+export interface Options {
+  readonly to?: string | undefined;
+  readonly format?: string | undefined;
+  readonly resource?: readonly string[] | undefined;
+  readonly 'full-refresh'?: boolean | undefined;
+  readonly since?: string | undefined;
+  readonly state?: string | undefined;
+  readonly limit?: string | undefined;
+  readonly 'env-file'?: string | undefined;
+  readonly json?: boolean | undefined;
+  readonly help?: boolean | undefined;
+  readonly config?: string | undefined;
+  readonly catalog?: string | undefined;
+  readonly properties?: string | undefined;
+  readonly singer?: boolean | undefined;
+  readonly discover?: boolean | undefined;
+  readonly about?: boolean | undefined;
+}
+
+/** What was given on the command line, and what commands need beside it. */
+export interface Invocation {
+  readonly options: Options;
+  /** The environment, and what `--env-file` adds to it. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Aborts at Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
+/** Runs a command line and returns its exit code. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const interruption = new AbortController();
+  const interrupt = (signal: NodeJS.Signals): void => {
+    if (interruption.signal.aborted) process.exit(130); // somebody is in a hurry
+    interruption.abort(new Interruption(signal === 'SIGTERM' ? 143 : 130));
+  };
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0); // whoever read the output has enough
+  });
+  try {
+    return await run(argv, interruption.signal);
+  } catch (error) {
+    if (error instanceof Interruption) {
+      tell('interrupted: what was read is kept, and the next run goes on from there');
+      return error.exitCode;
+    }
+    tell(`error: ${messageOf(error)}`);
+    return exitCodeOf(error);
+  } finally {
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+  }
+}
+
+async function run(argv: readonly string[], signal: AbortSignal): Promise<number> {
+  const { values: options, positionals } = parse(argv);
+  const [command, ...rest] = positionals;
+  if (options.help === true) {
+    process.stdout.write(helpText);
+    return 0;
+  }
+  const fromFile = options['env-file'] === undefined ? {} : await readEnvironment(options['env-file']);
+  const env = { ...fromFile, ...Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== '')) };
+  const invocation: Invocation = { options, env, signal };
+  if (options.singer === true) return runSinger(invocation);
+  switch ([command, ...rest.slice(0, command === 'state' ? 1 : 0)].join(' ')) {
+    case 'sync':
+      return runSync(invocation);
+    case 'read':
+      return readResource(invocation, rest);
+    case 'check':
+      return check(invocation);
+    case 'resources':
+      return listResources(invocation);
+    case 'state show':
+      return showState(invocation);
+    default:
+      throw new SyncError(
+        'usage',
+        `${command === undefined ? 'no command' : `unknown command ${JSON.stringify(positionals.join(' '))}`}; --help lists them`,
+      );
+  }
+}
+
+function parse(argv: readonly string[]): { readonly values: Options; readonly positionals: readonly string[] } {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new SyncError('usage', messageOf(error));
+  }
+}
+
+async function readEnvironment(path: string): Promise<Readonly<Record<string, string | undefined>>> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new SyncError('usage', `--env-file ${path}: cannot be read`);
+  });
+  return parseEnv(text);
+}
+
+/** The reason of a sync that somebody ended. */
+class Interruption extends Error {
+  readonly exitCode: number;
+
+  constructor(exitCode: number) {
+    super('interrupted');
+    this.exitCode = exitCode;
+  }
+}
+
+const EXIT_CODES: Readonly<Record<SyncErrorCode, number>> = {
+  usage: 2,
+  driver: 2,
+  destination: 3,
+  narrowing: 3,
+  locked: 3,
+  state: 5,
+};
+
+/** 2: usage or settings. 3: the destination. 4: the API. 5: a state is refused. 70: a bug. */
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof SyncError) return EXIT_CODES[error.code];
+  if (error instanceof AnalyticsError) return error.code === 'invalid_state' ? 5 : 4;
+  return 70;
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

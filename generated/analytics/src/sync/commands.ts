@@ -1,0 +1,97 @@
+// Code generated from specs/analytics.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/analytics.yaml
+
+import { access } from 'node:fs/promises';
+import type { Invocation } from './cli.js';
+import { openClient } from './client.js';
+import { SyncError, type SavedState } from './destination.js';
+import { openDestination } from './open-destination.js';
+import { aligned, print } from './output.js';
+import { chosenTables } from './sync.js';
+import { destinationOf } from './run-sync.js';
+import { readStates } from './state-file.js';
+import { jsonText } from './table.js';
+import { tables } from './tables.js';
+
+/** `read RESOURCE`: its records on stdout, one JSON text a line. */
+export async function readResource({ options, env, signal }: Invocation, names: readonly string[]): Promise<number> {
+  const [table] = names.length === 1 ? chosenTables(names) : [];
+  if (table === undefined) throw new SyncError('usage', 'read takes the name of one resource; `resources` lists them');
+  const limit = limitOf(options.limit);
+  const saved = options.state === undefined ? undefined : (await readStates(options.state)).get(table.name);
+  const state = saved === undefined || (saved.complete && !table.incremental) ? undefined : saved.state;
+  let count = 0;
+  for await (const page of table.pages(openClient(env), { state, signal })) {
+    for (const record of page.records) {
+      if (++count > limit) return 0;
+      await print(jsonText(record) ?? 'null');
+    }
+    if (count >= limit) return 0;
+  }
+  return 0;
+}
+
+/** `check`: whether the credentials are accepted and the API can be reached. One page of one resource is read. */
+export async function check({ options, env, signal }: Invocation): Promise<number> {
+  const [table] = chosenTables(options.resource);
+  if (table === undefined) throw new SyncError('usage', 'no resource is selected: name one with --resource');
+  await table.pages(openClient(env), { state: undefined, signal }).next();
+  await print(
+    options.json === true ? JSON.stringify({ ok: true, resource: table.name }) : `ok: ${table.name} can be read`,
+  );
+  return 0;
+}
+
+/** `resources`: what there is to read. */
+export async function listResources({ options }: Invocation): Promise<number> {
+  if (options.json === true) {
+    for (const { name, description, mode, key, columns, selected, incremental } of tables) {
+      await print(JSON.stringify({ name, description, mode, key, columns, selected, incremental }));
+    }
+    return 0;
+  }
+  const rows = tables.map((table) => [
+    table.name,
+    table.key.join(', ') || '-',
+    table.mode,
+    table.selected ? 'yes' : 'no',
+    table.description,
+  ]);
+  await print(aligned([['resource', 'key', 'mode', 'synced', 'what it is'], ...rows]));
+  return 0;
+}
+
+/** `state show`: where each resource stands. */
+export async function showState({ options, env }: Invocation): Promise<number> {
+  const states =
+    options.state === undefined
+      ? await statesIn(destinationOf(options.to, env), options.format)
+      : await readStates(options.state);
+  for (const [resource, saved] of states) await print(JSON.stringify({ resource, ...saved }));
+  return 0;
+}
+
+async function statesIn(to: string, format: string | undefined): Promise<ReadonlyMap<string, SavedState>> {
+  const path = to.replace(/^(duckdb|sqlite):/, '');
+  if (!to.includes('://'))
+    await access(path).catch(() => {
+      throw new SyncError('usage', `${path} does not exist`);
+    });
+  const destination = await openDestination(to, { format });
+  try {
+    const states = new Map<string, SavedState>();
+    for (const table of tables) {
+      const saved = await destination.load(table);
+      if (saved !== undefined) states.set(table.name, saved);
+    }
+    return states;
+  } finally {
+    await destination.close();
+  }
+}
+
+function limitOf(text: string | undefined): number {
+  const limit = text === undefined ? Infinity : Number(text);
+  if (limit === Infinity || (Number.isSafeInteger(limit) && limit > 0)) return limit;
+  throw new SyncError('usage', `--limit ${text}: expected a whole number of at least 1`);
+}

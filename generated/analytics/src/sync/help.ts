@@ -1,0 +1,33 @@
+// Code generated from specs/analytics.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/analytics.yaml
+
+/** What `--help` prints. */
+export const helpText: string = `Usage: analytics-connector <command> [options]
+
+Events, users and cohorts of the analytics API.
+
+Commands:
+  sync           Write resources to tables. What an interrupted run had written stays, and the next run goes on there.
+  read RESOURCE  Print the records of a resource, one JSON text a line.
+  check          Tell whether the credentials are accepted and the API can be reached.
+  resources      List what can be read.
+  state show     Print where each resource stands.
+
+Options:
+  --to DESTINATION  Where to: file.duckdb. Default: analytics.duckdb.
+  --resource NAME   Only this resource; may be given again.
+  --full-refresh    Read everything from the start and replace the tables.
+  --state FILE      Keep states in this file, not in the destination.
+  --limit N         read: at most so many records.
+  --env-file FILE   Read environment variables from this file too.
+  --json            Print JSON lines.
+  --singer          Run as a Singer tap: --config, --catalog, --state, --discover, --about.
+
+Environment:
+  ANALYTICS_API_KEY     The API key, sent as the query parameter \`api_key\`. Required.
+  ANALYTICS_START_DATE  Read events from here on the first run. Optional.
+  ANALYTICS_BASE_URL    Where the API is. Default: https://api.example.com.
+  ANALYTICS_TO          What --to says, where it holds a password.
+
+Exit codes: 0 done, 2 usage or settings, 3 destination, 4 API or network, 5 state refused, 130 interrupted.
+`;

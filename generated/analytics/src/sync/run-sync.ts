@@ -1,0 +1,52 @@
+// Code generated from specs/analytics.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/analytics.yaml
+
+import process from 'node:process';
+import type { Invocation } from './cli.js';
+import { openClient } from './client.js';
+import { SyncError } from './destination.js';
+import { openDestination } from './open-destination.js';
+import { progressReporter } from './progress.js';
+import { openStateFile, type StateFile } from './state-file.js';
+import { chosenTables, sync } from './sync.js';
+
+/** `sync`: from the API to tables. */
+export async function runSync({ options, env, signal }: Invocation): Promise<number> {
+  const to = destinationOf(options.to, env);
+  const chosen = chosenTables(options.resource);
+  if (options.since !== undefined && !chosen.some((table) => table.incremental)) {
+    throw new SyncError('usage', '--since: none of these resources can be read from a point in time on');
+  }
+  const reporter = progressReporter(options.json === true ? 'json' : process.stderr.isTTY ? 'terminal' : 'lines');
+  const client = openClient(env, reporter.onRetry);
+  let states: StateFile | undefined;
+  const destination = await openDestination(to, { format: options.format });
+  try {
+    states = options.state === undefined ? undefined : await openStateFile(options.state);
+    await sync(client, destination, {
+      resources: options.resource,
+      fullRefresh: options['full-refresh'],
+      signal,
+      states,
+      onProgress: reporter.onProgress,
+    });
+    return 0;
+  } finally {
+    reporter.close();
+    await states?.close();
+    await destination.close();
+  }
+}
+
+/** What `--to` says, or the environment, or the default. */
+export function destinationOf(to: string | undefined, env: Invocation['env']): string {
+  if (to !== undefined && /:\/\/[^/@]*:[^/@]+@/.test(to)) {
+    throw new SyncError(
+      'usage',
+      '--to: a password in arguments is seen by every user of the machine; put the URL into ANALYTICS_TO, or the password into PGPASSWORD',
+    );
+  }
+  const chosen = to ?? (env['ANALYTICS_TO'] || 'analytics.duckdb');
+  if (chosen === undefined) throw new SyncError('usage', 'say where to: sync --to …');
+  return chosen;
+}

@@ -1,0 +1,209 @@
+// Code generated from specs/analytics.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/analytics.yaml
+
+import type { Invocation } from './cli.js';
+import { clientFrom } from './client.js';
+import { checkSaved, SyncError, type SavedState } from './destination.js';
+import { print, tell } from './output.js';
+import { settings } from './settings.js';
+import {
+  narrowed,
+  readObject,
+  readSettings,
+  resumeState,
+  selectFields,
+  STATE_EVERY,
+  streamSchema,
+  type StreamSchema,
+} from './stream.js';
+import { jsonText, type Table } from './table.js';
+import { tables } from './tables.js';
+
+/** Runs the package as a Singer tap: messages on stdout, everything else on stderr. */
+export async function runSinger({ options, env, signal }: Invocation): Promise<number> {
+  if (options.about === true) {
+    await about(options.format);
+    return 0;
+  }
+  if (options.discover === true) {
+    await print(JSON.stringify({ streams: await Promise.all(tables.map(catalogEntry)) }, null, 2));
+    return 0;
+  }
+  const client = clientFrom(await readSettings(options.config, env), () =>
+    tell('the API asks to wait, or failed: trying again'),
+  );
+  const catalogPath = options.catalog ?? options.properties;
+  const catalog = catalogPath === undefined ? undefined : await readCatalog(catalogPath);
+  const bookmarks = options.state === undefined ? new Map<string, Bookmark>() : await readBookmarks(options.state);
+  for (const table of tables) {
+    const entry = catalog === undefined ? undefined : (catalog.get(table.name) ?? { selected: false, metadata: [] });
+    if (!isStreamSelected(table, entry)) continue;
+    await readStream(client, table, await streamSchema(table), entry, bookmarks, signal);
+  }
+  await printState(bookmarks);
+  return 0;
+}
+
+/** Where a stream stands. */
+interface Bookmark extends SavedState {
+  /** Of a stream that is read in full: records of the same read have the same version. */
+  readonly stream_version?: number;
+}
+
+async function readStream(
+  client: ReturnType<typeof clientFrom>,
+  table: Table,
+  schema: StreamSchema,
+  entry: CatalogEntry | undefined,
+  bookmarks: Map<string, Bookmark>,
+  signal: AbortSignal,
+): Promise<void> {
+  const selected = narrowed(schema, (field) => table.key.includes(field) || isFieldSelected(field, entry));
+  const isDeclared = Object.keys(schema.properties).length > 0;
+  await print(JSON.stringify({ type: 'SCHEMA', stream: table.name, schema: selected, key_properties: table.key }));
+
+  const before = bookmarks.get(table.name);
+  const isOpen = before !== undefined && !before.complete;
+  const version = table.incremental
+    ? undefined
+    : isOpen && before.stream_version !== undefined
+      ? before.stream_version
+      : Date.now();
+  const versioned = version === undefined ? {} : { version };
+  let unsaved = 0;
+  for await (const page of table.pages(client, { state: resumeState(table, before), signal })) {
+    const timeExtracted = new Date().toISOString().replace('Z', '000Z'); // microseconds
+    for (const record of page.records) {
+      const message = {
+        type: 'RECORD',
+        stream: table.name,
+        record: selectFields(record, selected, isDeclared),
+        time_extracted: timeExtracted,
+      };
+      await print(jsonText({ ...message, ...versioned }) ?? '');
+    }
+    unsaved += page.records.length;
+    bookmarks.set(table.name, {
+      version: 1,
+      mode: table.mode,
+      complete: page.complete,
+      state: page.state,
+      ...(version === undefined ? {} : { stream_version: version }),
+    });
+    if (unsaved < STATE_EVERY || page.complete) continue;
+    unsaved = 0;
+    await printState(bookmarks);
+  }
+  if (version !== undefined) await print(JSON.stringify({ type: 'ACTIVATE_VERSION', stream: table.name, version }));
+}
+
+async function printState(bookmarks: ReadonlyMap<string, Bookmark>): Promise<void> {
+  await print(JSON.stringify({ type: 'STATE', value: { bookmarks: Object.fromEntries(bookmarks) } }));
+}
+
+async function readBookmarks(path: string): Promise<Map<string, Bookmark>> {
+  const { bookmarks = {} } = await readObject(path, 'state');
+  if (typeof bookmarks !== 'object' || bookmarks === null)
+    throw new SyncError('state', `${path}: the state has no bookmarks`);
+  return new Map(
+    Object.entries(bookmarks).map(([stream, bookmark]) => [stream, checkSaved(bookmark, `${path}, ${stream}`)]),
+  );
+}
+
+interface CatalogEntry {
+  readonly selected?: unknown;
+  readonly metadata: readonly Metadata[];
+}
+
+interface Metadata {
+  /** Empty: of the stream. `['properties', 'id']`: of a field. */
+  readonly breadcrumb: readonly string[];
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+/** The entries of a catalog, by the name of the stream. */
+async function readCatalog(path: string): Promise<ReadonlyMap<string, CatalogEntry>> {
+  const { streams } = await readObject(path, 'usage');
+  if (!Array.isArray(streams)) throw new SyncError('usage', `${path}: the catalog has no streams`);
+  const entries = new Map<string, CatalogEntry>();
+  for (const stream of streams as readonly Readonly<Record<string, unknown>>[]) {
+    const name = String(stream['tap_stream_id'] ?? stream['stream']);
+    const metadata = Array.isArray(stream['metadata']) ? (stream['metadata'] as readonly Metadata[]) : [];
+    entries.set(name, {
+      selected: stream['selected'] ?? (stream['schema'] as { readonly selected?: unknown } | undefined)?.selected,
+      metadata,
+    });
+  }
+  return entries;
+}
+
+function isStreamSelected(table: Table, entry: CatalogEntry | undefined): boolean {
+  if (entry === undefined) return table.selected;
+  const own = entry.metadata.find(({ breadcrumb }) => breadcrumb.length === 0)?.metadata ?? {};
+  return (own['selected'] ?? entry.selected ?? own['selected-by-default'] ?? false) === true;
+}
+
+function isFieldSelected(field: string, entry: CatalogEntry | undefined): boolean {
+  const own =
+    entry?.metadata.find(({ breadcrumb }) => breadcrumb.length === 2 && breadcrumb[1] === field)?.metadata ?? {};
+  if (own['inclusion'] === 'automatic') return true;
+  if (own['inclusion'] === 'unsupported') return false;
+  return (own['selected'] ?? own['selected-by-default'] ?? true) === true;
+}
+
+async function catalogEntry(table: Table): Promise<object> {
+  const schema = await streamSchema(table);
+  const fields = Object.keys(schema.properties).map((field) => ({
+    breadcrumb: ['properties', field],
+    metadata: table.key.includes(field)
+      ? { inclusion: 'automatic' }
+      : { inclusion: 'available', 'selected-by-default': true },
+  }));
+  const method = table.incremental ? 'INCREMENTAL' : 'FULL_TABLE';
+  const stream = {
+    inclusion: 'available',
+    selected: table.selected,
+    'selected-by-default': table.selected,
+    'table-key-properties': table.key,
+    'forced-replication-method': method,
+  };
+  return {
+    tap_stream_id: table.name,
+    stream: table.name,
+    schema,
+    key_properties: table.key,
+    replication_method: method,
+    metadata: [{ breadcrumb: [], metadata: stream }, ...fields],
+  };
+}
+
+async function about(format: string | undefined): Promise<void> {
+  const properties = Object.fromEntries(
+    settings.map(({ name, type, description, secret, default: fallback }) => [
+      name,
+      {
+        type,
+        description,
+        ...(secret ? { secret: true } : {}),
+        ...(fallback === undefined ? {} : { default: fallback }),
+      },
+    ]),
+  );
+  const facts = {
+    name: 'tap-analytics',
+    description: 'Events, users and cohorts of the analytics API.',
+    version: '1.0.0',
+    capabilities: ['catalog', 'discover', 'state', 'about', 'activate-version'],
+    settings: {
+      type: 'object',
+      properties,
+      required: settings.filter((setting) => setting.required).map(({ name }) => name),
+    },
+  };
+  if (format === 'json') return print(JSON.stringify(facts, null, 2));
+  await print(
+    `${facts.name} ${facts.version}\n${facts.description}\n\nCapabilities: ${facts.capabilities.join(', ')}\nSettings:`,
+  );
+  for (const { name, description, required } of settings)
+    await print(`  ${name}${required ? ' (required)' : ''}: ${description}`);
+}

@@ -1,0 +1,194 @@
+// Code generated from specs/analytics.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/analytics.yaml
+
+import type { AnalyticsClient } from '../client.js';
+import { SyncError, type Destination, type SavedState } from './destination.js';
+import type { Row, RowPage, Table, WriteMode } from './table.js';
+import { tables } from './tables.js';
+
+export interface SyncOptions {
+  /** Names of resources. Default: those that the spec selects, all of them unless it says otherwise. */
+  readonly resources?: readonly string[] | undefined;
+  /** Reads everything from the start and replaces what the tables hold. Default: false. */
+  readonly fullRefresh?: boolean | undefined;
+  /** Ends the sync, which keeps what it has read and then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Where states are kept. Default: in the destination, in one transaction with the rows. */
+  readonly states?: StateStore | undefined;
+  /** Rows are written when there are this many of them; those of one page are written together. Default: 5,000. */
+  readonly batchRows?: number | undefined;
+  /** Told of every page. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** States apart from their rows: after a crash between the two, the last rows are written again. */
+export interface StateStore {
+  load(table: Table): Promise<SavedState | undefined>;
+  save(table: Table, saved: SavedState): Promise<void>;
+}
+
+/** How far the sync of one resource is. */
+export interface Progress {
+  readonly resource: string;
+  readonly records: number;
+  readonly pages: number;
+  /** Records that are written for good. */
+  readonly written: number;
+  /** Whether the resource is through. */
+  readonly done: boolean;
+}
+
+/** Rows are written earlier when they are this many characters, or this many milliseconds have passed. */
+const BATCH_CHARACTERS = 4_000_000;
+const BATCH_MS = 10_000;
+
+/**
+ * Reads resources and writes them to a destination. An interrupted sync is resumed by the next one; nothing is lost and,
+ * where rows and state are one transaction, nothing is there twice.
+ *
+ * When a resource fails, what was read of it is kept and the others go on; then the first error is thrown.
+ *
+ * @throws {@link SyncError}, or an error of the client.
+ */
+export async function sync(
+  client: AnalyticsClient,
+  destination: Destination,
+  options: SyncOptions = {},
+): Promise<readonly Progress[]> {
+  const results: Progress[] = [];
+  const failures: unknown[] = [];
+  for (const table of chosenTables(options.resources)) {
+    try {
+      results.push(await syncTable(client, destination, table, options));
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+  return results;
+}
+
+/** The tables of these resources, in the order of the spec. */
+export function chosenTables(resources: readonly string[] | undefined): readonly Table[] {
+  if (resources === undefined) return tables.filter((table) => table.selected);
+  const unknown = resources.find((name) => !tables.some((table) => table.name === name));
+  if (unknown === undefined) return tables.filter((table) => resources.includes(table.name));
+  const known = tables.map((table) => table.name).join(', ');
+  throw new SyncError('usage', `there is no resource ${JSON.stringify(unknown)}; there are: ${known}`);
+}
+
+async function syncTable(
+  client: AnalyticsClient,
+  destination: Destination,
+  table: Table,
+  { fullRefresh = false, signal, states, batchRows = 5_000, onProgress = () => undefined }: SyncOptions,
+): Promise<Progress> {
+  signal?.throwIfAborted();
+  const saved = fullRefresh ? undefined : await (states ?? destination).load(table);
+  const isOpen = saved !== undefined && !saved.complete;
+  const anew = fullRefresh ? 'replace' : table.mode;
+  let mode = isOpen ? saved.mode : anew;
+  let state = isOpen || (table.incremental && mode !== 'replace') ? saved?.state : undefined;
+  if (state !== undefined) await checkState(client, table, state);
+  if (state === undefined || !(await destination.begin(table, mode, true))) {
+    mode = anew;
+    state = undefined;
+    await destination.begin(table, mode, false);
+  }
+
+  let progress: Progress = { resource: table.name, records: 0, pages: 0, written: 0, done: false };
+  const batch = new PendingBatch(table, mode, batchRows);
+  const write = async (): Promise<void> => {
+    const { records, rows, saved } = batch.take();
+    await destination.write(table, { records, rows, saved });
+    await states?.save(table, saved);
+    progress = { ...progress, written: progress.records, done: saved.complete };
+    onProgress(progress);
+  };
+
+  const pages = table.pages(client, { state, signal });
+  for (;;) {
+    let page: RowPage;
+    try {
+      const next = await pages.next();
+      if (next.done === true) return progress;
+      page = next.value;
+    } catch (error) {
+      if (batch.pages > 0) await write(); // what was read is worth keeping
+      throw error;
+    }
+    batch.add(page);
+    progress = { ...progress, records: progress.records + page.rows.length, pages: progress.pages + 1 };
+    onProgress(progress);
+    if (batch.isFull || page.complete) await write();
+  }
+}
+
+/** Throws when the resource refuses the state, before anything is asked or written: by a read that is over at once. */
+async function checkState(client: AnalyticsClient, table: Table, state: unknown): Promise<void> {
+  const over = new Error('over');
+  const pages = table.pages(client, { state, signal: AbortSignal.abort(over) });
+  await pages.next().catch((error: unknown) => {
+    if (error !== over) throw error;
+  });
+}
+
+/** Pages that are read and not yet written. */
+class PendingBatch {
+  readonly #keyAt: readonly number[];
+  readonly #mode: WriteMode;
+  readonly #mostRows: number;
+  #since = 0;
+  #records: object[] = [];
+  #rows: Row[] = [];
+  #last: RowPage | undefined;
+  #characters = 0;
+  pages = 0;
+
+  constructor(table: Table, mode: WriteMode, mostRows: number) {
+    this.#mostRows = mostRows;
+    this.#keyAt = table.mode === 'append' ? [] : table.key.map((column) => table.columns.indexOf(column));
+    this.#mode = mode;
+  }
+
+  get isFull(): boolean {
+    const { length } = this.#rows;
+    return length >= this.#mostRows || this.#characters >= BATCH_CHARACTERS || Date.now() - this.#since >= BATCH_MS;
+  }
+
+  add(page: RowPage): void {
+    if (this.pages === 0) this.#since = Date.now();
+    for (const row of page.rows) {
+      this.#rows.push(row);
+      for (const cell of row) if (typeof cell === 'string') this.#characters += cell.length;
+    }
+    for (const record of page.records) this.#records.push(record);
+    this.#last = page;
+    this.pages++;
+  }
+
+  /** What there is, of rows with the same key the one that was read last. */
+  take(): { readonly records: readonly object[]; readonly rows: readonly Row[]; readonly saved: SavedState } {
+    const kept = latestRows(this.#rows, this.#keyAt);
+    const records = kept === undefined ? this.#records : kept.map((index) => this.#records[index] ?? {});
+    const rows = kept === undefined ? this.#rows : kept.map((index) => this.#rows[index] ?? []);
+    const { state, complete } = this.#last ?? { state: undefined, complete: false };
+    this.#records = [];
+    this.#rows = [];
+    this.#characters = 0;
+    this.pages = 0;
+    return { records, rows, saved: { version: 1, mode: this.#mode, complete, state } };
+  }
+}
+
+/** Where the last row of each key stands, in order; undefined when no key is there twice. */
+function latestRows(rows: readonly Row[], keyAt: readonly number[]): readonly number[] | undefined {
+  if (keyAt.length === 0) return undefined;
+  const latest = new Map<unknown, number>();
+  rows.forEach((row, index) => {
+    const key = keyAt.length === 1 ? row[keyAt[0] ?? 0] : JSON.stringify(keyAt.map((at) => row[at]));
+    latest.set(key, index);
+  });
+  return latest.size === rows.length ? undefined : [...latest.values()].sort((a, b) => a - b);
+}

@@ -1,0 +1,73 @@
+// Code generated from specs/analytics.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/analytics.yaml
+
+import type { AnalyticsClient } from '../client.js';
+
+/** What a record is to a table: nested values as JSON text, null for what is not there. */
+export type Cell = string | number | boolean | null;
+
+/** Cells in the order of the columns of the table. */
+export type Row = readonly Cell[];
+
+/**
+ * What becomes of the rows that a table already has: `append` keeps them, `replace` swaps in the new ones once all are
+ * read, `merge` replaces those with the same primary key.
+ */
+export type WriteMode = 'append' | 'replace' | 'merge';
+
+/** A resource as a table: what its columns are, and how to read its rows. */
+export interface Table {
+  /** The name of the resource, and of the table. */
+  readonly name: string;
+  readonly description: string;
+  readonly mode: WriteMode;
+  /** Columns that tell rows apart; none when rows are only ever appended. */
+  readonly key: readonly string[];
+  /** Whether a complete state is worth passing back: the next read then goes on from there. */
+  readonly incremental: boolean;
+  /** Whether it is synced when nobody says what to sync. */
+  readonly selected: boolean;
+  /** In the order of a row. */
+  readonly columns: readonly string[];
+  /** Its JSON Schema for protocols, a file of this package. */
+  readonly streamSchema: string;
+  readonly duckdb: DuckdbSql;
+  /** Goes on from a saved state; from the start without. */
+  pages(client: AnalyticsClient, options: ReadOptions): AsyncGenerator<RowPage, void, undefined>;
+}
+
+export interface ReadOptions {
+  /** As it was saved. The resource refuses one that it did not make. */
+  readonly state: unknown;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** A page of a resource, as records and as rows. */
+export interface RowPage {
+  readonly records: readonly object[];
+  readonly rows: readonly Row[];
+  /** Goes on after this page. JSON-serialisable. */
+  readonly state: unknown;
+  /** Whether it is the last page. */
+  readonly complete: boolean;
+}
+
+/** What DuckDB is told about a table. `table` is a quoted name. */
+export interface DuckdbSql {
+  readonly create: (table: string) => string;
+  /** Makes the temporary table `_sync_rows` for rows as they are read. */
+  readonly stage: string;
+  /** Moves those rows into the table. */
+  readonly write: (table: string) => readonly string[];
+}
+/** A nested value as JSON text. Without U+0000, which no database keeps, and without half characters. */
+export function jsonText(value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  const text = JSON.stringify(value);
+  return text.includes('\\u') ? text.replace(/(\\\\)|\\u0000|\\u(d[89a-f]..)/g, storable) : text;
+}
+
+/** What a `\u` escape that JSON.stringify left in becomes; a pair of backslashes stays as it is. */
+function storable(_escape: string, backslashes: string | undefined, half: string | undefined): string {
+  return backslashes ?? (half === undefined ? '' : '\\ufffd');
+}

@@ -1,0 +1,72 @@
+// Code generated from specs/analytics.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/analytics.yaml
+
+import type { AnalyticsClient } from '../../client.js';
+import type { ActiveUser } from '../../records/active-user.js';
+import type { ActiveUsersState } from '../../resources/active-users.js';
+import { type ReadOptions, type Row, type RowPage, type Table } from '../table.js';
+
+/**
+ * The table 'active_users'.
+ *
+ * How many people used the product on one day.
+ */
+export const activeUsersTable: Table = {
+  name: 'active_users',
+  description: 'How many people used the product on one day.',
+  mode: 'merge',
+  key: ['id'],
+  incremental: false,
+  selected: true,
+  columns: ['id', 'date', 'users', 'new_users', 'platform'],
+  streamSchema: 'schemas/streams/active-users.json',
+  duckdb: {
+    create: (table) => `
+  CREATE TABLE IF NOT EXISTS ${table} (
+    "id" VARCHAR NOT NULL,
+    "date" DATE,
+    "users" BIGINT,
+    "new_users" BIGINT,
+    "platform" VARCHAR
+  )`,
+    stage: `
+  CREATE OR REPLACE TEMP TABLE "_sync_rows" (
+    "id" VARCHAR,
+    "date" VARCHAR,
+    "users" DOUBLE,
+    "new_users" DOUBLE,
+    "platform" VARCHAR
+  )`,
+    write: (table) => [
+      `
+  DELETE FROM ${table} USING temp."_sync_rows" AS rows
+  WHERE ${table}."id" = rows."id"`,
+      `
+  INSERT INTO ${table} ("id", "date", "users", "new_users", "platform")
+  SELECT
+    "id",
+    "date"::DATE,
+    "users"::BIGINT,
+    "new_users"::BIGINT,
+    "platform"
+  FROM temp."_sync_rows"`,
+    ],
+  },
+  pages,
+};
+
+async function* pages(client: AnalyticsClient, options: ReadOptions): AsyncGenerator<RowPage, void, undefined> {
+  const state = options.state as ActiveUsersState | undefined; // as it was saved; `pages` checks it
+  for await (const page of client.activeUsers.pages({ state, signal: options.signal })) {
+    yield {
+      records: page.records,
+      rows: page.records.map(rowOf),
+      state: page.state,
+      complete: page.state.next === null,
+    };
+  }
+}
+
+function rowOf(activeUser: ActiveUser): Row {
+  return [activeUser.id, activeUser.date, activeUser.users, activeUser.new_users, activeUser.platform];
+}

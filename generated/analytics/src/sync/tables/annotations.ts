@@ -1,0 +1,82 @@
+// Code generated from specs/analytics.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/analytics.yaml
+
+import type { AnalyticsClient } from '../../client.js';
+import type { Annotation } from '../../records/annotation.js';
+import type { AnnotationsState } from '../../resources/annotations.js';
+import { jsonText, type ReadOptions, type Row, type RowPage, type Table } from '../table.js';
+
+/**
+ * The table 'annotations'.
+ *
+ * A note that somebody put on a chart.
+ */
+export const annotationsTable: Table = {
+  name: 'annotations',
+  description: 'A note that somebody put on a chart.',
+  mode: 'merge',
+  key: ['id'],
+  incremental: false,
+  selected: true,
+  columns: ['id', 'date', 'text', 'author', 'tags', 'created_at'],
+  streamSchema: 'schemas/streams/annotations.json',
+  duckdb: {
+    create: (table) => `
+  CREATE TABLE IF NOT EXISTS ${table} (
+    "id" BIGINT NOT NULL,
+    "date" DATE,
+    "text" VARCHAR,
+    "author" VARCHAR,
+    "tags" VARCHAR[],
+    "created_at" TIMESTAMPTZ
+  )`,
+    stage: `
+  CREATE OR REPLACE TEMP TABLE "_sync_rows" (
+    "id" DOUBLE,
+    "date" VARCHAR,
+    "text" VARCHAR,
+    "author" VARCHAR,
+    "tags" VARCHAR,
+    "created_at" VARCHAR
+  )`,
+    write: (table) => [
+      `
+  DELETE FROM ${table} USING temp."_sync_rows" AS rows
+  WHERE ${table}."id" = rows."id"::BIGINT`,
+      `
+  INSERT INTO ${table} ("id", "date", "text", "author", "tags", "created_at")
+  SELECT
+    "id"::BIGINT,
+    "date"::DATE,
+    "text",
+    "author",
+    from_json("tags", '"VARCHAR[]"'),
+    "created_at"::TIMESTAMPTZ
+  FROM temp."_sync_rows"`,
+    ],
+  },
+  pages,
+};
+
+async function* pages(client: AnalyticsClient, options: ReadOptions): AsyncGenerator<RowPage, void, undefined> {
+  const state = options.state as AnnotationsState | undefined; // as it was saved; `pages` checks it
+  for await (const page of client.annotations.pages({ state, signal: options.signal })) {
+    yield {
+      records: page.records,
+      rows: page.records.map(rowOf),
+      state: page.state,
+      complete: page.state.next === null,
+    };
+  }
+}
+
+function rowOf(annotation: Annotation): Row {
+  return [
+    annotation.id,
+    annotation.date,
+    annotation.text,
+    annotation.author,
+    jsonText(annotation.tags),
+    annotation.created_at,
+  ];
+}

@@ -1,0 +1,86 @@
+// Code generated from specs/analytics.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/analytics.yaml
+
+import type { AnalyticsClient } from '../../client.js';
+import type { Cohort } from '../../records/cohort.js';
+import type { CohortsState } from '../../resources/cohorts.js';
+import { jsonText, type ReadOptions, type Row, type RowPage, type Table } from '../table.js';
+
+/**
+ * The table 'cohorts'.
+ *
+ * A named group of users.
+ */
+export const cohortsTable: Table = {
+  name: 'cohorts',
+  description: 'A named group of users.',
+  mode: 'merge',
+  key: ['id'],
+  incremental: false,
+  selected: true,
+  columns: ['id', 'name', 'description', 'size', 'owner', 'is_visible', 'created_at'],
+  streamSchema: 'schemas/streams/cohorts.json',
+  duckdb: {
+    create: (table) => `
+  CREATE TABLE IF NOT EXISTS ${table} (
+    "id" BIGINT NOT NULL,
+    "name" VARCHAR,
+    "description" VARCHAR,
+    "size" BIGINT,
+    "owner" STRUCT("id" BIGINT, "email" VARCHAR),
+    "is_visible" BOOLEAN,
+    "created_at" TIMESTAMPTZ
+  )`,
+    stage: `
+  CREATE OR REPLACE TEMP TABLE "_sync_rows" (
+    "id" DOUBLE,
+    "name" VARCHAR,
+    "description" VARCHAR,
+    "size" DOUBLE,
+    "owner" VARCHAR,
+    "is_visible" BOOLEAN,
+    "created_at" VARCHAR
+  )`,
+    write: (table) => [
+      `
+  DELETE FROM ${table} USING temp."_sync_rows" AS rows
+  WHERE ${table}."id" = rows."id"::BIGINT`,
+      `
+  INSERT INTO ${table} ("id", "name", "description", "size", "owner", "is_visible", "created_at")
+  SELECT
+    "id"::BIGINT,
+    "name",
+    "description",
+    "size"::BIGINT,
+    from_json("owner", '"STRUCT(\\"id\\" BIGINT, \\"email\\" VARCHAR)"'),
+    "is_visible",
+    "created_at"::TIMESTAMPTZ
+  FROM temp."_sync_rows"`,
+    ],
+  },
+  pages,
+};
+
+async function* pages(client: AnalyticsClient, options: ReadOptions): AsyncGenerator<RowPage, void, undefined> {
+  const state = options.state as CohortsState | undefined; // as it was saved; `pages` checks it
+  for await (const page of client.cohorts.pages({ state, signal: options.signal })) {
+    yield {
+      records: page.records,
+      rows: page.records.map(rowOf),
+      state: page.state,
+      complete: page.state.next === null,
+    };
+  }
+}
+
+function rowOf(cohort: Cohort): Row {
+  return [
+    cohort.id,
+    cohort.name,
+    cohort.description,
+    cohort.size,
+    jsonText(cohort.owner),
+    cohort.is_visible,
+    cohort.created_at,
+  ];
+}

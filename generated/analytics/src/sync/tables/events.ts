@@ -1,0 +1,75 @@
+// Code generated from specs/analytics.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- specs/analytics.yaml
+
+import type { AnalyticsClient } from '../../client.js';
+import type { Event } from '../../records/event.js';
+import type { EventsState } from '../../resources/events.js';
+import { jsonText, type ReadOptions, type Row, type RowPage, type Table } from '../table.js';
+
+/**
+ * The table 'events'.
+ *
+ * Every tracked event.
+ */
+export const eventsTable: Table = {
+  name: 'events',
+  description: 'Every tracked event.',
+  mode: 'merge',
+  key: ['id'],
+  incremental: false,
+  selected: true,
+  columns: ['id', 'name', 'customer_id', 'timestamp', 'plan', 'properties'],
+  streamSchema: 'schemas/streams/events.json',
+  duckdb: {
+    create: (table) => `
+  CREATE TABLE IF NOT EXISTS ${table} (
+    "id" VARCHAR NOT NULL,
+    "name" VARCHAR,
+    "customer_id" VARCHAR,
+    "timestamp" TIMESTAMPTZ,
+    "plan" VARCHAR,
+    "properties" MAP(VARCHAR, JSON)
+  )`,
+    stage: `
+  CREATE OR REPLACE TEMP TABLE "_sync_rows" (
+    "id" VARCHAR,
+    "name" VARCHAR,
+    "customer_id" VARCHAR,
+    "timestamp" VARCHAR,
+    "plan" VARCHAR,
+    "properties" VARCHAR
+  )`,
+    write: (table) => [
+      `
+  DELETE FROM ${table} USING temp."_sync_rows" AS rows
+  WHERE ${table}."id" = rows."id"`,
+      `
+  INSERT INTO ${table} ("id", "name", "customer_id", "timestamp", "plan", "properties")
+  SELECT
+    "id",
+    "name",
+    "customer_id",
+    "timestamp"::TIMESTAMPTZ,
+    "plan",
+    from_json("properties", '"MAP(VARCHAR, JSON)"')
+  FROM temp."_sync_rows"`,
+    ],
+  },
+  pages,
+};
+
+async function* pages(client: AnalyticsClient, options: ReadOptions): AsyncGenerator<RowPage, void, undefined> {
+  const state = options.state as EventsState | undefined; // as it was saved; `pages` checks it
+  for await (const page of client.events.pages({ state, signal: options.signal })) {
+    yield {
+      records: page.records,
+      rows: page.records.map(rowOf),
+      state: page.state,
+      complete: page.state.next === null,
+    };
+  }
+}
+
+function rowOf(event: Event): Row {
+  return [event.id, event.name, event.customer_id, event.timestamp, event.plan, jsonText(event.properties)];
+}

@@ -1,0 +1,27 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const FOLDER = fileURLToPath(new URL('../../node_modules/.cache/interop', import.meta.url));
+const PACKAGES = { singer: ['target-jsonl==0.1.4', 'singer-python==5.8.0'], airbyte: ['airbyte-protocol-models==0.18.0'] } as const;
+
+/** The folder with the programs of a virtual environment that has these packages; it is made once. */
+export function pythonPrograms(kind: keyof typeof PACKAGES): string {
+  const folder = join(FOLDER, kind);
+  const programs = join(folder, 'bin');
+  if (existsSync(join(folder, 'complete'))) return programs;
+  try {
+    execFileSync('python3', ['-m', 'venv', '--clear', folder], { stdio: 'pipe' });
+    execFileSync(join(programs, 'pip'), ['install', '--quiet', '--disable-pip-version-check', ...PACKAGES[kind]], { stdio: 'pipe' });
+    execFileSync('touch', [join(folder, 'complete')]);
+  } catch (error) {
+    throw new Error(`these tests need python3 with venv, and PyPI: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return programs;
+}
+
+/** Runs a program with a text on its stdin; throws with what it said when it fails. */
+export function pipeInto(program: string, args: readonly string[], input: string, cwd: string): string {
+  return execFileSync(program, [...args], { input, cwd, encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'] });
+}
