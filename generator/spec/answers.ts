@@ -5,7 +5,7 @@ import { spec as messages } from '../diagnostics/messages/spec.js';
 
 /** What answers mean that are not what their status says. */
 
-export const ACTIONS = ['fail', 'ignore', 'retry', 'rate_limited'] as const;
+const ACTIONS = ['fail', 'ignore', 'retry', 'rate_limited'] as const;
 
 /** How many requests a client makes in a time. */
 export const rateLimitShape = object(

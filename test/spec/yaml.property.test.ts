@@ -131,9 +131,10 @@ test('no slip in a spec is too odd', () => {
 });
 
 test('data comes out as it was written, in block and in flow style', () => {
-  const key = fc.string({ maxLength: 8 }).filter((name) => !/[\u007f-\u009f]/.test(name));
+  const isWritten = (text: string) => !/[\u007f-\u009f]/.test(text); // by a writer that does not escape what may not stand in YAML
+  const key = fc.string({ maxLength: 8 }).filter(isWritten);
   const scalar = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: 'binary' }).filter(isWritten),
     fc.maxSafeInteger(),
     fc.double({ noNaN: true, noDefaultInfinity: true, max: Number.MAX_SAFE_INTEGER, min: Number.MIN_SAFE_INTEGER }),
     fc.boolean(),
