@@ -55,7 +55,7 @@ function emitTable(context: EmitContext, resource: EmittedResource): VirtualFile
       description: ${literal(model.description)},
       mode: ${literal(mode)},
       key: ${literal(mode === 'append' ? [] : keys.map((column) => column.name))},
-      incremental: false,
+      incremental: ${literal(model.incremental !== null)},
       selected: ${literal(model.selected)},
       columns: ${literal(columns.map((column) => column.name))},
       ${speaksProtocol(context.model.outputs) ? code`streamSchema: ${literal(streamSchemaFile(model))},` : nothing}

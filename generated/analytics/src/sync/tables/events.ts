@@ -16,7 +16,7 @@ export const eventsTable: Table = {
   description: 'Every tracked event.',
   mode: 'merge',
   key: ['id'],
-  incremental: false,
+  incremental: true,
   selected: true,
   columns: ['id', 'name', 'customer_id', 'timestamp', 'plan', 'properties'],
   streamSchema: 'schemas/streams/events.json',
