@@ -19,6 +19,8 @@ const run = promisify(execFile);
 interface Reading {
   readonly records: number;
   readonly ms: number;
+  /** Milliseconds of the processor. */
+  readonly cpu: number;
   readonly heap?: readonly number[];
 }
 
@@ -42,13 +44,21 @@ export async function benchRead(): Promise<Result> {
   server.stop();
   short.stop();
   const speeds = new Map([...turns].map(([name, readings]) => [name, summarise(readings.map(({ records, ms }) => (records / ms) * 1000))]));
+  const efforts = new Map(
+    [...turns].map(([name, readings]) => [name, summarise(readings.map(({ records, cpu }) => (records / cpu) * 1000))]),
+  );
   const { rows: memoryRow, aim } = await benchMemory(connector);
-  const rows: Record<string, Cell>[] = [...speeds].map(([name, speed]) => ({ reader: name, 'records/s': speed, 'heap, MiB': '' }));
+  const rows: Record<string, Cell>[] = [...speeds].map(([name, speed]) => ({
+    reader: name,
+    'records/s': speed,
+    'records per second of the processor': efforts.get(name) ?? '',
+    'heap, MiB': '',
+  }));
   return {
     name: 'read',
     title: `Reading ${PAGES} pages of 100 records with 20 fields over loopback (Python: ${PYTHON_PAGES} pages)`,
     rows: [...rows, memoryRow],
-    aims: [...judge(speeds), aim],
+    aims: [...judge(speeds, ''), ...judge(efforts, ', by time of the processor'), aim],
     versions: python.versions,
     notes: python.missing,
   };
@@ -61,6 +71,7 @@ async function benchMemory(connector: string): Promise<{ rows: Record<string, Ce
     heap = [],
     records,
     ms,
+    cpu,
   } = await read(['node', '--expose-gc', readers('ours.mjs'), server.url, connector, String(MEMORY_PAGES / 10)]);
   server.stop();
   const growth = (heap.at(-1) ?? NaN) - (heap[0] ?? NaN);
@@ -68,6 +79,7 @@ async function benchMemory(connector: string): Promise<{ rows: Record<string, Ce
     rows: {
       reader: `tapwright, ${MEMORY_PAGES.toLocaleString('en')} pages of 2`,
       'records/s': (records / ms) * 1000,
+      'records per second of the processor': (records / cpu) * 1000,
       'heap, MiB': summarise(heap),
     },
     aim: {
@@ -79,16 +91,24 @@ async function benchMemory(connector: string): Promise<{ rows: Record<string, Ce
   };
 }
 
-function judge(speeds: ReadonlyMap<string, Measured>): readonly Aim[] {
+function judge(speeds: ReadonlyMap<string, Measured>, how: string): readonly Aim[] {
   const of = (name: string): number => speeds.get(name)?.median ?? NaN;
   const floor = of('tapwright') / of('fetch + JSON.parse');
-  const aims: Aim[] = [{ what: 'against the hand-written loop', aim: 'at least 0.95', found: floor.toFixed(2), met: floor >= 0.95 }];
+  const aims: Aim[] = [
+    {
+      what: `against the hand-written loop${how}`,
+      aim: 'at least 0.95',
+      found: floor.toFixed(2),
+      met: floor >= 0.95,
+      ...(floor >= 0.95 ? {} : { why: 'A page is read in pieces, so that its size has a limit, and each of its records is checked.' }),
+    },
+  ];
   for (const name of ['dlt rest_api', 'Singer SDK']) {
     if (!speeds.has(name)) continue;
     const ratio = of('tapwright') / of(name);
     aims.push({
-      what: `against ${name}`,
-      aim: name === 'Singer SDK' ? 'none set' : 'at least 10 ×',
+      what: `against ${name}${how}`,
+      aim: 'at least 10 ×',
       found: `${ratio.toFixed(1)} ×`,
       met: ratio >= 10,
     });

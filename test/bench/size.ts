@@ -40,8 +40,14 @@ export async function benchSize(): Promise<Result> {
       'kB',
       'Most of it is what every connector has: checked records, retries, errors that say what happened, resumable state.',
     ),
-    atMost("a consumer's type check over an empty project, TypeScript 6.0", check.added, 90, 'ms'),
-    atMost('import', load.median, 10, 'ms'),
+    atMost(
+      "a consumer's type check over an empty project, TypeScript 6.0",
+      check.added,
+      90,
+      'ms',
+      'Twenty declaration files are opened beside the libraries of the empty project.',
+    ),
+    atMost('import', load.median, 10, 'ms', 'The package is twenty files, each of which Node resolves and reads.'),
   ];
   return { name: 'size', title: 'What a connector costs those who use it', rows, aims, versions: {} };
 }

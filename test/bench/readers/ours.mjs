@@ -2,6 +2,7 @@
 const [baseUrl, connector, memory] = process.argv.slice(2);
 const { BenchClient } = await import(connector);
 const started = performance.now();
+const busy = process.cpuUsage();
 let records = 0;
 let pages = 0;
 const heap = [];
@@ -12,4 +13,9 @@ for await (const page of new BenchClient({ token: 'x', baseUrl }).things1.pages(
     heap.push(process.memoryUsage().heapUsed / 2 ** 20);
   }
 }
-console.log(JSON.stringify({ records, pages, ms: performance.now() - started, heap }));
+console.log(JSON.stringify({ records, pages, ms: performance.now() - started, cpu: cpuSince(busy), heap }));
+
+function cpuSince(before) {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
