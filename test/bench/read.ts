@@ -9,10 +9,10 @@ import type { Aim, Cell, Result } from './result.js';
 import { fresh, SCRATCH } from './scratch.js';
 import { type Measured, summarise, takeTurns } from './stats.js';
 
-const PAGES = 500;
+const PAGES = 200;
 const PYTHON_PAGES = 50;
-const ROUNDS = 5;
-const MEMORY_PAGES = 100_000;
+const ROUNDS = 3;
+const MEMORY_PAGES = 10_000;
 const readers = (name: string): string => resolve('test/bench/readers', name);
 const run = promisify(execFile);
 
