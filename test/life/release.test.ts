@@ -1,0 +1,67 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { contentOf, fingerprintOf, put, sandbox } from '../support/sandbox.js';
+import { tapwright } from './support.js';
+
+const spec = `name: crew # ours\r
+client: { base_url: "https://api.example.com" }\r
+resources:\r
+  - { name: users, endpoint: { paginator: single_page }, fields: { id: integer } }\r
+`;
+
+async function released(): Promise<string> {
+  const folder = sandbox();
+  put(folder, { 'specs/crew.yaml': spec });
+  expect(await tapwright(folder, ['generate'])).toMatchObject({ exitCode: 0 });
+  cpSync(join(folder, 'generated'), join(folder, 'before'), { recursive: true });
+  return folder;
+}
+
+test('a release writes the version and the entry, and is made once', async () => {
+  const folder = await released();
+  const path = join(folder, 'specs/crew.yaml');
+  writeFileSync(path, spec.replace('{ id: integer }', '{ id: integer, name: string }'));
+  expect(await tapwright(folder, ['generate', '--release', '--against', 'before'])).toMatchObject({ exitCode: 0 });
+  expect(readFileSync(path, 'utf8')).toBe(
+    spec.replace('{ id: integer }', '{ id: integer, name: string }').replace('# ours\r\n', '# ours\r\nversion: 0.1.1\r\n'),
+  );
+  const changelog = '# Changelog\n\n## 0.1.1\n\n### New, and compatible\n\n- `User.name`: added: string | null\n';
+  const after = contentOf(folder);
+  expect([after['specs/crew/CHANGELOG.md'], after['generated/crew/CHANGELOG.md']]).toEqual([changelog, changelog]);
+  await tapwright(folder, ['generate', '--release', '--against', 'before']);
+  expect(contentOf(folder)).toEqual(after);
+  expect(await tapwright(folder, ['generate', '--check'])).toMatchObject({ exitCode: 0 });
+});
+
+test('a release of what is the same changes nothing', async () => {
+  const folder = await released();
+  const before = contentOf(folder);
+  expect(await tapwright(folder, ['generate', '--release', '--against', 'before/crew'])).toMatchObject({ exitCode: 0 });
+  expect(contentOf(folder)).toEqual(before);
+});
+
+test('a version that somebody decided on stays', async () => {
+  const folder = await released();
+  const path = join(folder, 'specs/crew.yaml');
+  writeFileSync(path, spec.replace('{ id: integer }', '{ id: integer, name: string }').replace('client:', 'version: "2.0.0"\r\nclient:'));
+  await tapwright(folder, ['generate', '--release', '--against', 'before']);
+  expect(readFileSync(path, 'utf8')).toContain('version: "2.0.0"\r\n');
+  expect(contentOf(folder)['specs/crew/CHANGELOG.md']).toContain('## 2.0.0\n');
+});
+
+test.each([
+  ['diff', 'specs/crew.yaml'],
+  ['diff', 'specs/crew.yaml', '--against', '--output=/tmp/x'],
+  ['diff', 'specs/crew.yaml', '--against', 'no-such-revision'],
+  ['generate', '--release'],
+])('%s %s %s %s is refused where there is nothing to compare with', async (...argv) => {
+  const folder = await released();
+  const before = fingerprintOf(folder);
+  const { exitCode, stderr } = await tapwright(
+    folder,
+    argv.filter((each) => each !== undefined),
+  );
+  expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/error\[cli\/(unknown-revision|missing-value)\]/) as string]);
+  expect(fingerprintOf(folder)).toEqual(before);
+});
