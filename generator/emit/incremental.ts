@@ -65,7 +65,7 @@ export function emitCursorStart(
 }
 
 /** The records of a page that belong to the read, as `fresh`. */
-export function emitFresh(incremental: IncrementalModel, context: EmitContext, prefix: Code): Code {
+export function emitFresh(incremental: IncrementalModel, context: EmitContext, prefix: Code, records: Code): Code {
   const value = incremental.cursor.reduce<Code>(
     (access, step, index) => {
       const key = step.kind === 'key' ? step.key : '';
@@ -78,7 +78,7 @@ export function emitFresh(incremental: IncrementalModel, context: EmitContext, p
   const after = incremental.rangeStart === 'open' ? code`${afterStart(incremental, context)} && ` : nothing;
   const admits = code`${after}cursor.admits(value, record${place})${end}`;
   if (!incremental.nullable) {
-    return code`const fresh = records.filter((record) => { const value = ${value}; return ${admits}; });`;
+    return code`const fresh = ${records}.filter((record) => { const value = ${value}; return ${admits}; });`;
   }
   const missing =
     incremental.onMissing === 'raise'
@@ -86,7 +86,7 @@ export function emitFresh(incremental: IncrementalModel, context: EmitContext, p
       : code`return ${literal(incremental.onMissing === 'include')}`;
   const index = incremental.onMissing === 'raise' ? code`, index` : nothing;
   return code`
-    const fresh = records.filter((record${index}) => {
+    const fresh = ${records}.filter((record${index}) => {
       const value = ${value};
       if (value === null || value === undefined) ${missing};
       return ${admits};

@@ -41,6 +41,7 @@ export function emitPages(context: EmitContext, resource: EmittedResource): Code
       ${start}
       const place: RecordPlace = ${place(context, resource, code`page: 1`)};
       const ${answerOf(resource)} = ${request(resource)};
+      ${kept(resource)}
       ${fresh(context, resource)}
       yield { ${join([recordsOf(resource), ...counts(resource), code`state: { ...token, ${incremental === null ? nothing : code`cursor: cursor.save(true), `}next: null }`], ', ')} };
     `;
@@ -53,6 +54,7 @@ export function emitPages(context: EmitContext, resource: EmittedResource): Code
       const place: RecordPlace = ${place(context, resource, code`page`)};
       ${loop.request}
       const ${answerOf(resource)} = ${request(resource)};
+      ${kept(resource)}
       ${progress(resource)}
       ${fresh(context, resource)}
       ${loop.advance}
@@ -81,12 +83,20 @@ function nextPosition({ model, loop }: EmittedResource, assign: Code): Code {
   `;
 }
 
-function fresh(context: EmitContext, { model }: EmittedResource): Code {
-  return model.incremental === null ? nothing : emitFresh(model.incremental, context, context.prefix);
+/** The records without those that the contract drops; these were received all the same. */
+function kept({ record }: EmittedResource): Code {
+  return record.type.mayDiscardRows ? code`const kept = records.filter((record) => record !== undefined);` : nothing;
+}
+
+/** Those of them that are new to an incremental read. */
+function fresh(context: EmitContext, { model, record }: EmittedResource): Code {
+  if (model.incremental === null) return nothing;
+  return emitFresh(model.incremental, context, context.prefix, record.type.mayDiscardRows ? code`kept` : code`records`);
 }
 
 function recordsOf(resource: EmittedResource): Code {
-  const read = resource.model.incremental === null ? code`records` : code`fresh`;
+  const all = resource.record.type.mayDiscardRows ? code`kept` : code`records`;
+  const read = resource.model.incremental === null ? all : code`fresh`;
   if (resource.model.filter.length > 0) return code`records: ${read}.filter((record) => ${emitFilter(resource, code`record`)})`;
   return read.text === 'records' ? read : code`records: ${read}`;
 }
@@ -173,6 +183,7 @@ function childLoop(context: EmitContext, resource: EmittedResource): Code {
       ${start}
       const place: RecordPlace = ${place(context, resource, code`page: ++page`)};
       const ${answerOf(resource)} = ${request(resource)};
+      ${kept(resource)}
       ${fresh(context, resource)}
       ${save(code`true`)}
       state = { ...token, ${cursors}next: { parents, parent: key, page: null } };
@@ -187,6 +198,7 @@ function childLoop(context: EmitContext, resource: EmittedResource): Code {
       const place: RecordPlace = ${place(context, resource, code`page: ++page`)};
       ${loop.request}
       const ${answerOf(resource)} = ${request(resource)};
+      ${kept(resource)}
       ${progress(resource)}
       ${fresh(context, resource)}
       ${loop.advance}
@@ -266,10 +278,13 @@ function positionCheck({ loop }: EmittedResource, position: Code): Code {
 /** Pages are told apart by the keys of their first and last record, or by all they hold where there is no key. */
 function progress({ model, loop, record }: EmittedResource): Code {
   if (loop.progress !== 'records') return loop.progress;
-  const keys = [code`records[0]`, code`records.at(-1)`].flatMap((each) => model.primaryKey.map((field) => optionalMember(each, field)));
+  const records = record.type.mayDiscardRows ? code`kept` : code`records`;
+  const keys = [code`${records}[0]`, code`${records}.at(-1)`].flatMap((each) =>
+    model.primaryKey.map((field) => optionalMember(each, field)),
+  );
   const digits = record.type.needsExactNumbers
     ? code`, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)`
     : nothing;
-  const mark = keys.length > 0 ? code`String([${join(keys, ', ')}])` : code`JSON.stringify(records${digits})`;
-  return code`if (records.length > 0) checkProgress(${mark}, place);`;
+  const mark = keys.length > 0 ? code`String([${join(keys, ', ')}])` : code`JSON.stringify(${records}${digits})`;
+  return code`if (${records}.length > 0) checkProgress(${mark}, place);`;
 }

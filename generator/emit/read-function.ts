@@ -6,7 +6,8 @@ import { describeSelection, emitFound, emitRows, isPlain } from './selection.js'
 /** The function that takes the records, and what else the paging needs, out of a body. */
 export function emitReadFunction({ prefix }: EmitContext, resource: EmittedResource): Code {
   const { model, loop, names, record } = resource;
-  const type = identifier(record.type.typeName);
+  const name = identifier(record.type.typeName);
+  const type = record.type.mayDiscardRows ? code`(${name} | undefined)` : name; // undefined: dropped, but received
   const where = model.selector.length === 0 ? 'the body to be a list' : `a list at "${showPath(model.selector)}"`;
   const extras = loop.extras.map((extra) => code`${identifier(extra.name)}: ${extra.value}`);
   const types = loop.extras.map((extra) => code`readonly ${identifier(extra.name)}: ${extra.type};`);
@@ -62,11 +63,10 @@ function decoded(resource: EmittedResource): Code {
     included.length === 0
       ? code`record`
       : code`typeof record === 'object' && record !== null ? Object.assign(record, { ${join(included, ', ')} }) : record`;
-  const map = record.type.mayDiscardRows ? code`flatMap` : code`map`;
   return code`
-    records.${map}((record: unknown, index) => {
+    records.map((record: unknown, index) => {
       place.record = index;
-      return ${decode}(${value}, place)${record.type.mayDiscardRows ? code` ?? []` : nothing};
+      return ${decode}(${value}, place);
     })
   `;
 }
