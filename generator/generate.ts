@@ -44,7 +44,10 @@ export async function generate(source: SpecSource, recordings: Recordings, { cha
   const gathered = gatherFixtures(model, recordings);
   if (!gathered.ok) return { ok: false, diagnostics: [...reading.diagnostics, ...gathered.diagnostics] };
 
-  const { files: formatted, diagnostics } = await formatFiles([...(await emitPackage(model, gathered.fixtures, size)), ...emitSync(model, gathered.fixtures)]);
+  const { files: formatted, diagnostics } = await formatFiles([
+    ...(await emitPackage(model, gathered.fixtures, size)),
+    ...emitSync(model, gathered.fixtures),
+  ]);
   const files = changelog === undefined ? formatted : [...formatted, { path: 'CHANGELOG.md', text: changelog }];
   const problems = diagnostics.length > 0 ? diagnostics : await verifyFiles(files);
   if (problems.length > 0) return { ok: false, diagnostics: problems };

@@ -1,7 +1,7 @@
-import { type Code, code, identifier, join, jsdoc, docWords, literal, nothing } from '../code.js';
+import { type Code, code, identifier, join, jsdoc, docWords, literal, nothing, property } from '../code.js';
 import type { AuthModel } from '../auth/index.js';
 import type { CallbackOption, CredentialOption } from '../auth/contract.js';
-import { schemeOf } from '../model/auth.js';
+import { everyAuth, schemeOf } from '../model/auth.js';
 import { environmentName } from '../model/config.js';
 import { nameOf } from '../names.js';
 import type { VirtualFile } from '../virtual-file.js';
@@ -12,17 +12,21 @@ import { CHECK_CREDENTIAL, CHECK_TEXT, REDACT } from './redact.js';
 export function emitAuth(context: EmitContext): readonly VirtualFile[] {
   const schemes = context.model.auth.map((model) => describe(context, model));
   if (schemes.length === 0) return [];
-  return [{ path: 'src/auth.ts', text: `${(schemes.length === 1 ? oneScheme(context, schemes) : choice(context, schemes)).text}\n` }];
+  const own = context.model.ownAuth.map(({ resource, scheme }): OwnScheme => ({
+    ...describe(context, scheme, resource.pascal),
+    resource: resource.camel,
+  }));
+  return [{ path: 'src/auth.ts', text: `${emitModule(context, schemes, own).text}\n` }];
 }
 
 /** Whether some scheme of a connector fetches tokens. */
 export function fetchesTokens(context: EmitContext): boolean {
-  return context.model.auth.some((model) => describe(context, model).emission.fetchesTokens);
+  return everyAuth(context.model).some((model) => describe(context, model).emission.fetchesTokens);
 }
 
 /** Whether all of them do, so that every request carries one. */
 export function everyFetchesTokens(context: EmitContext): boolean {
-  return context.model.auth.every((model) => describe(context, model).emission.fetchesTokens);
+  return everyAuth(context.model).every((model) => describe(context, model).emission.fetchesTokens);
 }
 
 interface EmittedScheme {
@@ -32,39 +36,90 @@ interface EmittedScheme {
   readonly emission: ReturnType<ReturnType<typeof schemeOf>['emit']>;
 }
 
-function describe(context: EmitContext, model: AuthModel): EmittedScheme {
+interface OwnScheme extends EmittedScheme {
+  /** The camel name of its resource. */
+  readonly resource: string;
+}
+
+function describe(context: EmitContext, model: AuthModel, owner?: string): EmittedScheme {
   const scheme = schemeOf(model.type);
   return {
-    title: scheme.title(model),
+    title: owner ?? scheme.title(model),
     options: scheme.options(model).map((option) => ({ ...option, camel: identifier(nameOf(option.name).camel) })),
     callbacks: scheme.callbacks(model).map((callback) => ({ ...callback, camel: identifier(nameOf(callback.name).camel) })),
     emission: scheme.emit(model, {
       authError: code`${context.prefix}AuthError`,
-      fetchToken: context.model.auth.length === 1 ? code`fetchToken` : identifier(`fetch${scheme.title(model)}Token`),
+      fetchToken: everyAuth(context.model).length === 1 ? code`fetchToken` : identifier(`fetch${owner ?? scheme.title(model)}Token`),
     }),
   };
 }
 
-function oneScheme(context: EmitContext, schemes: readonly EmittedScheme[]): Code {
-  const [scheme] = schemes;
-  if (scheme === undefined) return nothing;
+/** The credentials; the interface; who signs with them; the helpers. */
+function emitModule(context: EmitContext, schemes: readonly EmittedScheme[], own: readonly OwnScheme[]): Code {
+  const every = [...schemes, ...own];
   return code`
-    ${head(context, schemes)}
+    ${head(context, every)}
 
-    ${jsdoc('What requests are signed with.')}
-    export interface Credentials {
-      ${credentialFields(context, scheme)}
-    }
+    ${schemes.length === 1 ? oneCredentials(context, schemes, own) : choiceOfCredentials(context, schemes, own)}
 
-    ${authInterface(schemes)}
+    ${authInterface(every, own)}
 
-    ${factory(scheme, code`createAuth`, code`Credentials`, true)}
+    ${own.length === 0 ? nothing : composite(every, own)}
 
-    ${tail(schemes)}
+    ${schemes.length === 1 ? oneFactory(schemes, own) : choiceOfFactories(schemes, own)}
+
+    ${own.map(
+      (scheme) => code`${factory(scheme, identifier(`create${scheme.title}Auth`), code`${identifier(`${scheme.title}Credentials`)}`, false)}
+    `,
+    )}
+    ${tail(every)}
   `;
 }
 
-function choice(context: EmitContext, schemes: readonly EmittedScheme[]): Code {
+/** What signs as the client does, where single endpoints do not. */
+function clientNames(own: readonly OwnScheme[]): { readonly create: Code; readonly credentials: Code } {
+  return own.length === 0
+    ? { create: code`createAuth`, credentials: code`Credentials` }
+    : { create: code`createClientAuth`, credentials: code`ClientCredentials` };
+}
+
+function ownCredentials(context: EmitContext, own: readonly OwnScheme[]): Code {
+  if (own.length === 0) return nothing;
+  const names = own.map((scheme) => identifier(`${scheme.title}Credentials`));
+  return code`
+
+    ${own.map(
+      (scheme, index) => code`
+      ${jsdoc(docWords(scheme.emission.summary))}
+      export interface ${names[index] ?? nothing} {
+        ${credentialFields(context, scheme)}
+      }
+    `,
+    )}
+
+    /** What requests are signed with: those of the client, and those of single endpoints. */
+    export type Credentials = ClientCredentials & ${join(names, ' & ')};
+  `;
+}
+
+function oneCredentials(context: EmitContext, [scheme]: readonly EmittedScheme[], own: readonly OwnScheme[]): Code {
+  if (scheme === undefined) return nothing;
+  return code`
+    ${jsdoc('What requests are signed with.')}
+    export interface ${clientNames(own).credentials} {
+      ${credentialFields(context, scheme)}
+    }
+    ${ownCredentials(context, own)}
+  `;
+}
+
+function oneFactory([scheme]: readonly EmittedScheme[], own: readonly OwnScheme[]): Code {
+  if (scheme === undefined) return nothing;
+  const { create, credentials } = clientNames(own);
+  return factory(scheme, create, credentials, own.length === 0);
+}
+
+function choiceOfCredentials(context: EmitContext, schemes: readonly EmittedScheme[], own: readonly OwnScheme[]): Code {
   const names = schemes.map((scheme) => code`${identifier(`${scheme.title}Credentials`)}`);
   const interfaces = schemes.map((scheme, index) => {
     const others = schemes
@@ -78,31 +133,54 @@ function choice(context: EmitContext, schemes: readonly EmittedScheme[]): Code {
       }
     `;
   });
+  return code`
+    ${join(interfaces, '\n\n')}
+
+    /** What requests are signed with: the credentials of one of the schemes. */
+    export type ${clientNames(own).credentials} = ${join(names, ' | ')};
+    ${ownCredentials(context, own)}
+  `;
+}
+
+function choiceOfFactories(schemes: readonly EmittedScheme[], own: readonly OwnScheme[]): Code {
+  const { create, credentials } = clientNames(own);
   const picks = schemes.map((scheme, index) => {
     const call = code`return ${identifier(`create${scheme.title}Auth`)}(credentials);`;
     return index === schemes.length - 1 ? call : code`if (credentials.${scheme.options[0]?.camel ?? nothing} !== undefined) ${call}`;
   });
   return code`
-    ${head(context, schemes)}
-
-    ${join(interfaces, '\n\n')}
-
-    /** What requests are signed with: the credentials of one of the schemes. */
-    export type Credentials = ${join(names, ' | ')};
-
-    ${authInterface(schemes)}
-
     /** Signs requests the way the given credentials are for. */
-    export function createAuth(credentials: Credentials): Auth {
+    ${own.length === 0 ? code`export ` : nothing}function ${create}(credentials: ${credentials}): Auth {
       ${picks}
     }
 
     ${join(
-      schemes.map((scheme, index) => factory(scheme, identifier(`create${scheme.title}Auth`), names[index] ?? nothing, false)),
+      schemes.map((scheme) => factory(scheme, identifier(`create${scheme.title}Auth`), identifier(`${scheme.title}Credentials`), false)),
       '\n\n',
     )}
+  `;
+}
 
-    ${tail(schemes)}
+/** Signs each request as its endpoint wants it. */
+function composite(every: readonly EmittedScheme[], own: readonly OwnScheme[]): Code {
+  const tokens = every.some((scheme) => scheme.emission.fetchesTokens) ? code`, exchange, place, refused` : nothing;
+  return code`
+    /** Signs each request as its endpoint wants it. */
+    export function createAuth(credentials: Credentials): Auth {
+      const client = createClientAuth(credentials);
+      const own = { ${join(
+        own.map((scheme) => code`${property(scheme.resource)}: ${identifier(`create${scheme.title}Auth`)}(credentials)`),
+        ', ',
+      )} };
+      return {
+        get secrets() {
+          return [client, ...Object.values(own)].flatMap((each) => each.secrets);
+        },
+        sign(url, headers${tokens}, by) {
+          return (by === undefined || by === 'none' ? client : own[by]).sign(url, headers${tokens});
+        },
+      };
+    }
   `;
 }
 
@@ -138,9 +216,10 @@ function credentialFields(context: EmitContext, scheme: EmittedScheme): readonly
   return [...fields, ...callbacks];
 }
 
-function authInterface(schemes: readonly EmittedScheme[]): Code {
+function authInterface(schemes: readonly EmittedScheme[], own: readonly OwnScheme[]): Code {
   const some = schemes.some((scheme) => scheme.emission.fetchesTokens);
   const every = schemes.every((scheme) => scheme.emission.fetchesTokens);
+  const by = own.length === 0 ? nothing : code`, by?: ${join([...own.map(({ resource }) => literal(resource)), literal('none')], ' | ')}`;
   const exchange = code`
 
     /** Sends a request for a token, and returns the parsed answer. */
@@ -155,7 +234,7 @@ function authInterface(schemes: readonly EmittedScheme[]): Code {
       /** What no error may show. */
       readonly secrets: readonly string[];
       /** Adds the credential to a request that goes to the API's own origin.${some ? code` ${token}` : nothing} */
-      sign(url: URL, headers: Headers${some ? code`, exchange: Exchange, place: RecordPlace, refused?: string` : nothing}): ${every ? code`Promise<string>` : some ? code`void | Promise<string>` : code`void`};
+      sign(url: URL, headers: Headers${some ? code`, exchange: Exchange, place: RecordPlace, refused?: string` : nothing}${by}): ${every ? code`Promise<string>` : some ? code`void | Promise<string>` : code`void`};
     }
     ${some ? exchange : nothing}
   `;

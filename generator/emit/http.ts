@@ -15,7 +15,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   const { model, header, prefix } = context;
   const { retry } = model;
   const tokens = fetchesTokens(context);
-  const everyFetches = everyFetchesTokens(context);
+  const everyFetches = everyFetchesTokens(context) && model.resources.every((resource) => resource.auth !== 'none');
   const auth = model.auth.length > 0;
   const retries = retry.maxRetries > 0;
   const acts = hasActions(context);
@@ -48,7 +48,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         maxRetries: literal(retry.maxRetries),
         backoffMs: count(retry.backoffMs),
         maxBackoffMs: count(retry.maxBackoffMs),
-        sign: auth ? signing(tokens, everyFetches) : nothing,
+        sign: auth ? signing(context, tokens, everyFetches) : nothing,
       }),
     },
     {
@@ -94,17 +94,32 @@ function imports({ prefix, model }: EmitContext, auth: boolean, retries: boolean
 }
 
 /** The statement that signs a request; where it may wait for a token, an abort ends the wait. */
-function signing(tokens: boolean, everyFetches: boolean): Code {
-  if (!tokens) return code`auth.sign(signed, headers);`;
-  const call = code`auth.sign(signed, headers, exchange, place, refused)`;
+function signing({ model }: EmitContext, tokens: boolean, everyFetches: boolean): Code {
+  const some = model.resources.some((resource) => resource.auth === 'none');
+  const by = model.ownAuth.length === 0 ? nothing : code`, own.auth`;
+  if (!tokens) return code`${some ? code`if (own.auth !== 'none') ` : nothing}auth.sign(signed, headers${by});`;
+  const call = code`auth.sign(signed, headers, exchange, place, refused${by})`;
+  const wait = code`await unlessAborted(${everyFetches ? call : code`Promise.resolve(${call})`}, signal)`;
   return code`
     signal.throwIfAborted();
-    const token = await unlessAborted(${everyFetches ? call : code`Promise.resolve(${call})`}, signal);
+    const token = ${some ? code`own.auth === 'none' ? undefined : ` : nothing}${wait};
   `;
 }
 
+/** The type of `own.auth`: which of the resources sign in a way of their own. */
+function ownAuthType({ model }: EmitContext): Code {
+  const names = [
+    ...model.ownAuth.map(({ resource }) => resource.camel),
+    ...(model.resources.some(({ auth }) => auth === 'none') ? ['none'] : []),
+  ];
+  return join(
+    names.map((name) => literal(name)),
+    ' | ',
+  );
+}
+
 /** What one resource may have that another has not: headers of its own, numbers whose digits matter. */
-function ownRequest({ model, resources, exactNumbers }: EmitContext): {
+function ownRequest(context: EmitContext): {
   readonly own: boolean;
   readonly ownType: Code;
   readonly ownHeaders: boolean;
@@ -112,6 +127,8 @@ function ownRequest({ model, resources, exactNumbers }: EmitContext): {
   readonly ownSent: boolean;
   readonly ownParse: boolean;
 } {
+  const { model, resources, exactNumbers } = context;
+  const ownAuth = resources.some(({ model: { auth } }) => auth !== 'client');
   const ownHeaders = resources.some(
     ({ model: resource, loop }) => resource.headers.length > 0 || resource.body !== null || loop.bodyFields.length > 0,
   );
@@ -124,13 +141,14 @@ function ownRequest({ model, resources, exactNumbers }: EmitContext): {
     ${exactNumbers ? code`readonly parse?: (text: string) => unknown;` : nothing}
     ${ownTimeout ? code`readonly timeoutMs?: number;` : nothing}
     ${ownAct ? code`readonly act?: (status: number, text: string, headers: Headers) => Action | undefined;` : nothing}
+    ${ownAuth ? code`readonly auth?: ${ownAuthType(context)};` : nothing}
   `;
   return {
-    own: ownHeaders || ownInit || exactNumbers || ownAct || ownTimeout,
+    own: ownHeaders || ownInit || exactNumbers || ownAct || ownTimeout || ownAuth,
     ownType: code`{ ${members} }`,
     ownHeaders,
     ownInit,
-    ownSent: ownHeaders || ownInit,
+    ownSent: ownHeaders || ownInit || ownAuth,
     ownParse: exactNumbers,
   };
 }

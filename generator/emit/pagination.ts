@@ -1,5 +1,5 @@
 import { type Code, code, identifier, join, literal, nothing } from '../code.js';
-import { schemeOf } from '../model/auth.js';
+import { everyAuth, schemeOf } from '../model/auth.js';
 import type { PagingHelper } from '../paginators/contract.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext } from './context.js';
@@ -163,7 +163,7 @@ function bigCursor({ exactNumbers }: EmitContext): Code {
 
 /** Query parameters that sign requests. */
 function authParams(model: EmitContext['model']): readonly string[] {
-  return [...new Set(model.auth.flatMap((auth) => schemeOf(auth.type).queryParams(auth)))];
+  return [...new Set(everyAuth(model).flatMap((auth) => schemeOf(auth.type).queryParams(auth)))];
 }
 
 function emitState({ prefix, header, resources, counters }: EmitContext): readonly VirtualFile[] {

@@ -14,7 +14,7 @@ import {
   shellWord,
 } from '../code.js';
 import type { PackageFixtures } from '../fixtures/gather.js';
-import { schemeOf } from '../model/auth.js';
+import { everyAuth, schemeOf } from '../model/auth.js';
 import { environmentName } from '../model/config.js';
 import { nameOf } from '../names.js';
 import { describeFields } from '../records/describe.js';
@@ -70,15 +70,20 @@ function example(context: EmitContext): Code {
 /** The first scheme's credentials from the environment, and a value for each option that has to be given. */
 function exampleOptions({ model }: EmitContext): readonly Code[] {
   const [auth] = model.auth;
-  const credentials = auth === undefined ? [] : schemeOf(auth.type).options(auth);
+  const used = [...(auth === undefined ? [] : [auth]), ...model.ownAuth.map(({ scheme }) => scheme)];
+  const credentials = new Map(
+    used.flatMap((each) =>
+      schemeOf(each.type)
+        .options(each)
+        .map((option) => [option.name, option] as const),
+    ),
+  ).values();
   return [
-    ...credentials.map(
+    ...[...credentials].map(
       (option) =>
         code`${identifier(nameOf(option.name).camel)}: process.env.${identifier(option.env ?? environmentName(model.name, option.name))}!`,
     ),
-    ...(auth === undefined ? [] : schemeOf(auth.type).callbacks(auth)).map(
-      ({ name }) => code`${identifier(nameOf(name).camel)}: keepToken`,
-    ),
+    ...used.flatMap((each) => schemeOf(each.type).callbacks(each)).map(({ name }) => code`${identifier(nameOf(name).camel)}: keepToken`),
     ...model.config.filter((option) => !option.optional).map((option) => code`${property(option.name.camel)}: ${sampleOf(option.type)}`),
   ];
 }
@@ -114,7 +119,7 @@ function resume({ client, resources }: EmitContext): Code {
 }
 
 function optionsTable({ model }: EmitContext): Code {
-  const credentials = model.auth.flatMap((auth) =>
+  const credentials = everyAuth(model).flatMap((auth) =>
     schemeOf(auth.type)
       .options(auth)
       .map((option) => [
@@ -128,7 +133,7 @@ function optionsTable({ model }: EmitContext): Code {
     markdownCode(option.env),
     markdown(`${option.description}${option.default === null ? '' : ` Default: ${String(option.default)}.`}`),
   ]);
-  const callbacks = model.auth.flatMap((auth) =>
+  const callbacks = everyAuth(model).flatMap((auth) =>
     schemeOf(auth.type)
       .callbacks(auth)
       .map(({ name, description, type }) => [markdownCode(`${nameOf(name).camel}: ${type.text}`), nothing, markdown(description)]),

@@ -18,6 +18,7 @@ export function emitOwnRequest({ model, record, loop, names }: EmittedResource):
     ...(model.timeoutMs === null ? [] : [code`timeoutMs: ${count(model.timeoutMs)},`]),
     ...(model.actions.length > 0 ? [code`act: ${names.act},`] : []),
   ];
+  if (model.auth !== 'client') members.push(code`auth: ${literal(model.auth === 'none' ? 'none' : model.name.camel)},`);
   return members.length === 0 ? nothing : code`, { ${join(members, ' ')} }`;
 }
 

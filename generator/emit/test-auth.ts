@@ -4,7 +4,7 @@ import { placed, type Placement } from '../auth/placement.js';
 import type { JsonValue } from '../shape.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { renderTemplate } from './template.js';
-import { rows, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
+import { credentialsFor, rows, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
 
 /** `test/token.test.ts` for a scheme that fetches tokens, `test/auth.test.ts` for a choice of schemes. */
 export function emitAuthTests(plan: TestPlan, resource: TestedResource): readonly VirtualFile[] {
@@ -12,7 +12,7 @@ export function emitAuthTests(plan: TestPlan, resource: TestedResource): readonl
   return [...fetching.map((scheme) => tokenTest(plan, resource, scheme)), ...(plan.schemes.length > 1 ? [choiceTest(plan, resource)] : [])];
 }
 
-function tokenTest({ context }: TestPlan, resource: TestedResource, scheme: TestedScheme): VirtualFile {
+function tokenTest({ context, ownSchemes }: TestPlan, resource: TestedResource, scheme: TestedScheme): VirtualFile {
   const { prefix, header, model } = context;
   const { token } = scheme;
   if (token === undefined) throw new Error('the scheme fetches no tokens');
@@ -33,7 +33,7 @@ function tokenTest({ context }: TestPlan, resource: TestedResource, scheme: Test
     prefix,
     property: resource.names.property,
     recording: literal(resource.model.name.kebab),
-    credentials: scheme.credentials,
+    credentials: credentialsFor({ ownSchemes }, scheme),
     options: code`{ ...credentials, ${resource.options}...server }`,
     clientOptions: resource.options,
     tokenRequest: literal({ method: token.method, url: token.url, headers: token.headers, body: token.body }),
@@ -93,7 +93,7 @@ function withSeconds(reply: TokenReply, value: string): JsonValue {
   return replyWith({ token: reply.seconds ?? [], seconds: null }, value, undefined, replyWith(reply, 'token', undefined));
 }
 
-function choiceTest({ context, schemes }: TestPlan, resource: TestedResource): VirtualFile {
+function choiceTest({ context, schemes, ownSchemes }: TestPlan, resource: TestedResource): VirtualFile {
   const { prefix, header } = context;
   const text = code`
     ${header}
@@ -104,12 +104,12 @@ function choiceTest({ context, schemes }: TestPlan, resource: TestedResource): V
 
     const { first } = recording(${literal(resource.model.name.kebab)});
 
-    ${schemes.map((scheme) => schemeTest(prefix, resource, scheme))}
+    ${schemes.map((scheme) => schemeTest(prefix, resource, scheme, credentialsFor({ ownSchemes }, scheme)))}
   `;
   return { path: 'test/auth.test.ts', text: `${text.text}\n` };
 }
 
-function schemeTest(prefix: Code, { recording, names, options }: TestedResource, scheme: TestedScheme): Code {
+function schemeTest(prefix: Code, { recording, names, options }: TestedResource, scheme: TestedScheme, credentials: Code): Code {
   const request = recording.fixture.exchanges[0]?.request;
   if (request === undefined) return nothing;
   const url = new URL(request.url);
@@ -120,7 +120,7 @@ function schemeTest(prefix: Code, { recording, names, options }: TestedResource,
   return code`
     test(${literal(`signs requests as the client of ${scheme.title} credentials`)}, async () => {
       const server = api([first]);
-      await new ${prefix}Client({ ...${scheme.credentials}, ${options}...server }).${names.property}.pages().next();
+      await new ${prefix}Client({ ...${credentials}, ${options}...server }).${names.property}.pages().next();
       expect(server.requests).toEqual([{ method: ${literal(request.method)}, url: ${literal(url.href)}, headers: { ${headers} }${request.body === undefined ? nothing : code`, body: ${literal(request.body)}`} }]);
     });
 

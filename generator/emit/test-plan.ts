@@ -11,10 +11,14 @@ export interface TestPlan {
   readonly context: EmitContext;
   /** What the client may be given; the tests give it the first. */
   readonly schemes: readonly TestedScheme[];
+  /** Those of single endpoints. */
+  readonly ownSchemes: readonly TestedScheme[];
   readonly resources: readonly TestedResource[];
 }
 
 export interface TestedResource extends EmittedResource {
+  /** How its requests are signed; undefined: they are not. */
+  readonly scheme: TestedScheme | undefined;
   readonly recording: ResourceFixture;
   /** Client options beside the credentials, each with a comma: `owner: 'octokit', `. */
   readonly options: Code;
@@ -23,8 +27,8 @@ export interface TestedResource extends EmittedResource {
 export interface TestedScheme extends AuthReplay {
   /** `ApiKey` */
   readonly title: string;
-  /** `{ apiKey: 'test-api-key' }` */
-  readonly credentials: Code;
+  /** `apiKey: 'test-api-key'`, by the name of the option. */
+  readonly given: ReadonlyMap<string, Code>;
   /** The values of its options, as the tests pass them. */
   readonly credentialValues: readonly string[];
   /** Client options that may be any text. */
@@ -48,12 +52,18 @@ export function testedScheme(model: EmitContext['model']['auth'][number]): Teste
   return {
     ...replay,
     title: scheme.title(model),
-    credentials: code`{ ${join(given, ', ')} }`,
+    given: new Map(given.map((each, index) => [[...options, ...callbacks][index]?.name ?? '', each])),
     credentialValues: options.map(({ name }) => testCredential(name)),
     texts: options.filter(({ allows }) => allows === 'text').map(({ name }) => nameOf(name).camel),
     callbacks: callbacks.map(({ name }) => nameOf(name).camel),
     secretValues: new Map(replay.secrets.map((name) => [nameOf(name).camel, testCredential(name)])),
   };
+}
+
+/** What a client takes for a scheme, and for those of single endpoints: an object. */
+export function credentialsFor({ ownSchemes }: Pick<TestPlan, 'ownSchemes'>, scheme: TestedScheme | undefined): Code {
+  const given = new Map([...(scheme === undefined ? [] : [scheme]), ...ownSchemes].flatMap((each) => [...each.given]));
+  return given.size === 0 ? literal({}) : code`{ ${join([...given.values()], ', ')} }`;
 }
 
 /** The options that a recording was made with, made up where it does not say. */

@@ -1,23 +1,36 @@
 import { replyWith } from '../auth/contract.js';
-import { code, literal } from '../code.js';
+import { type Code, code, literal } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { renderTemplate } from './template.js';
-import type { TestPlan } from './test-plan.js';
+import { credentialsFor, type TestedScheme, type TestPlan } from './test-plan.js';
 
 /** `test/replay.ts`: an API made of recorded answers, for the tests of the package. */
-export function emitReplay({ context, schemes }: TestPlan): VirtualFile {
+export function emitReplay({ context, schemes, ownSchemes, resources }: TestPlan): VirtualFile {
   const [scheme] = schemes;
-  const tokens = schemes.flatMap(({ token }) => token ?? []);
-  const query = Object.entries(scheme?.query ?? {}).map(
-    ([name, value]) => code`url.searchParams.set(${literal(name)}, ${literal(value)});`,
-  );
-  const headers = Object.entries(scheme?.headers ?? {}).map(([name, value]) => code`headers[${literal(name)}] = ${literal(value)};`);
+  const tokens = [...schemes, ...ownSchemes].flatMap(({ token }) => token ?? []);
+  const others = resources.filter(({ model }) => model.auth !== 'client');
   return {
     path: 'test/replay.ts',
     text: renderTemplate('test/replay.ts.hbs', {
       header: context.header,
-      credentials: scheme?.credentials ?? literal({}),
-      sign: code`${[...query, ...headers]}`,
+      credentials: credentialsFor({ ownSchemes }, scheme),
+      sign:
+        others.length === 0
+          ? signing(scheme)
+          : code`
+        switch (resource) {
+          ${others.map(
+            (other) => code`
+            case ${literal(other.model.name.raw)}:
+              ${signing(other.scheme)}
+              break;
+          `,
+          )}
+          default:
+            ${signing(scheme)}
+        }
+      `,
+      ownAuth: others.length > 0,
       exactNumbers: context.exactNumbers,
       children: context.resources.some(({ parent }) => parent !== undefined),
       bodies: context.model.resources.some(({ method }) => method !== 'GET'),
@@ -26,4 +39,13 @@ export function emitReplay({ context, schemes }: TestPlan): VirtualFile {
       granted: literal(tokens.map(({ url, reply }) => [url, replyWith(reply, 'test-token', 3600)])),
     }),
   };
+}
+
+/** Statements that sign as a scheme does. */
+function signing(scheme: TestedScheme | undefined): Code {
+  const query = Object.entries(scheme?.query ?? {}).map(
+    ([name, value]) => code`url.searchParams.set(${literal(name)}, ${literal(value)});`,
+  );
+  const headers = Object.entries(scheme?.headers ?? {}).map(([name, value]) => code`headers[${literal(name)}] = ${literal(value)};`);
+  return code`${[...query, ...headers]}`;
 }

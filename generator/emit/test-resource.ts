@@ -19,7 +19,7 @@ import { downStatus, expectedWaits, inSeconds } from './test-waits.js';
 
 /** `test/events.test.ts`: one resource, read from its recording, and everything that may be wrong with it. */
 export function emitResourceTest(plan: TestPlan, resource: TestedResource): VirtualFile {
-  const { context, schemes } = plan;
+  const { context } = plan;
   const { model, names, record, recording } = resource;
   const { prefix, header } = context;
   const retry = untouchedRetry(context.model.retry, resource);
@@ -38,7 +38,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
       (option) =>
         option.type === 'string' && usesOption(model.path, option) && !model.params.some((param) => usesOption(param.value, option)),
     )
-    .map((option) => segmentRow(resource, context.model.baseUrl, option, schemes[0]));
+    .map((option) => segmentRow(resource, context.model.baseUrl, option, resource.scheme));
   const leftOut =
     recordsOf(resource).length > 0 && canBeEdited(resource)
       ? record.type.fields.find((field) => isReadAsNull(field) && field.name !== cursorField(resource))?.name
@@ -64,7 +64,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     ends: literal(exchanges.map((_, index) => index === exchanges.length - 1)),
     pagesRead: record.type.needsExactNumbers ? code`plain(pages.map((page) => page.records))` : code`pages.map((page) => page.records)`,
     recordsRead: record.type.needsExactNumbers ? code`plain(records)` : code`records`,
-    firstRequest: firstRequest(resource, schemes[0]),
+    firstRequest: firstRequest(resource, resource.scheme),
     retries,
     ...incrementalValues(resource),
     ownOptions: resource.options,

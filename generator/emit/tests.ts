@@ -1,9 +1,9 @@
 import type { PackageFixtures } from '../fixtures/gather.js';
 import type { VirtualFile } from '../virtual-file.js';
-import type { EmitContext } from './context.js';
+import type { EmitContext, EmittedResource } from './context.js';
 import { emitAuthTests } from './test-auth.js';
 import { emitHttpTest } from './test-http.js';
-import { optionsOf, testedScheme, type TestedResource, type TestPlan } from './test-plan.js';
+import { optionsOf, testedScheme, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
 import { emitRateLimitTest } from './test-rate-limit.js';
 import { emitReplay } from './test-replay.js';
 import { emitChildTest } from './test-child.js';
@@ -11,13 +11,18 @@ import { emitResourceTest } from './test-resource.js';
 
 /** The tests of a package: one file for each resource, one for what all requests go through, and what replays recordings. */
 export function emitTests(context: EmitContext, fixtures: PackageFixtures): readonly VirtualFile[] {
+  const ownSchemes = context.model.ownAuth.map(({ scheme }) => testedScheme(scheme));
+  const schemes = context.model.auth.map(testedScheme);
+  const schemeFor = ({ model }: EmittedResource): TestedScheme | undefined => {
+    if (model.auth === 'own') return ownSchemes[context.model.ownAuth.findIndex(({ resource }) => resource.raw === model.name.raw)];
+    return model.auth === 'none' ? undefined : schemes[0];
+  };
   const tested = context.resources.flatMap((resource, index): readonly TestedResource[] => {
     const recording = fixtures[index];
-    return recording === undefined ? [] : [{ ...resource, recording, options: optionsOf(context, recording) }];
+    return recording === undefined ? [] : [{ ...resource, recording, options: optionsOf(context, recording), scheme: schemeFor(resource) }];
   });
-  const schemes = context.model.auth.map(testedScheme);
-  const plan: TestPlan = { context, schemes, resources: tested };
-  const roots = tested.filter((resource) => resource.parent === undefined);
+  const plan: TestPlan = { context, schemes, ownSchemes, resources: tested };
+  const roots = tested.filter((resource) => resource.parent === undefined && resource.model.auth === 'client');
   const first = roots.find(({ model }) => model.actions.length === 0) ?? roots[0];
   return [
     emitReplay(plan),

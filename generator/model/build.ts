@@ -5,7 +5,7 @@ import { buildRecords, type TakenName } from '../records/build.js';
 import type { Reading } from '../shape.js';
 import type { SpecDocument } from '../spec/document.js';
 import { buildOutputs } from '../outputs.js';
-import { authSpecsOf, schemeOf } from './auth.js';
+import { authSpecsOf, ownAuthSpecs, schemeOf } from './auth.js';
 import { buildConfig } from './config.js';
 import type { ConnectorModel, RetryModel } from './connector-model.js';
 import { checkConnector } from './check.js';
@@ -75,6 +75,10 @@ export function buildModel(document: SpecDocument, specPath: string, reading: Re
     rateLimit: rateLimitOf(document),
     rateLimitReset: document.client.rate_limit_reset ?? null,
     auth,
+    ownAuth: ownAuthSpecs(document).map(({ resource, spec }) => ({
+      resource: nameOf(resource),
+      scheme: schemeOf(spec.type).build(spec) as AuthModel,
+    })),
     config,
     resources,
     records,

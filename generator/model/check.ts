@@ -3,12 +3,14 @@ import { closest, shorten } from '../diagnostics/words.js';
 import type { RecordsModel } from '../records/model.js';
 import type { Reading } from '../shape.js';
 import type { ResourceSpec, SpecDocument } from '../spec/document.js';
-import { authSpecsOf } from './auth.js';
+import { authSpecsOf, ownAuthSpecs, schemeOf } from './auth.js';
 import { keysOf } from './resource.js';
 
 /** What only shows when the whole spec is known. */
 export function checkConnector(document: SpecDocument, records: RecordsModel, reading: Reading): void {
   checkPlainHttp(document, reading);
+  checkOwnAuth(document, reading);
+  checkProgram(document, reading);
   document.resources.forEach((resource, index) => {
     for (const key of ['primary_key', 'merge_key'] as const) checkKey(resource, key, records.resources[index]?.type, reading);
     if (resource.write_disposition === 'merge' && keysOf(resource.primary_key).length + keysOf(resource.merge_key).length === 0) {
@@ -101,6 +103,48 @@ function checkKey(
       );
     }
   });
+}
+
+/** A program is started with what it needs: it has no function that could keep a new refresh token. */
+function checkProgram(document: SpecDocument, reading: Reading): void {
+  if (document.outputs === undefined) return;
+  for (const spec of [...authSpecsOf(document), ...ownAuthSpecs(document).map((own) => own.spec)]) {
+    const scheme = schemeOf(spec.type);
+    if (scheme.callbacks(scheme.build(spec)).length === 0) continue;
+    reading.report(
+      messages.pattern(
+        reading.spanOf(spec),
+        'spec/rotating-program',
+        'a program cannot keep the refresh tokens that this scheme is given',
+        'Leave out outputs, or say rotating: false where the old token stays good.',
+      ),
+    );
+  }
+}
+
+/** An endpoint's own auth is an exception to the client's, and the client's is used by some resource. */
+function checkOwnAuth(document: SpecDocument, reading: Reading): void {
+  const [own] = ownAuthSpecs(document);
+  const { auth } = document.client;
+  if (own !== undefined && authSpecsOf(document).length === 0) {
+    reading.report(
+      messages.pattern(
+        reading.spanOf(own.spec),
+        'spec/own-auth',
+        'an endpoint has auth, but the client has none',
+        'Put the scheme under client.auth, and auth: null where requests are not signed.',
+      ),
+    );
+  } else if (typeof auth === 'object' && auth !== null && document.resources.every(({ endpoint }) => endpoint?.auth !== undefined)) {
+    reading.report(
+      messages.pattern(
+        reading.spanOf(auth),
+        'spec/own-auth',
+        'every endpoint has auth of its own',
+        'Leave it out where it is what the client says.',
+      ),
+    );
+  }
 }
 
 function checkPlainHttp(document: SpecDocument, reading: Reading): void {

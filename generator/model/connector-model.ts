@@ -32,6 +32,8 @@ export interface ConnectorModel {
   readonly rateLimitReset: { readonly header: string; readonly format: 'epoch_s' | 'epoch_ms' | 'seconds' } | null;
   /** None: requests are not signed. Several: the caller chooses. */
   readonly auth: readonly AuthModel[];
+  /** Schemes of single endpoints, by their resources. */
+  readonly ownAuth: readonly { readonly resource: Name; readonly scheme: AuthModel }[];
   readonly config: readonly ConfigOption[];
   readonly resources: readonly ResourceModel[];
   readonly records: RecordsModel;
@@ -106,6 +108,8 @@ export interface ResourceModel {
   readonly name: Name;
   readonly description: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  /** How its requests are signed: as those of the client, in a way of its own, or not at all. */
+  readonly auth: 'client' | 'own' | 'none';
   /** Begins with a slash, or is empty. */
   readonly path: ValueTemplate;
   readonly params: readonly ParamModel[];

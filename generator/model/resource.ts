@@ -7,7 +7,8 @@ import type { Paginator } from '../paginators/contract.js';
 import { parseTemplate } from '../placeholder.js';
 import { parseSelector } from '../selector.js';
 import type { Reading } from '../shape.js';
-import type { EndpointSpec, ResourceSpec, SpecDocument } from '../spec/document.js';
+import type { AuthSpec, EndpointSpec, ResourceSpec, SpecDocument } from '../spec/document.js';
+import { authSpecsOf, schemeOf } from './auth.js';
 import type { BodyModel, ConfigOption, JsonTemplate, ResourceModel, ValueTemplate } from './connector-model.js';
 import { buildBody, buildHeaders, buildParams } from './request.js';
 import { Scope } from './scope.js';
@@ -22,15 +23,16 @@ export interface ResourceDraft {
   readonly scope: Scope;
 }
 
-/** One resource; undefined when something of it was refused. `authParams` are the query parameters that sign requests. */
+/** One resource; undefined when something of it was refused. `clientParams` are the query parameters that the client signs with. */
 export function buildResource(
   spec: ResourceSpec,
   document: SpecDocument,
   config: readonly ConfigOption[],
-  authParams: readonly string[],
+  clientParams: readonly string[],
   reading: Reading,
 ): ResourceDraft | undefined {
   const endpoint: EndpointSpec = spec.endpoint ?? {};
+  const authParams = endpoint.auth === undefined ? clientParams : endpoint.auth === null ? [] : paramsOf(endpoint.auth);
   const scope = new Scope(config, reading, {
     name: spec.name,
     others: document.resources.map((each) => each.name),
@@ -68,6 +70,7 @@ export function buildResource(
     name: nameOf(spec.name),
     description: spec.description ?? '',
     method: endpoint.method ?? 'GET',
+    auth: authOf(endpoint, document),
     path,
     params,
     headers,
@@ -172,6 +175,17 @@ function pathOf(spec: ResourceSpec, endpoint: EndpointSpec, document: SpecDocume
   return said === '' ? '' : `/${said.replace(/^\/+/, '')}`;
 }
 
+function paramsOf(spec: AuthSpec): readonly string[] {
+  const scheme = schemeOf(spec.type);
+  return scheme.queryParams(scheme.build(spec));
+}
+
+/** What an endpoint says of auth; without a word, what the client says. */
+function authOf({ auth }: EndpointSpec, document: SpecDocument): ResourceModel['auth'] {
+  if (auth === undefined || (auth === null && authSpecsOf(document).length === 0)) return 'client';
+  return auth === null ? 'none' : 'own';
+}
+
 function checkParams(
   spec: ResourceSpec,
   endpoint: EndpointSpec,
@@ -186,7 +200,7 @@ function checkParams(
     if (by !== undefined && endpoint.params !== undefined)
       reading.report(messages.pattern(reading.keySpanOf(endpoint.params, name), 'spec/param-conflict', `${shorten(name)} is set by ${by}`));
   }
-  const auth = document.client.auth;
+  const auth = endpoint.auth ?? document.client.auth;
   const clash = paging.find((name) => authParams.includes(name));
   if (clash !== undefined && auth !== undefined && auth !== null) {
     const owner = Array.isArray(auth) ? auth[0] : auth;

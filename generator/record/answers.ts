@@ -2,7 +2,7 @@ import { rowsIn } from '../fixtures/selected.js';
 import { parseExact, stringifyExact, exactDigits } from '../fixtures/exact.js';
 import type { Exchange, RecordedResponse } from '../fixtures/format.js';
 import type { ConnectorModel, ResourceModel } from '../model/connector-model.js';
-import { schemeOf } from '../model/auth.js';
+import { everyAuth, schemeOf } from '../model/auth.js';
 import { paginatorOf } from '../model/resource.js';
 import type { Path } from '../selector.js';
 import type { JsonValue } from '../shape.js';
@@ -62,7 +62,7 @@ function losesDigits(value: JsonValue, all: boolean): boolean {
 /** A request without what signs it, in any of the connector's ways. */
 export function unsigned(method: string, url: string, headers: Headers, model: ConnectorModel, body?: unknown): Exchange['request'] {
   const target = new URL(url);
-  const replays = model.auth.map((each) => schemeOf(each.type).replay(each));
+  const replays = everyAuth(model).map((each) => schemeOf(each.type).replay(each));
   for (const name of replays.flatMap(({ query }) => Object.keys(query))) target.searchParams.delete(name);
   const signing = new Set(replays.flatMap((each) => Object.keys(each.headers).map((name) => name.toLowerCase())));
   const shown = Object.fromEntries([...headers].filter(([name]) => !signing.has(name)));

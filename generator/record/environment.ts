@@ -24,10 +24,14 @@ export type FoundAccess =
 
 /** Reads credentials and config by name: `ANALYTICS_API_KEY`; `live`: for an API that may end them. Of several schemes, the first whose variables are all set. */
 export function accessFrom(model: ConnectorModel, env: Environment, live = true): FoundAccess {
-  const schemes = model.auth.map((auth) => {
-    const scheme = schemeOf(auth.type);
-    const options = scheme.options(auth).map(({ name, env: named }) => ({ name, variable: named ?? environmentName(model.name, name) }));
-    return { options, secret: new Set(scheme.replay(auth).secrets), callbacks: scheme.callbacks(auth) };
+  const schemes = model.auth.map((first) => {
+    const all = [first, ...model.ownAuth.map(({ scheme }) => scheme)].map((auth) => ({ auth, scheme: schemeOf(auth.type) }));
+    const options = new Map(all.flatMap(({ auth, scheme }) => scheme.options(auth).map((option) => [option.name, option] as const)));
+    return {
+      options: [...options.values()].map(({ name, env: named }) => ({ name, variable: named ?? environmentName(model.name, name) })),
+      secret: new Set(all.flatMap(({ auth, scheme }) => scheme.replay(auth).secrets)),
+      callbacks: all.flatMap(({ auth, scheme }) => scheme.callbacks(auth)),
+    };
   });
   const chosen = schemes.find(({ options }) => options.every(({ variable }) => (env[variable] ?? '') !== '')) ?? schemes[0];
   const diagnostics: Diagnostic[] = live && chosen !== undefined && chosen.callbacks.length > 0 ? [messages.rotating()] : [];

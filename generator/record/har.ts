@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { record as messages } from '../diagnostics/messages/record.js';
 import { parseHar, type HarEntry } from '../fixtures/har.js';
 import { replyWith } from '../auth/contract.js';
-import { schemeOf } from '../model/auth.js';
+import { everyAuth, schemeOf } from '../model/auth.js';
 import { environmentName } from '../model/config.js';
 import type { ConnectorModel } from '../model/connector-model.js';
 import { unsigned } from './answers.js';
@@ -29,7 +29,7 @@ export async function readHar(
   const parsed = parseHar(text);
   if (!parsed.ok) return { diagnostics: [messages.har(path, `is no HAR file: see ${parsed.at}`)] };
   const answers = new Map<string, HarEntry>(parsed.entries.map((entry) => [keyOf(entry.method, entry.url, model), entry]));
-  const tokens = model.auth.flatMap((each) => schemeOf(each.type).replay(each).token ?? []);
+  const tokens = everyAuth(model).flatMap((each) => schemeOf(each.type).replay(each).token ?? []);
   const fetch = async (url: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const method = init.method ?? 'GET';
     const entry = answers.get(keyOf(method, String(url), model));
@@ -42,7 +42,7 @@ export async function readHar(
       { status: 404 },
     );
   };
-  const options = model.auth.flatMap((auth) =>
+  const options = everyAuth(model).flatMap((auth) =>
     schemeOf(auth.type)
       .options(auth)
       .map((option) => option.env ?? environmentName(model.name, option.name)),

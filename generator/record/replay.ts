@@ -1,6 +1,6 @@
 import { replyWith, testCredential } from '../auth/contract.js';
 import type { Exchange } from '../fixtures/format.js';
-import { schemeOf } from '../model/auth.js';
+import { everyAuth, schemeOf } from '../model/auth.js';
 import type { ConfigOption, ResourceModel } from '../model/connector-model.js';
 import { nameOf } from '../names.js';
 import type { JsonValue } from '../shape.js';
@@ -29,7 +29,7 @@ export async function replay(
   const { model } = connector;
   const exchanges: Exchange[] = [];
   const family = familyOf(model, resource);
-  const tokens = model.auth.flatMap((each) => schemeOf(each.type).replay(each).token ?? []);
+  const tokens = everyAuth(model).flatMap((each) => schemeOf(each.type).replay(each).token ?? []);
   const fetch = async (url: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const token = tokens.find((each) => each.url === String(url));
     if (token !== undefined) return Response.json(replyWith(token.reply, 'test-token', undefined));
@@ -95,9 +95,14 @@ export function clientConfig(options: readonly ConfigOption[], config: Config): 
 function testCredentials({ model }: CompiledConnector): { readonly [option: string]: string | (() => void) } {
   const [first] = model.auth;
   if (first === undefined) return {};
-  const scheme = schemeOf(first.type);
-  return Object.fromEntries([
-    ...scheme.options(first).map(({ name }) => [nameOf(name).camel, testCredential(name)]),
-    ...scheme.callbacks(first).map(({ name }) => [nameOf(name).camel, () => undefined]),
-  ]);
+  return Object.fromEntries(
+    [first, ...model.ownAuth.map(({ scheme }) => scheme)].flatMap((auth) => [
+      ...schemeOf(auth.type)
+        .options(auth)
+        .map(({ name }) => [nameOf(name).camel, testCredential(name)]),
+      ...schemeOf(auth.type)
+        .callbacks(auth)
+        .map(({ name }) => [nameOf(name).camel, () => undefined]),
+    ]),
+  );
 }

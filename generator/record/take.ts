@@ -1,7 +1,7 @@
 import { stringifyExact } from '../fixtures/exact.js';
 import { recordsIn, answerOf, keptHeaders, unsigned, type Answer } from './answers.js';
 import { SHORTEST_SECRET, type Secrets } from '../fixtures/secrets.js';
-import { schemeOf } from '../model/auth.js';
+import { everyAuth, schemeOf } from '../model/auth.js';
 import { paginatorOf } from '../model/resource.js';
 import type { ResourceModel } from '../model/connector-model.js';
 import type { CompiledConnector, Page, PageState } from './connector.js';
@@ -162,7 +162,7 @@ class Recorder {
 }
 
 function isTokenUrl(url: string, { model }: CompiledConnector): boolean {
-  return model.auth.some((each) => schemeOf(each.type).replay(each).token?.url === url);
+  return everyAuth(model).some((each) => schemeOf(each.type).replay(each).token?.url === url);
 }
 
 /** The same response; when it grants a token, what it says is kept secret from here on. */

@@ -122,7 +122,7 @@ const endpointKeys = {
   reshape: optional(nullable(reshapeShape)),
   filter: optional(filterShape),
   paginator: optional(nullable(paginatorShape)),
-  auth: later('Give auth under client.'),
+  auth: optional(nullable(authSchemeShape)),
   incremental: optional(nullable(incrementalShape)),
   response_actions: optional(responseActionsShape),
   timeout: optional(

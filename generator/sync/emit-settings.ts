@@ -23,6 +23,7 @@ export function emitSettings({ model, prefix, header }: EmitContext): VirtualFil
       const baseUrl = read.optionalText('base_url');
       const options = {
         ${credentials(settings.schemes)}
+        ${settings.own.map(member)}
         ${settings.config.map(member)}
         ...(baseUrl === undefined ? {} : { baseUrl }),
       };

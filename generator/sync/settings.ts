@@ -25,12 +25,14 @@ export interface SettingsModel {
   readonly schemes: readonly SchemeSettings[];
   readonly config: readonly SettingModel[];
   readonly baseUrl: SettingModel;
+  /** Needed beside that one: for endpoints that are signed in a way of their own. */
+  readonly own: readonly SettingModel[];
   /** All of them. */
   readonly all: readonly SettingModel[];
 }
 
 export function settingsOf(model: ConnectorModel): SettingsModel {
-  const schemes = model.auth.map((auth): SchemeSettings => {
+  const settingsFor = (auth: ConnectorModel['auth'][number]): SchemeSettings => {
     const scheme = schemeOf(auth.type);
     const settings = scheme.options(auth).map((option): SettingModel => ({
       name: nameOf(option.name),
@@ -42,7 +44,12 @@ export function settingsOf(model: ConnectorModel): SettingsModel {
       default: null,
     }));
     return { title: scheme.title(auth), settings };
-  });
+  };
+  const schemes = model.auth.map(settingsFor);
+  const shared = new Set(schemes.flatMap(({ settings }) => settings.map(({ name }) => name.raw)));
+  const own = [
+    ...new Map(model.ownAuth.flatMap(({ scheme }) => settingsFor(scheme).settings).map((each) => [each.name.raw, each])).values(),
+  ].filter(({ name }) => !shared.has(name.raw));
   const config = model.config.map((option): SettingModel => ({
     name: option.name,
     env: option.env,
@@ -61,5 +68,5 @@ export function settingsOf(model: ConnectorModel): SettingsModel {
     secret: false,
     default: model.baseUrl,
   };
-  return { schemes, config, baseUrl, all: [...schemes.flatMap(({ settings }) => settings), ...config, baseUrl] };
+  return { schemes, own, config, baseUrl, all: [...schemes.flatMap(({ settings }) => settings), ...own, ...config, baseUrl] };
 }

@@ -1,7 +1,9 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { serve, type Asked, type Reply } from '../support/loopback.js';
-import { oneResource, read, things } from '../support/one-resource.js';
+import { oneResource, read, things, type Resource } from '../support/one-resource.js';
+import { filesFrom } from '../support/generate.js';
+import { importPackage } from '../support/import-package.js';
 
 /** How requests are signed, against a real server, where something goes wrong. */
 
@@ -215,3 +217,69 @@ test('a session is opened by the login that the spec describes', async () => {
   expect(asked[0]).toMatchObject({ method: 'PUT', headers: { 'x-account': 'me', 'content-type': 'application/json' } });
   expect(JSON.parse(asked[0]?.body ?? '')).toEqual({ auth: { pw: 'p"w', kind: 'plain', tries: 1 }, of: ['me/all'] });
 });
+
+describe('an endpoint', () => {
+  const spec = {
+    name: 'own',
+    resource_defaults: { primary_key: 'id', fields: { id: 'integer' }, endpoint: { data_selector: 'items' } },
+    resources: [
+      { name: 'shared', endpoint: {} },
+      { name: 'open', endpoint: { auth: null } },
+      { name: 'billing', endpoint: { auth: { type: 'api_key', name: 'X-Billing-Key', option: 'billing_key' } } },
+    ],
+  };
+  const readAll = async (origin: string, auth: unknown, credentials: object): Promise<readonly string[]> => {
+    const { OwnClient: Client } = await importPackage(
+      await filesFrom('own.yaml', JSON.stringify({ ...spec, client: { base_url: origin, auth } })),
+    );
+    if (!isClient(Client)) throw new Error('the package exports no client');
+    const client = new Client({ ...credentials, sleep: async () => undefined });
+    const outcomes = [];
+    for (const name of ['shared', 'open', 'billing'])
+      outcomes.push(inspect((await read(client[name] ?? never())).error, { depth: Infinity, showHidden: true }));
+    return outcomes;
+  };
+  const sent = (asked: readonly Asked[]) =>
+    asked.filter(({ url }) => url.pathname !== '/token').map(({ headers }) => [headers['authorization'], headers['x-billing-key']]);
+
+  test('is signed in its own way, or not at all', async () => {
+    const { origin, asked } = await serve(() => ({ body: { items: things(0, 1) } }));
+    await readAll(origin, 'bearer', { token: 'client-token', billingKey: 'billing-key' });
+    expect(sent(asked)).toEqual([
+      ['Bearer client-token', undefined],
+      [undefined, undefined],
+      [undefined, 'billing-key'],
+    ]);
+  });
+
+  test('that is not signed needs no token, and one that is refused does not renew it', async () => {
+    const { origin, asked } = await withTokens(
+      () => ({ body: { access_token: 'fetched-token' } }),
+      ({ url }) => (url.pathname === '/shared' ? { body: { items: [] } } : { status: 401 }),
+    );
+    const auth = { type: 'oauth2_client_credentials', access_token_url: `${origin}/token` };
+    await readAll(origin, auth, { clientId: 'id', clientSecret: 'client-secret', billingKey: 'billing-key' });
+    expect(sent(asked)).toEqual([
+      ['Bearer fetched-token', undefined],
+      [undefined, undefined],
+      [undefined, 'billing-key'],
+    ]);
+    expect(tokenRequests(asked)).toHaveLength(1);
+  });
+
+  test('shows the secrets of none', async () => {
+    const { origin } = await serve(() => ({ status: 400, body: 'client-token billing-key' }));
+    for (const error of await readAll(origin, 'bearer', { token: 'client-token', billingKey: 'billing-key' })) {
+      expect(error).toContain('*** ***');
+      expect(error).not.toMatch(/client-token|billing-key/);
+    }
+  });
+});
+
+function never(): never {
+  throw new Error('the client has no such resource');
+}
+
+function isClient(value: unknown): value is new (options: object) => Readonly<Record<string, Resource>> {
+  return typeof value === 'function';
+}

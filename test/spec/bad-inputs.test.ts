@@ -70,6 +70,38 @@ describe('more bad specs', () => {
       'spec/collision@5:11',
       'spec/collision@6:14',
     ],
+    ['a paginator that is guessed while reading', one('paginator: auto'), 'spec/auto-paginator@6:27'],
+    ['a guessed paginator as a mapping', one('paginator: {type: auto}'), 'spec/auto-paginator@6:34'],
+    ['a paginator by its old name', one('paginator: json_response'), 'spec/enum@6:27'],
+    [
+      'a cursor in two places',
+      one('method: POST, paginator: {type: cursor, cursor_param: c, cursor_body_path: c}'),
+      'spec/param-conflict@6:91',
+    ],
+    ['a cursor that is not sent', one('paginator: {type: cursor, cursor_param: null}'), 'spec/endless-paginator@6:56'],
+    ['paging in the body of a GET', one('paginator: {type: cursor, cursor_body_path: c}'), 'spec/body-path@6:42'],
+    ['a body path with an index', one('method: POST, paginator: {type: cursor, cursor_body_path: "a[0]"}'), 'spec/selector-syntax@6:74'],
+    ['a cursor of a field that is not there', one('paginator: {type: cursor, cursor_path: last.uid}'), 'spec/unknown-field@6:55'],
+    ['short pages without a limit', one('paginator: {type: page_number, stop_after_short_page: true}'), 'spec/missing-limit@6:70'],
+    ['a key without a place in its value', `${HEAD}  auth: {type: api_key, value: Token}\nresources: [users]\n`, 'spec/placeholder@4:32'],
+    ['a cookie with a space', `${HEAD}  auth: {type: api_key, name: a b, location: cookie}\nresources: [users]\n`, 'spec/header-name@4:31'],
+    [
+      'a secret in a token request',
+      `${HEAD}  auth: {type: oauth2_client_credentials, access_token_url: "https://a.example/t", access_token_request_data: {password: aB3}}\nresources: [users]\n`,
+      'spec/secret-literal@4:122',
+    ],
+    [
+      'a secret in a login',
+      `${HEAD}  auth: {type: session_token, login_url: "https://a.example/t", data: {username: "{username}", password: aB3}}\nresources: [users]\n`,
+      'spec/unused-credential@4:9',
+      'spec/secret-literal@4:71',
+    ],
+    [
+      'a program whose refresh token changes',
+      `${HEAD}  auth: {type: oauth2_refresh_token, access_token_url: "https://a.example/t"}\noutputs: all\nresources: [users]\n`,
+      'spec/rotating-program@4:9',
+    ],
+    ['auth of an endpoint only', one('auth: bearer'), 'spec/own-auth@6:22'],
     ['what may be a secret in place of a mapping', `${HEAD}  auth: sk-aB3\nresources: [users]\n`, 'spec/enum@4:9'],
   ])('%s', async (_, text, ...want) => {
     expect(await refusals(text)).toEqual(want);
