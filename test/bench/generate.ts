@@ -9,8 +9,8 @@ import { summarise, takeTurns } from './stats.js';
 const PEERS = ['@hey-api/openapi-ts', 'orval', 'openapi-typescript'];
 const SIZES = [
   { count: 5, rounds: 5 },
-  { count: 50, rounds: 1 },
-  { count: 500, rounds: 1 },
+  { count: 50, rounds: 3 },
+  { count: 500, rounds: 2 },
 ];
 
 /** Whole cold processes that make a client of an API. Ours is formatted and compiled, and has tests; theirs are as they come. */
