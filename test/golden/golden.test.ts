@@ -8,6 +8,7 @@ import { loadPipeline, type Pipeline } from '../../generator/commands/pipeline.j
 import { renderDiagnostics } from '../../generator/diagnostics/frame.js';
 import { cli } from '../../generator/diagnostics/messages/cli.js';
 import { fixtures } from '../../generator/diagnostics/messages/fixtures.js';
+import { init } from '../../generator/diagnostics/messages/init.js';
 import { internal } from '../../generator/diagnostics/messages/internal.js';
 import { io } from '../../generator/diagnostics/messages/io.js';
 import { out as output } from '../../generator/diagnostics/messages/out.js';
@@ -34,7 +35,7 @@ const CASES = readdirSync(FOLDER, { withFileTypes: true })
   .map(({ name }) => name);
 
 /** Every module of `diagnostics/messages/`. */
-const groups = { cli, fixtures, internal, io, out: output, record, records, spec, surface, yaml };
+const groups = { cli, fixtures, init, internal, io, out: output, record, records, spec, surface, yaml };
 const reached = new Set<string>();
 const shown = new Set<string>();
 let out = '';

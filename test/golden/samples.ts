@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../generator/diagnostics/diagnostic.js';
 import { cli } from '../../generator/diagnostics/messages/cli.js';
 import { fixtures } from '../../generator/diagnostics/messages/fixtures.js';
+import { init } from '../../generator/diagnostics/messages/init.js';
 import { internal } from '../../generator/diagnostics/messages/internal.js';
 import { io } from '../../generator/diagnostics/messages/io.js';
 import { out } from '../../generator/diagnostics/messages/out.js';
@@ -35,6 +36,18 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Diagnostic
     tooLarge: fixtures.tooLarge('specs/acme/users.json', 10 * 1024 * 1024),
     unused: fixtures.unused('specs/acme/users.json', 2),
     stale: fixtures.stale('specs/acme/users.json', 'users page 2: there is no answer'),
+  },
+  init: {
+    exists: init.exists('specs/acme.yaml'),
+    noRecords: init.noRecords('https://api.example.com/v1/users'),
+    notJson: init.notJson('users.json'),
+    failed: init.failed('https://api.example.com/v1/users', 'status 404'),
+    unreadable: init.unreadable('users.json'),
+    needsUrl: init.needsUrl('users.json'),
+    otherOrigin: init.otherOrigin('https://a.example/users', 'https://b.example/users'),
+    secretInUrl: init.secretInUrl('api_key'),
+    badAuth: init.badAuth('basic'),
+    badName: init.badName('Acme Inc'),
   },
   internal: {
     emittedCode: internal.emittedCode('src/client.ts', 12, "';' expected."),

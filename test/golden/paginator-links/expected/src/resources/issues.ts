@@ -56,7 +56,11 @@ export class IssuesResource {
   async *pages({ state, signal }: IssuesReadOptions = {}): AsyncGenerator<IssuesPage, void, undefined> {
     let url = new URL(`${this.#baseUrl}/issues?per_page=100`);
     const token = { v: 1, resource: 'issues', shape: 'header_link of /issues', origin: url.origin } as const;
-    checkState(state, token, (next) => typeof next.link === 'string' && ownLink(next.link, url) !== undefined);
+    checkState(
+      state,
+      token,
+      (next) => typeof next.link === 'string' && ownLink(next.link, new URL(token.origin)) !== undefined,
+    );
     const saved = state?.next;
     if (saved) url = new URL(saved.link, url);
     const checkProgress = repeatGuard();

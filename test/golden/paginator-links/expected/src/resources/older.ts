@@ -56,7 +56,11 @@ export class OlderResource {
   async *pages({ state, signal }: OlderReadOptions = {}): AsyncGenerator<OlderPage, void, undefined> {
     let url = new URL(`${this.#baseUrl}/older`);
     const token = { v: 1, resource: 'older', shape: 'header_link of /older', origin: url.origin } as const;
-    checkState(state, token, (next) => typeof next.link === 'string' && ownLink(next.link, url) !== undefined);
+    checkState(
+      state,
+      token,
+      (next) => typeof next.link === 'string' && ownLink(next.link, new URL(token.origin)) !== undefined,
+    );
     const saved = state?.next;
     if (saved) url = new URL(saved.link, url);
     const checkProgress = repeatGuard();
