@@ -130,6 +130,20 @@ describe('rows and state', () => {
     await using(await openDuckdb(path), async (destination) => expect(await destination.load(things)).toEqual(saved('merge', false)));
   });
 
+  test('may be wide: a batch gets the memory it needs', async () => {
+    const path = join(sandbox(), 'things.duckdb');
+    const text = 'wide '.repeat(1_000_000);
+    await write(
+      path,
+      table({ id: 'VARCHAR', text: 'VARCHAR' }),
+      Array.from({ length: 10 }, (_, index) => [`${index}`, text]),
+      saved('merge', true),
+    );
+    expect(await query(path, 'SELECT count(*)::INTEGER AS count, min(length(text))::INTEGER AS length FROM things')).toEqual([
+      { count: 10, length: text.length },
+    ]);
+  });
+
   test('that are replaced are not seen before all are there', async () => {
     const path = join(sandbox(), 'things.duckdb');
     const things = table({ id: 'VARCHAR' });

@@ -23,8 +23,14 @@ const STATES = `
     "saved_at" TIMESTAMPTZ NOT NULL
   )`;
 
-/** With these, a table of any size is written in little memory: what does not fit goes to a file beside the database. */
-const SETTINGS = { memory_limit: '32MB', threads: '1', preserve_insertion_order: 'false' };
+/**
+ * With these, a table of any size is written in little memory: what does not fit goes to a file beside the database. Less
+ * would not do for tables of many columns: each needs some blocks of 256 kB at once when the database is checkpointed.
+ */
+const SETTINGS = { memory_limit: '64MB', threads: '1', preserve_insertion_order: 'false' };
+
+/** A batch of rows so wide that they need more gets more, in megabytes. */
+const MORE_MEMORY = [256, 1024];
 
 /** Opens a DuckDB database, which is created if it is not there. Needs the package `@duckdb/node-api`. */
 export async function openDuckdb(path: string): Promise<DuckdbDestination> {
@@ -70,7 +76,19 @@ export class DuckdbDestination implements Destination {
     return true;
   }
 
-  async write(table: Table, { rows, saved }: Batch): Promise<void> {
+  async write(table: Table, batch: Batch): Promise<void> {
+    for (const megabytes of MORE_MEMORY) {
+      try {
+        return await this.#writeOnce(table, batch);
+      } catch (error) {
+        if (!(error instanceof SyncError && error.message.includes('Out of Memory'))) throw error;
+        await this.#run(`SET memory_limit = '${megabytes}MB'`);
+      }
+    }
+    await this.#writeOnce(table, batch);
+  }
+
+  async #writeOnce(table: Table, { rows, saved }: Batch): Promise<void> {
     await this.#run('BEGIN');
     try {
       const target = targetOf(table, saved.mode);
@@ -86,7 +104,7 @@ export class DuckdbDestination implements Destination {
       await this.#run('COMMIT');
     } catch (error) {
       await this.#connection.run('ROLLBACK').catch(() => undefined); // the first error says why
-      throw error;
+      throw error instanceof SyncError ? error : explained(error, this.#path);
     }
   }
 

@@ -15,7 +15,7 @@ export interface SyncOptions {
   readonly signal?: AbortSignal | undefined;
   /** Where states are kept. Default: in the destination, in one transaction with the rows. */
   readonly states?: StateStore | undefined;
-  /** Rows are written when there are this many of them; those of one page are written together. Default: 5,000. */
+  /** Rows are written when there are this many of them; those of one page are written together. Default: 2,000. */
   readonly batchRows?: number | undefined;
   /** Told of every page. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
@@ -82,7 +82,7 @@ async function syncTable(
   client: GithubIssuesClient,
   destination: Destination,
   table: Table,
-  { fullRefresh = false, signal, states, batchRows = 5_000, onProgress = () => undefined }: SyncOptions,
+  { fullRefresh = false, signal, states, batchRows = 2_000, onProgress = () => undefined }: SyncOptions,
 ): Promise<Progress> {
   signal?.throwIfAborted();
   const saved = fullRefresh ? undefined : await (states ?? destination).load(table);
