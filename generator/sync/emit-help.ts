@@ -2,7 +2,7 @@ import { type Code, templateLines } from '../code.js';
 import type { EmitContext } from '../emit/context.js';
 import type { Output } from '../outputs.js';
 import { settingsOf, type SettingModel } from './settings.js';
-import { commandName, defaultDestination, destinationVariable } from './words.js';
+import { commandName, defaultDestination, destinationVariable, sinceVariables } from './words.js';
 
 /** The text of `--help`. */
 export function emitHelpText({ model }: EmitContext): Code {
@@ -30,6 +30,7 @@ export function emitHelpText({ model }: EmitContext): Code {
       ['--to DESTINATION', `${destinations(model.outputs)}${fallback === null ? '' : ` Default: ${fallback}.`}`],
       ...(has('files') ? [['--format FORMAT', 'What a folder holds: jsonl (the default) or parquet.']] : []),
       ['--resource NAME', 'Only this resource; may be given again.'],
+      ...(sinceVariables(model).length > 0 ? [['--since VALUE', 'Read what is incremental from here on again; rows stay.']] : []),
       ['--full-refresh', 'Read everything from the start and replace the tables.'],
       ['--state FILE', 'Keep states in this file, not in the destination.'],
       ['--limit N', 'read: at most so many records.'],

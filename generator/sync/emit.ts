@@ -1,4 +1,4 @@
-import { type Code, code, docWords, json, literal, nothing, property } from '../code.js';
+import { type Code, code, docWords, join, json, literal, nothing, property } from '../code.js';
 import { type EmitContext, type EmittedResource, emitContext } from '../emit/context.js';
 import { renderTemplate, type TemplateValues } from '../emit/template.js';
 import { optionsOf } from '../emit/test-plan.js';
@@ -10,7 +10,7 @@ import { emitHelpText } from './emit-help.js';
 import { emitSettings } from './emit-settings.js';
 import { emitTables, usedHelpers } from './emit-table.js';
 import { streamSchema } from './stream-schema.js';
-import { defaultDestination, destinationVariable, speaksProtocol, streamSchemaFile, withSql } from './words.js';
+import { defaultDestination, destinationVariable, sinceVariables, speaksProtocol, streamSchemaFile, withSql } from './words.js';
 
 /** `src/sync/`: what makes a package a program, for specs that say `outputs`. */
 export function emitSync(model: ConnectorModel, fixtures: PackageFixtures): readonly VirtualFile[] {
@@ -105,7 +105,14 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
         toVariable: docWords(destinationVariable(model)),
         toVariableText: literal(destinationVariable(model)),
         defaultTo: literal(defaultDestination(model) ?? undefined),
+        since: sinceVariables(model).length > 0,
+        sinceVariables: join(
+          sinceVariables(model).map((name) => code`${property(name)}: options.since`),
+          ', ',
+        ),
       };
+    case 'sync':
+      return { since: sinceVariables(model).length > 0 };
     case 'open-destination':
       return destinationChoice(context);
     case 'singer':

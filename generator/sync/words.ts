@@ -32,3 +32,11 @@ export function speaksProtocol(outputs: readonly Output[]): boolean {
 export function streamSchemaFile(resource: ResourceModel): string {
   return `schemas/streams/${resource.name.kebab}.json`;
 }
+
+/** The variables of the options that incremental reads begin at: what `--since` stands in for. */
+export function sinceVariables(model: ConnectorModel): readonly string[] {
+  const options = model.resources.flatMap(({ incremental }) =>
+    incremental?.initial?.kind === 'option' ? [incremental.initial.option.raw] : [],
+  );
+  return model.config.filter((option) => options.includes(option.name.raw)).map((option) => option.env);
+}
