@@ -16,6 +16,7 @@ Commands:
 Options:
   --to DESTINATION  Where to: file.duckdb. Default: analytics.duckdb.
   --resource NAME   Only this resource; may be given again.
+  --since VALUE     Read what is incremental from here on again; rows stay.
   --full-refresh    Read everything from the start and replace the tables.
   --state FILE      Keep states in this file, not in the destination.
   --limit N         read: at most so many records.

@@ -18,7 +18,10 @@ export async function runSync({ options, env, signal }: Invocation): Promise<num
     throw new SyncError('usage', '--since: none of these resources can be read from a point in time on');
   }
   const reporter = progressReporter(options.json === true ? 'json' : process.stderr.isTTY ? 'terminal' : 'lines');
-  const client = openClient(env, reporter.onRetry);
+  const client = openClient(
+    options.since === undefined ? env : { ...env, ANALYTICS_START_DATE: options.since },
+    reporter.onRetry,
+  );
   let states: StateFile | undefined;
   const destination = await openDestination(to, { format: options.format });
   try {
@@ -26,6 +29,7 @@ export async function runSync({ options, env, signal }: Invocation): Promise<num
     await sync(client, destination, {
       resources: options.resource,
       fullRefresh: options['full-refresh'],
+      again: options.since !== undefined,
       signal,
       states,
       onProgress: reporter.onProgress,

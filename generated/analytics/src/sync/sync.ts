@@ -11,6 +11,8 @@ export interface SyncOptions {
   readonly resources?: readonly string[] | undefined;
   /** Reads everything from the start and replaces what the tables hold. Default: false. */
   readonly fullRefresh?: boolean | undefined;
+  /** Reads what is incremental from its initial value again, whatever was read before; the tables keep their rows. Default: false. */
+  readonly again?: boolean | undefined;
   /** Ends the sync, which keeps what it has read and then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /** Where states are kept. Default: in the destination, in one transaction with the rows. */
@@ -82,10 +84,10 @@ async function syncTable(
   client: AnalyticsClient,
   destination: Destination,
   table: Table,
-  { fullRefresh = false, signal, states, batchRows = 2_000, onProgress = () => undefined }: SyncOptions,
+  { fullRefresh = false, again = false, signal, states, batchRows = 2_000, onProgress = () => undefined }: SyncOptions,
 ): Promise<Progress> {
   signal?.throwIfAborted();
-  const saved = fullRefresh ? undefined : await (states ?? destination).load(table);
+  const saved = fullRefresh || (again && table.incremental) ? undefined : await (states ?? destination).load(table);
   const isOpen = saved !== undefined && !saved.complete;
   const anew = fullRefresh ? 'replace' : table.mode;
   let mode = isOpen ? saved.mode : anew;

@@ -14,8 +14,8 @@ import { chosenTables, sync } from './sync.js';
 export async function runSync({ options, env, signal }: Invocation): Promise<number> {
   const to = destinationOf(options.to, env);
   const chosen = chosenTables(options.resource);
-  if (options.since !== undefined && !chosen.some((table) => table.incremental)) {
-    throw new SyncError('usage', '--since: none of these resources can be read from a point in time on');
+  if (options.since !== undefined) {
+    throw new SyncError('usage', '--since: no resource of this connector can be told where to begin');
   }
   const reporter = progressReporter(options.json === true ? 'json' : process.stderr.isTTY ? 'terminal' : 'lines');
   const client = openClient(env, reporter.onRetry);
