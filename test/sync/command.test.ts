@@ -155,7 +155,7 @@ describe('--state FILE', () => {
   const token = {
     v: 1,
     resource: 'issues',
-    shape: 'header_link of /repos/{owner}/{repo}/issues',
+    shape: 'header_link of /repos/octokit-fixture-org/paginate-issues/issues',
     origin: 'HERE',
     next: { link: secondPage() },
   };

@@ -13,7 +13,7 @@ import { chosenTables, sync } from './sync.js';
 /** `sync`: from the API to tables. */
 export async function runSync({ options, env, signal }: Invocation): Promise<number> {
   const to = destinationOf(options.to, env);
-  const chosen = chosenTables(options.resource);
+  chosenTables(options.resource); // a name that there is not is refused before anything is opened
   if (options.since !== undefined) {
     throw new SyncError('usage', '--since: no resource of this connector can be told where to begin');
   }
