@@ -36,7 +36,7 @@ test('the tests of a package pass anywhere', () => {
     resultsOf('as it is')
       .map(({ name }) => name.replace(/.*\//, ''))
       .sort(),
-  ).toEqual(['http.test.ts', 'issues.test.ts', 'types.test.ts']);
+  ).toEqual(['http.test.ts', 'issues.test.ts', 'sync.test.ts', 'types.test.ts']);
   expect(failuresOf('as it is')).toEqual([]);
 });
 

@@ -74,15 +74,16 @@ export class DiscardedRowsResource {
       state,
     };
     const records = await this.#fetchPage(url, selectDiscardedRows, place, signal);
-    yield { records, discardedRows: place.discardedRows, state: { ...token, next: null } };
+    const kept = records.filter((record) => record !== undefined);
+    yield { records: kept, discardedRows: place.discardedRows, state: { ...token, next: null } };
   }
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectDiscardedRows(body: unknown, place: RecordPlace): readonly DiscardedRow[] {
+function selectDiscardedRows(body: unknown, place: RecordPlace): readonly (DiscardedRow | undefined)[] {
   const records = recordsAt(body, body, [], place);
-  return records.flatMap((record: unknown, index) => {
+  return records.map((record: unknown, index) => {
     place.record = index;
-    return decodeDiscardedRow(record, place) ?? [];
+    return decodeDiscardedRow(record, place);
   });
 }
