@@ -96,6 +96,7 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
     case 'client':
       return {
         retryImport: model.retry.maxRetries > 0 ? code`import { sleep } from '../retry.js';` : nothing,
+        onRetry: model.retry.maxRetries > 0 ? code`onRetry` : code`_onRetry`, // nothing is tried again
         clientArguments: model.retry.maxRetries > 0 ? RETRYING_OPTIONS : code`options`,
       };
     case 'help':
