@@ -2,7 +2,7 @@
 // Regenerate with: npm run generate -- spec.yaml
 
 /** A value as one segment of a path: it can neither add segments nor take any away. */
-export function pathSegment(value: string | number | boolean | undefined, option: string): string {
+export function pathSegment(value: string | number | bigint | boolean | null | undefined, option: string): string {
   const text = String(value ?? '');
   if (text === '' || text === '.' || text === '..')
     throw new TypeError(`${option}: expected a text that can stand in a path`);
