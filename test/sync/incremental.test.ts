@@ -1,0 +1,55 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { AnalyticsClient } from '../../generated/analytics/src/index.js';
+import { openDuckdb, sync } from '../../generated/analytics/src/sync/index.js';
+import { sandbox } from '../support/sandbox.js';
+import { query } from './support/duckdb.js';
+
+interface Event {
+  readonly id: string;
+  readonly name: string;
+  readonly timestamp: string;
+}
+
+/** An API that lists events from `since` on, by offset, and remembers what it was asked. */
+async function eventsApi(events: Event[]): Promise<{ readonly url: string; readonly asked: string[] }> {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const since = searchParams.get('since') ?? '';
+    asked.push(since);
+    const offset = Number(searchParams.get('offset'));
+    const data = events.filter((event) => event.timestamp >= since).slice(offset, offset + 2);
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ data }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
+}
+
+test('the next sync begins at the latest value of this one, and writes only what is new', async () => {
+  const events = [1, 2, 3].map((day) => ({ id: `e${day}`, name: 'opened', timestamp: `2026-01-0${day}T00:00:00Z` }));
+  const { url, asked } = await eventsApi(events);
+  const path = join(sandbox(), 'analytics.duckdb');
+  const run = async (): Promise<number> => {
+    const destination = await openDuckdb(path);
+    const client = new AnalyticsClient({ apiKey: 'test-api-key', baseUrl: url });
+    const [progress] = await sync(client, destination, { resources: ['events'] }).finally(() => destination.close());
+    return progress?.records ?? -1;
+  };
+
+  expect(await run()).toBe(3);
+  expect(new Set(asked)).toEqual(new Set(['']));
+
+  asked.length = 0;
+  events.push({ id: 'e4', name: 'late, at the same time as the last', timestamp: '2026-01-03T00:00:00Z' });
+  events.push({ id: 'e5', name: 'closed', timestamp: '2026-01-05T00:00:00Z' });
+  expect(await run()).toBe(2);
+  expect(new Set(asked)).toEqual(new Set(['2026-01-03T00:00:00Z']));
+
+  expect(await run()).toBe(0);
+  expect(await query(path, 'SELECT id FROM events ORDER BY id')).toEqual([['e1'], ['e2'], ['e3'], ['e4'], ['e5']].map(([id]) => ({ id })));
+});
