@@ -77,6 +77,9 @@ export function emitFresh(incremental: IncrementalModel, context: EmitContext, p
   const end = incremental.end === null ? nothing : code` && ${beforeEnd(incremental, context)}`;
   const after = incremental.rangeStart === 'open' ? code`${afterStart(incremental, context)} && ` : nothing;
   const admits = code`${after}cursor.admits(value, record${place})${end}`;
+  if (!incremental.nullable && after.text === '' && end.text === '') {
+    return code`const fresh = ${records}.filter((record) => cursor.admits(${value}, record${place}));`;
+  }
   if (!incremental.nullable) {
     return code`const fresh = ${records}.filter((record) => { const value = ${value}; return ${admits}; });`;
   }

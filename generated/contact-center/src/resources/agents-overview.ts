@@ -92,10 +92,7 @@ export class AgentsOverviewResource {
       url.searchParams.set('offset', String(offset));
       const records = await this.#fetchPage(url, selectAgentsOverview, place, signal);
       if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);
-      const fresh = records.filter((record) => {
-        const value = record.current_timestamp;
-        return cursor.admits(value, record);
-      });
+      const fresh = records.filter((record) => cursor.admits(record.current_timestamp, record));
       offset += records.length; // by what came, not by what was asked: a server may cap its pages
       const next = records.length === 0 ? null : { offset };
       state = { ...token, cursor: cursor.save(next === null), next };
