@@ -5,6 +5,7 @@ import { hasActions } from './actions.js';
 import { everyFetchesTokens, fetchesTokens } from './auth.js';
 import { configType } from './config.js';
 import type { EmitContext } from './context.js';
+import { hasDeadlines } from './deadline.js';
 import { isPaged } from './page-loop.js';
 import { emitResetMs, showLimit } from './rate-limit.js';
 import { emitHeaders, optionsIn } from './references.js';
@@ -25,7 +26,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   const limit = model.rateLimit;
   const sleeps = retries || limit !== null;
   const resets = model.rateLimitReset !== null;
-  const common = { header, prefix, acts, sleeps, resets, retries, ownRetry };
+  const common = { header, prefix, acts, sleeps, resets, retries, ownRetry, deadlines: hasDeadlines(model) };
   return [
     {
       path: 'src/http.ts',
@@ -75,6 +76,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         prefix,
         tokens,
         acts,
+        deadlines: hasDeadlines(model),
         paging: context.resources.some((resource) => isPaged(resource)),
         counters: counters(context),
         codes: join(
@@ -88,9 +90,15 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
 }
 
 function imports({ prefix, model }: EmitContext, auth: boolean, retries: boolean, acts: boolean): Code {
-  const errors = ['Error', 'HttpError', 'NetworkError', 'RateLimitedError', 'ResponseError', 'TimeoutError'].map(
-    (name) => code`${prefix}${identifier(name)}`,
-  );
+  const errors = [
+    'Error',
+    ...(hasDeadlines(model) ? ['DeadlineError'] : []),
+    'HttpError',
+    'NetworkError',
+    'RateLimitedError',
+    'ResponseError',
+    'TimeoutError',
+  ].map((name) => code`${prefix}${identifier(name)}`);
   const retry = [
     ...(retries ? [code`isReset`, code`isTransient`] : []),
     ...(model.rateLimitReset === null ? [] : [code`resetMs`]),
@@ -156,12 +164,20 @@ function ownRequest(context: EmitContext): {
     ${ownHeaders ? code`readonly headers?: Readonly<Record<string, string>>;` : nothing}
     ${exactNumbers ? code`readonly parse?: (text: string) => unknown;` : nothing}
     ${ownTimeout ? code`readonly timeoutMs?: number;` : nothing}
+    ${
+      hasDeadlines(model)
+        ? code`
+      /** When the time of the read is over, by the clock of the client. */
+      readonly deadline?: number;
+    `
+        : nothing
+    }
     ${ownRetry ? code`readonly retry?: Partial<Retry>;` : nothing}
     ${ownAct ? code`readonly act?: (status: number, text: string, headers: Headers) => Action | undefined;` : nothing}
     ${ownAuth ? code`readonly auth?: ${ownAuthType(context)};` : nothing}
   `;
   return {
-    own: ownHeaders || ownInit || exactNumbers || ownAct || ownTimeout || ownRetry || ownAuth,
+    own: ownHeaders || ownInit || exactNumbers || ownAct || ownTimeout || ownRetry || ownAuth || hasDeadlines(model),
     ownType: code`{ ${members} }`,
     ownHeaders,
     ownInit,
@@ -235,6 +251,7 @@ function errorCodes(context: EmitContext, tokens: boolean): readonly string[] {
     'rate_limited',
     'network',
     'timeout',
+    ...(hasDeadlines(context.model) ? ['deadline'] : []),
     'refused_redirect',
     'body_too_large',
     'not_utf8',

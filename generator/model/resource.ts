@@ -81,6 +81,7 @@ export function buildResource(
     filter,
     actions: buildActions(endpoint),
     retry: buildRetry(document.client.retry, endpoint.retry),
+    deadlineMs: deadlineOf(endpoint, document),
     timeoutMs: endpoint.timeout === undefined ? null : Math.round(endpoint.timeout * 1000),
     paginator,
     primaryKey: keysOf(spec.primary_key),
@@ -90,6 +91,12 @@ export function buildResource(
     config: config.filter((option) => templates.some((value) => usesOption(value, option))),
   };
   return { model, spec, scope };
+}
+
+/** What an endpoint says; an explicit null lifts what the client says. */
+function deadlineOf({ deadline }: EndpointSpec, { client }: SpecDocument): number | null {
+  const seconds = deadline === undefined ? client.deadline : deadline;
+  return seconds === undefined || seconds === null ? null : Math.round(seconds * 1000);
 }
 
 /** Rows that are not what the API counts must not be counted by the paginator. */
