@@ -7,8 +7,9 @@ import type { SpecDocument } from '../spec/document.js';
 import { buildOutputs } from '../outputs.js';
 import { authSpecsOf, ownAuthSpecs, schemeOf } from './auth.js';
 import { buildConfig } from './config.js';
-import type { ConnectorModel, RetryModel } from './connector-model.js';
+import type { ConnectorModel } from './connector-model.js';
 import { checkConnector } from './check.js';
+import { buildRetry } from './retry.js';
 import { checkNames } from './clashes.js';
 import { buildHeaders } from './request.js';
 import { lint } from './lint.js';
@@ -71,7 +72,7 @@ export function buildModel(document: SpecDocument, specPath: string, reading: Re
     baseUrl: document.client.base_url.replace(/\/+$/, ''),
     headers,
     timeoutMs: Math.round((document.client.timeout ?? 60) * 1000),
-    retry: retryOf(document),
+    retry: buildRetry(document.client.retry),
     rateLimit: rateLimitOf(document),
     rateLimitReset: document.client.rate_limit_reset ?? null,
     auth,
@@ -122,14 +123,4 @@ function rateLimitOf({ client: { rate_limit: limit } }: SpecDocument): Connector
   if (limit === undefined) return null;
   const seconds = typeof limit.per === 'number' ? limit.per : { second: 1, minute: 60, hour: 3600, day: 86_400 }[limit.per];
   return { requests: limit.requests, perMs: Math.round(seconds * 1000) };
-}
-
-function retryOf({ client: { retry = {} } }: SpecDocument): RetryModel {
-  return {
-    statuses: [...new Set(retry.statuses ?? [429, 500, 502, 503, 504])].sort((a, b) => a - b),
-    maxRetries: retry.max_retries ?? 3,
-    backoffMs: Math.round((retry.backoff_factor ?? 1) * 1000),
-    maxBackoffMs: Math.round((retry.max_delay ?? 30) * 1000),
-    maxRetryAfterMs: Math.round((retry.max_retry_after ?? 60) * 1000),
-  };
 }

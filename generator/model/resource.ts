@@ -13,6 +13,7 @@ import type { BodyModel, ConfigOption, JsonTemplate, ResourceModel, ValueTemplat
 import { buildBody, buildHeaders, buildParams } from './request.js';
 import { Scope } from './scope.js';
 import { buildActions } from './answers.js';
+import { buildRetry } from './retry.js';
 import { buildFilter, buildSelection } from './selection.js';
 import { changesCount, isReference, type FilterModel, type SelectionModel } from './selection-model.js';
 
@@ -79,6 +80,7 @@ export function buildResource(
     selection,
     filter,
     actions: buildActions(endpoint),
+    retry: buildRetry(document.client.retry, endpoint.retry),
     timeoutMs: endpoint.timeout === undefined ? null : Math.round(endpoint.timeout * 1000),
     paginator,
     primaryKey: keysOf(spec.primary_key),
