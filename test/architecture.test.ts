@@ -91,6 +91,7 @@ const IMPORTED_BY: Readonly<Record<string, string>> = {
   '@clack/prompts': 'init/ask.ts',
   commander: 'commands/',
   diff: 'output/check.ts',
+  esbuild: 'build.ts',
   handlebars: 'emit/template.ts',
   'json-schema-to-typescript': 'records/interfaces.ts',
   'jsonpath-rfc9535/parser': 'selector.ts',
