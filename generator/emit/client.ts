@@ -2,8 +2,8 @@ import { type Code, code, docWords, join, jsdoc, literal, member, nothing, prope
 import type { ConfigOption } from '../model/connector-model.js';
 import { usesOption } from '../model/resource.js';
 import type { VirtualFile } from '../virtual-file.js';
+import { hasDeadlines } from '../model/deadlines.js';
 import type { EmitContext, EmittedResource } from './context.js';
-import { hasDeadlines } from './deadline.js';
 import { tsType } from './config.js';
 
 /** `src/client.ts`: the client and its options. */

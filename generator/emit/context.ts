@@ -3,7 +3,7 @@ import type { ConnectorModel, ResourceModel } from '../model/connector-model.js'
 import { paginatorOf } from '../model/resource.js';
 import type { Loop } from '../paginators/contract.js';
 import type { ResourceRecord } from '../records/model.js';
-import { takesDeadline } from './deadline.js';
+import { takesDeadline } from '../model/deadlines.js';
 import { emitOwnRetry } from './retry.js';
 
 /** What every emitter needs to know beside the model. */

@@ -1,17 +1,5 @@
 import { type Code, code, count, jsdoc, nothing } from '../code.js';
-import type { ConnectorModel, ResourceModel } from '../model/connector-model.js';
 import type { EmittedResource } from './context.js';
-
-/** Whether any read of a connector has a deadline. */
-export function hasDeadlines({ resources }: Pick<ConnectorModel, 'resources'>): boolean {
-  return resources.some(({ deadlineMs }) => deadlineMs !== null);
-}
-
-/** Whether the reads of a resource may have one: by what the spec says of it, or of those that are read for its records. */
-export function takesDeadline({ resources }: Pick<ConnectorModel, 'resources'>, { name, deadlineMs }: ResourceModel): boolean {
-  if (deadlineMs !== null) return true;
-  return resources.some((each) => each.parent?.resource.raw === name.raw && takesDeadline({ resources }, each));
-}
 
 /** The option of a read. */
 export function deadlineOption(resource: EmittedResource): Code {

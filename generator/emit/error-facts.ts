@@ -1,6 +1,6 @@
+import { hasDeadlines } from '../model/deadlines.js';
 import { fetchesTokens } from './auth.js';
 import type { EmitContext } from './context.js';
-import { hasDeadlines } from './deadline.js';
 import { isPaged } from './page-loop.js';
 import { longerThanWaited } from './retry.js';
 

@@ -1,11 +1,11 @@
 import { type Code, code, count, docWords, jsdoc, identifier, join, literal, nothing, property } from '../code.js';
 import type { ConfigOption } from '../model/connector-model.js';
 import type { VirtualFile } from '../virtual-file.js';
+import { hasDeadlines } from '../model/deadlines.js';
 import { hasActions } from './actions.js';
 import { everyFetchesTokens, fetchesTokens } from './auth.js';
 import { configType } from './config.js';
 import type { EmitContext } from './context.js';
-import { hasDeadlines } from './deadline.js';
 import { isPaged } from './page-loop.js';
 import { emitResetMs, showLimit } from './rate-limit.js';
 import { emitHeaders, optionsIn } from './references.js';
