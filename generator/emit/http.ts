@@ -6,6 +6,7 @@ import { everyFetchesTokens, fetchesTokens } from './auth.js';
 import { configType } from './config.js';
 import type { EmitContext } from './context.js';
 import { isPaged } from './page-loop.js';
+import { readsAhead } from './read-ahead.js';
 import { emitResetMs, showLimit } from './rate-limit.js';
 import { emitHeaders, optionsIn } from './references.js';
 import { renderTemplate } from './template.js';
@@ -63,6 +64,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         tokens,
         acts,
         paging: context.resources.some((resource) => isPaged(resource)),
+        ahead: context.resources.some(readsAhead),
         counters: counters(context),
         codes: join(
           errorCodes(context, tokens).map((word) => literal(word)),

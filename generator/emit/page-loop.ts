@@ -3,6 +3,7 @@ import { templatesIn } from '../model/resource.js';
 import { accessPath, type Path } from '../selector.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { emitCursorCheck, emitCursorStart, emitFresh, emitPassed } from './incremental.js';
+import { asksSeveral, emitAskAhead, emitReadAhead, readsAhead, takenPage } from './read-ahead.js';
 import { emitReader } from './read-function.js';
 import { emitOwnRequest } from './request.js';
 import { emitShape } from './resource-types.js';
@@ -20,30 +21,71 @@ export function emitPages(context: EmitContext, resource: EmittedResource): Code
   const { model, loop } = resource;
   const { incremental } = model;
   const check = isPaged(resource) ? code`, (next) => ${positionCheck(resource, code`next`)}` : nothing;
+  const url = asksSeveral(resource) ? nothing : emitUrl(model, loop);
+  const origin = incremental === null && !asksSeveral(resource) ? code`url.origin` : code`new URL(this.#baseUrl).origin`;
   const start =
     incremental === null
       ? code`
-          ${emitUrl(model, loop)}
-          ${token(resource, code`url.origin`)}
+          ${url}
+          ${token(resource, origin)}
           checkState(state, token${check});
         `
       : code`
-          ${token(resource, code`new URL(this.#baseUrl).origin`)}
+          ${token(resource, origin)}
           checkState(state, token${check});
           if (state !== undefined) {
             ${emitCursorCheck(incremental, model.name.raw, code`state.cursor`)}
           }
           ${emitCursorStart(incremental, context, code`state?.cursor`, boundNames(resource))}
-          ${emitUrl(model, loop)}
+          ${url}
         `;
   if (!isPaged(resource)) {
     return code`
       ${start}
       const place: RecordPlace = ${place(context, resource, code`page: 1`)};
-      const ${answerOf(resource)} = ${request(resource)};
+      const ${answerOf(resource)} = await ${request(resource)};
       ${kept(resource)}
       ${fresh(context, resource)}
       yield { ${join([recordsOf(resource), ...counts(resource), code`state: { ...token, ${incremental === null ? nothing : code`cursor: cursor.save(true), `}next: null }`], ', ')} };
+    `;
+  }
+  const after = code`
+    ${kept(resource)}
+    ${progress(resource)}
+    ${fresh(context, resource)}
+    ${loop.advance}
+    ${
+      incremental === null
+        ? code`state = { ...token, next: ${loop.next} };`
+        : code`
+      ${nextPosition(resource, code`const next =`)}
+      state = { ...token, cursor: cursor.save(next === null), next };
+    `
+    }
+  `;
+  const result = code`yield { ${join([recordsOf(resource), ...counts(resource), code`state`], ', ')} };`;
+  if (readsAhead(resource)) {
+    const asked = code`
+      const place: RecordPlace = ${place(context, resource, code`page`)};
+      ${loop.request}
+      return { place, answer: ${request(resource)} };
+    `;
+    return code`
+      ${start}
+      ${loop.start}
+      const checkProgress = repeatGuard();
+      const ahead = ${emitReadAhead(resource, emitUrl(model, loop), asked)};
+      try {
+        for (let page = 1; ; page++) {
+          const { place, answer: ${answerOf(resource)} } = await ahead.take(${takenPage(resource)});
+          ${after}
+          ${emitAskAhead(resource)}
+          ${result}
+          if (state.next === null) return;
+        }
+      } finally {
+        ahead.end();
+      }
     `;
   }
   return code`
@@ -53,20 +95,9 @@ export function emitPages(context: EmitContext, resource: EmittedResource): Code
     for (let page = 1; ; page++) {
       const place: RecordPlace = ${place(context, resource, code`page`)};
       ${loop.request}
-      const ${answerOf(resource)} = ${request(resource)};
-      ${kept(resource)}
-      ${progress(resource)}
-      ${fresh(context, resource)}
-      ${loop.advance}
-      ${
-        incremental === null
-          ? code`state = { ...token, next: ${loop.next} };`
-          : code`
-        ${nextPosition(resource, code`const next =`)}
-        state = { ...token, cursor: cursor.save(next === null), next };
-      `
-      }
-      yield { ${join([recordsOf(resource), ...counts(resource), code`state`], ', ')} };
+      const ${answerOf(resource)} = await ${request(resource)};
+      ${after}
+      ${result}
       if (state.next === null) return;
     }
   `;
@@ -182,7 +213,7 @@ function childLoop(context: EmitContext, resource: EmittedResource): Code {
     return code`
       ${start}
       const place: RecordPlace = ${place(context, resource, code`page: ++page`)};
-      const ${answerOf(resource)} = ${request(resource)};
+      const ${answerOf(resource)} = await ${request(resource)};
       ${kept(resource)}
       ${fresh(context, resource)}
       ${save(code`true`)}
@@ -197,7 +228,7 @@ function childLoop(context: EmitContext, resource: EmittedResource): Code {
     for (;;) {
       const place: RecordPlace = ${place(context, resource, code`page: ++page`)};
       ${loop.request}
-      const ${answerOf(resource)} = ${request(resource)};
+      const ${answerOf(resource)} = await ${request(resource)};
       ${kept(resource)}
       ${progress(resource)}
       ${fresh(context, resource)}
@@ -256,7 +287,7 @@ function answerOf({ loop }: EmittedResource): Code {
 }
 
 function request(resource: EmittedResource): Code {
-  return code`await this.#fetchPage(url, ${emitReader(resource)}, place, signal${emitOwnRequest(resource)})`;
+  return code`this.#fetchPage(url, ${emitReader(resource)}, place, signal${emitOwnRequest(resource)})`;
 }
 
 /** The counts of a page; `zero` in place of those of a page that was fetched. */

@@ -6,6 +6,7 @@ import { configType } from './config.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { cursorImports } from './incremental.js';
 import { emitPages, isPaged } from './page-loop.js';
+import { readsAhead } from './read-ahead.js';
 import { emitReadFunction, includesParent } from './read-function.js';
 import { emitResourceTypes, requestLine } from './resource-types.js';
 import { isPlain, selectHelpers } from './selection.js';
@@ -112,6 +113,7 @@ function imports(context: EmitContext, resource: EmittedResource): Code {
     ${model.path.every((part) => typeof part === 'string') ? nothing : code`import { pathSegment } from '../path.js';`}
     import { ${identifier(record.type.decode)}, type ${identifier(record.type.typeName)} } from ${literal(`../records/${record.type.file}.js`)};
     ${included.flatMap((type) => (type === undefined ? [] : [code`import type { ${identifier(type.typeName)} } from ${literal(`../records/${type.file}.js`)};`]))}
+    ${readsAhead(resource) ? code`import { ReadAhead } from '../read-ahead.js';` : nothing}
     ${helpersOfSelect.length === 0 ? nothing : code`import { ${join(helpersOfSelect.map(identifier), ', ')} } from '../select.js';`}
     import { checkState } from '../state.js';
     ${parent === undefined ? nothing : code`import type { ${parent.names.resource}, ${parent.names.state} } from ${literal(`./${parent.model.name.kebab}.js`)};`}

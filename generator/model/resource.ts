@@ -11,6 +11,7 @@ import type { AuthSpec, EndpointSpec, ResourceSpec, SpecDocument } from '../spec
 import { authSpecsOf, schemeOf } from './auth.js';
 import type { BodyModel, ConfigOption, JsonTemplate, ResourceModel, ValueTemplate } from './connector-model.js';
 import { buildBody, buildHeaders, buildParams } from './request.js';
+import { buildReadAhead } from './read-ahead.js';
 import { Scope } from './scope.js';
 import { buildActions } from './answers.js';
 import { buildFilter, buildSelection } from './selection.js';
@@ -81,6 +82,11 @@ export function buildResource(
     actions: buildActions(endpoint),
     timeoutMs: endpoint.timeout === undefined ? null : Math.round(endpoint.timeout * 1000),
     paginator,
+    readAhead: buildReadAhead(
+      spec,
+      { paged: paginator.type !== 'single_page', knowsPages: paginatorOf(paginator.type).knowsPages(paginator) },
+      reading,
+    ),
     primaryKey: keysOf(spec.primary_key),
     mergeKey: keysOf(spec.merge_key),
     writeDisposition: spec.write_disposition ?? 'append',
