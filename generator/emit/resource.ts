@@ -5,7 +5,8 @@ import { emitActions, importActions } from './actions.js';
 import { configType } from './config.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { cursorImports } from './incremental.js';
-import { emitPages, isPaged } from './page-loop.js';
+import { emitPageLoop, isPaged } from './page-loop.js';
+import { emitPartitions } from './partitions.js';
 import { readsAhead } from './read-ahead.js';
 import { emitReadFunction, includesParent } from './read-function.js';
 import { emitResourceTypes, requestLine } from './resource-types.js';
@@ -75,7 +76,7 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
 
       ${jsdoc(docWords(summaryOf(resource)))}
       async *pages({ state, signal }: ${names.options} = {}): AsyncGenerator<${names.page}, void, undefined> {
-        ${emitPages(context, resource)}
+        ${parent === undefined ? emitPageLoop(context, resource) : emitPartitions(context, resource)}
       }
     }
 
