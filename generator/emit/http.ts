@@ -24,6 +24,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   const limit = model.rateLimit;
   const sleeps = retries || limit !== null;
   const resets = model.rateLimitReset !== null;
+  const pauses = retries && context.resources.some(readsAhead); // several requests at once, of one read
   const common = { header, prefix, acts, sleeps, resets, retries, maxRetryAfterMs: count(retry.maxRetryAfterMs) };
   return [
     {
@@ -34,6 +35,8 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         tokens,
         ...ownRequest(context),
         limited: limit !== null,
+        pauses,
+        unlessAborted: tokens || pauses,
         limit: docWords(limit === null ? '' : showLimit(limit)),
         imports: imports(context, auth, retries, acts),
         baseUrlDoc: docWords(`\`${model.baseUrl}\``),

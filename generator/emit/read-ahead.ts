@@ -20,6 +20,12 @@ export function asksSeveral({ model, loop }: EmittedResource): boolean {
   return model.readAhead.concurrency > 1 && loop.ahead !== undefined;
 }
 
+/** "up to 4 pages are on their way at once": what a reader of a package should know; undefined where nothing is sent ahead. */
+export function describeAhead(resource: EmittedResource): string | undefined {
+  if (asksSeveral(resource)) return `up to ${resource.model.readAhead.concurrency} pages are on their way at once`;
+  return readsAhead(resource) ? 'the next page is on its way while one is used' : undefined;
+}
+
 /** An expression: what asks for the pages of a loop. `ask` are the statements that do, `url` those that make the URL. */
 export function emitReadAhead(resource: EmittedResource, url: Code, ask: Code): Code {
   const { ahead } = resource.loop;
@@ -40,10 +46,8 @@ export function takenPage(resource: EmittedResource): Code {
 /** The statement before a page is yielded: asks for what follows it. */
 export function emitAskAhead(resource: EmittedResource): Code {
   const { model, loop } = resource;
-  if (loop.ahead === undefined || !asksSeveral(resource)) {
-    return code`if (state.next !== null) ahead.start(page + 1); // on its way while this one is used`;
-  }
+  if (loop.ahead === undefined || !asksSeveral(resource)) return code`if (state.next !== null) ahead.start(page + 1);`;
   const { position, step, end } = loop.ahead;
   const most = literal(model.readAhead.concurrency);
-  return code`if (state.next !== null) ahead.fill(${most}, page + 1, ${position}, ${step}, ${end}); // up to ${most} on their way while this one is used`;
+  return code`if (state.next !== null) ahead.fill(${most}, page + 1, ${position}, ${step}, ${end});`;
 }

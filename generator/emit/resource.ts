@@ -7,7 +7,7 @@ import type { EmitContext, EmittedResource } from './context.js';
 import { cursorImports } from './incremental.js';
 import { emitPageLoop, isPaged } from './page-loop.js';
 import { emitPartitions } from './partitions.js';
-import { readsAhead } from './read-ahead.js';
+import { describeAhead, readsAhead } from './read-ahead.js';
 import { emitReadFunction, includesParent } from './read-function.js';
 import { emitResourceTypes, requestLine } from './resource-types.js';
 import { isPlain, selectHelpers } from './selection.js';
@@ -65,7 +65,7 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
       }
 
       /**
-       * Every record, one at a time${isPaged(resource) ? code`; the next page is fetched when it is needed` : nothing}.
+       * Every record, one at a time${isPaged(resource) ? docWords(`; ${describeAhead(resource) ?? 'the next page is fetched when it is needed'}`) : nothing}.
        *
        * @example
        * for await (const ${identifier(record.type.variable)} of ${context.client}.${names.property}.list()) console.log(${identifier(record.type.variable)}${exampleField(record)});

@@ -20,7 +20,11 @@ export function buildReadAhead(spec: ResourceSpec, { paged, knowsPages }: Foresi
   const name = shorten(spec.name);
   if (concurrency > 1 && !paged) refuse('concurrency', `${name} is one request`, 'Leave it out here, or set it to 1.');
   else if (concurrency > 1 && !knowsPages)
-    refuse('concurrency', `no answer tells where all further pages of ${name} begin`, 'Set total_path, or prefetch: true for one page ahead.');
+    refuse(
+      'concurrency',
+      `no answer tells where all further pages of ${name} begin`,
+      'Set total_path, or prefetch: true for one page ahead.',
+    );
   if (prefetch && !paged) refuse('prefetch', `${name} is one request`, 'Leave it out here, or set it to false.');
   else if (prefetch && concurrency > 1) refuse('prefetch', 'concurrency asks for pages ahead already', 'Leave one of them out.');
   return { concurrency, prefetch };

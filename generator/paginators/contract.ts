@@ -21,8 +21,11 @@ export interface Paginator<Spec extends { readonly type: string }, Model extends
   bodyPaths(model: Model): readonly (readonly string[])[];
   /** The page loop. */
   emit(model: Model, names: LoopNames): Loop;
-  /** How many records the pages of a made-up API have, up to the page that ends the paging: small, but enough to see it turn. */
-  pageSizes(model: Model): readonly number[];
+  /**
+   * How many records the pages of a made-up API have, up to the page that ends the paging: small, but enough to see it turn;
+   * pages are known ahead, at least so many, unless a maximum ends them.
+   */
+  pageSizes(model: Model, atLeast?: number): readonly number[];
   /** The n-th answer of a made-up API that pages this way: what recordings are synthesised from. */
   answer(model: Model, page: AnsweredPage): Answer;
   /** Answers that a read must refuse, beside those without records. */

@@ -109,8 +109,8 @@ export const offset: Paginator<Shaped<typeof shape>, OffsetModel> = {
     };
   },
 
-  pageSizes(model) {
-    const sizes = samplePageSizes(model.stop, model.limit);
+  pageSizes(model, atLeast) {
+    const sizes = samplePageSizes(model.stop, model.limit, atLeast);
     if (model.maximum === null) return sizes;
     const asked: number[] = [];
     for (let at = model.start; at < model.maximum && (asked.length < sizes.length || !endsByAnswer(model.stop));) {

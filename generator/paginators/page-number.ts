@@ -78,7 +78,12 @@ export const pageNumber: Paginator<Shaped<typeof shape>, PageNumberModel> = {
     const end = model.base === 0 ? code`total` : code`total + ${literal(model.base)}`;
     const { limit } = model.size;
     const empty = emitEmptyGuard(model.stop);
-    const { done, extras, helpers } = emitStopRules(model.stop, limit === null ? undefined : literal(limit), code`number >= ${end}`, maximum);
+    const { done, extras, helpers } = emitStopRules(
+      model.stop,
+      limit === null ? undefined : literal(limit),
+      code`number >= ${end}`,
+      maximum,
+    );
     const size = limit === null ? 'pages by number' : `${limit} records a page by page number`;
     return {
       summary: `${size} from ${model.start}, ${describeStopRules(model.stop, model.maximum === null ? undefined : `page ${model.maximum} is reached`)}`,
@@ -118,8 +123,8 @@ export const pageNumber: Paginator<Shaped<typeof shape>, PageNumberModel> = {
     };
   },
 
-  pageSizes(model) {
-    const sizes = samplePageSizes(model.stop, model.size.limit);
+  pageSizes(model, atLeast) {
+    const sizes = samplePageSizes(model.stop, model.size.limit, atLeast);
     if (model.maximum === null) return sizes;
     const most = model.maximum - model.start;
     return endsByAnswer(model.stop) ? sizes.slice(0, most) : Array.from({ length: most }, (_, index) => sizes[index] ?? 0);
