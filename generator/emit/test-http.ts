@@ -45,6 +45,7 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     downStatus: literal(down ?? 503),
     down: down === undefined ? code`disconnected('ECONNREFUSED')` : literal({ status: down }),
     resets: resets(model, retry),
+    pauses: retries && context.resources.some(readsAhead) && retry.maxRetryAfterMs >= 1000 && down !== undefined,
     obeysRetryAfter: laterMs !== undefined,
     laterDate: literal(`Sun, 01 Mar 2026 13:00:${seconds((laterMs ?? 0) / 1000)} GMT`),
     laterWait: literal(expectedWait(retry, laterMs ?? 0)),
