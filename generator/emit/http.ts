@@ -6,6 +6,7 @@ import { everyFetchesTokens, fetchesTokens } from './auth.js';
 import { configType } from './config.js';
 import type { EmitContext } from './context.js';
 import { isPaged } from './page-loop.js';
+import { readsAhead } from './read-ahead.js';
 import { emitResetMs, showLimit } from './rate-limit.js';
 import { emitHeaders, optionsIn } from './references.js';
 import { everRetries, longerThanWaited, ownRetryOf } from './retry.js';
@@ -25,6 +26,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   const limit = model.rateLimit;
   const sleeps = retries || limit !== null;
   const resets = model.rateLimitReset !== null;
+  const pauses = retries && context.resources.some(readsAhead); // several requests at once, of one read
   const common = { header, prefix, acts, sleeps, resets, retries, ownRetry };
   return [
     {
@@ -35,6 +37,8 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         tokens,
         ...ownRequest(context),
         limited: limit !== null,
+        pauses,
+        unlessAborted: tokens || pauses,
         limit: docWords(limit === null ? '' : showLimit(limit)),
         imports: imports(context, auth, retries, acts),
         baseUrlDoc: docWords(`\`${model.baseUrl}\``),
@@ -76,6 +80,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         tokens,
         acts,
         paging: context.resources.some((resource) => isPaged(resource)),
+        ahead: context.resources.some(readsAhead),
         counters: counters(context),
         codes: join(
           errorCodes(context, tokens).map((word) => literal(word)),
