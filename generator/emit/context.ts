@@ -1,6 +1,6 @@
 import { type Code, code, identifier, isIdentifier, lineComment, property } from '../code.js';
 import type { ConnectorModel, ResourceModel } from '../model/connector-model.js';
-import { paginatorOf } from '../model/resource.js';
+import { paginatorOf } from '../model/paginator.js';
 import type { Loop } from '../paginators/contract.js';
 import type { ResourceRecord } from '../records/model.js';
 import { takesDeadline } from '../model/deadlines.js';

@@ -7,6 +7,7 @@ import { everyFetchesTokens, fetchesTokens } from './auth.js';
 import { configType } from './config.js';
 import type { EmitContext } from './context.js';
 import { isPaged } from './page-loop.js';
+import { readsAhead } from './read-ahead.js';
 import { emitResetMs, showLimit } from './rate-limit.js';
 import { emitHeaders, optionsIn } from './references.js';
 import { everRetries, longerThanWaited, ownRetryOf } from './retry.js';
@@ -26,6 +27,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   const limit = model.rateLimit;
   const sleeps = retries || limit !== null;
   const resets = model.rateLimitReset !== null;
+  const pauses = retries && context.resources.some(readsAhead); // several requests at once, of one read
   const common = { header, prefix, acts, sleeps, resets, retries, ownRetry, deadlines: hasDeadlines(model) };
   return [
     {
@@ -36,6 +38,8 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         tokens,
         ...ownRequest(context),
         limited: limit !== null,
+        pauses,
+        unlessAborted: tokens || pauses,
         limit: docWords(limit === null ? '' : showLimit(limit)),
         imports: imports(context, auth, retries, acts),
         baseUrlDoc: docWords(`\`${model.baseUrl}\``),
@@ -48,6 +52,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         headers: headersObject(context),
         hasToken: everyFetches ? nothing : code` && typeof token === 'string'`,
         tokenType: everyFetches ? code`string` : code`string | void`,
+        waitMs: hasDeadlines(model) ? code`waitMs` : code`stale ? random() * 50 : pause`,
         maxRetries: ownRetry ? code`retry.maxRetries` : literal(retry.maxRetries),
         backoffMs: ownRetry ? code`retry.backoffMs` : count(retry.backoffMs),
         maxBackoffMs: ownRetry ? code`retry.maxBackoffMs` : count(retry.maxBackoffMs),
@@ -78,6 +83,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         acts,
         deadlines: hasDeadlines(model),
         paging: context.resources.some((resource) => isPaged(resource)),
+        ahead: context.resources.some(readsAhead),
         counters: counters(context),
         codes: join(
           errorCodes(context, tokens).map((word) => literal(word)),
