@@ -39,7 +39,7 @@ export interface Progress {
 }
 
 /** Rows are written earlier when they are this many characters, or this many milliseconds have passed. */
-const BATCH_CHARACTERS = 4_000_000;
+const BATCH_CHARACTERS = 1_000_000;
 const BATCH_MS = 10_000;
 
 /**

@@ -1,0 +1,24 @@
+import { literal } from '../code.js';
+import type { EmitContext } from '../emit/context.js';
+import { renderTemplate } from '../emit/template.js';
+import { optionsOf } from '../emit/test-plan.js';
+import type { PackageFixtures } from '../fixtures/gather.js';
+import type { VirtualFile } from '../virtual-file.js';
+
+/** `test/sync.test.ts`: a recording, synced to a destination in memory. */
+export function emitSyncTest(context: EmitContext, fixtures: PackageFixtures): readonly VirtualFile[] {
+  const at = context.resources.findIndex(({ parent }, index) => parent === undefined && fixtures[index] !== undefined);
+  const resource = context.resources[at];
+  const recording = fixtures[at];
+  if (resource === undefined || recording === undefined) return [];
+  const { header, prefix } = context;
+  const values = {
+    header,
+    prefix,
+    file: literal(resource.model.name.kebab),
+    resource: literal(resource.model.name.raw),
+    property: resource.names.property,
+    options: optionsOf(context, recording),
+  };
+  return [{ path: 'test/sync.test.ts', text: renderTemplate('sync/sync.test.ts.hbs', values) }];
+}
