@@ -3,20 +3,26 @@ import type { EmitContext } from '../emit/context.js';
 import type { TemplateValues } from '../emit/template.js';
 import type { Output } from '../outputs.js';
 import { usedHelpers } from './emit-table.js';
-import { speaksProtocol, withSql } from './words.js';
+import { readsIncrementally, speaksProtocol, withSql } from './words.js';
 
 /** The holes of `src/sync/table.ts`: what a table is depends on who is to be told about it. */
 export function tableTypes(context: EmitContext): TemplateValues {
   const { outputs } = context.model;
   const sql = withSql(outputs).flatMap((output) => SQL_TYPES[output] ?? []);
   return {
-    streamSchema: speaksProtocol(outputs) ? STREAM_SCHEMA : nothing,
+    incremental: readsIncrementally(context.model),
+    streamSchema: speaksProtocol(outputs) ? code`${[...(readsIncrementally(context.model) ? [CURSOR] : []), STREAM_SCHEMA]}` : nothing,
     tableSql: code`${sql.map(({ member }) => member)}`,
     sqlTypes: code`${sql.map(({ type }) => type)}`,
     exactReplacer: context.exactNumbers ? code`, (_, each: unknown) => (typeof each === 'bigint' ? String(each) : each)` : nothing,
     cellHelpers: code`${usedHelpers(context).flatMap((helper) => CELL_HELPERS[helper] ?? [])}`,
   };
 }
+
+const CURSOR = code`
+  /** Keys to the field that incremental reads go by; none when it is read in full. */
+  readonly cursor: readonly string[];
+`;
 
 const STREAM_SCHEMA = code`
   /** Its JSON Schema for protocols, a file of this package. */

@@ -12,7 +12,7 @@ import { emitSettings } from './emit-settings.js';
 import { emitSyncTest } from './emit-sync-test.js';
 import { emitTables } from './emit-table.js';
 import { tableTypes } from './emit-table-types.js';
-import { defaultDestination, destinationVariable, sinceVariables } from './words.js';
+import { defaultDestination, destinationVariable, readsIncrementally, sinceVariables } from './words.js';
 
 /** `src/sync/`: what makes a package a program, for specs that say `outputs`. */
 export function emitSync(model: ConnectorModel, fixtures: PackageFixtures): readonly VirtualFile[] {
@@ -89,13 +89,13 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
     case 'run-sync':
       return runValues(model);
     case 'sync':
-      return { since: sinceVariables(model).length > 0 };
+      return { since: sinceVariables(model).length > 0, incremental: readsIncrementally(model) };
     case 'open-destination':
       return destinationChoice(model.outputs);
     case 'singer':
-      return singerValues(model);
+      return { ...singerValues(model), incremental: readsIncrementally(model) };
     case 'airbyte':
-      return airbyteValues(model);
+      return { ...airbyteValues(model), incremental: readsIncrementally(model) };
     case 'index':
       return { destinationExports: destinationExports(model.outputs) };
     default:
@@ -114,6 +114,7 @@ function runValues(model: ConnectorModel): TemplateValues {
     toVariable: docWords(destinationVariable(model)),
     toVariableText: literal(destinationVariable(model)),
     defaultTo: literal(defaultDestination(model) ?? undefined),
+    incremental: readsIncrementally(model),
     since: variables.length > 0,
     sinceVariables: join(
       variables.map((name) => code`${property(name)}: options.since`),

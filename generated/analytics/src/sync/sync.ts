@@ -3,7 +3,7 @@
 
 import type { AnalyticsClient } from '../client.js';
 import { SyncError, type Destination, type SavedState } from './destination.js';
-import type { Row, RowPage, Table, WriteMode } from './table.js';
+import { warningOf, type Row, type RowPage, type Table, type WriteMode } from './table.js';
 import { tables } from './tables.js';
 
 export interface SyncOptions {
@@ -21,6 +21,8 @@ export interface SyncOptions {
   readonly batchRows?: number | undefined;
   /** Told of every page. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Told what somebody should look at, though the sync goes on. */
+  readonly onWarning?: ((message: string) => void) | undefined;
 }
 
 /** States apart from their rows: after a crash between the two, the last rows are written again. */
@@ -84,7 +86,15 @@ async function syncTable(
   client: AnalyticsClient,
   destination: Destination,
   table: Table,
-  { fullRefresh = false, again = false, signal, states, batchRows = 2_000, onProgress = () => undefined }: SyncOptions,
+  {
+    fullRefresh = false,
+    again = false,
+    signal,
+    states,
+    batchRows = 2_000,
+    onProgress = () => undefined,
+    onWarning = () => undefined,
+  }: SyncOptions,
 ): Promise<Progress> {
   signal?.throwIfAborted();
   const saved = fullRefresh || (again && table.incremental) ? undefined : await (states ?? destination).load(table);
@@ -93,6 +103,8 @@ async function syncTable(
   let mode = isOpen ? saved.mode : anew;
   let state = isOpen || (table.incremental && mode !== 'replace') ? saved?.state : undefined;
   if (state !== undefined) await checkState(client, table, state);
+  const warning = warningOf(table, state);
+  if (warning !== undefined) onWarning(warning);
   if (state === undefined || !(await destination.begin(table, mode, true))) {
     mode = anew;
     state = undefined;
