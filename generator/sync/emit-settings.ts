@@ -34,8 +34,17 @@ export function emitSettings({ model, prefix, header }: EmitContext): VirtualFil
   return { path: 'src/sync/settings.ts', text: `${text.text}\n` };
 }
 
-function described({ name, env, type, description, required, secret, default: value }: SettingModel): Code {
-  return literal({ name: name.raw, env, type, description, required, secret, ...(value === null ? {} : { default: value }) });
+function described({ name, env, type, format, description, required, secret, default: value }: SettingModel): Code {
+  return literal({
+    name: name.raw,
+    env,
+    type,
+    ...(format === null ? {} : { format }),
+    description,
+    required,
+    secret,
+    ...(value === null ? {} : { default: value }),
+  });
 }
 
 /** The members of the one scheme; of several, those of the first whose settings are there. */

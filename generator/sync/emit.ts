@@ -12,6 +12,7 @@ import { emitSettings } from './emit-settings.js';
 import { emitSyncTest } from './emit-sync-test.js';
 import { emitTables } from './emit-table.js';
 import { tableTypes } from './emit-table-types.js';
+import { settingsOf } from './settings.js';
 import { defaultDestination, destinationVariable, readsIncrementally, sinceVariables } from './words.js';
 
 /** `src/sync/`: what makes a package a program, for specs that say `outputs`. */
@@ -90,17 +91,24 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
       return runValues(model);
     case 'sync':
       return { since: sinceVariables(model).length > 0, incremental: readsIncrementally(model) };
+    case 'setting-reader':
+      return { times: hasTimes(model) };
     case 'open-destination':
       return destinationChoice(model.outputs);
     case 'singer':
-      return { ...singerValues(model), incremental: readsIncrementally(model) };
+      return { ...singerValues(model), incremental: readsIncrementally(model), times: hasTimes(model) };
     case 'airbyte':
-      return { ...airbyteValues(model), incremental: readsIncrementally(model) };
+      return { ...airbyteValues(model), incremental: readsIncrementally(model), times: hasTimes(model) };
     case 'index':
       return { destinationExports: destinationExports(model.outputs) };
     default:
       return {};
   }
+}
+
+/** Whether some option is a time, or a date. */
+function hasTimes(model: ConnectorModel): boolean {
+  return settingsOf(model).config.some(({ format }) => format !== null);
 }
 
 function clientValues({ retry }: ConnectorModel): TemplateValues {

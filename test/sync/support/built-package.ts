@@ -1,9 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
+import { generate } from '../../../generator/generate.js';
+import { load } from '../../../generator/spec/load.js';
 
 const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -12,6 +14,22 @@ export function buildPackage(name: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'tapwright-package-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return compilePackage(join(REPOSITORY, 'generated', name), folder);
+}
+
+/** Generates the package of a spec, and compiles it in the same way; returns the path of its command. */
+export async function buildSpec(spec: string): Promise<string> {
+  const loaded = load('specs/made.yaml', new TextEncoder().encode(spec));
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded));
+  const generated = await generate(loaded.source, new Map());
+  if (!generated.ok) throw new Error(generated.diagnostics.map(({ message }) => message).join('\n'));
+  const source = mkdtempSync(join(tmpdir(), 'tapwright-source-'));
+  const folder = mkdtempSync(join(tmpdir(), 'tapwright-package-'));
+  afterAll(() => [source, folder].forEach((each) => rmSync(each, { recursive: true, force: true })));
+  for (const { path, text } of generated.files) {
+    mkdirSync(dirname(join(source, path)), { recursive: true });
+    writeFileSync(join(source, path), text);
+  }
+  return compilePackage(source, folder);
 }
 
 /** Compiles the package in `source`, with the libraries of this repository, in `folder`. */

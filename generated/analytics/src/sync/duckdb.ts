@@ -35,7 +35,7 @@ const ROW_GROUP = 16384;
  * made here, of 256 kB in most others.
  */
 const LEAST_MEMORY = { small: 24, large: 64 };
-const MEMORY_PER_COLUMN = { small: 0.5, large: 4 };
+const MEMORY_PER_COLUMN = { small: 0.4, large: 4 };
 
 /** A batch of rows so long that they need more gets more. */
 const MORE_MEMORY = [256, 1024];

@@ -210,10 +210,11 @@ async function catalogEntry(table: Table): Promise<object> {
 
 async function about(format: string | undefined): Promise<void> {
   const properties = Object.fromEntries(
-    settings.map(({ name, type, description, secret, default: fallback }) => [
+    settings.map(({ name, type, format, description, secret, default: fallback }) => [
       name,
       {
         type,
+        format,
         description,
         ...(secret ? { secret: true } : {}),
         ...(fallback === undefined ? {} : { default: fallback }),
