@@ -10,6 +10,7 @@ import type { Io } from './io.js';
 import { loadPipeline, type Pipeline } from './pipeline.js';
 import { type Finding, type Outcome, report } from './report.js';
 import { findSpecs, type SpecPath } from './specs.js';
+import { hooksFinding } from './hooks-input.js';
 import { readInput, type SpecInput, writeInput } from './spec-input.js';
 
 /**
@@ -76,7 +77,7 @@ async function make(spec: SpecPath, input: SpecInput, parent: string, io: Io, pi
 
   const generated = await pipeline.generate(loaded.source, recorded.recordings, input);
   const findings = [{ source: loaded.source, diagnostics: generated.diagnostics }];
-  if (!generated.ok) return { findings };
+  if (!generated.ok) return { findings: [...findings, ...hooksFinding(input.hooks, generated.hooksDiagnostics)] };
   const { model, files } = generated;
   return { findings, made: { spec, model, files, folder: join(parent, model.name.raw), milliseconds: io.now() - started } };
 }

@@ -1,8 +1,9 @@
-import { code, identifier, join, literal } from '../code.js';
+import { code, identifier, join, literal, nothing } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestPlan } from './test-plan.js';
-import { expectedRecords, notPages } from './test-resource.js';
+import { isHooked } from './hook-calls.js';
+import { expectedRecords, importHooks, notPages } from './test-resource.js';
 import { refusedStatus, untouchedRetry } from './test-actions.js';
 import { downStatus, expectedWaits, inSeconds } from './test-waits.js';
 
@@ -38,7 +39,8 @@ export function emitChildTest({ context }: TestPlan, resource: TestedResource): 
       header,
       prefix,
       imports: code`
-        import { ${prefix}Client, ${prefix}ResponseError, ${prefix}StateError, type ${names.options}, type ${names.state} } from '../src/index.js';
+        import { ${prefix}Client, ${isHooked(resource, 'select') ? nothing : code`${prefix}ResponseError, `}${prefix}StateError, type ${names.options}, type ${names.state} } from '../src/index.js';
+        ${importHooks(resource)}
         import { ${join([...helpers.map(identifier), code`type Api`], ', ')} } from './replay.js';
       `,
       property: names.property,
@@ -57,7 +59,7 @@ export function emitChildTest({ context }: TestPlan, resource: TestedResource): 
       maxRetries: literal(retry.maxRetries),
       waits: literal(waits),
       down: down === undefined ? code`disconnected('ECONNREFUSED')` : literal({ status: down }),
-      notPages: rows(notPages(resource).map((body) => literal([body]))),
+      notPages: isHooked(resource, 'select') ? false : rows(notPages(resource).map((body) => literal([body]))),
       childErrorTitle: skips
         ? code`goes on with the next parent when the API refuses one, and counts it`
         : code`ends when the API refuses the records of a parent`,
