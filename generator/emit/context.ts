@@ -5,6 +5,7 @@ import { hooksOf, type HookModel } from '../model/hooks-model.js';
 import type { Loop } from '../paginators/contract.js';
 import type { ResourceRecord } from '../records/model.js';
 import { isHooked, keepsRecordType, withNextHook } from './hook-calls.js';
+import { emitOwnRetry } from './retry.js';
 
 /** What every emitter needs to know beside the model. */
 export interface EmitContext {
@@ -33,6 +34,8 @@ export interface EmittedResource {
   readonly mapsTo: boolean;
   /** The resource whose records this one is read for. */
   readonly parent: EmittedResource | undefined;
+  /** What it tries again in another way than the client; undefined: nothing. */
+  readonly retry: Code | undefined;
   /** `EventsResource`, `EventsPage`, … */
   readonly names: ResourceNames;
 }
@@ -99,6 +102,7 @@ function emittedResource(
     loop: isHooked({ hooks }, 'next') ? withNextHook(loop) : loop,
     hooks,
     mapsTo: isHooked({ hooks }, 'map') && !keepsRecordType(model, resource),
+    retry: emitOwnRetry(model, resource),
     parent: parent === undefined ? undefined : emittedResource(parent, model, prefix, made),
     names: {
       property: property(camel),
