@@ -9,7 +9,7 @@ import { filesBelow, generatorSources, nodesOf, placeOf, repository, type Genera
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   bin: ['cli'],
   build: ['emit', 'output', 'root'],
-  cli: ['commands', 'output'],
+  cli: ['build-id', 'commands', 'output'],
   commands: [
     'diagnostics',
     'drift',
@@ -85,6 +85,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   placeholder: [],
   root: [],
   version: ['root'],
+  'build-id': [],
   'virtual-file': [],
 };
 

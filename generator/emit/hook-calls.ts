@@ -57,9 +57,9 @@ export function hookImports(resource: EmittedResource): Code {
   `;
 }
 
-/** The statement before each request: what its hooks are told. */
-export function emitHookContext(resource: EmittedResource): Code {
-  if (!takesContext(resource)) return nothing;
+/** The statement before each request: what its hooks, or some of them, are told. */
+export function emitHookContext(resource: EmittedResource, ...names: readonly HookName[]): Code {
+  if (!takesContext(resource, ...names)) return nothing;
   const parent = resource.parent === undefined ? nothing : code`, parent`;
   return code`const context: ${resource.names.hookContext} = { options: this.#options, resource: place.resource, page: place.page${parent} };`;
 }
@@ -124,9 +124,10 @@ export function requestHooks({ model, resources }: Pick<EmitContext, 'model' | '
  * that look for the next one are left out.
  */
 export function withNextHook(loop: Loop): Loop {
+  const { ahead: _, ...one } = loop; // no page is asked for before it is known where it begins
   const link = loop.helpers.filter((helper) => helper === 'ownLink'); // for positions of saved states
   return {
-    ...loop,
+    ...one,
     summary: `${loop.summary.replace(/,.*$/, '')}, as long as \`next\` in \`src/hooks.ts\` has a next page`,
     start: nothing,
     guard: nothing,

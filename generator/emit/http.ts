@@ -7,6 +7,7 @@ import { configType } from './config.js';
 import type { EmitContext } from './context.js';
 import { emitHookCall, isHooked, requestHooks, takesContext } from './hook-calls.js';
 import { isPaged } from './page-loop.js';
+import { readsAhead } from './read-ahead.js';
 import { emitResetMs, showLimit } from './rate-limit.js';
 import { emitHeaders, optionsIn } from './references.js';
 import { everRetries, longerThanWaited, ownRetryOf } from './retry.js';
@@ -27,6 +28,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   const sleeps = retries || limit !== null;
   const resets = model.rateLimitReset !== null;
   const hooked = requestHooks(context);
+  const pauses = retries && context.resources.some(readsAhead); // several requests at once, of one read
   const common = { header, prefix, acts, sleeps, resets, retries, ownRetry };
   return [
     {
@@ -39,11 +41,12 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         hooked: hooked.any,
         hooksRequest: hooked.request,
         hookAuthenticate: authenticateHook(context),
-        waits: tokens || hooked.any,
         signs: auth || hooked.any,
         target: hooked.any ? code`asked` : code`url`,
         askedUrl: hooked.any ? code`asked.url` : code`url`,
         limited: limit !== null,
+        pauses,
+        unlessAborted: tokens || pauses || hooked.any,
         limit: docWords(limit === null ? '' : showLimit(limit)),
         imports: imports(context, auth, retries, acts),
         baseUrlDoc: docWords(`\`${model.baseUrl}\``),
@@ -87,6 +90,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         hooked: model.hooks !== null,
         auth,
         paging: context.resources.some((resource) => isPaged(resource)),
+        ahead: context.resources.some(readsAhead),
         counters: counters(context),
         codes: join(
           errorCodes(context, tokens).map((word) => literal(word)),

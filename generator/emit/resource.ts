@@ -8,6 +8,7 @@ import { emitHookedFunction, hookImports, isHooked, takesContext, yieldedType } 
 import { cursorImports } from './incremental.js';
 import { emitPageLoop, isPaged } from './page-loop.js';
 import { emitPartitions } from './partitions.js';
+import { describeAhead, readsAhead } from './read-ahead.js';
 import { emitReadFunction, includesParent } from './read-function.js';
 import { emitResourceTypes, requestLine } from './resource-types.js';
 import { isPlain, selectHelpers } from './selection.js';
@@ -67,7 +68,7 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
       }
 
       /**
-       * Every record, one at a time${isPaged(resource) ? code`; the next page is fetched when it is needed` : nothing}.
+       * Every record, one at a time${isPaged(resource) ? docWords(`; ${describeAhead(resource) ?? 'the next page is fetched when it is needed'}`) : nothing}.
        *
        * @example
        * for await (const ${identifier(record.type.variable)} of ${context.client}.${names.property}.list()) console.log(${identifier(record.type.variable)}${resource.mapsTo ? nothing : exampleField(record)});
@@ -120,6 +121,7 @@ function imports(context: EmitContext, resource: EmittedResource): Code {
     ${model.path.every((part) => typeof part === 'string') ? nothing : code`import { pathSegment } from '../path.js';`}
     import { ${identifier(record.type.decode)}, type ${identifier(record.type.typeName)} } from ${literal(`../records/${record.type.file}.js`)};
     ${included.flatMap((type) => (type === undefined ? [] : [code`import type { ${identifier(type.typeName)} } from ${literal(`../records/${type.file}.js`)};`]))}
+    ${readsAhead(resource) ? code`import { ReadAhead } from '../read-ahead.js';` : nothing}
     ${helpersOfSelect.length === 0 ? nothing : code`import { ${join(helpersOfSelect.map(identifier), ', ')} } from '../select.js';`}
     import { checkState } from '../state.js';
     ${parent === undefined ? nothing : code`import type { ${parent.names.resource}, ${parent.names.state} } from ${literal(`./${parent.model.name.kebab}.js`)};`}

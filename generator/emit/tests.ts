@@ -6,6 +6,7 @@ import { emitHttpTest } from './test-http.js';
 import { emitHookTests } from './test-hooks.js';
 import { optionsOf, testedScheme, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
 import { emitRateLimitTest } from './test-rate-limit.js';
+import { readsAhead } from './read-ahead.js';
 import { emitReplay } from './test-replay.js';
 import { emitChildTest } from './test-child.js';
 import { emitResourceTest } from './test-resource.js';
@@ -24,10 +25,8 @@ export function emitTests(context: EmitContext, fixtures: PackageFixtures): read
   });
   const plan: TestPlan = { context, schemes, ownSchemes, resources: tested };
   const roots = tested.filter((resource) => resource.parent === undefined && resource.model.auth === 'client');
-  const first =
-    roots.find(({ model, hooks }) => model.actions.length === 0 && hooks.length === 0) ??
-    roots.find(({ model }) => model.actions.length === 0) ??
-    roots[0];
+  const plain = roots.filter(({ model }) => model.actions.length === 0);
+  const first = plain.find((resource) => !readsAhead(resource) && resource.hooks.length === 0) ?? plain.find((resource) => !readsAhead(resource)) ?? plain[0] ?? roots[0];
   return [
     emitReplay(plan),
     ...emitHookTests(plan),

@@ -81,6 +81,8 @@ function readOwner({ name, span, value, type }: Exported, file: ts.SourceFile, m
     else if (member.isAsync && hook !== 'request' && hook !== 'authenticate') diagnostics.push(messages.asynchronous(member.span, hook));
     else if (hook === 'next' && resource?.paginator.type === 'single_page')
       diagnostics.push(messages.onePage(member.span, resource.name.raw));
+    else if (hook === 'next' && resource !== undefined && resource.readAhead.concurrency > 1)
+      diagnostics.push(messages.oneByOne(member.span, resource.name.raw));
     else places.push({ owner: name, ownerSpan: span, resource, hook, span: member.span, arity: member.arity });
   }
   return { places, diagnostics };

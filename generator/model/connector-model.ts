@@ -107,6 +107,14 @@ export interface ConfigOption {
   readonly env: string;
 }
 
+/** Which requests are sent before the records of earlier ones are used. */
+export interface ReadAheadModel {
+  /** How many requests whose places are known may be on their way at once; 1: none is sent ahead. */
+  readonly concurrency: number;
+  /** Whether the next page is asked for while one is being used. */
+  readonly prefetch: boolean;
+}
+
 export interface ResourceModel {
   readonly name: Name;
   readonly description: string;
@@ -134,6 +142,7 @@ export interface ResourceModel {
   /** For one attempt; null: as long as any of the client. */
   readonly timeoutMs: number | null;
   readonly paginator: PaginatorModel;
+  readonly readAhead: ReadAheadModel;
   readonly primaryKey: readonly string[];
   readonly mergeKey: readonly string[];
   readonly writeDisposition: 'append' | 'replace' | 'merge';

@@ -13,6 +13,7 @@ import type { EndpointSpec, ResourceSpec, SpecDocument } from '../spec/document.
 import { authSpecsOf, schemeOf } from './auth.js';
 import type { BodyModel, ConfigOption, JsonTemplate, ResourceModel, ValueTemplate } from './connector-model.js';
 import { buildBody, buildHeaders, buildParams } from './request.js';
+import { buildReadAhead } from './read-ahead.js';
 import { Scope, type ScopeOwner } from './scope.js';
 import { buildActions } from './answers.js';
 import { buildRetry } from './retry.js';
@@ -100,6 +101,11 @@ export function buildResource(
       retry: buildRetry(document.client.retry, endpoint.retry),
       timeoutMs: endpoint.timeout === undefined ? null : Math.round(endpoint.timeout * 1000),
       paginator,
+      readAhead: buildReadAhead(
+        spec,
+        { paged: paginator.type !== 'single_page', knowsPages: paginatorOf(paginator.type).knowsPages(paginator) },
+        reading,
+      ),
       primaryKey: keysOf(spec.primary_key),
       mergeKey: keysOf(spec.merge_key),
       writeDisposition: spec.write_disposition ?? 'append',

@@ -17,6 +17,7 @@ import {
   boolean,
   choice,
   decimalNumber,
+  integer,
   kindOf,
   later,
   list,
@@ -176,8 +177,20 @@ const resourceKeys = {
       default: 'fail',
     }),
   ),
+  concurrency: optional(
+    integer({
+      description:
+        'How many of its requests are on their way at once, where answers tell which ones follow: offset and page_number with total_path. Records come in the same order, whatever it is.',
+      min: 1,
+      max: 32,
+      default: 1,
+    }),
+  ),
+  prefetch: optional(
+    boolean({ description: 'True: the next page is asked for while one is being used, for any paginator.', default: false }),
+  ),
   processing_steps: later('Change records where you use them.'),
-  parallelized: later('Pages are read one after the other.'),
+  parallelized: later('Say how many requests may be on their way at once: concurrency: 4.'),
   table_name: later('The name of the resource is the name of its table.'),
   max_table_nesting: later('Nested values stay nested.'),
   table_format: later('It is a matter of the destination.'),

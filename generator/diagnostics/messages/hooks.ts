@@ -46,6 +46,14 @@ export const hooks = {
   onePage: (span: Span, resource: string) =>
     error('hooks/one-page', span, `${shorten(resource)} has one page, so there is no next one`, 'Give it a paginator: type: cursor.'),
 
+  oneByOne: (span: Span, resource: string) =>
+    error(
+      'hooks/one-by-one',
+      span,
+      `${shorten(resource)} asks for several pages at once, which next cannot know beforehand`,
+      'Take concurrency out of the endpoint.',
+    ),
+
   unchecked: (span: Span) =>
     error('hooks/unchecked', span, 'a hooks file is checked: what it returns becomes a type of the package', 'Take this comment out.'),
 
