@@ -26,7 +26,11 @@ export function emitTests(context: EmitContext, fixtures: PackageFixtures): read
   const plan: TestPlan = { context, schemes, ownSchemes, resources: tested };
   const roots = tested.filter((resource) => resource.parent === undefined && resource.model.auth === 'client');
   const plain = roots.filter(({ model }) => model.actions.length === 0);
-  const first = plain.find((resource) => !readsAhead(resource) && resource.hooks.length === 0) ?? plain.find((resource) => !readsAhead(resource)) ?? plain[0] ?? roots[0];
+  const first =
+    plain.find((resource) => !readsAhead(resource) && resource.hooks.length === 0) ??
+    plain.find((resource) => !readsAhead(resource)) ??
+    plain[0] ??
+    roots[0];
   return [
     emitReplay(plan),
     ...emitHookTests(plan),

@@ -51,7 +51,7 @@ export const hooks = {
       'hooks/one-by-one',
       span,
       `${shorten(resource)} asks for several pages at once, which next cannot know beforehand`,
-      'Take concurrency out of the endpoint.',
+      'Take concurrency out of the spec.',
     ),
 
   unchecked: (span: Span) =>
