@@ -1,7 +1,7 @@
 import { type Code, code, identifier, isIdentifier, lineComment, property } from '../code.js';
 import type { ConnectorModel, ResourceModel } from '../model/connector-model.js';
-import { paginatorOf } from '../model/resource.js';
 import { hooksOf, type HookModel } from '../model/hooks-model.js';
+import { paginatorOf } from '../model/paginator.js';
 import type { Loop } from '../paginators/contract.js';
 import type { ResourceRecord } from '../records/model.js';
 import { isHooked, keepsRecordType, withNextHook } from './hook-calls.js';

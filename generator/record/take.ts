@@ -2,7 +2,7 @@ import { stringifyExact } from '../fixtures/exact.js';
 import { recordsIn, answerOf, keptHeaders, unsigned, type Answer } from './answers.js';
 import { SHORTEST_SECRET, type Secrets } from '../fixtures/secrets.js';
 import { everyAuth, schemeOf } from '../model/auth.js';
-import { paginatorOf } from '../model/resource.js';
+import { paginatorOf } from '../model/paginator.js';
 import type { ResourceModel } from '../model/connector-model.js';
 import type { CompiledConnector, Page, PageState } from './connector.js';
 import type { Access } from './environment.js';
