@@ -2,8 +2,9 @@ import { type Code, code, docWords, join, jsdoc, literal, member, nothing, prope
 import type { ConfigOption } from '../model/connector-model.js';
 import { usesOption } from '../model/resource.js';
 import type { VirtualFile } from '../virtual-file.js';
+import { hasDeadlines } from '../model/deadlines.js';
 import type { EmitContext, EmittedResource } from './context.js';
-import { takesContext } from './hook-calls.js';
+import { takesContext } from './hooked.js';
 import { tsType } from './config.js';
 
 /** `src/client.ts`: the client and its options. */
@@ -40,6 +41,7 @@ export function emitClient(context: EmitContext): readonly VirtualFile[] {
         }
         const fetchPage = createFetchPage(${getOptions(context)});
         const baseUrl = options.baseUrl ?? ${literal(model.baseUrl)};
+        ${hasDeadlines(model) ? code`const now = options.now ?? (() => performance.now());` : nothing}
         ${parentsFirst(context.resources).map(construct)}
       }
     }
@@ -47,10 +49,10 @@ export function emitClient(context: EmitContext): readonly VirtualFile[] {
   return [{ path: 'src/client.ts', text: `${text.text}\n` }];
 }
 
-function construct({ model, names, parent, hooks }: EmittedResource): Code {
+function construct({ model, names, parent, hooks, takesDeadline }: EmittedResource): Code {
   const parents = parent === undefined ? nothing : code`, ${member(code`this`, parent.model.name.camel)}`;
   const options = takesContext({ hooks }) ? code`, options` : resourceOptions(model.config);
-  return code`${member(code`this`, model.name.camel)} = new ${names.resource}(fetchPage, baseUrl${parents}${options});`;
+  return code`${member(code`this`, model.name.camel)} = new ${names.resource}(fetchPage, baseUrl${takesDeadline ? code`, now` : nothing}${parents}${options});`;
 }
 
 /** A child is made with its parent, which has to be there. */

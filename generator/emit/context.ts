@@ -4,7 +4,8 @@ import { hooksOf, type HookModel } from '../model/hooks-model.js';
 import { paginatorOf } from '../model/paginator.js';
 import type { Loop } from '../paginators/contract.js';
 import type { ResourceRecord } from '../records/model.js';
-import { isHooked, keepsRecordType, withNextHook } from './hook-calls.js';
+import { isHooked, keepsRecordType, withNextHook } from './hooked.js';
+import { takesDeadline } from '../model/deadlines.js';
 import { emitOwnRetry } from './retry.js';
 
 /** What every emitter needs to know beside the model. */
@@ -34,6 +35,8 @@ export interface EmittedResource {
   readonly mapsTo: boolean;
   /** The resource whose records this one is read for. */
   readonly parent: EmittedResource | undefined;
+  /** Whether its reads may have a deadline. */
+  readonly takesDeadline: boolean;
   /** What it tries again in another way than the client; undefined: nothing. */
   readonly retry: Code | undefined;
   /** `EventsResource`, `EventsPage`, … */
@@ -102,6 +105,7 @@ function emittedResource(
     loop: isHooked({ hooks }, 'next') ? withNextHook(loop) : loop,
     hooks,
     mapsTo: isHooked({ hooks }, 'map') && !keepsRecordType(model, resource),
+    takesDeadline: takesDeadline(model, resource),
     retry: emitOwnRetry(model, resource),
     parent: parent === undefined ? undefined : emittedResource(parent, model, prefix, made),
     names: {

@@ -2,7 +2,7 @@ import { type Code, code, docWords, identifier, join, jsdoc, literal, nothing, p
 import type { VirtualFile } from '../virtual-file.js';
 import { configType } from './config.js';
 import type { EmitContext, EmittedResource } from './context.js';
-import { isHooked, keepsRecordType } from './hook-calls.js';
+import { isHooked, keepsRecordType } from './hooked.js';
 import { requestLine } from './resource-types.js';
 import { isPaged } from './page-loop.js';
 

@@ -1,11 +1,13 @@
 import { type Code, code, count, docWords, jsdoc, identifier, join, literal, nothing, property } from '../code.js';
 import type { ConfigOption } from '../model/connector-model.js';
 import type { VirtualFile } from '../virtual-file.js';
+import { hasDeadlines } from '../model/deadlines.js';
 import { hasActions } from './actions.js';
 import { everyFetchesTokens, fetchesTokens } from './auth.js';
 import { configType } from './config.js';
 import type { EmitContext } from './context.js';
-import { emitHookCall, isHooked, requestHooks, takesContext } from './hook-calls.js';
+import { requestHooks } from './hook-calls.js';
+import { emitHookCall, isHooked, takesContext } from './hooked.js';
 import { isPaged } from './page-loop.js';
 import { readsAhead } from './read-ahead.js';
 import { emitResetMs, showLimit } from './rate-limit.js';
@@ -29,7 +31,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   const resets = model.rateLimitReset !== null;
   const hooked = requestHooks(context);
   const pauses = retries && context.resources.some(readsAhead); // several requests at once, of one read
-  const common = { header, prefix, acts, sleeps, resets, retries, ownRetry };
+  const common = { header, prefix, acts, sleeps, resets, retries, ownRetry, deadlines: hasDeadlines(model) };
   return [
     {
       path: 'src/http.ts',
@@ -59,6 +61,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         headers: headersObject(context),
         hasToken: everyFetches ? nothing : code` && typeof token === 'string'`,
         tokenType: everyFetches ? code`string` : code`string | void`,
+        waitMs: hasDeadlines(model) ? code`waitMs` : code`stale ? random() * 50 : pause`,
         maxRetries: ownRetry ? code`retry.maxRetries` : literal(retry.maxRetries),
         backoffMs: ownRetry ? code`retry.backoffMs` : count(retry.backoffMs),
         maxBackoffMs: ownRetry ? code`retry.maxBackoffMs` : count(retry.maxBackoffMs),
@@ -89,6 +92,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         acts,
         hooked: model.hooks !== null,
         auth,
+        deadlines: hasDeadlines(model),
         paging: context.resources.some((resource) => isPaged(resource)),
         ahead: context.resources.some(readsAhead),
         counters: counters(context),
@@ -107,6 +111,7 @@ function imports({ prefix, model, resources }: EmitContext, auth: boolean, retri
   const optionsOfHooks = takesContext({ hooks: model.hooks?.client ?? [] });
   const errors = [
     'Error',
+    ...(hasDeadlines(model) ? ['DeadlineError'] : []),
     ...(hooked.any ? ['HookError'] : []),
     'HttpError',
     'NetworkError',
@@ -182,6 +187,14 @@ function ownRequest(context: EmitContext): {
     ${ownHeaders ? code`readonly headers?: Readonly<Record<string, string>>;` : nothing}
     ${exactNumbers ? code`readonly parse?: (text: string) => unknown;` : nothing}
     ${ownTimeout ? code`readonly timeoutMs?: number;` : nothing}
+    ${
+      hasDeadlines(model)
+        ? code`
+      /** When the time of the read is over, by the clock of the client. */
+      readonly deadline?: number;
+    `
+        : nothing
+    }
     ${ownRetry ? code`readonly retry?: Partial<Retry>;` : nothing}
     ${ownAct ? code`readonly act?: (status: number, text: string, headers: Headers) => Action | undefined;` : nothing}
     ${ownAuth ? code`readonly auth?: ${ownAuthType(context)};` : nothing}
@@ -189,7 +202,7 @@ function ownRequest(context: EmitContext): {
     ${ownHooks ? code`readonly authenticate?: ChangeRequest;` : nothing}
   `;
   return {
-    own: ownHooks || ownHeaders || ownInit || exactNumbers || ownAct || ownTimeout || ownRetry || ownAuth,
+    own: ownHooks || ownHeaders || ownInit || exactNumbers || ownAct || ownTimeout || ownRetry || ownAuth || hasDeadlines(model),
     ownType: code`{ ${members} }`,
     ownHeaders,
     ownInit,
@@ -277,6 +290,7 @@ function errorCodes(context: EmitContext, tokens: boolean): readonly string[] {
     'rate_limited',
     'network',
     'timeout',
+    ...(hasDeadlines(context.model) ? ['deadline'] : []),
     'refused_redirect',
     'body_too_large',
     'not_utf8',

@@ -1,7 +1,8 @@
 import { type Code, code, identifier, join, literal, nothing, optionalMember, property } from '../code.js';
 import { templatesIn } from '../model/resource.js';
 import type { EmitContext, EmittedResource } from './context.js';
-import { emitFirstPosition, emitHookContext, emitHookedRecords, isHooked } from './hook-calls.js';
+import { emitFirstPosition, emitHookContext, emitHookedRecords } from './hook-calls.js';
+import { isHooked } from './hooked.js';
 import { emitCursorCheck, emitCursorStart, emitFresh, emitPassed } from './incremental.js';
 import { asksSeveral, emitAskAhead, emitReadAhead, readsAhead, takenPage } from './read-ahead.js';
 import { emitReader } from './read-function.js';

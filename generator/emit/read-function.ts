@@ -1,7 +1,7 @@
 import { type Code, code, docWords, identifier, join, jsdoc, literal, member, nothing, property } from '../code.js';
 import { accessPath, showPath } from '../selector.js';
 import type { EmitContext, EmittedResource } from './context.js';
-import { emitHookCall, isHooked, takesContext } from './hook-calls.js';
+import { emitHookCall, isHooked, takesContext } from './hooked.js';
 import { describeSelection, emitFound, emitRows, isPlain } from './selection.js';
 
 /** The function that takes the records, and what else the paging needs, out of a body. */

@@ -3,6 +3,7 @@ import type { ResourceModel } from '../model/connector-model.js';
 import type { Loop } from '../paginators/contract.js';
 import type { EmittedResource } from './context.js';
 import { emitMappedType, yieldedType } from './hook-calls.js';
+import { deadlineOption } from './deadline.js';
 import { cursorType } from './incremental.js';
 import { emitReference, inMethod, showTemplate } from './references.js';
 
@@ -37,6 +38,7 @@ export function emitResourceTypes(resource: EmittedResource): Code {
       readonly state?: ${names.state} | undefined;
       /** Ends the read, which then throws the signal's reason. */
       readonly signal?: AbortSignal | undefined;
+      ${deadlineOption(resource)}
     }
   `;
 }

@@ -2,7 +2,7 @@ import { code, identifier, join, literal, nothing } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestPlan } from './test-plan.js';
-import { isHooked } from './hook-calls.js';
+import { isHooked } from './hooked.js';
 import { expectedRecords, importHooks, notPages } from './test-resource.js';
 import { actionErrors, actionTests, refusedStatus, untouchedRetry } from './test-actions.js';
 import { downStatus, expectedWaits, inSeconds } from './test-waits.js';

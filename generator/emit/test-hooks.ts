@@ -3,7 +3,7 @@ import type { HookName } from '../model/hooks-model.js';
 import { accessPath } from '../selector.js';
 import type { JsonValue } from '../shape.js';
 import type { VirtualFile } from '../virtual-file.js';
-import { isHooked } from './hook-calls.js';
+import { isHooked } from './hooked.js';
 import { firstRecords, hooksOnRecording } from './test-resource.js';
 import type { TestedResource, TestPlan } from './test-plan.js';
 

