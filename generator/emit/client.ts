@@ -2,6 +2,7 @@ import { type Code, code, docWords, join, jsdoc, literal, member, nothing, prope
 import type { ConfigOption } from '../model/connector-model.js';
 import { usesOption } from '../model/resource.js';
 import type { VirtualFile } from '../virtual-file.js';
+import { hasDeadlines } from '../model/deadlines.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { tsType } from './config.js';
 
@@ -27,6 +28,7 @@ export function emitClient(context: EmitContext): readonly VirtualFile[] {
       constructor(options: ${prefix}ClientOptions) {
         const fetchPage = createFetchPage(${getOptions(context)});
         const baseUrl = options.baseUrl ?? ${literal(model.baseUrl)};
+        ${hasDeadlines(model) ? code`const now = options.now ?? (() => performance.now());` : nothing}
         ${parentsFirst(context.resources).map(construct)}
       }
     }
@@ -34,9 +36,9 @@ export function emitClient(context: EmitContext): readonly VirtualFile[] {
   return [{ path: 'src/client.ts', text: `${text.text}\n` }];
 }
 
-function construct({ model, names, parent }: EmittedResource): Code {
+function construct({ model, names, parent, takesDeadline }: EmittedResource): Code {
   const parents = parent === undefined ? nothing : code`, ${member(code`this`, parent.model.name.camel)}`;
-  return code`${member(code`this`, model.name.camel)} = new ${names.resource}(fetchPage, baseUrl${parents}${resourceOptions(model.config)});`;
+  return code`${member(code`this`, model.name.camel)} = new ${names.resource}(fetchPage, baseUrl${takesDeadline ? code`, now` : nothing}${parents}${resourceOptions(model.config)});`;
 }
 
 /** A child is made with its parent, which has to be there. */

@@ -1,6 +1,7 @@
 import { type Code, code, join, literal, member, nothing } from '../code.js';
 import { accessPath, type Path } from '../selector.js';
 import type { EmitContext, EmittedResource } from './context.js';
+import { deadlineOfParents } from './deadline.js';
 import { emitCursorCheck, emitCursorStart } from './incremental.js';
 import {
   answerOf,
@@ -44,7 +45,7 @@ export function emitPartitions(context: EmitContext, resource: EmittedResource):
     const asked = new Set<string>(); // a parent that comes twice is asked once
     let page = 0;
     ${skips ? code`let failedParents = 0;` : nothing}
-    for await (const found of this.#parents.pages({ state: parents, signal })) {
+    for await (const found of this.#parents.pages({ state: parents, signal${deadlineOfParents(resource)} })) {
       const at = found.records.findIndex((parent) => ${key} === reached); // -1: gone, or another page: nothing is skipped
       for (const parent of found.records.slice(at === -1 ? 0 : position === null ? at + 1 : at)) {
         const key = ${key};

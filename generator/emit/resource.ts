@@ -4,6 +4,7 @@ import type { VirtualFile } from '../virtual-file.js';
 import { emitActions, importActions } from './actions.js';
 import { configType } from './config.js';
 import type { EmitContext, EmittedResource } from './context.js';
+import { deadlineParameter, deadlineStart } from './deadline.js';
 import { cursorImports } from './incremental.js';
 import { emitPageLoop, isPaged } from './page-loop.js';
 import { emitPartitions } from './partitions.js';
@@ -54,12 +55,14 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
     export class ${names.resource} {
       readonly #fetchPage: FetchPage;
       readonly #baseUrl: string;
+      ${resource.takesDeadline ? code`readonly #now: () => number;` : nothing}
       ${parent === undefined ? nothing : code`readonly #parents: ${parent.names.resource};`}
       ${model.config.length === 0 ? nothing : code`readonly #options: ${options};`}
 
-      constructor(fetchPage: FetchPage, baseUrl: string${parent === undefined ? nothing : code`, parents: ${parent.names.resource}`}${model.config.length === 0 ? nothing : code`, options: ${options}`}) {
+      constructor(fetchPage: FetchPage, baseUrl: string${resource.takesDeadline ? code`, now: () => number` : nothing}${parent === undefined ? nothing : code`, parents: ${parent.names.resource}`}${model.config.length === 0 ? nothing : code`, options: ${options}`}) {
         this.#fetchPage = fetchPage;
         this.#baseUrl = baseUrl;
+        ${resource.takesDeadline ? code`this.#now = now;` : nothing}
         ${parent === undefined ? nothing : code`this.#parents = parents;`}
         ${model.config.length === 0 ? nothing : code`this.#options = options;`}
       }
@@ -75,7 +78,8 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
       }
 
       ${jsdoc(docWords(summaryOf(resource)))}
-      async *pages({ state, signal }: ${names.options} = {}): AsyncGenerator<${names.page}, void, undefined> {
+      async *pages({ state, signal${deadlineParameter(resource)} }: ${names.options} = {}): AsyncGenerator<${names.page}, void, undefined> {
+        ${deadlineStart(resource)}
         ${parent === undefined ? emitPageLoop(context, resource) : emitPartitions(context, resource)}
       }
     }

@@ -2,6 +2,7 @@ import type { PackageFixtures } from '../fixtures/gather.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { emitAuthTests } from './test-auth.js';
+import { emitDeadlineTest } from './test-deadline.js';
 import { emitHttpTest } from './test-http.js';
 import { optionsOf, testedScheme, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
 import { emitRateLimitTest } from './test-rate-limit.js';
@@ -29,6 +30,7 @@ export function emitTests(context: EmitContext, fixtures: PackageFixtures): read
   return [
     emitReplay(plan),
     ...tested.map((resource) => (resource.parent === undefined ? emitResourceTest(plan, resource) : emitChildTest(plan, resource))),
+    ...emitDeadlineTest(plan),
     ...(first === undefined ? [] : [emitHttpTest(plan, first), ...emitRateLimitTest(plan, first), ...emitAuthTests(plan, first)]),
   ];
 }
