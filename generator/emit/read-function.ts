@@ -1,7 +1,7 @@
 import { type Code, code, docWords, identifier, join, jsdoc, literal, member, nothing, property } from '../code.js';
 import { accessPath, showPath } from '../selector.js';
 import type { EmitContext, EmittedResource } from './context.js';
-import { emitHookCall, isHooked, takesContext } from './hooked.js';
+import { emitHookCall, isHooked, takesAny, takesContext } from './hooked.js';
 import { describeSelection, emitFound, emitRows, isPlain } from './selection.js';
 
 /** The function that takes the records, and what else the paging needs, out of a body. */
@@ -36,7 +36,7 @@ export function emitReadFunction({ prefix }: EmitContext, resource: EmittedResou
         isHooked(resource, 'next')
           ? code`
         const decoded = ${decoded(resource)};
-        const page = { body, records: ${record.type.mayDiscardRows ? code`decoded.filter((record) => record !== undefined)` : code`decoded`}, position: begin };
+        ${takesAny(resource, 'next') ? code`const page = { body, records: ${record.type.mayDiscardRows ? code`decoded.filter((record) => record !== undefined)` : code`decoded`}, position: begin };` : nothing}
         return { records: decoded, following: runHook('next', place, () => ${emitHookCall(resource, 'next', code`page`, answer)}) };
       `
           : extras.length === 0
@@ -52,7 +52,7 @@ export function emitReader(resource: EmittedResource): Code {
   const given = [
     ...(includesParent(resource) ? [code`parent`] : []),
     ...(takesContext(resource, 'select', 'next') ? [code`context`] : []),
-    ...(isHooked(resource, 'next') ? [code`begin`] : []),
+    ...(takesAny(resource, 'next') ? [code`begin`] : []),
   ];
   if (given.length === 0) return resource.names.select;
   const more = reads(resource, 'url') ? code`, response, url` : reads(resource, 'response') ? code`, response` : nothing;
@@ -77,7 +77,7 @@ function parameters(resource: EmittedResource): Code {
       ? code`, parent: ${identifier(resource.parent.record.type.typeName)}`
       : nothing;
   const context = takesContext(resource, 'select', 'next') ? code`, context: ${resource.names.hookContext}` : nothing;
-  const begin = isHooked(resource, 'next') ? code`, begin: ${resource.names.position} | null` : nothing;
+  const begin = takesAny(resource, 'next') ? code`, begin: ${resource.names.position} | null` : nothing;
   return code`body: unknown, place: RecordPlace${response}${parent}${context}${begin}`;
 }
 
