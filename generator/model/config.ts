@@ -10,7 +10,16 @@ export function buildConfig(document: SpecDocument, connector: Name, reading: Re
     const name = nameOf(raw);
     const facts = typeof said === 'string' ? { type: said } : said;
     const given = 'default' in facts ? (facts.default ?? null) : null;
-    if (given !== null && !fits(given, facts.type) && document.config !== undefined) {
+    if (facts.type === 'list' && typeof said !== 'string' && (said.optional === true || given !== null) && document.config !== undefined) {
+      reading.report(
+        messages.pattern(
+          reading.spanOf(document.config, raw),
+          'spec/config-default',
+          `the caller always gives the list "${raw}"`,
+          'Leave out optional and default; an empty list reads nothing.',
+        ),
+      );
+    } else if (given !== null && !fits(given, facts.type) && document.config !== undefined) {
       reading.report(
         messages.pattern(
           reading.spanOf(document.config, raw),

@@ -9,6 +9,7 @@ import { showPath, type Path } from '../selector.js';
 import type { Reading } from '../shape.js';
 import type { ResourceSpec, SpecDocument } from '../spec/document.js';
 import type { ParentModel, ResourceModel } from './connector-model.js';
+import { fieldsFromValues } from './for-each.js';
 import { keysOf, type ResourceDraft } from './resource.js';
 
 /** The resources with their parents, whose records are known now. */
@@ -47,8 +48,11 @@ function incrementalOf({ spec, scope, model }: ResourceDraft, records: RecordsMo
     );
   }
   return (
-    buildIncremental(block, { resource: model.name.raw, record, config: scope.config, namesStart: scope.bounds.has('start') }, reading) ??
-    null
+    buildIncremental(
+      block,
+      { resource: model.name.raw, record, config: scope.config, namesStart: scope.bounds.has('start'), namesEnd: scope.bounds.has('end') },
+      reading,
+    ) ?? null
   );
 }
 
@@ -99,7 +103,7 @@ function parentOf({ spec, scope }: ResourceDraft, records: RecordsModel, reading
   };
 }
 
-/** The fields of a resource, with those that it includes from its parent. */
+/** The fields of a resource, with those that it includes from its parent, or from the values it is read for. */
 export function fieldsWithIncluded(
   spec: ResourceSpec,
   draft: ResourceDraft | undefined,
@@ -107,8 +111,10 @@ export function fieldsWithIncluded(
   reading: Reading,
 ): FieldsSpec | undefined {
   const { fields, include_from_parent: included } = spec;
+  if (fields === undefined) return fields;
+  if (spec.for_each !== undefined) return withValues(fields, spec, reading);
   const parent = document.resources.find((each) => each.name === draft?.scope.parents[0]?.reference.resource.raw);
-  if (fields === undefined || included === undefined || parent === undefined) return fields;
+  if (included === undefined || parent === undefined) return fields;
   const all = new Map(fields);
   included.forEach((field, index) => {
     const as = `_${parent.name}_${field}`;
@@ -129,6 +135,18 @@ export function fieldsWithIncluded(
       });
     }
   });
+  return reading.rememberAs(all, fields);
+}
+
+function withValues(fields: FieldsSpec, spec: ResourceSpec, reading: Reading): FieldsSpec {
+  const all = new Map(fields);
+  for (const [as, { index, facts }] of fieldsFromValues(spec, reading)) {
+    if (all.has(as))
+      reading.report(
+        messages.pattern(reading.spanOf(spec.include_for_each ?? spec, index), 'spec/duplicate-name', `${shorten(as)} is a field already`),
+      );
+    else all.set(as, facts);
+  }
   return reading.rememberAs(all, fields);
 }
 

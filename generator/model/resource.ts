@@ -13,6 +13,7 @@ import type { BodyModel, ConfigOption, JsonTemplate, ResourceModel, ValueTemplat
 import { buildBody, buildHeaders, buildParams } from './request.js';
 import { Scope } from './scope.js';
 import { buildActions } from './answers.js';
+import { buildForEach } from './for-each.js';
 import { buildFilter, buildSelection } from './selection.js';
 import { changesCount, isReference, type FilterModel, type SelectionModel } from './selection-model.js';
 
@@ -37,6 +38,7 @@ export function buildResource(
     name: spec.name,
     others: document.resources.map((each) => each.name),
     incremental: endpoint.incremental !== undefined && endpoint.incremental !== null,
+    lists: [...(spec.for_each?.keys() ?? [])],
   });
   const said = pathOf(spec, endpoint, document, reading);
   const { path, params } = buildParams(endpoint, said ?? '', scope);
@@ -56,6 +58,7 @@ export function buildResource(
   const parsed = parseSelector(endpoint.data_selector ?? '$');
   const selection = parsed.ok && paginator !== undefined ? buildSelection(endpoint, parsed.path, paginator, reading) : undefined;
   const filter = buildFilter(spec, scope, reading);
+  const forEach = buildForEach(spec, config, scope);
   if (said === undefined || paginator === undefined || selection === undefined) return undefined;
   checkCount(endpoint, selection, paginator, reading);
   checkParams(spec, endpoint, paginator, authParams, document, reading);
@@ -85,7 +88,12 @@ export function buildResource(
     mergeKey: keysOf(spec.merge_key),
     writeDisposition: spec.write_disposition ?? 'append',
     selected: spec.selected ?? true,
-    config: config.filter((option) => templates.some((value) => usesOption(value, option))),
+    forEach,
+    config: config.filter(
+      (option) =>
+        templates.some((value) => usesOption(value, option)) ||
+        forEach?.lists.some(({ from }) => from.kind === 'option' && from.option.raw === option.name.raw) === true,
+    ),
   };
   return { model, spec, scope };
 }

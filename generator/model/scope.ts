@@ -15,21 +15,30 @@ export class Scope {
   readonly resource: string | undefined;
   readonly #resources: readonly string[];
   readonly #incremental: boolean;
+  readonly #lists: readonly string[];
   /** The references to parents, with their places: whether the fields exist is known when the records are. */
   readonly parents: { readonly reference: ParentReference; readonly span: Span }[] = [];
   /** Whether a bound of an incremental read was named. */
   readonly bounds = new Set<'start' | 'end'>();
+  /** The lists whose values were named. */
+  readonly values = new Set<string>();
 
   constructor(
     config: readonly ConfigOption[],
     reading: Reading,
-    resource?: { readonly name: string; readonly others: readonly string[]; readonly incremental: boolean },
+    resource?: {
+      readonly name: string;
+      readonly others: readonly string[];
+      readonly incremental: boolean;
+      readonly lists: readonly string[];
+    },
   ) {
     this.config = config;
     this.reading = reading;
     this.resource = resource?.name;
     this.#resources = resource?.others ?? [];
     this.#incremental = resource?.incremental ?? false;
+    this.#lists = resource?.lists ?? [];
   }
 
   /** A text of the spec with its placeholders resolved; one that names nothing is reported at `span`. */
@@ -91,6 +100,7 @@ export class Scope {
     if (root === 'config' && path.length === 1) return this.#option(path[0] ?? '', source, span);
     if (root === 'resources' && this.resource !== undefined && path.length >= 2)
       return this.parent(path[0] ?? '', path.slice(1).join('.'), span, source);
+    if (root === 'for_each' && this.#lists.length > 0 && path.length === 1) return this.#each(path[0] ?? '', source, span);
     if (root === 'incremental' && this.#incremental && path.length === 1) {
       const bound = path[0] === 'end_value' ? 'end' : path[0] === 'start_value' || path[0] === 'last_value' ? 'start' : undefined;
       if (bound !== undefined) {
@@ -104,6 +114,17 @@ export class Scope {
 
   #option(name: string, source: string, span: Span): Reference | undefined {
     const option = this.config.find((each) => each.name.raw === name);
+    if (option?.type === 'list') {
+      this.reading.report(
+        messages.pattern(
+          span,
+          'spec/list-option',
+          `${shorten(source)} is a list, and here is one value`,
+          `Read the resource for each of them: for_each: { item: "{config.${name}}" }, and {for_each.item} here.`,
+        ),
+      );
+      return undefined;
+    }
     if (option !== undefined) return { kind: 'config', config: option.name };
     const match = closest(
       name,
@@ -120,7 +141,30 @@ export class Scope {
     return undefined;
   }
 
+  #each(name: string, source: string, span: Span): Reference | undefined {
+    if (this.#lists.includes(name)) {
+      this.values.add(name);
+      return { kind: 'each', list: nameOf(name) };
+    }
+    const match = closest(name, this.#lists);
+    this.reading.report(
+      messages.pattern(
+        span,
+        'spec/unknown-list',
+        `${shorten(source)} names no list of for_each`,
+        match === undefined
+          ? `Known: ${this.#lists.map((each) => `{for_each.${each}}`).join(', ')}.`
+          : `Did you mean "{for_each.${match}}"?`,
+      ),
+    );
+    return undefined;
+  }
+
   #hint(root: string): string {
+    if (root === 'for_each')
+      return this.#lists.length > 0
+        ? 'Write {for_each.name}.'
+        : 'The resource has no for_each: { name: [values] }, or this is not of an endpoint.';
     if (root === 'incremental')
       return this.#incremental ? 'Known: {incremental.start_value} and {incremental.end_value}.' : 'The endpoint has no incremental block.';
     if (root === 'resources') return 'Write {resources.parent.field}, in an endpoint.';
