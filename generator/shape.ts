@@ -1,6 +1,7 @@
 import type { Diagnostic, Span } from './diagnostics/diagnostic.js';
 import { spec } from './diagnostics/messages/spec.js';
 import { closest } from './diagnostics/words.js';
+import { attempt, GappyMap, withGaps } from './gap.js';
 
 /**
  * Shapes: one definition that validates a part of a spec with located errors, types it, and describes it to editors as
@@ -52,6 +53,19 @@ export class Reading {
     this.#facts.add(fact);
   }
 
+  /** What is said several times of one place in `within`, which several readers share, is said once, with how often. */
+  foldWithin(within: Span): void {
+    const isShared = ({ span }: Diagnostic): boolean => span !== undefined && span.start >= within.start && span.end <= within.end;
+    const all = this.diagnostics.splice(0);
+    all.forEach((each, index) => {
+      const isSame = ({ code, span }: Diagnostic): boolean =>
+        isShared(each) && code === each.code && span?.start === each.span?.start && span?.end === each.span?.end;
+      if (all.findIndex(isSame) < index && isShared(each)) return;
+      const others = all.filter(isSame).length - 1;
+      this.diagnostics.push(others < 1 ? each : { ...each, message: `${each.message}, and so for ${others} more` });
+    });
+  }
+
   /** Remembers where `value` came from. */
   remember<T extends object>(value: T, node: SpecNode): T {
     this.#nodes.set(value, node);
@@ -96,7 +110,7 @@ export interface Shape<T> {
   readonly schema: JsonSchema;
   /** Whether a node is of the kind this shape reads, whatever is wrong inside it. */
   accepts(node: SpecNode): boolean;
-  /** The typed value, or `undefined` after having reported why not. */
+  /** The typed value, with gaps for what was refused in it, or `undefined` after having reported why not. */
   read(node: SpecNode, reading: Reading): T | undefined;
 }
 
@@ -198,11 +212,8 @@ export function list<T>(item: Shape<T>, about: Described & { readonly min?: numb
       if (node.kind !== 'list') return wrong(node, 'a list', reading);
       if (node.items.length < (about.min ?? 0))
         return said(reading, spec.empty(node.span, `at least ${about.min} of these ${about.min === 1 ? 'is' : 'are'} needed`));
-      const values = node.items.map((each) => item.read(each, reading));
-      return reading.remember(
-        values.filter((value): value is T & ({} | null) => value !== undefined),
-        node,
-      );
+      const values = node.items.map((each) => readPart(item, each, reading)).filter((value) => value !== undefined);
+      return values.length === node.items.length ? reading.remember(values, node) : undefined;
     },
   };
 }
@@ -225,12 +236,15 @@ export function mapOf<T>(
       if (node.kind !== 'map') return wrong(node, 'a mapping', reading);
       if (node.entries.length < (about.min ?? 0)) return said(reading, spec.empty(node.span, `at least ${about.min} entry is needed`));
       const values = new Map<string, T>();
+      const refused = new Set<string>();
       for (const entry of node.entries) {
         const fits = about.key === undefined || about.key(entry.key, entry.keySpan, reading);
-        const read = value.read(entry.value, reading);
+        const read = readPart(value, entry.value, reading);
         if (fits && read !== undefined) values.set(entry.key, read);
+        else refused.add(entry.key);
       }
-      return reading.remember(values, node);
+      const names = node.entries.map(({ key }) => key);
+      return reading.remember(refused.size === 0 ? values : new GappyMap(values, names, refused), node);
     },
   };
 }
@@ -297,25 +311,38 @@ export function object<const K extends Keys>(
       if (node.kind !== 'map') return wrong(node, 'a mapping', reading);
       const before = reading.diagnostics.length;
       const values = new Map<string, unknown>();
-      const meant = new Set<string | undefined>(); // by keys that are misspelt: those are not missing too
+      const gaps = new Set<string>(); // with what keys that are misspelt were meant to be: a default in its place would mislead
       for (const entry of node.entries) {
         const own = Object.hasOwn(keys, entry.key) ? keys[entry.key] : undefined;
         if (own === undefined) {
-          meant.add(closest(entry.key, known));
+          const meant = closest(entry.key, known);
+          if (meant !== undefined) gaps.add(meant);
           reading.report(spec.unknownKey(entry.keySpan, entry.key, where, known));
         } else if (own.presence === 'later') reading.report(spec.notSupportedYet(entry.keySpan, entry.key, own.instead));
-        else values.set(entry.key, own.shape.read(entry.value, reading));
+        else {
+          const value = readPart(own.shape, entry.value, reading);
+          if (value === undefined) gaps.add(entry.key);
+          else values.set(entry.key, value);
+        }
       }
       for (const key of requiredKeys) {
-        if (!values.has(key) && !meant.has(key)) reading.report(spec.missingKey(about.missingAt?.(node) ?? node.span, key, where));
+        if (values.has(key) || gaps.has(key)) continue;
+        reading.report(spec.missingKey(about.missingAt?.(node) ?? node.span, key, where));
+        gaps.add(key);
       }
-      if (requiredKeys.some((key) => values.get(key) === undefined)) return undefined;
-      const present = [...values].filter(([, value]) => value !== undefined);
-      const read = reading.remember(Object.fromEntries(present) as ObjectOf<K>, node);
+      const read = reading.remember(withGaps<ObjectOf<K>>(Object.fromEntries(values), gaps), node);
       if (reading.diagnostics.length === before) about.check?.(read, reading);
       return read;
     },
   };
+}
+
+/** One part of a whole; undefined when it was refused, or when a rule about it looked at a part that was. */
+function readPart<T>(shape: Shape<T>, node: SpecNode, reading: Reading): T | undefined {
+  return attempt(
+    () => shape.read(node, reading),
+    () => undefined,
+  );
 }
 
 /** One of several mappings, told apart by the word under `tag`. A bare word stands for a mapping with only that. */

@@ -3,6 +3,7 @@ import type { ConnectorModel, ResourceModel } from '../model/connector-model.js'
 import { paginatorOf } from '../model/resource.js';
 import type { Loop } from '../paginators/contract.js';
 import type { ResourceRecord } from '../records/model.js';
+import { emitOwnRetry } from './retry.js';
 
 /** What every emitter needs to know beside the model. */
 export interface EmitContext {
@@ -28,6 +29,8 @@ export interface EmittedResource {
   readonly loop: Loop;
   /** The resource whose records this one is read for. */
   readonly parent: EmittedResource | undefined;
+  /** What it tries again in another way than the client; undefined: nothing. */
+  readonly retry: Code | undefined;
   /** `EventsResource`, `EventsPage`, … */
   readonly names: ResourceNames;
 }
@@ -80,6 +83,7 @@ function emittedResource(
       responseError: code`${prefix}ResponseError`,
       position: positionOf(resource),
     }),
+    retry: emitOwnRetry(model, resource),
     parent: parent === undefined ? undefined : emittedResource(parent, model, prefix, made),
     names: {
       property: property(camel),

@@ -1,6 +1,7 @@
 import { fetchesTokens } from './auth.js';
 import type { EmitContext } from './context.js';
 import { isPaged } from './page-loop.js';
+import { longerThanWaited } from './retry.js';
 
 /** An error class of a package, and when it is thrown. */
 export interface ErrorFact {
@@ -14,10 +15,7 @@ export function errorFacts(context: EmitContext): readonly ErrorFact[] {
   const { model } = context;
   const facts: readonly (readonly [string, string, boolean?])[] = [
     ['HttpError', 'The API answered with a status that is not a success: status, url, body.'],
-    [
-      'RateLimitedError',
-      `The API answered 429 to every attempt, or asked to wait for more than ${model.retry.maxRetryAfterMs / 1000} s: retryAfterMs.`,
-    ],
+    ['RateLimitedError', `The API answered 429 to every attempt, or asked to wait for ${longerThanWaited(model, 's')}: retryAfterMs.`],
     ['NetworkError', 'The connection failed: reason.'],
     ['TimeoutError', `An attempt took longer than timeoutMs (${model.timeoutMs.toLocaleString('en-US')}), its body included.`],
     ['ResponseError', 'The answer is cut off, not JSON, too large, or without its records.'],

@@ -9,6 +9,7 @@ import { checksOrder } from './incremental.js';
 import { isPaged } from './page-loop.js';
 import { emitResetMs, showLimit } from './rate-limit.js';
 import { emitHeaders, optionsIn } from './references.js';
+import { everRetries, longerThanWaited, ownRetryOf } from './retry.js';
 import { renderTemplate } from './template.js';
 
 /** `src/http.ts`, `src/retry.ts` and `src/errors.ts`: how one page is got, with the numbers of the spec in it. */
@@ -18,13 +19,14 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   const tokens = fetchesTokens(context);
   const everyFetches = everyFetchesTokens(context) && model.resources.every((resource) => resource.auth !== 'none');
   const auth = model.auth.length > 0;
-  const retries = retry.maxRetries > 0;
+  const retries = everRetries(model);
+  const ownRetry = model.resources.some((resource) => Object.keys(ownRetryOf(model, resource)).length > 0);
   const acts = hasActions(context);
   const ownTimeout = model.resources.some((resource) => resource.timeoutMs !== null);
   const limit = model.rateLimit;
   const sleeps = retries || limit !== null;
   const resets = model.rateLimitReset !== null;
-  const common = { header, prefix, acts, sleeps, resets, retries, maxRetryAfterMs: count(retry.maxRetryAfterMs) };
+  const common = { header, prefix, acts, sleeps, resets, retries, ownRetry };
   return [
     {
       path: 'src/http.ts',
@@ -46,15 +48,26 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         headers: headersObject(context),
         hasToken: everyFetches ? nothing : code` && typeof token === 'string'`,
         tokenType: everyFetches ? code`string` : code`string | void`,
-        maxRetries: literal(retry.maxRetries),
-        backoffMs: count(retry.backoffMs),
-        maxBackoffMs: count(retry.maxBackoffMs),
+        maxRetries: ownRetry ? code`retry.maxRetries` : literal(retry.maxRetries),
+        backoffMs: ownRetry ? code`retry.backoffMs` : count(retry.backoffMs),
+        maxBackoffMs: ownRetry ? code`retry.maxBackoffMs` : count(retry.maxBackoffMs),
+        readMaxRetryAfterMs: ownRetry ? code`(own.retry?.maxRetryAfterMs ?? RETRY.maxRetryAfterMs)` : count(retry.maxRetryAfterMs),
+        statuses: literal(retry.statuses),
+        clientMaxRetries: literal(retry.maxRetries),
+        clientBackoffMs: count(retry.backoffMs),
+        clientMaxBackoffMs: count(retry.maxBackoffMs),
+        clientMaxRetryAfterMs: count(retry.maxRetryAfterMs),
         sign: auth ? signing(context, tokens, everyFetches) : nothing,
       }),
     },
     {
       path: 'src/retry.ts',
-      text: renderTemplate('src/retry.ts.hbs', { ...common, statuses: literal(retry.statuses), resetMs: emitResetMs(context) }),
+      text: renderTemplate('src/retry.ts.hbs', {
+        ...common,
+        ofStatuses: ownRetry ? code`statuses` : literal(retry.statuses),
+        ofMaxRetryAfterMs: ownRetry ? code`maxRetryAfterMs` : count(retry.maxRetryAfterMs),
+        resetMs: emitResetMs(context),
+      }),
     },
     {
       path: 'src/errors.ts',
@@ -69,7 +82,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
           errorCodes(context, tokens).map((word) => literal(word)),
           ' | ',
         ),
-        maxRetryAfterSeconds: literal(retry.maxRetryAfterMs / 1000),
+        longerThanWaited: docWords(longerThanWaited(model)),
       }),
     },
   ];
@@ -85,12 +98,13 @@ function imports({ prefix, model }: EmitContext, auth: boolean, retries: boolean
     code`retryAfterMs`,
     ...(retries || model.rateLimit !== null ? [code`sleep`] : []),
   ];
+  const types = model.resources.some((resource) => Object.keys(ownRetryOf(model, resource)).length > 0) ? [code`type Retry`] : [];
   return code`
     ${acts ? code`import type { Action } from './actions.js';` : nothing}
     ${auth ? code`import { createAuth, redact, type Credentials } from './auth.js';` : nothing}
     import { ${join(errors, ', ')}, type RecordPlace } from './errors.js';
     ${model.rateLimit === null ? nothing : code`import { createRateLimit } from './rate-limit.js';`}
-    import { ${join(retry, ', ')} } from './retry.js';
+    import { ${join([...retry, ...types], ', ')} } from './retry.js';
   `;
 }
 
@@ -127,6 +141,7 @@ function ownRequest(context: EmitContext): {
   readonly ownInit: boolean;
   readonly ownSent: boolean;
   readonly ownParse: boolean;
+  readonly ownRead: boolean;
 } {
   const { model, resources, exactNumbers } = context;
   const ownAuth = resources.some(({ model: { auth } }) => auth !== 'client');
@@ -136,21 +151,24 @@ function ownRequest(context: EmitContext): {
   const ownTimeout = model.resources.some(({ timeoutMs }) => timeoutMs !== null);
   const ownAct = model.resources.some(({ actions }) => actions.length > 0);
   const ownInit = model.resources.some((resource) => resource.method !== 'GET');
+  const ownRetry = model.resources.some((resource) => Object.keys(ownRetryOf(model, resource)).length > 0);
   const members = code`
     ${ownInit ? code`readonly init?: { readonly method: string; readonly body?: string };` : nothing}
     ${ownHeaders ? code`readonly headers?: Readonly<Record<string, string>>;` : nothing}
     ${exactNumbers ? code`readonly parse?: (text: string) => unknown;` : nothing}
     ${ownTimeout ? code`readonly timeoutMs?: number;` : nothing}
+    ${ownRetry ? code`readonly retry?: Partial<Retry>;` : nothing}
     ${ownAct ? code`readonly act?: (status: number, text: string, headers: Headers) => Action | undefined;` : nothing}
     ${ownAuth ? code`readonly auth?: ${ownAuthType(context)};` : nothing}
   `;
   return {
-    own: ownHeaders || ownInit || exactNumbers || ownAct || ownTimeout || ownAuth,
+    own: ownHeaders || ownInit || exactNumbers || ownAct || ownTimeout || ownRetry || ownAuth,
     ownType: code`{ ${members} }`,
     ownHeaders,
     ownInit,
     ownSent: ownHeaders || ownInit || ownAuth,
     ownParse: exactNumbers,
+    ownRead: exactNumbers || ownAct || ownRetry,
   };
 }
 
@@ -171,8 +189,13 @@ function headersObject({ model }: EmitContext): Code {
   return code`{ ${join(emitHeaders(headers, { options: code`options` }), ' ')} }`;
 }
 
-function retryDoc({ model: { retry, timeoutMs } }: EmitContext): Code {
-  if (retry.maxRetries === 0) return jsdoc('Returns a function that gets pages. Nothing is tried again.');
+function retryDoc({ model }: EmitContext): Code {
+  const { retry, timeoutMs } = model;
+  if (!everRetries(model)) return jsdoc('Returns a function that gets pages. Nothing is tried again.');
+  if (retry.maxRetries === 0)
+    return jsdoc(
+      'Returns a function that gets pages: the request, its whole body and the records in it are one attempt. Resources that say so try again.',
+    );
   const waits = Array.from({ length: retry.maxRetries }, (_, index) => Math.min(retry.backoffMs * 2 ** index, retry.maxBackoffMs) / 1000);
   return jsdoc(
     [

@@ -16,6 +16,7 @@ import {
 import type { PackageFixtures } from '../fixtures/gather.js';
 import { everyAuth, schemeOf } from '../model/auth.js';
 import { environmentName } from '../model/config.js';
+import type { RetryModel } from '../model/connector-model.js';
 import { nameOf } from '../names.js';
 import { describeFields } from '../records/describe.js';
 import { showPath } from '../selector.js';
@@ -24,6 +25,7 @@ import { tsType } from './config.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { errorFacts } from './error-facts.js';
 import { requestLine } from './resource-types.js';
+import { everRetries, ownRetryOf } from './retry.js';
 import type { Output } from '../outputs.js';
 import { renderTemplate, type TemplateValues } from './template.js';
 
@@ -40,7 +42,7 @@ export function emitReadme(context: EmitContext, fixtures: PackageFixtures, size
     example: example(context),
     optionsTable: optionsTable(context),
     credentialNote: credentialNote(context),
-    retries: model.retry.maxRetries > 0,
+    retries: everRetries(model),
     resources: join(context.resources.map(resourceSection), '\n\n'),
     resume: resume(context),
     ...running(context),
@@ -177,7 +179,15 @@ function resourceSection(resource: EmittedResource): Code {
   `;
 }
 
-function retryText({ model: { retry, timeoutMs } }: EmitContext): Code {
+function retryText({ model }: EmitContext): Code {
+  const { timeoutMs } = model;
+  const own = model.resources
+    .filter((resource) => Object.keys(ownRetryOf(model, resource)).length > 0)
+    .map((resource) => code` ${markdownCode(resource.name.raw)}: ${retryWords(resource.retry, resource.timeoutMs ?? timeoutMs)}`);
+  return code`${retryWords(model.retry, timeoutMs)}${join(own, '')}`;
+}
+
+function retryWords(retry: RetryModel, timeoutMs: number): Code {
   if (retry.maxRetries === 0) return code`Nothing is tried again.`;
   const waits = Array.from({ length: retry.maxRetries }, (_, index) => Math.min(retry.backoffMs * 2 ** index, retry.maxBackoffMs) / 1000);
   return markdown(

@@ -5,7 +5,7 @@ import type { EmittedResource } from './context.js';
 import { emitHeaders, emitJson, emitText, inMethod } from './references.js';
 
 /** What the requests of a resource have that those of others have not, as the last argument of `fetchPage`; nothing for a plain GET. */
-export function emitOwnRequest({ model, record, loop, names }: EmittedResource): Code {
+export function emitOwnRequest({ model, record, loop, names, retry }: EmittedResource): Code {
   const body = emitBody(model, loop.bodyFields);
   const type = model.body?.kind === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
   const headers = [...(body === undefined ? [] : [code`'content-type': ${literal(type)},`]), ...emitHeaders(model.headers, inMethod)];
@@ -16,6 +16,7 @@ export function emitOwnRequest({ model, record, loop, names }: EmittedResource):
     ...(headers.length === 0 ? [] : [code`headers: { ${join(headers, ' ')} },`]),
     ...(record.type.needsExactNumbers ? [code`parse: parseExactJson,`] : []),
     ...(model.timeoutMs === null ? [] : [code`timeoutMs: ${count(model.timeoutMs)},`]),
+    ...(retry === undefined ? [] : [code`retry: ${retry},`]),
     ...(model.actions.length > 0 ? [code`act: ${names.act},`] : []),
   ];
   if (model.auth !== 'client') members.push(code`auth: ${literal(model.auth === 'none' ? 'none' : model.name.camel)},`);

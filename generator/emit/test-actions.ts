@@ -15,7 +15,7 @@ interface Sample {
 /** The tests of what answers mean: each action on an answer that fits it, and no earlier one. */
 export function actionTests({ context }: TestPlan, resource: TestedResource): Code {
   const { model } = resource;
-  const { retry } = context.model;
+  const { retry } = model;
   const samples = model.actions
     .map((each) => ({ each, answer: sampleOf(each) }))
     .filter(({ each, answer }) => model.actions.find((other) => fits(other, answer)) === each);
@@ -45,6 +45,9 @@ export function actionTests({ context }: TestPlan, resource: TestedResource): Co
   });
   errors.push(...plain);
   if (samples.length === 0) return nothing;
+  const isChild = resource.parent !== undefined;
+  const before = isChild ? code`...answers.slice(0, isOwn.indexOf(true)), ` : nothing;
+  if (model.parent?.onChildError === 'skip') errors.length = 0; // shown by the test of that
   return code`
 
     ${
@@ -53,7 +56,7 @@ export function actionTests({ context }: TestPlan, resource: TestedResource): Co
         : code`
 
       test.each(${rows(errors)})('knows what %j means', async (answer, { message = '', ...facts }: { message?: string }) => {
-        const server = api(times(${literal(retry.maxRetries + 2)}, answer));
+        const server = ${isChild ? code`api([${before}...times(${literal(retry.maxRetries + 2)}, answer)])` : code`api(times(${literal(retry.maxRetries + 2)}, answer))`};
         const error = await failure(read(server));
         expect(error).toBeInstanceOf(${context.prefix}HttpError);
         expect(error).toMatchObject({ ...facts, resource: ${literal(model.name.raw)}, page: 1, body: answer.bodyText });
@@ -64,7 +67,18 @@ export function actionTests({ context }: TestPlan, resource: TestedResource): Co
     ${
       ignored.length === 0
         ? nothing
-        : code`
+        : isChild
+          ? code`
+
+      test.each(${rows(ignored)})('goes on with the next parent at %j', async (answer) => {
+        const parents = isOwn.indexOf(true);
+        const pages = await read(answering(requests, answers.map((each, index) => (index === parents ? answer : each))));
+        expect(pages[0]?.records).toEqual([]);
+        expect(pages.flatMap((page) => page.records).length).toBeGreaterThan(0);
+        expect(pages.at(-1)?.state.next).toBeNull();
+      });
+    `
+          : code`
 
       test.each(${rows(ignored)})('ends with the pages so far at %j', async (answer) => {
         const server = api([first, ...times(50, answer)]);
@@ -81,11 +95,13 @@ export function actionTests({ context }: TestPlan, resource: TestedResource): Co
 
 /** The error classes that those tests name. */
 export function actionErrors({ model }: TestedResource): readonly string[] {
+  if (model.parent?.onChildError === 'skip') return [];
   return model.actions.some(({ action }) => action !== 'ignore') ? ['HttpError'] : [];
 }
 
 /** What is tried again without any action of the resource having a say. */
-export function untouchedRetry(retry: RetryModel, { model }: TestedResource): RetryModel {
+export function untouchedRetry({ model }: TestedResource): RetryModel {
+  const { retry } = model;
   const taken = takenStatuses(model);
   return taken.length === 0 ? retry : { ...retry, statuses: retry.statuses.filter((status) => !taken.includes(status)) };
 }

@@ -13,7 +13,7 @@ export function emitAuthTests(plan: TestPlan, resource: TestedResource): readonl
 }
 
 function tokenTest({ context, ownSchemes }: TestPlan, resource: TestedResource, scheme: TestedScheme): VirtualFile {
-  const { prefix, header, model } = context;
+  const { prefix, header } = context;
   const { token } = scheme;
   if (token === undefined) throw new Error('the scheme fetches no tokens');
   const secrets = [...scheme.secretValues.values()];
@@ -52,7 +52,7 @@ function tokenTest({ context, ownSchemes }: TestPlan, resource: TestedResource, 
     refused: rows(refused.map((body) => literal([body]))),
     secretEcho: literal(secrets.join(' and ')),
     secretHidden: literal(secrets.map(() => '***').join(' and ')),
-    attempts: literal(model.retry.maxRetries + 1),
+    attempts: literal(resource.model.retry.maxRetries + 1),
     rotated:
       token.rotatedBody === undefined
         ? false

@@ -3,14 +3,15 @@ import type { VirtualFile } from '../virtual-file.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestPlan } from './test-plan.js';
 import { expectedRecords, notPages } from './test-resource.js';
-import { refusedStatus, untouchedRetry } from './test-actions.js';
+import { actionErrors, actionTests, refusedStatus, untouchedRetry } from './test-actions.js';
 import { downStatus, expectedWaits, inSeconds } from './test-waits.js';
 
 /** `test/comments.test.ts` of a resource that is read for each record of another. */
-export function emitChildTest({ context }: TestPlan, resource: TestedResource): VirtualFile {
+export function emitChildTest(plan: TestPlan, resource: TestedResource): VirtualFile {
+  const { context } = plan;
   const { model, names, record } = resource;
   const { prefix, header } = context;
-  const retry = untouchedRetry(context.model.retry, resource);
+  const retry = untouchedRetry(resource);
   const down = downStatus(retry);
   const waits = expectedWaits(retry);
   const retries = retry.maxRetries > 0;
@@ -38,7 +39,10 @@ export function emitChildTest({ context }: TestPlan, resource: TestedResource): 
       header,
       prefix,
       imports: code`
-        import { ${prefix}Client, ${prefix}ResponseError, ${prefix}StateError, type ${names.options}, type ${names.state} } from '../src/index.js';
+        import { ${prefix}Client, ${join(
+          actionErrors(resource).map((name) => code`${prefix}${identifier(name)}, `),
+          '',
+        )}${prefix}ResponseError, ${prefix}StateError, type ${names.options}, type ${names.state} } from '../src/index.js';
         import { ${join([...helpers.map(identifier), code`type Api`], ', ')} } from './replay.js';
       `,
       property: names.property,
@@ -58,6 +62,7 @@ export function emitChildTest({ context }: TestPlan, resource: TestedResource): 
       waits: literal(waits),
       down: down === undefined ? code`disconnected('ECONNREFUSED')` : literal({ status: down }),
       notPages: rows(notPages(resource).map((body) => literal([body]))),
+      actions: actionTests(plan, resource),
       childErrorTitle: skips
         ? code`goes on with the next parent when the API refuses one, and counts it`
         : code`ends when the API refuses the records of a parent`,

@@ -10,7 +10,7 @@ import { downStatus, expectedWait, expectedWaits } from './test-waits.js';
 /** `test/http.test.ts`: what every request goes through, shown on the first resource. */
 export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedResource): VirtualFile {
   const { prefix, header, model } = context;
-  const retry = untouchedRetry(model.retry, resource);
+  const retry = untouchedRetry(resource);
   const retries = retry.maxRetries > 0;
   const down = downStatus(retry);
   const taken = takenStatuses(resource.model);
@@ -35,7 +35,8 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     firstWait: literal(waits[0] ?? 0),
     finalStatuses: literal(
       [400, 401, 403, 404, 409, 500, 501].filter(
-        (status) => !model.retry.statuses.includes(status) && !taken.includes(status) && !(status === 401 && scheme?.token !== undefined),
+        (status) =>
+          !resource.model.retry.statuses.includes(status) && !taken.includes(status) && !(status === 401 && scheme?.token !== undefined),
       ),
     ),
     retryAfters: rows(retryAfters(retry).map(([value, wait]) => literal([value, wait]))),

@@ -7,7 +7,8 @@ import { downStatus } from './test-waits.js';
 
 /** `test/rate-limit.test.ts`, where the spec has a limit. */
 export function emitRateLimitTest({ context }: TestPlan, resource: TestedResource): readonly VirtualFile[] {
-  const { rateLimit, retry } = context.model;
+  const { rateLimit } = context.model;
+  const { retry } = resource.model;
   if (rateLimit === null) return [];
   const down = downStatus(retry);
   const values = {

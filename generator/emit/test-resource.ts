@@ -12,6 +12,7 @@ import { encodePath } from '../model/url-path.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { isPaged } from './page-loop.js';
 import { actionErrors, actionTests, refusedStatus, untouchedRetry } from './test-actions.js';
+import { ownRetryTests } from './test-retry.js';
 import { isPlain } from './selection.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
@@ -22,7 +23,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
   const { context } = plan;
   const { model, names, record, recording } = resource;
   const { prefix, header } = context;
-  const retry = untouchedRetry(context.model.retry, resource);
+  const retry = untouchedRetry(resource);
   const { exchanges } = recording.fixture;
   const retries = retry.maxRetries > 0;
   const loops = isPaged(resource) && exchanges.length > 2;
@@ -88,7 +89,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     exactText: exchanges[0]?.response.bodyText !== undefined,
     notPages: rows(notPages(resource).map((body) => literal([body]))),
     refusals: refusalTest(plan, resource),
-    actions: actionTests(plan, resource),
+    actions: code`${actionTests(plan, resource)}${ownRetryTests(resource)}`,
     refusedStatus: literal(refusedStatus(resource, retry)),
     checksRecords: wrong.length > 0,
     fills: filled.length > 0,

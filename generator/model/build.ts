@@ -1,62 +1,69 @@
 import type { AuthModel } from '../auth/index.js';
+import { attempt, gap, say } from '../gap.js';
 import { nameOf } from '../names.js';
 import { shorten } from '../diagnostics/words.js';
-import { buildRecords, type TakenName } from '../records/build.js';
+import { buildRecords, type ResourceInput, type TakenName } from '../records/build.js';
 import type { Reading } from '../shape.js';
-import type { SpecDocument } from '../spec/document.js';
+import type { ResourceSpec, SpecDocument } from '../spec/document.js';
 import { buildOutputs } from '../outputs.js';
 import { authSpecsOf, ownAuthSpecs, schemeOf } from './auth.js';
 import { buildConfig } from './config.js';
-import type { ConnectorModel, RetryModel } from './connector-model.js';
+import type { ConfigOption, ConnectorModel, HeaderModel } from './connector-model.js';
 import { checkConnector } from './check.js';
+import { buildRetry } from './retry.js';
 import { checkNames } from './clashes.js';
 import { buildHeaders } from './request.js';
 import { lint } from './lint.js';
 import { fieldsWithIncluded, withParents } from './parents.js';
-import { buildResource, keysOf } from './resource.js';
+import { buildResource, keysOf, type ResourceDraft } from './resource.js';
 import { Scope } from './scope.js';
 import { checkSelection } from './selection.js';
 
-/** The one model: names resolved, defaults filled in. Undefined when the parts of the spec do not fit together. */
+/**
+ * The one model: names resolved, defaults filled in. Undefined when the parts of the spec do not fit together, or one of
+ * them was refused: what then can still be said about the others is reported, and nothing that only follows.
+ */
 export function buildModel(document: SpecDocument, specPath: string, reading: Reading): ConnectorModel | undefined {
-  const name = nameOf(document.name);
-  const config = buildConfig(document, name, reading);
-  const auth = authSpecsOf(document).map((spec) => schemeOf(spec.type).build(spec) as AuthModel);
-  const authParams = auth.flatMap((model) => schemeOf(model.type).queryParams(model));
-  checkNames(document, reading);
-  const headers = buildHeaders(document.client.headers, new Scope(config, reading));
-  const drafts = document.resources.map((resource) => buildResource(resource, document, config, authParams, reading));
+  const name = attempt(
+    () => nameOf(document.name),
+    () => nameOf('connector'),
+  );
+  const config = attempt(() => buildConfig(document, name, reading), gap<readonly ConfigOption[]>);
+  const auth = attempt(() => authSpecsOf(document).map((spec) => schemeOf(spec.type).build(spec) as AuthModel), gap<AuthModel[]>);
+  const headers = attempt(() => buildHeaders(document.client.headers, new Scope(config, reading)), gap<readonly HeaderModel[]>);
+  const specs = attempt<readonly ResourceSpec[]>(
+    () => document.resources,
+    () => [],
+  );
+  say(() => checkNames(document, reading));
+  const drafts = specs.map((resource) => buildResource(resource, document, config, auth, reading));
   const records = buildRecords(
     {
-      taken: takenTypes(document, reading),
-      resources: document.resources.map((resource, index) => ({
-        name: nameOf(resource.name),
-        nameSpan: reading.spanOf(resource, 'name'),
-        record: resource.record,
-        recordSpan: resource.record === undefined ? undefined : reading.spanOf(resource, 'record'),
-        description: resource.description,
-        fields: fieldsWithIncluded(resource, drafts[index], document, reading),
-        columns: resource.columns,
-        schema: resource.schema,
-        keys: [...keysOf(resource.primary_key), ...keysOf(resource.merge_key)],
-        contract: resource.schema_contract ?? document.schema_contract,
-      })),
-      records: document.records,
-      contract: document.schema_contract,
+      taken: attempt(
+        () => takenTypes(document, reading),
+        () => [],
+      ),
+      resources: specs.map((resource, index) => recordInput(resource, drafts[index], document, reading)),
+      records: attempt(() => document.records, gap<NonNullable<SpecDocument['records']>>),
+      contract: attempt(
+        () => document.schema_contract,
+        () => undefined,
+      ),
     },
     reading,
   );
-  checkConnector(document, records, reading);
-  document.resources.forEach((resource, index) => {
-    const model = drafts[index]?.model;
-    if (model !== undefined) checkSelection(resource, model.selection, model.filter, records.resources[index]?.type, config, reading);
-  });
-  const resources = withParents(
-    drafts.flatMap((draft) => draft ?? []),
-    records,
-    reading,
+  checkConnector(document, specs, records, reading);
+  specs.forEach((resource, index) =>
+    say(() => {
+      const model = drafts[index]?.model;
+      if (model !== undefined) checkSelection(resource, model.selection, model.filter, records.resources[index]?.type, config, reading);
+    }),
   );
-  if (reading.diagnostics.some((each) => each.severity === 'error')) return undefined;
+  const resources = withParents(drafts, records, reading);
+  if (reading.diagnostics.some((each) => each.severity === 'error')) {
+    say(() => document.resource_defaults !== undefined && reading.foldWithin(reading.spanOf(document, 'resource_defaults')));
+    return undefined;
+  }
   lint(document, { config, headers, resources }, reading);
 
   return {
@@ -71,7 +78,7 @@ export function buildModel(document: SpecDocument, specPath: string, reading: Re
     baseUrl: document.client.base_url.replace(/\/+$/, ''),
     headers,
     timeoutMs: Math.round((document.client.timeout ?? 60) * 1000),
-    retry: retryOf(document),
+    retry: buildRetry(document.client.retry),
     rateLimit: rateLimitOf(document),
     rateLimitReset: document.client.rate_limit_reset ?? null,
     auth,
@@ -84,6 +91,24 @@ export function buildModel(document: SpecDocument, specPath: string, reading: Re
     records,
     outputs: buildOutputs(document.outputs),
   };
+}
+
+function recordInput(resource: ResourceSpec, draft: ResourceDraft | undefined, document: SpecDocument, reading: Reading): ResourceInput {
+  return attempt(
+    () => ({
+      name: nameOf(resource.name),
+      nameSpan: reading.spanOf(resource, 'name'),
+      record: resource.record,
+      recordSpan: resource.record === undefined ? undefined : reading.spanOf(resource, 'record'),
+      description: resource.description,
+      fields: fieldsWithIncluded(resource, draft, document, reading),
+      columns: resource.columns,
+      schema: resource.schema,
+      keys: [...keysOf(resource.primary_key), ...keysOf(resource.merge_key)],
+      contract: resource.schema_contract ?? document.schema_contract,
+    }),
+    gap<ResourceInput>,
+  );
 }
 
 /** The types that a package has beside its records. */
@@ -122,14 +147,4 @@ function rateLimitOf({ client: { rate_limit: limit } }: SpecDocument): Connector
   if (limit === undefined) return null;
   const seconds = typeof limit.per === 'number' ? limit.per : { second: 1, minute: 60, hour: 3600, day: 86_400 }[limit.per];
   return { requests: limit.requests, perMs: Math.round(seconds * 1000) };
-}
-
-function retryOf({ client: { retry = {} } }: SpecDocument): RetryModel {
-  return {
-    statuses: [...new Set(retry.statuses ?? [429, 500, 502, 503, 504])].sort((a, b) => a - b),
-    maxRetries: retry.max_retries ?? 3,
-    backoffMs: Math.round((retry.backoff_factor ?? 1) * 1000),
-    maxBackoffMs: Math.round((retry.max_delay ?? 30) * 1000),
-    maxRetryAfterMs: Math.round((retry.max_retry_after ?? 60) * 1000),
-  };
 }

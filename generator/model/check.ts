@@ -1,5 +1,6 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { closest, shorten } from '../diagnostics/words.js';
+import { say } from '../gap.js';
 import type { RecordsModel } from '../records/model.js';
 import type { Reading } from '../shape.js';
 import type { ResourceSpec, SpecDocument } from '../spec/document.js';
@@ -7,35 +8,42 @@ import { authSpecsOf, ownAuthSpecs, schemeOf } from './auth.js';
 import { keysOf } from './resource.js';
 
 /** What only shows when the whole spec is known. */
-export function checkConnector(document: SpecDocument, records: RecordsModel, reading: Reading): void {
-  checkPlainHttp(document, reading);
-  checkOwnAuth(document, reading);
-  checkProgram(document, reading);
-  document.resources.forEach((resource, index) => {
-    for (const key of ['primary_key', 'merge_key'] as const) checkKey(resource, key, records.resources[index]?.type, reading);
-    if (resource.write_disposition === 'merge' && keysOf(resource.primary_key).length + keysOf(resource.merge_key).length === 0) {
-      reading.report(
-        messages.pattern(
-          reading.spanOf(resource, 'write_disposition'),
-          'spec/merge-without-key',
-          'merge needs a key to tell records apart',
-          'Give the resource a primary_key.',
-        ),
-      );
-    }
-    checkBodyPaging(resource, document, reading);
-    checkLastField(resource, document, records.resources[index]?.type, reading);
-    if (resource.endpoint?.paginator === undefined && document.client.paginator === undefined) {
-      reading.report(
-        messages.warning(
-          reading.spanOf(resource, 'name'),
-          'lint/no-paginator',
-          `only the first page of ${shorten(resource.name)} is read`,
-          'Name its paginator; single_page if there is one page.',
-        ),
-      );
-    }
+export function checkConnector(document: SpecDocument, resources: readonly ResourceSpec[], records: RecordsModel, reading: Reading): void {
+  say(() => checkPlainHttp(document, reading));
+  say(() => checkOwnAuth(document, reading));
+  say(() => checkProgram(document, reading));
+  resources.forEach((resource, index) => {
+    const recordOf = (): RecordsModel['types'][number] | undefined => records.resources[index]?.type;
+    for (const key of ['primary_key', 'merge_key'] as const) say(() => checkKey(resource, key, recordOf(), reading));
+    say(() => checkMerge(resource, reading));
+    say(() => checkBodyPaging(resource, document, reading));
+    say(() => checkLastField(resource, document, recordOf(), reading));
+    say(() => checkHasPaginator(resource, document, reading));
   });
+}
+
+function checkMerge(resource: ResourceSpec, reading: Reading): void {
+  if (resource.write_disposition !== 'merge' || keysOf(resource.primary_key).length + keysOf(resource.merge_key).length > 0) return;
+  reading.report(
+    messages.pattern(
+      reading.spanOf(resource, 'write_disposition'),
+      'spec/merge-without-key',
+      'merge needs a key to tell records apart',
+      'Give the resource a primary_key.',
+    ),
+  );
+}
+
+function checkHasPaginator(resource: ResourceSpec, document: SpecDocument, reading: Reading): void {
+  if (resource.endpoint?.paginator !== undefined || document.client.paginator !== undefined) return;
+  reading.report(
+    messages.warning(
+      reading.spanOf(resource, 'name'),
+      'lint/no-paginator',
+      `only the first page of ${shorten(resource.name)} is read`,
+      'Name its paginator; single_page if there is one page.',
+    ),
+  );
 }
 
 /** What is paged in the body needs one. */

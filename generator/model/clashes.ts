@@ -2,6 +2,7 @@ import { schemesInDocument } from './auth.js';
 import type { Span } from '../diagnostics/diagnostic.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { shorten } from '../diagnostics/words.js';
+import { say } from '../gap.js';
 import { nameOf } from '../names.js';
 import type { Reading } from '../shape.js';
 import type { SpecDocument } from '../spec/document.js';
@@ -10,7 +11,7 @@ import type { SpecDocument } from '../spec/document.js';
 export function checkNames(document: SpecDocument, reading: Reading): void {
   const resources = new Map<string, string>();
   for (const resource of document.resources) {
-    claim(resources, resource.name, 'resource', reading.spanOf(resource, 'name'), reading);
+    say(() => claim(resources, resource.name, 'resource', reading.spanOf(resource, 'name'), reading));
   }
   const clock = document.resources.some(({ endpoint }) => endpoint?.incremental?.step !== undefined) ? ['now'] : [];
   const options = new Map<string, string>([...CLIENT_OPTIONS, ...clock].map((option) => [nameOf(option).camel.toLowerCase(), option]));

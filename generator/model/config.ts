@@ -1,4 +1,5 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
+import { attempt, withGaps } from '../gap.js';
 import { nameOf, type Name } from '../names.js';
 import type { Reading } from '../shape.js';
 import type { ConfigOptionSpec, SpecDocument } from '../spec/document.js';
@@ -6,37 +7,40 @@ import type { ConfigOption, ConfigType } from './connector-model.js';
 
 /** The options that the caller supplies, with their environment variables. */
 export function buildConfig(document: SpecDocument, connector: Name, reading: Reading): readonly ConfigOption[] {
-  return [...(document.config ?? [])].map(([raw, said]) => {
+  return [...(document.config?.keys() ?? [])].map((raw) => {
     const name = nameOf(raw);
-    const facts = typeof said === 'string' ? { type: said } : said;
-    const given = 'default' in facts ? (facts.default ?? null) : null;
-    if (facts.type === 'list' && typeof said !== 'string' && (said.optional === true || given !== null) && document.config !== undefined) {
-      reading.report(
-        messages.pattern(
-          reading.spanOf(document.config, raw),
-          'spec/config-default',
-          `the caller always gives the list "${raw}"`,
-          'Leave out optional and default; an empty list reads nothing.',
-        ),
-      );
-    } else if (given !== null && !fits(given, facts.type) && document.config !== undefined) {
-      reading.report(
-        messages.pattern(
-          reading.spanOf(document.config, raw),
-          'spec/config-default',
-          `the default of "${raw}" is not of type ${facts.type}`,
-        ),
-      );
-    }
-    return {
-      name,
-      type: facts.type,
-      description: descriptionOf(said, raw),
-      optional: given !== null || (typeof said !== 'string' && said.optional === true),
-      default: given,
-      env: environmentName(connector, raw),
-    };
+    const env = environmentName(connector, raw);
+    return attempt(
+      () => ({ name, env, ...factsOf(document, raw, reading) }),
+      () => withGaps<ConfigOption>({ name, env }, ['type', 'description', 'optional', 'default']),
+    );
   });
+}
+
+function factsOf({ config }: SpecDocument, raw: string, reading: Reading): Omit<ConfigOption, 'name' | 'env'> {
+  const said = config?.get(raw) ?? 'string';
+  const facts = typeof said === 'string' ? { type: said } : said;
+  const given = 'default' in facts ? (facts.default ?? null) : null;
+  if (facts.type === 'list' && typeof said !== 'string' && (said.optional === true || given !== null) && config !== undefined) {
+    reading.report(
+      messages.pattern(
+        reading.spanOf(config, raw),
+        'spec/config-default',
+        `the caller always gives the list "${raw}"`,
+        'Leave out optional and default; an empty list reads nothing.',
+      ),
+    );
+  } else if (given !== null && !fits(given, facts.type) && config !== undefined) {
+    reading.report(
+      messages.pattern(reading.spanOf(config, raw), 'spec/config-default', `the default of "${raw}" is not of type ${facts.type}`),
+    );
+  }
+  return {
+    type: facts.type,
+    description: descriptionOf(said, raw),
+    optional: given !== null || (typeof said !== 'string' && said.optional === true),
+    default: given,
+  };
 }
 
 /** `analytics`, `start_date` → `ANALYTICS_START_DATE`. */

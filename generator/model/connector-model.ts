@@ -134,6 +134,8 @@ export interface ResourceModel {
   readonly filter: FilterModel;
   /** What answers mean that is not what their status says; the first that fits counts. */
   readonly actions: readonly ActionModel[];
+  /** What is tried again; what it does not say is as the client says. */
+  readonly retry: RetryModel;
   /** For one attempt; null: as long as any of the client. */
   readonly timeoutMs: number | null;
   readonly paginator: PaginatorModel;

@@ -40,7 +40,7 @@ export function buildForEach(spec: ResourceSpec, config: readonly ConfigOption[]
   }
   const lists = [...said].flatMap(([name, values]) => listOf(name, values, said, config, reading) ?? []);
   for (const { name } of lists) {
-    if (scope.values.has(name.raw)) continue;
+    if (scope.values.has(name.raw) || !scope.complete) continue;
     reading.report(
       messages.pattern(
         reading.keySpanOf(said, name.raw),

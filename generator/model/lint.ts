@@ -14,10 +14,13 @@ export function lint(
   },
   reading: Reading,
 ): void {
+  const first = new Map<string, ResourceModel>();
   document.resources.forEach((spec, index) => {
     checkPageSize(spec, document, reading);
     const resource = model.resources[index];
-    const same = model.resources.slice(0, index).find((other) => resource !== undefined && requestOf(other) === requestOf(resource));
+    const request = resource === undefined ? '' : requestOf(resource);
+    const same = first.get(request);
+    if (same === undefined && resource !== undefined) first.set(request, resource);
     if (same !== undefined) {
       reading.report(
         messages.warning(

@@ -1,5 +1,6 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { closest, shorten } from '../diagnostics/words.js';
+import { attempt, gap, say, withGaps } from '../gap.js';
 import { buildIncremental } from '../incremental/build.js';
 import type { IncrementalModel } from '../incremental/model.js';
 import { nameOf } from '../names.js';
@@ -12,18 +13,24 @@ import type { ParentModel, ResourceModel } from './connector-model.js';
 import { fieldsFromValues } from './for-each.js';
 import { keysOf, type ResourceDraft } from './resource.js';
 
-/** The resources with their parents, whose records are known now. */
+/** The resources with their parents, whose records are known now. Those with gaps are left out: they were refused. */
 export function withParents(drafts: readonly ResourceDraft[], records: RecordsModel, reading: Reading): readonly ResourceModel[] {
-  checkCycles(drafts, reading);
-  return drafts.map((draft) => {
-    const incremental = incrementalOf(draft, records, reading);
-    const bounds = [incremental?.initial, incremental?.end].flatMap((bound) => (bound?.kind === 'option' ? [bound.option.raw] : []));
-    const config = draft.scope.config.filter((option) => draft.model.config.includes(option) || bounds.includes(option.name.raw));
-    return { ...draft.model, config, parent: parentOf(draft, records, reading), incremental };
+  say(() => checkCycles(drafts, reading));
+  return drafts.flatMap((draft) => {
+    const incremental = attempt(() => incrementalOf(draft, records, reading), gap<IncrementalModel>);
+    const parent = attempt(() => parentOf(draft, records, reading), gap<ParentModel>);
+    return attempt<readonly ResourceModel[]>(
+      () => {
+        const bounds = [incremental?.initial, incremental?.end].flatMap((bound) => (bound?.kind === 'option' ? [bound.option.raw] : []));
+        const config = draft.scope.config.filter((option) => draft.model.config.includes(option) || bounds.includes(option.name.raw));
+        return [{ ...draft.model, config, parent, incremental }];
+      },
+      () => [],
+    );
   });
 }
 
-function incrementalOf({ spec, scope, model }: ResourceDraft, records: RecordsModel, reading: Reading): IncrementalModel | null {
+function incrementalOf({ spec, scope }: ResourceDraft, records: RecordsModel, reading: Reading): IncrementalModel | null {
   const block = spec.endpoint?.incremental;
   const record = records.resources.find((each) => each.resource === spec.name)?.type;
   if (block === undefined || block === null || record === undefined) return null;
@@ -50,7 +57,10 @@ function incrementalOf({ spec, scope, model }: ResourceDraft, records: RecordsMo
   return (
     buildIncremental(
       block,
-      { resource: model.name.raw, record, config: scope.config, namesStart: scope.bounds.has('start'), namesEnd: scope.bounds.has('end') },
+      withGaps(
+        { resource: spec.name, record, config: scope.config, namesStart: scope.bounds.has('start'), namesEnd: scope.bounds.has('end') },
+        scope.complete ? [] : ['namesStart', 'namesEnd'],
+      ),
       reading,
     ) ?? null
   );
@@ -59,7 +69,7 @@ function incrementalOf({ spec, scope, model }: ResourceDraft, records: RecordsMo
 function parentOf({ spec, scope }: ResourceDraft, records: RecordsModel, reading: Reading): ParentModel | null {
   const [first] = scope.parents;
   if (first === undefined) {
-    if (spec.include_from_parent !== undefined)
+    if (spec.include_from_parent !== undefined && scope.complete)
       reading.report(
         messages.pattern(
           reading.keySpanOf(spec, 'include_from_parent'),
@@ -103,7 +113,7 @@ function parentOf({ spec, scope }: ResourceDraft, records: RecordsModel, reading
   };
 }
 
-/** The fields of a resource, with those that it includes from its parent, or from the values it is read for. */
+/** The fields of a resource, with those that it includes from its parent. */
 export function fieldsWithIncluded(
   spec: ResourceSpec,
   draft: ResourceDraft | undefined,
@@ -113,8 +123,9 @@ export function fieldsWithIncluded(
   const { fields, include_from_parent: included } = spec;
   if (fields === undefined) return fields;
   if (spec.for_each !== undefined) return withValues(fields, spec, reading);
+  if (included === undefined) return fields;
   const parent = document.resources.find((each) => each.name === draft?.scope.parents[0]?.reference.resource.raw);
-  if (included === undefined || parent === undefined) return fields;
+  if (parent === undefined) return fields;
   const all = new Map(fields);
   included.forEach((field, index) => {
     const as = `_${parent.name}_${field}`;

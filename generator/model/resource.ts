@@ -1,5 +1,7 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { shorten } from '../diagnostics/words.js';
+import type { AuthModel } from '../auth/index.js';
+import { attempt, gap, say } from '../gap.js';
 import { nameOf } from '../names.js';
 import { countsRecords } from '../paginators/counts.js';
 import { paginators, type PaginatorModel, type PaginatorSpec } from '../paginators/index.js';
@@ -7,95 +9,121 @@ import type { Paginator } from '../paginators/contract.js';
 import { parseTemplate } from '../placeholder.js';
 import { parseSelector } from '../selector.js';
 import type { Reading } from '../shape.js';
-import type { AuthSpec, EndpointSpec, ResourceSpec, SpecDocument } from '../spec/document.js';
+import type { EndpointSpec, ResourceSpec, SpecDocument } from '../spec/document.js';
 import { authSpecsOf, schemeOf } from './auth.js';
-import type { BodyModel, ConfigOption, JsonTemplate, ResourceModel, ValueTemplate } from './connector-model.js';
+import type { BodyModel, ConfigOption, ForEachModel, JsonTemplate, ResourceModel, ValueTemplate } from './connector-model.js';
 import { buildBody, buildHeaders, buildParams } from './request.js';
-import { Scope } from './scope.js';
+import { Scope, type ScopeOwner } from './scope.js';
 import { buildActions } from './answers.js';
 import { buildForEach } from './for-each.js';
+import { buildRetry } from './retry.js';
 import { buildFilter, buildSelection } from './selection.js';
 import { changesCount, isReference, type FilterModel, type SelectionModel } from './selection-model.js';
 
 /** A resource, before what its parent's records are is known. */
 export interface ResourceDraft {
+  /** A gap when something of it was refused. */
   readonly model: Omit<ResourceModel, 'parent' | 'incremental'>;
   readonly spec: ResourceSpec;
   readonly scope: Scope;
 }
 
-/** One resource; undefined when something of it was refused. `clientParams` are the query parameters that the client signs with. */
+/** One resource. `clientAuth` is what the client signs with. */
 export function buildResource(
   spec: ResourceSpec,
   document: SpecDocument,
   config: readonly ConfigOption[],
-  clientParams: readonly string[],
+  clientAuth: readonly AuthModel[],
   reading: Reading,
-): ResourceDraft | undefined {
-  const endpoint: EndpointSpec = spec.endpoint ?? {};
-  const authParams = endpoint.auth === undefined ? clientParams : endpoint.auth === null ? [] : paramsOf(endpoint.auth);
-  const scope = new Scope(config, reading, {
-    name: spec.name,
-    others: document.resources.map((each) => each.name),
-    incremental: endpoint.incremental !== undefined && endpoint.incremental !== null,
-    lists: [...(spec.for_each?.keys() ?? [])],
-  });
-  const said = pathOf(spec, endpoint, document, reading);
-  const { path, params } = buildParams(endpoint, said ?? '', scope);
-  const headers = buildHeaders(endpoint.headers, scope);
-  const body = buildBody(endpoint, scope);
-  if (body !== null && (endpoint.method ?? 'GET') === 'GET') {
-    reading.report(
-      messages.pattern(
-        reading.keySpanOf(endpoint, body.kind === 'json' ? 'json' : 'data'),
-        'spec/body-of-get',
-        'a GET request has no body',
-        'Say method: POST.',
-      ),
-    );
-  }
-  const paginator = buildPaginator(endpoint, document, reading);
-  const parsed = parseSelector(endpoint.data_selector ?? '$');
-  const selection = parsed.ok && paginator !== undefined ? buildSelection(endpoint, parsed.path, paginator, reading) : undefined;
-  const filter = buildFilter(spec, scope, reading);
-  const forEach = buildForEach(spec, config, scope);
-  if (said === undefined || paginator === undefined || selection === undefined) return undefined;
-  checkCount(endpoint, selection, paginator, reading);
-  checkParams(spec, endpoint, paginator, authParams, document, reading);
-  const templates = [
-    path,
-    ...params.map((each) => each.value),
-    ...headers.map((each) => each.value),
-    ...templatesIn(body),
-    ...optionsOfFilter(filter),
-  ];
-  const model = {
-    name: nameOf(spec.name),
-    description: spec.description ?? '',
-    method: endpoint.method ?? 'GET',
-    auth: authOf(endpoint, document),
-    path,
-    params,
-    headers,
-    body,
-    selector: selection.path,
-    selection,
-    filter,
-    actions: buildActions(endpoint),
-    timeoutMs: endpoint.timeout === undefined ? null : Math.round(endpoint.timeout * 1000),
-    paginator,
-    primaryKey: keysOf(spec.primary_key),
-    mergeKey: keysOf(spec.merge_key),
-    writeDisposition: spec.write_disposition ?? 'append',
-    selected: spec.selected ?? true,
-    forEach,
-    config: config.filter(
-      (option) =>
-        templates.some((value) => usesOption(value, option)) ||
-        forEach?.lists.some(({ from }) => from.kind === 'option' && from.option.raw === option.name.raw) === true,
+): ResourceDraft {
+  const endpoint = attempt(() => spec.endpoint ?? {}, gap<EndpointSpec>);
+  const scope = new Scope(
+    config,
+    reading,
+    attempt(
+      () => ({
+        name: spec.name,
+        others: attempt(() => document.resources.map((each) => each.name), gap<string[]>),
+        incremental: endpoint.incremental !== undefined && endpoint.incremental !== null,
+        lists: [...(spec.for_each?.keys() ?? [])],
+      }),
+      gap<ScopeOwner>,
     ),
-  };
+  );
+  const part = <T extends object>(build: () => T): T =>
+    attempt(build, () => {
+      scope.complete = false;
+      return gap<T>();
+    });
+  const said = attempt(
+    () => pathOf(spec, endpoint, document, reading),
+    () => undefined,
+  );
+  const request = part(() => buildParams(endpoint, said ?? '', scope));
+  const headers = part(() => buildHeaders(endpoint.headers, scope));
+  const body = attempt(
+    () => buildBody(endpoint, scope),
+    () => {
+      scope.complete = false;
+      return gap<BodyModel>();
+    },
+  );
+  const paginator = attempt(() => buildPaginator(endpoint, document, reading), gap<PaginatorModel>) ?? gap<PaginatorModel>();
+  const selection = part(() => {
+    const parsed = parseSelector(endpoint.data_selector ?? '$');
+    return (parsed.ok ? buildSelection(endpoint, parsed.path, paginator, reading) : undefined) ?? gap<SelectionModel>();
+  });
+  const filter = part(() => buildFilter(spec, scope, reading));
+  const forEach = attempt(() => buildForEach(spec, config, scope), gap<ForEachModel>);
+  say(() => checkBody(endpoint, body, reading));
+  say(() => checkCount(endpoint, selection, paginator, reading));
+  say(() => checkParams(spec, endpoint, paginator, authParamsOf(endpoint, clientAuth), document, reading));
+  const model = part(() => {
+    const { path, params } = request;
+    const templates = [
+      path,
+      ...params.map((each) => each.value),
+      ...headers.map((each) => each.value),
+      ...templatesIn(body),
+      ...optionsOfFilter(filter),
+    ];
+    return {
+      name: nameOf(spec.name),
+      description: spec.description ?? '',
+      method: endpoint.method ?? 'GET',
+      auth: authOf(endpoint, document),
+      path,
+      params,
+      headers,
+      body,
+      selector: selection.path,
+      selection,
+      filter,
+      actions: buildActions(endpoint),
+      retry: buildRetry(document.client.retry, endpoint.retry),
+      timeoutMs: endpoint.timeout === undefined ? null : Math.round(endpoint.timeout * 1000),
+      paginator,
+      primaryKey: keysOf(spec.primary_key),
+      mergeKey: keysOf(spec.merge_key),
+      writeDisposition: spec.write_disposition ?? 'append',
+      selected: spec.selected ?? true,
+      forEach,
+      config: config.filter((option) => templates.some((value) => usesOption(value, option)) || listsOf(forEach, option)),
+    };
+  });
   return { model, spec, scope };
+}
+
+function checkBody(endpoint: EndpointSpec, body: BodyModel | null, reading: Reading): void {
+  if (body === null || (endpoint.method ?? 'GET') !== 'GET') return;
+  reading.report(
+    messages.pattern(
+      reading.keySpanOf(endpoint, body.kind === 'json' ? 'json' : 'data'),
+      'spec/body-of-get',
+      'a GET request has no body',
+      'Say method: POST.',
+    ),
+  );
 }
 
 /** Rows that are not what the API counts must not be counted by the paginator. */
@@ -130,6 +158,11 @@ function templatesOfJson(value: JsonTemplate): readonly ValueTemplate[] {
 /** Whether an option stands in a text. */
 export function usesOption(template: ValueTemplate, option: ConfigOption): boolean {
   return template.some((part) => typeof part !== 'string' && part.kind === 'config' && part.config.raw === option.name.raw);
+}
+
+/** Whether an option is what a resource is read for each of. */
+function listsOf(forEach: ForEachModel | null, option: ConfigOption): boolean {
+  return forEach !== null && forEach.lists.some(({ from }) => from.kind === 'option' && from.option.raw === option.name.raw);
 }
 
 /** A key as a list of fields. */
@@ -183,9 +216,14 @@ function pathOf(spec: ResourceSpec, endpoint: EndpointSpec, document: SpecDocume
   return said === '' ? '' : `/${said.replace(/^\/+/, '')}`;
 }
 
-function paramsOf(spec: AuthSpec): readonly string[] {
-  const scheme = schemeOf(spec.type);
-  return scheme.queryParams(scheme.build(spec));
+/** The schemes that sign the requests of an endpoint. */
+function signersOf({ auth }: EndpointSpec, clientAuth: readonly AuthModel[]): readonly AuthModel[] {
+  if (auth === undefined) return clientAuth;
+  return auth === null ? [] : [schemeOf(auth.type).build(auth) as AuthModel];
+}
+
+function authParamsOf(endpoint: EndpointSpec, clientAuth: readonly AuthModel[]): readonly string[] {
+  return signersOf(endpoint, clientAuth).flatMap((model) => schemeOf(model.type).queryParams(model));
 }
 
 /** What an endpoint says of auth; without a word, what the client says. */

@@ -1,21 +1,29 @@
-import type { Span } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Span } from '../diagnostics/diagnostic.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { closest, shorten } from '../diagnostics/words.js';
+import { attempt } from '../gap.js';
 import { nameOf } from '../names.js';
 import { parseTemplate, type Placeholder } from '../placeholder.js';
 import { parseSelector } from '../selector.js';
 import type { Reading } from '../shape.js';
 import type { ConfigOption, ParentReference, Reference, ValueTemplate } from './connector-model.js';
 
+/** The resource that placeholders stand in, and the names of all of them. */
+export interface ScopeOwner {
+  readonly name: string;
+  readonly others: readonly string[];
+  readonly incremental: boolean;
+  /** The names under for_each. */
+  readonly lists: readonly string[];
+}
+
 /** What placeholders of one resource may name, and what they did name. */
 export class Scope {
   readonly config: readonly ConfigOption[];
   readonly reading: Reading;
-  /** The resource itself; none for what stands under `client`. */
-  readonly resource: string | undefined;
-  readonly #resources: readonly string[];
-  readonly #incremental: boolean;
-  readonly #lists: readonly string[];
+  /** Whether everything that was to name something did: what was not named may otherwise stand where it was refused. */
+  complete = true;
+  readonly #owner: ScopeOwner | undefined;
   /** The references to parents, with their places: whether the fields exist is known when the records are. */
   readonly parents: { readonly reference: ParentReference; readonly span: Span }[] = [];
   /** Whether a bound of an incremental read was named. */
@@ -23,28 +31,20 @@ export class Scope {
   /** The lists whose values were named. */
   readonly values = new Set<string>();
 
-  constructor(
-    config: readonly ConfigOption[],
-    reading: Reading,
-    resource?: {
-      readonly name: string;
-      readonly others: readonly string[];
-      readonly incremental: boolean;
-      readonly lists: readonly string[];
-    },
-  ) {
+  /** `owner`: the resource; none for what stands under `client`. */
+  constructor(config: readonly ConfigOption[], reading: Reading, owner?: ScopeOwner) {
     this.config = config;
     this.reading = reading;
-    this.resource = resource?.name;
-    this.#resources = resource?.others ?? [];
-    this.#incremental = resource?.incremental ?? false;
-    this.#lists = resource?.lists ?? [];
+    this.#owner = owner;
   }
 
   /** A text of the spec with its placeholders resolved; one that names nothing is reported at `span`. */
   template(text: string, span: Span): ValueTemplate {
     const parsed = parseTemplate(text);
-    if (!parsed.ok) return [];
+    if (!parsed.ok) {
+      this.complete = false; // reported where it was read
+      return [];
+    }
     return parsed.template.flatMap((part): ValueTemplate => {
       if (typeof part === 'string') return [part];
       const reference = this.#resolve(part, span);
@@ -54,14 +54,14 @@ export class Scope {
 
   /** A field of a record of another resource. */
   parent(resource: string, field: string, span: Span, source: string, fieldSpan = span): ParentReference | undefined {
-    const other = this.#resources.includes(resource);
-    if (resource === this.resource) {
-      this.reading.report(messages.pattern(span, 'spec/cycle', `${shorten(resource)} depends on itself`));
+    const { name: own = '', others = [] } = this.#owner ?? {};
+    if (resource === own) {
+      this.#refuse(messages.pattern(span, 'spec/cycle', `${shorten(resource)} depends on itself`));
       return undefined;
     }
-    if (!other) {
-      const match = closest(resource, this.#resources);
-      this.reading.report(
+    if (!others.includes(resource)) {
+      const match = closest(resource, others);
+      this.#refuse(
         messages.pattern(
           span,
           'spec/unknown-resource',
@@ -73,18 +73,18 @@ export class Scope {
     }
     const parsed = parseSelector(field);
     if (!parsed.ok || parsed.path.length === 0 || parsed.path.some((step) => step.kind === 'every')) {
-      this.reading.report(
+      this.#refuse(
         messages.pattern(span, 'spec/placeholder', `${shorten(source)} names no single field`, 'Write {resources.parent.field}.'),
       );
       return undefined;
     }
     const first = this.parents[0]?.reference.resource.raw;
     if (first !== undefined && first !== resource) {
-      this.reading.report(
+      this.#refuse(
         messages.pattern(
           span,
           'spec/two-parents',
-          `${shorten(this.resource ?? '')} would have two parents: ${shorten(first)} and ${shorten(resource)}`,
+          `${shorten(own)} would have two parents: ${shorten(first)} and ${shorten(resource)}`,
           'Let the parent include what it has from its own: include_from_parent.',
         ),
       );
@@ -98,24 +98,25 @@ export class Scope {
   #resolve(part: Placeholder, span: Span): Reference | undefined {
     const { root, path, source } = part;
     if (root === 'config' && path.length === 1) return this.#option(path[0] ?? '', source, span);
-    if (root === 'resources' && this.resource !== undefined && path.length >= 2)
+    if (root === 'resources' && this.#owner !== undefined && path.length >= 2)
       return this.parent(path[0] ?? '', path.slice(1).join('.'), span, source);
-    if (root === 'for_each' && this.#lists.length > 0 && path.length === 1) return this.#each(path[0] ?? '', source, span);
-    if (root === 'incremental' && this.#incremental && path.length === 1) {
+    const { lists = [] } = this.#owner ?? {};
+    if (root === 'for_each' && lists.length > 0 && path.length === 1) return this.#each(path[0] ?? '', lists, source, span);
+    if (root === 'incremental' && this.#owner?.incremental === true && path.length === 1) {
       const bound = path[0] === 'end_value' ? 'end' : path[0] === 'start_value' || path[0] === 'last_value' ? 'start' : undefined;
       if (bound !== undefined) {
         this.bounds.add(bound);
         return { kind: 'bound', bound };
       }
     }
-    this.reading.report(messages.pattern(span, 'spec/placeholder', `${shorten(source)} is not a placeholder`, this.#hint(root)));
+    this.#refuse(messages.pattern(span, 'spec/placeholder', `${shorten(source)} is not a placeholder`, this.#hint(root)));
     return undefined;
   }
 
   #option(name: string, source: string, span: Span): Reference | undefined {
     const option = this.config.find((each) => each.name.raw === name);
-    if (option?.type === 'list') {
-      this.reading.report(
+    if (option !== undefined && isList(option)) {
+      this.#refuse(
         messages.pattern(
           span,
           'spec/list-option',
@@ -130,7 +131,7 @@ export class Scope {
       name,
       this.config.map((each) => each.name.raw),
     );
-    this.reading.report(
+    this.#refuse(
       messages.pattern(
         span,
         'spec/unknown-option',
@@ -141,33 +142,45 @@ export class Scope {
     return undefined;
   }
 
-  #each(name: string, source: string, span: Span): Reference | undefined {
-    if (this.#lists.includes(name)) {
+  #each(name: string, lists: readonly string[], source: string, span: Span): Reference | undefined {
+    if (lists.includes(name)) {
       this.values.add(name);
       return { kind: 'each', list: nameOf(name) };
     }
-    const match = closest(name, this.#lists);
-    this.reading.report(
+    const match = closest(name, lists);
+    this.#refuse(
       messages.pattern(
         span,
         'spec/unknown-list',
         `${shorten(source)} names no list of for_each`,
-        match === undefined
-          ? `Known: ${this.#lists.map((each) => `{for_each.${each}}`).join(', ')}.`
-          : `Did you mean "{for_each.${match}}"?`,
+        match === undefined ? `Known: ${lists.map((each) => `{for_each.${each}}`).join(', ')}.` : `Did you mean "{for_each.${match}}"?`,
       ),
     );
     return undefined;
   }
 
+  #refuse(diagnostic: Diagnostic): void {
+    this.complete = false;
+    this.reading.report(diagnostic);
+  }
+
   #hint(root: string): string {
     if (root === 'for_each')
-      return this.#lists.length > 0
+      return (this.#owner?.lists ?? []).length > 0
         ? 'Write {for_each.name}.'
-        : 'The resource has no for_each: { name: [values] }, or this is not of an endpoint.';
+        : 'It stands in an endpoint, for the values of for_each: { name: [values] } of its resource.';
     if (root === 'incremental')
-      return this.#incremental ? 'Known: {incremental.start_value} and {incremental.end_value}.' : 'The endpoint has no incremental block.';
+      return this.#owner?.incremental === true
+        ? 'Known: {incremental.start_value} and {incremental.end_value}.'
+        : 'The endpoint has no incremental block.';
     if (root === 'resources') return 'Write {resources.parent.field}, in an endpoint.';
     return 'Write {config.name}; double the braces for literal ones.';
   }
+}
+
+function isList(option: ConfigOption): boolean {
+  return attempt(
+    () => option.type === 'list',
+    () => false,
+  );
 }

@@ -1,11 +1,12 @@
 import { records as messages } from '../diagnostics/messages/records.js';
 import type { Span } from '../diagnostics/diagnostic.js';
 import { shorten } from '../diagnostics/words.js';
+import { attempt, gap } from '../gap.js';
 import type { Name } from '../names.js';
 import type { Reading } from '../shape.js';
 import { resolveColumns } from './columns.js';
 import type { ColumnsSpec, FieldsSpec, SchemaContractSpec, SharedRecordsSpec } from './field.js';
-import type { Contract, FieldModel, RecordsModel, RecordType, ResourceRecord } from './model.js';
+import type { Contract, FieldModel, RecordsModel, RecordType } from './model.js';
 import { checkKeys, resolveFields, type Scope } from './resolve.js';
 import type { SchemaSpec } from './schema-shape.js';
 import { referencesOf, typesIn } from './walk.js';
@@ -49,35 +50,64 @@ export interface ResourceInput {
 export function buildRecords(input: RecordsInput, reading: Reading): RecordsModel {
   const registry = new TypeRegistry(reading);
   for (const { name, what, span } of input.taken ?? []) registry.claim(name, what, span);
-  const sharedNames = new Map([...(input.records ?? [])].map(([name]) => [name, namesOfRecord(name)]));
+  const sharedNames = attempt(
+    () => new Map([...(input.records?.keys() ?? [])].map((name) => [name, namesOfRecord(name)])),
+    gap<Map<string, TypeNames>>,
+  );
   const scope: Scope = { reading, types: registry, shared: sharedNames };
 
-  for (const name of sharedNames.keys()) {
+  const named = attempt(
+    () => [...sharedNames.keys()],
+    () => [],
+  );
+  for (const name of named) {
     const span = input.records === undefined ? { start: 0, end: 0 } : reading.keySpanOf(input.records, name);
     if (!isRecordName(name)) reading.report(messages.recordName(span, name));
     else registry.claim(namesOfRecord(name).typeName, `the shared record ${shorten(name)}`, span);
   }
-  const shared = [...(input.records ?? [])].map(([name, spec]) => {
-    const names = namesOfRecord(name);
-    const readers = input.resources.filter((resource) => resource.record === name && !isDescribed(resource));
-    const keys = new Set(readers.flatMap((resource) => resource.keys));
-    const fields = spec.fields === undefined ? undefined : resolveFields(spec.fields, names.typeName, scope, { keys });
-    if (spec.fields !== undefined) checkKeys(spec.fields, keys, ['nullable', 'optional'], reading);
-    return typeOf(names, spec.description, fields, contractOf(spec.schema_contract ?? readers[0]?.contract ?? input.contract));
-  });
-  const sharedByName = new Map([...sharedNames.keys()].map((name, index) => [name, shared[index]]));
+  const shared = named.map((name) => attempt(() => sharedRecord(name, input, scope), gap<RecordType>));
+  const sharedByName = new Map(named.map((name, index) => [name, shared[index]]));
 
   const own: RecordType[] = [];
-  const resources = input.resources.map((resource): ResourceRecord => {
-    const reused = isDescribed(resource) ? undefined : sharedByName.get(resource.record ?? '');
-    const type = reused ?? ownRecord(resource, scope);
-    if (reused === undefined) own.push(type);
-    return { resource: resource.name.raw, type, schemaFile: `schemas/${resource.name.kebab}.json` };
-  });
+  const resources = input.resources.map((resource) => ({
+    resource: attempt(
+      () => resource.name.raw,
+      () => '',
+    ),
+    type: attempt(
+      () => {
+        const reused = isDescribed(resource) ? undefined : sharedByName.get(resource.record ?? '');
+        const type = reused ?? ownRecord(resource, scope);
+        if (reused === undefined) own.push(type);
+        return type;
+      },
+      gap<RecordType>,
+    ),
+    schemaFile: attempt(
+      () => `schemas/${resource.name.kebab}.json`,
+      () => '',
+    ),
+  }));
 
-  const finished = finish([...own, ...shared]);
-  const byName = new Map(finished.map((type) => [type.typeName, type]));
-  return { types: finished, resources: resources.map((each) => ({ ...each, type: byName.get(each.type.typeName) ?? each.type })) };
+  const all = [...own, ...shared];
+  return attempt(
+    () => {
+      const finished = finish(all);
+      const byName = new Map(finished.map((type) => [type.typeName, type]));
+      return { types: finished, resources: resources.map((each) => ({ ...each, type: byName.get(each.type.typeName) ?? each.type })) };
+    },
+    () => ({ types: all, resources }),
+  );
+}
+
+function sharedRecord(name: string, input: RecordsInput, scope: Scope): RecordType {
+  const spec = input.records?.get(name) ?? {};
+  const names = namesOfRecord(name);
+  const readers = input.resources.filter((resource) => resource.record === name && !isDescribed(resource));
+  const keys = new Set(readers.flatMap((resource) => resource.keys));
+  const fields = spec.fields === undefined ? undefined : resolveFields(spec.fields, names.typeName, scope, { keys });
+  if (spec.fields !== undefined) checkKeys(spec.fields, keys, ['nullable', 'optional'], scope.reading);
+  return typeOf(names, spec.description, fields, contractOf(spec.schema_contract ?? readers[0]?.contract ?? input.contract));
 }
 
 function isDescribed(resource: ResourceInput): boolean {

@@ -1,21 +1,29 @@
 import { records } from '../diagnostics/messages/records.js';
+import { attempt, withGaps } from '../gap.js';
 import type { Reading } from '../shape.js';
-import type { ColumnsSpec } from './field.js';
+import type { ColumnsSpec, ColumnSpec } from './field.js';
 import type { FieldModel } from './model.js';
 import { resolveWord } from './resolve.js';
 
 /** The fields that dlt's `columns` declare. A column without a type is any value. */
 export function resolveColumns(columns: ColumnsSpec, keys: ReadonlySet<string>, reading: Reading): readonly FieldModel[] {
-  return [...columns].map(([name, column]) => {
-    const isKey = keys.has(name) || column.primary_key === true || column.merge_key === true;
-    if (isKey && column.nullable === true) reading.report(records.keyNullable(reading.spanOf(column, 'nullable'), name, 'nullable'));
-    return {
-      name,
-      type: resolveWord(column.data_type ?? 'json'),
-      nullable: !isKey && column.nullable !== false,
-      optional: false,
-      sensitive: false,
-      doc: { description: column.description, unit: undefined, examples: [], deprecated: false },
-    };
-  });
+  return [...columns.keys()].map((name) =>
+    attempt(
+      () => resolveColumn(name, columns.get(name) ?? {}, keys, reading),
+      () => withGaps<FieldModel>({ name }, ['type', 'nullable', 'optional', 'sensitive', 'doc']),
+    ),
+  );
+}
+
+function resolveColumn(name: string, column: ColumnSpec, keys: ReadonlySet<string>, reading: Reading): FieldModel {
+  const isKey = keys.has(name) || column.primary_key === true || column.merge_key === true;
+  if (isKey && column.nullable === true) reading.report(records.keyNullable(reading.spanOf(column, 'nullable'), name, 'nullable'));
+  return {
+    name,
+    type: resolveWord(column.data_type ?? 'json'),
+    nullable: !isKey && column.nullable !== false,
+    optional: false,
+    sensitive: false,
+    doc: { description: column.description, unit: undefined, examples: [], deprecated: false },
+  };
 }

@@ -250,6 +250,7 @@ export const recordsShape = mapOf(recordShape, {
   description: 'Records that several resources share, or that contain themselves; fields refer to them with `record: name`.',
 });
 
+export type ColumnSpec = Shaped<typeof columnShape>;
 export type ColumnsSpec = Shaped<typeof columnsShape>;
 export type SchemaContractSpec = Shaped<typeof schemaContractShape>;
 export type SharedRecordsSpec = Shaped<typeof recordsShape>;

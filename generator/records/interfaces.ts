@@ -28,7 +28,9 @@ export async function compileTypes(model: RecordsModel): Promise<CompiledTypes> 
   const numbers: Numbers = new Map(shapes.map((shape, index) => [shape.typeName, `Shape${index}`]));
   const keys = shapes.map((shape) => shape.fields.map((field) => JSON.stringify(valueSchema(field, numbers))));
   const distinct = [...new Set(keys.flat())];
-  const { compile } = await import('json-schema-to-typescript');
+  const {
+    default: { compile },
+  } = await import('json-schema-to-typescript');
   const text = await compile(schemaOf(distinct, shapes.length), 'Records', {
     additionalProperties: false,
     bannerComment: '',

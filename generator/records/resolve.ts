@@ -1,5 +1,6 @@
 import { records } from '../diagnostics/messages/records.js';
 import { shorten } from '../diagnostics/words.js';
+import { attempt, gap, say, withGaps } from '../gap.js';
 import type { JsonValue, Reading } from '../shape.js';
 import { impliedType, type FieldFacts, type FieldSpec, type FieldsSpec, type TypeWord } from './field.js';
 import type {
@@ -38,17 +39,25 @@ export interface Bearing {
 
 /** The fields of a record, or of an object in it, whose interface is `owner`. */
 export function resolveFields(fields: FieldsSpec, owner: string, scope: Scope, bearing: Bearing = {}): readonly FieldModel[] {
-  return [...fields].map(([name, spec], position) => {
-    const value = resolveValue(
-      spec,
-      { owner, name, position, many: false, place: fields, sensitive: bearing.sensitive === true },
-      scope,
-      true,
-    );
-    const facts = typeof spec === 'string' ? undefined : spec;
-    const isKey = bearing.keys?.has(name) === true;
-    return { ...value, name, nullable: value.nullable && !isKey, optional: facts?.optional === true && !isKey, doc: docOf(facts) };
-  });
+  return [...fields.keys()].map((name, position) =>
+    attempt(
+      () => resolveField(fields, name, position, owner, scope, bearing),
+      () => withGaps<FieldModel>({ name }, ['type', 'nullable', 'optional', 'sensitive', 'doc']),
+    ),
+  );
+}
+
+function resolveField(fields: FieldsSpec, name: string, position: number, owner: string, scope: Scope, bearing: Bearing): FieldModel {
+  const spec = fields.get(name) ?? 'json';
+  const value = resolveValue(
+    spec,
+    { owner, name, position, many: false, place: fields, sensitive: bearing.sensitive === true },
+    scope,
+    true,
+  );
+  const facts = typeof spec === 'string' ? undefined : spec;
+  const isKey = bearing.keys?.has(name) === true;
+  return { ...value, name, nullable: value.nullable && !isKey, optional: facts?.optional === true && !isKey, doc: docOf(facts) };
 }
 
 /** Reports key fields that are said to be null or missing at times. */
@@ -59,9 +68,11 @@ export function checkKeys(
   reading: Reading,
 ): void {
   for (const key of keys) {
-    const facts = fields.get(key);
-    if (facts === undefined || typeof facts === 'string') continue;
-    for (const word of words) if (facts[word] === true) reading.report(records.keyNullable(reading.spanOf(facts, word), key, word));
+    say(() => {
+      const facts = fields.get(key);
+      if (facts === undefined || typeof facts === 'string') return;
+      for (const word of words) if (facts[word] === true) reading.report(records.keyNullable(reading.spanOf(facts, word), key, word));
+    });
   }
 }
 
@@ -130,7 +141,7 @@ const ANYTHING: ValueModel = { type: { kind: 'json' }, nullable: true, sensitive
 
 function resolveFacts(facts: FieldFacts, at: Position, scope: Scope): TypeModel {
   const word = impliedType(facts);
-  if (word === undefined) return { kind: 'json' }; // reported where it was read
+  if (word === undefined) return gap<TypeModel>(); // reported where it was read
   const plain = resolveWord(word);
   if (facts.const !== undefined || facts.enum !== undefined) return resolveEnum(facts, plain, scope);
   if (facts.record !== undefined) return resolveReference(facts, facts.record, scope);

@@ -23,8 +23,9 @@ export const schemaShape: Shape<SchemaSpec> = {
       reading.report(records.schema(node.span, `expected a JSON Schema, got ${kindOf(node)}`));
       return undefined;
     }
+    const before = reading.diagnostics.length;
     const facts = new SchemaReader(node, reading).facts(node, []);
-    if (facts === undefined) return undefined;
+    if (facts === undefined || reading.diagnostics.length > before) return undefined;
     if (facts.fields === undefined) {
       reading.report(records.schema(node.span, 'a record is an object with "properties"'));
       return undefined;
@@ -101,7 +102,7 @@ class SchemaReader {
   #keyword(key: string, value: SpecNode, node: MapNode, draft: Draft, within: readonly string[]): boolean {
     switch (key) {
       case 'description':
-        draft.description = String(toJson(value));
+        draft.description = wordOf(value);
         return true;
       case 'deprecated':
         draft.deprecated = toJson(value) === true;
@@ -167,7 +168,7 @@ class SchemaReader {
   }
 
   #format(value: SpecNode, draft: Draft): void {
-    const format = FORMATS.get(String(toJson(value)));
+    const format = FORMATS.get(wordOf(value));
     if (format === undefined) this.#refuse(value, 'not a format that is checked', `Checked: ${[...FORMATS.keys()].join(', ')}.`);
     else Object.assign(draft, format);
   }
@@ -212,7 +213,7 @@ class SchemaReader {
   }
 
   #definition(ref: SpecNode, within: readonly string[]): FieldFacts | undefined {
-    const name = /^#\/\$defs\/([^/]+)$/.exec(String(toJson(ref)))?.[1];
+    const name = /^#\/\$defs\/([^/]+)$/.exec(wordOf(ref))?.[1];
     const definitions = entry(this.#root, '$defs');
     const found = name !== undefined && definitions?.kind === 'map' ? entry(definitions, name) : undefined;
     if (name === undefined || found === undefined) return this.#refuse(ref, 'not a schema under #/$defs of this one');
@@ -224,6 +225,11 @@ class SchemaReader {
     this.#reading.report(records.schema(node.span, message, hint));
     return undefined;
   }
+}
+
+/** The text of a scalar; that of a mapping or list is none. */
+function wordOf(node: SpecNode): string {
+  return node.kind === 'scalar' ? String(node.value) : '';
 }
 
 function entry(node: MapNode, key: string): SpecNode | undefined {

@@ -1,6 +1,6 @@
 import { checkHeaderName } from '../checks.js';
 import { checkSelector } from '../paginators/stop-rules.js';
-import { choice, decimalNumber, integer, list, object, oneOf, optional, required, text } from '../shape.js';
+import { choice, decimalNumber, integer, list, object, oneOf, optional, required, text, type Shaped } from '../shape.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
 
 /** What answers mean that are not what their status says. */
@@ -100,3 +100,36 @@ export const responseActionsShape = list(
     examples: [[{ status_code: 404, action: 'ignore' }]],
   },
 );
+
+export const retryShape = object(
+  'retry',
+  {
+    statuses: optional(
+      list(integer({ description: 'An HTTP status.', min: 400, max: 599 }), {
+        description: 'Statuses that are tried again.',
+        default: [429, 500, 502, 503, 504],
+      }),
+    ),
+    max_retries: optional(integer({ description: 'Tries after the first.', min: 0, max: 20, default: 3 })),
+    backoff_factor: optional(
+      decimalNumber({
+        description: 'Seconds before the first retry; doubled for each further one, with jitter.',
+        min: 0,
+        max: 3600,
+        default: 1,
+      }),
+    ),
+    max_delay: optional(decimalNumber({ description: 'Seconds that the backoff never exceeds.', min: 0, max: 86_400, default: 30 })),
+    max_retry_after: optional(
+      decimalNumber({
+        description: 'Seconds of Retry-After up to which a read waits; beyond, it ends with an error that carries the state.',
+        min: 0,
+        max: 86_400,
+        default: 60,
+      }),
+    ),
+  },
+  { description: 'What is tried again, and when. What an endpoint leaves out is as the client says.' },
+);
+
+export type RetrySpec = Shaped<typeof retryShape>;

@@ -34,7 +34,7 @@ function mergeResourceKey(key: string, own: MapNode, inherited: MapNode): SpecNo
 }
 
 function mergeEndpointKey(key: string, own: MapNode, inherited: MapNode): SpecNode {
-  return key === 'params' || key === 'json' ? merge(own, inherited, keepOwn) : own;
+  return key === 'params' || key === 'json' || key === 'retry' ? merge(own, inherited, keepOwn) : own;
 }
 
 function mergeOneLevel(_key: string, own: MapNode, inherited: MapNode): SpecNode {

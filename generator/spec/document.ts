@@ -10,7 +10,7 @@ import { schemaShape } from '../records/schema-shape.js';
 import { outputsShape } from '../outputs.js';
 import { forEachShape } from './for-each.js';
 import { checkTemplate } from './placeholders.js';
-import { rateLimitResetShape, rateLimitShape, responseActionsShape } from './answers.js';
+import { rateLimitResetShape, rateLimitShape, responseActionsShape, retryShape } from './answers.js';
 import { filterShape, reshapeShape } from './selecting.js';
 import {
   anyMapping,
@@ -18,7 +18,6 @@ import {
   boolean,
   choice,
   decimalNumber,
-  integer,
   kindOf,
   later,
   list,
@@ -126,6 +125,7 @@ const endpointKeys = {
   auth: optional(nullable(authSchemeShape)),
   incremental: optional(nullable(incrementalShape)),
   response_actions: optional(responseActionsShape),
+  retry: optional(retryShape),
   timeout: optional(
     decimalNumber({ description: 'Seconds for one attempt, its body included. Default: what client says.', min: 0.001, max: 86_400 }),
   ),
@@ -255,38 +255,7 @@ const clientShape = object(
     paginator: optional(nullable(paginatorShape)),
     rate_limit: optional(rateLimitShape),
     rate_limit_reset: optional(rateLimitResetShape),
-    retry: optional(
-      object(
-        'retry',
-        {
-          statuses: optional(
-            list(integer({ description: 'An HTTP status.', min: 400, max: 599 }), {
-              description: 'Statuses that are tried again.',
-              default: [429, 500, 502, 503, 504],
-            }),
-          ),
-          max_retries: optional(integer({ description: 'Tries after the first.', min: 0, max: 20, default: 3 })),
-          backoff_factor: optional(
-            decimalNumber({
-              description: 'Seconds before the first retry; doubled for each further one, with jitter.',
-              min: 0,
-              max: 3600,
-              default: 1,
-            }),
-          ),
-          max_delay: optional(decimalNumber({ description: 'Seconds that the backoff never exceeds.', min: 0, max: 86_400, default: 30 })),
-          max_retry_after: optional(
-            decimalNumber({
-              description: 'Seconds of Retry-After up to which a read waits; beyond, it ends with an error that carries the state.',
-              min: 0,
-              max: 86_400,
-              default: 60,
-            }),
-          ),
-        },
-        { description: 'What is tried again, and when.' },
-      ),
-    ),
+    retry: optional(retryShape),
     timeout: optional(decimalNumber({ description: 'Seconds for one attempt, its body included.', min: 0.001, max: 86_400, default: 60 })),
     session: later('The client takes a `fetch` of yours.'),
   },

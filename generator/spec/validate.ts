@@ -3,17 +3,17 @@ import { applyDefaults } from './defaults.js';
 import { specShape, type SpecDocument } from './document.js';
 import type { SpecSource } from './load.js';
 
-/** A spec whose parts have the right shapes, and the places they came from. `document` is absent when they have not. */
+/** A spec, with gaps where parts of it do not have the right shape, and the places they came from. */
 export interface Validated {
   readonly document: SpecDocument | undefined;
   readonly reading: Reading;
 }
 
-/** Checks a loaded spec against the language; every error at once. */
+/** Checks a loaded spec against the language. What does not fit together is told by `model/build`. */
 export function validate(source: SpecSource): Validated {
   const reading = new Reading();
   const document = specShape.read(applyDefaults(source.root), reading);
-  return { document: reading.diagnostics.length === 0 ? document : undefined, reading };
+  return { document, reading };
 }
 
 /** The language as JSON Schema, for editors: the text of `generator/spec/tapwright.schema.json`. */

@@ -1,6 +1,7 @@
 import { type Code, code, docWords, join, json, literal, nothing, property } from '../code.js';
 import { type EmitContext, type EmittedResource, emitContext } from '../emit/context.js';
 import { renderTemplate, type TemplateValues } from '../emit/template.js';
+import { everRetries } from '../emit/retry.js';
 import { optionsOf } from '../emit/test-plan.js';
 import type { PackageFixtures } from '../fixtures/gather.js';
 import type { ConnectorModel } from '../model/connector-model.js';
@@ -95,9 +96,9 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
       return protocolValues(model.outputs);
     case 'client':
       return {
-        retryImport: model.retry.maxRetries > 0 ? code`import { sleep } from '../retry.js';` : nothing,
-        onRetry: model.retry.maxRetries > 0 ? code`onRetry` : code`_onRetry`, // nothing is tried again
-        clientArguments: model.retry.maxRetries > 0 ? RETRYING_OPTIONS : code`options`,
+        retryImport: everRetries(model) ? code`import { sleep } from '../retry.js';` : nothing,
+        onRetry: everRetries(model) ? code`onRetry` : code`_onRetry`, // nothing is tried again
+        clientArguments: everRetries(model) ? RETRYING_OPTIONS : code`options`,
       };
     case 'help':
       return { helpText: emitHelpText(context) };

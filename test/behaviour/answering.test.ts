@@ -104,6 +104,40 @@ test('resources of a client share its limit', async () => {
   expect(waits[0]).toBeGreaterThan(50_000); // the sixth in a minute waits for the first to be a minute old
 });
 
+test('a redirect takes a turn of the limit, and so does the second request after a token that died', async () => {
+  const server = await play(status(307, { location: '/moved' }), data(1));
+  let turns = 0;
+  const waitForTurn = async (): Promise<void> => void turns++;
+  const client = new AnsweringClient({ accessToken: 'canary-t0ken', token: 'canary-t0ken', baseUrl: server.url, waitForTurn });
+  for await (const page of client['plain']?.pages() ?? []) expect(page.records).toEqual([{ id: 1 }]);
+  expect(server.requests.map(({ target }) => target)).toEqual(['/plain', '/moved']);
+  expect(turns).toBe(2);
+});
+
+describe('the retry of an endpoint', () => {
+  test('has its own statuses, waits and number', async () => {
+    expect(await read('slow', status(408), status(503), data(1))).toMatchObject({ pages: [{ records: [{ id: 1 }] }], waits: [5000, 7500] });
+    expect(await read('slow', status(503))).toMatchObject({ error: { status: 503, attempts: 3 }, waits: [5000, 7500] });
+    expect(await read('slow', status(500))).toMatchObject({ error: { status: 500, attempts: 1 }, waits: [] });
+  });
+
+  test('waits as long as it says for Retry-After', async () => {
+    expect(await read('slow', status(503, { 'retry-after': '90' }), data(1))).toMatchObject({ waits: [90_000] });
+    expect(await read('slow', status(503, { 'retry-after': '101' }))).toMatchObject({ error: { code: 'rate_limited', attempts: 1 } });
+  });
+
+  test('is not that of others', async () => {
+    expect(await read('plain', status(408))).toMatchObject({ error: { status: 408, attempts: 1 } });
+    expect(await read('plain', status(503, { 'retry-after': '90' }))).toMatchObject({ error: { code: 'rate_limited' } });
+  });
+});
+
+test('ignore ends the read of one parent, and the next has its turn', async () => {
+  const { pages, error } = await read('notes', data(1, 2), status(404), data(7));
+  expect(error).toBeUndefined();
+  expect(pages.flatMap(({ records }) => records)).toEqual([{ id: 7 }]);
+});
+
 test('403 without that header is an error', async () => {
   expect(await read('reports', status(403, { 'x-ratelimit-remaining': '1' }))).toMatchObject({ waits: [], error: { code: 'http_status' } });
 });

@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { createServer, type AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { MetricsHttpError, MetricsNetworkError, MetricsResponseError, MetricsTimeoutError } from '../../generated/metrics/src/index.js';
 import {
   FIRST_PAGE,
@@ -140,6 +142,34 @@ test('a port where nobody listens is a network error after four attempts', async
   const url = await closedPort();
   const client = clientOf({ ...(await play(page)), url });
   expect(errorOf(await read(client))).toMatchObject({ code: 'network', attempts: 4, reason: 'ECONNREFUSED' });
+});
+
+describe('connections that would fail the next time as well are not tried again', () => {
+  test.each([
+    ['a port that fetch never connects to', () => 'http://127.0.0.1:6667', 'bad port'],
+    ['a name that does not resolve', () => `http://${'a'.repeat(64)}.example`, 'ENOTFOUND'],
+    ['TLS where there is none', (plain: string) => plain.replace('http:', 'https:'), /^(ERR_SSL|EPROTO)/],
+  ])('%s', async (_, urlOf, reason) => {
+    const plain = createServer((socket) => void socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')));
+    await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void plain.close());
+    const { port } = plain.address() as AddressInfo;
+    const client = clientOf({ ...(await play(page)), url: urlOf(`http://127.0.0.1:${port}`) });
+    expect(errorOf(await read(client))).toMatchObject({
+      code: 'network',
+      attempts: 1,
+      reason: typeof reason === 'string' ? reason : expect.stringMatching(reason),
+    });
+    expect(client.waits).toEqual([]);
+  });
+});
+
+test('a small answer that unpacks to more than 64 MiB is refused while it is unpacked', async () => {
+  const bomb = gzipSync(Buffer.alloc(300 * 1024 * 1024, 0x20));
+  expect(bomb.length).toBeLessThan(1024 * 1024);
+  const server = await play(send(answer(200, bomb, { 'content-encoding': 'gzip' })));
+  expect(errorOf(await read(clientOf(server)))).toMatchObject({ code: 'body_too_large', attempts: 1 });
+  expect(server.requests).toHaveLength(1);
 });
 
 test('an answer larger than 64 MiB is refused while it comes', async () => {

@@ -47,6 +47,15 @@ export const commonMutants: readonly Mutant[] = [
     ['the end of a body may be cut inside a character', 'return text + decode(decoder, undefined, place);', 'return text;'],
     ['characters may not be split', 'stream: bytes !== undefined', 'stream: false'],
     ['the reason of a failed connection is lost', "String(cause?.code ?? code ?? '')", "''"],
+    ['a port that no fetch connects to is tried again', "if (cause?.message === 'bad port') return 'bad port';", ''],
+    ['redirects take no turn', 'await takeTurn();', 'if (hops === 0) await takeTurn();'],
+    [
+      'the wait for a turn counts as a wait for an answer',
+      'clearTimeout(timer);\n      await waitForTurn',
+      'timer = setTimeout(abort, timeoutMs);\n      await waitForTurn',
+    ],
+    ['the retry of a resource is not its own', '{ ...RETRY, ...own?.retry }', 'RETRY'],
+    ['a resource waits as long as any', 'own.retry?.maxRetryAfterMs ?? RETRY.maxRetryAfterMs', 'RETRY.maxRetryAfterMs'],
     ['refused tokens are not renewed', 'response.status === 401', 'false'],
     [
       'a wait for a token cannot be aborted',

@@ -6,6 +6,7 @@ import { transform } from 'esbuild';
 import { onTestFinished } from 'vitest';
 import { code } from '../../generator/code.js';
 import type { Diagnostic } from '../../generator/diagnostics/diagnostic.js';
+import { attempt } from '../../generator/gap.js';
 import { nameOf } from '../../generator/names.js';
 import { buildRecords } from '../../generator/records/build.js';
 import { emitRecords } from '../../generator/records/emit.js';
@@ -47,18 +48,23 @@ export function build(yaml: string): BuiltRecords {
   const reading = new Reading();
   const spec = shape.read(loaded.source.root, reading);
   if (spec === undefined) return { model: undefined, diagnostics: reading.diagnostics, text: yaml };
-  const resources = [...spec.resources].map(([name, resource]) => ({
-    name: nameOf(name),
-    nameSpan: reading.keySpanOf(spec.resources, name),
-    record: resource.record,
-    description: resource.description,
-    fields: resource.fields,
-    columns: resource.columns,
-    schema: resource.schema,
-    contract: resource.schema_contract,
-    keys: resource.keys ?? [],
-  }));
-  const model = buildRecords({ resources, records: spec.records }, reading);
+  const model = attempt(
+    () => {
+      const resources = [...spec.resources].map(([name, resource]) => ({
+        name: nameOf(name),
+        nameSpan: reading.keySpanOf(spec.resources, name),
+        record: resource.record,
+        description: resource.description,
+        fields: resource.fields,
+        columns: resource.columns,
+        schema: resource.schema,
+        contract: resource.schema_contract,
+        keys: resource.keys ?? [],
+      }));
+      return buildRecords({ resources, records: spec.records }, reading);
+    },
+    () => undefined,
+  );
   return { model: reading.diagnostics.length === 0 ? model : undefined, diagnostics: reading.diagnostics, text: yaml };
 }
 

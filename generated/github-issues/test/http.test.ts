@@ -122,6 +122,11 @@ test('does not ask again for a name that does not resolve', async () => {
   expect(error).toMatchObject({ code: 'network', reason: 'ENOTFOUND', attempts: 1 });
 });
 
+test('does not ask again on a port that no fetch connects to', async () => {
+  const refused = () => Promise.reject(new TypeError('fetch failed', { cause: new Error('bad port') }));
+  expect(await failure(read(api([refused, page])))).toMatchObject({ code: 'network', reason: 'bad port', attempts: 1 });
+});
+
 test('asks again at once when the API had closed an idle connection', async () => {
   const reset = disconnected('ECONNRESET');
   const server = api([reset, page, reset, reset, page]);

@@ -169,6 +169,10 @@ function decode(decoder: TextDecoder, bytes: Uint8Array | undefined, place: Reco
 
 /** The system's word for what failed. Not its message, which may quote a URL. */
 function reasonOf(error: unknown): string {
-  const { code, cause } = error as { readonly code?: unknown; readonly cause?: { readonly code?: unknown } };
+  const { code, cause } = error as {
+    readonly code?: unknown;
+    readonly cause?: { readonly code?: unknown; readonly message?: unknown };
+  };
+  if (cause?.message === 'bad port') return 'bad port'; // one that no fetch will ever connect to
   return String(cause?.code ?? code ?? '');
 }

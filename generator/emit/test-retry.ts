@@ -1,0 +1,45 @@
+import { type Code, code, literal, nothing } from '../code.js';
+import { takenStatuses } from './actions.js';
+import { untouchedRetry } from './test-actions.js';
+import type { TestedResource } from './test-plan.js';
+import { downStatus } from './test-waits.js';
+
+/** The tests of what a resource tries again in another way than its client. */
+export function ownRetryTests(resource: TestedResource): Code {
+  if (resource.retry === undefined) return nothing;
+  const retry = untouchedRetry(resource);
+  const tooLong = Math.floor(retry.maxRetryAfterMs / 1000) + 1;
+  const down = downStatus(retry);
+  const known = [...retry.statuses, ...takenStatuses(resource.model)];
+  const final = [400, 404, 408, 409, 425, 429, 500, 502, 503, 504].filter((status) => !known.includes(status));
+  return code`
+    ${
+      retry.maxRetries === 0 || retry.statuses.length === 0
+        ? nothing
+        : code`
+
+      test.each(${literal(retry.statuses)})('asks again after %i', async (status) => {
+        const server = api([{ status }, ...answers]);
+        expect(await read(server)).toHaveLength(answers.length);
+        expect(server.waits).toHaveLength(1);
+      });
+    `
+    }
+
+    test.each(${literal(final)})('takes %i for an answer', async (status) => {
+      expect(await failure(read(api([{ status }, first])))).toMatchObject({ status, attempts: 1 });
+    });
+    ${
+      down === undefined
+        ? nothing
+        : code`
+
+      test(${literal(`does not wait for more than ${retry.maxRetryAfterMs / 1000} s`)}, async () => {
+        const server = api([{ status: ${literal(down)}, headers: { 'retry-after': ${literal(String(tooLong))} } }, first]);
+        expect(await failure(read(server))).toMatchObject({ code: 'rate_limited', attempts: 1 });
+        expect(server.waits).toEqual([]);
+      });
+    `
+    }
+  `;
+}

@@ -1,0 +1,75 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import type { RecordPlace } from '../errors.js';
+import type { FetchPage } from '../http.js';
+import { decodeReport, type Report } from '../records/report.js';
+import { recordsAt } from '../select.js';
+import { checkState } from '../state.js';
+
+/** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
+export interface ReportsState {
+  readonly v: 1;
+  readonly resource: 'reports';
+  /** How the read pages: a state of another path or paginator is refused. */
+  readonly shape: 'single_page of /reports';
+  /** Where the API is: a state of another origin is refused. */
+  readonly origin: string;
+  /** Always null: there is one page. */
+  readonly next: null;
+}
+
+/** One page of `GET /reports`. */
+export interface ReportsPage {
+  readonly records: readonly Report[];
+  /** Goes on after this page. Save it once the records are safe. */
+  readonly state: ReportsState;
+}
+
+export interface ReportsReadOptions {
+  /** The state of the last page that was stored. Default: from the start. */
+  readonly state?: ReportsState | undefined;
+  /** Ends the read, which then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export class ReportsResource {
+  readonly #fetchPage: FetchPage;
+  readonly #baseUrl: string;
+
+  constructor(fetchPage: FetchPage, baseUrl: string) {
+    this.#fetchPage = fetchPage;
+    this.#baseUrl = baseUrl;
+  }
+
+  /**
+   * Every record, one at a time.
+   *
+   * @example
+   * for await (const report of patient.reports.list()) console.log(report.id);
+   */
+  async *list(options: ReportsReadOptions = {}): AsyncGenerator<Report, void, undefined> {
+    for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** `GET /reports`, in one request. */
+  async *pages({ state, signal }: ReportsReadOptions = {}): AsyncGenerator<ReportsPage, void, undefined> {
+    const url = new URL(`${this.#baseUrl}/reports`);
+    const token = { v: 1, resource: 'reports', shape: 'single_page of /reports', origin: url.origin } as const;
+    checkState(state, token);
+    const place: RecordPlace = { resource: 'reports', page: 1, attempt: 0, record: 0, state };
+    const records = await this.#fetchPage(url, selectReports, place, signal, {
+      retry: { statuses: [408, 503], maxRetries: 6, backoffMs: 5_000, maxBackoffMs: 60_000, maxRetryAfterMs: 600_000 },
+    });
+    yield { records, state: { ...token, next: null } };
+  }
+}
+
+/** The records: the body itself, or the one that it is. */
+function selectReports(body: unknown, place: RecordPlace): readonly Report[] {
+  const records = recordsAt(body, body, [], place);
+  return records.map((record: unknown, index) => {
+    place.record = index;
+    return decodeReport(record, place);
+  });
+}
