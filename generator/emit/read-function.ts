@@ -67,7 +67,8 @@ function parameters(resource: EmittedResource): Code {
 }
 
 function typeOfValues(type: ForEachList['type'], from: ForEachList['from']): Code {
-  if (from.kind === 'option' || type !== 'string') return type === 'string' ? code`string` : type === 'boolean' ? code`boolean` : code`number`;
+  if (from.kind === 'option' || type !== 'string')
+    return type === 'string' ? code`string` : type === 'boolean' ? code`boolean` : code`number`;
   return join(
     from.values.map((value) => literal(value)),
     ' | ',

@@ -1,6 +1,7 @@
 import { replyWith } from '../auth/contract.js';
 import { type Code, code, literal } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
+import { isPartitioned } from './loops.js';
 import { renderTemplate } from './template.js';
 import { credentialsFor, type TestedScheme, type TestPlan } from './test-plan.js';
 
@@ -32,7 +33,7 @@ export function emitReplay({ context, schemes, ownSchemes, resources }: TestPlan
       `,
       ownAuth: others.length > 0,
       exactNumbers: context.exactNumbers,
-      children: context.resources.some(({ parent }) => parent !== undefined),
+      children: context.resources.some(isPartitioned),
       bodies: context.model.resources.some(({ method }) => method !== 'GET'),
       token: tokens.length > 0,
       limited: context.model.rateLimit !== null,

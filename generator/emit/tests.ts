@@ -3,6 +3,7 @@ import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { emitAuthTests } from './test-auth.js';
 import { emitHttpTest } from './test-http.js';
+import { failureCount, isPartitioned } from './loops.js';
 import { optionsOf, testedScheme, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
 import { emitRateLimitTest } from './test-rate-limit.js';
 import { emitReplay } from './test-replay.js';
@@ -22,11 +23,13 @@ export function emitTests(context: EmitContext, fixtures: PackageFixtures): read
     return recording === undefined ? [] : [{ ...resource, recording, options: optionsOf(context, recording), scheme: schemeFor(resource) }];
   });
   const plan: TestPlan = { context, schemes, ownSchemes, resources: tested };
-  const roots = tested.filter((resource) => resource.parent === undefined && resource.model.auth === 'client');
+  const roots = tested.filter(
+    (resource) => resource.parent === undefined && failureCount(resource) === undefined && resource.model.auth === 'client',
+  );
   const first = roots.find(({ model }) => model.actions.length === 0) ?? roots[0];
   return [
     emitReplay(plan),
-    ...tested.map((resource) => (resource.parent === undefined ? emitResourceTest(plan, resource) : emitChildTest(plan, resource))),
+    ...tested.map((resource) => (isPartitioned(resource) ? emitChildTest(plan, resource) : emitResourceTest(plan, resource))),
     ...(first === undefined ? [] : [emitHttpTest(plan, first), ...emitRateLimitTest(plan, first), ...emitAuthTests(plan, first)]),
   ];
 }
