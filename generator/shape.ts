@@ -53,8 +53,8 @@ export class Reading {
     this.#facts.add(fact);
   }
 
-  /** What is said several times of one place in `within`, which several readers share, is said once, with how often. */
-  foldWithin(within: Span): void {
+  /** What is said several times of one place in `within`, which several readers share, is said once; `more` tells how often. */
+  foldWithin(within: Span, more: (others: number) => string = () => ''): void {
     const isShared = ({ span }: Diagnostic): boolean => span !== undefined && span.start >= within.start && span.end <= within.end;
     const all = this.diagnostics.splice(0);
     all.forEach((each, index) => {
@@ -62,7 +62,7 @@ export class Reading {
         isShared(each) && code === each.code && span?.start === each.span?.start && span?.end === each.span?.end;
       if (all.findIndex(isSame) < index && isShared(each)) return;
       const others = all.filter(isSame).length - 1;
-      this.diagnostics.push(others < 1 ? each : { ...each, message: `${each.message}, and so for ${others} more` });
+      this.diagnostics.push(others < 1 ? each : { ...each, message: `${each.message}${more(others)}` });
     });
   }
 

@@ -13,6 +13,7 @@ import { emitIndex } from './index-file.js';
 import { emitPackageFiles } from './package-files.js';
 import { emitPagination } from './pagination.js';
 import { emitRateLimit } from './rate-limit.js';
+import { emitReadAheadFile } from './read-ahead.js';
 import { emitReadme } from './readme.js';
 import { emitResources } from './resource.js';
 import { emitSelect } from './selection.js';
@@ -46,6 +47,7 @@ const EMITTERS: readonly Emitter[] = [
   emitSelect,
   emitActionsFile,
   emitRateLimit,
+  emitReadAheadFile,
   emitAuth,
   emitTests,
   emitFixtures,

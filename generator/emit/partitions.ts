@@ -2,6 +2,7 @@ import { type Code, code, join, literal, member, nothing } from '../code.js';
 import type { ForEachList } from '../model/connector-model.js';
 import { accessPath, type Path } from '../selector.js';
 import type { EmitContext, EmittedResource } from './context.js';
+import { deadlineOfParents } from './deadline.js';
 import { emitCursorCheck, emitCursorStart } from './incremental.js';
 import { failureCount, isWindowed } from './loops.js';
 import {
@@ -50,7 +51,7 @@ function parentPages(context: EmitContext, resource: EmittedResource): Code {
     const wasAsked = repeats(); // a parent that comes twice is asked once
     let page = 0;
     ${failed === undefined ? nothing : code`let failedParents = 0;`}
-    for await (const found of this.#parents.pages({ state: parents, signal })) {
+    for await (const found of this.#parents.pages({ state: parents, signal${deadlineOfParents(resource)} })) {
       const at = found.records.findIndex((parent) => ${key} === reached); // -1: gone, or another page: nothing is skipped
       const from = ${from};
       for (const [index, parent] of found.records.entries()) {

@@ -1,6 +1,8 @@
 import { type Code, code, identifier, join, literal, nothing } from '../code.js';
 import type { ConnectorModel, RetryModel } from '../model/connector-model.js';
 import type { VirtualFile } from '../virtual-file.js';
+import { paginatorOf } from '../model/paginator.js';
+import { readsAhead } from './read-ahead.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
 import { takenStatuses } from './actions.js';
@@ -20,12 +22,13 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
   const firstUrl = resource.recording.fixture.exchanges[0]?.request.url ?? '';
   const tooLong = Math.floor(retry.maxRetryAfterMs / 1000) + 1;
   const laterMs = askedBeyondBackoff(retry);
+  const ended = membersAtEnd(resource);
   const values = {
     header,
     prefix,
     property: resource.names.property,
     readOptions: resource.names.options,
-    recording: literal(resource.model.name.kebab),
+    page: pageRead(resource, ended),
     options: code`{ ...credentials, ${resource.options}...server }`,
     retries,
     retriesTwice: retry.maxRetries > 1,
@@ -43,6 +46,7 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     downStatus: literal(down ?? 503),
     down: down === undefined ? code`disconnected('ECONNREFUSED')` : literal({ status: down }),
     resets: resets(model, retry),
+    pauses: retries && context.resources.some(readsAhead) && retry.maxRetryAfterMs >= 1000 && down !== undefined,
     obeysRetryAfter: laterMs !== undefined,
     laterDate: literal(`Sun, 01 Mar 2026 13:00:${seconds((laterMs ?? 0) / 1000)} GMT`),
     laterWait: literal(expectedWait(retry, laterMs ?? 0)),
@@ -71,9 +75,30 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
   );
   const imports = code`
     import { ${prefix}Client, ${join(errors, ', ')}, type ${resource.names.options} } from '../src/index.js';
-    import { api, bodyOf, credentials, disconnected, failure, hang, recording, signed, stall, times, type Step } from './replay.js';
+    import { api, bodyOf, credentials, disconnected, ${ended === undefined ? nothing : code`edited, `}failure, hang, recording, signed, stall, times, type Step } from './replay.js';
   `;
   return { path: 'test/http.test.ts', text: renderTemplate('test/http.test.ts.hbs', { ...values, imports }) };
+}
+
+/** The answer that the tests get a page from: one that nothing follows, where what follows would be asked for ahead. */
+function pageRead(resource: TestedResource, ended: Code | undefined): Code {
+  const recording = code`recording(${literal(resource.model.name.kebab)})`;
+  if (!readsAhead(resource)) return code`const { requests, first: page } = ${recording};`;
+  const last = code`answers.at(-1) ?? first`;
+  return code`
+    const { requests, answers, first } = ${recording};
+    const page = ${ended === undefined ? last : code`edited(${last}, ${ended})`};
+  `;
+}
+
+/** What a body says when nothing follows it, where that is a matter of counting. */
+function membersAtEnd(resource: TestedResource): Code | undefined {
+  const { paginator } = resource.model;
+  if (!readsAhead(resource) || !paginatorOf(paginator.type).knowsPages(paginator)) return undefined;
+  const firstUrl = resource.recording.fixture.exchanges[0]?.request.url ?? '';
+  const only = { index: 0, pages: 1, records: [], previous: [], before: 0, totalRecords: 0, firstUrl };
+  const { body } = paginatorOf(paginator.type).answer(paginator, only);
+  return literal(Object.fromEntries(body.map(([path, value]) => [path.join('.'), value])));
 }
 
 /** Headers that say when a limit is lifted, and the waits they lead to; false where the spec names none. */

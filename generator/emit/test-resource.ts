@@ -3,7 +3,7 @@ import { bodyTextOf, type RecordedResponse } from '../fixtures/format.js';
 import { keptIn, rowsIn, unevenBodies } from '../fixtures/selected.js';
 import { fillings, wrongValues, type Filling } from '../fixtures/wrong-values.js';
 import type { ConfigOption, ValueTemplate } from '../model/connector-model.js';
-import { paginatorOf } from '../model/resource.js';
+import { paginatorOf } from '../model/paginator.js';
 import type { RefusedAnswer } from '../paginators/contract.js';
 import type { FieldModel } from '../records/model.js';
 import { accessPath, type Path } from '../selector.js';
@@ -14,6 +14,7 @@ import { isPaged } from './page-loop.js';
 import { actionErrors, actionTests, refusedStatus, untouchedRetry } from './test-actions.js';
 import { ownRetryTests } from './test-retry.js';
 import { isPlain } from './selection.js';
+import { asksSeveral, readsAhead } from './read-ahead.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
 import { downStatus, expectedWaits, inSeconds } from './test-waits.js';
@@ -28,6 +29,9 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
   const retries = retry.maxRetries > 0;
   const loops = isPaged(resource) && exchanges.length > 2;
   const pages = exchanges.length > 1;
+  const { concurrency } = model.readAhead;
+  const several = asksSeveral(resource) && pages;
+  const atOnce = Math.min(concurrency, exchanges.length - 1);
   const waits = expectedWaits(retry);
   const down = downStatus(retry);
   const checked = !record.type.contract.dataType.startsWith('discard') && canBeEdited(resource);
@@ -85,6 +89,11 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     attempts: literal(retry.maxRetries + 1),
     attemptsAndOne: literal(retry.maxRetries + 2),
     pages,
+    several,
+    severalTitle: literal(`has up to ${concurrency} requests on their way at once, and takes their answers in order`),
+    atOnce: literal(atOnce),
+    ahead: readsAhead(resource) && pages,
+    askedAhead: literal(several ? atOnce : 1),
     loops,
     exactText: exchanges[0]?.response.bodyText !== undefined,
     notPages: rows(notPages(resource).map((body) => literal([body]))),
@@ -114,11 +123,18 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
 }
 
 function helpers(
-  values: { readonly records: Code; readonly checksRecords: boolean; readonly leftOut: Code | boolean; readonly refusals: Code },
+  values: {
+    readonly several: boolean;
+    readonly records: Code;
+    readonly checksRecords: boolean;
+    readonly leftOut: Code | boolean;
+    readonly refusals: Code;
+  },
   disconnects: boolean,
   exact: boolean,
 ): readonly Code[] {
   const names = [
+    ...(values.several ? ['answering', 'answeringLastFirst'] : []),
     'api',
     ...(values.records.text.includes('bodyOf(') ? ['bodyOf'] : []),
     'collect',

@@ -2,10 +2,12 @@ import type { PackageFixtures } from '../fixtures/gather.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { emitAuthTests } from './test-auth.js';
+import { emitDeadlineTest } from './test-deadline.js';
 import { emitHttpTest } from './test-http.js';
 import { failureCount, isPartitioned } from './loops.js';
 import { optionsOf, testedScheme, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
 import { emitRateLimitTest } from './test-rate-limit.js';
+import { readsAhead } from './read-ahead.js';
 import { emitReplay } from './test-replay.js';
 import { emitChildTest } from './test-child.js';
 import { emitResourceTest } from './test-resource.js';
@@ -26,10 +28,12 @@ export function emitTests(context: EmitContext, fixtures: PackageFixtures): read
   const roots = tested.filter(
     (resource) => resource.parent === undefined && failureCount(resource) === undefined && resource.model.auth === 'client',
   );
-  const first = roots.find(({ model }) => model.actions.length === 0) ?? roots[0];
+  const plain = roots.filter(({ model }) => model.actions.length === 0);
+  const first = plain.find((resource) => !readsAhead(resource)) ?? plain[0] ?? roots[0];
   return [
     emitReplay(plan),
     ...tested.map((resource) => (isPartitioned(resource) ? emitChildTest(plan, resource) : emitResourceTest(plan, resource))),
+    ...emitDeadlineTest(plan),
     ...(first === undefined ? [] : [emitHttpTest(plan, first), ...emitRateLimitTest(plan, first), ...emitAuthTests(plan, first)]),
   ];
 }

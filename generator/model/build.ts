@@ -61,7 +61,13 @@ export function buildModel(document: SpecDocument, specPath: string, reading: Re
   );
   const resources = withParents(drafts, records, reading);
   if (reading.diagnostics.some((each) => each.severity === 'error')) {
-    say(() => document.resource_defaults !== undefined && reading.foldWithin(reading.spanOf(document, 'resource_defaults')));
+    if (
+      attempt(
+        () => document.resource_defaults,
+        () => undefined,
+      ) !== undefined
+    )
+      reading.foldWithin(reading.spanOf(document, 'resource_defaults'), (others) => `, and so for ${others} more`);
     return undefined;
   }
   lint(document, { config, headers, resources }, reading);
@@ -134,7 +140,7 @@ const OWN_TYPES = [
   'ClientOptions',
   'Error',
   'ErrorCode',
-  ...'Auth Http Network Pagination RateLimited Record Response State Timeout'.split(' ').map((kind) => `${kind}Error`),
+  ...'Auth Deadline Http Network Pagination RateLimited Record Response State Timeout'.split(' ').map((kind) => `${kind}Error`),
 ];
 const RESOURCE_TYPES = [
   ['Resource', 'resource type'],

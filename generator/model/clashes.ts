@@ -13,7 +13,7 @@ export function checkNames(document: SpecDocument, reading: Reading): void {
   for (const resource of document.resources) {
     say(() => claim(resources, resource.name, 'resource', reading.spanOf(resource, 'name'), reading));
   }
-  const clock = document.resources.some(hasWindows) ? ['now'] : [];
+  const clock = document.resources.some(hasWindows) ? ['wall_clock'] : [];
   const options = new Map<string, string>([...CLIENT_OPTIONS, ...clock].map((option) => [nameOf(option).camel.toLowerCase(), option]));
   for (const { name, span } of schemesInDocument(document, reading)) claim(options, name, 'option', span, reading);
   for (const name of document.config?.keys() ?? []) {

@@ -110,6 +110,14 @@ export interface ConfigOption {
   readonly env: string;
 }
 
+/** Which requests are sent before the records of earlier ones are used. */
+export interface ReadAheadModel {
+  /** How many requests whose places are known may be on their way at once; 1: none is sent ahead. */
+  readonly concurrency: number;
+  /** Whether the next page is asked for while one is being used. */
+  readonly prefetch: boolean;
+}
+
 export interface ResourceModel {
   readonly name: Name;
   readonly description: string;
@@ -134,11 +142,14 @@ export interface ResourceModel {
   readonly filter: FilterModel;
   /** What answers mean that is not what their status says; the first that fits counts. */
   readonly actions: readonly ActionModel[];
+  /** For a whole read, from its first request on; null: as long as it takes. */
+  readonly deadlineMs: number | null;
   /** What is tried again; what it does not say is as the client says. */
   readonly retry: RetryModel;
   /** For one attempt; null: as long as any of the client. */
   readonly timeoutMs: number | null;
   readonly paginator: PaginatorModel;
+  readonly readAhead: ReadAheadModel;
   readonly primaryKey: readonly string[];
   readonly mergeKey: readonly string[];
   readonly writeDisposition: 'append' | 'replace' | 'merge';

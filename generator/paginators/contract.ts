@@ -13,14 +13,19 @@ export interface Paginator<Spec extends { readonly type: string }, Model extends
   readonly shape: Shape<Spec>;
   /** Fills in the defaults, and reports what cannot work. */
   build(spec: Spec, reading: Reading): Model | undefined;
+  /** Whether an answer tells where all pages after it begin, so that several can be asked for at once: its loop has `ahead`. */
+  knowsPages(model: Model): boolean;
   /** Query parameters it sets: `params` may not set them too. */
   queryParams(model: Model): readonly string[];
   /** Members of the JSON body it sets, by path: only a request with such a body can page this way. */
   bodyPaths(model: Model): readonly (readonly string[])[];
   /** The page loop. */
   emit(model: Model, names: LoopNames): Loop;
-  /** How many records the pages of a made-up API have, up to the page that ends the paging: small, but enough to see it turn. */
-  pageSizes(model: Model): readonly number[];
+  /**
+   * How many records the pages of a made-up API have, up to the page that ends the paging: small, but enough to see it turn;
+   * pages are known ahead, at least so many, unless a maximum ends them.
+   */
+  pageSizes(model: Model, atLeast?: number): readonly number[];
   /** The n-th answer of a made-up API that pages this way: what recordings are synthesised from. */
   answer(model: Model, page: AnsweredPage): Answer;
   /** Answers that a read must refuse, beside those without records. */
@@ -68,8 +73,20 @@ export interface Loop {
   readonly next: Code;
   /** The statement that calls `checkProgress` with what tells pages apart; `records`: by the keys of their records. */
   readonly progress: Code | 'records';
+  /** Where further pages are expected to begin, once a page has been read. */
+  readonly ahead?: PagesAhead | undefined;
   /** Helpers of the emitted `pagination.ts` that the pieces call. */
   readonly helpers: readonly PagingHelper[];
+}
+
+/** Expressions over what `start` declares, `records` and the extras. A page that begins elsewhere after all is asked for anew. */
+export interface PagesAhead {
+  /** The variable of the loop that says where a page begins, a number: what `request` and `bodyFields` read. */
+  readonly position: Code;
+  /** From one page to the next. */
+  readonly step: Code;
+  /** The first position that is none any more. */
+  readonly end: Code;
 }
 
 /** `when`: a condition without which it is not sent. */

@@ -105,6 +105,7 @@ export const cursor: Paginator<Shaped<typeof shape>, CursorModel> = {
     };
   },
 
+  knowsPages: () => false,
   queryParams: (model) => targetParams(model.target, model.size.target),
   bodyPaths: (model) => targetPaths(model.target, model.size.target),
 

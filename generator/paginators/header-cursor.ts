@@ -30,6 +30,7 @@ export const headerCursor: Paginator<Shaped<typeof shape>, HeaderCursorModel> = 
   type: 'header_cursor',
   shape,
   build: (spec) => ({ type: 'header_cursor', header: (spec.cursor_key ?? 'next').toLowerCase(), param: spec.cursor_param ?? 'cursor' }),
+  knowsPages: () => false,
   queryParams: (model) => [model.param],
   bodyPaths: () => [],
 

@@ -22,6 +22,7 @@ export const headerLink: Paginator<Shaped<typeof shape>, HeaderLinkModel> = {
   type: 'header_link',
   shape,
   build: (spec) => ({ type: 'header_link', relation: spec.links_next_key ?? 'next' }),
+  knowsPages: () => false,
   queryParams: () => [],
   bodyPaths: () => [],
 

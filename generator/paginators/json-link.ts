@@ -45,6 +45,7 @@ export const jsonLink: Paginator<Shaped<typeof shape>, JsonLinkModel> = {
     return undefined;
   },
 
+  knowsPages: () => false,
   queryParams: () => [],
   bodyPaths: () => [],
 

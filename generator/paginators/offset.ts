@@ -62,6 +62,7 @@ export const offset: Paginator<Shaped<typeof shape>, OffsetModel> = {
     return { type: 'offset', limit: spec.limit, start: spec.offset ?? 0, target, limitTarget: size.target, maximum, stop };
   },
 
+  knowsPages: (model) => model.stop.totalPath !== null,
   queryParams: (model) => targetParams(model.target, model.limitTarget),
   bodyPaths: (model) => targetPaths(model.target, model.limitTarget),
 
@@ -97,12 +98,19 @@ export const offset: Paginator<Shaped<typeof shape>, OffsetModel> = {
       `,
       next: code`${done} ? null : { offset }`,
       progress: 'records',
+      ahead: offset.knowsPages(model)
+        ? {
+            position: code`offset`,
+            step: code`records.length`,
+            end: model.maximum === null ? code`total` : code`Math.min(total, ${literal(model.maximum)})`,
+          }
+        : undefined,
       helpers: [...helpers, ...empty.helpers],
     };
   },
 
-  pageSizes(model) {
-    const sizes = samplePageSizes(model.stop, model.limit);
+  pageSizes(model, atLeast) {
+    const sizes = samplePageSizes(model.stop, model.limit, atLeast);
     if (model.maximum === null) return sizes;
     const asked: number[] = [];
     for (let at = model.start; at < model.maximum && (asked.length < sizes.length || !endsByAnswer(model.stop));) {

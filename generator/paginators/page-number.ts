@@ -69,15 +69,21 @@ export const pageNumber: Paginator<Shaped<typeof shape>, PageNumberModel> = {
     return { type: 'page_number', base, start: spec.page ?? base, target, size, maximum, stop };
   },
 
+  knowsPages: (model) => model.stop.totalPath !== null,
   queryParams: (model) => targetParams(model.target, model.size.target),
   bodyPaths: (model) => targetPaths(model.target, model.size.target),
 
   emit(model, { position }) {
     const maximum = model.maximum === null ? undefined : code`number >= ${literal(model.maximum)}`;
-    const total = model.base === 0 ? code`number >= total` : code`number >= total + ${literal(model.base)}`;
+    const end = model.base === 0 ? code`total` : code`total + ${literal(model.base)}`;
     const { limit } = model.size;
     const empty = emitEmptyGuard(model.stop);
-    const { done, extras, helpers } = emitStopRules(model.stop, limit === null ? undefined : literal(limit), total, maximum);
+    const { done, extras, helpers } = emitStopRules(
+      model.stop,
+      limit === null ? undefined : literal(limit),
+      code`number >= ${end}`,
+      maximum,
+    );
     const size = limit === null ? 'pages by number' : `${limit} records a page by page number`;
     return {
       summary: `${size} from ${model.start}, ${describeStopRules(model.stop, model.maximum === null ? undefined : `page ${model.maximum} is reached`)}`,
@@ -106,12 +112,19 @@ export const pageNumber: Paginator<Shaped<typeof shape>, PageNumberModel> = {
       `,
       next: code`${done} ? null : { number }`,
       progress: 'records',
+      ahead: pageNumber.knowsPages(model)
+        ? {
+            position: code`number`,
+            step: literal(1),
+            end: model.maximum === null ? end : code`Math.min(${end}, ${literal(model.maximum)})`,
+          }
+        : undefined,
       helpers: [...helpers, ...empty.helpers],
     };
   },
 
-  pageSizes(model) {
-    const sizes = samplePageSizes(model.stop, model.size.limit);
+  pageSizes(model, atLeast) {
+    const sizes = samplePageSizes(model.stop, model.size.limit, atLeast);
     if (model.maximum === null) return sizes;
     const most = model.maximum - model.start;
     return endsByAnswer(model.stop) ? sizes.slice(0, most) : Array.from({ length: most }, (_, index) => sizes[index] ?? 0);

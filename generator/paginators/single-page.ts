@@ -16,6 +16,7 @@ export const singlePage: Paginator<Shaped<typeof shape>, SinglePageModel> = {
   type: 'single_page',
   shape,
   build: () => ({ type: 'single_page' }),
+  knowsPages: () => false,
   queryParams: () => [],
   bodyPaths: () => [],
   emit: () => ({

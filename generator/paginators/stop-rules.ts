@@ -173,7 +173,13 @@ export function endsByAnswer(rules: StopRules): boolean {
 }
 
 /** Page sizes of a made-up API, as `Paginator.pageSizes` wants them: of few records, unless a page below the limit would end it. */
-export function samplePageSizes(rules: StopRules, limit: number | null): readonly number[] {
+export function samplePageSizes(rules: StopRules, limit: number | null, atLeast = 0): readonly number[] {
+  const sizes = fewPageSizes(rules, limit);
+  const more = Array.from({ length: Math.max(0, atLeast - sizes.length) }, () => sizes[0] ?? 0);
+  return [...more, ...sizes];
+}
+
+function fewPageSizes(rules: StopRules, limit: number | null): readonly number[] {
   const full = limit === null ? 3 : rules.stopAfterShortPage ? limit : Math.min(limit, 3); // offsets advance by what came
   const announced = rules.totalPath !== null || rules.hasMorePath !== null;
   if (full === 1) return announced ? [1, 1, 1] : [1, 1, 0];

@@ -66,7 +66,7 @@ export async function finishRecording(
   const given = connector.model.config
     .filter(({ name }) => used.has(name.raw) && Object.hasOwn(options.config, name.raw))
     .map(({ name }): [string, JsonValue] => [name.raw, standIns.apply(options.config[name.raw] ?? null)]);
-  const clock: [string, JsonValue][] = family.some(needsClock) ? [['now', options.config['now'] ?? null]] : [];
+  const clock: [string, JsonValue][] = family.some(needsClock) ? [['wall_clock', options.config['wall_clock'] ?? null]] : [];
   const config = Object.fromEntries([...given, ...clock]);
   const replayed = await replay(connector, resource, config, clean, options.keepsDigits);
   if (!replayed.ok) return refused(record.notReplayable(resource.name.raw, secrets.redact(replayed.reason)));

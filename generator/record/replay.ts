@@ -90,8 +90,9 @@ export function clientConfig(options: readonly ConfigOption[], config: Config): 
   const given = options
     .filter(({ name }) => Object.hasOwn(config, name.raw))
     .map(({ name }) => [name.camel, config[name.raw] ?? null] as const);
-  const { now } = config;
-  const clock = typeof now === 'string' && options.every(({ name }) => name.raw !== 'now') ? { now: () => Date.parse(now) } : {};
+  const { wall_clock: time } = config;
+  const clock =
+    typeof time === 'string' && options.every(({ name }) => name.raw !== 'wall_clock') ? { wallClock: () => Date.parse(time) } : {};
   return { ...Object.fromEntries(given), ...clock };
 }
 

@@ -3,7 +3,7 @@ import { recordsIn, answerOf, keptHeaders, unsigned, type Answer } from './answe
 import { SHORTEST_SECRET, type Secrets } from '../fixtures/secrets.js';
 import { isPartitioned } from '../emit/loops.js';
 import { everyAuth, schemeOf } from '../model/auth.js';
-import { paginatorOf } from '../model/resource.js';
+import { paginatorOf } from '../model/paginator.js';
 import type { ResourceModel } from '../model/connector-model.js';
 import type { CompiledConnector, Page, PageState } from './connector.js';
 import type { Access } from './environment.js';

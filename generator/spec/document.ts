@@ -10,7 +10,7 @@ import { schemaShape } from '../records/schema-shape.js';
 import { outputsShape } from '../outputs.js';
 import { forEachShape } from './for-each.js';
 import { checkTemplate } from './placeholders.js';
-import { rateLimitResetShape, rateLimitShape, responseActionsShape, retryShape } from './answers.js';
+import { deadlineShape, rateLimitResetShape, rateLimitShape, responseActionsShape, retryShape } from './answers.js';
 import { filterShape, reshapeShape } from './selecting.js';
 import {
   anyMapping,
@@ -18,6 +18,7 @@ import {
   boolean,
   choice,
   decimalNumber,
+  integer,
   kindOf,
   later,
   list,
@@ -126,6 +127,7 @@ const endpointKeys = {
   incremental: optional(nullable(incrementalShape)),
   response_actions: optional(responseActionsShape),
   retry: optional(retryShape),
+  deadline: optional(nullable(deadlineShape)),
   timeout: optional(
     decimalNumber({ description: 'Seconds for one attempt, its body included. Default: what client says.', min: 0.001, max: 86_400 }),
   ),
@@ -185,8 +187,20 @@ const resourceKeys = {
       default: 'fail',
     }),
   ),
+  concurrency: optional(
+    integer({
+      description:
+        'How many of its requests are on their way at once, where answers tell which ones follow: offset and page_number with total_path. Records come in the same order, whatever it is.',
+      min: 1,
+      max: 32,
+      default: 1,
+    }),
+  ),
+  prefetch: optional(
+    boolean({ description: 'True: the next page is asked for while one is being used, for any paginator.', default: false }),
+  ),
   processing_steps: later('Change records where you use them.'),
-  parallelized: later('Pages are read one after the other.'),
+  parallelized: later('Say how many requests may be on their way at once: concurrency: 4.'),
   table_name: later('The name of the resource is the name of its table.'),
   max_table_nesting: later('Nested values stay nested.'),
   table_format: later('It is a matter of the destination.'),
@@ -257,6 +271,7 @@ const clientShape = object(
     rate_limit_reset: optional(rateLimitResetShape),
     retry: optional(retryShape),
     timeout: optional(decimalNumber({ description: 'Seconds for one attempt, its body included.', min: 0.001, max: 86_400, default: 60 })),
+    deadline: optional(deadlineShape),
     session: later('The client takes a `fetch` of yours.'),
   },
   { description: 'The API: where it is and how to talk to it.' },

@@ -13,6 +13,8 @@ export interface Validated {
 export function validate(source: SpecSource): Validated {
   const reading = new Reading();
   const document = specShape.read(applyDefaults(source.root), reading);
+  const defaults = source.root.entries.find(({ key }) => key === 'resource_defaults'); // read once for itself, and once for each resource
+  if (defaults !== undefined) reading.foldWithin(defaults.value.span);
   return { document, reading };
 }
 

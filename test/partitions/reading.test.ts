@@ -21,7 +21,7 @@ describe('windows', () => {
   };
 
   test('of a month end on the day of the month they began on, or on the last one', async () => {
-    expect(await asked({ now: () => Date.parse('2026-05-05T12:00:00Z') })).toEqual([
+    expect(await asked({ wallClock: () => Date.parse('2026-05-05T12:00:00Z') })).toEqual([
       '2026-01-31/2026-02-28',
       '2026-02-28/2026-03-31',
       '2026-03-31/2026-04-30',
@@ -30,8 +30,8 @@ describe('windows', () => {
   });
 
   test('are not asked for when there is nothing between the start and now', async () => {
-    expect(await asked({ now: () => Date.parse('2026-01-30T00:00:00Z') })).toEqual([]);
-    expect(await asked({ now: () => Date.parse('2026-01-31T00:00:00Z') })).toEqual(['2026-01-31/2026-01-31']);
+    expect(await asked({ wallClock: () => Date.parse('2026-01-30T00:00:00Z') })).toEqual([]);
+    expect(await asked({ wallClock: () => Date.parse('2026-01-31T00:00:00Z') })).toEqual(['2026-01-31/2026-01-31']);
   });
 
   test('leave what is after their end to the next, where the API sends it', async () => {
@@ -41,7 +41,7 @@ describe('windows', () => {
       url.searchParams.delete('until');
       return api(rows, [], { ...CLOSED, sorted: false }).fetch(url);
     };
-    const pages = await collect(open({ fetch: deaf, tenants: [], now: () => Date.parse('2026-03-10T00:00:00Z') })['windowed']);
+    const pages = await collect(open({ fetch: deaf, tenants: [], wallClock: () => Date.parse('2026-03-10T00:00:00Z') })['windowed']);
     expect(pages.map((page) => page.records.map(({ id }) => id))).toEqual([[1], [], [], [2, 3], [], []]);
   });
 });

@@ -99,7 +99,7 @@ describe('every record once, from any page on', () => {
       fc.asyncProperty(rowsOf, mannersOf, async (rows, manners) => {
         const { fetch } = api(rows, [], { ...manners, cap: name === 'whole' ? 100 : manners.cap });
         const expected = ids(rows, (row) => row.of === 'eu' && isListed(row, manners));
-        await checkEveryPrefix(name, { fetch, tenants: [], now: () => NOW }, expected);
+        await checkEveryPrefix(name, { fetch, tenants: [], wallClock: () => NOW }, expected);
       }),
       { numRuns: 60 },
     ),
@@ -110,7 +110,7 @@ describe('every record once, from any page on', () => {
       fc.asyncProperty(rowsOf, mannersOf, fc.shuffledSubarray(TENANTS), async (rows, manners, parents) => {
         const { fetch } = api(rows, parents, manners);
         const expected = ids(rows, (row) => parents.includes(row.of) && isListed(row, manners));
-        await checkEveryPrefix('children', { fetch, tenants: [], now: () => NOW }, expected);
+        await checkEveryPrefix('children', { fetch, tenants: [], wallClock: () => NOW }, expected);
       }),
       { numRuns: 30 },
     ));
@@ -131,10 +131,10 @@ test('a read that goes on later has what came in between, and nothing twice', ()
     fc.asyncProperty(rowsOf, mannersOf, fc.nat(), async (rows, manners, at) => {
       const { fetch } = api(rows, [], manners);
       const earlier = Date.parse('2026-03-20T00:00:00Z');
-      const pages = await collect(open({ fetch, tenants: [], now: () => earlier })['windowed']);
+      const pages = await collect(open({ fetch, tenants: [], wallClock: () => earlier })['windowed']);
       const stop = at % pages.length;
       const state: unknown = JSON.parse(JSON.stringify(pages[stop]?.state));
-      const rest = await collect(open({ fetch, tenants: [], now: () => NOW })['windowed'], state);
+      const rest = await collect(open({ fetch, tenants: [], wallClock: () => NOW })['windowed'], state);
       const expected = ids(rows, (row) => row.of === 'eu' && isListed(row, manners));
       expect(idsOf([...pages.slice(0, stop + 1), ...rest])).toEqual(expected);
     }),
@@ -150,10 +150,13 @@ test('the next run of windows has what is new, also at the time of the last reco
         ...before.filter(({ of, at }) => of === 'eu' && (closed.until === 'closed' || at < NOW)).map(({ at }) => at),
       );
       const after = more.filter(({ at }) => at >= latest).map((row): Row => ({ ...row, id: row.id + 100 }));
-      const [first] = [await collect(open({ fetch: api(before, [], closed).fetch, tenants: [], now: () => NOW })['windowed'])];
+      const [first] = [await collect(open({ fetch: api(before, [], closed).fetch, tenants: [], wallClock: () => NOW })['windowed'])];
       const state: unknown = JSON.parse(JSON.stringify(first.at(-1)?.state));
-      const now = (): number => NOW + 86_400_000;
-      const second = await collect(open({ fetch: api([...before, ...after], [], closed).fetch, tenants: [], now })['windowed'], state);
+      const wallClock = (): number => NOW + 86_400_000;
+      const second = await collect(
+        open({ fetch: api([...before, ...after], [], closed).fetch, tenants: [], wallClock })['windowed'],
+        state,
+      );
       expect(idsOf([...first, ...second])).toEqual(ids([...before, ...after], ({ of }) => of === 'eu'));
     }),
     { numRuns: 60 },

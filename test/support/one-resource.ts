@@ -17,11 +17,18 @@ export interface Outcome {
 }
 
 /** The package of a spec with one resource `things`: makes clients whose waits take no time. */
-export async function oneResource(origin: string, endpoint: object, client: object = {}): Promise<(options?: object) => Resource> {
+export async function oneResource(
+  origin: string,
+  endpoint: object,
+  client: object = {},
+  resource: object = {},
+): Promise<(options?: object) => Resource> {
   const spec = {
     name: 'one',
     client: { base_url: origin, ...client },
-    resources: [{ name: 'things', primary_key: 'id', fields: { id: 'integer' }, endpoint: { data_selector: 'items', ...endpoint } }],
+    resources: [
+      { name: 'things', primary_key: 'id', fields: { id: 'integer' }, endpoint: { data_selector: 'items', ...endpoint }, ...resource },
+    ],
   };
   const { OneClient: Client } = await importPackage(await filesFrom('one.yaml', JSON.stringify(spec)));
   if (!isClient(Client)) throw new Error('the package exports no client');

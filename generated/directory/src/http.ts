@@ -175,8 +175,9 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
 /** What `work` comes to, unless `signal` aborts first; the work goes on, for others who wait for it. */
 function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
   return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason));
-    work.then(resolve, reject);
+    const abort = (): void => reject(signal.reason);
+    signal.addEventListener('abort', abort);
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
 }
 
