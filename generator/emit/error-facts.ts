@@ -1,3 +1,4 @@
+import { hasDeadlines } from '../model/deadlines.js';
 import { fetchesTokens } from './auth.js';
 import type { EmitContext } from './context.js';
 import { isPaged } from './page-loop.js';
@@ -18,6 +19,7 @@ export function errorFacts(context: EmitContext): readonly ErrorFact[] {
     ['RateLimitedError', `The API answered 429 to every attempt, or asked to wait for ${longerThanWaited(model, 's')}: retryAfterMs.`],
     ['NetworkError', 'The connection failed: reason.'],
     ['TimeoutError', `An attempt took longer than timeoutMs (${model.timeoutMs.toLocaleString('en-US')}), its body included.`],
+    ['DeadlineError', 'The read would take longer than its deadlineMs: cause, if an attempt failed before.', hasDeadlines(model)],
     ['ResponseError', 'The answer is cut off, not JSON, too large, or without its records.'],
     ['AuthError', 'The token endpoint gave no token.', fetchesTokens(context)],
     [
@@ -26,6 +28,7 @@ export function errorFacts(context: EmitContext): readonly ErrorFact[] {
       context.resources.some((resource) => isPaged(resource)),
     ],
     ['StateError', 'The state belongs to another resource, API or way of paging.'],
+    ['HookError', 'A hook threw: hook, index, cause.', model.hooks !== null],
     ['RecordError', 'A record is not what its type says: index, path, expected.'],
   ];
   return facts.filter(([, , there = true]) => there).map(([name, when]) => ({ name: `${model.name.pascal}${name}`, when }));

@@ -1,10 +1,13 @@
 import { type Code, code, count, docWords, jsdoc, identifier, join, literal, nothing, property } from '../code.js';
 import type { ConfigOption } from '../model/connector-model.js';
 import type { VirtualFile } from '../virtual-file.js';
+import { hasDeadlines } from '../model/deadlines.js';
 import { hasActions } from './actions.js';
 import { everyFetchesTokens, fetchesTokens } from './auth.js';
 import { configType } from './config.js';
 import type { EmitContext } from './context.js';
+import { requestHooks } from './hook-calls.js';
+import { emitHookCall, isHooked, takesContext } from './hooked.js';
 import { isPaged } from './page-loop.js';
 import { readsAhead } from './read-ahead.js';
 import { emitResetMs, showLimit } from './rate-limit.js';
@@ -26,8 +29,9 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   const limit = model.rateLimit;
   const sleeps = retries || limit !== null;
   const resets = model.rateLimitReset !== null;
+  const hooked = requestHooks(context);
   const pauses = retries && context.resources.some(readsAhead); // several requests at once, of one read
-  const common = { header, prefix, acts, sleeps, resets, retries, ownRetry };
+  const common = { header, prefix, acts, sleeps, resets, retries, ownRetry, deadlines: hasDeadlines(model) };
   return [
     {
       path: 'src/http.ts',
@@ -36,9 +40,15 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         auth,
         tokens,
         ...ownRequest(context),
+        hooked: hooked.any,
+        hooksRequest: hooked.request,
+        hookAuthenticate: authenticateHook(context),
+        signs: auth || hooked.any,
+        target: hooked.any ? code`asked` : code`url`,
+        askedUrl: hooked.any ? code`asked.url` : code`url`,
         limited: limit !== null,
         pauses,
-        unlessAborted: tokens || pauses,
+        unlessAborted: tokens || pauses || hooked.any,
         limit: docWords(limit === null ? '' : showLimit(limit)),
         imports: imports(context, auth, retries, acts),
         baseUrlDoc: docWords(`\`${model.baseUrl}\``),
@@ -51,6 +61,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         headers: headersObject(context),
         hasToken: everyFetches ? nothing : code` && typeof token === 'string'`,
         tokenType: everyFetches ? code`string` : code`string | void`,
+        waitMs: hasDeadlines(model) ? code`waitMs` : code`stale ? random() * 50 : pause`,
         maxRetries: ownRetry ? code`retry.maxRetries` : literal(retry.maxRetries),
         backoffMs: ownRetry ? code`retry.backoffMs` : count(retry.backoffMs),
         maxBackoffMs: ownRetry ? code`retry.maxBackoffMs` : count(retry.maxBackoffMs),
@@ -79,6 +90,9 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         prefix,
         tokens,
         acts,
+        hooked: model.hooks !== null,
+        auth,
+        deadlines: hasDeadlines(model),
         paging: context.resources.some((resource) => isPaged(resource)),
         ahead: context.resources.some(readsAhead),
         counters: counters(context),
@@ -92,10 +106,19 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   ];
 }
 
-function imports({ prefix, model }: EmitContext, auth: boolean, retries: boolean, acts: boolean): Code {
-  const errors = ['Error', 'HttpError', 'NetworkError', 'RateLimitedError', 'ResponseError', 'TimeoutError'].map(
-    (name) => code`${prefix}${identifier(name)}`,
-  );
+function imports({ prefix, model, resources }: EmitContext, auth: boolean, retries: boolean, acts: boolean): Code {
+  const hooked = requestHooks({ model, resources });
+  const optionsOfHooks = takesContext({ hooks: model.hooks?.client ?? [] });
+  const errors = [
+    'Error',
+    ...(hasDeadlines(model) ? ['DeadlineError'] : []),
+    ...(hooked.any ? ['HookError'] : []),
+    'HttpError',
+    'NetworkError',
+    'RateLimitedError',
+    'ResponseError',
+    'TimeoutError',
+  ].map((name) => code`${prefix}${identifier(name)}`);
   const retry = [
     ...(retries ? [code`isReset`, code`isTransient`] : []),
     ...(model.rateLimitReset === null ? [] : [code`resetMs`]),
@@ -107,6 +130,8 @@ function imports({ prefix, model }: EmitContext, auth: boolean, retries: boolean
     ${acts ? code`import type { Action } from './actions.js';` : nothing}
     ${auth ? code`import { createAuth, redact, type Credentials } from './auth.js';` : nothing}
     import { ${join(errors, ', ')}, type RecordPlace } from './errors.js';
+    ${hooked.any ? code`import type { ${optionsOfHooks ? code`HookOptions, ` : nothing}HookRequest } from './hook-types.js';` : nothing}
+    ${hooked.client ? code`import { client as hooks } from './hooks.js';` : nothing}
     ${model.rateLimit === null ? nothing : code`import { createRateLimit } from './rate-limit.js';`}
     import { ${join([...retry, ...types], ', ')} } from './retry.js';
   `;
@@ -154,6 +179,7 @@ function ownRequest(context: EmitContext): {
   );
   const ownTimeout = model.resources.some(({ timeoutMs }) => timeoutMs !== null);
   const ownAct = model.resources.some(({ actions }) => actions.length > 0);
+  const ownHooks = requestHooks(context).own;
   const ownInit = model.resources.some((resource) => resource.method !== 'GET');
   const ownRetry = model.resources.some((resource) => Object.keys(ownRetryOf(model, resource)).length > 0);
   const members = code`
@@ -161,23 +187,47 @@ function ownRequest(context: EmitContext): {
     ${ownHeaders ? code`readonly headers?: Readonly<Record<string, string>>;` : nothing}
     ${exactNumbers ? code`readonly parse?: (text: string) => unknown;` : nothing}
     ${ownTimeout ? code`readonly timeoutMs?: number;` : nothing}
+    ${
+      hasDeadlines(model)
+        ? code`
+      /** When the time of the read is over, by the clock of the client. */
+      readonly deadline?: number;
+    `
+        : nothing
+    }
     ${ownRetry ? code`readonly retry?: Partial<Retry>;` : nothing}
     ${ownAct ? code`readonly act?: (status: number, text: string, headers: Headers) => Action | undefined;` : nothing}
     ${ownAuth ? code`readonly auth?: ${ownAuthType(context)};` : nothing}
+    ${ownHooks ? code`readonly request?: ChangeRequest;` : nothing}
+    ${ownHooks ? code`readonly authenticate?: ChangeRequest;` : nothing}
   `;
   return {
-    own: ownHeaders || ownInit || exactNumbers || ownAct || ownTimeout || ownRetry || ownAuth,
+    own: ownHooks || ownHeaders || ownInit || exactNumbers || ownAct || ownTimeout || ownRetry || ownAuth || hasDeadlines(model),
     ownType: code`{ ${members} }`,
     ownHeaders,
     ownInit,
-    ownSent: ownHeaders || ownInit || ownAuth,
+    ownSent: ownHooks || ownHeaders || ownInit || ownAuth,
     ownParse: exactNumbers,
     ownRead: exactNumbers || ownAct || ownRetry,
   };
 }
 
+/** The statement that runs the hook that signs: the one of the resource, or the one that all share. */
+function authenticateHook(context: EmitContext): Code {
+  const { resources } = context;
+  const { client } = requestHooks(context);
+  const told = code`{ options, resource: place.resource, page: place.page }`;
+  const shared = code`(request) => ${emitHookCall({ hooks: context.model.hooks?.client ?? [] }, 'authenticate', code`request`, told)}`;
+  const change = (hook: Code): Code => code`await change('authenticate', ${hook}, request, signal, place);`;
+  if (!resources.some((resource) => isHooked(resource, 'authenticate'))) return client ? change(shared) : nothing;
+  return client
+    ? change(code`own.authenticate ?? (${shared})`)
+    : code`if (own.authenticate !== undefined) ${change(code`own.authenticate`)}`;
+}
+
 /** The options the transport reads: its own, the credentials, and those that stand in headers of every request. */
 function optionsType({ model }: EmitContext): Code {
+  if (takesContext({ hooks: model.hooks?.client ?? [] })) return code`HookOptions`;
   const used = [...new Set(model.headers.flatMap((header) => optionsIn(header.value, model.config)))];
   const own = used.length === 0 ? nothing : code` & { ${join(used.map(member), ' ')} }`;
   return code`HttpOptions${model.auth.length === 0 ? nothing : code` & Credentials`}${own}`;
@@ -240,6 +290,7 @@ function errorCodes(context: EmitContext, tokens: boolean): readonly string[] {
     'rate_limited',
     'network',
     'timeout',
+    ...(hasDeadlines(context.model) ? ['deadline'] : []),
     'refused_redirect',
     'body_too_large',
     'not_utf8',
@@ -262,6 +313,7 @@ function errorCodes(context: EmitContext, tokens: boolean): readonly string[] {
       : []),
     ...(context.model.resources.some(({ incremental }) => incremental?.order === 'asc') ? ['unordered'] : []),
     ...(tokens ? ['invalid_token'] : []),
+    ...(context.model.hooks === null ? [] : ['hook_failed']),
     'invalid_state',
     'invalid_record',
   ];

@@ -1,7 +1,9 @@
 import { type Code, code, join, literal, member, nothing } from '../code.js';
 import { accessPath, type Path } from '../selector.js';
 import type { EmitContext, EmittedResource } from './context.js';
+import { deadlineOfParents } from './deadline.js';
 import { emitCursorCheck, emitCursorStart } from './incremental.js';
+import { emitFirstPosition, emitHookContext } from './hook-calls.js';
 import {
   answerOf,
   boundNames,
@@ -44,7 +46,7 @@ export function emitPartitions(context: EmitContext, resource: EmittedResource):
     const asked = new Set<string>(); // a parent that comes twice is asked once
     let page = 0;
     ${skips ? code`let failedParents = 0;` : nothing}
-    for await (const found of this.#parents.pages({ state: parents, signal })) {
+    for await (const found of this.#parents.pages({ state: parents, signal${deadlineOfParents(resource)} })) {
       const at = found.records.findIndex((parent) => ${key} === reached); // -1: gone, or another page: nothing is skipped
       for (const parent of found.records.slice(at === -1 ? 0 : position === null ? at + 1 : at)) {
         const key = ${key};
@@ -87,6 +89,7 @@ function childLoop(context: EmitContext, resource: EmittedResource): Code {
     return code`
       ${start}
       const place: RecordPlace = ${place(context, resource, code`page: ++page`)};
+      ${emitHookContext(resource)}
       const ${answerOf(resource)} = ${request(resource)};
       ${kept(resource)}
       ${fresh(context, resource)}
@@ -97,10 +100,13 @@ function childLoop(context: EmitContext, resource: EmittedResource): Code {
   }
   return code`
     ${start}
+    ${emitFirstPosition(resource, code`(key === reached ? position : null)`)}
     ${loop.start}
+    ${loop.guard ?? nothing}
     const checkProgress = repeatGuard();
     for (;;) {
       const place: RecordPlace = ${place(context, resource, code`page: ++page`)};
+      ${emitHookContext(resource)}
       ${loop.request}
       const ${answerOf(resource)} = ${request(resource)};
       ${kept(resource)}

@@ -95,6 +95,7 @@ export function buildModel(document: SpecDocument, specPath: string, reading: Re
     config,
     resources,
     records,
+    hooks: null,
     outputs: buildOutputs(document.outputs),
   };
 }
@@ -140,7 +141,7 @@ const OWN_TYPES = [
   'ClientOptions',
   'Error',
   'ErrorCode',
-  ...'Auth Http Network Pagination RateLimited Record Response State Timeout'.split(' ').map((kind) => `${kind}Error`),
+  ...'Auth Deadline Http Network Pagination RateLimited Record Response State Timeout'.split(' ').map((kind) => `${kind}Error`),
 ];
 const RESOURCE_TYPES = [
   ['Resource', 'resource type'],

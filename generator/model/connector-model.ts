@@ -6,6 +6,7 @@ import type { RecordsModel } from '../records/model.js';
 import type { Path } from '../selector.js';
 import type { Output } from '../outputs.js';
 import type { ActionModel } from './answers.js';
+import type { HooksModel } from './hooks-model.js';
 import type { FilterModel, SelectionModel } from './selection-model.js';
 
 /**
@@ -37,6 +38,8 @@ export interface ConnectorModel {
   readonly config: readonly ConfigOption[];
   readonly resources: readonly ResourceModel[];
   readonly records: RecordsModel;
+  /** The functions that its author wrote for it; null: there is no hooks file. */
+  readonly hooks: HooksModel | null;
   /** What the package can be run with. None: it is a library only. */
   readonly outputs: readonly Output[];
 }
@@ -134,6 +137,8 @@ export interface ResourceModel {
   readonly filter: FilterModel;
   /** What answers mean that is not what their status says; the first that fits counts. */
   readonly actions: readonly ActionModel[];
+  /** For a whole read, from its first request on; null: as long as it takes. */
+  readonly deadlineMs: number | null;
   /** What is tried again; what it does not say is as the client says. */
   readonly retry: RetryModel;
   /** For one attempt; null: as long as any of the client. */

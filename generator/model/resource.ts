@@ -105,6 +105,7 @@ export function buildResource(
       filter,
       actions: buildActions(endpoint),
       retry: buildRetry(document.client.retry, endpoint.retry),
+      deadlineMs: deadlineOf(endpoint, document),
       timeoutMs: endpoint.timeout === undefined ? null : Math.round(endpoint.timeout * 1000),
       paginator,
       readAhead: buildReadAhead(
@@ -132,6 +133,12 @@ function checkBody(endpoint: EndpointSpec, body: BodyModel | null, reading: Read
       'Say method: POST.',
     ),
   );
+}
+
+/** What an endpoint says; an explicit null lifts what the client says. */
+function deadlineOf({ deadline }: EndpointSpec, { client }: SpecDocument): number | null {
+  const seconds = deadline === undefined ? client.deadline : deadline;
+  return seconds === undefined || seconds === null ? null : Math.round(seconds * 1000);
 }
 
 /** Rows that are not what the API counts must not be counted by the paginator. */

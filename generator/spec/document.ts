@@ -9,7 +9,7 @@ import { columnsShape, fieldsShape, recordsShape, schemaContractShape } from '..
 import { schemaShape } from '../records/schema-shape.js';
 import { outputsShape } from '../outputs.js';
 import { checkTemplate } from './placeholders.js';
-import { rateLimitResetShape, rateLimitShape, responseActionsShape, retryShape } from './answers.js';
+import { deadlineShape, rateLimitResetShape, rateLimitShape, responseActionsShape, retryShape } from './answers.js';
 import { filterShape, reshapeShape } from './selecting.js';
 import {
   anyMapping,
@@ -126,6 +126,7 @@ const endpointKeys = {
   incremental: optional(nullable(incrementalShape)),
   response_actions: optional(responseActionsShape),
   retry: optional(retryShape),
+  deadline: optional(nullable(deadlineShape)),
   timeout: optional(
     decimalNumber({ description: 'Seconds for one attempt, its body included. Default: what client says.', min: 0.001, max: 86_400 }),
   ),
@@ -261,6 +262,7 @@ const clientShape = object(
     rate_limit_reset: optional(rateLimitResetShape),
     retry: optional(retryShape),
     timeout: optional(decimalNumber({ description: 'Seconds for one attempt, its body included.', min: 0.001, max: 86_400, default: 60 })),
+    deadline: optional(deadlineShape),
     session: later('The client takes a `fetch` of yours.'),
   },
   { description: 'The API: where it is and how to talk to it.' },

@@ -50,13 +50,13 @@ export const commonMutants: readonly Mutant[] = [
     ['the reason of a failed connection is lost', "String(cause?.code ?? code ?? '')", "''"],
     ['a port that no fetch connects to is tried again', "if (cause?.message === 'bad port') return 'bad port';", ''],
     ['redirects take no turn', 'await takeTurn();', 'if (hops === 0) await takeTurn();'],
-    [
-      'the wait for a turn counts as a wait for an answer',
-      'clearTimeout(timer);\n      await waitForTurn',
-      'timer = setTimeout(abort, timeoutMs);\n      await waitForTurn',
-    ],
+    ['the wait for a turn counts as a wait for an answer', 'timer = startTimer(2 ** 31 - 1);', 'timer = startTimer(timeoutMs);'],
     ['the retry of a resource is not its own', '{ ...RETRY, ...own?.retry }', 'RETRY'],
     ['a resource waits as long as any', 'own.retry?.maxRetryAfterMs ?? RETRY.maxRetryAfterMs', 'RETRY.maxRetryAfterMs'],
+    ['a deadline is no end', '!(now() < deadline)', 'false'],
+    ['an attempt may pass the deadline', 'Math.min(left, ms)', 'ms'],
+    ['a deadline is taken for the timeout of an attempt', 'left < ms', 'false'],
+    ['a wait may pass the deadline', '!(now() + waitMs < (own?.deadline ?? Infinity))', 'false'],
     ['refused tokens are not renewed', 'response.status === 401', 'false'],
     [
       'a wait for a token cannot be aborted',
@@ -108,6 +108,7 @@ export const commonMutants: readonly Mutant[] = [
     ['errors forget how long to wait', 'this.retryAfterMs = retryAfterMs;', 'this.retryAfterMs = 0;'],
     ['errors forget the state', 'state: this.state } = place', 'page: this.state } = place'],
     ['errors forget the attempts', 'attempt: this.attempts', 'page: this.attempts'],
+    ['errors forget what there was no time for', 'this.cause = cause;', ''],
     ['errors forget the code', 'this.code = code;', "this.code = 'network';"],
   ]),
   ...inFile('src/auth.ts', [
@@ -220,7 +221,7 @@ export const commonMutants: readonly Mutant[] = [
   ]),
   ...inFile('src/http.ts', [
     ['one timeout is for all', '?? own.timeoutMs ??', '??'],
-    ['attempts do not wait for their turn', 'await waitForTurn(signal);', ''],
+    ['attempts do not wait for their turn', 'await waitForTurn(controller.signal);', ''],
     ['the reset of a limit is not read', '(limited ? resetMs(headers) : 0)', '0'],
   ]),
   ...inFile('src/retry.ts', [
