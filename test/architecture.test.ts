@@ -15,6 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'drift',
     'fixtures',
     'generate',
+    'hooks',
     'infer',
     'init',
     'model',
@@ -32,7 +33,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   infer: ['diagnostics', 'fixtures', 'names', 'records', 'shape'],
   surface: ['output', 'virtual-file'],
   drift: ['fixtures', 'records', 'shape'],
-  generate: ['diagnostics', 'emit', 'fixtures', 'model', 'output', 'spec', 'sync', 'version', 'virtual-file'],
+  generate: ['diagnostics', 'emit', 'fixtures', 'hooks', 'model', 'output', 'spec', 'sync', 'version', 'virtual-file'],
+  hooks: ['code', 'diagnostics', 'model', 'virtual-file'],
   sync: ['code', 'emit', 'fixtures', 'model', 'names', 'outputs', 'records', 'virtual-file'],
   emit: [
     'auth',

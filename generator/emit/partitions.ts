@@ -3,6 +3,7 @@ import { accessPath, type Path } from '../selector.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { deadlineOfParents } from './deadline.js';
 import { emitCursorCheck, emitCursorStart } from './incremental.js';
+import { emitFirstPosition, emitHookContext } from './hook-calls.js';
 import {
   answerOf,
   boundNames,
@@ -88,6 +89,7 @@ function childLoop(context: EmitContext, resource: EmittedResource): Code {
     return code`
       ${start}
       const place: RecordPlace = ${place(context, resource, code`page: ++page`)};
+      ${emitHookContext(resource)}
       const ${answerOf(resource)} = ${request(resource)};
       ${kept(resource)}
       ${fresh(context, resource)}
@@ -98,10 +100,13 @@ function childLoop(context: EmitContext, resource: EmittedResource): Code {
   }
   return code`
     ${start}
+    ${emitFirstPosition(resource, code`(key === reached ? position : null)`)}
     ${loop.start}
+    ${loop.guard ?? nothing}
     const checkProgress = repeatGuard();
     for (;;) {
       const place: RecordPlace = ${place(context, resource, code`page: ++page`)};
+      ${emitHookContext(resource)}
       ${loop.request}
       const ${answerOf(resource)} = ${request(resource)};
       ${kept(resource)}

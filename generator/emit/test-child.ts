@@ -1,8 +1,9 @@
-import { code, identifier, join, literal } from '../code.js';
+import { code, identifier, join, literal, nothing } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestPlan } from './test-plan.js';
-import { expectedRecords, notPages } from './test-resource.js';
+import { isHooked } from './hooked.js';
+import { expectedRecords, importHooks, notPages } from './test-resource.js';
 import { actionErrors, actionTests, refusedStatus, untouchedRetry } from './test-actions.js';
 import { downStatus, expectedWaits, inSeconds } from './test-waits.js';
 
@@ -42,7 +43,8 @@ export function emitChildTest(plan: TestPlan, resource: TestedResource): Virtual
         import { ${prefix}Client, ${join(
           actionErrors(resource).map((name) => code`${prefix}${identifier(name)}, `),
           '',
-        )}${prefix}ResponseError, ${prefix}StateError, type ${names.options}, type ${names.state} } from '../src/index.js';
+        )}${isHooked(resource, 'select') ? nothing : code`${prefix}ResponseError, `}${prefix}StateError, type ${names.options}, type ${names.state} } from '../src/index.js';
+        ${importHooks(resource)}
         import { ${join([...helpers.map(identifier), code`type Api`], ', ')} } from './replay.js';
       `,
       property: names.property,
@@ -61,7 +63,7 @@ export function emitChildTest(plan: TestPlan, resource: TestedResource): Virtual
       maxRetries: literal(retry.maxRetries),
       waits: literal(waits),
       down: down === undefined ? code`disconnected('ECONNREFUSED')` : literal({ status: down }),
-      notPages: rows(notPages(resource).map((body) => literal([body]))),
+      notPages: isHooked(resource, 'select') ? false : rows(notPages(resource).map((body) => literal([body]))),
       actions: actionTests(plan, resource),
       childErrorTitle: skips
         ? code`goes on with the next parent when the API refuses one, and counts it`

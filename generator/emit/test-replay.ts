@@ -3,6 +3,7 @@ import { type Code, code, literal } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { asksSeveral } from './read-ahead.js';
 import { renderTemplate } from './template.js';
+import { standIns } from './test-hooks.js';
 import { credentialsFor, type TestedScheme, type TestPlan } from './test-plan.js';
 
 /** `test/replay.ts`: an API made of recorded answers, for the tests of the package. */
@@ -14,6 +15,7 @@ export function emitReplay({ context, schemes, ownSchemes, resources }: TestPlan
     path: 'test/replay.ts',
     text: renderTemplate('test/replay.ts.hbs', {
       header: context.header,
+      standIns: standIns({ context, resources }),
       credentials: credentialsFor({ ownSchemes }, scheme),
       sign:
         others.length === 0
