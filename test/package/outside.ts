@@ -98,7 +98,7 @@ export function compileConsumer(project: string, compiler: string, resolution: s
 }
 
 /** Runs npm away from any registry; returns what it says. */
-export function npm(cwd: string, ...args: string[]): string {
+function npm(cwd: string, ...args: string[]): string {
   const offline = ['--offline', '--registry=http://127.0.0.1:9/', '--fetch-retries=0', '--no-audit', '--no-fund', '--no-update-notifier'];
   const { status, stdout, stderr } = spawnSync('npm', [...args, ...offline], {
     cwd,
