@@ -42,7 +42,7 @@ function manifest({ model }: EmitContext): object {
     type: 'module',
     sideEffects: false,
     engines: { node: '>=20.19' },
-    ...(runs ? { bin: { [model.packageName.replace(/^@[^/]*\//, '')]: './dist/sync/bin.js' } } : {}),
+    ...(runs ? { bin: { [model.packageName.replace(/^@[^/]*\//, '')]: 'dist/sync/bin.js' } } : {}),
     exports: {
       '.': { types: './dist/index.d.ts', default: './dist/index.js' },
       ...(runs ? { './sync': { types: './dist/sync/index.d.ts', default: './dist/sync/index.js' } } : {}),
