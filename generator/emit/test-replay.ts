@@ -17,6 +17,7 @@ export function emitReplay({ context, schemes, ownSchemes, resources }: TestPlan
     text: renderTemplate('test/replay.ts.hbs', {
       header: context.header,
       standIns: standIns({ context, resources }),
+      hooked: emitStandAside({ context, resources }).text !== '',
       standAside: emitStandAside({ context, resources }),
       credentials: credentialsFor({ ownSchemes }, scheme),
       sign:

@@ -36,7 +36,6 @@ export interface Recording {
 
 export function recording(resource: string): Recording {
   const text = readFileSync(new URL(`../fixtures/${resource}.json`, import.meta.url), 'utf8');
-
   const { exchanges } = JSON.parse(text) as {
     readonly exchanges: readonly { readonly request: Sent; readonly response: Answer }[];
   };
