@@ -1,5 +1,6 @@
 import { code, identifier, join, literal, nothing } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
+import { testPathOf } from './test-path.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestPlan } from './test-plan.js';
 import { isHooked } from './hooked.js';
@@ -35,7 +36,7 @@ export function emitChildTest(plan: TestPlan, resource: TestedResource): Virtual
   ];
   const pages = code`pages.map((page) => page.records)`;
   return {
-    path: `test/${model.name.kebab}.test.ts`,
+    path: testPathOf(model.name),
     text: renderTemplate('test/child.test.ts.hbs', {
       header,
       prefix,
