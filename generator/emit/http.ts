@@ -6,6 +6,7 @@ import { hasActions } from './actions.js';
 import { everyFetchesTokens, fetchesTokens } from './auth.js';
 import { configType } from './config.js';
 import type { EmitContext } from './context.js';
+import { checksOrder } from './incremental.js';
 import { requestHooks } from './hook-calls.js';
 import { emitHookCall, isHooked, takesContext } from './hooked.js';
 import { isPaged } from './page-loop.js';
@@ -311,7 +312,7 @@ function errorCodes(context: EmitContext, tokens: boolean): readonly string[] {
     )
       ? ['parent_without_value']
       : []),
-    ...(context.model.resources.some(({ incremental }) => incremental?.order === 'asc') ? ['unordered'] : []),
+    ...(context.model.resources.some(({ incremental }) => incremental !== null && checksOrder(incremental)) ? ['unordered'] : []),
     ...(tokens ? ['invalid_token'] : []),
     ...(context.model.hooks === null ? [] : ['hook_failed']),
     'invalid_state',

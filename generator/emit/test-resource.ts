@@ -190,7 +190,7 @@ function incrementalValues(resource: TestedResource): {
       incremental.cursor.reduce<JsonValue | undefined>((value, step) => childOf(value, step.kind === 'key' ? step.key : 0), record),
     )
     .filter((value): value is string | number => typeof value === 'string' || typeof value === 'number');
-  const [latest] = [...values].sort((a, b) => (a < b ? 1 : -1));
+  const [latest] = [...values].sort((a, b) => (a < b === (incremental.last === 'max') ? 1 : -1));
   const says = incremental.startParam !== null && incremental.requestFormat === null && latest !== undefined;
   return {
     incremental: resource.recording.fixture.synthesised === true,
