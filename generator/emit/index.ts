@@ -7,6 +7,7 @@ import { emitAuth } from './auth.js';
 import { emitClient } from './client.js';
 import { type EmitContext, emitContext } from './context.js';
 import { emitFixtures } from './fixtures.js';
+import { emitHooks } from './hooks.js';
 import { emitHttp } from './http.js';
 import { emitCursor } from './incremental.js';
 import { emitIndex } from './index-file.js';
@@ -18,6 +19,7 @@ import { emitReadme } from './readme.js';
 import { emitResources } from './resource.js';
 import { emitSelect } from './selection.js';
 import { emitTests } from './tests.js';
+import { emitWindowsFile } from './windows.js';
 
 /** Every file of a package but its lock, in the order of this list. */
 export async function emitPackage(model: ConnectorModel, fixtures: PackageFixtures, size?: string): Promise<readonly VirtualFile[]> {
@@ -40,7 +42,9 @@ const EMITTERS: readonly Emitter[] = [
   emitResources,
   records,
   emitPagination,
+  emitHooks,
   emitCursor,
+  emitWindowsFile,
   emitHttp,
   emitSelect,
   emitActionsFile,

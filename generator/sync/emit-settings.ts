@@ -1,5 +1,6 @@
 import { type Code, code, join, literal, nothing, property } from '../code.js';
 import type { EmitContext } from '../emit/context.js';
+import type { ConnectorModel } from '../model/connector-model.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { type SchemeSettings, type SettingModel, settingsOf } from './settings.js';
 
@@ -63,8 +64,24 @@ function credentials(schemes: readonly SchemeSettings[]): Code {
 function member(setting: SettingModel): Code {
   const name = literal(setting.name.raw);
   const { required, type } = { required: setting.required || setting.secret, type: setting.type };
+  if (type === 'list') return code`${property(setting.name.camel)}: read.texts(${name}),`;
   const text = required ? code`read.text(${name})` : code`read.optionalText(${name})`;
   const number = required ? code`read.number(${name})` : code`read.optionalNumber(${name})`;
   const boolean = required ? code`read.boolean(${name})` : code`read.optionalBoolean(${name})`;
   return code`${property(setting.name.camel)}: ${type === 'string' ? text : type === 'boolean' ? boolean : number},`;
+}
+
+/** Whether some option is a time, or a date. */
+export function hasTimes(model: ConnectorModel): boolean {
+  return settingsOf(model).config.some(({ format }) => format !== null);
+}
+
+/** Whether some option is a list. */
+export function hasLists({ config }: ConnectorModel): boolean {
+  return config.some(({ type }) => type === 'list');
+}
+
+/** The type of a setting in JSON Schema, as members of an object. */
+export function settingType(model: ConnectorModel): Code {
+  return hasLists(model) ? code`...(type === 'list' ? { type: 'array', items: { type: 'string' } } : { type })` : code`type`;
 }

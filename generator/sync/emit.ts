@@ -8,11 +8,10 @@ import type { VirtualFile } from '../virtual-file.js';
 import { destinationChoice, destinationExports } from './emit-destinations.js';
 import { emitHelpText } from './emit-help.js';
 import { airbyteValues, emitProtocolFiles, protocolOptions, singerValues } from './emit-protocols.js';
-import { emitSettings } from './emit-settings.js';
+import { emitSettings, hasLists, hasTimes, settingType } from './emit-settings.js';
 import { emitSyncTest } from './emit-sync-test.js';
 import { emitTables } from './emit-table.js';
 import { tableTypes } from './emit-table-types.js';
-import { settingsOf } from './settings.js';
 import { defaultDestination, destinationVariable, readsIncrementally, sinceVariables } from './words.js';
 
 /** `src/sync/`: what makes a package a program, for specs that say `outputs`. */
@@ -92,23 +91,18 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
     case 'sync':
       return { since: sinceVariables(model).length > 0, incremental: readsIncrementally(model) };
     case 'setting-reader':
-      return { times: hasTimes(model) };
+      return { times: hasTimes(model), lists: hasLists(model) };
     case 'open-destination':
       return destinationChoice(model.outputs);
     case 'singer':
-      return { ...singerValues(model), incremental: readsIncrementally(model), times: hasTimes(model) };
+      return { ...singerValues(model), settingType: settingType(model), incremental: readsIncrementally(model), times: hasTimes(model) };
     case 'airbyte':
-      return { ...airbyteValues(model), incremental: readsIncrementally(model), times: hasTimes(model) };
+      return { ...airbyteValues(model), settingType: settingType(model), incremental: readsIncrementally(model), times: hasTimes(model) };
     case 'index':
       return { destinationExports: destinationExports(model.outputs) };
     default:
       return {};
   }
-}
-
-/** Whether some option is a time, or a date. */
-function hasTimes(model: ConnectorModel): boolean {
-  return settingsOf(model).config.some(({ format }) => format !== null);
 }
 
 function clientValues({ retry }: ConnectorModel): TemplateValues {
