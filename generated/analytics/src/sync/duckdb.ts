@@ -37,7 +37,7 @@ const ROW_GROUP = 16384;
 const LEAST_MEMORY = { small: 24, large: 64 };
 const MEMORY_PER_COLUMN = { small: 0.4, large: 4 };
 
-/** A batch of rows so long that they need more gets more. */
+/** What needs more, as a batch of very long rows does, gets more. */
 const MORE_MEMORY = [256, 1024];
 const LACKS_MEMORY = /^(?!.*(FATAL|invalidated)).*(Out of Memory|could not allocate block|failed to pin block)/;
 
@@ -98,15 +98,7 @@ export class DuckdbDestination implements Destination {
   }
 
   async write(table: Table, batch: Batch): Promise<void> {
-    for (const megabytes of MORE_MEMORY) {
-      try {
-        return await this.#writeOnce(table, batch);
-      } catch (error) {
-        if (!(error instanceof SyncError && LACKS_MEMORY.test(error.message))) throw error;
-        await this.#setMemory(megabytes);
-      }
-    }
-    await this.#writeOnce(table, batch);
+    await this.#withMemory(() => this.#writeOnce(table, batch));
   }
 
   async #writeOnce(table: Table, { rows, saved }: Batch): Promise<void> {
@@ -131,7 +123,8 @@ export class DuckdbDestination implements Destination {
 
   /** Writes a table out as a Parquet file. */
   async exportParquet(table: Table, file: string): Promise<void> {
-    await this.#run(`COPY ${quoted(table.name)} TO '${file.replaceAll("'", "''")}' (FORMAT parquet)`);
+    const sql = `COPY ${quoted(table.name)} TO '${file.replaceAll("'", "''")}' (FORMAT parquet, ROW_GROUP_SIZE ${ROW_GROUP})`;
+    await this.#withMemory(() => this.#run(sql));
   }
 
   async close(): Promise<void> {
@@ -143,6 +136,19 @@ export class DuckdbDestination implements Destination {
   #memoryFor(table: Table): number {
     const columns = table.duckdb.create('t').match(/"(?:[^"]|"")*"/g)?.length ?? 0;
     return Math.ceil(Math.max(LEAST_MEMORY[this.#blocks], columns * MEMORY_PER_COLUMN[this.#blocks]));
+  }
+
+  /** Does something again, with more memory, when it lacked some. */
+  async #withMemory(work: () => Promise<void>): Promise<void> {
+    for (const megabytes of MORE_MEMORY) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof SyncError && LACKS_MEMORY.test(error.message))) throw error;
+        await this.#setMemory(megabytes);
+      }
+    }
+    await work();
   }
 
   async #setMemory(megabytes: number): Promise<void> {
