@@ -169,7 +169,7 @@ export function fieldsWithIncluded(
 
 function withValues(fields: FieldsSpec, spec: ResourceSpec, reading: Reading): FieldsSpec {
   const all = new Map(fields);
-  for (const [as, { index, facts }] of fieldsFromValues(spec, reading)) {
+  for (const [as, { index, facts }] of fieldsFromValues(spec)) {
     if (all.has(as))
       reading.report(
         messages.pattern(reading.spanOf(spec.include_for_each ?? spec, index), 'spec/duplicate-name', `${shorten(as)} is a field already`),
