@@ -1,5 +1,6 @@
 import { type Code, code, identifier, join, literal, nothing, type LiteralValue } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
+import { testPathOf } from './test-path.js';
 import { checksOrder } from './incremental.js';
 import { failureCount, isWindowed } from './loops.js';
 import { renderTemplate } from './template.js';
@@ -45,7 +46,7 @@ export function emitChildTest(plan: TestPlan, resource: TestedResource): Virtual
   ];
   const pages = code`pages.map((page) => page.records)`;
   return {
-    path: `test/${model.name.kebab}.test.ts`,
+    path: testPathOf(model.name),
     text: renderTemplate('test/child.test.ts.hbs', {
       header,
       prefix,

@@ -17,6 +17,7 @@ import { actionErrors, actionTests, refusedStatus, untouchedRetry } from './test
 import { ownRetryTests } from './test-retry.js';
 import { isPlain } from './selection.js';
 import { asksSeveral, readsAhead } from './read-ahead.js';
+import { testPathOf } from './test-path.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
 import { downStatus, expectedWaits, inSeconds } from './test-waits.js';
@@ -125,7 +126,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     ${importHooks(resource)}
     import { ${join(helpers(values, down === undefined, record.type.needsExactNumbers), ', ')} } from './replay.js';
   `;
-  return { path: `test/${model.name.kebab}.test.ts`, text: renderTemplate('test/resource.test.ts.hbs', { ...values, imports }) };
+  return { path: testPathOf(model.name), text: renderTemplate('test/resource.test.ts.hbs', { ...values, imports }) };
 }
 
 function helpers(
