@@ -6,6 +6,7 @@ import { hasDeadlines } from '../model/deadlines.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { takesContext } from './hooked.js';
 import { tsType } from './config.js';
+import { needsClock } from './loops.js';
 
 /** `src/client.ts`: the client and its options. */
 export function emitClient(context: EmitContext): readonly VirtualFile[] {
@@ -42,6 +43,7 @@ export function emitClient(context: EmitContext): readonly VirtualFile[] {
         const fetchPage = createFetchPage(${getOptions(context)});
         const baseUrl = options.baseUrl ?? ${literal(model.baseUrl)};
         ${hasDeadlines(model) ? code`const now = options.now ?? (() => performance.now());` : nothing}
+        ${model.resources.some(needsClock) ? code`const wallClock = options.wallClock ?? Date.now;` : nothing}
         ${parentsFirst(context.resources).map(construct)}
       }
     }
@@ -52,7 +54,8 @@ export function emitClient(context: EmitContext): readonly VirtualFile[] {
 function construct({ model, names, parent, hooks, takesDeadline }: EmittedResource): Code {
   const parents = parent === undefined ? nothing : code`, ${member(code`this`, parent.model.name.camel)}`;
   const options = takesContext({ hooks }) ? code`, options` : resourceOptions(model.config);
-  return code`${member(code`this`, model.name.camel)} = new ${names.resource}(fetchPage, baseUrl${takesDeadline ? code`, now` : nothing}${parents}${options});`;
+  const clocks = code`${takesDeadline ? code`, now` : nothing}${needsClock(model) ? code`, wallClock` : nothing}`;
+  return code`${member(code`this`, model.name.camel)} = new ${names.resource}(fetchPage, baseUrl${clocks}${parents}${options});`;
 }
 
 /** A child is made with its parent, which has to be there. */
@@ -89,12 +92,17 @@ function imports(context: EmitContext): Code {
 }
 
 function optionsType({ model, prefix }: EmitContext): Code {
-  const own = model.config.map(
+  const clock = code`
+    /** What time it is, in milliseconds since 1970: where reads in windows end. Default: \`Date.now\`. */
+    readonly wallClock?: () => number;
+  `;
+  const options = model.config.map(
     (option) => code`
     ${jsdoc(docWords(`${option.description}${option.default === null ? '' : ` Default: \`${String(option.default)}\`.`}`))}
     readonly ${property(option.name.camel)}${option.optional ? code`?: ${tsType(option)} | undefined` : code`: ${tsType(option)}`};
   `,
   );
+  const own = [...options, ...(model.resources.some(needsClock) ? [clock] : [])];
   const doc = jsdoc(docWords(`What \`new ${model.name.pascal}Client()\` takes.`));
   if (model.auth.length > 1) {
     const literalType = own.length === 0 ? nothing : code` & { ${join(own, '\n')} }`;

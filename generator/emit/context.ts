@@ -97,7 +97,7 @@ function emittedResource(
   const hooks = hooksOf(model.hooks, resource.name.raw);
   const loop = paginatorOf(resource.paginator.type).emit(resource.paginator, {
     responseError: code`${prefix}ResponseError`,
-    position: isHooked({ hooks }, 'next') ? code`begin` : positionOf(parent !== undefined),
+    position: isHooked({ hooks }, 'next') ? code`begin` : positionOf(resource),
   });
   const emitted: EmittedResource = {
     model: resource,
@@ -127,9 +127,11 @@ function emittedResource(
   return emitted;
 }
 
-/** Where a loop finds the position that was saved: in the state, or in what a child's state says of this parent. */
-function positionOf(isChild: boolean): Code {
-  return isChild ? code`(key === reached ? position : null)` : code`state?.next`;
+/** Where a loop finds the position that was saved: in the state, or in what it says of this parent, these values or this window. */
+export function positionOf({ parent, forEach, incremental }: ResourceModel): Code {
+  if (incremental !== null && incremental.step !== null) return code`window.page`;
+  if (forEach !== null) return code`(key === saved?.partition ? saved.page : null)`;
+  return parent === null ? code`state?.next` : code`(key === reached ? position : null)`;
 }
 
 /** No version and no date: they would change every file at every release. */

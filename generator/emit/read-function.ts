@@ -1,7 +1,10 @@
 import { type Code, code, docWords, identifier, join, jsdoc, literal, member, nothing, property } from '../code.js';
+import type { ForEachList } from '../model/connector-model.js';
+import { nameOf } from '../names.js';
 import { accessPath, showPath } from '../selector.js';
 import type { EmitContext, EmittedResource } from './context.js';
-import { emitHookCall, isHooked, takesContext } from './hooked.js';
+import { emitHookCall, isHooked, takesAny, takesContext } from './hooked.js';
+import { valueVariable } from './references.js';
 import { describeSelection, emitFound, emitRows, isPlain } from './selection.js';
 
 /** The function that takes the records, and what else the paging needs, out of a body. */
@@ -36,7 +39,7 @@ export function emitReadFunction({ prefix }: EmitContext, resource: EmittedResou
         isHooked(resource, 'next')
           ? code`
         const decoded = ${decoded(resource)};
-        const page = { body, records: ${record.type.mayDiscardRows ? code`decoded.filter((record) => record !== undefined)` : code`decoded`}, position: begin };
+        ${takesAny(resource, 'next') ? code`const page = { body, records: ${record.type.mayDiscardRows ? code`decoded.filter((record) => record !== undefined)` : code`decoded`}, position: begin };` : nothing}
         return { records: decoded, following: runHook('next', place, () => ${emitHookCall(resource, 'next', code`page`, answer)}) };
       `
           : extras.length === 0
@@ -51,8 +54,9 @@ export function emitReadFunction({ prefix }: EmitContext, resource: EmittedResou
 export function emitReader(resource: EmittedResource): Code {
   const given = [
     ...(includesParent(resource) ? [code`parent`] : []),
+    ...includedLists(resource).map(({ name }) => valueVariable(name)),
     ...(takesContext(resource, 'select', 'next') ? [code`context`] : []),
-    ...(isHooked(resource, 'next') ? [code`begin`] : []),
+    ...(takesAny(resource, 'next') ? [code`begin`] : []),
   ];
   if (given.length === 0) return resource.names.select;
   const more = reads(resource, 'url') ? code`, response, url` : reads(resource, 'response') ? code`, response` : nothing;
@@ -62,6 +66,11 @@ export function emitReader(resource: EmittedResource): Code {
 /** Whether records get fields of their parent. */
 export function includesParent({ model }: EmittedResource): boolean {
   return (model.parent?.included.length ?? 0) > 0;
+}
+
+/** The lists whose values records get. */
+function includedLists({ model }: EmittedResource): readonly ForEachList[] {
+  return (model.forEach?.lists ?? []).filter(({ name }) => model.forEach?.included.some(({ field }) => field === name.raw));
 }
 
 function reads(resource: EmittedResource, what: 'response' | 'url'): boolean {
@@ -76,15 +85,28 @@ function parameters(resource: EmittedResource): Code {
     includesParent(resource) && resource.parent !== undefined
       ? code`, parent: ${identifier(resource.parent.record.type.typeName)}`
       : nothing;
+  const lists = includedLists(resource).map(({ name, type, from }) => code`, ${valueVariable(name)}: ${typeOfValues(type, from)}`);
   const context = takesContext(resource, 'select', 'next') ? code`, context: ${resource.names.hookContext}` : nothing;
-  const begin = isHooked(resource, 'next') ? code`, begin: ${resource.names.position} | null` : nothing;
-  return code`body: unknown, place: RecordPlace${response}${parent}${context}${begin}`;
+  const begin = takesAny(resource, 'next') ? code`, begin: ${resource.names.position} | null` : nothing;
+  return code`body: unknown, place: RecordPlace${response}${parent}${join(lists, '')}${context}${begin}`;
+}
+
+function typeOfValues(type: ForEachList['type'], from: ForEachList['from']): Code {
+  if (from.kind === 'option' || type !== 'string')
+    return type === 'string' ? code`string` : type === 'boolean' ? code`boolean` : code`number`;
+  return join(
+    from.values.map((value) => literal(value)),
+    ' | ',
+  );
 }
 
 function decoded(resource: EmittedResource): Code {
   const { record, model } = resource;
   const decode = identifier(record.type.decode);
-  const included = model.parent?.included.map(({ field, as }) => code`${property(as)}: ${member(code`parent`, field)}`) ?? [];
+  const included = [
+    ...(model.parent?.included.map(({ field, as }) => code`${property(as)}: ${member(code`parent`, field)}`) ?? []),
+    ...(model.forEach?.included.map(({ field, as }) => code`${property(as)}: ${valueVariable(nameOf(field))}`) ?? []),
+  ];
   const value =
     included.length === 0
       ? code`record`

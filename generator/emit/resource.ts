@@ -8,12 +8,14 @@ import { emitHookedFunction, hookImports, yieldedType } from './hook-calls.js';
 import { isHooked, takesContext } from './hooked.js';
 import { deadlineParameter, deadlineStart } from './deadline.js';
 import { cursorImports } from './incremental.js';
+import { failureCount, isPartitioned, isWindowed, needsClock } from './loops.js';
 import { emitPageLoop, isPaged } from './page-loop.js';
 import { emitPartitions } from './partitions.js';
 import { describeAhead, readsAhead } from './read-ahead.js';
 import { emitReadFunction, includesParent } from './read-function.js';
 import { emitResourceTypes, requestLine } from './resource-types.js';
 import { isPlain, selectHelpers } from './selection.js';
+import { windowImports } from './windows.js';
 
 /** One file for each resource: its state, its page, and the page loop in full. */
 export function emitResources(context: EmitContext): readonly VirtualFile[] {
@@ -32,8 +34,11 @@ function exampleField({ type }: EmittedResource['record']): Code {
 /** What one read requests: "`GET /v1/events`, 100 records a page by offset, until a page is empty." */
 function summaryOf({ model, loop, parent }: EmittedResource): string {
   const each = parent === undefined ? '' : `; for each of \`${parent.names.property.text}\`, one after the other`;
+  const lists =
+    model.forEach === null ? '' : `; for each ${model.forEach.lists.map(({ name }) => name.camel).join(' and ')}, one after the other`;
+  const windows = isWindowed(model) ? ', window after window' : '';
   const fresh = model.incremental === null ? '' : `; only what is new by \`${showPath(model.incremental.cursor)}\``;
-  return `\`${requestLine(model)}\`, ${loop.summary}${each}${fresh}.`;
+  return `\`${requestLine(model)}\`, ${loop.summary}${each}${lists}${fresh}${windows}.`;
 }
 
 function emitResource(context: EmitContext, resource: EmittedResource): Code {
@@ -60,13 +65,15 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
       readonly #fetchPage: FetchPage;
       readonly #baseUrl: string;
       ${resource.takesDeadline ? code`readonly #now: () => number;` : nothing}
+      ${needsClock(model) ? code`readonly #wallClock: () => number;` : nothing}
       ${parent === undefined ? nothing : code`readonly #parents: ${parent.names.resource};`}
       ${!hasOptions ? nothing : code`readonly #options: ${options};`}
 
-      constructor(fetchPage: FetchPage, baseUrl: string${resource.takesDeadline ? code`, now: () => number` : nothing}${parent === undefined ? nothing : code`, parents: ${parent.names.resource}`}${!hasOptions ? nothing : code`, options: ${options}`}) {
+      constructor(fetchPage: FetchPage, baseUrl: string${resource.takesDeadline ? code`, now: () => number` : nothing}${needsClock(model) ? code`, wallClock: () => number` : nothing}${parent === undefined ? nothing : code`, parents: ${parent.names.resource}`}${!hasOptions ? nothing : code`, options: ${options}`}) {
         this.#fetchPage = fetchPage;
         this.#baseUrl = baseUrl;
         ${resource.takesDeadline ? code`this.#now = now;` : nothing}
+        ${needsClock(model) ? code`this.#wallClock = wallClock;` : nothing}
         ${parent === undefined ? nothing : code`this.#parents = parents;`}
         ${!hasOptions ? nothing : code`this.#options = options;`}
       }
@@ -84,7 +91,7 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
       ${jsdoc(docWords(summaryOf(resource)))}
       async *pages({ state, signal${deadlineParameter(resource)} }: ${names.options} = {}): AsyncGenerator<${names.page}, void, undefined> {
         ${deadlineStart(resource)}
-        ${parent === undefined ? emitPageLoop(context, resource) : emitPartitions(context, resource)}
+        ${isPartitioned(resource) ? emitPartitions(context, resource) : emitPageLoop(context, resource)}
       }
     }
 
@@ -107,7 +114,7 @@ function imports(context: EmitContext, resource: EmittedResource): Code {
   const raises = model.incremental?.nullable === true && model.incremental.onMissing === 'raise';
   const errors = [
     ...(raises ? [code`${context.prefix}RecordError`] : []),
-    ...(model.parent?.onChildError === 'skip' ? [code`${context.prefix}HttpError`] : []),
+    ...(failureCount(resource) === undefined ? [] : [code`${context.prefix}HttpError`]),
     ...((isPlain(model.selection) && !isHooked(resource, 'select')) || refusesNullParents(resource)
       ? [code`${context.prefix}ResponseError`]
       : []),
@@ -128,7 +135,9 @@ function imports(context: EmitContext, resource: EmittedResource): Code {
     ${included.flatMap((type) => (type === undefined ? [] : [code`import type { ${identifier(type.typeName)} } from ${literal(`../records/${type.file}.js`)};`]))}
     ${readsAhead(resource) ? code`import { ReadAhead } from '../read-ahead.js';` : nothing}
     ${helpersOfSelect.length === 0 ? nothing : code`import { ${join(helpersOfSelect.map(identifier), ', ')} } from '../select.js';`}
+    ${parent === undefined ? nothing : code`import { repeats } from '../repeats.js';`}
     import { checkState } from '../state.js';
+    ${windowImports(model)}
     ${parent === undefined ? nothing : code`import type { ${parent.names.resource}, ${parent.names.state} } from ${literal(`./${parent.model.name.kebab}.js`)};`}
   `;
 }

@@ -17,6 +17,7 @@ import { actionErrors, actionTests, refusedStatus, untouchedRetry } from './test
 import { ownRetryTests } from './test-retry.js';
 import { isPlain } from './selection.js';
 import { asksSeveral, readsAhead } from './read-ahead.js';
+import { testPathOf } from './test-path.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
 import { downStatus, expectedWaits, inSeconds } from './test-waits.js';
@@ -125,7 +126,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     ${importHooks(resource)}
     import { ${join(helpers(values, down === undefined, record.type.needsExactNumbers), ', ')} } from './replay.js';
   `;
-  return { path: `test/${model.name.kebab}.test.ts`, text: renderTemplate('test/resource.test.ts.hbs', { ...values, imports }) };
+  return { path: testPathOf(model.name), text: renderTemplate('test/resource.test.ts.hbs', { ...values, imports }) };
 }
 
 function helpers(
@@ -157,7 +158,7 @@ function helpers(
 }
 
 /** Whether a hook takes part when the recording is replayed: none does where it was made up. */
-export function hooksOnRecording({ hooks, recording }: Pick<TestedResource, 'hooks' | 'recording'>, name: HookName): boolean {
+function hooksOnRecording({ hooks, recording }: Pick<TestedResource, 'hooks' | 'recording'>, name: HookName): boolean {
   return recording.fixture.synthesised !== true && isHooked({ hooks }, name);
 }
 
@@ -189,7 +190,7 @@ function incrementalValues(resource: TestedResource): {
       incremental.cursor.reduce<JsonValue | undefined>((value, step) => childOf(value, step.kind === 'key' ? step.key : 0), record),
     )
     .filter((value): value is string | number => typeof value === 'string' || typeof value === 'number');
-  const [latest] = [...values].sort((a, b) => (a < b ? 1 : -1));
+  const [latest] = [...values].sort((a, b) => (a < b === (incremental.last === 'max') ? 1 : -1));
   const says = incremental.startParam !== null && incremental.requestFormat === null && latest !== undefined;
   return {
     incremental: resource.recording.fixture.synthesised === true,

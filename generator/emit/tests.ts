@@ -4,6 +4,7 @@ import type { EmitContext, EmittedResource } from './context.js';
 import { emitAuthTests } from './test-auth.js';
 import { emitDeadlineTest } from './test-deadline.js';
 import { emitHttpTest } from './test-http.js';
+import { failureCount, isPartitioned } from './loops.js';
 import { emitHookTests } from './test-hooks.js';
 import { optionsOf, testedScheme, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
 import { emitRateLimitTest } from './test-rate-limit.js';
@@ -25,7 +26,9 @@ export function emitTests(context: EmitContext, fixtures: PackageFixtures): read
     return recording === undefined ? [] : [{ ...resource, recording, options: optionsOf(context, recording), scheme: schemeFor(resource) }];
   });
   const plan: TestPlan = { context, schemes, ownSchemes, resources: tested };
-  const roots = tested.filter((resource) => resource.parent === undefined && resource.model.auth === 'client');
+  const roots = tested.filter(
+    (resource) => resource.parent === undefined && failureCount(resource) === undefined && resource.model.auth === 'client',
+  );
   const plain = roots.filter(({ model }) => model.actions.length === 0);
   const first =
     plain.find((resource) => !readsAhead(resource) && resource.hooks.length === 0) ??
@@ -35,7 +38,7 @@ export function emitTests(context: EmitContext, fixtures: PackageFixtures): read
   return [
     emitReplay(plan),
     ...emitHookTests(plan),
-    ...tested.map((resource) => (resource.parent === undefined ? emitResourceTest(plan, resource) : emitChildTest(plan, resource))),
+    ...tested.map((resource) => (isPartitioned(resource) ? emitChildTest(plan, resource) : emitResourceTest(plan, resource))),
     ...emitDeadlineTest(plan),
     ...(first === undefined ? [] : [emitHttpTest(plan, first), ...emitRateLimitTest(plan, first), ...emitAuthTests(plan, first)]),
   ];

@@ -19,6 +19,7 @@ const SPECS = [
   'test/mutation/paged.yaml',
   'test/mutation/selecting.yaml',
   'test/mutation/answering.yaml',
+  'test/mutation/partitions.yaml',
 ];
 
 function makePackages(specs: readonly (readonly [path: string, text: string])[]): Promise<readonly (readonly VirtualFile[])[]> {

@@ -8,6 +8,7 @@ import { calls as hooks } from '../hooks.js';
 import { repeatGuard } from '../pagination.js';
 import { pathSegment } from '../path.js';
 import { decodeCall, type Call } from '../records/call.js';
+import { repeats } from '../repeats.js';
 import { checkState } from '../state.js';
 import type { AgentsResource, AgentsState } from './agents.js';
 
@@ -88,14 +89,14 @@ export class CallsResource {
       parent: reached,
       page: position,
     } = state?.next ?? { parents: undefined, parent: undefined, page: null };
-    const asked = new Set<string>(); // a parent that comes twice is asked once
+    const wasAsked = repeats(); // a parent that comes twice is asked once
     let page = 0;
     for await (const found of this.#parents.pages({ state: parents, signal })) {
       const at = found.records.findIndex((parent) => String(parent.id) === reached); // -1: gone, or another page: nothing is skipped
-      for (const parent of found.records.slice(at === -1 ? 0 : position === null ? at + 1 : at)) {
+      const from = at === -1 ? 0 : position === null ? at + 1 : at;
+      for (const [index, parent] of found.records.entries()) {
         const key = String(parent.id);
-        if (asked.has(key)) continue;
-        asked.add(key);
+        if (wasAsked(key) || index < from) continue;
         const url = new URL(`${this.#baseUrl}/v2/agents/${pathSegment(parent.id, 'agents.id')}/calls`);
         let number = (key === reached ? position : null)?.number ?? 1;
         const checkProgress = repeatGuard();
