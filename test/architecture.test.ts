@@ -28,7 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'version',
     'virtual-file',
   ],
-  record: ['auth', 'diagnostics', 'emit', 'fixtures', 'model', 'names', 'selector', 'shape'],
+  record: ['auth', 'diagnostics', 'emit', 'fixtures', 'model', 'names', 'selector', 'shape', 'virtual-file'],
   init: ['diagnostics', 'infer', 'names', 'shape'],
   infer: ['diagnostics', 'fixtures', 'names', 'records', 'shape'],
   surface: ['output', 'virtual-file'],

@@ -1,7 +1,7 @@
 import { type Code, code, docWords, identifier, join, jsdoc, literal, nothing, property } from '../code.js';
 import type { HookName } from '../model/hooks-model.js';
 import type { EmitContext, EmittedResource } from './context.js';
-import { emitHookCall, isHooked, takesContext } from './hooked.js';
+import { emitHookCall, isHooked, takesAny, takesContext } from './hooked.js';
 
 /** What the page loop and the functions around it have of hooks; nothing of it stands in a package without a hooks file. */
 
@@ -56,7 +56,7 @@ export function emitHookedFunction(resource: EmittedResource): Code {
   const type = identifier(record.type.typeName);
   const run = (hook: 'filter' | 'map', from: Code): Code => code`
     runHook(${literal(hook)}, place, () =>
-      ${from}.${identifier(hook)}((record, index) => {
+      ${from}.${identifier(hook)}((${takesAny(resource, hook) ? code`record` : code`_record`}, index) => {
         place.record = index;
         return ${emitHookCall(resource, hook, code`record`, code`context`)};
       }),
@@ -82,7 +82,10 @@ export function emitHookedFunction(resource: EmittedResource): Code {
 export function emitRequestHooks(resource: EmittedResource): readonly Code[] {
   return (['request', 'authenticate'] as const)
     .filter((hook) => isHooked(resource, hook))
-    .map((hook) => code`${identifier(hook)}: (request) => ${emitHookCall(resource, hook, code`request`, code`context`)},`);
+    .map(
+      (hook) =>
+        code`${identifier(hook)}: (${takesAny(resource, hook) ? code`request` : nothing}) => ${emitHookCall(resource, hook, code`request`, code`context`)},`,
+    );
 }
 
 /** Whether requests are changed by hooks, and by which. */

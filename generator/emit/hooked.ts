@@ -13,6 +13,11 @@ export function takesContext({ hooks }: { readonly hooks: readonly HookModel[] }
   return hooks.some(({ name, arity }) => arity > 1 && (names.length === 0 || names.includes(name)));
 }
 
+/** Whether a hook takes what it is given, or nothing at all. */
+export function takesAny({ hooks }: { readonly hooks: readonly HookModel[] }, name: HookName): boolean {
+  return hooks.some((each) => each.name === name && each.arity > 0);
+}
+
 /** A call of a hook, with as many arguments as it takes. */
 export function emitHookCall({ hooks }: { readonly hooks: readonly HookModel[] }, name: HookName, ...given: readonly Code[]): Code {
   const arity = hooks.find((each) => each.name === name)?.arity ?? 0;

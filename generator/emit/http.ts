@@ -8,7 +8,7 @@ import { configType } from './config.js';
 import type { EmitContext } from './context.js';
 import { checksOrder } from './incremental.js';
 import { requestHooks } from './hook-calls.js';
-import { emitHookCall, isHooked, takesContext } from './hooked.js';
+import { emitHookCall, isHooked, takesAny, takesContext } from './hooked.js';
 import { isPaged } from './page-loop.js';
 import { readsAhead } from './read-ahead.js';
 import { emitResetMs, showLimit } from './rate-limit.js';
@@ -129,7 +129,7 @@ function imports({ prefix, model, resources }: EmitContext, auth: boolean, retri
   const types = model.resources.some((resource) => Object.keys(ownRetryOf(model, resource)).length > 0) ? [code`type Retry`] : [];
   return code`
     ${acts ? code`import type { Action } from './actions.js';` : nothing}
-    ${auth ? code`import { createAuth, redact, type Credentials } from './auth.js';` : nothing}
+    ${auth ? code`import { createAuth, redact${optionsOfHooks ? nothing : code`, type Credentials`} } from './auth.js';` : nothing}
     import { ${join(errors, ', ')}, type RecordPlace } from './errors.js';
     ${hooked.any ? code`import type { ${optionsOfHooks ? code`HookOptions, ` : nothing}HookRequest } from './hook-types.js';` : nothing}
     ${hooked.client ? code`import { client as hooks } from './hooks.js';` : nothing}
@@ -169,6 +169,7 @@ function ownRequest(context: EmitContext): {
   readonly ownType: Code;
   readonly ownHeaders: boolean;
   readonly ownInit: boolean;
+  readonly ownPrepared: boolean;
   readonly ownSent: boolean;
   readonly ownParse: boolean;
   readonly ownRead: boolean;
@@ -180,7 +181,8 @@ function ownRequest(context: EmitContext): {
   );
   const ownTimeout = model.resources.some(({ timeoutMs }) => timeoutMs !== null);
   const ownAct = model.resources.some(({ actions }) => actions.length > 0);
-  const ownHooks = requestHooks(context).own;
+  const hooked = requestHooks(context);
+  const signs = resources.some((resource) => isHooked(resource, 'authenticate'));
   const ownInit = model.resources.some((resource) => resource.method !== 'GET');
   const ownRetry = model.resources.some((resource) => Object.keys(ownRetryOf(model, resource)).length > 0);
   const members = code`
@@ -199,15 +201,16 @@ function ownRequest(context: EmitContext): {
     ${ownRetry ? code`readonly retry?: Partial<Retry>;` : nothing}
     ${ownAct ? code`readonly act?: (status: number, text: string, headers: Headers) => Action | undefined;` : nothing}
     ${ownAuth ? code`readonly auth?: ${ownAuthType(context)};` : nothing}
-    ${ownHooks ? code`readonly request?: ChangeRequest;` : nothing}
-    ${ownHooks ? code`readonly authenticate?: ChangeRequest;` : nothing}
+    ${hooked.request ? code`readonly request?: ChangeRequest;` : nothing}
+    ${signs ? code`readonly authenticate?: ChangeRequest;` : nothing}
   `;
   return {
-    own: ownHooks || ownHeaders || ownInit || exactNumbers || ownAct || ownTimeout || ownRetry || ownAuth || hasDeadlines(model),
+    own: hooked.own || ownHeaders || ownInit || exactNumbers || ownAct || ownTimeout || ownRetry || ownAuth || hasDeadlines(model),
     ownType: code`{ ${members} }`,
     ownHeaders,
     ownInit,
-    ownSent: ownHooks || ownHeaders || ownInit || ownAuth,
+    ownPrepared: ownHeaders || ownInit || hooked.request,
+    ownSent: hooked.any ? ownAuth || signs : ownHeaders || ownInit || ownAuth,
     ownParse: exactNumbers,
     ownRead: exactNumbers || ownAct || ownRetry,
   };
@@ -218,7 +221,8 @@ function authenticateHook(context: EmitContext): Code {
   const { resources } = context;
   const { client } = requestHooks(context);
   const told = code`{ options, resource: place.resource, page: place.page }`;
-  const shared = code`(request) => ${emitHookCall({ hooks: context.model.hooks?.client ?? [] }, 'authenticate', code`request`, told)}`;
+  const hooks = context.model.hooks?.client ?? [];
+  const shared = code`(${takesAny({ hooks }, 'authenticate') ? code`request` : nothing}) => ${emitHookCall({ hooks }, 'authenticate', code`request`, told)}`;
   const change = (hook: Code): Code => code`await change('authenticate', ${hook}, request, signal, place);`;
   if (!resources.some((resource) => isHooked(resource, 'authenticate'))) return client ? change(shared) : nothing;
   return client

@@ -3,7 +3,7 @@ import type { ForEachList } from '../model/connector-model.js';
 import { nameOf } from '../names.js';
 import { accessPath, showPath } from '../selector.js';
 import type { EmitContext, EmittedResource } from './context.js';
-import { emitHookCall, isHooked, takesContext } from './hooked.js';
+import { emitHookCall, isHooked, takesAny, takesContext } from './hooked.js';
 import { valueVariable } from './references.js';
 import { describeSelection, emitFound, emitRows, isPlain } from './selection.js';
 
@@ -39,7 +39,7 @@ export function emitReadFunction({ prefix }: EmitContext, resource: EmittedResou
         isHooked(resource, 'next')
           ? code`
         const decoded = ${decoded(resource)};
-        const page = { body, records: ${record.type.mayDiscardRows ? code`decoded.filter((record) => record !== undefined)` : code`decoded`}, position: begin };
+        ${takesAny(resource, 'next') ? code`const page = { body, records: ${record.type.mayDiscardRows ? code`decoded.filter((record) => record !== undefined)` : code`decoded`}, position: begin };` : nothing}
         return { records: decoded, following: runHook('next', place, () => ${emitHookCall(resource, 'next', code`page`, answer)}) };
       `
           : extras.length === 0
@@ -56,7 +56,7 @@ export function emitReader(resource: EmittedResource): Code {
     ...(includesParent(resource) ? [code`parent`] : []),
     ...includedLists(resource).map(({ name }) => valueVariable(name)),
     ...(takesContext(resource, 'select', 'next') ? [code`context`] : []),
-    ...(isHooked(resource, 'next') ? [code`begin`] : []),
+    ...(takesAny(resource, 'next') ? [code`begin`] : []),
   ];
   if (given.length === 0) return resource.names.select;
   const more = reads(resource, 'url') ? code`, response, url` : reads(resource, 'response') ? code`, response` : nothing;
@@ -87,7 +87,7 @@ function parameters(resource: EmittedResource): Code {
       : nothing;
   const lists = includedLists(resource).map(({ name, type, from }) => code`, ${valueVariable(name)}: ${typeOfValues(type, from)}`);
   const context = takesContext(resource, 'select', 'next') ? code`, context: ${resource.names.hookContext}` : nothing;
-  const begin = isHooked(resource, 'next') ? code`, begin: ${resource.names.position} | null` : nothing;
+  const begin = takesAny(resource, 'next') ? code`, begin: ${resource.names.position} | null` : nothing;
   return code`body: unknown, place: RecordPlace${response}${parent}${join(lists, '')}${context}${begin}`;
 }
 

@@ -4,32 +4,49 @@ import { accessPath } from '../selector.js';
 import type { JsonValue } from '../shape.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { isHooked } from './hooked.js';
-import { firstRecords, hooksOnRecording } from './test-resource.js';
+import { firstRecords } from './test-resource.js';
 import type { TestedResource, TestPlan } from './test-plan.js';
 
-/**
- * What makes the hooks stand aside in the tests of a package: requests are compared as they were recorded, before anything
- * signs them, and records as the API sent them. Where a recording was made up, nothing of it is as a hook would have it.
- */
+/** How a recording makes the hooks stand aside; nothing where there are none. */
+export function emitStandAside(plan: Pick<TestPlan, 'context' | 'resources'>): Code {
+  if (standIns(plan) === nothing) return nothing;
+  const asks = plan.resources.some(({ hooks }) => hooks.some(({ name }) => REPLAYED.includes(name)));
+  return code`standAside(${asks ? code`JSON.parse(text).synthesised === true` : nothing});`;
+}
+
+/** What makes the hooks stand aside in the tests of a package, and its imports. */
 export function standIns({ context, resources }: Pick<TestPlan, 'context' | 'resources'>): Code {
   const { hooks } = context.model;
   if (hooks === null || (hooks.resources.length === 0 && hooks.client.length === 0)) return nothing;
-  const lines = [
+  const inRecordings = resources.flatMap((resource) =>
+    resource.hooks.filter(({ name }) => REPLAYED.includes(name)).map(({ name }) => standIn(resource, name)),
+  );
+  const always = [
     ...hooks.client.map(() => aside(code`client`, 'authenticate', code`async () => {}`)),
     ...resources.flatMap((resource) =>
-      resource.hooks.flatMap(({ name }) => (hooksOnRecording(resource, name) && REPLAYED.includes(name) ? [] : [standIn(resource, name)])),
+      resource.hooks.filter(({ name }) => !REPLAYED.includes(name)).map(({ name }) => standIn(resource, name)),
     ),
   ];
   return code`
     import { vi } from 'vitest';
     import { ${join(importsOf({ context, resources }), ', ')} } from '../src/hooks.js';
 
-    /** Lets the hooks stand aside, but for those that a recording cannot do without: what they do is in \`hooks.test.ts\`. */
-    export function standAside(): void {
-      ${lines}
+    /**
+     * Lets the hooks stand aside: requests are compared before they are signed, and records as the API sent them. What the
+     * hooks do is in \`hooks.test.ts\`.${inRecordings.length === 0 ? nothing : code` A recording that was made up is not as they would have it at all.`}
+     */
+    function standAside(${inRecordings.length === 0 ? nothing : code`isMadeUp: boolean`}): void {
+      vi.restoreAllMocks();
+      ${always}
+      ${
+        inRecordings.length === 0
+          ? nothing
+          : code`
+        if (!isMadeUp) return;
+        ${inRecordings}
+      `
+      }
     }
-
-    standAside();
   `;
 }
 
@@ -85,21 +102,19 @@ export function emitHookTests(plan: TestPlan): readonly VirtualFile[] {
   ];
   const all = join(tests, '\n\n');
   const used = (name: string): boolean => all.text.includes(`${name}(`);
-  const helpers = ['api', 'bodyOf', 'collect', 'credentials', 'failure', 'recording', 'standAside', 'times'].filter(
-    (name) => used(name) || ['api', 'credentials', 'standAside'].includes(name),
+  const helpers = ['api', 'bodyOf', 'collect', 'credentials', 'failure', 'recording', 'times'].filter(
+    (name) => used(name) || ['api', 'credentials'].includes(name),
   );
   const opened = [...new Set([...hooked, ...(shared === undefined ? [] : [shared])])];
   const { prefix } = context;
   const text = code`
     ${context.header}
 
-    import { afterEach, expect, test, vi } from 'vitest';
+    import { expect, test, vi } from 'vitest';
     import { ${join(importsOf(plan), ', ')} } from '../src/hooks.js';
     import type { HookRequest } from '../src/hook-types.js';
     import { ${prefix}Client } from '../src/index.js';
     import { ${join(helpers.map(identifier), ', ')}, type Api } from './replay.js';
-
-    afterEach(standAside);
 
     ${opened.map(
       (resource) =>
@@ -242,8 +257,8 @@ function failTest(resource: TestedResource, hook: HookName): Code {
   const { model } = resource;
   return code`
     test(${literal(`${hook} may fail a read of ${model.name.raw}`)}, async () => {
-      vi.spyOn(${objectOf(resource)}, ${literal(hook)}).mockImplementation(fail);
       const { answers } = recording(${literal(model.name.kebab)});
+      vi.spyOn(${objectOf(resource)}, ${literal(hook)}).mockImplementation(fail);
       expect(await failure(collect(${openerOf(resource)}(api(answers)).list()))).toMatchObject({ ...failed(${literal(hook)}, ${literal(model.name.raw)}), attempts: 1 });
     });
   `;
@@ -273,8 +288,8 @@ function replayTest(resource: TestedResource): Code {
   const { model } = resource;
   return code`
     test(${literal(`the recording of ${model.name.raw} is read with all hooks`)}, async () => {
-      vi.restoreAllMocks();
       const { answers } = recording(${literal(model.name.kebab)});
+      vi.restoreAllMocks();
       const server = api(answers);
       const pages = await collect(${openerOf(resource)}(server).pages());
       expect(pages.at(-1)?.state.next).toBeNull();

@@ -20,11 +20,16 @@ export type Hooked =
       explain(faults: readonly Fault[]): { readonly own: readonly Diagnostic[]; readonly others: readonly Fault[] };
     };
 
-/** What `select` finds takes the place of the selector and the reshape: made-up recordings have plain lists of records. */
-function withoutReshape(resource: ResourceModel, model: HooksModel): ResourceModel {
-  if (hooksOf(model, resource.name.raw).every(({ name }) => name !== 'select')) return resource;
+/**
+ * A resource as its hooks have it. What `select` finds takes the place of the selector and the reshape: made-up recordings
+ * have plain lists of records. Hooks that are told the options may use all of them.
+ */
+function asHooked(resource: ResourceModel, { config }: ConnectorModel, model: HooksModel): ResourceModel {
+  const hooks = hooksOf(model, resource.name.raw);
+  const told = { ...resource, config: hooks.some(({ arity }) => arity > 1) ? config : resource.config };
+  if (hooks.every(({ name }) => name !== 'select')) return told;
   const path = resource.selector.every((step) => step.kind === 'key') ? resource.selector : [];
-  return { ...resource, selector: path, selection: { path, optional: false, single: false, reshape: null } };
+  return { ...told, selector: path, selection: { path, optional: false, single: false, reshape: null } };
 }
 
 /** Adds what the author of a spec wrote for it to its model. */
@@ -35,7 +40,7 @@ export async function hook(model: ConnectorModel, source: HooksSource): Promise<
   const probe = probeOf(hooks);
   return {
     ok: true,
-    model: { ...model, hooks: hooks.model, resources: model.resources.map((resource) => withoutReshape(resource, hooks.model)) },
+    model: { ...model, hooks: hooks.model, resources: model.resources.map((resource) => asHooked(resource, model, hooks.model)) },
     file: { path: HOOKS_PATH, text: hooks.copy.text },
     probe: probe.file,
     explain: (faults) => {

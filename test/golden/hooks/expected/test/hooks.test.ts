@@ -1,13 +1,11 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { client, tickets as ticketsHooks, agents as agentsHooks, calls as callsHooks } from '../src/hooks.js';
 import type { HookRequest } from '../src/hook-types.js';
 import { TicketsClient } from '../src/index.js';
-import { api, bodyOf, collect, credentials, failure, recording, standAside, times, type Api } from './replay.js';
-
-afterEach(standAside);
+import { api, bodyOf, collect, credentials, failure, recording, times, type Api } from './replay.js';
 
 const openTickets = (server: Api) => new TicketsClient({ ...credentials, view: 'open', ...server }).tickets;
 const openAgents = (server: Api) => new TicketsClient({ ...credentials, view: 'open', ...server }).agents;
@@ -120,8 +118,8 @@ test('next says where the next page of tickets begins', async () => {
 });
 
 test('next may fail a read of tickets', async () => {
-  vi.spyOn(ticketsHooks, 'next').mockImplementation(fail);
   const { answers } = recording('tickets');
+  vi.spyOn(ticketsHooks, 'next').mockImplementation(fail);
   expect(await failure(collect(openTickets(api(answers)).list()))).toMatchObject({
     ...failed('next', 'tickets'),
     attempts: 1,

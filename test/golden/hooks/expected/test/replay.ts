@@ -5,22 +5,25 @@ import { readFileSync } from 'node:fs';
 import { vi } from 'vitest';
 import { client, tickets as ticketsHooks, agents as agentsHooks, calls as callsHooks } from '../src/hooks.js';
 
-/** Lets the hooks stand aside, but for those that a recording cannot do without: what they do is in `hooks.test.ts`. */
-export function standAside(): void {
+/**
+ * Lets the hooks stand aside: requests are compared before they are signed, and records as the API sent them. What the
+ * hooks do is in `hooks.test.ts`. A recording that was made up is not as they would have it at all.
+ */
+function standAside(isMadeUp: boolean): void {
+  vi.restoreAllMocks();
   vi.spyOn(client, 'authenticate').mockImplementation(async () => {});
-  vi.spyOn(ticketsHooks, 'request').mockImplementation(async () => {});
-  vi.spyOn(ticketsHooks, 'select').mockImplementation(
-    (...[body]: unknown[]) => [(body as { readonly data?: unknown } | null | undefined)?.data].flat() as never,
-  );
-  vi.spyOn(ticketsHooks, 'next').mockImplementation(() => null as never);
   vi.spyOn(ticketsHooks, 'filter').mockImplementation(() => true);
   vi.spyOn(ticketsHooks, 'map').mockImplementation((...[record]: unknown[]) => record as never);
   vi.spyOn(agentsHooks, 'filter').mockImplementation(() => true);
   vi.spyOn(agentsHooks, 'map').mockImplementation((...[record]: unknown[]) => record as never);
   vi.spyOn(callsHooks, 'authenticate').mockImplementation(async () => {});
+  if (!isMadeUp) return;
+  vi.spyOn(ticketsHooks, 'request').mockImplementation(async () => {});
+  vi.spyOn(ticketsHooks, 'select').mockImplementation(
+    (...[body]: unknown[]) => [(body as { readonly data?: unknown } | null | undefined)?.data].flat() as never,
+  );
+  vi.spyOn(ticketsHooks, 'next').mockImplementation(() => null as never);
 }
-
-standAside();
 
 /** What the tests sign requests with. */
 export const credentials = { apiKey: 'test-api-key' };
@@ -57,6 +60,7 @@ export interface Recording {
 
 export function recording(resource: string): Recording {
   const text = readFileSync(new URL(`../fixtures/${resource}.json`, import.meta.url), 'utf8');
+  standAside(JSON.parse(text).synthesised === true);
   const { exchanges } = JSON.parse(text) as {
     readonly exchanges: readonly { readonly resource?: string; readonly request: Sent; readonly response: Answer }[];
   };
