@@ -158,7 +158,7 @@ function helpers(
 }
 
 /** Whether a hook takes part when the recording is replayed: none does where it was made up. */
-export function hooksOnRecording({ hooks, recording }: Pick<TestedResource, 'hooks' | 'recording'>, name: HookName): boolean {
+function hooksOnRecording({ hooks, recording }: Pick<TestedResource, 'hooks' | 'recording'>, name: HookName): boolean {
   return recording.fixture.synthesised !== true && isHooked({ hooks }, name);
 }
 
