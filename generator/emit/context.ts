@@ -130,7 +130,7 @@ function emittedResource(
 /** Where a loop finds the position that was saved: in the state, or in what it says of this parent, these values or this window. */
 export function positionOf({ parent, forEach, incremental }: ResourceModel): Code {
   if (incremental !== null && incremental.step !== null) return code`window.page`;
-  if (forEach !== null) return code`(key === saved?.partition ? saved.page : null)`;
+  if (forEach !== null) return code`(key === resumed?.partition ? resumed.page : null)`;
   return parent === null ? code`state?.next` : code`(key === reached ? position : null)`;
 }
 

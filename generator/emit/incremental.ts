@@ -68,8 +68,8 @@ export function emitCursorStart(
   const order = orderOf(incremental, context);
   const from = incremental.lag === 0 ? nothing : code`, ${laggedOrder(incremental, context)}`;
   return code`
-    const cursor = new Cursor<${type}>(${saved}, ${emitBound(incremental.initial)}, ${order}${from});
-    ${names.start && incremental.step === null ? code`const start = ${written(incremental, context, code`cursor.start`, true)};` : nothing}
+    const bookmark = new Cursor<${type}>(${saved}, ${emitBound(incremental.initial)}, ${order}${from});
+    ${names.start && incremental.step === null ? code`const start = ${written(incremental, context, code`bookmark.start`, true)};` : nothing}
     ${(names.end && incremental.step === null) || incremental.end !== null ? code`const until = ${emitBound(incremental.end)};` : nothing}
     ${names.end && incremental.step === null ? code`const end = ${written(incremental, context, code`until`, false)};` : nothing}
   `;
@@ -87,9 +87,9 @@ export function emitFresh(incremental: IncrementalModel, context: EmitContext, p
   const place = checksOrder(incremental) ? code`, place` : nothing;
   const end = incremental.end === null ? nothing : code` && ${beforeEnd(incremental, context)}`;
   const after = incremental.rangeStart === 'open' ? code`${afterStart(incremental, context)} && ` : nothing;
-  const admits = code`${after}cursor.admits(value, record${place})${end}`;
+  const admits = code`${after}bookmark.admits(value, record${place})${end}`;
   if (!incremental.nullable && after.text === '' && end.text === '') {
-    return code`const fresh = ${records}.filter((record) => cursor.admits(${value}, record${place}));`;
+    return code`const fresh = ${records}.filter((record) => bookmark.admits(${value}, record${place}));`;
   }
   if (!incremental.nullable) {
     return code`const fresh = ${records}.filter((record) => { const value = ${value}; return ${admits}; });`;
@@ -112,14 +112,14 @@ export function emitFresh(incremental: IncrementalModel, context: EmitContext, p
 export function emitPassed(incremental: IncrementalModel): Code | undefined {
   if (!reachesOld(incremental)) return undefined;
   const value = incremental.cursor.reduce<Code>((access, step) => optionalMember(access, step.kind === 'key' ? step.key : ''), code`last`);
-  return code`last !== undefined && ${value} !== null && ${value} !== undefined && cursor.isOld(${value})`;
+  return code`last !== undefined && ${value} !== null && ${value} !== undefined && bookmark.isOld(${value})`;
 }
 
 function afterStart(incremental: IncrementalModel, context: EmitContext): Code {
   const reader = readerOf(context, incremental);
   const compare = incremental.last === 'max' ? code`>` : code`<`;
-  if (reader === undefined) return code`(cursor.start === null || value ${compare} cursor.start)`;
-  return code`(cursor.start === null || ${reader}(value).epochNanoseconds ${compare} ${reader}(cursor.start).epochNanoseconds)`;
+  if (reader === undefined) return code`(bookmark.start === null || value ${compare} bookmark.start)`;
+  return code`(bookmark.start === null || ${reader}(value).epochNanoseconds ${compare} ${reader}(bookmark.start).epochNanoseconds)`;
 }
 
 function beforeEnd(incremental: IncrementalModel, context: EmitContext): Code {

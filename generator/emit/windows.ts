@@ -23,7 +23,7 @@ export function windowImports({ incremental }: ResourceModel): Code {
   return code`import { isWindow, ${incremental.step.months > 0 ? code`monthsAfter, ` : nothing}windowsUntil } from '../windows.js';`;
 }
 
-/** The loop over the windows around `pages`; `cursor` is in scope, `saved` an expression for the window that a state names. */
+/** The loop over the windows around `pages`; `bookmark` is in scope, `saved` an expression for the window that a state names. */
 export function emitWindows(
   incremental: IncrementalModel,
   context: EmitContext,
@@ -33,12 +33,12 @@ export function emitWindows(
 ): Code {
   const { step, initial, lag } = incremental;
   if (step === null || initial === null) return pages;
-  const start = emitMilliseconds(incremental, context, code`cursor.start ?? ${emitBound(initial)}`);
+  const start = emitMilliseconds(incremental, context, code`bookmark.start ?? ${emitBound(initial)}`);
   return code`
     const origin = ${rounded('floor', lag === 0 ? start : code`(${start} - ${count(lag)})`, step)};
     const last = ${lastOf(incremental, context, step)};
     for (const window of windowsUntil(last, (n) => ${nth(step)}, ${saved})) {
-      const read = cursor.enter(${emitOrdered(incremental, code`window.since`)}, ${emitOrdered(incremental, code`window.until`)}, window.read);
+      const read = bookmark.enter(${emitOrdered(incremental, code`window.since`)}, ${emitOrdered(incremental, code`window.until`)}, window.read);
       ${names.start ? code`const start = ${emitWritten(incremental, code`window.since`)};` : nothing}
       ${names.end ? code`const end = ${emitWritten(incremental, code`window.until`)};` : nothing}
       ${pages}

@@ -1,5 +1,6 @@
-import { literal } from '../code.js';
+import { code, literal } from '../code.js';
 import type { EmitContext } from '../emit/context.js';
+import { failureCount, isPartitioned } from '../emit/loops.js';
 import { renderTemplate } from '../emit/template.js';
 import { optionsOf } from '../emit/test-plan.js';
 import type { PackageFixtures } from '../fixtures/gather.js';
@@ -7,7 +8,11 @@ import type { VirtualFile } from '../virtual-file.js';
 
 /** `test/sync.test.ts`: a recording, synced to a destination in memory. */
 export function emitSyncTest(context: EmitContext, fixtures: PackageFixtures): readonly VirtualFile[] {
-  const at = context.resources.findIndex(({ parent }, index) => parent === undefined && fixtures[index] !== undefined);
+  const able = context.resources.filter(
+    (each, index) => each.parent === undefined && failureCount(each) === undefined && fixtures[index] !== undefined,
+  );
+  const chosen = able.find((each) => !isPartitioned(each)) ?? able[0];
+  const at = context.resources.findIndex((each) => each === chosen);
   const resource = context.resources[at];
   const recording = fixtures[at];
   if (resource === undefined || recording === undefined) return [];
@@ -19,6 +24,7 @@ export function emitSyncTest(context: EmitContext, fixtures: PackageFixtures): r
     resource: literal(resource.model.name.raw),
     property: resource.names.property,
     options: optionsOf(context, recording),
+    pages: isPartitioned(resource) ? code`answers.length + 1` : code`answers.length`, // the last one has no answer of its own
   };
   return [{ path: 'test/sync.test.ts', text: renderTemplate('sync/sync.test.ts.hbs', values) }];
 }

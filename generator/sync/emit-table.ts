@@ -1,5 +1,6 @@
 import { type Code, code, identifier, join, jsdoc, literal, nothing } from '../code.js';
 import type { EmitContext, EmittedResource } from '../emit/context.js';
+import { isPartitioned } from '../emit/loops.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { type Column, columnsOf } from './columns.js';
 import { duckdbSql } from './duckdb-sql.js';
@@ -93,8 +94,9 @@ function streamOf(context: EmitContext, { model, record }: EmittedResource): Cod
 }
 
 /** Where a saved state begins to read. */
-function startOf({ model, names, parent }: EmittedResource): Code {
-  if (model.incremental === null || parent !== undefined) return code`startOf: () => null,`;
+function startOf(resource: EmittedResource): Code {
+  const { model, names } = resource;
+  if (model.incremental === null || resource.parent !== undefined || isPartitioned(resource)) return code`startOf: () => null,`;
   return code`startOf: (state) => (state as Partial<${names.state}>).cursor?.start ?? null,`;
 }
 

@@ -1,5 +1,6 @@
 import { code, docWords, join, json, literal, nothing, property } from '../code.js';
 import { type EmitContext, emitContext } from '../emit/context.js';
+import { everRetries } from '../emit/retry.js';
 import { renderTemplate, type TemplateValues } from '../emit/template.js';
 import type { PackageFixtures } from '../fixtures/gather.js';
 import type { ConnectorModel } from '../model/connector-model.js';
@@ -105,8 +106,8 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
   }
 }
 
-function clientValues({ retry }: ConnectorModel): TemplateValues {
-  if (retry.maxRetries === 0) return { retryImport: nothing, onRetry: code`_onRetry`, clientArguments: code`options` }; // nothing is tried again
+function clientValues(model: ConnectorModel): TemplateValues {
+  if (!everRetries(model)) return { retryImport: nothing, onRetry: code`_onRetry`, clientArguments: code`options` }; // nothing is tried again
   return { retryImport: code`import { sleep } from '../retry.js';`, onRetry: code`onRetry`, clientArguments: RETRYING_OPTIONS };
 }
 

@@ -190,7 +190,7 @@ export const commonMutants: readonly Mutant[] = [
     ['records get the value of another list', '_region: region', '_region: plan'],
     ['what was read for a value is read again', 'if (done.includes(key)) continue;', ''],
     ['a value that was read is not remembered', 'if (position === null) done = [...done, key];', ''],
-    ['a value begins again at its first page', 'key === saved?.partition ? saved.page', 'false ? null'],
+    ['a value begins again at its first page', 'key === resumed?.partition ? resumed.page', 'false ? null'],
     ['values that were refused are not counted', 'failedPartitions++;', ''],
     [
       'values have one cursor for all',
@@ -204,7 +204,7 @@ export const commonMutants: readonly Mutant[] = [
     ['the state names another window', 'since: window.since, until', 'since: window.until, until'],
     ['a window begins again at its first page', 'window.page?.offset ?? 0', '0'],
     ['any window of a state is taken', 'isWindow(next)', 'true'],
-    ['the next run begins at the beginning', 'cursor.save(position === null)', 'cursor.save(false)'],
+    ['the next run begins at the beginning', 'bookmark.save(position === null)', 'bookmark.save(false)'],
   ]),
   ...inFile('src/windows.ts', [
     ['a window that was read is read again', 'reached.page !== null', 'true'],

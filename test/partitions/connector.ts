@@ -55,6 +55,11 @@ const SPEC = {
       endpoint: { path: '/of/{resources.parents.id}', incremental: windows },
       fields: { id: 'integer', at },
     },
+    {
+      name: 'daily',
+      endpoint: { path: '/of/eu', incremental: { ...windows, step: 'P10D', format: '%Y-%m-%d' } },
+      fields: { id: 'integer', at },
+    },
     { name: 'grandchildren', endpoint: { path: '/of/{resources.parents.id}' }, fields: { id: 'integer', at } },
     {
       name: 'archive',
