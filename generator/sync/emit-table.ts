@@ -1,6 +1,5 @@
 import { type Code, code, identifier, join, jsdoc, literal, nothing } from '../code.js';
 import type { EmitContext, EmittedResource } from '../emit/context.js';
-import { isPartitioned } from '../emit/loops.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { type Column, columnsOf } from './columns.js';
 import { duckdbSql } from './duckdb-sql.js';
@@ -96,7 +95,7 @@ function streamOf(context: EmitContext, { model, record }: EmittedResource): Cod
 /** Where a saved state begins to read. */
 function startOf(resource: EmittedResource): Code {
   const { model, names } = resource;
-  if (model.incremental === null || resource.parent !== undefined || isPartitioned(resource)) return code`startOf: () => null,`;
+  if (model.incremental === null || resource.parent !== undefined || model.forEach !== null) return code`startOf: () => null,`;
   return code`startOf: (state) => (state as Partial<${names.state}>).cursor?.start ?? null,`;
 }
 
