@@ -6,6 +6,7 @@ import { hasActions } from './actions.js';
 import { everyFetchesTokens, fetchesTokens } from './auth.js';
 import { configType } from './config.js';
 import type { EmitContext } from './context.js';
+import { formatCodes, hasFormats, hasGzip } from './format.js';
 import { isPaged } from './page-loop.js';
 import { readsAhead } from './read-ahead.js';
 import { emitResetMs, showLimit } from './rate-limit.js';
@@ -28,7 +29,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   const sleeps = retries || limit !== null;
   const resets = model.rateLimitReset !== null;
   const pauses = retries && context.resources.some(readsAhead); // several requests at once, of one read
-  const common = { header, prefix, acts, sleeps, resets, retries, ownRetry, deadlines: hasDeadlines(model) };
+  const common = { header, prefix, acts, sleeps, resets, retries, ownRetry, deadlines: hasDeadlines(model), formats: hasFormats(model), gzips: hasGzip(model) };
   return [
     {
       path: 'src/http.ts',
@@ -45,6 +46,10 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         baseUrlDoc: docWords(`\`${model.baseUrl}\``),
         timeoutDoc: docWords(`${model.timeoutMs.toLocaleString('en-US')}`),
         timeoutMs: count(model.timeoutMs),
+        formatCodes: join(
+          formatCodes(model).map((word) => literal(word)),
+          ' | ',
+        ),
         limitMs: ownTimeout ? code`limitMs` : code`timeoutMs`,
         ownTimeout,
         optionsType: optionsType(context),
@@ -156,7 +161,8 @@ function ownRequest(context: EmitContext): {
   readonly ownParse: boolean;
   readonly ownRead: boolean;
 } {
-  const { model, resources, exactNumbers } = context;
+  const { model, resources } = context;
+  const exactNumbers = resources.some(({ model: { format }, record }) => format.kind === 'json' && record.type.needsExactNumbers);
   const ownAuth = resources.some(({ model: { auth } }) => auth !== 'client');
   const ownHeaders = resources.some(
     ({ model: resource, loop }) => resource.headers.length > 0 || resource.body !== null || loop.bodyFields.length > 0,
@@ -168,6 +174,15 @@ function ownRequest(context: EmitContext): {
   const members = code`
     ${ownInit ? code`readonly init?: { readonly method: string; readonly body?: string };` : nothing}
     ${ownHeaders ? code`readonly headers?: Readonly<Record<string, string>>;` : nothing}
+    ${hasFormats(model) ? code`readonly format?: Format;` : nothing}
+    ${
+      hasGzip(model)
+        ? code`
+      /** Whether bodies are gzip files. */
+      readonly gzip?: boolean;
+    `
+        : nothing
+    }
     ${exactNumbers ? code`readonly parse?: (text: string) => unknown;` : nothing}
     ${ownTimeout ? code`readonly timeoutMs?: number;` : nothing}
     ${
@@ -183,13 +198,13 @@ function ownRequest(context: EmitContext): {
     ${ownAuth ? code`readonly auth?: ${ownAuthType(context)};` : nothing}
   `;
   return {
-    own: ownHeaders || ownInit || exactNumbers || ownAct || ownTimeout || ownRetry || ownAuth || hasDeadlines(model),
+    own: hasFormats(model) || hasGzip(model) || ownHeaders || ownInit || exactNumbers || ownAct || ownTimeout || ownRetry || ownAuth || hasDeadlines(model),
     ownType: code`{ ${members} }`,
     ownHeaders,
     ownInit,
     ownSent: ownHeaders || ownInit || ownAuth,
     ownParse: exactNumbers,
-    ownRead: exactNumbers || ownAct || ownRetry,
+    ownRead: hasFormats(model) || hasGzip(model) || exactNumbers || ownAct || ownRetry,
   };
 }
 
@@ -263,6 +278,7 @@ function errorCodes(context: EmitContext, tokens: boolean): readonly string[] {
     'not_utf8',
     'not_json',
     'malformed_body',
+    ...(hasFormats(context.model) ? ['invalid_row', ...formatCodes(context.model)] : []),
     'no_records',
     ...(context.resources.some(({ loop }) =>
       loop.helpers.some((helper) => ['wholeNumber', 'flag', 'cursorAt', 'needCursor', 'linkAt'].includes(helper)),

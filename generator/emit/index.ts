@@ -7,6 +7,7 @@ import { emitAuth } from './auth.js';
 import { emitClient } from './client.js';
 import { type EmitContext, emitContext } from './context.js';
 import { emitFixtures } from './fixtures.js';
+import { emitFormats } from './format.js';
 import { emitHttp } from './http.js';
 import { emitCursor } from './incremental.js';
 import { emitIndex } from './index-file.js';
@@ -42,6 +43,7 @@ const EMITTERS: readonly Emitter[] = [
   emitPagination,
   emitCursor,
   emitHttp,
+  emitFormats,
   emitSelect,
   emitActionsFile,
   emitRateLimit,

@@ -2,10 +2,12 @@ import { type Code, code, count, join, literal, nothing, property } from '../cod
 import type { JsonTemplate, ResourceModel } from '../model/connector-model.js';
 import type { BodyField } from '../paginators/contract.js';
 import type { EmittedResource } from './context.js';
+import { ownFormat } from './format.js';
 import { emitHeaders, emitJson, emitText, inMethod } from './references.js';
 
 /** What the requests of a resource have that those of others have not, as the last argument of `fetchPage`; nothing for a plain GET. */
-export function emitOwnRequest({ model, record, loop, names, retry, takesDeadline }: EmittedResource): Code {
+export function emitOwnRequest(resource: EmittedResource): Code {
+  const { model, record, loop, names, retry, takesDeadline } = resource;
   const body = emitBody(model, loop.bodyFields);
   const type = model.body?.kind === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
   const headers = [...(body === undefined ? [] : [code`'content-type': ${literal(type)},`]), ...emitHeaders(model.headers, inMethod)];
@@ -14,7 +16,8 @@ export function emitOwnRequest({ model, record, loop, names, retry, takesDeadlin
       ? []
       : [code`init: { method: ${literal(model.method)}${body === undefined ? nothing : code`, body: ${body}`} },`]),
     ...(headers.length === 0 ? [] : [code`headers: { ${join(headers, ' ')} },`]),
-    ...(record.type.needsExactNumbers ? [code`parse: parseExactJson,`] : []),
+    ...ownFormat(resource),
+    ...(record.type.needsExactNumbers && model.format.kind === 'json' ? [code`parse: parseExactJson,`] : []),
     ...(model.timeoutMs === null ? [] : [code`timeoutMs: ${count(model.timeoutMs)},`]),
     ...(retry === undefined ? [] : [code`retry: ${retry},`]),
     ...(model.actions.length > 0 ? [code`act: ${names.act},`] : []),

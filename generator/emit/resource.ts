@@ -5,6 +5,7 @@ import { emitActions, importActions } from './actions.js';
 import { configType } from './config.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { deadlineParameter, deadlineStart } from './deadline.js';
+import { emitFormat, formatImports } from './format.js';
 import { cursorImports } from './incremental.js';
 import { emitPageLoop, isPaged } from './page-loop.js';
 import { emitPartitions } from './partitions.js';
@@ -84,6 +85,8 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
       }
     }
 
+    ${emitFormat(resource)}
+
     ${emitReadFunction(context, resource)}
     ${
       model.actions.length === 0
@@ -112,8 +115,9 @@ function imports(context: EmitContext, resource: EmittedResource): Code {
     ${cursorImports(context, resource)}
     ${errors.length === 1 ? code`import type { RecordPlace } from '../errors.js';` : code`import { ${join(errors, ', ')} } from '../errors.js';`}
     ${importActions(resource)}
-    import type { FetchPage } from '../http.js';
-    ${record.type.needsExactNumbers ? code`import { parseExactJson } from '../exact-json.js';` : nothing}
+    ${formatImports(resource)}
+    import type { FetchPage${model.format.kind === 'json' ? nothing : code`, Format`} } from '../http.js';
+    ${record.type.needsExactNumbers && model.format.kind !== 'csv' ? code`import { parseExactJson } from '../exact-json.js';` : nothing}
     ${helpers.length === 0 ? nothing : code`import { ${join(helpers.map(identifier), ', ')} } from '../pagination.js';`}
     ${model.path.every((part) => typeof part === 'string') ? nothing : code`import { pathSegment } from '../path.js';`}
     import { ${identifier(record.type.decode)}, type ${identifier(record.type.typeName)} } from ${literal(`../records/${record.type.file}.js`)};

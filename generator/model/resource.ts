@@ -16,6 +16,7 @@ import { Scope, type ScopeOwner } from './scope.js';
 import { buildActions } from './answers.js';
 import { checkConflicts } from './conflicts.js';
 import { paginatorOf } from './paginator.js';
+import { buildFormat, checkFormat, withAccept } from './format.js';
 import { buildRetry } from './retry.js';
 import { buildFilter, buildSelection } from './selection.js';
 import { changesCount, isReference, type FilterModel, type SelectionModel } from './selection-model.js';
@@ -77,6 +78,8 @@ export function buildResource(
     const parsed = parseSelector(endpoint.data_selector ?? '$');
     return (parsed.ok ? buildSelection(endpoint, parsed.path, paginator, reading) : undefined) ?? gap<SelectionModel>();
   });
+  const format = part(() => buildFormat(endpoint, reading));
+  say(() => checkFormat(endpoint, format, selection, paginator, reading));
   const filter = part(() => buildFilter(spec, scope, reading));
   say(() => checkBody(endpoint, body, reading));
   say(() => checkCount(endpoint, selection, paginator, reading));
@@ -98,8 +101,9 @@ export function buildResource(
       auth: authOf(endpoint, document),
       path,
       params,
-      headers,
+      headers: withAccept(headers, document.client.headers, format),
       body,
+      format,
       selector: selection.path,
       selection,
       filter,

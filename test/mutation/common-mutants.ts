@@ -108,7 +108,7 @@ export const commonMutants: readonly Mutant[] = [
     ['errors forget how long to wait', 'this.retryAfterMs = retryAfterMs;', 'this.retryAfterMs = 0;'],
     ['errors forget the state', 'state: this.state } = place', 'page: this.state } = place'],
     ['errors forget the attempts', 'attempt: this.attempts', 'page: this.attempts'],
-    ['errors forget what there was no time for', 'this.cause = cause;', ''],
+    ['errors forget what there was no time for', 'this.cause = cause;', 'void cause;'],
     ['errors forget the code', 'this.code = code;', "this.code = 'network';"],
   ]),
   ...inFile('src/auth.ts', [
