@@ -2,6 +2,7 @@ import { replyWith } from '../auth/contract.js';
 import { type Code, code, literal } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { asksSeveral } from './read-ahead.js';
+import { hasGzip } from './format.js';
 import { renderTemplate } from './template.js';
 import { credentialsFor, type TestedScheme, type TestPlan } from './test-plan.js';
 
@@ -38,6 +39,8 @@ export function emitReplay({ context, schemes, ownSchemes, resources }: TestPlan
       several: context.resources.some(asksSeveral),
       bodies: context.model.resources.some(({ method }) => method !== 'GET'),
       token: tokens.length > 0,
+      gzips: hasGzip(context.model),
+      jsonLines: resources.some(({ model, parent }) => model.format.kind === 'jsonl' && parent === undefined),
       limited: context.model.rateLimit !== null,
       granted: literal(tokens.map(({ url, reply }) => [url, replyWith(reply, 'test-token', 3600)])),
     }),

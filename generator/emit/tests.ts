@@ -3,6 +3,7 @@ import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { emitAuthTests } from './test-auth.js';
 import { emitDeadlineTest } from './test-deadline.js';
+import { emitFormatTests } from './test-format.js';
 import { emitHttpTest } from './test-http.js';
 import { optionsOf, testedScheme, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
 import { emitRateLimitTest } from './test-rate-limit.js';
@@ -26,11 +27,14 @@ export function emitTests(context: EmitContext, fixtures: PackageFixtures): read
   const plan: TestPlan = { context, schemes, ownSchemes, resources: tested };
   const roots = tested.filter((resource) => resource.parent === undefined && resource.model.auth === 'client');
   const plain = roots.filter(({ model }) => model.actions.length === 0);
-  const first = plain.find((resource) => !readsAhead(resource)) ?? plain[0] ?? roots[0];
+  const simple = plain.filter((resource) => !readsAhead(resource));
+  const isJson = ({ model: { format } }: TestedResource): boolean => format.kind === 'json' && !format.gzip;
+  const first = simple.find(isJson) ?? simple[0] ?? plain[0] ?? roots[0];
   return [
     emitReplay(plan),
     ...tested.map((resource) => (resource.parent === undefined ? emitResourceTest(plan, resource) : emitChildTest(plan, resource))),
     ...emitDeadlineTest(plan),
+    ...emitFormatTests(plan),
     ...(first === undefined ? [] : [emitHttpTest(plan, first), ...emitRateLimitTest(plan, first), ...emitAuthTests(plan, first)]),
   ];
 }
