@@ -83,7 +83,9 @@ function helpersOf({ model, record }: EmittedResource): readonly string[] {
 export function emitFormats({ header, prefix, resources }: EmitContext): readonly VirtualFile[] {
   const tables = resources.filter(({ model }) => model.format.kind === 'csv');
   const helpers = new Set(tables.flatMap(helpersOf));
-  const flags = Object.fromEntries(['orNull', 'orNone', 'asText', 'asNumber', 'asBoolean', 'asJson'].map((name) => [name, helpers.has(name)]));
+  const flags = Object.fromEntries(
+    ['orNull', 'orNone', 'asText', 'asNumber', 'asBoolean', 'asJson'].map((name) => [name, helpers.has(name)]),
+  );
   const mayLack = tables.some(({ model, record }) => columnsOf(model, record.type).some(({ optional }) => optional));
   const values = {
     header,

@@ -29,7 +29,18 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   const sleeps = retries || limit !== null;
   const resets = model.rateLimitReset !== null;
   const pauses = retries && context.resources.some(readsAhead); // several requests at once, of one read
-  const common = { header, prefix, acts, sleeps, resets, retries, ownRetry, deadlines: hasDeadlines(model), formats: hasFormats(model), gzips: hasGzip(model) };
+  const common = {
+    header,
+    prefix,
+    acts,
+    sleeps,
+    resets,
+    retries,
+    ownRetry,
+    deadlines: hasDeadlines(model),
+    formats: hasFormats(model),
+    gzips: hasGzip(model),
+  };
   return [
     {
       path: 'src/http.ts',
@@ -198,7 +209,17 @@ function ownRequest(context: EmitContext): {
     ${ownAuth ? code`readonly auth?: ${ownAuthType(context)};` : nothing}
   `;
   return {
-    own: hasFormats(model) || hasGzip(model) || ownHeaders || ownInit || exactNumbers || ownAct || ownTimeout || ownRetry || ownAuth || hasDeadlines(model),
+    own:
+      hasFormats(model) ||
+      hasGzip(model) ||
+      ownHeaders ||
+      ownInit ||
+      exactNumbers ||
+      ownAct ||
+      ownTimeout ||
+      ownRetry ||
+      ownAuth ||
+      hasDeadlines(model),
     ownType: code`{ ${members} }`,
     ownHeaders,
     ownInit,

@@ -226,8 +226,14 @@ function signedUrl(url: URL, scheme: TestedScheme | undefined): string {
 /** The records of every page: looked up in the recording, or written out where that takes more than a lookup. */
 export function expectedRecords({ recording, model, record }: TestedResource, answers: Code): Code {
   const { exchanges, config = {} } = recording.fixture;
-  const own = exchanges.filter((exchange) => exchange.resource === undefined).map(({ response }) => jsonTextOf({ model, record }, response));
-  if (model.format.kind === 'json' && model.filter.length === 0 && (isPlain(model.selection) || (model.selection.single && exchanges.every(hasList)))) {
+  const own = exchanges
+    .filter((exchange) => exchange.resource === undefined)
+    .map(({ response }) => jsonTextOf({ model, record }, response));
+  if (
+    model.format.kind === 'json' &&
+    model.filter.length === 0 &&
+    (isPlain(model.selection) || (model.selection.single && exchanges.every(hasList)))
+  ) {
     return code`${answers}.map((answer) => ${accessPath(code`bodyOf(answer)`, model.selector)})`;
   }
   const digits = /([:[,]\s*)(-?\d{16,})(?=\s*[,}\]])/g;

@@ -60,7 +60,7 @@ export function buildModel(document: SpecDocument, specPath: string, reading: Re
       if (model !== undefined) checkSelection(resource, model.selection, model.filter, records.resources[index]?.type, config, reading);
     }),
   );
-  document.resources.forEach((resource, index) =>
+  specs.forEach((resource, index) =>
     say(() => {
       const model = drafts[index]?.model;
       if (model !== undefined) checkColumns(resource, model.format, records.resources[index]?.type, reading);

@@ -50,8 +50,7 @@ export interface RetryModel {
 }
 
 /** What bodies are; `gzip`: in gzip files. */
-export type FormatModel =
-  { readonly kind: 'json'; readonly gzip: boolean } | { readonly kind: 'jsonl'; readonly gzip: boolean } | CsvModel;
+export type FormatModel = { readonly kind: 'json'; readonly gzip: boolean } | { readonly kind: 'jsonl'; readonly gzip: boolean } | CsvModel;
 
 export interface CsvModel {
   readonly kind: 'csv';

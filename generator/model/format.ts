@@ -16,12 +16,20 @@ export function buildFormat(endpoint: EndpointSpec, reading: Reading): FormatMod
   if (kind !== 'csv') return { kind, gzip };
   const { delimiter = ',', quote = '"', columns, unterminated = false } = csv ?? {};
   if (quote !== null && delimiter === quote)
-    reading.report(messages.pattern(reading.spanOf(csv ?? endpoint, 'delimiter'), 'spec/csv', 'fields are divided by one sign and quoted by another'));
+    reading.report(
+      messages.pattern(reading.spanOf(csv ?? endpoint, 'delimiter'), 'spec/csv', 'fields are divided by one sign and quoted by another'),
+    );
   return { kind, gzip, delimiter, quote, columns: columns ?? null, unterminated };
 }
 
 /** What a list of rows has no place for. */
-export function checkFormat(endpoint: EndpointSpec, format: FormatModel, selection: SelectionModel, paginator: PaginatorModel, reading: Reading): void {
+export function checkFormat(
+  endpoint: EndpointSpec,
+  format: FormatModel,
+  selection: SelectionModel,
+  paginator: PaginatorModel,
+  reading: Reading,
+): void {
   if (format.kind === 'json') return;
   const what = format.kind === 'csv' ? 'a table' : 'a list of lines';
   const [first] = selection.path;

@@ -49,11 +49,8 @@ export const csvShape = object(
   {
     description: 'How tables are written. Without it: commas, double quotes, a header, a line end after every row.',
     check(said, reading) {
-      if (said.delimiter !== undefined && said.delimiter === said.quote)
-        reading.report(messages.pattern(reading.spanOf(said, 'quote'), 'spec/csv', 'fields are divided by one sign and quoted by another'));
       const twice = said.columns?.find((name, index) => said.columns?.indexOf(name) !== index);
-      if (twice !== undefined)
-        reading.report(messages.pattern(reading.spanOf(said, 'columns'), 'spec/csv', 'a column is named twice'));
+      if (twice !== undefined) reading.report(messages.pattern(reading.spanOf(said, 'columns'), 'spec/csv', 'a column is named twice'));
     },
   },
 );
