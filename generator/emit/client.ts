@@ -4,11 +4,15 @@ import { usesOption } from '../model/resource.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { hasDeadlines } from '../model/deadlines.js';
 import type { EmitContext, EmittedResource } from './context.js';
+import { takesContext } from './hooked.js';
 import { tsType } from './config.js';
+import { needsClock } from './loops.js';
 
 /** `src/client.ts`: the client and its options. */
 export function emitClient(context: EmitContext): readonly VirtualFile[] {
   const { model, prefix, header } = context;
+  const { hooks } = model;
+  const filled = model.config.filter((option) => option.default !== null);
   const text = code`
     ${header}
 
@@ -25,10 +29,21 @@ export function emitClient(context: EmitContext): readonly VirtualFile[] {
       `,
       )}
 
-      constructor(options: ${prefix}ClientOptions) {
+      constructor(${hooks === null || filled.length === 0 ? code`options` : code`given`}: ${prefix}ClientOptions) {
+        ${
+          hooks === null || filled.length === 0
+            ? nothing
+            : code`const options: HookOptions = { ...given, ${join(
+                filled.map(
+                  ({ name, default: value }) => code`${property(name.camel)}: ${member(code`given`, name.camel)} ?? ${literal(value)}`,
+                ),
+                ', ',
+              )} };`
+        }
         const fetchPage = createFetchPage(${getOptions(context)});
         const baseUrl = options.baseUrl ?? ${literal(model.baseUrl)};
         ${hasDeadlines(model) ? code`const now = options.now ?? (() => performance.now());` : nothing}
+        ${model.resources.some(needsClock) ? code`const wallClock = options.wallClock ?? Date.now;` : nothing}
         ${parentsFirst(context.resources).map(construct)}
       }
     }
@@ -36,9 +51,11 @@ export function emitClient(context: EmitContext): readonly VirtualFile[] {
   return [{ path: 'src/client.ts', text: `${text.text}\n` }];
 }
 
-function construct({ model, names, parent, takesDeadline }: EmittedResource): Code {
+function construct({ model, names, parent, hooks, takesDeadline }: EmittedResource): Code {
   const parents = parent === undefined ? nothing : code`, ${member(code`this`, parent.model.name.camel)}`;
-  return code`${member(code`this`, model.name.camel)} = new ${names.resource}(fetchPage, baseUrl${takesDeadline ? code`, now` : nothing}${parents}${resourceOptions(model.config)});`;
+  const options = takesContext({ hooks }) ? code`, options` : resourceOptions(model.config);
+  const clocks = code`${takesDeadline ? code`, now` : nothing}${needsClock(model) ? code`, wallClock` : nothing}`;
+  return code`${member(code`this`, model.name.camel)} = new ${names.resource}(fetchPage, baseUrl${clocks}${parents}${options});`;
 }
 
 /** A child is made with its parent, which has to be there. */
@@ -54,6 +71,7 @@ function parentsFirst(resources: readonly EmittedResource[]): readonly EmittedRe
 
 /** What the transport takes: the options of the client, with the defaults of those that client headers use. */
 function getOptions({ model }: EmitContext): Code {
+  if (model.hooks !== null) return code`options`; // they are filled in already
   const filled = model.config.filter(
     (option) => option.default !== null && model.headers.some((header) => usesOption(header.value, option)),
   );
@@ -67,18 +85,24 @@ function getOptions({ model }: EmitContext): Code {
 function imports(context: EmitContext): Code {
   return code`
     ${context.model.auth.length === 0 ? nothing : code`import type { Credentials } from './auth.js';`}
+    ${context.model.hooks !== null && context.model.config.some((option) => option.default !== null) ? code`import type { HookOptions } from './hook-types.js';` : nothing}
     import { createFetchPage, type HttpOptions } from './http.js';
     ${context.resources.map(({ model, names }) => code`import { ${names.resource} } from ${literal(`./resources/${model.name.kebab}.js`)};`)}
   `;
 }
 
 function optionsType({ model, prefix }: EmitContext): Code {
-  const own = model.config.map(
+  const clock = code`
+    /** What time it is, in milliseconds since 1970: where reads in windows end. Default: \`Date.now\`. */
+    readonly wallClock?: () => number;
+  `;
+  const options = model.config.map(
     (option) => code`
     ${jsdoc(docWords(`${option.description}${option.default === null ? '' : ` Default: \`${String(option.default)}\`.`}`))}
     readonly ${property(option.name.camel)}${option.optional ? code`?: ${tsType(option)} | undefined` : code`: ${tsType(option)}`};
   `,
   );
+  const own = [...options, ...(model.resources.some(needsClock) ? [clock] : [])];
   const doc = jsdoc(docWords(`What \`new ${model.name.pascal}Client()\` takes.`));
   if (model.auth.length > 1) {
     const literalType = own.length === 0 ? nothing : code` & { ${join(own, '\n')} }`;

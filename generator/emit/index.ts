@@ -8,6 +8,7 @@ import { emitClient } from './client.js';
 import { type EmitContext, emitContext } from './context.js';
 import { emitFixtures } from './fixtures.js';
 import { emitFormats } from './format.js';
+import { emitHooks } from './hooks.js';
 import { emitHttp } from './http.js';
 import { emitCursor } from './incremental.js';
 import { emitIndex } from './index-file.js';
@@ -19,6 +20,7 @@ import { emitReadme } from './readme.js';
 import { emitResources } from './resource.js';
 import { emitSelect } from './selection.js';
 import { emitTests } from './tests.js';
+import { emitWindowsFile } from './windows.js';
 
 /** Every file of a package but its lock, in the order of this list. */
 export async function emitPackage(model: ConnectorModel, fixtures: PackageFixtures, size?: string): Promise<readonly VirtualFile[]> {
@@ -41,7 +43,9 @@ const EMITTERS: readonly Emitter[] = [
   emitResources,
   records,
   emitPagination,
+  emitHooks,
   emitCursor,
+  emitWindowsFile,
   emitHttp,
   emitFormats,
   emitSelect,

@@ -3,6 +3,7 @@ import type { JsonTemplate, ResourceModel } from '../model/connector-model.js';
 import type { BodyField } from '../paginators/contract.js';
 import type { EmittedResource } from './context.js';
 import { ownFormat } from './format.js';
+import { emitRequestHooks } from './hook-calls.js';
 import { emitHeaders, emitJson, emitText, inMethod } from './references.js';
 
 /** What the requests of a resource have that those of others have not, as the last argument of `fetchPage`; nothing for a plain GET. */
@@ -24,6 +25,7 @@ export function emitOwnRequest(resource: EmittedResource): Code {
   ];
   if (takesDeadline) members.push(code`deadline,`);
   if (model.auth !== 'client') members.push(code`auth: ${literal(model.auth === 'none' ? 'none' : model.name.camel)},`);
+  members.push(...emitRequestHooks(resource));
   return members.length === 0 ? nothing : code`, { ${join(members, ' ')} }`;
 }
 

@@ -4,15 +4,19 @@ import type { VirtualFile } from '../virtual-file.js';
 import { emitActions, importActions } from './actions.js';
 import { configType } from './config.js';
 import type { EmitContext, EmittedResource } from './context.js';
+import { emitHookedFunction, hookImports, yieldedType } from './hook-calls.js';
+import { isHooked, takesContext } from './hooked.js';
 import { deadlineParameter, deadlineStart } from './deadline.js';
 import { emitFormat, formatImports } from './format.js';
 import { cursorImports } from './incremental.js';
+import { failureCount, isPartitioned, isWindowed, needsClock } from './loops.js';
 import { emitPageLoop, isPaged } from './page-loop.js';
 import { emitPartitions } from './partitions.js';
 import { describeAhead, readsAhead } from './read-ahead.js';
 import { emitReadFunction, includesParent } from './read-function.js';
 import { emitResourceTypes, requestLine } from './resource-types.js';
 import { isPlain, selectHelpers } from './selection.js';
+import { windowImports } from './windows.js';
 
 /** One file for each resource: its state, its page, and the page loop in full. */
 export function emitResources(context: EmitContext): readonly VirtualFile[] {
@@ -31,20 +35,25 @@ function exampleField({ type }: EmittedResource['record']): Code {
 /** What one read requests: "`GET /v1/events`, 100 records a page by offset, until a page is empty." */
 function summaryOf({ model, loop, parent }: EmittedResource): string {
   const each = parent === undefined ? '' : `; for each of \`${parent.names.property.text}\`, one after the other`;
+  const lists =
+    model.forEach === null ? '' : `; for each ${model.forEach.lists.map(({ name }) => name.camel).join(' and ')}, one after the other`;
+  const windows = isWindowed(model) ? ', window after window' : '';
   const fresh = model.incremental === null ? '' : `; only what is new by \`${showPath(model.incremental.cursor)}\``;
-  return `\`${requestLine(model)}\`, ${loop.summary}${each}${fresh}.`;
+  return `\`${requestLine(model)}\`, ${loop.summary}${each}${lists}${fresh}${windows}.`;
 }
 
 function emitResource(context: EmitContext, resource: EmittedResource): Code {
   const { model, names, record, parent } = resource;
-  const options =
-    model.config.length === 0
+  const hasOptions = takesContext(resource) || model.config.length > 0;
+  const options = takesContext(resource)
+    ? code`HookOptions`
+    : model.config.length === 0
       ? nothing
       : code`{ ${join(
           model.config.map((option) => code`readonly ${property(option.name.camel)}: ${configType(option)};`),
           ' ',
         )} }`;
-  const type = identifier(record.type.typeName);
+  const type = yieldedType(resource);
   return code`
     ${context.header}
 
@@ -57,22 +66,24 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
       readonly #fetchPage: FetchPage;
       readonly #baseUrl: string;
       ${resource.takesDeadline ? code`readonly #now: () => number;` : nothing}
+      ${needsClock(model) ? code`readonly #wallClock: () => number;` : nothing}
       ${parent === undefined ? nothing : code`readonly #parents: ${parent.names.resource};`}
-      ${model.config.length === 0 ? nothing : code`readonly #options: ${options};`}
+      ${!hasOptions ? nothing : code`readonly #options: ${options};`}
 
-      constructor(fetchPage: FetchPage, baseUrl: string${resource.takesDeadline ? code`, now: () => number` : nothing}${parent === undefined ? nothing : code`, parents: ${parent.names.resource}`}${model.config.length === 0 ? nothing : code`, options: ${options}`}) {
+      constructor(fetchPage: FetchPage, baseUrl: string${resource.takesDeadline ? code`, now: () => number` : nothing}${needsClock(model) ? code`, wallClock: () => number` : nothing}${parent === undefined ? nothing : code`, parents: ${parent.names.resource}`}${!hasOptions ? nothing : code`, options: ${options}`}) {
         this.#fetchPage = fetchPage;
         this.#baseUrl = baseUrl;
         ${resource.takesDeadline ? code`this.#now = now;` : nothing}
+        ${needsClock(model) ? code`this.#wallClock = wallClock;` : nothing}
         ${parent === undefined ? nothing : code`this.#parents = parents;`}
-        ${model.config.length === 0 ? nothing : code`this.#options = options;`}
+        ${!hasOptions ? nothing : code`this.#options = options;`}
       }
 
       /**
        * Every record, one at a time${isPaged(resource) ? docWords(`; ${describeAhead(resource) ?? 'the next page is fetched when it is needed'}`) : nothing}.
        *
        * @example
-       * for await (const ${identifier(record.type.variable)} of ${context.client}.${names.property}.list()) console.log(${identifier(record.type.variable)}${exampleField(record)});
+       * for await (const ${identifier(record.type.variable)} of ${context.client}.${names.property}.list()) console.log(${identifier(record.type.variable)}${resource.mapsTo ? nothing : exampleField(record)});
        */
       async *list(options: ${names.options} = {}): AsyncGenerator<${type}, void, undefined> {
         for await (const page of this.pages(options)) yield* page.records;
@@ -81,13 +92,14 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
       ${jsdoc(docWords(summaryOf(resource)))}
       async *pages({ state, signal${deadlineParameter(resource)} }: ${names.options} = {}): AsyncGenerator<${names.page}, void, undefined> {
         ${deadlineStart(resource)}
-        ${parent === undefined ? emitPageLoop(context, resource) : emitPartitions(context, resource)}
+        ${isPartitioned(resource) ? emitPartitions(context, resource) : emitPageLoop(context, resource)}
       }
     }
 
     ${emitFormat(resource)}
 
     ${emitReadFunction(context, resource)}
+    ${emitHookedFunction(resource)}
     ${
       model.actions.length === 0
         ? nothing
@@ -105,18 +117,21 @@ function imports(context: EmitContext, resource: EmittedResource): Code {
   const raises = model.incremental?.nullable === true && model.incremental.onMissing === 'raise';
   const errors = [
     ...(raises ? [code`${context.prefix}RecordError`] : []),
-    ...(model.parent?.onChildError === 'skip' ? [code`${context.prefix}HttpError`] : []),
-    ...(isPlain(model.selection) || refusesNullParents(resource) ? [code`${context.prefix}ResponseError`] : []),
+    ...(failureCount(resource) === undefined ? [] : [code`${context.prefix}HttpError`]),
+    ...((isPlain(model.selection) && !isHooked(resource, 'select')) || refusesNullParents(resource)
+      ? [code`${context.prefix}ResponseError`]
+      : []),
     code`type RecordPlace`,
   ];
   const included = includesParent(resource) ? [parent?.record.type] : [];
-  const helpersOfSelect = selectHelpers(model.selection);
+  const helpersOfSelect = isHooked(resource, 'select') ? [] : selectHelpers(model.selection);
   return code`
     ${cursorImports(context, resource)}
     ${errors.length === 1 ? code`import type { RecordPlace } from '../errors.js';` : code`import { ${join(errors, ', ')} } from '../errors.js';`}
     ${importActions(resource)}
     ${formatImports(resource)}
     import type { FetchPage${model.format.kind === 'json' ? nothing : code`, Format`} } from '../http.js';
+    ${hookImports(resource)}
     ${record.type.needsExactNumbers && model.format.kind !== 'csv' ? code`import { parseExactJson } from '../exact-json.js';` : nothing}
     ${helpers.length === 0 ? nothing : code`import { ${join(helpers.map(identifier), ', ')} } from '../pagination.js';`}
     ${model.path.every((part) => typeof part === 'string') ? nothing : code`import { pathSegment } from '../path.js';`}
@@ -124,7 +139,9 @@ function imports(context: EmitContext, resource: EmittedResource): Code {
     ${included.flatMap((type) => (type === undefined ? [] : [code`import type { ${identifier(type.typeName)} } from ${literal(`../records/${type.file}.js`)};`]))}
     ${readsAhead(resource) ? code`import { ReadAhead } from '../read-ahead.js';` : nothing}
     ${helpersOfSelect.length === 0 ? nothing : code`import { ${join(helpersOfSelect.map(identifier), ', ')} } from '../select.js';`}
+    ${parent === undefined ? nothing : code`import { repeats } from '../repeats.js';`}
     import { checkState } from '../state.js';
+    ${windowImports(model)}
     ${parent === undefined ? nothing : code`import type { ${parent.names.resource}, ${parent.names.state} } from ${literal(`./${parent.model.name.kebab}.js`)};`}
   `;
 }

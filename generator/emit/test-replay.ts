@@ -1,9 +1,11 @@
 import { replyWith } from '../auth/contract.js';
 import { type Code, code, literal } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
+import { isPartitioned } from './loops.js';
 import { asksSeveral } from './read-ahead.js';
 import { hasGzip } from './format.js';
 import { renderTemplate } from './template.js';
+import { emitStandAside, standIns } from './test-hooks.js';
 import { credentialsFor, type TestedScheme, type TestPlan } from './test-plan.js';
 
 /** `test/replay.ts`: an API made of recorded answers, for the tests of the package. */
@@ -15,6 +17,9 @@ export function emitReplay({ context, schemes, ownSchemes, resources }: TestPlan
     path: 'test/replay.ts',
     text: renderTemplate('test/replay.ts.hbs', {
       header: context.header,
+      standIns: standIns({ context, resources }),
+      hooked: emitStandAside({ context, resources }).text !== '',
+      standAside: emitStandAside({ context, resources }),
       credentials: credentialsFor({ ownSchemes }, scheme),
       sign:
         others.length === 0
@@ -34,8 +39,8 @@ export function emitReplay({ context, schemes, ownSchemes, resources }: TestPlan
       `,
       ownAuth: others.length > 0,
       exactNumbers: context.exactNumbers,
-      children: context.resources.some(({ parent }) => parent !== undefined),
-      answering: context.resources.some((resource) => resource.parent !== undefined || asksSeveral(resource)),
+      children: context.resources.some(isPartitioned),
+      answering: context.resources.some((resource) => isPartitioned(resource) || asksSeveral(resource)),
       several: context.resources.some(asksSeveral),
       bodies: context.model.resources.some(({ method }) => method !== 'GET'),
       token: tokens.length > 0,

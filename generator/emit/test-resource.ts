@@ -4,6 +4,7 @@ import { rowsOfText } from '../fixtures/rows.js';
 import { keptIn, rowsIn, unevenBodies } from '../fixtures/selected.js';
 import { fillings, wrongValues, type Filling } from '../fixtures/wrong-values.js';
 import type { ConfigOption, ValueTemplate } from '../model/connector-model.js';
+import type { HookName } from '../model/hooks-model.js';
 import { paginatorOf } from '../model/paginator.js';
 import type { RefusedAnswer } from '../paginators/contract.js';
 import type { FieldModel } from '../records/model.js';
@@ -11,12 +12,14 @@ import { accessPath, type Path } from '../selector.js';
 import type { JsonValue } from '../shape.js';
 import { encodePath } from '../model/url-path.js';
 import type { VirtualFile } from '../virtual-file.js';
+import { emitHookCall, isHooked } from './hooked.js';
 import { isPaged } from './page-loop.js';
 import { actionErrors, actionTests, refusedStatus, untouchedRetry } from './test-actions.js';
 import { formatTests, testsFields } from './test-format.js';
 import { ownRetryTests } from './test-retry.js';
 import { isPlain } from './selection.js';
 import { asksSeveral, readsAhead } from './read-ahead.js';
+import { testPathOf } from './test-path.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
 import { downStatus, expectedWaits, inSeconds } from './test-waits.js';
@@ -29,7 +32,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
   const retry = untouchedRetry(resource);
   const { exchanges } = recording.fixture;
   const retries = retry.maxRetries > 0;
-  const loops = isPaged(resource) && exchanges.length > 2;
+  const loops = isPaged(resource) && exchanges.length > 2 && !isHooked(resource, 'next');
   const pages = exchanges.length > 1;
   const { concurrency } = model.readAhead;
   const several = asksSeveral(resource) && pages;
@@ -38,16 +41,19 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
   const down = downStatus(retry);
   const checked = model.format.kind !== 'csv' && !record.type.contract.dataType.startsWith('discard') && canBeEdited(resource);
   const { types } = context.model.records;
-  const filled = checked ? fillings(record.type, recordsOf(resource), types) : [];
-  const wrong = checked ? wrongValues(record.type, withFillings(recordsOf(resource), filled), types) : [];
+  const filled = checked ? fillings(record.type, firstRecords(resource), types) : [];
+  const wrong = checked ? wrongValues(record.type, withFillings(firstRecords(resource), filled), types) : [];
   const segments = context.model.config
     .filter(
       (option) =>
-        option.type === 'string' && usesOption(model.path, option) && !model.params.some((param) => usesOption(param.value, option)),
+        !hooksOnRecording(resource, 'request') &&
+        option.type === 'string' &&
+        usesOption(model.path, option) &&
+        !model.params.some((param) => usesOption(param.value, option)),
     )
     .map((option) => segmentRow(resource, context.model.baseUrl, option, resource.scheme));
   const leftOut =
-    model.format.kind !== 'csv' && recordsOf(resource).length > 0 && canBeEdited(resource)
+    model.format.kind !== 'csv' && firstRecords(resource).length > 0 && canBeEdited(resource)
       ? record.type.fields.find((field) => isReadAsNull(field) && field.name !== cursorField(resource))?.name
       : undefined;
   const formats = formatTests(plan, resource);
@@ -56,7 +62,11 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     ...(loops || refusals(resource).some(({ error }) => error === 'PaginationError') ? ['PaginationError'] : []),
     ...(wrong.length > 0 || testsFields(resource) ? ['RecordError'] : []),
     ...actionErrors(resource),
-    ...(model.format.kind === 'json' || formats.text.includes('ResponseError') ? ['ResponseError'] : []),
+    ...((model.format.kind === 'json' &&
+      (!isHooked(resource, 'select') || refusals(resource).some(({ error }) => error === 'ResponseError'))) ||
+    formats.text.includes('ResponseError')
+      ? ['ResponseError']
+      : []),
     'StateError',
   ];
   const values = {
@@ -99,10 +109,10 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     askedAhead: literal(several ? atOnce : 1),
     loops,
     exactText: model.format.kind === 'json' && exchanges[0]?.response.bodyText !== undefined,
-    notPages: rows(notPages(resource).map((body) => literal([body]))),
+    notPages:
+      isHooked(resource, 'select') || model.format.kind !== 'json' ? false : rows(notPages(resource).map((body) => literal([body]))),
     refusals: refusalTest(plan, resource),
     actions: code`${actionTests(plan, resource)}${ownRetryTests(resource)}${formats}`,
-    json: model.format.kind === 'json',
     edited: model.format.kind === 'jsonl' ? code`editedLines` : code`edited`,
     refusedStatus: literal(refusedStatus(resource, retry)),
     checksRecords: wrong.length > 0,
@@ -122,9 +132,10 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
       [...new Set(errors)].sort().map((name) => code`${prefix}${identifier(name)}`),
       ', ',
     )}, type ${names.options}, type ${names.state} } from '../src/index.js';
+    ${importHooks(resource)}
     import { ${join(helpers(values, down === undefined, record.type.needsExactNumbers), ', ')} } from './replay.js';
   `;
-  return { path: `test/${model.name.kebab}.test.ts`, text: renderTemplate('test/resource.test.ts.hbs', { ...values, imports }) };
+  return { path: testPathOf(model.name), text: renderTemplate('test/resource.test.ts.hbs', { ...values, imports }) };
 }
 
 function helpers(
@@ -158,6 +169,17 @@ function helpers(
   return [...names.map(identifier), code`type Api`];
 }
 
+/** Whether a hook takes part when the recording is replayed: none does where it was made up. */
+function hooksOnRecording({ hooks, recording }: Pick<TestedResource, 'hooks' | 'recording'>, name: HookName): boolean {
+  return recording.fixture.synthesised !== true && isHooked({ hooks }, name);
+}
+
+/** The import of a resource's hooks, where the expected records are what they find. */
+export function importHooks(resource: TestedResource): Code {
+  if (!hooksOnRecording(resource, 'select')) return nothing;
+  return code`import { ${property(resource.model.name.camel)} as hooks } from '../src/hooks.js';`;
+}
+
 /** The field that an incremental read follows. */
 function cursorField({ model }: TestedResource): string | undefined {
   const [step] = model.incremental?.cursor ?? [];
@@ -180,7 +202,7 @@ function incrementalValues(resource: TestedResource): {
       incremental.cursor.reduce<JsonValue | undefined>((value, step) => childOf(value, step.kind === 'key' ? step.key : 0), record),
     )
     .filter((value): value is string | number => typeof value === 'string' || typeof value === 'number');
-  const [latest] = [...values].sort((a, b) => (a < b ? 1 : -1));
+  const [latest] = [...values].sort((a, b) => (a < b === (incremental.last === 'max') ? 1 : -1));
   const says = incremental.startParam !== null && incremental.requestFormat === null && latest !== undefined;
   return {
     incremental: resource.recording.fixture.synthesised === true,
@@ -224,7 +246,12 @@ function signedUrl(url: URL, scheme: TestedScheme | undefined): string {
 }
 
 /** The records of every page: looked up in the recording, or written out where that takes more than a lookup. */
-export function expectedRecords({ recording, model, record }: TestedResource, answers: Code): Code {
+export function expectedRecords(resource: TestedResource, answers: Code): Code {
+  const { recording, model, record } = resource;
+  if (hooksOnRecording(resource, 'select')) {
+    const told = code`{ options: {}, resource: ${literal(model.name.raw)}, page: 1, url: new URL('https://api.example.com/'), headers: new Headers() } as never`;
+    return code`${answers}.map((answer) => [...${emitHookCall(resource, 'select', code`bodyOf(answer)`, told)}])`;
+  }
   const { exchanges, config = {} } = recording.fixture;
   const own = exchanges
     .filter((exchange) => exchange.resource === undefined)
@@ -248,13 +275,13 @@ export function expectedRecords({ recording, model, record }: TestedResource, an
 }
 
 /** The records of the first recorded page. */
-function recordsOf(resource: TestedResource): readonly JsonValue[] {
+export function firstRecords(resource: TestedResource): readonly JsonValue[] {
   return recordsIn(resource, resource.recording.fixture.exchanges[0]?.response);
 }
 
 function recordsIn(resource: TestedResource, response: RecordedResponse | undefined): readonly JsonValue[] {
   const { model, recording } = resource;
-  if (!canBeEdited({ model })) return keptIn(bodyOf(resource, response), model, recording.fixture.config ?? {}) ?? [];
+  if (!canBeEdited(resource)) return keptIn(bodyOf(resource, response), model, recording.fixture.config ?? {}) ?? [];
   const found = valueIn(bodyOf(resource, response), model.selector);
   return isList(found) ? found : [];
 }
@@ -323,13 +350,15 @@ function isReadAsNull({ name, nullable, optional }: FieldModel): boolean {
 }
 
 /** Whether that notation can name the place. */
-function canBeEdited({ model }: Pick<TestedResource, 'model'>): boolean {
+function canBeEdited(resource: Pick<TestedResource, 'model' | 'hooks' | 'recording'>): boolean {
+  const { model } = resource;
+  if (hooksOnRecording(resource, 'select')) return false;
   if ((!isPlain(model.selection) && !model.selection.single) || model.filter.length > 0) return false;
   return model.selector.every((step) => step.kind === 'key' && !/[.[\]]/.test(step.key) && step.key !== '');
 }
 
-function refusals({ model }: TestedResource): readonly RefusedAnswer[] {
-  return paginatorOf(model.paginator.type).refusedAnswers(model.paginator);
+function refusals({ model, hooks }: TestedResource): readonly RefusedAnswer[] {
+  return isHooked({ hooks }, 'next') ? [] : paginatorOf(model.paginator.type).refusedAnswers(model.paginator);
 }
 
 /** Answers that the paginator must not take, all with the same error. */

@@ -5,6 +5,8 @@ import { emitAuthTests } from './test-auth.js';
 import { emitDeadlineTest } from './test-deadline.js';
 import { emitFormatTests } from './test-format.js';
 import { emitHttpTest } from './test-http.js';
+import { failureCount, isPartitioned } from './loops.js';
+import { emitHookTests } from './test-hooks.js';
 import { optionsOf, testedScheme, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
 import { emitRateLimitTest } from './test-rate-limit.js';
 import { readsAhead } from './read-ahead.js';
@@ -25,14 +27,18 @@ export function emitTests(context: EmitContext, fixtures: PackageFixtures): read
     return recording === undefined ? [] : [{ ...resource, recording, options: optionsOf(context, recording), scheme: schemeFor(resource) }];
   });
   const plan: TestPlan = { context, schemes, ownSchemes, resources: tested };
-  const roots = tested.filter((resource) => resource.parent === undefined && resource.model.auth === 'client');
+  const roots = tested.filter(
+    (resource) => resource.parent === undefined && failureCount(resource) === undefined && resource.model.auth === 'client',
+  );
   const plain = roots.filter(({ model }) => model.actions.length === 0);
-  const simple = plain.filter((resource) => !readsAhead(resource));
   const isJson = ({ model: { format } }: TestedResource): boolean => format.kind === 'json' && !format.gzip;
-  const first = simple.find(isJson) ?? simple[0] ?? plain[0] ?? roots[0];
+  const calm = plain.filter((resource) => !readsAhead(resource));
+  const simple = calm.filter((resource) => resource.hooks.length === 0);
+  const first = simple.find(isJson) ?? calm.find(isJson) ?? simple[0] ?? calm[0] ?? plain[0] ?? roots[0];
   return [
     emitReplay(plan),
-    ...tested.map((resource) => (resource.parent === undefined ? emitResourceTest(plan, resource) : emitChildTest(plan, resource))),
+    ...emitHookTests(plan),
+    ...tested.map((resource) => (isPartitioned(resource) ? emitChildTest(plan, resource) : emitResourceTest(plan, resource))),
     ...emitDeadlineTest(plan),
     ...emitFormatTests(plan),
     ...(first === undefined ? [] : [emitHttpTest(plan, first), ...emitRateLimitTest(plan, first), ...emitAuthTests(plan, first)]),

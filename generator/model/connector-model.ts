@@ -6,6 +6,7 @@ import type { RecordsModel } from '../records/model.js';
 import type { Path } from '../selector.js';
 import type { Output } from '../outputs.js';
 import type { ActionModel } from './answers.js';
+import type { HooksModel } from './hooks-model.js';
 import type { FilterModel, SelectionModel } from './selection-model.js';
 
 /**
@@ -37,6 +38,8 @@ export interface ConnectorModel {
   readonly config: readonly ConfigOption[];
   readonly resources: readonly ResourceModel[];
   readonly records: RecordsModel;
+  /** The functions that its author wrote for it; null: there is no hooks file. */
+  readonly hooks: HooksModel | null;
   /** What the package can be run with. None: it is a library only. */
   readonly outputs: readonly Output[];
 }
@@ -72,7 +75,7 @@ export interface HeaderModel {
 /** Text with values in it that are known when the request is made. */
 export type ValueTemplate = readonly (string | Reference)[];
 
-export type Reference = ConfigReference | ParentReference | BoundReference;
+export type Reference = ConfigReference | ParentReference | EachReference | BoundReference;
 
 /** An option of the caller. */
 export interface ConfigReference {
@@ -86,6 +89,12 @@ export interface ParentReference {
   /** `users`: the parent resource. */
   readonly resource: Name;
   readonly field: Path;
+}
+
+/** The value of a list that the request is made for. */
+export interface EachReference {
+  readonly kind: 'each';
+  readonly list: Name;
 }
 
 /** Where an incremental read, or its window, begins or ends. */
@@ -106,7 +115,7 @@ export type BodyModel =
   | { readonly kind: 'json'; readonly value: Extract<JsonTemplate, { kind: 'object' }> }
   | { readonly kind: 'form'; readonly fields: readonly ParamModel[] };
 
-export type ConfigType = 'string' | 'integer' | 'number' | 'boolean' | 'datetime' | 'date';
+export type ConfigType = 'string' | 'integer' | 'number' | 'boolean' | 'datetime' | 'date' | 'list';
 
 export interface ConfigOption {
   readonly name: Name;
@@ -143,6 +152,8 @@ export interface ResourceModel {
   readonly incremental: IncrementalModel | null;
   /** null: it is read once, not once for each record of another resource. */
   readonly parent: ParentModel | null;
+  /** null: it is read once, not once for each value of a list. */
+  readonly forEach: ForEachModel | null;
   readonly selector: Path;
   readonly selection: SelectionModel;
   /** Empty: every record is kept. */
@@ -189,6 +200,23 @@ export interface IncludedField {
   readonly field: string;
   /** `_users_id` */
   readonly as: string;
+}
+
+/** Lists: a resource is read for each value, or for each combination of several, the last list turning fastest. */
+export interface ForEachModel {
+  readonly lists: readonly ForEachList[];
+  /** Lists whose values are copied into each record: `_region`. */
+  readonly included: readonly IncludedField[];
+  /** What happens when the read for one combination fails with an HTTP status. */
+  readonly onError: 'skip' | 'fail';
+}
+
+export interface ForEachList {
+  readonly name: Name;
+  readonly type: 'string' | 'integer' | 'number' | 'boolean';
+  readonly from:
+    | { readonly kind: 'values'; readonly values: readonly (string | number | boolean)[] }
+    | { readonly kind: 'option'; readonly option: Name };
 }
 
 /** A name, and its value; the same name may come several times. */

@@ -4,12 +4,13 @@ import { attempt, gap, say, withGaps } from '../gap.js';
 import { buildIncremental } from '../incremental/build.js';
 import type { IncrementalModel } from '../incremental/model.js';
 import { nameOf } from '../names.js';
-import type { FieldsSpec } from '../records/field.js';
+import type { FieldSpec, FieldsSpec } from '../records/field.js';
 import type { FieldModel, RecordsModel } from '../records/model.js';
 import { showPath, type Path } from '../selector.js';
 import type { Reading } from '../shape.js';
 import type { ResourceSpec, SpecDocument } from '../spec/document.js';
 import type { ParentModel, ResourceModel } from './connector-model.js';
+import { fieldsFromValues } from './for-each.js';
 import { keysOf, type ResourceDraft } from './resource.js';
 
 /** The resources with their parents, whose records are known now. Those with gaps are left out: they were refused. */
@@ -22,11 +23,29 @@ export function withParents(drafts: readonly ResourceDraft[], records: RecordsMo
       () => {
         const bounds = [incremental?.initial, incremental?.end].flatMap((bound) => (bound?.kind === 'option' ? [bound.option.raw] : []));
         const config = draft.scope.config.filter((option) => draft.model.config.includes(option) || bounds.includes(option.name.raw));
-        return [{ ...draft.model, config, parent, incremental }];
+        const model = { ...draft.model, config, parent, incremental };
+        checkReadAhead(draft, model, reading);
+        return [model];
       },
       () => [],
     );
   });
+}
+
+/** Pages ahead are those of one loop. */
+function checkReadAhead({ spec }: ResourceDraft, { readAhead, parent, forEach, incremental }: ResourceModel, reading: Reading): void {
+  if (parent === null && forEach === null && (incremental === null || incremental.step === null)) return;
+  const key = readAhead.concurrency > 1 ? 'concurrency' : readAhead.prefetch ? 'prefetch' : undefined;
+  if (key === undefined) return;
+  const what = parent !== null ? 'for each of its parents' : forEach !== null ? 'for each value of for_each' : 'in windows';
+  reading.report(
+    messages.pattern(
+      reading.keySpanOf(spec, key),
+      `spec/${key}`,
+      `${shorten(spec.name)} is read ${what}, one request after the other`,
+      'Leave it out here.',
+    ),
+  );
 }
 
 function incrementalOf({ spec, scope }: ResourceDraft, records: RecordsModel, reading: Reading): IncrementalModel | null {
@@ -57,8 +76,8 @@ function incrementalOf({ spec, scope }: ResourceDraft, records: RecordsModel, re
     buildIncremental(
       block,
       withGaps(
-        { resource: spec.name, record, config: scope.config, namesStart: scope.bounds.has('start') },
-        scope.complete ? [] : ['namesStart'],
+        { resource: spec.name, record, config: scope.config, namesStart: scope.bounds.has('start'), namesEnd: scope.bounds.has('end') },
+        scope.complete ? [] : ['namesStart', 'namesEnd'],
       ),
       reading,
     ) ?? null
@@ -120,13 +139,15 @@ export function fieldsWithIncluded(
   reading: Reading,
 ): FieldsSpec | undefined {
   const { fields, include_from_parent: included } = spec;
-  if (fields === undefined || included === undefined) return fields;
+  if (fields === undefined) return fields;
+  if (spec.for_each !== undefined) return withValues(fields, spec, reading);
+  if (included === undefined) return fields;
   const parent = document.resources.find((each) => each.name === draft?.scope.parents[0]?.reference.resource.raw);
   if (parent === undefined) return fields;
   const all = new Map(fields);
   included.forEach((field, index) => {
     const as = `_${parent.name}_${field}`;
-    const said = parent.fields?.get(field);
+    const said = factsOf(parent, field, document);
     if (parent.fields !== undefined && said === undefined) {
       reading.report(
         messages.pattern(reading.spanOf(included, index), 'spec/unknown-field', `${shorten(parent.name)} has no field ${shorten(field)}`),
@@ -143,6 +164,29 @@ export function fieldsWithIncluded(
       });
     }
   });
+  return reading.rememberAs(all, fields);
+}
+
+/** What is declared of a field: by the resource itself, by the lists it is read for, or by a parent that it includes it from. */
+function factsOf(resource: ResourceSpec, field: string, document: SpecDocument): FieldSpec | undefined {
+  const own = resource.fields?.get(field) ?? fieldsFromValues(resource).get(field)?.facts;
+  if (own !== undefined) return own;
+  for (const included of resource.include_from_parent ?? []) {
+    const parent = document.resources.find((each) => each !== resource && `_${each.name}_${included}` === field);
+    if (parent !== undefined) return factsOf(parent, included, document);
+  }
+  return undefined;
+}
+
+function withValues(fields: FieldsSpec, spec: ResourceSpec, reading: Reading): FieldsSpec {
+  const all = new Map(fields);
+  for (const [as, { index, facts }] of fieldsFromValues(spec)) {
+    if (all.has(as))
+      reading.report(
+        messages.pattern(reading.spanOf(spec.include_for_each ?? spec, index), 'spec/duplicate-name', `${shorten(as)} is a field already`),
+      );
+    else all.set(as, facts);
+  }
   return reading.rememberAs(all, fields);
 }
 

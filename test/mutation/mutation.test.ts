@@ -20,6 +20,7 @@ const SPECS = [
   'test/mutation/selecting.yaml',
   'test/mutation/answering.yaml',
   'test/mutation/formats.yaml',
+  'test/mutation/partitions.yaml',
 ];
 
 function makePackages(specs: readonly (readonly [path: string, text: string])[]): Promise<readonly (readonly VirtualFile[])[]> {
