@@ -4,6 +4,7 @@
 import { getEventListeners } from 'node:events';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { redact } from '../src/auth.js';
 import {
   DirectoryClient,
   DirectoryHttpError,
@@ -289,6 +290,14 @@ test.each(['apiKey'])('shows %s in no error', async (option) => {
     body: forms.map(() => '***').join(' '),
   });
   for (const form of forms) expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(form);
+});
+
+test('shows nothing of a secret that begins like another', () => {
+  for (const secrets of [
+    ['key', 'key-2'],
+    ['key-2', 'key'],
+  ])
+    expect(redact('key-2', secrets)).toBe('***');
 });
 
 test.each(['apiKey'])('refuses a value of %s that no request can carry', (option) => {
