@@ -124,7 +124,16 @@ export const PLACES: readonly string[] = placesOf(
 function placesOf(...variants: readonly Pick<Features, 'paginator' | 'body' | 'columns'>[]): readonly string[] {
   const places = new Set<string>();
   for (const variant of variants) {
-    const rest = { name: 'acme', auth: 'query', child: true, incremental: true, lists: true, selector: true, open: false, anywhere: true } as const;
+    const rest = {
+      name: 'acme',
+      auth: 'query',
+      child: true,
+      incremental: true,
+      lists: true,
+      selector: true,
+      open: false,
+      anywhere: true,
+    } as const;
     specOf({ ...rest, ...variant }, ['a', 'b'], (place) => (places.add(place), place));
   }
   return [...places];
