@@ -4,33 +4,9 @@ import { expect, test } from 'vitest';
 import { sandbox } from '../support/sandbox.js';
 import { buildSpec, messagesIn, runCommand, type Finished } from './support/built-package.js';
 import { eventsApi, eventsOn, type EventsApi } from './support/events-api.js';
+import { INCREMENTAL } from './support/incremental-spec.js';
 
-const SPEC = `
-name: stream
-outputs: [singer, airbyte]
-client:
-  base_url: https://api.example.com
-  auth: { type: bearer }
-resources:
-  - name: events
-    endpoint:
-      path: /v1/events
-      data_selector: data
-      paginator: { type: offset, limit: 2 }
-      incremental: { cursor_path: timestamp, start_param: since }
-    primary_key: id
-    write_disposition: merge
-    fields:
-      id: { type: string }
-      name: string
-      timestamp: { type: datetime, nullable: false }
-  - name: logs
-    endpoint: { path: /v1/logs, data_selector: data, paginator: single_page }
-    write_disposition: append
-    fields: { line: string }
-`;
-
-const bin = buildSpec(SPEC);
+const bin = buildSpec(INCREMENTAL);
 
 /** Runs the command with files of these contents beside a configuration. */
 async function run({ url }: EventsApi, args: readonly string[], files: Readonly<Record<string, unknown>> = {}): Promise<Finished> {
