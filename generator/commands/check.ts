@@ -55,10 +55,12 @@ async function checkAll(request: CheckRequest, io: Io): Promise<Outcome> {
       request.live === true ? await liveRecords(request, connector, chosen, io) : await recordedRecords(read.read, connector, chosen);
     if (!found.ok) return found.outcome;
     const { driftOf } = await import('../drift/compare.js');
+    const { typedRows } = await import('../fixtures/rows.js');
+    const { records: types } = read.read.model;
     const checked = found.records.map(({ resource, values }) => ({
       resource: resource.name.raw,
       records: values.length,
-      drift: driftOf(read.read.model.records, resource.name.raw, values).filter(({ kind }) => !ignored.includes(kind)),
+      drift: driftOf(types, resource.name.raw, typedRows(values, resource, types)).filter(({ kind }) => !ignored.includes(kind)),
     }));
     const shown = checked.map(({ drift, ...rest }) => ({
       ...rest,

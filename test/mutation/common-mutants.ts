@@ -123,7 +123,7 @@ export const commonMutants: readonly Mutant[] = [
     ['a doubled quote is lost', 'if (isOpen) field += quote;', ''],
     ['a carriage return is part of a field', "text.startsWith('\\r\\n', end - 1)", 'false'],
     ['a carriage return after a quote is text', "if (text.startsWith('\\r\\n', at)) at++;", ''],
-    ['an empty last field is lost', "row.push('');", ''],
+    ['an empty last field is lost', "row.push('');", ';'],
     ['text may follow a quote', "text[at] !== delimiter && text.slice(at) !== '\\r'", 'false'],
     ['empty fields are text', "text === '' ? null : read(text)", 'read(text)'],
     ['any text is a number', '(\\.\\d+)?(e[-+]?\\d+)?$/i.test(text)', '.*/i.test(text)'],
