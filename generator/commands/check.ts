@@ -56,11 +56,14 @@ async function checkAll(request: CheckRequest, io: Io): Promise<Outcome> {
     if (!found.ok) return found.outcome;
     const { driftOf } = await import('../drift/compare.js');
     const { typedRows } = await import('../fixtures/rows.js');
+    const { addedFields } = await import('../record/family.js');
     const { records: types } = read.read.model;
     const checked = found.records.map(({ resource, values }) => ({
       resource: resource.name.raw,
       records: values.length,
-      drift: driftOf(types, resource.name.raw, typedRows(values, resource, types)).filter(({ kind }) => !ignored.includes(kind)),
+      drift: driftOf(types, resource.name.raw, typedRows(values, resource, types), addedFields(resource)).filter(
+        ({ kind }) => !ignored.includes(kind),
+      ),
     }));
     const shown = checked.map(({ drift, ...rest }) => ({
       ...rest,

@@ -199,10 +199,11 @@ async function drifts(
 ): Promise<Finding[]> {
   const { driftOf } = await import('../drift/compare.js');
   const { typedRows } = await import('../fixtures/rows.js');
+  const { addedFields } = await import('../record/family.js');
   const { recordsOf } = await import('../record/records.js');
   return recorded.flatMap(({ resource, fixture }) => {
     const rows = typedRows(recordsOf(fixture, resource), resource, model.records);
-    const found = driftOf(model.records, resource.name.raw, rows);
+    const found = driftOf(model.records, resource.name.raw, rows, addedFields(resource));
     return found.length === 0 ? [] : [{ diagnostics: [messages.drifts(resource.name.raw, found.length)] }];
   });
 }
