@@ -28,7 +28,7 @@ export interface Written extends Pick<ResourceModel, 'format' | 'parent'> {
 }
 
 /** The response headers that a recording of this resource keeps: all others may hold anything. */
-export function keptHeaders(resource: ResourceModel): ReadonlySet<string> {
+function keptHeaders(resource: ResourceModel): ReadonlySet<string> {
   const paginator = paginatorOf(resource.paginator.type);
   const sample = { index: 0, pages: 2, records: [], previous: [], before: 0, totalRecords: 2, firstUrl: 'https://api.example.com/' };
   const own = Object.keys(paginator.answer(resource.paginator, sample).headers);
