@@ -199,7 +199,7 @@ const resourceKeys = {
   prefetch: optional(
     boolean({ description: 'True: the next page is asked for while one is being used, for any paginator.', default: false }),
   ),
-  processing_steps: later('Change records where you use them.'),
+  processing_steps: later('Write filter and map as hooks, in a file beside the spec: <name>.hooks.ts.'),
   parallelized: later('Say how many requests may be on their way at once: concurrency: 4.'),
   table_name: later('The name of the resource is the name of its table.'),
   max_table_nesting: later('Nested values stay nested.'),
