@@ -11,6 +11,7 @@ import { outputsShape } from '../outputs.js';
 import { forEachShape } from './for-each.js';
 import { checkTemplate } from './placeholders.js';
 import { deadlineShape, rateLimitResetShape, rateLimitShape, responseActionsShape, retryShape } from './answers.js';
+import { compressionShape, csvShape, formatShape } from './format.js';
 import { filterShape, reshapeShape } from './selecting.js';
 import {
   anyMapping,
@@ -103,6 +104,9 @@ const endpointKeys = {
       description: 'The form fields in the body of each request.',
     }),
   ),
+  format: optional(formatShape),
+  csv: optional(csvShape),
+  compression: optional(nullable(compressionShape)),
   data_selector: optional(
     nullable(
       text({
