@@ -38,7 +38,6 @@ function parentPages(context: EmitContext, resource: EmittedResource): Code {
   const key = parentKey(resource);
   const windowed = isWindowed(model);
   const failed = failureCount(resource);
-  const from = windowed ? code`at` : code`at === -1 ? 0 : position === null ? at + 1 : at`;
   return code`
     ${before(context, resource, code`typeof next.parent === 'string' && `)}
     ${
@@ -54,10 +53,10 @@ function parentPages(context: EmitContext, resource: EmittedResource): Code {
     ${failed === undefined ? nothing : code`let failedParents = 0;`}
     for await (const found of this.#parents.pages({ state: parents, signal${deadlineOfParents(resource)} })) {
       const at = found.records.findIndex((parent) => ${key} === reached); // -1: gone, or another page: nothing is skipped
-      const from = ${from};
+      ${windowed ? nothing : code`const from = at === -1 ? 0 : position === null ? at + 1 : at;`}
       for (const [index, parent] of found.records.entries()) {
         const key = ${key};
-        if (wasAsked(key) || index < from) continue;
+        if (wasAsked(key) || index < ${windowed ? code`at` : code`from`}) continue;
         ${nullCheck(context, resource)}
         ${passingOver(context, resource, keyedPages(context, resource, code`parents, parent: key`), code`failedParents++;`)}
       }
