@@ -14,7 +14,7 @@ export interface Placeholder {
 export type ParsedTemplate = { readonly ok: true; readonly template: Template } | { readonly ok: false; readonly message: string };
 
 /** The roots a placeholder may start with. */
-const PLACEHOLDER_ROOTS = ['config', 'resources', 'incremental'] as const;
+const PLACEHOLDER_ROOTS = ['config', 'resources', 'for_each', 'incremental'] as const;
 
 const PLACEHOLDER = /\{([A-Za-z_][A-Za-z0-9_-]*)((?:\.[^{}.\s"'=:]+)*)\}/g;
 

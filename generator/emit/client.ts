@@ -1,9 +1,10 @@
 import { type Code, code, docWords, join, jsdoc, literal, member, nothing, property } from '../code.js';
-import type { ConfigOption } from '../model/connector-model.js';
+import type { ConfigOption, ResourceModel } from '../model/connector-model.js';
 import { usesOption } from '../model/resource.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { tsType } from './config.js';
+import { needsClock } from './loops.js';
 
 /** `src/client.ts`: the client and its options. */
 export function emitClient(context: EmitContext): readonly VirtualFile[] {
@@ -36,7 +37,7 @@ export function emitClient(context: EmitContext): readonly VirtualFile[] {
 
 function construct({ model, names, parent }: EmittedResource): Code {
   const parents = parent === undefined ? nothing : code`, ${member(code`this`, parent.model.name.camel)}`;
-  return code`${member(code`this`, model.name.camel)} = new ${names.resource}(fetchPage, baseUrl${parents}${resourceOptions(model.config)});`;
+  return code`${member(code`this`, model.name.camel)} = new ${names.resource}(fetchPage, baseUrl${parents}${resourceOptions(model)});`;
 }
 
 /** A child is made with its parent, which has to be there. */
@@ -71,12 +72,17 @@ function imports(context: EmitContext): Code {
 }
 
 function optionsType({ model, prefix }: EmitContext): Code {
-  const own = model.config.map(
+  const clock = code`
+    /** What time it is, in milliseconds since 1970: where reads in windows end. Default: \`Date.now\`. */
+    readonly now?: () => number;
+  `;
+  const options = model.config.map(
     (option) => code`
     ${jsdoc(docWords(`${option.description}${option.default === null ? '' : ` Default: \`${String(option.default)}\`.`}`))}
     readonly ${property(option.name.camel)}${option.optional ? code`?: ${tsType(option)} | undefined` : code`: ${tsType(option)}`};
   `,
   );
+  const own = [...options, ...(model.resources.some(needsClock) ? [clock] : [])];
   const doc = jsdoc(docWords(`What \`new ${model.name.pascal}Client()\` takes.`));
   if (model.auth.length > 1) {
     const literalType = own.length === 0 ? nothing : code` & { ${join(own, '\n')} }`;
@@ -94,12 +100,12 @@ function optionsType({ model, prefix }: EmitContext): Code {
   `;
 }
 
-function resourceOptions(config: readonly ConfigOption[]): Code {
-  if (config.length === 0) return nothing;
-  return code`, { ${join(
-    config.map((option) => code`${property(option.name.camel)}: ${valueOf(option)}`),
-    ', ',
-  )} }`;
+function resourceOptions(model: ResourceModel): Code {
+  const given = [
+    ...model.config.map((option) => code`${property(option.name.camel)}: ${valueOf(option)}`),
+    ...(needsClock(model) ? [code`now: options.now ?? Date.now`] : []),
+  ];
+  return given.length === 0 ? nothing : code`, { ${join(given, ', ')} }`;
 }
 
 function valueOf(option: ConfigOption): Code {

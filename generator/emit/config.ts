@@ -3,6 +3,7 @@ import type { ConfigOption } from '../model/connector-model.js';
 
 /** The type of an option as the caller gives it. */
 export function tsType(option: ConfigOption): Code {
+  if (option.type === 'list') return code`readonly string[]`;
   if (option.type === 'boolean') return code`boolean`;
   return option.type === 'integer' || option.type === 'number' ? code`number` : code`string`;
 }

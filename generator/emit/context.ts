@@ -81,7 +81,7 @@ function emittedResource(
     record,
     loop: paginatorOf(resource.paginator.type).emit(resource.paginator, {
       responseError: code`${prefix}ResponseError`,
-      position: positionOf(parent !== undefined),
+      position: positionOf(resource),
     }),
     retry: emitOwnRetry(model, resource),
     parent: parent === undefined ? undefined : emittedResource(parent, model, prefix, made),
@@ -99,9 +99,11 @@ function emittedResource(
   return emitted;
 }
 
-/** Where a loop finds the position that was saved: in the state, or in what a child's state says of this parent. */
-function positionOf(isChild: boolean): Code {
-  return isChild ? code`(key === reached ? position : null)` : code`state?.next`;
+/** Where a loop finds the position that was saved: in the state, or in what it says of this parent, these values or this window. */
+function positionOf({ parent, forEach, incremental }: ResourceModel): Code {
+  if (incremental !== null && incremental.step !== null) return code`window.page`;
+  if (forEach !== null) return code`(key === saved?.partition ? saved.page : null)`;
+  return parent === null ? code`state?.next` : code`(key === reached ? position : null)`;
 }
 
 /** No version and no date: they would change every file at every release. */

@@ -5,6 +5,7 @@ import { hasActions } from './actions.js';
 import { everyFetchesTokens, fetchesTokens } from './auth.js';
 import { configType } from './config.js';
 import type { EmitContext } from './context.js';
+import { checksOrder } from './incremental.js';
 import { isPaged } from './page-loop.js';
 import { readsAhead } from './read-ahead.js';
 import { emitResetMs, showLimit } from './rate-limit.js';
@@ -260,7 +261,7 @@ function errorCodes(context: EmitContext, tokens: boolean): readonly string[] {
     )
       ? ['parent_without_value']
       : []),
-    ...(context.model.resources.some(({ incremental }) => incremental?.order === 'asc') ? ['unordered'] : []),
+    ...(context.model.resources.some(({ incremental }) => incremental !== null && checksOrder(incremental)) ? ['unordered'] : []),
     ...(tokens ? ['invalid_token'] : []),
     'invalid_state',
     'invalid_record',

@@ -15,8 +15,9 @@ export function emitCursor({ model, header, prefix, counters, exactNumbers }: Em
   const text = renderTemplate('src/cursor.ts.hbs', {
     header,
     prefix,
-    ascending: used.some(({ order }) => order === 'asc'),
-    descending: used.some(({ order }) => order === 'desc'),
+    ascending: used.some(checksOrder),
+    descending: used.some(reachesOld),
+    windows: used.some(({ step }) => step !== null),
     counters: join(
       counters.map((name) => code`, ${identifier(name)}: 0`),
       '',
@@ -46,7 +47,17 @@ export function emitCursorCheck(incremental: IncrementalModel, resource: string,
   return code`checkCursor(${cursor}, (value) => ${valueCheck(incremental)}, ${literal(resource)}, state);`;
 }
 
-/** Statements before the first request: the cursor, and the bounds that requests name. */
+/** Whether an API sends what is new last: a step back is an error. */
+export function checksOrder({ order, last }: IncrementalModel): boolean {
+  return order === (last === 'max' ? 'asc' : 'desc');
+}
+
+/** Whether an API sends what is new first: the read ends where it reaches what is old. */
+function reachesOld({ order, last }: IncrementalModel): boolean {
+  return order === (last === 'max' ? 'desc' : 'asc');
+}
+
+/** Statements before the first request: the cursor, and the bounds that requests name, unless each window has its own. */
 export function emitCursorStart(
   incremental: IncrementalModel,
   context: EmitContext,
@@ -57,10 +68,10 @@ export function emitCursorStart(
   const order = orderOf(incremental, context);
   const from = incremental.lag === 0 ? nothing : code`, ${laggedOrder(incremental, context)}`;
   return code`
-    const cursor = new Cursor<${type}>(${saved}, ${bound(incremental.initial)}, ${order}${from});
-    ${names.start ? code`const start = ${written(incremental, context, code`cursor.start`, true)};` : nothing}
-    ${names.end || incremental.end !== null ? code`const until = ${bound(incremental.end)};` : nothing}
-    ${names.end ? code`const end = ${written(incremental, context, code`until`, false)};` : nothing}
+    const cursor = new Cursor<${type}>(${saved}, ${emitBound(incremental.initial)}, ${order}${from});
+    ${names.start && incremental.step === null ? code`const start = ${written(incremental, context, code`cursor.start`, true)};` : nothing}
+    ${(names.end && incremental.step === null) || incremental.end !== null ? code`const until = ${emitBound(incremental.end)};` : nothing}
+    ${names.end && incremental.step === null ? code`const end = ${written(incremental, context, code`until`, false)};` : nothing}
   `;
 }
 
@@ -73,7 +84,7 @@ export function emitFresh(incremental: IncrementalModel, context: EmitContext, p
     },
     code`record`,
   );
-  const place = incremental.order === 'asc' ? code`, place` : nothing;
+  const place = checksOrder(incremental) ? code`, place` : nothing;
   const end = incremental.end === null ? nothing : code` && ${beforeEnd(incremental, context)}`;
   const after = incremental.rangeStart === 'open' ? code`${afterStart(incremental, context)} && ` : nothing;
   const admits = code`${after}cursor.admits(value, record${place})${end}`;
@@ -97,21 +108,23 @@ export function emitFresh(incremental: IncrementalModel, context: EmitContext, p
   `;
 }
 
-/** An expression: whether a newest-first feed has reached what is old; undefined for other orders. */
+/** An expression: whether a feed that begins with what is new has reached what is old; undefined for other orders. */
 export function emitPassed(incremental: IncrementalModel): Code | undefined {
-  if (incremental.order !== 'desc') return undefined;
+  if (!reachesOld(incremental)) return undefined;
   const value = incremental.cursor.reduce<Code>((access, step) => optionalMember(access, step.kind === 'key' ? step.key : ''), code`last`);
   return code`last !== undefined && ${value} !== null && ${value} !== undefined && cursor.isOld(${value})`;
 }
 
 function afterStart(incremental: IncrementalModel, context: EmitContext): Code {
   const reader = readerOf(context, incremental);
-  if (reader === undefined) return code`(cursor.start === null || value > cursor.start)`;
-  return code`(cursor.start === null || ${reader}(value).epochNanoseconds > ${reader}(cursor.start).epochNanoseconds)`;
+  const compare = incremental.last === 'max' ? code`>` : code`<`;
+  if (reader === undefined) return code`(cursor.start === null || value ${compare} cursor.start)`;
+  return code`(cursor.start === null || ${reader}(value).epochNanoseconds ${compare} ${reader}(cursor.start).epochNanoseconds)`;
 }
 
 function beforeEnd(incremental: IncrementalModel, context: EmitContext): Code {
-  const compare = incremental.rangeEnd === 'open' ? code`<` : code`<=`;
+  const towards = incremental.last === 'max' ? code`<` : code`>`;
+  const compare = incremental.rangeEnd === 'open' ? towards : code`${towards}=`;
   if (incremental.kind !== 'instant') return code`(until === null || value ${compare} until)`;
   const reader = readerOf(context, incremental) ?? nothing;
   return code`(until === null || ${reader}(value).epochNanoseconds ${compare} ${reader}(until).epochNanoseconds)`;
@@ -119,11 +132,22 @@ function beforeEnd(incremental: IncrementalModel, context: EmitContext): Code {
 
 function orderOf(incremental: IncrementalModel, context: EmitContext): Code {
   const reader = readerOf(context, incremental);
+  if (incremental.last === 'min') {
+    // backwards: the order is turned round, and all that follows stays as it is
+    if (reader !== undefined) return code`(value) => -${reader}(value).epochNanoseconds`;
+    return incremental.kind === 'date' ? code`(value) => -Date.parse(value)` : code`(value) => -value`;
+  }
   return reader === undefined ? code`(value) => value` : code`(value) => ${reader}(value).epochNanoseconds`;
 }
 
 function laggedOrder(incremental: IncrementalModel, context: EmitContext): Code {
   const reader = readerOf(context, incremental);
+  if (incremental.last === 'min') {
+    if (reader !== undefined) return code`(start) => -${reader}(start).epochNanoseconds - ${literal(BigInt(incremental.lag) * 1_000_000n)}`;
+    return incremental.kind === 'date'
+      ? code`(start) => -Date.parse(start) - ${literal(incremental.lag)}`
+      : code`(start) => -start - ${literal(incremental.lag)}`;
+  }
   if (reader !== undefined) return code`(start) => ${reader}(start).epochNanoseconds - ${literal(BigInt(incremental.lag) * 1_000_000n)}`;
   if (incremental.kind === 'date')
     return code`(start) => new Date(Date.parse(start) - ${literal(incremental.lag)}).toISOString().slice(0, 10)`;
@@ -133,18 +157,34 @@ function laggedOrder(incremental: IncrementalModel, context: EmitContext): Code 
 /** A bound as requests have it, lag and format applied; null where there is none. */
 function written(incremental: IncrementalModel, context: EmitContext, value: Code, lags: boolean): Code {
   const lag = lags ? incremental.lag : 0;
-  const { requestFormat, recordFormat, kind } = incremental;
+  const { requestFormat, kind } = incremental;
   if (lag === 0 && requestFormat === null) return value;
-  if (kind === 'number') return code`${value} === null ? null : ${value} - ${literal(lag)}`;
-  const reader = readerOf(context, incremental);
-  const at = reader === undefined ? code`Date.parse(${value})` : code`${reader}(${value}).epochMilliseconds`;
-  const shifted = lag === 0 ? at : code`(${at} - ${literal(lag)})`;
-  const format = requestFormat ?? recordFormat;
-  const text = format === null ? code`new Date(${shifted}).toISOString().slice(0, 10)` : emitWrittenTime(format, shifted);
-  return code`${value} === null ? null : ${text}`;
+  const back = incremental.last === 'max' ? code`-` : code`+`;
+  if (kind === 'number') return code`${value} === null ? null : ${value} ${back} ${literal(lag)}`;
+  const at = emitMilliseconds(incremental, context, value);
+  const shifted = lag === 0 ? at : code`(${at} ${back} ${literal(lag)})`;
+  return code`${value} === null ? null : ${emitWritten(incremental, shifted)}`;
 }
 
-function bound(model: BoundModel | null): Code {
+/** Milliseconds since 1970, an expression, as requests have them. */
+export function emitWritten({ requestFormat, recordFormat }: IncrementalModel, milliseconds: Code): Code {
+  const format = requestFormat ?? recordFormat;
+  return format === null ? code`new Date(${milliseconds}).toISOString().slice(0, 10)` : emitWrittenTime(format, milliseconds);
+}
+
+/** Milliseconds since 1970, an expression, in the order of cursors. */
+export function emitOrdered({ kind }: IncrementalModel, milliseconds: Code): Code {
+  return kind === 'date' ? code`new Date(${milliseconds}).toISOString().slice(0, 10)` : code`BigInt(${milliseconds}) * 1_000_000n`;
+}
+
+/** A value of the cursor as milliseconds since 1970. */
+export function emitMilliseconds(incremental: IncrementalModel, context: EmitContext, value: Code): Code {
+  const reader = readerOf(context, incremental);
+  return reader === undefined ? code`Date.parse(${value})` : code`${reader}(${value}).epochMilliseconds`;
+}
+
+/** A bound of the spec as an expression. */
+export function emitBound(model: BoundModel | null): Code {
   if (model === null) return literal(null);
   if (model.kind === 'value') return literal(model.value);
   const option = member(inMethod.options, model.option.camel);

@@ -18,6 +18,7 @@ import { emitReadme } from './readme.js';
 import { emitResources } from './resource.js';
 import { emitSelect } from './selection.js';
 import { emitTests } from './tests.js';
+import { emitWindowsFile } from './windows.js';
 
 /** Every file of a package but its lock, in the order of this list. */
 export async function emitPackage(model: ConnectorModel, fixtures: PackageFixtures, size?: string): Promise<readonly VirtualFile[]> {
@@ -41,6 +42,7 @@ const EMITTERS: readonly Emitter[] = [
   records,
   emitPagination,
   emitCursor,
+  emitWindowsFile,
   emitHttp,
   emitSelect,
   emitActionsFile,

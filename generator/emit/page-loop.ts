@@ -3,6 +3,7 @@ import { templatesIn } from '../model/resource.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { emitCursorCheck, emitCursorStart, emitFresh, emitPassed } from './incremental.js';
 import { asksSeveral, emitAskAhead, emitReadAhead, readsAhead, takenPage } from './read-ahead.js';
+import { failureCount } from './loops.js';
 import { emitReader } from './read-function.js';
 import { emitOwnRequest } from './request.js';
 import { emitShape } from './resource-types.js';
@@ -171,10 +172,11 @@ function asked(resource: EmittedResource): Code {
 
 /** The counts of a page; `zero` in place of those of a page that was fetched. */
 export function counts({ record, model }: EmittedResource, zero?: Code): readonly Code[] {
+  const failed = failureCount({ model });
   const names = [...(record.type.mayDiscardRows ? ['discardedRows'] : []), ...(record.type.mayDiscardValues ? ['discardedValues'] : [])];
   return [
     ...names.map((name) => code`${identifier(name)}: ${zero ?? code`place.${identifier(name)}`}`),
-    ...(model.parent?.onChildError === 'skip' ? [code`failedParents`] : []),
+    ...(failed === undefined ? [] : [identifier(failed)]),
   ];
 }
 

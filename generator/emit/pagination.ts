@@ -3,6 +3,7 @@ import { everyAuth, schemeOf } from '../model/auth.js';
 import type { PagingHelper } from '../paginators/contract.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext } from './context.js';
+import { isPartitioned } from './loops.js';
 import { isPaged } from './page-loop.js';
 
 /** `src/pagination.ts`: what page loops have in common, as far as the spec's loops need it; `src/state.ts`; `src/path.ts`. */
@@ -167,7 +168,7 @@ function authParams(model: EmitContext['model']): readonly string[] {
 }
 
 function emitState({ prefix, header, resources, counters }: EmitContext): readonly VirtualFile[] {
-  const paged = resources.some((resource) => isPaged(resource) || resource.parent !== undefined);
+  const paged = resources.some((resource) => isPaged(resource) || isPartitioned(resource));
   const text = code`
     ${header}
 

@@ -1,7 +1,9 @@
 import { type Code, code, join, literal, member, nothing } from '../code.js';
+import type { ForEachList } from '../model/connector-model.js';
 import { accessPath, type Path } from '../selector.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { emitCursorCheck, emitCursorStart } from './incremental.js';
+import { failureCount, isWindowed } from './loops.js';
 import {
   answerOf,
   boundNames,
@@ -17,86 +19,224 @@ import {
   request,
   token,
 } from './page-loop.js';
+import { inMethod, valueVariable } from './references.js';
 import { emitUrl } from './url.js';
+import { emitWindows } from './windows.js';
 
-/** The body of `pages()` of a resource that is read for each record of its parent: one page loop after the other. */
+/** The body of `pages()` of a resource that is read for each parent, for each value, or window after window. */
 export function emitPartitions(context: EmitContext, resource: EmittedResource): Code {
   const { model } = resource;
-  const { incremental } = model;
+  if (model.parent !== null) return parentPages(context, resource);
+  return model.forEach === null ? onePartition(context, resource) : valuePages(context, resource, model.forEach.lists);
+}
+
+/** For each record of the parent. */
+function parentPages(context: EmitContext, resource: EmittedResource): Code {
+  const { model } = resource;
   const key = parentKey(resource);
+  const windowed = isWindowed(model);
+  const failed = failureCount(resource);
+  const from = windowed ? code`Math.max(at, 0)` : code`at === -1 ? 0 : position === null ? at + 1 : at`;
+  return code`
+    ${before(context, resource, code`typeof next.parent === 'string' && `)}
+    ${
+      windowed
+        ? code`
+      const saved = state?.next;
+      let { parents, parent: reached } = saved ?? { parents: undefined, parent: undefined };
+    `
+        : code`let { parents, parent: reached, page: position } = state?.next ?? { parents: undefined, parent: undefined, page: null };`
+    }
+    const asked = new Set<string>(); // a parent that comes twice is asked once
+    let page = 0;
+    ${failed === undefined ? nothing : code`let failedParents = 0;`}
+    for await (const found of this.#parents.pages({ state: parents, signal })) {
+      const at = found.records.findIndex((parent) => ${key} === reached); // -1: gone, or another page: nothing is skipped
+      for (const parent of found.records.slice(${from})) {
+        const key = ${key};
+        if (asked.has(key)) continue;
+        asked.add(key);
+        ${nullCheck(context, resource)}
+        ${passingOver(context, resource, keyedPages(context, resource, code`parents, parent: key`), code`failedParents++;`)}
+      }
+      parents = found.state;
+      reached = undefined;
+    }
+    ${end(resource)}
+  `;
+}
+
+/** For each value of a list, or for each combination of several. */
+function valuePages(context: EmitContext, resource: EmittedResource, lists: readonly ForEachList[]): Code {
+  const windowed = isWindowed(resource.model);
+  const inner = keyedPages(context, resource, code`done, partition: key`);
+  const body = code`
+    const key = ${valueKey(lists)};
+    if (done.includes(key)) continue; // read already, or listed twice
+    ${passingOver(
+      context,
+      resource,
+      code`
+        ${inner}
+        ${windowed ? code`done = [...done, key];` : nothing}
+      `,
+      code`
+        failedPartitions++;
+        done = [...done, key];
+      `,
+    )}
+  `;
+  return code`
+    ${before(context, resource, code`Array.isArray(next.done) && typeof next.partition === 'string' && `)}
+    const saved = state?.next;
+    let done: readonly string[] = saved?.done ?? [];
+    let page = 0;
+    ${failureCount(resource) === undefined ? nothing : code`let failedPartitions = 0;`}
+    ${lists.reduceRight<Code>(
+      (inside, list) => code`
+        for (const ${valueVariable(list.name)} of ${valuesOf(list)}) {
+          ${inside}
+        }
+      `,
+      body,
+    )}
+    ${end(resource)}
+  `;
+}
+
+/** Window after window, and that is all. */
+function onePartition(context: EmitContext, resource: EmittedResource): Code {
+  const { incremental } = resource.model;
+  if (incremental === null) return nothing;
+  return code`
+    ${before(context, resource, nothing)}
+    let page = 0;
+    ${emitCursorStart(incremental, context, code`state?.cursor`, boundNames(resource))}
+    ${pagesOf(context, resource, code`state?.next`, { save: (complete) => code`cursor: cursor.save(${complete}), `, at: nothing })}
+    state = { ...token, cursor: cursor.save(true), next: null };
+    yield { ${join([code`records: []`, ...counts(resource, code`0`), code`state`], ', ')} };
+  `;
+}
+
+/** What all begin with: the token, and checks of the state. */
+function before({ model: _ }: EmitContext, resource: EmittedResource, outer: Code): Code {
+  const { model } = resource;
+  const { incremental } = model;
+  const keyed = model.parent !== null || model.forEach !== null;
+  const window = isWindowed(model) ? code`isWindow(next) && ` : nothing;
   const check = isPaged(resource) ? code`(next.page === null || (${positionCheck(resource, code`next.page`)}))` : code`next.page === null`;
-  const skips = model.parent?.onChildError === 'skip';
-  const cursors = incremental === null ? nothing : code`cursors, `;
   return code`
     ${token(resource, code`new URL(this.#baseUrl).origin`)}
-    checkState(state, token, (next) => typeof next.parent === 'string' && ${check});
+    checkState(state, token, (next) => ${outer}${window}${check});
     ${
       incremental === null
         ? nothing
-        : code`
+        : keyed
+          ? code`
       let cursors = state?.cursors ?? {};
       for (const cursor of Object.values(cursors)) {
         ${emitCursorCheck(incremental, model.name.raw, code`cursor`)}
       }
     `
-    }
-    let { parents, parent: reached, page: position } = state?.next ?? { parents: undefined, parent: undefined, page: null };
-    const asked = new Set<string>(); // a parent that comes twice is asked once
-    let page = 0;
-    ${skips ? code`let failedParents = 0;` : nothing}
-    for await (const found of this.#parents.pages({ state: parents, signal })) {
-      const at = found.records.findIndex((parent) => ${key} === reached); // -1: gone, or another page: nothing is skipped
-      for (const parent of found.records.slice(at === -1 ? 0 : position === null ? at + 1 : at)) {
-        const key = ${key};
-        if (asked.has(key)) continue;
-        asked.add(key);
-        ${nullCheck(context, resource)}
-        ${
-          skips
-            ? code`
-          try {
-            ${childLoop(context, resource)}
-          } catch (error) {
-            if (!(error instanceof ${context.prefix}HttpError)) throw error;
-            failedParents++;
-          }
-        `
-            : childLoop(context, resource)
-        }
+          : code`
+      if (state !== undefined) {
+        ${emitCursorCheck(incremental, model.name.raw, code`state.cursor`)}
       }
-      parents = found.state;
-      reached = undefined;
+    `
     }
-    state = { ...token, ${cursors}next: null };
+  `;
+}
+
+/** The last page, which has no records and says that the read is complete. */
+function end(resource: EmittedResource): Code {
+  return code`
+    state = { ...token, ${resource.model.incremental === null ? nothing : code`cursors, `}next: null };
     yield { ${join([code`records: []`, ...counts(resource, code`0`), code`state`], ', ')} };
   `;
 }
 
-function childLoop(context: EmitContext, resource: EmittedResource): Code {
-  const { model, loop } = resource;
-  const { incremental } = model;
-  const start = code`
-    ${incremental === null ? nothing : emitCursorStart(incremental, context, code`Object.hasOwn(cursors, key) ? cursors[key] : undefined`, boundNames(resource))}
-    ${emitUrl(model, loop)}
+/** The pages of one partition; where errors are passed over, in a `try`. */
+function passingOver({ prefix }: EmitContext, resource: EmittedResource, pages: Code, failed: Code): Code {
+  if (failureCount(resource) === undefined) return pages;
+  return code`
+    try {
+      ${pages}
+    } catch (error) {
+      if (!(error instanceof ${prefix}HttpError)) throw error;
+      ${failed}
+    }
   `;
-  const save = (complete: Code): Code =>
-    incremental === null ? nothing : code`cursors = { ...cursors, [key]: cursor.save(${complete}) };`;
-  const cursors = incremental === null ? nothing : code`cursors, `;
+}
+
+/** The pages of the partition that `key` names; `at` are the members of the state's `next` that lead to it. */
+function keyedPages(context: EmitContext, resource: EmittedResource, at: Code): Code {
+  const { incremental } = resource.model;
+  const windowed = isWindowed(resource.model);
+  const assign = (complete: Code): Code => code`cursors = { ...cursors, [key]: cursor.save(${complete}) };`;
+  const cursor =
+    incremental === null
+      ? nothing
+      : emitCursorStart(incremental, context, code`Object.hasOwn(cursors, key) ? cursors[key] : undefined`, boundNames(resource));
+  return code`
+    ${cursor}
+    ${pagesOf(
+      context,
+      resource,
+      resource.model.parent === null ? code`key === saved?.partition ? saved : undefined` : code`key === reached ? saved : undefined`,
+      {
+        save: () => (incremental === null ? nothing : code`cursors, `),
+        assign: incremental === null ? undefined : assign,
+        at: code`${at}, `,
+      },
+    )}
+    ${windowed ? assign(code`true`) : nothing}
+  `;
+}
+
+interface Saving {
+  /** The member of the state that holds the cursor, with a comma. */
+  readonly save: (complete: Code) => Code;
+  /** The statement that keeps the cursor of this partition. */
+  readonly assign?: ((complete: Code) => Code) | undefined;
+  /** Members of the state's `next` that lead to this partition, with a comma. */
+  readonly at: Code;
+}
+
+/** One page loop, or one for each window; `saved` is an expression for what a state says of the window it was in. */
+function pagesOf(context: EmitContext, resource: EmittedResource, saved: Code, saving: Saving): Code {
+  const { incremental } = resource.model;
+  if (incremental === null || !isWindowed(resource.model)) return pageLoop(context, resource, saving, nothing);
+  return emitWindows(
+    incremental,
+    context,
+    saved,
+    boundNames(resource),
+    pageLoop(context, resource, saving, code`since: window.since, until: window.until, read, `),
+  );
+}
+
+function pageLoop(context: EmitContext, resource: EmittedResource, { save, assign, at }: Saving, window: Code): Code {
+  const { model, loop } = resource;
+  const windowed = isWindowed(model);
   const yielded = join([recordsOf(resource), ...counts(resource), code`state`], ', ');
+  const listsDone = model.forEach !== null && !windowed;
   if (!isPaged(resource)) {
+    const complete = windowed ? code`false` : code`true`;
     return code`
-      ${start}
+      ${emitUrl(model, loop)}
       const place: RecordPlace = ${place(context, resource, code`page: ++page`)};
       const ${answerOf(resource)} = ${request(resource)};
       ${kept(resource)}
       ${fresh(context, resource)}
-      ${save(code`true`)}
-      state = { ...token, ${cursors}next: { parents, parent: key, page: null } };
+      ${assign?.(complete) ?? nothing}
+      ${listsDone ? code`done = [...done, key];` : nothing}
+      state = { ...token, ${save(complete)}next: { ${at}${window}page: null } };
       yield { ${yielded} };
     `;
   }
+  const complete = windowed ? code`false` : code`position === null`;
   return code`
-    ${start}
+    ${emitUrl(model, loop)}
     ${loop.start}
     const checkProgress = repeatGuard();
     for (;;) {
@@ -107,9 +247,10 @@ function childLoop(context: EmitContext, resource: EmittedResource): Code {
       ${progress(resource)}
       ${fresh(context, resource)}
       ${loop.advance}
-      ${nextPosition(resource, code`position =`)}
-      ${save(code`position === null`)}
-      state = { ...token, ${cursors}next: { parents, parent: key, page: position } };
+      ${nextPosition(resource, windowed || model.forEach !== null ? code`const position =` : code`position =`)}
+      ${assign?.(complete) ?? nothing}
+      ${listsDone ? code`if (position === null) done = [...done, key];` : nothing}
+      state = { ...token, ${save(complete)}next: { ${at}${window}page: position } };
       yield { ${yielded} };
       if (position === null) break;
     }
@@ -136,6 +277,25 @@ function nullCheck({ prefix }: EmitContext, { model }: EmittedResource): Code {
 function parentKey({ model }: EmittedResource): Code {
   const fields = (model.parent?.fields ?? []).map(({ path }) => access(path));
   return fields.length === 1 ? code`String(${fields[0] ?? nothing})` : code`JSON.stringify([${join(fields, ', ')}])`;
+}
+
+/** What states call a combination of values. */
+function valueKey(lists: readonly ForEachList[]): Code {
+  const [only, ...more] = lists;
+  if (only === undefined || more.length > 0)
+    return code`JSON.stringify([${join(
+      lists.map(({ name }) => valueVariable(name)),
+      ', ',
+    )}])`;
+  return only.type === 'string' ? valueVariable(only.name) : code`String(${valueVariable(only.name)})`;
+}
+
+function valuesOf({ from }: ForEachList): Code {
+  if (from.kind === 'option') return member(inMethod.options, from.option.camel);
+  return code`[${join(
+    from.values.map((value) => literal(value)),
+    ', ',
+  )}] as const`;
 }
 
 function access(path: Path): Code {

@@ -1,6 +1,9 @@
 import { type Code, code, docWords, identifier, join, jsdoc, literal, member, nothing, property } from '../code.js';
+import type { ForEachList } from '../model/connector-model.js';
+import { nameOf } from '../names.js';
 import { accessPath, showPath } from '../selector.js';
 import type { EmitContext, EmittedResource } from './context.js';
+import { valueVariable } from './references.js';
 import { describeSelection, emitFound, emitRows, isPlain } from './selection.js';
 
 /** The function that takes the records, and what else the paging needs, out of a body. */
@@ -30,14 +33,21 @@ export function emitReadFunction({ prefix }: EmitContext, resource: EmittedResou
 
 /** What `fetchPage` is given to read with: the function, or a call of it where it needs the parent. */
 export function emitReader(resource: EmittedResource): Code {
-  if (!includesParent(resource)) return resource.names.select;
+  const lists = includedLists(resource).map(({ name }) => valueVariable(name));
+  if (!includesParent(resource) && lists.length === 0) return resource.names.select;
+  const outer = lists.length === 0 ? code`parent` : join(lists, ', ');
   const more = reads(resource, 'url') ? code`, response, url` : reads(resource, 'response') ? code`, response` : nothing;
-  return code`(body, place${more}) => ${resource.names.select}(body, place${more}, parent)`;
+  return code`(body, place${more}) => ${resource.names.select}(body, place${more}, ${outer})`;
 }
 
 /** Whether records get fields of their parent. */
 export function includesParent({ model }: EmittedResource): boolean {
   return (model.parent?.included.length ?? 0) > 0;
+}
+
+/** The lists whose values records get. */
+function includedLists({ model }: EmittedResource): readonly ForEachList[] {
+  return (model.forEach?.lists ?? []).filter(({ name }) => model.forEach?.included.some(({ field }) => field === name.raw));
 }
 
 function reads({ loop }: EmittedResource, what: 'response' | 'url'): boolean {
@@ -52,13 +62,25 @@ function parameters(resource: EmittedResource): Code {
     includesParent(resource) && resource.parent !== undefined
       ? code`, parent: ${identifier(resource.parent.record.type.typeName)}`
       : nothing;
-  return code`body: unknown, place: RecordPlace${response}${parent}`;
+  const lists = includedLists(resource).map(({ name, type, from }) => code`, ${valueVariable(name)}: ${typeOfValues(type, from)}`);
+  return code`body: unknown, place: RecordPlace${response}${parent}${join(lists, '')}`;
+}
+
+function typeOfValues(type: ForEachList['type'], from: ForEachList['from']): Code {
+  if (from.kind === 'option' || type !== 'string') return type === 'string' ? code`string` : type === 'boolean' ? code`boolean` : code`number`;
+  return join(
+    from.values.map((value) => literal(value)),
+    ' | ',
+  );
 }
 
 function decoded(resource: EmittedResource): Code {
   const { record, model } = resource;
   const decode = identifier(record.type.decode);
-  const included = model.parent?.included.map(({ field, as }) => code`${property(as)}: ${member(code`parent`, field)}`) ?? [];
+  const included = [
+    ...(model.parent?.included.map(({ field, as }) => code`${property(as)}: ${member(code`parent`, field)}`) ?? []),
+    ...(model.forEach?.included.map(({ field, as }) => code`${property(as)}: ${valueVariable(nameOf(field))}`) ?? []),
+  ];
   const value =
     included.length === 0
       ? code`record`

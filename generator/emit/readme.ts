@@ -91,6 +91,7 @@ function exampleOptions({ model }: EmitContext): readonly Code[] {
 }
 
 function sampleOf(type: EmitContext['model']['config'][number]['type']): Code {
+  if (type === 'list') return literal(['…']);
   if (type === 'boolean') return literal(true);
   if (type === 'integer' || type === 'number') return literal(1);
   return literal(type === 'datetime' ? '2026-01-01T00:00:00Z' : type === 'date' ? '2026-01-01' : '…');

@@ -1,6 +1,7 @@
-import { type Code, code, identifier, literal, member, property, template } from '../code.js';
+import { type Code, code, identifier, isIdentifier, literal, member, property, template } from '../code.js';
 import type { ConfigOption, HeaderModel, JsonTemplate, Reference, ValueTemplate } from '../model/connector-model.js';
 import { usesOption } from '../model/resource.js';
+import type { Name } from '../names.js';
 import { accessPath, showPath } from '../selector.js';
 
 /** Where values are found that a request needs: `options` holds those of the caller. */
@@ -15,9 +16,24 @@ export const inMethod: Surroundings = { options: code`this.#options` };
 export function emitReference(reference: Reference, { options }: Surroundings): Code {
   if (reference.kind === 'config') return member(options, reference.config.camel);
   if (reference.kind === 'bound') return identifier(reference.bound);
+  if (reference.kind === 'each') return valueVariable(reference.list);
   const [only, ...more] = reference.field;
   return only?.kind === 'key' && more.length === 0 ? member(code`parent`, only.key) : accessPath(code`parent`, reference.field);
 }
+
+/** What a loop over the values of a list calls them: `region`, or `pageValue` where the name is another thing's. */
+export function valueVariable({ camel }: Name): Code {
+  return identifier(isIdentifier(camel) && !TAKEN.has(camel) ? camel : `${camel}Value`);
+}
+
+/** What else has a name in the body of `pages()`. */
+const TAKEN = new Set(
+  (
+    'state signal token page place records kept fresh last isOld next position parents parent reached failedParents failedValues found at ' +
+    'key done cursor cursors start end until origin window windows saved read url link total offset limit error index value record body ' +
+    'checkProgress checkEmpty nextCursor more undefined arguments eval async await of let static get set'
+  ).split(' '),
+);
 
 /** A value as an expression: a literal where it holds no reference. */
 function emitTemplate(value: ValueTemplate, where: Surroundings): Code {
@@ -68,6 +84,7 @@ export function showTemplate(value: ValueTemplate): string {
 export function showReference(reference: Reference): string {
   if (reference.kind === 'config') return reference.config.camel;
   if (reference.kind === 'bound') return reference.bound;
+  if (reference.kind === 'each') return reference.list.camel;
   return `${reference.resource.raw}.${showPath(reference.field)}`;
 }
 

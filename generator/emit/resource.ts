@@ -5,12 +5,14 @@ import { emitActions, importActions } from './actions.js';
 import { configType } from './config.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { cursorImports } from './incremental.js';
+import { failureCount, isPartitioned, isWindowed, needsClock } from './loops.js';
 import { emitPageLoop, isPaged } from './page-loop.js';
 import { emitPartitions } from './partitions.js';
 import { describeAhead, readsAhead } from './read-ahead.js';
 import { emitReadFunction, includesParent } from './read-function.js';
 import { emitResourceTypes, requestLine } from './resource-types.js';
 import { isPlain, selectHelpers } from './selection.js';
+import { windowImports } from './windows.js';
 
 /** One file for each resource: its state, its page, and the page loop in full. */
 export function emitResources(context: EmitContext): readonly VirtualFile[] {
@@ -29,19 +31,20 @@ function exampleField({ type }: EmittedResource['record']): Code {
 /** What one read requests: "`GET /v1/events`, 100 records a page by offset, until a page is empty." */
 function summaryOf({ model, loop, parent }: EmittedResource): string {
   const each = parent === undefined ? '' : `; for each of \`${parent.names.property.text}\`, one after the other`;
+  const lists =
+    model.forEach === null ? '' : `; for each ${model.forEach.lists.map(({ name }) => name.camel).join(' and ')}, one after the other`;
+  const windows = isWindowed(model) ? ', window after window' : '';
   const fresh = model.incremental === null ? '' : `; only what is new by \`${showPath(model.incremental.cursor)}\``;
-  return `\`${requestLine(model)}\`, ${loop.summary}${each}${fresh}.`;
+  return `\`${requestLine(model)}\`, ${loop.summary}${each}${lists}${fresh}${windows}.`;
 }
 
 function emitResource(context: EmitContext, resource: EmittedResource): Code {
   const { model, names, record, parent } = resource;
-  const options =
-    model.config.length === 0
-      ? nothing
-      : code`{ ${join(
-          model.config.map((option) => code`readonly ${property(option.name.camel)}: ${configType(option)};`),
-          ' ',
-        )} }`;
+  const taken = [
+    ...model.config.map((option) => code`readonly ${property(option.name.camel)}: ${configType(option)};`),
+    ...(needsClock(model) ? [code`readonly now: () => number;`] : []),
+  ];
+  const options = taken.length === 0 ? nothing : code`{ ${join(taken, ' ')} }`;
   const type = identifier(record.type.typeName);
   return code`
     ${context.header}
@@ -55,13 +58,13 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
       readonly #fetchPage: FetchPage;
       readonly #baseUrl: string;
       ${parent === undefined ? nothing : code`readonly #parents: ${parent.names.resource};`}
-      ${model.config.length === 0 ? nothing : code`readonly #options: ${options};`}
+      ${taken.length === 0 ? nothing : code`readonly #options: ${options};`}
 
-      constructor(fetchPage: FetchPage, baseUrl: string${parent === undefined ? nothing : code`, parents: ${parent.names.resource}`}${model.config.length === 0 ? nothing : code`, options: ${options}`}) {
+      constructor(fetchPage: FetchPage, baseUrl: string${parent === undefined ? nothing : code`, parents: ${parent.names.resource}`}${taken.length === 0 ? nothing : code`, options: ${options}`}) {
         this.#fetchPage = fetchPage;
         this.#baseUrl = baseUrl;
         ${parent === undefined ? nothing : code`this.#parents = parents;`}
-        ${model.config.length === 0 ? nothing : code`this.#options = options;`}
+        ${taken.length === 0 ? nothing : code`this.#options = options;`}
       }
 
       /**
@@ -76,7 +79,7 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
 
       ${jsdoc(docWords(summaryOf(resource)))}
       async *pages({ state, signal }: ${names.options} = {}): AsyncGenerator<${names.page}, void, undefined> {
-        ${parent === undefined ? emitPageLoop(context, resource) : emitPartitions(context, resource)}
+        ${isPartitioned(resource) ? emitPartitions(context, resource) : emitPageLoop(context, resource)}
       }
     }
 
@@ -98,7 +101,7 @@ function imports(context: EmitContext, resource: EmittedResource): Code {
   const raises = model.incremental?.nullable === true && model.incremental.onMissing === 'raise';
   const errors = [
     ...(raises ? [code`${context.prefix}RecordError`] : []),
-    ...(model.parent?.onChildError === 'skip' ? [code`${context.prefix}HttpError`] : []),
+    ...(failureCount(resource) === undefined ? [] : [code`${context.prefix}HttpError`]),
     ...(isPlain(model.selection) || refusesNullParents(resource) ? [code`${context.prefix}ResponseError`] : []),
     code`type RecordPlace`,
   ];
@@ -117,6 +120,7 @@ function imports(context: EmitContext, resource: EmittedResource): Code {
     ${readsAhead(resource) ? code`import { ReadAhead } from '../read-ahead.js';` : nothing}
     ${helpersOfSelect.length === 0 ? nothing : code`import { ${join(helpersOfSelect.map(identifier), ', ')} } from '../select.js';`}
     import { checkState } from '../state.js';
+    ${windowImports(model)}
     ${parent === undefined ? nothing : code`import type { ${parent.names.resource}, ${parent.names.state} } from ${literal(`./${parent.model.name.kebab}.js`)};`}
   `;
 }

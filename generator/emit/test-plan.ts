@@ -4,6 +4,7 @@ import type { ResourceFixture } from '../fixtures/gather.js';
 import { sampleConfig } from '../fixtures/synthesise.js';
 import { schemeOf } from '../model/auth.js';
 import { nameOf } from '../names.js';
+import { needsClock } from './loops.js';
 import type { EmitContext, EmittedResource } from './context.js';
 
 /** What the emitters of tests have in common. */
@@ -72,7 +73,9 @@ export function optionsOf({ model }: EmitContext, { fixture }: ResourceFixture):
   const options = model.config.map(
     ({ name }) => code`${property(name.camel)}: ${literal(fixture.config?.[name.raw] ?? sample[name.raw] ?? null)}, `,
   );
-  return join(options, '');
+  const { now } = fixture.config ?? {};
+  const clock = model.resources.some(needsClock) && typeof now === 'string' ? [code`now: () => Date.parse(${literal(now)}), `] : [];
+  return join([...options, ...clock], '');
 }
 
 /** A list of literals, one below the other. */

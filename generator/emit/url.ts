@@ -1,5 +1,5 @@
 import { type Code, code, identifier, literal, member, template } from '../code.js';
-import type { ConfigOption, ParamModel, Reference, ResourceModel } from '../model/connector-model.js';
+import type { ParamModel, Reference, ResourceModel } from '../model/connector-model.js';
 import { usesOption } from '../model/resource.js';
 import type { Loop } from '../paginators/contract.js';
 import { emitReference, emitText, inMethod, isDynamic, showReference } from './references.js';
@@ -21,7 +21,7 @@ export function emitUrl(resource: ResourceModel, loop: Loop): Code {
   const path = resource.path.map((part) => (typeof part === 'string' ? encodePath(part) : emitSegment(part)));
   return code`
     ${loop.reassignsUrl ? code`let` : code`const`} url = new URL(${template([code`this.#baseUrl`, ...path, query])});
-    ${params.slice(fixed.length).map((param) => setParam(param, params, resource.config))}
+    ${params.slice(fixed.length).map((param) => setParam(param, params, resource))}
   `;
 }
 
@@ -41,14 +41,14 @@ function emitSegment(reference: Reference): Code {
 }
 
 /** A name that comes several times is appended. */
-function setParam({ name, value }: ParamModel, all: readonly ParamModel[], config: readonly ConfigOption[]): Code {
+function setParam({ name, value }: ParamModel, all: readonly ParamModel[], { config, incremental }: ResourceModel): Code {
   const how = all.filter((param) => param.name === name).length > 1 ? code`append` : code`set`;
   const set = code`url.searchParams.${how}(${literal(name)}, ${emitText(value, inMethod)});`;
   const bounds = value.flatMap((part) => (typeof part !== 'string' && part.kind === 'bound' ? [identifier(part.bound)] : []));
   const missing = config.filter((option) => option.optional && option.default === null && usesOption(value, option));
   const given = [
     ...missing.map((option) => code`${member(inMethod.options, option.name.camel)} !== undefined`),
-    ...bounds.map((bound) => code`${bound} !== null`),
+    ...(incremental?.step ? [] : bounds).map((bound) => code`${bound} !== null`),
   ];
   if (given.length === 0) return set;
   return code`if (${given.reduce((all, each) => code`${all} && ${each}`)}) ${set}`;

@@ -9,13 +9,15 @@ import type { Reading } from '../shape.js';
 import { unwritableDirective } from './write-time.js';
 import type { BoundModel, IncrementalModel } from './model.js';
 import type { IncrementalSpec } from './shape.js';
+import { granuleOf, parseDuration, type StepModel } from './step.js';
 
-/** What an incremental block is read with: the record, the options, and whether the request names the start somewhere. */
+/** What an incremental block is read with: the record, the options, and which bounds the request names somewhere. */
 export interface IncrementalContext {
   readonly resource: string;
   readonly record: RecordType;
   readonly config: readonly OptionFacts[];
   readonly namesStart: boolean;
+  readonly namesEnd: boolean;
 }
 
 /** What a bound needs to know of an option of the caller. */
@@ -61,7 +63,14 @@ export function buildIncremental(spec: IncrementalSpec, context: IncrementalCont
   const initial = boundOf(spec, 'initial_value', kind, recordFormat, context, reading);
   const end = boundOf(spec, 'end_value', kind, recordFormat, context, reading);
   const requestFormat = formatOf(spec, kind, reading);
-  if (spec.start_param === undefined && !context.namesStart && spec.client_side !== true && spec.row_order !== 'desc') {
+  const old = spec.last_value_func === 'min' ? 'asc' : 'desc'; // the order in which a feed ends at what is old
+  if (
+    spec.step === undefined &&
+    spec.start_param === undefined &&
+    !context.namesStart &&
+    spec.client_side !== true &&
+    spec.row_order !== old
+  ) {
     reading.report(
       messages.pattern(
         reading.spanOf(spec),
@@ -71,7 +80,9 @@ export function buildIncremental(spec: IncrementalSpec, context: IncrementalCont
       ),
     );
   }
-  if (spec.end_param !== undefined && spec.end_value === undefined) {
+  const wanted = requestFormat ?? recordFormat;
+  const step = stepOf(spec, kind, wanted, initial, context, reading);
+  if (spec.step === undefined && spec.end_param !== undefined && spec.end_value === undefined) {
     reading.report(messages.pattern(reading.spanOf(spec, 'end_param'), 'spec/end-without-value', 'end_param needs an end_value'));
   }
   return {
@@ -87,9 +98,68 @@ export function buildIncremental(spec: IncrementalSpec, context: IncrementalCont
     rangeStart: spec.range_start ?? 'closed',
     rangeEnd: spec.range_end ?? 'open',
     order: spec.row_order ?? null,
+    last: spec.last_value_func ?? 'max',
+    step,
     onMissing: spec.on_cursor_value_missing ?? 'raise',
     nullable: field.nullable || field.optional || parsed.path.length > 1,
   };
+}
+
+/** The windows of a read; what they cannot be combined with is reported. */
+function stepOf(
+  spec: IncrementalSpec,
+  kind: IncrementalModel['kind'],
+  format: TimeFormat | null,
+  initial: BoundModel | null,
+  { namesStart, namesEnd }: IncrementalContext,
+  reading: Reading,
+): StepModel | null {
+  if (spec.step === undefined) return null;
+  const duration = parseDuration(spec.step);
+  if (duration === undefined) return null;
+  const refuse = (key: keyof IncrementalSpec & string, code: `spec/${string}`, message: string, hint: string): null => {
+    reading.report(messages.pattern(spec[key] === undefined ? reading.spanOf(spec) : reading.spanOf(spec, key), code, message, hint));
+    return null;
+  };
+  if (kind === 'number') return refuse('step', 'spec/window', 'numbers have no windows', 'A step is for cursors that are times or dates.');
+  if (spec.last_value_func === 'min')
+    return refuse('last_value_func', 'spec/window', 'windows are read forwards', 'Leave out step, or last_value_func: min.');
+  if (spec.client_side === true)
+    return refuse(
+      'client_side',
+      'spec/window',
+      'windows are for APIs that are told where to begin and end',
+      'Leave out step, or client_side.',
+    );
+  if (spec.row_order === 'desc')
+    return refuse('row_order', 'spec/window', 'a window is read to its end, whatever its order', 'Leave out row_order.');
+  if (spec.start_param === undefined && !namesStart)
+    return refuse(
+      'step',
+      'spec/window',
+      'the API is never told where a window begins',
+      'Set start_param, or use {incremental.start_value}.',
+    );
+  if (spec.end_param === undefined && !namesEnd)
+    return refuse('step', 'spec/window', 'the API is never told where a window ends', 'Set end_param, or use {incremental.end_value}.');
+  if (initial === null) return refuse('initial_value', 'spec/window', 'the first window has to begin somewhere', 'Set initial_value.');
+  if (initial.kind === 'option' && initial.optional && initial.default === null)
+    return refuse(
+      'initial_value',
+      'spec/window',
+      'the first window has to begin somewhere, and the option may be left out',
+      'Give it a default.',
+    );
+  const granule = granuleOf(kind === 'date' ? (spec.format === undefined ? null : format) : format);
+  const fits = granule !== undefined && duration.ms % granule === 0;
+  if (!fits)
+    return refuse(
+      'step',
+      'spec/window',
+      'the format of the bounds does not tell windows of this length apart',
+      'Take a longer step, or a format that is finer.',
+    );
+  return { ...duration, granule: kind === 'date' ? Math.max(granule, 86_400_000) : granule };
 }
 
 function kindOf({ type }: FieldModel): IncrementalModel['kind'] | undefined {

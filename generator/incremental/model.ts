@@ -1,3 +1,4 @@
+import type { StepModel } from './step.js';
 import type { Name } from '../names.js';
 import type { TimeFormat } from '../records/model.js';
 import type { Path } from '../selector.js';
@@ -21,6 +22,10 @@ export interface IncrementalModel {
   readonly rangeStart: 'closed' | 'open';
   readonly rangeEnd: 'closed' | 'open';
   readonly order: 'asc' | 'desc' | null;
+  /** Which value is the last one: min for feeds that are read backwards. */
+  readonly last: 'max' | 'min';
+  /** How long the windows are that a read is cut into; null: it is read at once. */
+  readonly step: StepModel | null;
   readonly onMissing: 'raise' | 'include' | 'exclude';
   /** Whether the cursor may be null or missing in a record. */
   readonly nullable: boolean;

@@ -1,5 +1,6 @@
 import { parseSelector } from '../selector.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
+import { parseDuration } from './step.js';
 import {
   boolean,
   choice,
@@ -20,6 +21,20 @@ const checkCursorPath: Check<string> = (value, span, reading) => {
   const parsed = parseSelector(value);
   if (parsed.ok && parsed.path.length > 0 && parsed.path.every((step) => step.kind === 'key')) return true;
   reading.report(messages.pattern(span, 'spec/selector-syntax', parsed.ok ? 'a cursor is one field of a record' : parsed.message));
+  return false;
+};
+
+/** Refuses what is no duration. */
+const checkStep: Check<string> = (value, span, reading) => {
+  if (parseDuration(value) !== undefined) return true;
+  reading.report(
+    messages.pattern(
+      span,
+      'spec/duration',
+      'a step is an ISO 8601 duration of whole numbers, and longer than nothing',
+      'P1D is a day, P1W a week, P1M a month, PT6H six hours.',
+    ),
+  );
   return false;
 };
 
@@ -89,8 +104,20 @@ export const incrementalShape = object(
         default: false,
       }),
     ),
-    step: later('The whole stretch is read at once.'),
-    last_value_func: later('The greatest value is the last one.'),
+    step: optional(
+      text({
+        description:
+          'The stretch from the start to `end_value`, or to now, is read in windows of this length, in ascending order, each requested with start and end and paged to its end: an ISO 8601 duration.',
+        check: checkStep,
+        examples: ['P30D', 'P1M', 'PT6H'],
+      }),
+    ),
+    last_value_func: optional(
+      choice('a way to find the last value', ['max', 'min'], {
+        description: 'Which value of the cursor the next run begins at. min: the feed is read backwards, and what is new is what is less.',
+        default: 'max',
+      }),
+    ),
     primary_key: later('Records are told apart by all they hold.'),
     convert: later('Say the format of the bounds.'),
     allow_external_schedulers: later('Pass the bounds as config.'),

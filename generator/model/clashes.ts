@@ -13,7 +13,8 @@ export function checkNames(document: SpecDocument, reading: Reading): void {
   for (const resource of document.resources) {
     say(() => claim(resources, resource.name, 'resource', reading.spanOf(resource, 'name'), reading));
   }
-  const options = new Map<string, string>(CLIENT_OPTIONS.map((option) => [nameOf(option).camel.toLowerCase(), option]));
+  const clock = document.resources.some(({ endpoint }) => endpoint?.incremental?.step !== undefined) ? ['now'] : [];
+  const options = new Map<string, string>([...CLIENT_OPTIONS, ...clock].map((option) => [nameOf(option).camel.toLowerCase(), option]));
   for (const { name, span } of schemesInDocument(document, reading)) claim(options, name, 'option', span, reading);
   for (const name of document.config?.keys() ?? []) {
     if (document.config !== undefined) claim(options, name, 'option', reading.keySpanOf(document.config, name), reading);

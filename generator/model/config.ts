@@ -21,7 +21,16 @@ function factsOf({ config }: SpecDocument, raw: string, reading: Reading): Omit<
   const said = config?.get(raw) ?? 'string';
   const facts = typeof said === 'string' ? { type: said } : said;
   const given = 'default' in facts ? (facts.default ?? null) : null;
-  if (given !== null && !fits(given, facts.type) && config !== undefined) {
+  if (facts.type === 'list' && typeof said !== 'string' && (said.optional === true || given !== null) && config !== undefined) {
+    reading.report(
+      messages.pattern(
+        reading.spanOf(config, raw),
+        'spec/config-default',
+        `the caller always gives the list "${raw}"`,
+        'Leave out optional and default; an empty list reads nothing.',
+      ),
+    );
+  } else if (given !== null && !fits(given, facts.type) && config !== undefined) {
     reading.report(
       messages.pattern(reading.spanOf(config, raw), 'spec/config-default', `the default of "${raw}" is not of type ${facts.type}`),
     );

@@ -57,7 +57,7 @@ export interface HeaderModel {
 /** Text with values in it that are known when the request is made. */
 export type ValueTemplate = readonly (string | Reference)[];
 
-export type Reference = ConfigReference | ParentReference | BoundReference;
+export type Reference = ConfigReference | ParentReference | EachReference | BoundReference;
 
 /** An option of the caller. */
 export interface ConfigReference {
@@ -71,6 +71,12 @@ export interface ParentReference {
   /** `users`: the parent resource. */
   readonly resource: Name;
   readonly field: Path;
+}
+
+/** The value of a list that the request is made for. */
+export interface EachReference {
+  readonly kind: 'each';
+  readonly list: Name;
 }
 
 /** Where an incremental read, or its window, begins or ends. */
@@ -91,7 +97,7 @@ export type BodyModel =
   | { readonly kind: 'json'; readonly value: Extract<JsonTemplate, { kind: 'object' }> }
   | { readonly kind: 'form'; readonly fields: readonly ParamModel[] };
 
-export type ConfigType = 'string' | 'integer' | 'number' | 'boolean' | 'datetime' | 'date';
+export type ConfigType = 'string' | 'integer' | 'number' | 'boolean' | 'datetime' | 'date' | 'list';
 
 export interface ConfigOption {
   readonly name: Name;
@@ -128,6 +134,8 @@ export interface ResourceModel {
   readonly incremental: IncrementalModel | null;
   /** null: it is read once, not once for each record of another resource. */
   readonly parent: ParentModel | null;
+  /** null: it is read once, not once for each value of a list. */
+  readonly forEach: ForEachModel | null;
   readonly selector: Path;
   readonly selection: SelectionModel;
   /** Empty: every record is kept. */
@@ -170,6 +178,23 @@ export interface IncludedField {
   readonly field: string;
   /** `_users_id` */
   readonly as: string;
+}
+
+/** Lists: a resource is read for each value, or for each combination of several, the last list turning fastest. */
+export interface ForEachModel {
+  readonly lists: readonly ForEachList[];
+  /** Lists whose values are copied into each record: `_region`. */
+  readonly included: readonly IncludedField[];
+  /** What happens when the read for one combination fails with an HTTP status. */
+  readonly onError: 'skip' | 'fail';
+}
+
+export interface ForEachList {
+  readonly name: Name;
+  readonly type: 'string' | 'integer' | 'number' | 'boolean';
+  readonly from:
+    | { readonly kind: 'values'; readonly values: readonly (string | number | boolean)[] }
+    | { readonly kind: 'option'; readonly option: Name };
 }
 
 /** A name, and its value; the same name may come several times. */

@@ -36,8 +36,20 @@ export function lint(
 }
 
 /** Everything that tells the requests of one resource from those of another, and what is taken from the answers. */
-function requestOf({ method, path, params, headers, body, parent, selection, filter, incremental, paginator }: ResourceModel): string {
-  return JSON.stringify([method, path, params, headers, body, parent, selection, filter, incremental, paginator]);
+function requestOf({
+  method,
+  path,
+  params,
+  headers,
+  body,
+  parent,
+  forEach,
+  selection,
+  filter,
+  incremental,
+  paginator,
+}: ResourceModel): string {
+  return JSON.stringify([method, path, params, headers, body, parent, forEach, selection, filter, incremental, paginator]);
 }
 
 function checkPageSize(spec: ResourceSpec, document: SpecDocument, reading: Reading): void {

@@ -10,6 +10,7 @@ import { showPath, type Path } from '../selector.js';
 import type { Reading } from '../shape.js';
 import type { ResourceSpec, SpecDocument } from '../spec/document.js';
 import type { ParentModel, ResourceModel } from './connector-model.js';
+import { fieldsFromValues } from './for-each.js';
 import { keysOf, type ResourceDraft } from './resource.js';
 
 /** The resources with their parents, whose records are known now. Those with gaps are left out: they were refused. */
@@ -57,8 +58,8 @@ function incrementalOf({ spec, scope }: ResourceDraft, records: RecordsModel, re
     buildIncremental(
       block,
       withGaps(
-        { resource: spec.name, record, config: scope.config, namesStart: scope.bounds.has('start') },
-        scope.complete ? [] : ['namesStart'],
+        { resource: spec.name, record, config: scope.config, namesStart: scope.bounds.has('start'), namesEnd: scope.bounds.has('end') },
+        scope.complete ? [] : ['namesStart', 'namesEnd'],
       ),
       reading,
     ) ?? null
@@ -120,7 +121,9 @@ export function fieldsWithIncluded(
   reading: Reading,
 ): FieldsSpec | undefined {
   const { fields, include_from_parent: included } = spec;
-  if (fields === undefined || included === undefined) return fields;
+  if (fields === undefined) return fields;
+  if (spec.for_each !== undefined) return withValues(fields, spec, reading);
+  if (included === undefined) return fields;
   const parent = document.resources.find((each) => each.name === draft?.scope.parents[0]?.reference.resource.raw);
   if (parent === undefined) return fields;
   const all = new Map(fields);
@@ -143,6 +146,18 @@ export function fieldsWithIncluded(
       });
     }
   });
+  return reading.rememberAs(all, fields);
+}
+
+function withValues(fields: FieldsSpec, spec: ResourceSpec, reading: Reading): FieldsSpec {
+  const all = new Map(fields);
+  for (const [as, { index, facts }] of fieldsFromValues(spec, reading)) {
+    if (all.has(as))
+      reading.report(
+        messages.pattern(reading.spanOf(spec.include_for_each ?? spec, index), 'spec/duplicate-name', `${shorten(as)} is a field already`),
+      );
+    else all.set(as, facts);
+  }
   return reading.rememberAs(all, fields);
 }
 

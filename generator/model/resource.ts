@@ -11,11 +11,12 @@ import { parseSelector } from '../selector.js';
 import type { Reading } from '../shape.js';
 import type { EndpointSpec, ResourceSpec, SpecDocument } from '../spec/document.js';
 import { authSpecsOf, schemeOf } from './auth.js';
-import type { BodyModel, ConfigOption, JsonTemplate, ResourceModel, ValueTemplate } from './connector-model.js';
+import type { BodyModel, ConfigOption, ForEachModel, JsonTemplate, ResourceModel, ValueTemplate } from './connector-model.js';
 import { buildBody, buildHeaders, buildParams } from './request.js';
 import { buildReadAhead } from './read-ahead.js';
 import { Scope, type ScopeOwner } from './scope.js';
 import { buildActions } from './answers.js';
+import { buildForEach } from './for-each.js';
 import { buildRetry } from './retry.js';
 import { buildFilter, buildSelection } from './selection.js';
 import { changesCount, isReference, type FilterModel, type SelectionModel } from './selection-model.js';
@@ -45,6 +46,7 @@ export function buildResource(
         name: spec.name,
         others: attempt(() => document.resources.map((each) => each.name), gap<string[]>),
         incremental: endpoint.incremental !== undefined && endpoint.incremental !== null,
+        lists: [...(spec.for_each?.keys() ?? [])],
       }),
       gap<ScopeOwner>,
     ),
@@ -73,6 +75,7 @@ export function buildResource(
     return (parsed.ok ? buildSelection(endpoint, parsed.path, paginator, reading) : undefined) ?? gap<SelectionModel>();
   });
   const filter = part(() => buildFilter(spec, scope, reading));
+  const forEach = attempt(() => buildForEach(spec, config, scope), gap<ForEachModel>);
   say(() => checkBody(endpoint, body, reading));
   say(() => checkCount(endpoint, selection, paginator, reading));
   say(() => checkParams(spec, endpoint, paginator, authParamsOf(endpoint, clientAuth), document, reading));
@@ -110,7 +113,8 @@ export function buildResource(
       mergeKey: keysOf(spec.merge_key),
       writeDisposition: spec.write_disposition ?? 'append',
       selected: spec.selected ?? true,
-      config: config.filter((option) => templates.some((value) => usesOption(value, option))),
+      forEach,
+      config: config.filter((option) => templates.some((value) => usesOption(value, option)) || listsOf(forEach, option)),
     };
   });
   return { model, spec, scope };
@@ -160,6 +164,11 @@ function templatesOfJson(value: JsonTemplate): readonly ValueTemplate[] {
 /** Whether an option stands in a text. */
 export function usesOption(template: ValueTemplate, option: ConfigOption): boolean {
   return template.some((part) => typeof part !== 'string' && part.kind === 'config' && part.config.raw === option.name.raw);
+}
+
+/** Whether an option is what a resource is read for each of. */
+function listsOf(forEach: ForEachModel | null, option: ConfigOption): boolean {
+  return forEach !== null && forEach.lists.some(({ from }) => from.kind === 'option' && from.option.raw === option.name.raw);
 }
 
 /** A key as a list of fields. */

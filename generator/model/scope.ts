@@ -1,6 +1,7 @@
 import type { Diagnostic, Span } from '../diagnostics/diagnostic.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { closest, shorten } from '../diagnostics/words.js';
+import { attempt } from '../gap.js';
 import { nameOf } from '../names.js';
 import { parseTemplate, type Placeholder } from '../placeholder.js';
 import { parseSelector } from '../selector.js';
@@ -12,6 +13,8 @@ export interface ScopeOwner {
   readonly name: string;
   readonly others: readonly string[];
   readonly incremental: boolean;
+  /** The names under for_each. */
+  readonly lists: readonly string[];
 }
 
 /** What placeholders of one resource may name, and what they did name. */
@@ -25,6 +28,8 @@ export class Scope {
   readonly parents: { readonly reference: ParentReference; readonly span: Span }[] = [];
   /** Whether a bound of an incremental read was named. */
   readonly bounds = new Set<'start' | 'end'>();
+  /** The lists whose values were named. */
+  readonly values = new Set<string>();
 
   /** `owner`: the resource; none for what stands under `client`. */
   constructor(config: readonly ConfigOption[], reading: Reading, owner?: ScopeOwner) {
@@ -95,6 +100,8 @@ export class Scope {
     if (root === 'config' && path.length === 1) return this.#option(path[0] ?? '', source, span);
     if (root === 'resources' && this.#owner !== undefined && path.length >= 2)
       return this.parent(path[0] ?? '', path.slice(1).join('.'), span, source);
+    const { lists = [] } = this.#owner ?? {};
+    if (root === 'for_each' && lists.length > 0 && path.length === 1) return this.#each(path[0] ?? '', lists, source, span);
     if (root === 'incremental' && this.#owner?.incremental === true && path.length === 1) {
       const bound = path[0] === 'end_value' ? 'end' : path[0] === 'start_value' || path[0] === 'last_value' ? 'start' : undefined;
       if (bound !== undefined) {
@@ -108,6 +115,17 @@ export class Scope {
 
   #option(name: string, source: string, span: Span): Reference | undefined {
     const option = this.config.find((each) => each.name.raw === name);
+    if (option !== undefined && isList(option)) {
+      this.#refuse(
+        messages.pattern(
+          span,
+          'spec/list-option',
+          `${shorten(source)} is a list, and here is one value`,
+          `Read the resource for each of them: for_each: { item: "{config.${name}}" }, and {for_each.item} here.`,
+        ),
+      );
+      return undefined;
+    }
     if (option !== undefined) return { kind: 'config', config: option.name };
     const match = closest(
       name,
@@ -124,12 +142,33 @@ export class Scope {
     return undefined;
   }
 
+  #each(name: string, lists: readonly string[], source: string, span: Span): Reference | undefined {
+    if (lists.includes(name)) {
+      this.values.add(name);
+      return { kind: 'each', list: nameOf(name) };
+    }
+    const match = closest(name, lists);
+    this.#refuse(
+      messages.pattern(
+        span,
+        'spec/unknown-list',
+        `${shorten(source)} names no list of for_each`,
+        match === undefined ? `Known: ${lists.map((each) => `{for_each.${each}}`).join(', ')}.` : `Did you mean "{for_each.${match}}"?`,
+      ),
+    );
+    return undefined;
+  }
+
   #refuse(diagnostic: Diagnostic): void {
     this.complete = false;
     this.reading.report(diagnostic);
   }
 
   #hint(root: string): string {
+    if (root === 'for_each')
+      return (this.#owner?.lists ?? []).length > 0
+        ? 'Write {for_each.name}.'
+        : 'It stands in an endpoint, for the values of for_each: { name: [values] } of its resource.';
     if (root === 'incremental')
       return this.#owner?.incremental === true
         ? 'Known: {incremental.start_value} and {incremental.end_value}.'
@@ -137,4 +176,11 @@ export class Scope {
     if (root === 'resources') return 'Write {resources.parent.field}, in an endpoint.';
     return 'Write {config.name}; double the braces for literal ones.';
   }
+}
+
+function isList(option: ConfigOption): boolean {
+  return attempt(
+    () => option.type === 'list',
+    () => false,
+  );
 }

@@ -63,7 +63,13 @@ export function accessFrom(model: ConnectorModel, env: Environment, live = true)
   return diagnostics.length === 0 ? { ok: true, access: { credentials, config, secrets } } : { ok: false, diagnostics };
 }
 
-function valueOf(text: string, { type }: ConfigOption): string | number | boolean | undefined {
+/** Lists are written with commas. */
+function valueOf(text: string, { type }: ConfigOption): Config[string] | undefined {
+  if (type === 'list')
+    return text
+      .split(',')
+      .map((each) => each.trim())
+      .filter((each) => each !== '');
   if (type === 'boolean') return text === 'true' ? true : text === 'false' ? false : undefined;
   if (type === 'integer') return /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
   if (type === 'number') return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined;

@@ -8,6 +8,7 @@ import { checkSelector } from '../paginators/stop-rules.js';
 import { columnsShape, fieldsShape, recordsShape, schemaContractShape } from '../records/field.js';
 import { schemaShape } from '../records/schema-shape.js';
 import { outputsShape } from '../outputs.js';
+import { forEachShape } from './for-each.js';
 import { checkTemplate } from './placeholders.js';
 import { rateLimitResetShape, rateLimitShape, responseActionsShape, retryShape } from './answers.js';
 import { filterShape, reshapeShape } from './selecting.js';
@@ -164,6 +165,14 @@ const resourceKeys = {
       examples: [['id']],
     }),
   ),
+  for_each: optional(forEachShape),
+  include_for_each: optional(
+    list(text({ description: 'A list of for_each.' }), {
+      description: 'Lists of for_each of which each record gets the value it was read for, as `_<list>`.',
+      min: 1,
+      examples: [['region']],
+    }),
+  ),
   on_null_parent: optional(
     choice('a way to go on', ['fail', 'skip'], {
       description: 'What happens with a parent that has null where a request needs a value.',
@@ -173,7 +182,7 @@ const resourceKeys = {
   on_child_error: optional(
     choice('a way to go on', ['fail', 'skip'], {
       description:
-        'What happens when the children of one parent are answered with an HTTP error: the read fails, or goes on with the next parent and counts it.',
+        'What happens when the children of one parent, or the records of one value of for_each, are answered with an HTTP error: the read fails, or goes on with the next one and counts it.',
       default: 'fail',
     }),
   ),
@@ -227,8 +236,8 @@ const resourceDefaultsShape = object(
   { description: 'What every resource has unless it says otherwise; merged as dlt does: one level deep for endpoint, params and columns.' },
 );
 
-const CONFIG_TYPES = ['string', 'integer', 'number', 'boolean', 'datetime', 'date'] as const;
-const configTypeShape = choice('a type of option', CONFIG_TYPES, { description: 'The type of the option.' });
+const CONFIG_TYPES = ['string', 'integer', 'number', 'boolean', 'datetime', 'date', 'list'] as const;
+const configTypeShape = choice('a type of option', CONFIG_TYPES, { description: 'The type of the option; list: texts, for `for_each`.' });
 
 const configOptionShape = oneOf(
   'a type or a mapping',

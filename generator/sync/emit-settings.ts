@@ -54,6 +54,7 @@ function credentials(schemes: readonly SchemeSettings[]): Code {
 function member(setting: SettingModel): Code {
   const name = literal(setting.name.raw);
   const { required, type } = { required: setting.required || setting.secret, type: setting.type };
+  if (type === 'list') return code`${property(setting.name.camel)}: read.texts(${name}),`;
   const text = required ? code`read.text(${name})` : code`read.optionalText(${name})`;
   const number = required ? code`read.number(${name})` : code`read.optionalNumber(${name})`;
   const boolean = required ? code`read.boolean(${name})` : code`read.optionalBoolean(${name})`;

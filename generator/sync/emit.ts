@@ -117,10 +117,13 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
       return { since: sinceVariables(model).length > 0 };
     case 'open-destination':
       return destinationChoice(context);
+    case 'setting-reader':
+      return { lists: hasLists(model) };
     case 'singer':
-      return { tapName: literal(`tap-${model.name.kebab}`), description: literal(model.description), version: literal(model.version) };
+      return { settingType: settingType(model), tapName: literal(`tap-${model.name.kebab}`), description: literal(model.description), version: literal(model.version) };
     case 'airbyte':
       return {
+        settingType: settingType(model),
         title: literal(model.packageName),
         documentation: model.repository === null ? nothing : code`documentationUrl: ${literal(model.repository)},`,
       };
@@ -129,6 +132,15 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
     default:
       return {};
   }
+}
+
+function hasLists({ config }: ConnectorModel): boolean {
+  return config.some(({ type }) => type === 'list');
+}
+
+/** The type of a setting in JSON Schema. */
+function settingType(model: ConnectorModel): Code {
+  return hasLists(model) ? code`...(type === 'list' ? { type: 'array', items: { type: 'string' } } : { type })` : code`type`;
 }
 
 const RETRYING_OPTIONS = code`{

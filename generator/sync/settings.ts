@@ -7,7 +7,7 @@ import { type Name, nameOf } from '../names.js';
 export interface SettingModel {
   readonly name: Name;
   readonly env: string;
-  readonly type: 'string' | 'integer' | 'number' | 'boolean';
+  readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'list';
   readonly description: string;
   readonly required: boolean;
   readonly secret: boolean;
