@@ -66,8 +66,9 @@ function parameters(resource: EmittedResource): Code {
   return code`body: unknown, place: RecordPlace${response}${parent}${join(lists, '')}`;
 }
 
-function typeOfValues(type: ForEachList['type'], from: ForEachList['from']): Code {
-  if (from.kind === 'option' || type !== 'string') return type === 'string' ? code`string` : type === 'boolean' ? code`boolean` : code`number`;
+export function typeOfValues(type: ForEachList['type'], from: ForEachList['from']): Code {
+  if (from.kind === 'option' || type !== 'string')
+    return type === 'string' ? code`string` : type === 'boolean' ? code`boolean` : code`number`;
   return join(
     from.values.map((value) => literal(value)),
     ' | ',
