@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,6 +27,7 @@ const prepared: Plugin = {
     build.onLoad({ filter: /[\\/]emit[\\/]compiled-templates\.ts$/ }, () => ({
       contents: `export const COMPILED = {\n${compiled.join('')}};\n`,
     }));
+    build.onLoad({ filter: /[\\/]build-id\.ts$/ }, () => ({ contents: `export const BUILD = ${JSON.stringify(buildId())};` }));
     // json-schema-to-typescript formats what it makes, unless it is asked not to, as we do: prettier would be loaded for nothing
     build.onResolve({ filter: /^prettier$/ }, ({ importer }) =>
       importer.includes('json-schema-to-typescript') ? { path: 'prettier', namespace: 'unused' } : undefined,
@@ -61,6 +63,15 @@ if (library !== undefined) writeFileSync(WEB_TYPES, webTypes(readFileSync(join(l
 removeOthers(
   new Set([...Object.keys(metafile.outputs).map((path) => basename(path)), 'bin.js', 'LICENSES.txt', basename(fileURLToPath(WEB_TYPES))]),
 );
+
+/** A hash of what the program is built from: its sources, its templates and the versions of all libraries. */
+function buildId(): string {
+  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
+  for (const folder of ['generator', 'templates'])
+    for (const path of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort())
+      if (/\.(?:ts|hbs)$/.test(path)) hash.update(`${path}\0`).update(readFileSync(join(root, folder, path)));
+  return hash.digest('hex');
+}
 
 /** The licenses of the libraries whose text is in the bundle. */
 function licenses({ inputs }: Metafile): string {

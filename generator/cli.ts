@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { BUILD } from './build-id.js';
 import { run } from './commands/program.js';
 import { isAlive } from './output/claim.js';
 import { disk } from './output/disk.js';
-import type { Output } from './commands/io.js';
+import type { Memory, Output } from './commands/io.js';
 
 /**
  * Runs the command line of this process. The only module that uses `process`, but for `bin.ts`: everything else gets what
@@ -10,6 +13,7 @@ import type { Output } from './commands/io.js';
 export async function main(): Promise<void> {
   const interrupt = new AbortController();
   process.once('SIGINT', () => interrupt.abort()); // a second one ends the process at once
+  const memory = memoryIn(process.cwd());
   process.exitCode = await run(process.argv.slice(2), {
     stdout: outputTo(process.stdout),
     stderr: outputTo(process.stderr),
@@ -18,9 +22,16 @@ export async function main(): Promise<void> {
     owner: { pid: process.pid, isAlive: (pid) => isAlive(process.kill, pid) },
     disk,
     interrupt: interrupt.signal,
+    ...(memory === undefined ? {} : { memory }),
     ...(process.stdin.isTTY && process.stdout.isTTY ? { terminal: { input: process.stdin, output: process.stdout } } : {}),
     now: () => performance.now(),
   });
+}
+
+/** Where other tools keep theirs, too; a folder without `node_modules` gets none. */
+function memoryIn(cwd: string): Memory | undefined {
+  const place = join(cwd, 'node_modules');
+  return BUILD === undefined || !existsSync(place) ? undefined : { folder: join(place, '.cache/tapwright'), program: BUILD };
 }
 
 function outputTo(stream: NodeJS.WriteStream): Output {

@@ -9,7 +9,7 @@ import { filesBelow, generatorSources, nodesOf, placeOf, repository, type Genera
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   bin: ['cli'],
   build: ['emit', 'output', 'root'],
-  cli: ['commands', 'output'],
+  cli: ['build-id', 'commands', 'output'],
   commands: [
     'diagnostics',
     'drift',
@@ -83,6 +83,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   placeholder: [],
   root: [],
   version: ['root'],
+  'build-id': [],
   'virtual-file': [],
 };
 

@@ -1,6 +1,7 @@
 import { checkSecret, checkUrl } from '../checks.js';
 import { code, literal, nothing, type Code } from '../code.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
+import { shorten } from '../diagnostics/words.js';
 import { choice, integer, mapOf, optional, required, text, type Reading } from '../shape.js';
 import { testCredential, type TokenReply } from './contract.js';
 import type { Placement } from './placement.js';
@@ -70,9 +71,20 @@ export function buildOAuth2(spec: OAuth2Spec): OAuth2Model {
   };
 }
 
-/** Refuses a credential that hides among the further fields of the token request. */
+/** Refuses a credential that hides among the further fields of the token request, and one that it has anyway. */
 export function checkRequestData(spec: OAuth2Spec, reading: Reading): void {
   const data = spec.access_token_request_data;
+  const own = [
+    'grant_type',
+    ...(spec.client_authentication === 'basic' ? [] : ['client_id']),
+    ...(spec.scopes === undefined ? [] : ['scope']),
+    ...(spec.audience === undefined ? [] : ['audience']),
+  ];
+  for (const name of data?.keys() ?? []) {
+    if (data === undefined || !own.includes(name)) continue;
+    const message = `${shorten(name)} is a field of the token request already`;
+    reading.report(messages.pattern(reading.keySpanOf(data, name), 'spec/param-conflict', message));
+  }
   for (const name of data?.keys() ?? []) {
     if (data !== undefined && /^(client_secret|client_assertion|password|refresh_token|assertion)$/i.test(name))
       reading.report(

@@ -1,6 +1,7 @@
 import { checkHeaderName, checkHeaderValue, checkName, checkUrl } from '../checks.js';
 import { code, identifier, join, literal, nothing, property, template, type Code } from '../code.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
+import { shorten } from '../diagnostics/words.js';
 import { nameOf } from '../names.js';
 import { accessPath, parseSelector, type Path } from '../selector.js';
 import {
@@ -77,6 +78,7 @@ const shape = object(
       checkLiterals(said.json, said, 'json', reading);
       for (const key of ['data', 'headers'] as const)
         checkLiterals(said[key] === undefined ? undefined : Object.fromEntries(said[key]), said, key, reading);
+      checkLoginHeaders(said, reading);
       const texts = JSON.stringify([said.json, ...(said.data?.values() ?? []), ...(said.headers?.values() ?? [])]);
       const unused = options.find((option) => !texts.includes(`{${option}}`));
       if (unused !== undefined)
@@ -283,7 +285,8 @@ function emitJson(value: JsonValue, options: readonly string[]): Code {
 function emitHeaders(model: SessionTokenModel): Code {
   const own = model.headers.map(([name, value]) => code`${property(name)}: ${emitText(value, model.credentials)}`);
   const type = model.json === null ? [] : [code`'content-type': 'application/json'`];
-  return join([code`accept: 'application/json'`, ...type, ...own], ', ');
+  const accepts = model.headers.some(([name]) => name === 'accept') ? [] : [code`accept: 'application/json'`];
+  return join([...accepts, ...type, ...own], ', ');
 }
 
 function emitBody(model: SessionTokenModel): Code {
@@ -291,6 +294,25 @@ function emitBody(model: SessionTokenModel): Code {
   if (model.data === null) return nothing;
   const fields = model.data.map(([name, value]) => code`[${literal(name)}, ${emitText(value, model.credentials)}]`);
   return code`body: new URLSearchParams([${join(fields, ', ')}])`;
+}
+
+/** Headers of the login that stand there twice, or that its body sets. */
+function checkLoginHeaders(
+  said: { readonly headers?: ReadonlyMap<string, string>; readonly json?: JsonValue; readonly data?: ReadonlyMap<string, string> },
+  reading: Reading,
+): void {
+  const { headers } = said;
+  const seen = new Map<string, string>();
+  for (const name of headers?.keys() ?? []) {
+    if (headers === undefined) return;
+    const span = reading.keySpanOf(headers, name);
+    const first = seen.get(name.toLowerCase());
+    seen.set(name.toLowerCase(), name);
+    if (first !== undefined)
+      reading.report(messages.pattern(span, 'spec/duplicate-name', `${shorten(name)} and ${shorten(first)} are one header`));
+    else if (name.toLowerCase() === 'content-type' && (said.json !== undefined || said.data !== undefined))
+      reading.report(messages.pattern(span, 'spec/param-conflict', `the header ${shorten(name)} is set by the body`, 'Leave it out.'));
+  }
 }
 
 /** A credential in the text of a spec would be published with the package. */

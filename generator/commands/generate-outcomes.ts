@@ -1,6 +1,7 @@
 import { out } from '../diagnostics/messages/out.js';
 import { cli } from '../diagnostics/messages/cli.js';
 import { shownPath } from '../output/target.js';
+import type { Written } from '../output/write.js';
 import type { GenerateRequest, Made } from './generate-request.js';
 import type { Io } from './io.js';
 import type { Outcome } from './report.js';
@@ -16,12 +17,17 @@ export async function printModels(made: readonly Made[], _request: GenerateReque
 
 /** `--check`: how the folders differ from the files, as diffs on stdout and one error for each on stderr. */
 export async function compare(made: readonly Made[], request: GenerateRequest, io: Io): Promise<Outcome> {
-  const { comparePackage, isUpToDate } = await import('../output/check.js');
   const findings: Outcome['findings'][number][] = [];
   const packages: object[] = [];
   let text = '';
   for (const each of made) {
     const head = headOf(each, io.cwd);
+    if (each.unchanged !== undefined) {
+      packages.push({ ...head, stale: [], missing: [], extra: [] });
+      text += `${head.folder}: up to date\n`;
+      continue;
+    }
+    const { comparePackage, isUpToDate } = await import('../output/check.js');
     const compared = await comparePackage(each.folder, each.files, { base: io.cwd, disk: io.disk });
     if (!compared.ok) {
       findings.push({ diagnostics: [compared.diagnostic] });
@@ -44,19 +50,17 @@ export async function compare(made: readonly Made[], request: GenerateRequest, i
 
 /** Writes the files, and says what that changed. */
 export async function write(made: readonly Made[], request: GenerateRequest, io: Io): Promise<Outcome> {
-  const { writePackages } = await import('../output/write.js');
-  const written = await writePackages(made, {
-    base: io.cwd,
-    owner: io.owner,
-    disk: io.disk,
-    signal: io.interrupt,
-    force: request.force ?? false,
-  });
+  const written = await writeThose(
+    made.filter(({ unchanged }) => unchanged === undefined),
+    request,
+    io,
+  );
   if (!written.ok) return { findings: [{ diagnostics: written.interrupted ? [cli.interrupted()] : written.diagnostics }] };
 
-  const packages = made.map((each, index) => ({
+  const reports = written.reports.values();
+  const packages = made.map((each) => ({
     ...headOf(each, io.cwd),
-    ...(written.reports[index] ?? { written: [], unchanged: [], removed: [] }),
+    ...((each.unchanged === undefined ? reports.next().value : undefined) ?? { written: [], unchanged: each.unchanged ?? [], removed: [] }),
     milliseconds: Math.round(each.milliseconds),
   }));
   const lines = packages.map(({ folder, written, unchanged, removed, milliseconds }) => {
@@ -68,6 +72,12 @@ export async function write(made: readonly Made[], request: GenerateRequest, io:
     return `${folder}: ${what} (${milliseconds} ms)\n`;
   });
   return { findings: [], text: lines.join(''), data: { packages } };
+}
+
+async function writeThose(made: readonly Made[], request: GenerateRequest, io: Io): Promise<Written> {
+  if (made.length === 0) return { ok: true, reports: [] };
+  const { writePackages } = await import('../output/write.js');
+  return writePackages(made, { base: io.cwd, owner: io.owner, disk: io.disk, signal: io.interrupt, force: request.force ?? false });
 }
 
 function headOf({ spec, model, folder }: Made, cwd: string): { readonly spec: string; readonly name: string; readonly folder: string } {

@@ -34,7 +34,10 @@ export interface MadeOne {
 export interface Made {
   readonly spec: SpecPath;
   readonly model: { readonly name: { readonly raw: string } };
+  /** Empty when there is nothing to make: see `unchanged`. */
   readonly files: readonly VirtualFile[];
+  /** The paths of the package, when an earlier run made it of the same input and it is on disk as it was left. */
+  readonly unchanged?: readonly string[];
   /** Where the package goes; absolute. */
   readonly folder: string;
   readonly milliseconds: number;

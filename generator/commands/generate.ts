@@ -9,6 +9,7 @@ import type { GenerateRequest, Made, MadeOne } from './generate-request.js';
 import type { Io } from './io.js';
 import { loadPipeline, type Pipeline } from './pipeline.js';
 import { type Finding, type Outcome, report } from './report.js';
+import { recall, remember } from './remembered.js';
 import { findSpecs, type SpecPath } from './specs.js';
 import { readInput, type SpecInput, writeInput } from './spec-input.js';
 
@@ -17,11 +18,11 @@ import { readInput, type SpecInput, writeInput } from './spec-input.js';
  * is not ours, no folder is touched. A package goes to DIR/<name>, for one spec as for many.
  */
 export async function generateCommand(request: GenerateRequest, io: Io, pipeline?: Pipeline): Promise<number> {
-  const outcome = await generateAll(request, io, pipeline ?? (await loadPipeline()));
+  const outcome = await generateAll(request, io, pipeline);
   return report(outcome, request.format ?? 'human', io);
 }
 
-async function generateAll(request: GenerateRequest, io: Io, pipeline: Pipeline): Promise<Outcome> {
+async function generateAll(request: GenerateRequest, io: Io, pipeline: Pipeline | undefined): Promise<Outcome> {
   const found = await findSpecs(request.specs, io.cwd);
   if (!found.ok) return { findings: [{ diagnostics: [found.diagnostic] }] };
 
@@ -56,10 +57,15 @@ async function inPairs<Item, Value>(items: readonly Item[], run: (item: Item) =>
   return values;
 }
 
-async function makeSpec(spec: SpecPath, request: GenerateRequest, io: Io, pipeline: Pipeline): Promise<MadeOne> {
+async function makeSpec(spec: SpecPath, request: GenerateRequest, io: Io, pipeline: Pipeline | undefined): Promise<MadeOne> {
   const input = await readInput(spec, io.cwd, io.disk);
   if (!input.ok) return { findings: [{ diagnostics: input.diagnostics }] };
-  const makeIt = (given: SpecInput): Promise<MadeOne> => make(spec, given, resolve(io.cwd, request.out ?? 'generated'), io, pipeline);
+  const parent = resolve(io.cwd, request.out ?? 'generated');
+  if (request.force !== true && request.printModel !== true && request.release !== true) {
+    const known = await recall(input.input, parent, io);
+    if (known !== undefined) return known;
+  }
+  const makeIt = (given: SpecInput): Promise<MadeOne> => make(given, parent, io, pipeline);
   const first = await makeIt(input.input);
   if (request.release !== true || first.made === undefined) return first;
   const { release } = await import('./release.js');
@@ -67,17 +73,20 @@ async function makeSpec(spec: SpecPath, request: GenerateRequest, io: Io, pipeli
 }
 
 /** Makes the files of one spec. */
-async function make(spec: SpecPath, input: SpecInput, parent: string, io: Io, pipeline: Pipeline): Promise<MadeOne> {
+async function make(input: SpecInput, parent: string, io: Io, pipeline: Pipeline | undefined): Promise<MadeOne> {
+  const { spec } = input;
   const started = io.now();
-  const loaded = pipeline.load(spec.shown, input.bytes);
+  const { load, generate } = pipeline ?? (await loadPipeline());
+  const loaded = load(spec.shown, input.bytes);
   if (!loaded.ok) return { findings: [{ source: { path: spec.shown, text: loaded.text }, diagnostics: loaded.diagnostics }] };
   const recorded = await readRecordings(spec.path, spec.shown);
   if (!recorded.ok) return { findings: [{ diagnostics: recorded.diagnostics }] };
 
-  const generated = await pipeline.generate(loaded.source, recorded.recordings, input);
+  const generated = await generate(loaded.source, recorded.recordings, input);
   const findings = [{ source: loaded.source, diagnostics: generated.diagnostics }];
   if (!generated.ok) return { findings };
   const { model, files } = generated;
+  await remember(input, recorded.recordings, generated, io);
   return { findings, made: { spec, model, files, folder: join(parent, model.name.raw), milliseconds: io.now() - started } };
 }
 

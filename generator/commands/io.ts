@@ -12,12 +12,21 @@ export interface Io {
   /** This process, as one that writes packages. */
   readonly owner: Owner;
   readonly disk: Disk;
+  /** Where runs leave what the next one need not find out again; absent where there is no place for it. */
+  readonly memory?: Memory;
   /** Where to ask; absent when nobody is there. */
   readonly terminal?: Terminal;
   /** Aborted when the user interrupts: the command then ends soon with exit code 130, and nothing is half done. */
   readonly interrupt: AbortSignal;
   /** Milliseconds that only ever grow. */
   now(): number;
+}
+
+export interface Memory {
+  /** Absolute; need not be there yet. Whatever is in it may be deleted. */
+  readonly folder: string;
+  /** Tells this program from every other: what another one left is of no use. */
+  readonly program: string;
 }
 
 export interface Output {

@@ -2,6 +2,7 @@ import { type Code, code, docWords, join, jsdoc, literal, member, nothing, prope
 import type { ConfigOption, ResourceModel } from '../model/connector-model.js';
 import { usesOption } from '../model/resource.js';
 import type { VirtualFile } from '../virtual-file.js';
+import { hasDeadlines } from '../model/deadlines.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { tsType } from './config.js';
 import { needsClock } from './loops.js';
@@ -28,6 +29,7 @@ export function emitClient(context: EmitContext): readonly VirtualFile[] {
       constructor(options: ${prefix}ClientOptions) {
         const fetchPage = createFetchPage(${getOptions(context)});
         const baseUrl = options.baseUrl ?? ${literal(model.baseUrl)};
+        ${hasDeadlines(model) ? code`const now = options.now ?? (() => performance.now());` : nothing}
         ${parentsFirst(context.resources).map(construct)}
       }
     }
@@ -35,9 +37,9 @@ export function emitClient(context: EmitContext): readonly VirtualFile[] {
   return [{ path: 'src/client.ts', text: `${text.text}\n` }];
 }
 
-function construct({ model, names, parent }: EmittedResource): Code {
+function construct({ model, names, parent, takesDeadline }: EmittedResource): Code {
   const parents = parent === undefined ? nothing : code`, ${member(code`this`, parent.model.name.camel)}`;
-  return code`${member(code`this`, model.name.camel)} = new ${names.resource}(fetchPage, baseUrl${parents}${resourceOptions(model)});`;
+  return code`${member(code`this`, model.name.camel)} = new ${names.resource}(fetchPage, baseUrl${takesDeadline ? code`, now` : nothing}${parents}${resourceOptions(model)});`;
 }
 
 /** A child is made with its parent, which has to be there. */
@@ -74,7 +76,7 @@ function imports(context: EmitContext): Code {
 function optionsType({ model, prefix }: EmitContext): Code {
   const clock = code`
     /** What time it is, in milliseconds since 1970: where reads in windows end. Default: \`Date.now\`. */
-    readonly now?: () => number;
+    readonly wallClock?: () => number;
   `;
   const options = model.config.map(
     (option) => code`
@@ -103,7 +105,7 @@ function optionsType({ model, prefix }: EmitContext): Code {
 function resourceOptions(model: ResourceModel): Code {
   const given = [
     ...model.config.map((option) => code`${property(option.name.camel)}: ${valueOf(option)}`),
-    ...(needsClock(model) ? [code`now: options.now ?? Date.now`] : []),
+    ...(needsClock(model) ? [code`wallClock: options.wallClock ?? Date.now`] : []),
   ];
   return given.length === 0 ? nothing : code`, { ${join(given, ', ')} }`;
 }

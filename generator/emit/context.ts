@@ -1,8 +1,9 @@
 import { type Code, code, identifier, isIdentifier, lineComment, property } from '../code.js';
 import type { ConnectorModel, ResourceModel } from '../model/connector-model.js';
-import { paginatorOf } from '../model/resource.js';
+import { paginatorOf } from '../model/paginator.js';
 import type { Loop } from '../paginators/contract.js';
 import type { ResourceRecord } from '../records/model.js';
+import { takesDeadline } from '../model/deadlines.js';
 import { emitOwnRetry } from './retry.js';
 
 /** What every emitter needs to know beside the model. */
@@ -29,6 +30,8 @@ export interface EmittedResource {
   readonly loop: Loop;
   /** The resource whose records this one is read for. */
   readonly parent: EmittedResource | undefined;
+  /** Whether its reads may have a deadline. */
+  readonly takesDeadline: boolean;
   /** What it tries again in another way than the client; undefined: nothing. */
   readonly retry: Code | undefined;
   /** `EventsResource`, `EventsPage`, … */
@@ -83,6 +86,7 @@ function emittedResource(
       responseError: code`${prefix}ResponseError`,
       position: positionOf(resource),
     }),
+    takesDeadline: takesDeadline(model, resource),
     retry: emitOwnRetry(model, resource),
     parent: parent === undefined ? undefined : emittedResource(parent, model, prefix, made),
     names: {

@@ -1,3 +1,4 @@
+import { hasDeadlines } from '../model/deadlines.js';
 import { fetchesTokens } from './auth.js';
 import type { EmitContext } from './context.js';
 import { isPaged } from './page-loop.js';
@@ -18,6 +19,7 @@ export function errorFacts(context: EmitContext): readonly ErrorFact[] {
     ['RateLimitedError', `The API answered 429 to every attempt, or asked to wait for ${longerThanWaited(model, 's')}: retryAfterMs.`],
     ['NetworkError', 'The connection failed: reason.'],
     ['TimeoutError', `An attempt took longer than timeoutMs (${model.timeoutMs.toLocaleString('en-US')}), its body included.`],
+    ['DeadlineError', 'The read would take longer than its deadlineMs: cause, if an attempt failed before.', hasDeadlines(model)],
     ['ResponseError', 'The answer is cut off, not JSON, too large, or without its records.'],
     ['AuthError', 'The token endpoint gave no token.', fetchesTokens(context)],
     [

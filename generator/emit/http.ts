@@ -1,6 +1,7 @@
 import { type Code, code, count, docWords, jsdoc, identifier, join, literal, nothing, property } from '../code.js';
 import type { ConfigOption } from '../model/connector-model.js';
 import type { VirtualFile } from '../virtual-file.js';
+import { hasDeadlines } from '../model/deadlines.js';
 import { hasActions } from './actions.js';
 import { everyFetchesTokens, fetchesTokens } from './auth.js';
 import { configType } from './config.js';
@@ -28,7 +29,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   const sleeps = retries || limit !== null;
   const resets = model.rateLimitReset !== null;
   const pauses = retries && context.resources.some(readsAhead); // several requests at once, of one read
-  const common = { header, prefix, acts, sleeps, resets, retries, ownRetry };
+  const common = { header, prefix, acts, sleeps, resets, retries, ownRetry, deadlines: hasDeadlines(model) };
   return [
     {
       path: 'src/http.ts',
@@ -52,6 +53,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         headers: headersObject(context),
         hasToken: everyFetches ? nothing : code` && typeof token === 'string'`,
         tokenType: everyFetches ? code`string` : code`string | void`,
+        waitMs: hasDeadlines(model) ? code`waitMs` : code`stale ? random() * 50 : pause`,
         maxRetries: ownRetry ? code`retry.maxRetries` : literal(retry.maxRetries),
         backoffMs: ownRetry ? code`retry.backoffMs` : count(retry.backoffMs),
         maxBackoffMs: ownRetry ? code`retry.maxBackoffMs` : count(retry.maxBackoffMs),
@@ -80,6 +82,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         prefix,
         tokens,
         acts,
+        deadlines: hasDeadlines(model),
         paging: context.resources.some((resource) => isPaged(resource)),
         ahead: context.resources.some(readsAhead),
         counters: counters(context),
@@ -94,9 +97,15 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
 }
 
 function imports({ prefix, model }: EmitContext, auth: boolean, retries: boolean, acts: boolean): Code {
-  const errors = ['Error', 'HttpError', 'NetworkError', 'RateLimitedError', 'ResponseError', 'TimeoutError'].map(
-    (name) => code`${prefix}${identifier(name)}`,
-  );
+  const errors = [
+    'Error',
+    ...(hasDeadlines(model) ? ['DeadlineError'] : []),
+    'HttpError',
+    'NetworkError',
+    'RateLimitedError',
+    'ResponseError',
+    'TimeoutError',
+  ].map((name) => code`${prefix}${identifier(name)}`);
   const retry = [
     ...(retries ? [code`isReset`, code`isTransient`] : []),
     ...(model.rateLimitReset === null ? [] : [code`resetMs`]),
@@ -162,12 +171,20 @@ function ownRequest(context: EmitContext): {
     ${ownHeaders ? code`readonly headers?: Readonly<Record<string, string>>;` : nothing}
     ${exactNumbers ? code`readonly parse?: (text: string) => unknown;` : nothing}
     ${ownTimeout ? code`readonly timeoutMs?: number;` : nothing}
+    ${
+      hasDeadlines(model)
+        ? code`
+      /** When the time of the read is over, by the clock of the client. */
+      readonly deadline?: number;
+    `
+        : nothing
+    }
     ${ownRetry ? code`readonly retry?: Partial<Retry>;` : nothing}
     ${ownAct ? code`readonly act?: (status: number, text: string, headers: Headers) => Action | undefined;` : nothing}
     ${ownAuth ? code`readonly auth?: ${ownAuthType(context)};` : nothing}
   `;
   return {
-    own: ownHeaders || ownInit || exactNumbers || ownAct || ownTimeout || ownRetry || ownAuth,
+    own: ownHeaders || ownInit || exactNumbers || ownAct || ownTimeout || ownRetry || ownAuth || hasDeadlines(model),
     ownType: code`{ ${members} }`,
     ownHeaders,
     ownInit,
@@ -241,6 +258,7 @@ function errorCodes(context: EmitContext, tokens: boolean): readonly string[] {
     'rate_limited',
     'network',
     'timeout',
+    ...(hasDeadlines(context.model) ? ['deadline'] : []),
     'refused_redirect',
     'body_too_large',
     'not_utf8',

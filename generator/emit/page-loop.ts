@@ -2,8 +2,8 @@ import { type Code, code, identifier, join, literal, nothing, optionalMember, pr
 import { templatesIn } from '../model/resource.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { emitCursorCheck, emitCursorStart, emitFresh, emitPassed } from './incremental.js';
-import { asksSeveral, emitAskAhead, emitReadAhead, readsAhead, takenPage } from './read-ahead.js';
 import { failureCount } from './loops.js';
+import { asksSeveral, emitAskAhead, emitReadAhead, readsAhead, takenPage } from './read-ahead.js';
 import { emitReader } from './read-function.js';
 import { emitOwnRequest } from './request.js';
 import { emitShape } from './resource-types.js';

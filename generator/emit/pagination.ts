@@ -6,7 +6,7 @@ import type { EmitContext } from './context.js';
 import { isPartitioned } from './loops.js';
 import { isPaged } from './page-loop.js';
 
-/** `src/pagination.ts`: what page loops have in common, as far as the spec's loops need it; `src/state.ts`; `src/path.ts`. */
+/** `src/pagination.ts`: what page loops have in common, as far as the spec's loops need it; `src/state.ts`; `src/path.ts`; `src/repeats.ts`. */
 export function emitPagination(context: EmitContext): readonly VirtualFile[] {
   const paged = context.resources.some((resource) => isPaged(resource));
   const used = HELPERS.filter(([name]) => context.resources.some(({ loop }) => loop.helpers.includes(name)));
@@ -22,7 +22,12 @@ export function emitPagination(context: EmitContext): readonly VirtualFile[] {
 
     ${join([...(paged ? [repeatGuard(context.prefix)] : []), ...used.map(([, emit]) => emit(context.prefix, context))], '\n\n')}
   `;
-  return [...(paged ? [{ path: 'src/pagination.ts', text: `${pagination.text}\n` }] : []), ...emitState(context), ...emitPath(context)];
+  return [
+    ...(paged ? [{ path: 'src/pagination.ts', text: `${pagination.text}\n` }] : []),
+    ...emitState(context),
+    ...emitPath(context),
+    ...emitRepeats(context),
+  ];
 }
 
 function repeatGuard(prefix: Code): Code {
@@ -217,4 +222,27 @@ function emitPath({ header, resources }: EmitContext): readonly VirtualFile[] {
     }
   `;
   return [{ path: 'src/path.ts', text: `${text.text}\n` }];
+}
+
+function emitRepeats({ header, resources }: EmitContext): readonly VirtualFile[] {
+  if (resources.every(({ parent }) => parent === undefined)) return [];
+  const text = code`
+    ${header}
+
+    /** Beyond this many parents, one that comes again is read again. */
+    const MOST_REMEMBERED = 100_000;
+
+    /** Returns a function that says whether it was given a key before. It remembers the latest ones only. */
+    export function repeats(): (key: string) => boolean {
+      const seen = new Set<string>();
+      return (key) => {
+        if (seen.has(key)) return true;
+        seen.add(key);
+        const [oldest] = seen.size > MOST_REMEMBERED ? seen : [];
+        if (oldest !== undefined) seen.delete(oldest);
+        return false;
+      };
+    }
+  `;
+  return [{ path: 'src/repeats.ts', text: `${text.text}\n` }];
 }

@@ -1,5 +1,6 @@
 import { type Code, code, identifier, join, literal, nothing } from '../code.js';
 import type { EmitContext, EmittedResource } from './context.js';
+import { deadlineOfParents } from './deadline.js';
 import { cursorType, emitBounds, emitCursorOf, emitCursorStart } from './incremental.js';
 import { failureCount, isWindowed } from './loops.js';
 import { answerOf, boundNames, counts, fresh, isPaged, kept, nextPosition, place, progress, recordsOf, request } from './page-loop.js';
@@ -50,7 +51,7 @@ export function emitPartitionsAhead(context: EmitContext, resource: EmittedResou
         }
       `;
   const opened = keyed
-    ? code`inOrder(${most}, signal, () => state, (${model.parent === null ? nothing : code`signal`}) => this.#partitionsAfter(state?.next${incremental === null ? nothing : code`, cursors`}${model.parent === null ? nothing : code`, signal`}), (partition, signal) => this.#pagesOf(partition, asked, signal))`
+    ? code`inOrder(${most}, signal, () => state, (${model.parent === null ? nothing : code`signal`}) => this.#partitionsAfter(state?.next${incremental === null ? nothing : code`, cursors`}${model.parent === null ? nothing : code`${resource.takesDeadline ? code`, deadline` : nothing}, signal`}), (partition, signal) => this.#pagesOf(partition, asked, signal))`
     : code`inOrder(${most}, signal, () => state, () => ${windows.windows}, (window, signal) => this.#pagesOf(window, asked, signal))`;
   const names = keyed ? namesIn(['key', 'parents', 'cursor', 'until'], turn) : nothing;
   return code`
@@ -59,7 +60,7 @@ export function emitPartitionsAhead(context: EmitContext, resource: EmittedResou
     ${failed === undefined ? nothing : code`let ${identifier(failed)} = 0;`}
     ${keyed || incremental === null ? nothing : emitCursorStart(incremental, context, code`state?.cursor`, boundNames(resource))}
     ${windows?.before ?? nothing}
-    const asked = { pages: 0 };
+    const reading = { pages: 0${resource.takesDeadline ? code`, deadline` : nothing} };
     for await (const { item: ${keyed ? code`{ ${names} }` : code`window`}, pages } of ${opened}) {
       ${windows?.enter ?? nothing}
       ${turn}
@@ -110,15 +111,15 @@ function parentPartitions(context: EmitContext, resource: EmittedResource): Code
   const from = isPaged(resource) ? code`, begin: key === reached ? position : null` : nothing;
   return code`
     /** The parents that are not read yet. */
-    async *#partitionsAfter(${startOf(resource)}, signal: AbortSignal): AsyncGenerator<${partitionType(resource)}, void, undefined> {
+    async *#partitionsAfter(${startOf(resource)}${resource.takesDeadline ? code`, deadline: number` : nothing}, signal: AbortSignal): AsyncGenerator<${partitionType(resource)}, void, undefined> {
       let { parents, parent: reached, page: position } = next ?? { parents: undefined, parent: undefined, page: null };
-      const seen = new Set<string>(); // a parent that comes twice is asked once
-      for await (const found of this.#parents.pages({ state: parents, signal })) {
+      const wasAsked = repeats(); // a parent that comes twice is asked once
+      for await (const found of this.#parents.pages({ state: parents, signal${deadlineOfParents(resource)} })) {
         const at = found.records.findIndex((parent) => ${key} === reached); // -1: gone, or another page: nothing is skipped
-        for (const parent of found.records.slice(at === -1 ? 0 : position === null ? at + 1 : at)) {
+        const from = at === -1 ? 0 : position === null ? at + 1 : at;
+        for (const [index, parent] of found.records.entries()) {
           const key = ${key};
-          if (seen.has(key)) continue;
-          seen.add(key);
+          if (wasAsked(key) || index < from) continue;
           ${resource.model.parent?.onNull === 'skip' ? nullCheck(context, resource) : nothing}
           ${ownCursor(context, resource)}
           yield { key, parent, parents${from}${resource.model.incremental === null ? nothing : code`, cursor`} };
@@ -162,7 +163,7 @@ function pagesOf(context: EmitContext, resource: EmittedResource): Code {
   const { incremental } = model;
   const windows = windowLoop(context, resource);
   const ask = code`
-    const place: RecordPlace = ${place(context, resource, code`page: ++asked.pages`, UNKNOWN_STATE)};
+    const place: RecordPlace = ${place(context, resource, code`page: ++reading.pages`, UNKNOWN_STATE)};
     ${loop.request}
     const ${answerOf(resource)} = ${request(resource)};
   `;
@@ -185,7 +186,7 @@ function pagesOf(context: EmitContext, resource: EmittedResource): Code {
       yield { place, records, position: null };
     `;
   const body = code`
-    ${model.parent?.onNull === 'fail' ? nullCheck(context, resource, { page: code`page: asked.pages`, state: UNKNOWN_STATE }) : nothing}
+    ${model.parent?.onNull === 'fail' ? nullCheck(context, resource, { page: code`page: reading.pages`, state: UNKNOWN_STATE }) : nothing}
     ${incremental === null || windows !== undefined ? nothing : emitBounds(incremental, context, boundNames(resource))}
     ${windows?.bounds ?? nothing}
     ${emitUrl(model, loop)}
@@ -198,7 +199,8 @@ function pagesOf(context: EmitContext, resource: EmittedResource): Code {
       : code`window: Window<${positionType(loop)}>`;
   return code`
     /** The pages of one of them. */
-    async *#pagesOf(${partition}, asked: { pages: number }, signal: AbortSignal) {
+    async *#pagesOf(${partition}, reading: ${readingType(resource)}, signal: AbortSignal) {
+      ${resource.takesDeadline ? code`const { deadline } = reading;` : nothing}
       ${body}
     }
   `;
@@ -206,6 +208,11 @@ function pagesOf(context: EmitContext, resource: EmittedResource): Code {
 
 /** An error gets its state when it is its turn. */
 const UNKNOWN_STATE = code`state: undefined`;
+
+/** What the page loops of one read have in common: how many pages were asked for, and until when. */
+function readingType({ takesDeadline }: EmittedResource): Code {
+  return code`{ pages: number${takesDeadline ? code`; readonly deadline: number` : nothing} }`;
+}
 
 /** The parameters that say where a read begins. */
 function startOf({ model, names }: EmittedResource): Code {

@@ -2,6 +2,7 @@ import { type Code, code, join, literal, member, nothing } from '../code.js';
 import type { ForEachList } from '../model/connector-model.js';
 import { accessPath, type Path } from '../selector.js';
 import type { EmitContext, EmittedResource } from './context.js';
+import { deadlineOfParents } from './deadline.js';
 import { emitCursorCheck, emitCursorStart } from './incremental.js';
 import { failureCount, isWindowed } from './loops.js';
 import {
@@ -36,7 +37,7 @@ function parentPages(context: EmitContext, resource: EmittedResource): Code {
   const key = parentKey(resource);
   const windowed = isWindowed(model);
   const failed = failureCount(resource);
-  const from = windowed ? code`Math.max(at, 0)` : code`at === -1 ? 0 : position === null ? at + 1 : at`;
+  const from = windowed ? code`at` : code`at === -1 ? 0 : position === null ? at + 1 : at`;
   return code`
     ${before(resource, code`typeof next.parent === 'string' && `)}
     ${
@@ -47,15 +48,15 @@ function parentPages(context: EmitContext, resource: EmittedResource): Code {
     `
         : code`let { parents, parent: reached, page: position } = state?.next ?? { parents: undefined, parent: undefined, page: null };`
     }
-    const asked = new Set<string>(); // a parent that comes twice is asked once
+    const wasAsked = repeats(); // a parent that comes twice is asked once
     let page = 0;
     ${failed === undefined ? nothing : code`let failedParents = 0;`}
-    for await (const found of this.#parents.pages({ state: parents, signal })) {
+    for await (const found of this.#parents.pages({ state: parents, signal${deadlineOfParents(resource)} })) {
       const at = found.records.findIndex((parent) => ${key} === reached); // -1: gone, or another page: nothing is skipped
-      for (const parent of found.records.slice(${from})) {
+      const from = ${from};
+      for (const [index, parent] of found.records.entries()) {
         const key = ${key};
-        if (asked.has(key)) continue;
-        asked.add(key);
+        if (wasAsked(key) || index < from) continue;
         ${nullCheck(context, resource)}
         ${passingOver(context, resource, keyedPages(context, resource, code`parents, parent: key`), code`failedParents++;`)}
       }

@@ -5,7 +5,7 @@ import type { EmittedResource } from './context.js';
 import { emitHeaders, emitJson, emitText, inMethod } from './references.js';
 
 /** What the requests of a resource have that those of others have not, as the last argument of `fetchPage`; nothing for a plain GET. */
-export function emitOwnRequest({ model, record, loop, names, retry }: EmittedResource): Code {
+export function emitOwnRequest({ model, record, loop, names, retry, takesDeadline }: EmittedResource): Code {
   const body = emitBody(model, loop.bodyFields);
   const type = model.body?.kind === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
   const headers = [...(body === undefined ? [] : [code`'content-type': ${literal(type)},`]), ...emitHeaders(model.headers, inMethod)];
@@ -19,6 +19,7 @@ export function emitOwnRequest({ model, record, loop, names, retry }: EmittedRes
     ...(retry === undefined ? [] : [code`retry: ${retry},`]),
     ...(model.actions.length > 0 ? [code`act: ${names.act},`] : []),
   ];
+  if (takesDeadline) members.push(code`deadline,`);
   if (model.auth !== 'client') members.push(code`auth: ${literal(model.auth === 'none' ? 'none' : model.name.camel)},`);
   return members.length === 0 ? nothing : code`, { ${join(members, ' ')} }`;
 }

@@ -2,6 +2,7 @@ import { type Code, code, docWords, identifier, join, jsdoc, literal, nothing, p
 import type { ResourceModel } from '../model/connector-model.js';
 import type { Loop } from '../paginators/contract.js';
 import type { EmittedResource } from './context.js';
+import { deadlineOption } from './deadline.js';
 import { cursorType } from './incremental.js';
 import { isPartitioned, isWindowed } from './loops.js';
 import { emitReference, inMethod, showTemplate } from './references.js';
@@ -35,6 +36,7 @@ export function emitResourceTypes(resource: EmittedResource): Code {
       readonly state?: ${names.state} | undefined;
       /** Ends the read, which then throws the signal's reason. */
       readonly signal?: AbortSignal | undefined;
+      ${deadlineOption(resource)}
     }
   `;
 }

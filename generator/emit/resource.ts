@@ -4,6 +4,7 @@ import type { VirtualFile } from '../virtual-file.js';
 import { emitActions, importActions } from './actions.js';
 import { configType } from './config.js';
 import type { EmitContext, EmittedResource } from './context.js';
+import { deadlineParameter, deadlineStart } from './deadline.js';
 import { cursorImports } from './incremental.js';
 import { failureCount, isPartitioned, isWindowed, needsClock } from './loops.js';
 import { emitPageLoop, isPaged } from './page-loop.js';
@@ -43,7 +44,7 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
   const { model, names, record, parent } = resource;
   const taken = [
     ...model.config.map((option) => code`readonly ${property(option.name.camel)}: ${configType(option)};`),
-    ...(needsClock(model) ? [code`readonly now: () => number;`] : []),
+    ...(needsClock(model) ? [code`readonly wallClock: () => number;`] : []),
   ];
   const options = taken.length === 0 ? nothing : code`{ ${join(taken, ' ')} }`;
   const type = identifier(record.type.typeName);
@@ -58,12 +59,14 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
     export class ${names.resource} {
       readonly #fetchPage: FetchPage;
       readonly #baseUrl: string;
+      ${resource.takesDeadline ? code`readonly #now: () => number;` : nothing}
       ${parent === undefined ? nothing : code`readonly #parents: ${parent.names.resource};`}
       ${taken.length === 0 ? nothing : code`readonly #options: ${options};`}
 
-      constructor(fetchPage: FetchPage, baseUrl: string${parent === undefined ? nothing : code`, parents: ${parent.names.resource}`}${taken.length === 0 ? nothing : code`, options: ${options}`}) {
+      constructor(fetchPage: FetchPage, baseUrl: string${resource.takesDeadline ? code`, now: () => number` : nothing}${parent === undefined ? nothing : code`, parents: ${parent.names.resource}`}${taken.length === 0 ? nothing : code`, options: ${options}`}) {
         this.#fetchPage = fetchPage;
         this.#baseUrl = baseUrl;
+        ${resource.takesDeadline ? code`this.#now = now;` : nothing}
         ${parent === undefined ? nothing : code`this.#parents = parents;`}
         ${taken.length === 0 ? nothing : code`this.#options = options;`}
       }
@@ -79,7 +82,8 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
       }
 
       ${jsdoc(docWords(summaryOf(resource)))}
-      async *pages({ state, signal }: ${names.options} = {}): AsyncGenerator<${names.page}, void, undefined> {
+      async *pages({ state, signal${deadlineParameter(resource)} }: ${names.options} = {}): AsyncGenerator<${names.page}, void, undefined> {
+        ${deadlineStart(resource)}
         ${opensSeveral(resource) ? emitPartitionsAhead(context, resource) : isPartitioned(resource) ? emitPartitions(context, resource) : emitPageLoop(context, resource)}
       }
       ${
@@ -136,6 +140,7 @@ function imports(context: EmitContext, resource: EmittedResource): Code {
     ${included.flatMap((type) => (type === undefined ? [] : [code`import type { ${identifier(type.typeName)} } from ${literal(`../records/${type.file}.js`)};`]))}
     ${readsAhead(resource) ? code`import { ${opensSeveral(resource) ? code`inOrder` : code`ReadAhead`} } from '../read-ahead.js';` : nothing}
     ${helpersOfSelect.length === 0 ? nothing : code`import { ${join(helpersOfSelect.map(identifier), ', ')} } from '../select.js';`}
+    ${parent === undefined ? nothing : code`import { repeats } from '../repeats.js';`}
     import { checkState } from '../state.js';
     ${windowImports(model)}
     ${parent === undefined ? nothing : code`import type { ${parent.names.resource}, ${parent.names.state} } from ${literal(`./${parent.model.name.kebab}.js`)};`}

@@ -1,12 +1,14 @@
-import { code, identifier, join, literal } from '../code.js';
+import { type Code, code, identifier, join, literal, nothing, type LiteralValue } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
+import { checksOrder } from './incremental.js';
+import { failureCount, isWindowed } from './loops.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestPlan } from './test-plan.js';
 import { expectedRecords, notPages } from './test-resource.js';
 import { actionErrors, actionTests, refusedStatus, untouchedRetry } from './test-actions.js';
 import { downStatus, expectedWaits, inSeconds } from './test-waits.js';
 
-/** `test/comments.test.ts` of a resource that is read for each record of another. */
+/** `test/comments.test.ts` of a resource that is read in several loops: for each record of another, for each value of a list, window after window. */
 export function emitChildTest(plan: TestPlan, resource: TestedResource): VirtualFile {
   const { context } = plan;
   const { model, names, record } = resource;
@@ -15,8 +17,16 @@ export function emitChildTest(plan: TestPlan, resource: TestedResource): Virtual
   const down = downStatus(retry);
   const waits = expectedWaits(retry);
   const retries = retry.maxRetries > 0;
-  const skips = model.parent?.onChildError === 'skip';
+  const failed = failureCount(resource);
   const included = model.parent?.included.map(({ as }) => as) ?? [];
+  const part =
+    model.parent !== null
+      ? 'parent'
+      : model.forEach === null
+        ? 'window'
+        : model.forEach.lists.length > 1
+          ? 'combination of values'
+          : 'value';
   const exact = record.type.needsExactNumbers;
   const records = expectedRecords(resource, code`own`);
   const helpers = [
@@ -63,10 +73,56 @@ export function emitChildTest(plan: TestPlan, resource: TestedResource): Virtual
       down: down === undefined ? code`disconnected('ECONNREFUSED')` : literal({ status: down }),
       notPages: rows(notPages(resource).map((body) => literal([body]))),
       actions: actionTests(plan, resource),
-      childErrorTitle: skips
-        ? code`goes on with the next parent when the API refuses one, and counts it`
-        : code`ends when the API refuses the records of a parent`,
-      skips,
+      title: literal(`reads the records of every ${part} in order, and asks for nothing else`),
+      childErrorTitle: literal(
+        failed === undefined
+          ? `ends when the API refuses the records of a ${part}`
+          : `goes on with the next ${part} when the API refuses one, and counts it`,
+      ),
+      skips: failed !== undefined,
+      failures: failed === undefined ? nothing : identifier(failed),
+      values: includedValues(resource),
+      incremental: comesOnce(resource),
+      foreignStates: rows(foreignStates(resource).map((state) => literal(state))),
     }),
   };
+}
+
+/** Whether a second run of a made-up recording has nothing new, and asks for as many pages. */
+function comesOnce({ model: { incremental }, recording }: TestedResource): boolean {
+  if (incremental === null || incremental.step !== null || incremental.lag > 0 || recording.fixture.synthesised !== true) return false;
+  return incremental.order === null || checksOrder(incremental);
+}
+
+/** Pairs of a field and the values that it takes from a list, where the recording has records for all of them. */
+function includedValues({ model, recording }: TestedResource): Code | false {
+  const { forEach } = model;
+  const { synthesised, config = {} } = recording.fixture;
+  if (forEach === null || forEach.included.length === 0 || synthesised !== true) return false;
+  const pairs = forEach.included.map(({ field, as }) => {
+    const from = forEach.lists.find(({ name }) => name.raw === field)?.from;
+    const values = from?.kind === 'values' ? from.values : from === undefined ? [] : config[from.option.raw];
+    return literal([as, values ?? []]);
+  });
+  return rows(pairs);
+}
+
+/** Members of a state that make it the state of another read. */
+function foreignStates({ model }: TestedResource): readonly { readonly [member: string]: LiteralValue }[] {
+  const window = isWindowed(model) ? { since: 0, until: 1, read: [] } : {};
+  const outer = model.parent !== null ? { parent: 'one' } : model.forEach === null ? {} : { done: [], partition: 'one' };
+  const position = { ...outer, ...window, page: null };
+  return [
+    { v: 2 },
+    { resource: 'another one' },
+    { shape: 'another way' },
+    { origin: 'https://elsewhere.example' },
+    { next: {} },
+    { next: { ...position, page: 7 } },
+    ...(model.parent === null ? [] : [{ next: { ...position, parent: 7 } }]),
+    ...(model.forEach === null ? [] : [{ next: { ...position, done: 'one' } }, { next: { ...position, partition: 7 } }]),
+    ...(isWindowed(model)
+      ? [{ next: { ...position, since: 0.5 } }, { next: { ...position, until: -1 } }, { next: { ...position, read: 7 } }]
+      : []),
+  ];
 }

@@ -1,7 +1,7 @@
 import { type Code, code, identifier, join, literal, nothing } from '../code.js';
 import type { ConnectorModel, RetryModel } from '../model/connector-model.js';
 import type { VirtualFile } from '../virtual-file.js';
-import { paginatorOf } from '../model/resource.js';
+import { paginatorOf } from '../model/paginator.js';
 import { readsAhead } from './read-ahead.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';

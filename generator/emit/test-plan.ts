@@ -73,8 +73,8 @@ export function optionsOf({ model }: EmitContext, { fixture }: ResourceFixture):
   const options = model.config.map(
     ({ name }) => code`${property(name.camel)}: ${literal(fixture.config?.[name.raw] ?? sample[name.raw] ?? null)}, `,
   );
-  const { now } = fixture.config ?? {};
-  const clock = model.resources.some(needsClock) && typeof now === 'string' ? [code`now: () => Date.parse(${literal(now)}), `] : [];
+  const { wall_clock: time } = fixture.config ?? {};
+  const clock = model.resources.some(needsClock) && typeof time === 'string' ? [code`wallClock: () => Date.parse(${literal(time)}), `] : [];
   return join([...options, ...clock], '');
 }
 

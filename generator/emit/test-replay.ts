@@ -1,6 +1,7 @@
 import { replyWith } from '../auth/contract.js';
 import { type Code, code, literal } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
+import { isPartitioned } from './loops.js';
 import { asksSeveral } from './read-ahead.js';
 import { renderTemplate } from './template.js';
 import { credentialsFor, type TestedScheme, type TestPlan } from './test-plan.js';
@@ -33,8 +34,8 @@ export function emitReplay({ context, schemes, ownSchemes, resources }: TestPlan
       `,
       ownAuth: others.length > 0,
       exactNumbers: context.exactNumbers,
-      children: context.resources.some(({ parent }) => parent !== undefined),
-      answering: context.resources.some((resource) => resource.parent !== undefined || asksSeveral(resource)),
+      children: context.resources.some(isPartitioned),
+      answering: context.resources.some((resource) => isPartitioned(resource) || asksSeveral(resource)),
       several: context.resources.some(asksSeveral),
       bodies: context.model.resources.some(({ method }) => method !== 'GET'),
       token: tokens.length > 0,

@@ -3,7 +3,7 @@ import { bodyTextOf, type RecordedResponse } from '../fixtures/format.js';
 import { keptIn, rowsIn, unevenBodies } from '../fixtures/selected.js';
 import { fillings, wrongValues, type Filling } from '../fixtures/wrong-values.js';
 import type { ConfigOption, ValueTemplate } from '../model/connector-model.js';
-import { paginatorOf } from '../model/resource.js';
+import { paginatorOf } from '../model/paginator.js';
 import type { RefusedAnswer } from '../paginators/contract.js';
 import type { FieldModel } from '../records/model.js';
 import { accessPath, type Path } from '../selector.js';
@@ -172,7 +172,7 @@ function incrementalValues(resource: TestedResource): {
       incremental.cursor.reduce<JsonValue | undefined>((value, step) => childOf(value, step.kind === 'key' ? step.key : 0), record),
     )
     .filter((value): value is string | number => typeof value === 'string' || typeof value === 'number');
-  const [latest] = [...values].sort((a, b) => (a < b ? 1 : -1));
+  const [latest] = [...values].sort((a, b) => (a < b === (incremental.last === 'max') ? 1 : -1));
   const says = incremental.startParam !== null && incremental.requestFormat === null && latest !== undefined;
   return {
     incremental: resource.recording.fixture.synthesised === true,

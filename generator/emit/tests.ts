@@ -2,7 +2,9 @@ import type { PackageFixtures } from '../fixtures/gather.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { emitAuthTests } from './test-auth.js';
+import { emitDeadlineTest } from './test-deadline.js';
 import { emitHttpTest } from './test-http.js';
+import { failureCount, isPartitioned } from './loops.js';
 import { optionsOf, testedScheme, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
 import { emitRateLimitTest } from './test-rate-limit.js';
 import { readsAhead } from './read-ahead.js';
@@ -23,12 +25,15 @@ export function emitTests(context: EmitContext, fixtures: PackageFixtures): read
     return recording === undefined ? [] : [{ ...resource, recording, options: optionsOf(context, recording), scheme: schemeFor(resource) }];
   });
   const plan: TestPlan = { context, schemes, ownSchemes, resources: tested };
-  const roots = tested.filter((resource) => resource.parent === undefined && resource.model.auth === 'client');
+  const roots = tested.filter(
+    (resource) => resource.parent === undefined && failureCount(resource) === undefined && resource.model.auth === 'client',
+  );
   const plain = roots.filter(({ model }) => model.actions.length === 0);
   const first = plain.find((resource) => !readsAhead(resource)) ?? plain[0] ?? roots[0];
   return [
     emitReplay(plan),
-    ...tested.map((resource) => (resource.parent === undefined ? emitResourceTest(plan, resource) : emitChildTest(plan, resource))),
+    ...tested.map((resource) => (isPartitioned(resource) ? emitChildTest(plan, resource) : emitResourceTest(plan, resource))),
+    ...emitDeadlineTest(plan),
     ...(first === undefined ? [] : [emitHttpTest(plan, first), ...emitRateLimitTest(plan, first), ...emitAuthTests(plan, first)]),
   ];
 }

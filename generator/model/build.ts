@@ -140,7 +140,7 @@ const OWN_TYPES = [
   'ClientOptions',
   'Error',
   'ErrorCode',
-  ...'Auth Http Network Pagination RateLimited Record Response State Timeout'.split(' ').map((kind) => `${kind}Error`),
+  ...'Auth Deadline Http Network Pagination RateLimited Record Response State Timeout'.split(' ').map((kind) => `${kind}Error`),
 ];
 const RESOURCE_TYPES = [
   ['Resource', 'resource type'],

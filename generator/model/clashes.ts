@@ -2,10 +2,10 @@ import { schemesInDocument } from './auth.js';
 import type { Span } from '../diagnostics/diagnostic.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { shorten } from '../diagnostics/words.js';
-import { say } from '../gap.js';
+import { attempt, say } from '../gap.js';
 import { nameOf } from '../names.js';
 import type { Reading } from '../shape.js';
-import type { SpecDocument } from '../spec/document.js';
+import type { ResourceSpec, SpecDocument } from '../spec/document.js';
 
 /** Refuses two resources, or two options of the client, that would meet in one identifier or one file. */
 export function checkNames(document: SpecDocument, reading: Reading): void {
@@ -13,7 +13,7 @@ export function checkNames(document: SpecDocument, reading: Reading): void {
   for (const resource of document.resources) {
     say(() => claim(resources, resource.name, 'resource', reading.spanOf(resource, 'name'), reading));
   }
-  const clock = document.resources.some(({ endpoint }) => endpoint?.incremental?.step !== undefined) ? ['now'] : [];
+  const clock = document.resources.some(hasWindows) ? ['wall_clock'] : [];
   const options = new Map<string, string>([...CLIENT_OPTIONS, ...clock].map((option) => [nameOf(option).camel.toLowerCase(), option]));
   for (const { name, span } of schemesInDocument(document, reading)) claim(options, name, 'option', span, reading);
   for (const name of document.config?.keys() ?? []) {
@@ -23,6 +23,13 @@ export function checkNames(document: SpecDocument, reading: Reading): void {
 
 /** What every client takes. */
 const CLIENT_OPTIONS = ['base_url', 'fetch', 'sleep', 'random', 'timeout_ms'];
+
+function hasWindows(resource: ResourceSpec): boolean {
+  return attempt(
+    () => resource.endpoint?.incremental?.step !== undefined,
+    () => false,
+  );
+}
 
 function claim(taken: Map<string, string>, name: string, what: string, span: Span, reading: Reading): void {
   const identifier = nameOf(name).camel.toLowerCase(); // file systems may not tell cases apart

@@ -142,6 +142,8 @@ export interface ResourceModel {
   readonly filter: FilterModel;
   /** What answers mean that is not what their status says; the first that fits counts. */
   readonly actions: readonly ActionModel[];
+  /** For a whole read, from its first request on; null: as long as it takes. */
+  readonly deadlineMs: number | null;
   /** What is tried again; what it does not say is as the client says. */
   readonly retry: RetryModel;
   /** For one attempt; null: as long as any of the client. */

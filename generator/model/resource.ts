@@ -1,11 +1,9 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
-import { shorten } from '../diagnostics/words.js';
 import type { AuthModel } from '../auth/index.js';
 import { attempt, gap, say } from '../gap.js';
 import { nameOf } from '../names.js';
 import { countsRecords } from '../paginators/counts.js';
-import { paginators, type PaginatorModel, type PaginatorSpec } from '../paginators/index.js';
-import type { Paginator } from '../paginators/contract.js';
+import type { PaginatorModel, PaginatorSpec } from '../paginators/index.js';
 import { parseTemplate } from '../placeholder.js';
 import { parseSelector } from '../selector.js';
 import type { Reading } from '../shape.js';
@@ -17,6 +15,8 @@ import { buildReadAhead } from './read-ahead.js';
 import { Scope, type ScopeOwner } from './scope.js';
 import { buildActions } from './answers.js';
 import { buildForEach } from './for-each.js';
+import { checkConflicts } from './conflicts.js';
+import { paginatorOf } from './paginator.js';
 import { buildRetry } from './retry.js';
 import { buildFilter, buildSelection } from './selection.js';
 import { changesCount, isReference, type FilterModel, type SelectionModel } from './selection-model.js';
@@ -61,7 +61,6 @@ export function buildResource(
     () => undefined,
   );
   const request = part(() => buildParams(endpoint, said ?? '', scope));
-  const headers = part(() => buildHeaders(endpoint.headers, scope));
   const body = attempt(
     () => buildBody(endpoint, scope),
     () => {
@@ -69,6 +68,12 @@ export function buildResource(
       return gap<BodyModel>();
     },
   );
+  const headers = part(() => {
+    const all = buildHeaders(endpoint.headers, scope);
+    return endpoint.json === undefined && endpoint.data === undefined
+      ? all
+      : all.filter(({ name }) => name.toLowerCase() !== 'content-type');
+  });
   const paginator = attempt(() => buildPaginator(endpoint, document, reading), gap<PaginatorModel>) ?? gap<PaginatorModel>();
   const selection = part(() => {
     const parsed = parseSelector(endpoint.data_selector ?? '$');
@@ -78,7 +83,8 @@ export function buildResource(
   const forEach = attempt(() => buildForEach(spec, config, scope), gap<ForEachModel>);
   say(() => checkBody(endpoint, body, reading));
   say(() => checkCount(endpoint, selection, paginator, reading));
-  say(() => checkParams(spec, endpoint, paginator, authParamsOf(endpoint, clientAuth), document, reading));
+  const signers = attempt(() => signersOf(endpoint, clientAuth), gap<readonly AuthModel[]>);
+  checkConflicts({ spec, endpoint, document, request, body, paginator, signers }, reading);
   const model = part(() => {
     const { path, params } = request;
     const templates = [
@@ -102,6 +108,7 @@ export function buildResource(
       filter,
       actions: buildActions(endpoint),
       retry: buildRetry(document.client.retry, endpoint.retry),
+      deadlineMs: deadlineOf(endpoint, document),
       timeoutMs: endpoint.timeout === undefined ? null : Math.round(endpoint.timeout * 1000),
       paginator,
       readAhead: buildReadAhead(
@@ -135,6 +142,12 @@ function checkBody(endpoint: EndpointSpec, body: BodyModel | null, reading: Read
       'Say method: POST.',
     ),
   );
+}
+
+/** What an endpoint says; an explicit null lifts what the client says. */
+function deadlineOf({ deadline }: EndpointSpec, { client }: SpecDocument): number | null {
+  const seconds = deadline === undefined ? client.deadline : deadline;
+  return seconds === undefined || seconds === null ? null : Math.round(seconds * 1000);
 }
 
 /** Rows that are not what the API counts must not be counted by the paginator. */
@@ -179,13 +192,6 @@ function listsOf(forEach: ForEachModel | null, option: ConfigOption): boolean {
 /** A key as a list of fields. */
 export function keysOf(key: string | readonly string[] | null | undefined): readonly string[] {
   return key === undefined || key === null ? [] : typeof key === 'string' ? [key] : key;
-}
-
-/** The registry's paginator of a type, with its own types forgotten: the type word has told them apart. */
-export function paginatorOf(type: string): Paginator<{ readonly type: string }, { readonly type: string }> {
-  const paginator = paginators.find((each) => each.type === type);
-  if (paginator === undefined) throw new Error(`no paginator ${type}`);
-  return paginator as unknown as Paginator<{ readonly type: string }, { readonly type: string }>;
 }
 
 function buildPaginator(endpoint: EndpointSpec, document: SpecDocument, reading: Reading): PaginatorModel | undefined {
@@ -233,54 +239,8 @@ function signersOf({ auth }: EndpointSpec, clientAuth: readonly AuthModel[]): re
   return auth === null ? [] : [schemeOf(auth.type).build(auth) as AuthModel];
 }
 
-function authParamsOf(endpoint: EndpointSpec, clientAuth: readonly AuthModel[]): readonly string[] {
-  return signersOf(endpoint, clientAuth).flatMap((model) => schemeOf(model.type).queryParams(model));
-}
-
 /** What an endpoint says of auth; without a word, what the client says. */
 function authOf({ auth }: EndpointSpec, document: SpecDocument): ResourceModel['auth'] {
   if (auth === undefined || (auth === null && authSpecsOf(document).length === 0)) return 'client';
   return auth === null ? 'none' : 'own';
-}
-
-function checkParams(
-  spec: ResourceSpec,
-  endpoint: EndpointSpec,
-  paginator: PaginatorModel,
-  authParams: readonly string[],
-  document: SpecDocument,
-  reading: Reading,
-): void {
-  const paging = paginatorOf(paginator.type).queryParams(paginator);
-  for (const name of endpoint.params?.keys() ?? []) {
-    const by = paging.includes(name) ? 'the paginator' : authParams.includes(name) ? 'auth' : undefined;
-    if (by !== undefined && endpoint.params !== undefined)
-      reading.report(messages.pattern(reading.keySpanOf(endpoint.params, name), 'spec/param-conflict', `${shorten(name)} is set by ${by}`));
-  }
-  const auth = endpoint.auth ?? document.client.auth;
-  const clash = paging.find((name) => authParams.includes(name));
-  if (clash !== undefined && auth !== undefined && auth !== null) {
-    const owner = Array.isArray(auth) ? auth[0] : auth;
-    reading.report(
-      messages.pattern(
-        reading.spanOf(owner, 'name'),
-        'spec/param-conflict',
-        `the credential is sent as query parameter ${shorten(clash)}, which the paginator of ${shorten(spec.name)} also sets`,
-      ),
-    );
-  }
-  const twice = paging.find((name, index) => paging.indexOf(name) !== index);
-  if (twice !== undefined) {
-    const owner = endpoint.paginator === undefined ? document.client : endpoint;
-    reading.report(
-      messages.pattern(
-        reading.spanOf(owner, 'paginator'),
-        'spec/param-conflict',
-        `${shorten(twice)} would be two things of the paginator at once`,
-      ),
-    );
-  }
-  const empty = [...(endpoint.params?.keys() ?? [])].find((name) => name === '');
-  if (empty !== undefined && endpoint.params !== undefined)
-    reading.report(messages.empty(reading.keySpanOf(endpoint.params, empty), 'a parameter needs a name'));
 }

@@ -56,6 +56,15 @@ export async function planPackage(target: Target, files: readonly VirtualFile[],
   return { changes, unchanged };
 }
 
+/** Every path of a folder, the lock's among them, when the lock has this hash and each file the one that the lock says. */
+export async function filesAsLocked(target: Target, hash: string, disk: Disk): Promise<readonly string[] | undefined> {
+  const kinds = new Kinds(target, disk);
+  if ((await hashOnDisk(target, LOCK_PATH, kinds, disk)) !== hash) return undefined;
+  const files = [...((await readLock(target, disk))?.files ?? [])];
+  const same = await Promise.all(files.map(async ([path, locked]) => (await hashOnDisk(target, path, kinds, disk)) === locked));
+  return same.every(Boolean) ? [LOCK_PATH, ...files.map(([path]) => path)].sort() : undefined;
+}
+
 /** The lock of a folder; undefined when there is none, so that the folder is not ours. */
 export async function readLock(target: Target, disk: Disk): Promise<Lock | undefined> {
   await refuseLinks(target, LOCK_PATH, new Kinds(target, disk));

@@ -3,7 +3,7 @@ import { parseExact, stringifyExact, exactDigits } from '../fixtures/exact.js';
 import type { Exchange, RecordedResponse } from '../fixtures/format.js';
 import type { ConnectorModel, ResourceModel } from '../model/connector-model.js';
 import { everyAuth, schemeOf } from '../model/auth.js';
-import { paginatorOf } from '../model/resource.js';
+import { paginatorOf } from '../model/paginator.js';
 import type { Path } from '../selector.js';
 import type { JsonValue } from '../shape.js';
 

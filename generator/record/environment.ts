@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { record as messages } from '../diagnostics/messages/record.js';
+import { needsClock } from '../emit/loops.js';
 import { Secrets, SHORTEST_SECRET } from '../fixtures/secrets.js';
 import { schemeOf } from '../model/auth.js';
 import { environmentName } from '../model/config.js';
@@ -11,7 +12,7 @@ import type { Config } from './replay.js';
 export interface Access {
   /** Client options by their camel-case names. */
   readonly credentials: { readonly [option: string]: string | (() => void) };
-  /** By the names of the spec; options that are not set and need not be are left out. */
+  /** By the names of the spec; options that are not set and need not be are left out. `wall_clock`: what time it is, where a read asks. */
   readonly config: Config;
   /** Everything that must never be written, printed or thrown. */
   readonly secrets: Secrets;
@@ -60,6 +61,7 @@ export function accessFrom(model: ConnectorModel, env: Environment, live = true)
     else if (value !== null) config[option.name.raw] = value;
     else if (!option.optional) diagnostics.push(messages.missingConfig(option.env, option.description));
   }
+  if (model.resources.some(needsClock)) config['wall_clock'] = env[environmentName(model.name, 'wall_clock')] ?? new Date().toISOString();
   return diagnostics.length === 0 ? { ok: true, access: { credentials, config, secrets } } : { ok: false, diagnostics };
 }
 

@@ -6,6 +6,7 @@ import { MOST_BYTES } from '../fixtures/read.js';
 import type { Secrets } from '../fixtures/secrets.js';
 import { suspectSecrets } from '../fixtures/secret-patterns.js';
 import type { StandIns } from '../fixtures/stand-ins.js';
+import { needsClock } from '../emit/loops.js';
 import type { ResourceModel } from '../model/connector-model.js';
 import type { JsonValue } from '../shape.js';
 import { isList, isObject, type Answer } from './answers.js';
@@ -60,12 +61,13 @@ export async function finishRecording(
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, secrets.redact(standIns.applyToText(value))])),
     body: body === undefined ? undefined : redactAll(standIns.apply(body), secrets),
   }));
-  const used = new Set(familyOf(connector.model, resource).flatMap((each) => each.config.map(({ name }) => name.raw)));
-  const config = Object.fromEntries(
-    connector.model.config
-      .filter(({ name }) => used.has(name.raw) && Object.hasOwn(options.config, name.raw))
-      .map(({ name }) => [name.raw, standIns.apply(options.config[name.raw] ?? null)]),
-  );
+  const family = familyOf(connector.model, resource);
+  const used = new Set(family.flatMap((each) => each.config.map(({ name }) => name.raw)));
+  const given = connector.model.config
+    .filter(({ name }) => used.has(name.raw) && Object.hasOwn(options.config, name.raw))
+    .map(({ name }): [string, JsonValue] => [name.raw, standIns.apply(options.config[name.raw] ?? null)]);
+  const clock: [string, JsonValue][] = family.some(needsClock) ? [['wall_clock', options.config['wall_clock'] ?? null]] : [];
+  const config = Object.fromEntries([...given, ...clock]);
   const replayed = await replay(connector, resource, config, clean, options.keepsDigits);
   if (!replayed.ok) return refused(record.notReplayable(resource.name.raw, secrets.redact(replayed.reason)));
   const made: Fixture = {

@@ -85,11 +85,15 @@ export async function replayExchanges(
   return other === -1 ? replayed : { ok: false, unused: 0, reason: `request ${other + 1} asks for another URL` };
 }
 
-/** Client options of a spec's config, by their camel-case names. */
-export function clientConfig(options: readonly ConfigOption[], config: Config): { readonly [option: string]: JsonValue } {
-  return Object.fromEntries(
-    options.filter(({ name }) => Object.hasOwn(config, name.raw)).map(({ name }) => [name.camel, config[name.raw] ?? null]),
-  );
+/** Client options of a spec's config, by their camel-case names, and the clock. */
+export function clientConfig(options: readonly ConfigOption[], config: Config): { readonly [option: string]: JsonValue | (() => number) } {
+  const given = options
+    .filter(({ name }) => Object.hasOwn(config, name.raw))
+    .map(({ name }) => [name.camel, config[name.raw] ?? null] as const);
+  const { wall_clock: time } = config;
+  const clock =
+    typeof time === 'string' && options.every(({ name }) => name.raw !== 'wall_clock') ? { wallClock: () => Date.parse(time) } : {};
+  return { ...Object.fromEntries(given), ...clock };
 }
 
 function testCredentials({ model }: CompiledConnector): { readonly [option: string]: string | (() => void) } {

@@ -1,5 +1,5 @@
 import type { ResourceModel } from '../model/connector-model.js';
-import { paginatorOf } from '../model/resource.js';
+import { paginatorOf } from '../model/paginator.js';
 import type { Path } from '../selector.js';
 import { exactDigits } from '../fixtures/exact.js';
 import type { JsonValue } from '../shape.js';

@@ -1,8 +1,9 @@
 import { stringifyExact } from '../fixtures/exact.js';
 import { recordsIn, answerOf, keptHeaders, unsigned, type Answer } from './answers.js';
 import { SHORTEST_SECRET, type Secrets } from '../fixtures/secrets.js';
+import { isPartitioned } from '../emit/loops.js';
 import { everyAuth, schemeOf } from '../model/auth.js';
-import { paginatorOf } from '../model/resource.js';
+import { paginatorOf } from '../model/paginator.js';
 import type { ResourceModel } from '../model/connector-model.js';
 import type { CompiledConnector, Page, PageState } from './connector.js';
 import type { Access } from './environment.js';
@@ -24,7 +25,7 @@ export interface TakeOptions {
 
 /** Reads a resource with the emitted connector, and keeps what the API answered. Throws what the connector throws. */
 export async function takePages(connector: CompiledConnector, resource: ResourceModel, options: TakeOptions): Promise<Taken> {
-  if (resource.parent !== null) return takeFamily(connector, resource, options);
+  if (isPartitioned({ model: resource })) return takeFamily(connector, resource, options);
   const recorder = new Recorder(connector, resource, options);
   const read = connector.pages(resource, recorder.clientOptions, { signal: options.signal });
   let state: PageState | undefined;
@@ -69,7 +70,7 @@ async function farPage(
 }
 
 /**
- * The same for a resource that is read for each record of another. What the connector gets is cut on the way, so that it
+ * The same for a resource that is read in several loops: for each record of another, for each value of a list, window after window. What the connector gets is cut on the way, so that it
  * asks for the children of a few parents only: of each list one page, which ends as the paginator says that pages end.
  */
 async function takeFamily(connector: CompiledConnector, resource: ResourceModel, options: TakeOptions): Promise<Taken> {

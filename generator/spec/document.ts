@@ -10,7 +10,7 @@ import { schemaShape } from '../records/schema-shape.js';
 import { outputsShape } from '../outputs.js';
 import { forEachShape } from './for-each.js';
 import { checkTemplate } from './placeholders.js';
-import { rateLimitResetShape, rateLimitShape, responseActionsShape, retryShape } from './answers.js';
+import { deadlineShape, rateLimitResetShape, rateLimitShape, responseActionsShape, retryShape } from './answers.js';
 import { filterShape, reshapeShape } from './selecting.js';
 import {
   anyMapping,
@@ -127,6 +127,7 @@ const endpointKeys = {
   incremental: optional(nullable(incrementalShape)),
   response_actions: optional(responseActionsShape),
   retry: optional(retryShape),
+  deadline: optional(nullable(deadlineShape)),
   timeout: optional(
     decimalNumber({ description: 'Seconds for one attempt, its body included. Default: what client says.', min: 0.001, max: 86_400 }),
   ),
@@ -270,6 +271,7 @@ const clientShape = object(
     rate_limit_reset: optional(rateLimitResetShape),
     retry: optional(retryShape),
     timeout: optional(decimalNumber({ description: 'Seconds for one attempt, its body included.', min: 0.001, max: 86_400, default: 60 })),
+    deadline: optional(deadlineShape),
     session: later('The client takes a `fetch` of yours.'),
   },
   { description: 'The API: where it is and how to talk to it.' },

@@ -115,6 +115,14 @@ describe('more bad specs', () => {
       `${HEAD}  headers: {Authorization: "{config.key}"}\nconfig: {key: string}\nresources: [users]\n`,
     ],
     [
+      'a content type that the body has anyway',
+      `${HEAD}  headers: {Content-Type: application/json}\nresources:\n  - name: users\n    endpoint: {method: POST, json: {a: 1}, headers: {content-type: application/json}, paginator: single_page}\n`,
+    ],
+    [
+      'an accept header of a login',
+      `${HEAD}  auth: {type: session_token, login_url: "https://a.example/t", headers: {Accept: text/plain}, json: {username: "{username}", password: "{password}"}}\nresources: [users]\n`,
+    ],
+    [
       'names that are words of TypeScript',
       `name: import\nclient:\n  base_url: https://api.example.com/v1\nconfig: {class: string, let: integer}\nresources: [class, await, new, function]\n`,
     ],

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Io } from '../../generator/commands/io.js';
+import type { Io, Memory } from '../../generator/commands/io.js';
 import type { Pipeline } from '../../generator/commands/pipeline.js';
 import { run } from '../../generator/commands/program.js';
 import { type Disk, disk as realDisk } from '../../generator/output/disk.js';
@@ -20,11 +20,19 @@ export interface World {
   /** Other processes that run. */
   readonly running?: readonly number[];
   readonly pipeline?: Pipeline;
+  readonly memory?: Memory;
 }
 
 /** Runs a command line in this process, in a folder. */
 export async function tapwright(cwd: string, argv: readonly string[], world: World = {}): Promise<Run> {
-  const { disk = realDisk, interrupt = new AbortController().signal, color = false, running = [], pipeline = shortPipeline } = world;
+  const {
+    disk = realDisk,
+    interrupt = new AbortController().signal,
+    color = false,
+    running = [],
+    pipeline = shortPipeline,
+    memory,
+  } = world;
   let stdout = '';
   let stderr = '';
   const io: Io = {
@@ -35,6 +43,7 @@ export async function tapwright(cwd: string, argv: readonly string[], world: Wor
     owner: { pid: 1000, isAlive: (pid) => running.includes(pid) },
     disk,
     interrupt,
+    ...(memory === undefined ? {} : { memory }),
     now: () => 0,
   };
   const exitCode = await run(argv, io, pipeline);

@@ -1,0 +1,37 @@
+import { code, count, literal } from '../code.js';
+import type { VirtualFile } from '../virtual-file.js';
+import { renderTemplate } from './template.js';
+import { untouchedRetry } from './test-actions.js';
+import type { TestPlan } from './test-plan.js';
+import { downStatus, expectedWait } from './test-waits.js';
+
+/** `test/deadline.test.ts`, where reads may have a deadline. */
+export function emitDeadlineTest({ context, resources }: TestPlan): readonly VirtualFile[] {
+  const able = resources.filter(({ parent, takesDeadline, model }) => parent === undefined && takesDeadline && model.auth === 'client');
+  const resource = able.find(({ model }) => model.deadlineMs !== null) ?? able[0];
+  if (resource === undefined) return [];
+  const retry = untouchedRetry(resource);
+  const down = downStatus(retry);
+  const asked = Math.floor(retry.maxRetryAfterMs / 1000);
+  const { deadlineMs } = resource.model;
+  const values = {
+    header: context.header,
+    prefix: context.prefix,
+    recording: literal(resource.model.name.kebab),
+    resource: literal(resource.model.name.raw),
+    property: resource.names.property,
+    readOptions: resource.names.options,
+    options: code`{ ...credentials, ${resource.options}...server }`,
+    spreadOptions: code`...credentials, ${resource.options}...server`,
+    attempts: literal(retry.maxRetries + 1),
+    timeoutMs: count(resource.model.timeoutMs ?? context.model.timeoutMs),
+    waits: retry.maxRetries > 0 && down !== undefined,
+    down: literal(down ?? 503),
+    retryAfter: literal(String(asked)),
+    waitMs: literal(expectedWait(retry, asked * 1000)),
+    pages: resource.recording.fixture.exchanges.length > 1,
+    spec: deadlineMs !== null,
+    deadlineMs: count(deadlineMs ?? 0),
+  };
+  return [{ path: 'test/deadline.test.ts', text: renderTemplate('test/deadline.test.ts.hbs', values) }];
+}

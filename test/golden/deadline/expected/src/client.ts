@@ -1,0 +1,26 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import { createFetchPage, type HttpOptions } from './http.js';
+import { ThingsResource } from './resources/things.js';
+import { PartsResource } from './resources/parts.js';
+import { NotesResource } from './resources/notes.js';
+
+/** What `new HastyClient()` takes. */
+export interface HastyClientOptions extends HttpOptions {}
+
+/** A typed connector for the hasty API. */
+export class HastyClient {
+  readonly things: ThingsResource;
+  readonly parts: PartsResource;
+  readonly notes: NotesResource;
+
+  constructor(options: HastyClientOptions) {
+    const fetchPage = createFetchPage(options);
+    const baseUrl = options.baseUrl ?? 'https://api.example.com';
+    const now = options.now ?? (() => performance.now());
+    this.things = new ThingsResource(fetchPage, baseUrl, now);
+    this.parts = new PartsResource(fetchPage, baseUrl, now, this.things);
+    this.notes = new NotesResource(fetchPage, baseUrl, this.things);
+  }
+}

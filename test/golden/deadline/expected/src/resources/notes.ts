@@ -1,0 +1,109 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import type { RecordPlace } from '../errors.js';
+import type { FetchPage } from '../http.js';
+import { pathSegment } from '../path.js';
+import { decodeNote, type Note } from '../records/note.js';
+import { recordsAt } from '../select.js';
+import { checkState } from '../state.js';
+import type { ThingsResource, ThingsState } from './things.js';
+
+/** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
+export interface NotesState {
+  readonly v: 1;
+  readonly resource: 'notes';
+  /** How the read pages: a state of another path or paginator is refused. */
+  readonly shape: 'single_page of /things/{things.id}/notes';
+  /** Where the API is: a state of another origin is refused. */
+  readonly origin: string;
+  /** Null: the read is complete. */
+  readonly next: {
+    /** Before the page of parents that is being read. */
+    readonly parents?: ThingsState | undefined;
+    /** The parent on that page whose records were read last. */
+    readonly parent: string;
+    /** Always null: a parent has one page. */
+    readonly page: null;
+  } | null;
+}
+
+/** One page of `GET /things/{things.id}/notes`. */
+export interface NotesPage {
+  readonly records: readonly Note[];
+  /** Goes on after this page. Save it once the records are safe. */
+  readonly state: NotesState;
+}
+
+export interface NotesReadOptions {
+  /** The state of the last page that was stored. Default: from the start. */
+  readonly state?: NotesState | undefined;
+  /** Ends the read, which then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export class NotesResource {
+  readonly #fetchPage: FetchPage;
+  readonly #baseUrl: string;
+  readonly #parents: ThingsResource;
+
+  constructor(fetchPage: FetchPage, baseUrl: string, parents: ThingsResource) {
+    this.#fetchPage = fetchPage;
+    this.#baseUrl = baseUrl;
+    this.#parents = parents;
+  }
+
+  /**
+   * Every record, one at a time.
+   *
+   * @example
+   * for await (const note of hasty.notes.list()) console.log(note.id);
+   */
+  async *list(options: NotesReadOptions = {}): AsyncGenerator<Note, void, undefined> {
+    for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** `GET /things/{things.id}/notes`, in one request; for each of `things`, one after the other. */
+  async *pages({ state, signal }: NotesReadOptions = {}): AsyncGenerator<NotesPage, void, undefined> {
+    const token = {
+      v: 1,
+      resource: 'notes',
+      shape: 'single_page of /things/{things.id}/notes',
+      origin: new URL(this.#baseUrl).origin,
+    } as const;
+    checkState(state, token, (next) => typeof next.parent === 'string' && next.page === null);
+    let {
+      parents,
+      parent: reached,
+      page: position,
+    } = state?.next ?? { parents: undefined, parent: undefined, page: null };
+    const asked = new Set<string>(); // a parent that comes twice is asked once
+    let page = 0;
+    for await (const found of this.#parents.pages({ state: parents, signal, deadlineMs: Infinity })) {
+      const at = found.records.findIndex((parent) => String(parent.id) === reached); // -1: gone, or another page: nothing is skipped
+      for (const parent of found.records.slice(at === -1 ? 0 : position === null ? at + 1 : at)) {
+        const key = String(parent.id);
+        if (asked.has(key)) continue;
+        asked.add(key);
+        const url = new URL(`${this.#baseUrl}/things/${pathSegment(parent.id, 'things.id')}/notes`);
+        const place: RecordPlace = { resource: 'notes', page: ++page, attempt: 0, record: 0, state };
+        const records = await this.#fetchPage(url, selectNotes, place, signal);
+        state = { ...token, next: { parents, parent: key, page: null } };
+        yield { records, state };
+      }
+      parents = found.state;
+      reached = undefined;
+    }
+    state = { ...token, next: null };
+    yield { records: [], state };
+  }
+}
+
+/** The records: the body itself, or the one that it is. */
+function selectNotes(body: unknown, place: RecordPlace): readonly Note[] {
+  const records = recordsAt(body, body, [], place);
+  return records.map((record: unknown, index) => {
+    place.record = index;
+    return decodeNote(record, place);
+  });
+}

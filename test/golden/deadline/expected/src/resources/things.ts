@@ -1,0 +1,92 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import { HastyResponseError, type RecordPlace } from '../errors.js';
+import type { FetchPage } from '../http.js';
+import { repeatGuard } from '../pagination.js';
+import { decodeThing, type Thing } from '../records/thing.js';
+import { checkState } from '../state.js';
+
+/** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
+export interface ThingsState {
+  readonly v: 1;
+  readonly resource: 'things';
+  /** How the read pages: a state of another path or paginator is refused. */
+  readonly shape: 'page_number of /things';
+  /** Where the API is: a state of another origin is refused. */
+  readonly origin: string;
+  /** The page to ask for next. Null: the read is complete. */
+  readonly next: { readonly number: number } | null;
+}
+
+/** One page of `GET /things`. */
+export interface ThingsPage {
+  readonly records: readonly Thing[];
+  /** Goes on after this page. Save it once the records are safe. */
+  readonly state: ThingsState;
+}
+
+export interface ThingsReadOptions {
+  /** The state of the last page that was stored. Default: from the start. */
+  readonly state?: ThingsState | undefined;
+  /** Ends the read, which then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** How long the read may take, in milliseconds; then it ends with an error that carries the state. Default: 300,000. */
+  readonly deadlineMs?: number | undefined;
+}
+
+export class ThingsResource {
+  readonly #fetchPage: FetchPage;
+  readonly #baseUrl: string;
+  readonly #now: () => number;
+
+  constructor(fetchPage: FetchPage, baseUrl: string, now: () => number) {
+    this.#fetchPage = fetchPage;
+    this.#baseUrl = baseUrl;
+    this.#now = now;
+  }
+
+  /**
+   * Every record, one at a time; the next page is fetched when it is needed.
+   *
+   * @example
+   * for await (const thing of hasty.things.list()) console.log(thing.id);
+   */
+  async *list(options: ThingsReadOptions = {}): AsyncGenerator<Thing, void, undefined> {
+    for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** `GET /things`, pages by number from 0, until a page is empty. */
+  async *pages({ state, signal, deadlineMs = 300_000 }: ThingsReadOptions = {}): AsyncGenerator<
+    ThingsPage,
+    void,
+    undefined
+  > {
+    const deadline = this.#now() + deadlineMs;
+    const url = new URL(`${this.#baseUrl}/things`);
+    const token = { v: 1, resource: 'things', shape: 'page_number of /things', origin: url.origin } as const;
+    checkState(state, token, (next) => Number.isSafeInteger(next.number) && next.number >= 0);
+    let number = state?.next?.number ?? 0;
+    const checkProgress = repeatGuard();
+    for (let page = 1; ; page++) {
+      const place: RecordPlace = { resource: 'things', page, attempt: 0, record: 0, state };
+      url.searchParams.set('page', String(number));
+      const records = await this.#fetchPage(url, selectThings, place, signal, { deadline });
+      if (records.length > 0) checkProgress(JSON.stringify(records), place);
+      number += 1;
+      state = { ...token, next: records.length === 0 ? null : { number } };
+      yield { records, state };
+      if (state.next === null) return;
+    }
+  }
+}
+
+/** The records: the body itself. */
+function selectThings(body: unknown, place: RecordPlace): readonly Thing[] {
+  const records = body === undefined ? [] : body; // undefined: 204 No Content
+  if (!Array.isArray(records)) throw new HastyResponseError(place, 'no_records', ': expected the body to be a list');
+  return records.map((record: unknown, index) => {
+    place.record = index;
+    return decodeThing(record, place);
+  });
+}

@@ -1,0 +1,33 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import { createFetchPage, type HttpOptions } from './http.js';
+import { AccountsResource } from './resources/accounts.js';
+import { EventsResource } from './resources/events.js';
+import { DaysResource } from './resources/days.js';
+
+/** What `new LedgerClient()` takes. */
+export interface LedgerClientOptions extends HttpOptions {
+  /** The option `start_date`. Default: `2026-01-31T00:00:00Z`. */
+  readonly startDate?: string | undefined;
+  /** What time it is, in milliseconds since 1970: where reads in windows end. Default: `Date.now`. */
+  readonly now?: () => number;
+}
+
+/** A typed connector for the ledger API. */
+export class LedgerClient {
+  readonly accounts: AccountsResource;
+  readonly events: EventsResource;
+  readonly days: DaysResource;
+
+  constructor(options: LedgerClientOptions) {
+    const fetchPage = createFetchPage(options);
+    const baseUrl = options.baseUrl ?? 'https://api.example.com';
+    this.accounts = new AccountsResource(fetchPage, baseUrl);
+    this.events = new EventsResource(fetchPage, baseUrl, this.accounts, {
+      startDate: options.startDate ?? '2026-01-31T00:00:00Z',
+      now: options.now ?? Date.now,
+    });
+    this.days = new DaysResource(fetchPage, baseUrl);
+  }
+}

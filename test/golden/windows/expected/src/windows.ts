@@ -1,0 +1,56 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+/** A stretch of time that an incremental read asks for by itself: milliseconds since 1970. */
+export interface Window<Page> {
+  readonly since: number;
+  /** Where the next window begins. */
+  readonly until: number;
+  /** The position inside; null: at its first page. */
+  readonly page: Page | null;
+  /** Of the records at its start, the fingerprints of those that the window before has had; undefined where none of it was read. */
+  readonly read?: readonly string[] | undefined;
+}
+
+/**
+ * The windows from `nth(0)` up to `end`, in ascending order; `nth(n)` is where the n-th begins. A read that is resumed goes on
+ * with the window that was `reached`, as long as it was then.
+ */
+export function* windowsUntil<Page>(
+  end: number,
+  nth: (n: number) => number,
+  reached: Window<Page> | null | undefined,
+): Generator<Window<Page>, void, undefined> {
+  if (reached && reached.page !== null) yield reached;
+  let since = reached ? reached.until : nth(0);
+  if (!reached && since === end) yield { since, until: end, page: null };
+  for (let n = 1; since < end; n++) {
+    const until = Math.min(nth(n), end);
+    if (until <= since) continue; // it was read before the read was resumed
+    yield { since, until, page: null };
+    since = until;
+  }
+}
+
+/** Whether what a saved state says can be a window. */
+export function isWindow(next: {
+  readonly since: number;
+  readonly until: number;
+  readonly read: readonly string[];
+}): boolean {
+  return (
+    Number.isSafeInteger(next.since) &&
+    Number.isSafeInteger(next.until) &&
+    next.since <= next.until &&
+    Array.isArray(next.read)
+  );
+}
+
+/** The same time of day some months later, in UTC; on the last day of a month that is too short. */
+export function monthsAfter(time: number, months: number): number {
+  const date = new Date(time);
+  const day = date.getUTCDate();
+  date.setUTCMonth(date.getUTCMonth() + months);
+  if (date.getUTCDate() !== day) date.setUTCDate(0); // the month has no such day: back to the last one of the month before
+  return date.getTime();
+}

@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { collect, idsOf, openLoops, type Client } from './connector.js';
+import { api, type Manners, type Row } from './server.js';
+
+/**
+ * Reads in several page loops (for each parent, for each value, window after window) give every record once, and go on from
+ * the state of any page without losing one or giving one twice.
+ */
+
+const TENANTS = ['eu', 'us', 'asia'];
+const START = Date.parse('2026-01-31T00:00:00Z');
+const NOW = Date.parse('2026-04-15T00:00:00Z');
+/** Among others where windows of a month from the start, and of ten days and an hour, end and begin. */
+const TIMES = [
+  '2026-01-31T00:00:00Z',
+  '2026-02-10T01:00:00Z',
+  '2026-02-28T00:00:00Z',
+  '2026-02-28T00:00:00.001Z',
+  '2026-03-15T12:00:00Z',
+  '2026-03-31T00:00:00Z',
+  '2026-04-14T23:59:59.999Z',
+  '2026-04-15T00:00:00Z',
+].map((text) => Date.parse(text));
+
+const rowsOf = fc
+  .array(fc.record({ at: fc.constantFrom(...TIMES), of: fc.constantFrom(...TENANTS) }), { maxLength: 14 })
+  .map((rows) => rows.map((row, id): Row => ({ ...row, id })));
+const mannersOf = fc
+  .record<Manners>({
+    since: fc.constantFrom('closed', 'open'),
+    until: fc.constantFrom('closed', 'open'),
+    cap: fc.integer({ min: 1, max: 3 }),
+    sorted: fc.boolean(),
+  })
+  .filter(({ since, until }) => since === 'closed' || until === 'closed');
+
+let open: (options: object) => Client;
+beforeAll(async () => {
+  open = await openLoops();
+});
+
+/** Reads, and reads again from the state of every page, which went through JSON. */
+async function checkEveryPrefix(name: string, options: object, expected: readonly number[]): Promise<void> {
+  const resource = open(options)[name];
+  const pages = await collect(resource);
+  expect(idsOf(pages)).toEqual(expected);
+  expect(pages.map(({ state }) => state.next === null)).toEqual(pages.map((_, index) => index === pages.length - 1));
+  for (const [index, page] of pages.slice(0, -1).entries()) {
+    const rest = await collect(resource, JSON.parse(JSON.stringify(page.state)));
+    expect(idsOf([...pages.slice(0, index + 1), ...rest])).toEqual(expected);
+  }
+}
+
+function ids(rows: readonly Row[], belongs: (row: Row) => boolean): readonly number[] {
+  return rows.filter(belongs).map(({ id }) => id);
+}
+
+/** Whether an API lists a row between the first start and the last end. */
+function isListed({ at }: Row, { since, until }: Manners): boolean {
+  return (since === 'closed' || at > START) && (until === 'closed' || at < NOW);
+}
+
+describe('every record once, from any page on', () => {
+  test('for each value of a list', () =>
+    fc.assert(
+      fc.asyncProperty(rowsOf, mannersOf, async (rows, manners) => {
+        const { fetch } = api(rows, [], manners);
+        await checkEveryPrefix(
+          'regional',
+          { fetch, tenants: [] },
+          ids(rows, () => true),
+        );
+      }),
+      { numRuns: 30 },
+    ));
+
+  test('for each value that the caller gives, with a cursor of its own', () =>
+    fc.assert(
+      fc.asyncProperty(
+        rowsOf,
+        mannersOf,
+        fc.shuffledSubarray([...TENANTS, ...TENANTS], { minLength: 1 }),
+        async (rows, manners, tenants) => {
+          const { fetch, asked } = api(rows, [], manners);
+          await checkEveryPrefix(
+            'fresh',
+            { fetch, tenants },
+            ids(rows, ({ of }) => tenants.includes(of)),
+          );
+          expect(asked.every((path) => path.includes('detail=1'))).toBe(true);
+        },
+      ),
+      { numRuns: 30 },
+    ));
+
+  test.each(['windowed', 'whole'])('window after window: %s', (name) =>
+    fc.assert(
+      fc.asyncProperty(rowsOf, mannersOf, async (rows, manners) => {
+        const { fetch } = api(rows, [], { ...manners, cap: name === 'whole' ? 100 : manners.cap });
+        const expected = ids(rows, (row) => row.of === 'eu' && isListed(row, manners));
+        await checkEveryPrefix(name, { fetch, tenants: [], wallClock: () => NOW }, expected);
+      }),
+      { numRuns: 60 },
+    ),
+  );
+
+  test('in windows for each parent', () =>
+    fc.assert(
+      fc.asyncProperty(rowsOf, mannersOf, fc.shuffledSubarray(TENANTS), async (rows, manners, parents) => {
+        const { fetch } = api(rows, parents, manners);
+        const expected = ids(rows, (row) => parents.includes(row.of) && isListed(row, manners));
+        await checkEveryPrefix('children', { fetch, tenants: [], wallClock: () => NOW }, expected);
+      }),
+      { numRuns: 30 },
+    ));
+
+  test('in windows for each value, up to an end', () =>
+    fc.assert(
+      fc.asyncProperty(rowsOf, mannersOf, fc.shuffledSubarray(TENANTS), async (rows, manners, tenants) => {
+        const { fetch } = api(rows, [], manners);
+        const expected = ids(rows, (row) => tenants.includes(row.of) && isListed(row, manners) && row.at < NOW);
+        await checkEveryPrefix('tenanted', { fetch, tenants }, expected);
+      }),
+      { numRuns: 30 },
+    ));
+});
+
+test('a read that goes on later has what came in between, and nothing twice', () =>
+  fc.assert(
+    fc.asyncProperty(rowsOf, mannersOf, fc.nat(), async (rows, manners, at) => {
+      const { fetch } = api(rows, [], manners);
+      const earlier = Date.parse('2026-03-20T00:00:00Z');
+      const pages = await collect(open({ fetch, tenants: [], wallClock: () => earlier })['windowed']);
+      const stop = at % pages.length;
+      const state: unknown = JSON.parse(JSON.stringify(pages[stop]?.state));
+      const rest = await collect(open({ fetch, tenants: [], wallClock: () => NOW })['windowed'], state);
+      const expected = ids(rows, (row) => row.of === 'eu' && isListed(row, manners));
+      expect(idsOf([...pages.slice(0, stop + 1), ...rest])).toEqual(expected);
+    }),
+    { numRuns: 60 },
+  ));
+
+test('the next run of windows has what is new, also at the time of the last record', () =>
+  fc.assert(
+    fc.asyncProperty(rowsOf, rowsOf, mannersOf, async (before, more, manners) => {
+      const closed: Manners = { ...manners, since: 'closed' };
+      const latest = Math.max(
+        START,
+        ...before.filter(({ of, at }) => of === 'eu' && (closed.until === 'closed' || at < NOW)).map(({ at }) => at),
+      );
+      const after = more.filter(({ at }) => at >= latest).map((row): Row => ({ ...row, id: row.id + 100 }));
+      const [first] = [await collect(open({ fetch: api(before, [], closed).fetch, tenants: [], wallClock: () => NOW })['windowed'])];
+      const state: unknown = JSON.parse(JSON.stringify(first.at(-1)?.state));
+      const wallClock = (): number => NOW + 86_400_000;
+      const second = await collect(
+        open({ fetch: api([...before, ...after], [], closed).fetch, tenants: [], wallClock })['windowed'],
+        state,
+      );
+      expect(idsOf([...first, ...second])).toEqual(ids([...before, ...after], ({ of }) => of === 'eu'));
+    }),
+    { numRuns: 60 },
+  ));
+
+test('a list may change between two halves of a read: nothing is lost, nothing comes twice', () =>
+  fc.assert(
+    fc.asyncProperty(
+      rowsOf,
+      mannersOf,
+      fc.shuffledSubarray(TENANTS),
+      fc.shuffledSubarray(TENANTS),
+      fc.nat(),
+      async (rows, manners, one, other, at) => {
+        const { fetch } = api(rows, [], manners);
+        const pages = await collect(open({ fetch, tenants: one })['fresh']);
+        const stop = at % pages.length;
+        const state: unknown = JSON.parse(JSON.stringify(pages[stop]?.state));
+        const got = idsOf([...pages.slice(0, stop + 1), ...(await collect(open({ fetch, tenants: other })['fresh'], state))]);
+        expect(new Set(got).size).toBe(got.length);
+        expect(got).toEqual(expect.arrayContaining([...ids(rows, ({ of }) => other.includes(of))]));
+      },
+    ),
+    { numRuns: 60 },
+  ));

@@ -1,0 +1,46 @@
+/** A record of the API: `at` in milliseconds since 1970. */
+export interface Row {
+  readonly id: number;
+  readonly at: number;
+  /** What it belongs to: a region, or a parent. */
+  readonly of: string;
+}
+
+/** How an API lists what it has. */
+export interface Manners {
+  /** Whether what is exactly at an end of the stretch is listed. At least one end is closed: at open ends of both windows it would be in neither. */
+  readonly since: 'closed' | 'open';
+  readonly until: 'closed' | 'open';
+  /** The most records on a page. */
+  readonly cap: number;
+  /** Whether a list is in the order of time. */
+  readonly sorted: boolean;
+}
+
+/** What a client asked, and a `fetch` that answers: `/parents` in pages of two, anything else by `since`, `until` and `offset`. */
+export function api(
+  rows: readonly Row[],
+  parents: readonly string[],
+  manners: Manners,
+): { readonly fetch: typeof fetch; readonly asked: string[] } {
+  const asked: string[] = [];
+  const answer = async (input: string | URL | Request): Promise<Response> => {
+    const url = new URL(String(input));
+    asked.push(url.pathname + url.search);
+    const offset = Number(url.searchParams.get('offset'));
+    if (url.pathname === '/parents') return Response.json({ data: parents.map((id) => ({ id })).slice(offset, offset + 2) });
+    const of = decodeURIComponent(url.pathname.split('/')[2] ?? '');
+    const listed = rows
+      .filter((row) => row.of === of && isWithin(row.at, url.searchParams, manners))
+      .sort((a, b) => (manners.sorted ? a.at - b.at : 0) || a.id - b.id);
+    const data = listed.slice(offset, offset + manners.cap).map(({ id, at }) => ({ id, at: new Date(at).toISOString() }));
+    return Response.json({ data });
+  };
+  return { fetch: answer, asked };
+}
+
+function isWithin(at: number, params: URLSearchParams, manners: Manners): boolean {
+  const since = Date.parse(params.get('since') ?? '') || -Infinity;
+  const until = Date.parse(params.get('until') ?? '') || Infinity;
+  return (manners.since === 'closed' ? at >= since : at > since) && (manners.until === 'closed' ? at <= until : at < until);
+}
