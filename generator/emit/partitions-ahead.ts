@@ -51,8 +51,8 @@ export function emitPartitionsAhead(context: EmitContext, resource: EmittedResou
         }
       `;
   const opened = keyed
-    ? code`inOrder(${most}, signal, () => state, (${model.parent === null ? nothing : code`signal`}) => this.#partitionsAfter(state?.next${incremental === null ? nothing : code`, cursors`}${model.parent === null ? nothing : code`${resource.takesDeadline ? code`, deadline` : nothing}, signal`}), (partition, signal) => this.#pagesOf(partition, asked, signal))`
-    : code`inOrder(${most}, signal, () => state, () => ${windows.windows}, (window, signal) => this.#pagesOf(window, asked, signal))`;
+    ? code`inOrder(${most}, signal, () => state, (${model.parent === null ? nothing : code`signal`}) => this.#partitionsAfter(state?.next${incremental === null ? nothing : code`, cursors`}${model.parent === null ? nothing : code`${resource.takesDeadline ? code`, deadline` : nothing}, signal`}), (partition, signal) => this.#pagesOf(partition, reading, signal))`
+    : code`inOrder(${most}, signal, () => state, () => ${windows.windows}, (window, signal) => this.#pagesOf(window, reading, signal))`;
   const names = keyed ? namesIn(['key', 'parents', 'cursor', 'until'], turn) : nothing;
   return code`
     ${before(resource, model.parent !== null ? code`typeof next.parent === 'string' && ` : keyed ? code`Array.isArray(next.done) && typeof next.partition === 'string' && ` : nothing)}
