@@ -11,7 +11,7 @@ export interface LedgerClientOptions extends HttpOptions {
   /** The option `start_date`. Default: `2026-01-31T00:00:00Z`. */
   readonly startDate?: string | undefined;
   /** What time it is, in milliseconds since 1970: where reads in windows end. Default: `Date.now`. */
-  readonly now?: () => number;
+  readonly wallClock?: () => number;
 }
 
 /** A typed connector for the ledger API. */
@@ -26,7 +26,7 @@ export class LedgerClient {
     this.accounts = new AccountsResource(fetchPage, baseUrl);
     this.events = new EventsResource(fetchPage, baseUrl, this.accounts, {
       startDate: options.startDate ?? '2026-01-31T00:00:00Z',
-      now: options.now ?? Date.now,
+      wallClock: options.wallClock ?? Date.now,
     });
     this.days = new DaysResource(fetchPage, baseUrl);
   }

@@ -6,6 +6,7 @@ import type { FetchPage } from '../http.js';
 import { pathSegment } from '../path.js';
 import { decodeNote, type Note } from '../records/note.js';
 import { recordsAt } from '../select.js';
+import { repeats } from '../repeats.js';
 import { checkState } from '../state.js';
 import type { ThingsResource, ThingsState } from './things.js';
 
@@ -77,14 +78,14 @@ export class NotesResource {
       parent: reached,
       page: position,
     } = state?.next ?? { parents: undefined, parent: undefined, page: null };
-    const asked = new Set<string>(); // a parent that comes twice is asked once
+    const wasAsked = repeats(); // a parent that comes twice is asked once
     let page = 0;
     for await (const found of this.#parents.pages({ state: parents, signal, deadlineMs: Infinity })) {
       const at = found.records.findIndex((parent) => String(parent.id) === reached); // -1: gone, or another page: nothing is skipped
-      for (const parent of found.records.slice(at === -1 ? 0 : position === null ? at + 1 : at)) {
+      const from = at === -1 ? 0 : position === null ? at + 1 : at;
+      for (const [index, parent] of found.records.entries()) {
         const key = String(parent.id);
-        if (asked.has(key)) continue;
-        asked.add(key);
+        if (wasAsked(key) || index < from) continue;
         const url = new URL(`${this.#baseUrl}/things/${pathSegment(parent.id, 'things.id')}/notes`);
         const place: RecordPlace = { resource: 'notes', page: ++page, attempt: 0, record: 0, state };
         const records = await this.#fetchPage(url, selectNotes, place, signal);

@@ -8,6 +8,7 @@ import type { FetchPage } from '../http.js';
 import { repeatGuard } from '../pagination.js';
 import { pathSegment } from '../path.js';
 import { decodeEvent, type Event } from '../records/event.js';
+import { repeats } from '../repeats.js';
 import { checkState } from '../state.js';
 import { isWindow, monthsAfter, windowsUntil } from '../windows.js';
 import type { AccountsResource, AccountsState } from './accounts.js';
@@ -56,13 +57,13 @@ export class EventsResource {
   readonly #fetchPage: FetchPage;
   readonly #baseUrl: string;
   readonly #parents: AccountsResource;
-  readonly #options: { readonly startDate: string; readonly now: () => number };
+  readonly #options: { readonly startDate: string; readonly wallClock: () => number };
 
   constructor(
     fetchPage: FetchPage,
     baseUrl: string,
     parents: AccountsResource,
-    options: { readonly startDate: string; readonly now: () => number },
+    options: { readonly startDate: string; readonly wallClock: () => number },
   ) {
     this.#fetchPage = fetchPage;
     this.#baseUrl = baseUrl;
@@ -102,14 +103,14 @@ export class EventsResource {
     }
     const saved = state?.next;
     let { parents, parent: reached } = saved ?? { parents: undefined, parent: undefined };
-    const asked = new Set<string>(); // a parent that comes twice is asked once
+    const wasAsked = repeats(); // a parent that comes twice is asked once
     let page = 0;
     for await (const found of this.#parents.pages({ state: parents, signal })) {
       const at = found.records.findIndex((parent) => String(parent.id) === reached); // -1: gone, or another page: nothing is skipped
-      for (const parent of found.records.slice(Math.max(at, 0))) {
+      const from = at;
+      for (const [index, parent] of found.records.entries()) {
         const key = String(parent.id);
-        if (asked.has(key)) continue;
-        asked.add(key);
+        if (wasAsked(key) || index < from) continue;
         const cursor = new Cursor<string>(
           Object.hasOwn(cursors, key) ? cursors[key] : undefined,
           this.#options.startDate,
@@ -118,7 +119,7 @@ export class EventsResource {
         );
         const origin =
           Math.floor((instantOf(cursor.start ?? this.#options.startDate).epochMilliseconds - 60_000) / 1_000) * 1_000;
-        const last = Math.floor(this.#options.now() / 1_000) * 1_000;
+        const last = Math.floor(this.#options.wallClock() / 1_000) * 1_000;
         for (const window of windowsUntil(last, (n) => monthsAfter(origin, n), key === reached ? saved : undefined)) {
           const read = cursor.enter(BigInt(window.since) * 1_000_000n, BigInt(window.until) * 1_000_000n, window.read);
           const start = Math.floor(window.since / 1000);
