@@ -1,12 +1,13 @@
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { gatherFixtures } from './fixtures/gather.js';
 import type { Recordings } from './fixtures/read.js';
+import type { HooksSource } from './hooks/source.js';
 import type { ConnectorModel } from './model/connector-model.js';
 import { emitPackage } from './emit/index.js';
 import { buildModel } from './model/build.js';
 import { formatFiles } from './output/format.js';
 import { withLock } from './output/lock.js';
-import { verifyFiles } from './output/verify.js';
+import { describeFaults, findFaults } from './output/verify.js';
 import type { SpecSource } from './spec/load.js';
 import { validate } from './spec/validate.js';
 import { emitSync } from './sync/emit.js';
@@ -14,7 +15,12 @@ import type { VirtualFile } from './virtual-file.js';
 import { version } from './version.js';
 
 export type Generated =
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+  | {
+      readonly ok: false;
+      readonly diagnostics: readonly Diagnostic[];
+      /** What is wrong with the hooks file: places in it. */
+      readonly hooksDiagnostics?: readonly Diagnostic[];
+    }
   | {
       readonly ok: true;
       /** Warnings. */
@@ -28,6 +34,8 @@ export type Generated =
 export interface Beside {
   /** The text of its CHANGELOG. */
   readonly changelog?: string | undefined;
+  /** Its hooks file. */
+  readonly hooks?: HooksSource | undefined;
   /** What the client weighs, minified and gzipped, as it was last measured: `5.6 kB`. */
   readonly size?: string | undefined;
 }
@@ -36,20 +44,37 @@ export interface Beside {
  * The pipeline: a spec, its recordings and what else lies beside it in, the files of a package out. Nothing is read and nothing is written here, so
  * writing, `--check`, tests and benchmarks are callers of the same function.
  */
-export async function generate(source: SpecSource, recordings: Recordings, { changelog, size }: Beside = {}): Promise<Generated> {
+export async function generate(
+  source: SpecSource,
+  recordings: Recordings,
+  { changelog, hooks: hooksSource, size }: Beside = {},
+): Promise<Generated> {
   const { document, reading } = validate(source);
-  const model = document === undefined ? undefined : buildModel(document, source.path, reading);
-  if (model === undefined) return { ok: false, diagnostics: reading.diagnostics };
+  const plain = document === undefined ? undefined : buildModel(document, source.path, reading);
+  if (plain === undefined) return { ok: false, diagnostics: reading.diagnostics };
+
+  const hooked = hooksSource === undefined ? undefined : await (await import('./hooks/index.js')).hook(plain, hooksSource);
+  if (hooked?.ok === false) return { ok: false, diagnostics: reading.diagnostics, hooksDiagnostics: hooked.diagnostics };
+  const model = hooked?.model ?? plain;
+  const said = hooked === undefined ? reading.diagnostics : reading.diagnostics.filter(({ code }) => code !== 'lint/unused-config'); // hooks may use it
 
   const gathered = gatherFixtures(model, recordings);
-  if (!gathered.ok) return { ok: false, diagnostics: [...reading.diagnostics, ...gathered.diagnostics] };
+  if (!gathered.ok) return { ok: false, diagnostics: [...said, ...gathered.diagnostics] };
 
   const { files: formatted, diagnostics } = await formatFiles([
     ...(await emitPackage(model, gathered.fixtures, size)),
     ...emitSync(model, gathered.fixtures),
   ]);
-  const files = changelog === undefined ? formatted : [...formatted, { path: 'CHANGELOG.md', text: changelog }];
-  const problems = diagnostics.length > 0 ? diagnostics : await verifyFiles(files);
+  const files = [
+    ...formatted,
+    ...(hooked === undefined ? [] : [hooked.file]),
+    ...(changelog === undefined ? [] : [{ path: 'CHANGELOG.md', text: changelog }]),
+  ];
+  if (diagnostics.length > 0) return { ok: false, diagnostics };
+  const faults = await findFaults(hooked === undefined ? files : [...files, hooked.probe]);
+  const explained = hooked?.explain(faults) ?? { own: [], others: faults };
+  if (explained.own.length > 0) return { ok: false, diagnostics: said, hooksDiagnostics: explained.own };
+  const problems = describeFaults(files, explained.others);
   if (problems.length > 0) return { ok: false, diagnostics: problems };
-  return { ok: true, diagnostics: reading.diagnostics, model, files: withLock(files, version, source.text) };
+  return { ok: true, diagnostics: said, model, files: withLock(files, version, source.text) };
 }

@@ -49,7 +49,7 @@ async function checkAll(request: CheckRequest, io: Io): Promise<Outcome> {
   if ('diagnostics' in chosen) return { findings: [chosen] };
 
   const { compileConnector } = await import('../record/connector.js');
-  const connector = await compileConnector(read.read.model);
+  const connector = await compileConnector(read.read.model, read.read.hooksCopy);
   try {
     const found =
       request.live === true ? await liveRecords(request, connector, chosen, io) : await recordedRecords(read.read, connector, chosen);

@@ -3,6 +3,7 @@ import { readRecordings } from '../fixtures/read.js';
 import type { Change, Level } from '../surface/level.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { readBaseline } from './baseline.js';
+import { hooksFinding } from './hooks-input.js';
 import type { Io } from './io.js';
 import { loadPipeline } from './pipeline.js';
 import { type Finding, type Format, type Outcome, report } from './report.js';
@@ -43,8 +44,9 @@ async function diff(request: DiffRequest, io: Io): Promise<Outcome> {
   const recorded = await readRecordings(spec.path, spec.shown);
   if (!recorded.ok) return { findings: [{ diagnostics: recorded.diagnostics }] };
   const pipeline = await loadPipeline();
-  const generated = await pipeline.generate(source, recorded.recordings);
-  if (!generated.ok) return { findings: [{ source, diagnostics: generated.diagnostics }] };
+  const generated = await pipeline.generate(source, recorded.recordings, { hooks: read.read.hooks });
+  if (!generated.ok)
+    return { findings: [{ source, diagnostics: generated.diagnostics }, ...hooksFinding(read.read.hooks, generated.hooksDiagnostics)] };
 
   const folder = join(resolve(io.cwd, request.out ?? 'generated'), model.name.raw);
   const compared = await releaseOf(

@@ -11,6 +11,7 @@ import { loadPipeline, type Pipeline } from './pipeline.js';
 import { type Finding, type Outcome, report } from './report.js';
 import { recall, remember } from './remembered.js';
 import { findSpecs, type SpecPath } from './specs.js';
+import { hooksFinding } from './hooks-input.js';
 import { readInput, type SpecInput, writeInput } from './spec-input.js';
 
 /**
@@ -84,7 +85,7 @@ async function make(input: SpecInput, parent: string, io: Io, pipeline: Pipeline
 
   const generated = await generate(loaded.source, recorded.recordings, input);
   const findings = [{ source: loaded.source, diagnostics: generated.diagnostics }];
-  if (!generated.ok) return { findings };
+  if (!generated.ok) return { findings: [...findings, ...hooksFinding(input.hooks, generated.hooksDiagnostics)] };
   const { model, files } = generated;
   await remember(input, recorded.recordings, generated, io);
   return { findings, made: { spec, model, files, folder: join(parent, model.name.raw), milliseconds: io.now() - started } };

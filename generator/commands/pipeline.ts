@@ -11,7 +11,7 @@ export interface Pipeline {
 }
 
 export type Generated =
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[]; readonly hooksDiagnostics?: readonly Diagnostic[] }
   | {
       readonly ok: true;
       /** Warnings. */

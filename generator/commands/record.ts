@@ -68,7 +68,7 @@ async function recordAll(request: RecordRequest, io: Io, guard: (secrets: Secret
   guard(found.access.secrets);
 
   const { compileConnector } = await import('../record/connector.js');
-  const connector = await compileConnector(read.read.model);
+  const connector = await compileConnector(read.read.model, read.read.hooksCopy);
   try {
     return await recordResources(
       { request, io, read: read.read, connector, access: found.access, fetch: har?.fetch ?? globalThis.fetch },

@@ -6,6 +6,8 @@ import { errorCode, kindOf, readIfThere } from '../output/disk.js';
 import { io as messages } from '../diagnostics/messages/io.js';
 import { shownPath } from '../output/target.js';
 import { changelogPath } from './baseline.js';
+import type { HooksSource } from '../hooks/source.js';
+import { readHooksFile } from './hooks-input.js';
 import type { Io } from './io.js';
 import type { Finding } from './report.js';
 import { replaceFile } from './staging.js';
@@ -17,6 +19,8 @@ export interface SpecInput {
   readonly bytes: Uint8Array;
   /** The text of `specs/<name>/CHANGELOG.md`, where there is one. */
   readonly changelog?: string | undefined;
+  /** `specs/<name>.hooks.ts`, where there is one. */
+  readonly hooks?: HooksSource | undefined;
   /** What `specs/<name>/size.txt` says, where it says something: `5.6 kB`. */
   readonly size?: string | undefined;
 }
@@ -27,11 +31,13 @@ export type ReadInput =
 export async function readInput(spec: SpecPath, cwd: string, disk: Io['disk']): Promise<ReadInput> {
   const read = await readSpec(spec, cwd);
   if (!read.ok) return { ok: false, diagnostics: [read.diagnostic] };
+  const hooks = await readHooksFile(spec, disk);
+  if (!hooks.ok) return { ok: false, diagnostics: [hooks.diagnostic] };
   const path = changelogPath(spec.path);
   if ((await kindOf(path, disk)) === 'link') return { ok: false, diagnostics: [messages.fixtureSymlink(shownPath(path, cwd))] };
   const changelog = (await readIfThere(path, disk))?.toString('utf8').replaceAll('\r\n', '\n');
   const [size] = /^\d{1,4}\.\d kB$/m.exec((await readIfThere(join(dirname(path), 'size.txt'), disk))?.toString('utf8') ?? '') ?? [];
-  return { ok: true, input: { spec, bytes: read.bytes, changelog, size } };
+  return { ok: true, input: { spec, bytes: read.bytes, changelog, hooks: hooks.hooks, size } };
 }
 
 /** Writes a spec and its CHANGELOG back. */

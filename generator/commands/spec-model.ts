@@ -4,6 +4,9 @@ import { readRecordings, type Recordings } from '../fixtures/read.js';
 import type { ConnectorModel, ResourceModel } from '../model/connector-model.js';
 import type { SpecSource } from '../spec/load.js';
 import { record } from '../diagnostics/messages/record.js';
+import type { HooksSource } from '../hooks/source.js';
+import type { VirtualFile } from '../virtual-file.js';
+import { hooksFinding, readHooksFile } from './hooks-input.js';
 import type { Io } from './io.js';
 import type { Finding } from './report.js';
 import { findSpecs, readSpec, type SpecPath } from './specs.js';
@@ -12,7 +15,12 @@ import { findSpecs, readSpec, type SpecPath } from './specs.js';
 export interface SpecModel {
   readonly spec: SpecPath;
   readonly source: SpecSource;
+  /** Its hooks are those of the file. */
   readonly model: ConnectorModel;
+  /** The hooks file, where there is one. */
+  readonly hooks?: HooksSource | undefined;
+  /** Its copy in the package. */
+  readonly hooksCopy?: VirtualFile | undefined;
 }
 
 export type ReadModel = { readonly ok: true; readonly read: SpecModel } | { readonly ok: false; readonly findings: readonly Finding[] };
@@ -27,7 +35,19 @@ export async function readModel(given: string, io: Io): Promise<ReadModel> {
   const { load } = await import('../spec/load.js');
   const loaded = load(spec.shown, bytes.bytes);
   if (!loaded.ok) return { ok: false, findings: [{ source: { path: spec.shown, text: loaded.text }, diagnostics: loaded.diagnostics }] };
-  return modelOf(spec, loaded.source);
+  const made = await modelOf(spec, loaded.source);
+  return made.ok ? withHooks(made.read, io) : made;
+}
+
+/** The same with the hooks that lie beside the spec. */
+async function withHooks(read: SpecModel, io: Io): Promise<ReadModel> {
+  const file = await readHooksFile(read.spec, io.disk);
+  if (!file.ok) return { ok: false, findings: [{ diagnostics: [file.diagnostic] }] };
+  if (file.hooks === undefined) return { ok: true, read };
+  const { hook } = await import('../hooks/index.js');
+  const hooked = await hook(read.model, file.hooks);
+  if (!hooked.ok) return { ok: false, findings: hooksFinding(file.hooks, hooked.diagnostics) };
+  return { ok: true, read: { ...read, model: hooked.model, hooks: file.hooks, hooksCopy: hooked.file } };
 }
 
 /** Resolves a spec's text. */

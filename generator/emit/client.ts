@@ -1,15 +1,18 @@
 import { type Code, code, docWords, join, jsdoc, literal, member, nothing, property } from '../code.js';
-import type { ConfigOption, ResourceModel } from '../model/connector-model.js';
+import type { ConfigOption } from '../model/connector-model.js';
 import { usesOption } from '../model/resource.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { hasDeadlines } from '../model/deadlines.js';
 import type { EmitContext, EmittedResource } from './context.js';
+import { takesContext } from './hooked.js';
 import { tsType } from './config.js';
 import { needsClock } from './loops.js';
 
 /** `src/client.ts`: the client and its options. */
 export function emitClient(context: EmitContext): readonly VirtualFile[] {
   const { model, prefix, header } = context;
+  const { hooks } = model;
+  const filled = model.config.filter((option) => option.default !== null);
   const text = code`
     ${header}
 
@@ -26,10 +29,21 @@ export function emitClient(context: EmitContext): readonly VirtualFile[] {
       `,
       )}
 
-      constructor(options: ${prefix}ClientOptions) {
+      constructor(${hooks === null || filled.length === 0 ? code`options` : code`given`}: ${prefix}ClientOptions) {
+        ${
+          hooks === null || filled.length === 0
+            ? nothing
+            : code`const options: HookOptions = { ...given, ${join(
+                filled.map(
+                  ({ name, default: value }) => code`${property(name.camel)}: ${member(code`given`, name.camel)} ?? ${literal(value)}`,
+                ),
+                ', ',
+              )} };`
+        }
         const fetchPage = createFetchPage(${getOptions(context)});
         const baseUrl = options.baseUrl ?? ${literal(model.baseUrl)};
         ${hasDeadlines(model) ? code`const now = options.now ?? (() => performance.now());` : nothing}
+        ${model.resources.some(needsClock) ? code`const wallClock = options.wallClock ?? Date.now;` : nothing}
         ${parentsFirst(context.resources).map(construct)}
       }
     }
@@ -37,9 +51,11 @@ export function emitClient(context: EmitContext): readonly VirtualFile[] {
   return [{ path: 'src/client.ts', text: `${text.text}\n` }];
 }
 
-function construct({ model, names, parent, takesDeadline }: EmittedResource): Code {
+function construct({ model, names, parent, hooks, takesDeadline }: EmittedResource): Code {
   const parents = parent === undefined ? nothing : code`, ${member(code`this`, parent.model.name.camel)}`;
-  return code`${member(code`this`, model.name.camel)} = new ${names.resource}(fetchPage, baseUrl${takesDeadline ? code`, now` : nothing}${parents}${resourceOptions(model)});`;
+  const options = takesContext({ hooks }) ? code`, options` : resourceOptions(model.config);
+  const clocks = code`${takesDeadline ? code`, now` : nothing}${needsClock(model) ? code`, wallClock` : nothing}`;
+  return code`${member(code`this`, model.name.camel)} = new ${names.resource}(fetchPage, baseUrl${clocks}${parents}${options});`;
 }
 
 /** A child is made with its parent, which has to be there. */
@@ -55,6 +71,7 @@ function parentsFirst(resources: readonly EmittedResource[]): readonly EmittedRe
 
 /** What the transport takes: the options of the client, with the defaults of those that client headers use. */
 function getOptions({ model }: EmitContext): Code {
+  if (model.hooks !== null) return code`options`; // they are filled in already
   const filled = model.config.filter(
     (option) => option.default !== null && model.headers.some((header) => usesOption(header.value, option)),
   );
@@ -68,6 +85,7 @@ function getOptions({ model }: EmitContext): Code {
 function imports(context: EmitContext): Code {
   return code`
     ${context.model.auth.length === 0 ? nothing : code`import type { Credentials } from './auth.js';`}
+    ${context.model.hooks !== null && context.model.config.some((option) => option.default !== null) ? code`import type { HookOptions } from './hook-types.js';` : nothing}
     import { createFetchPage, type HttpOptions } from './http.js';
     ${context.resources.map(({ model, names }) => code`import { ${names.resource} } from ${literal(`./resources/${model.name.kebab}.js`)};`)}
   `;
@@ -102,12 +120,12 @@ function optionsType({ model, prefix }: EmitContext): Code {
   `;
 }
 
-function resourceOptions(model: ResourceModel): Code {
-  const given = [
-    ...model.config.map((option) => code`${property(option.name.camel)}: ${valueOf(option)}`),
-    ...(needsClock(model) ? [code`wallClock: options.wallClock ?? Date.now`] : []),
-  ];
-  return given.length === 0 ? nothing : code`, { ${join(given, ', ')} }`;
+function resourceOptions(config: readonly ConfigOption[]): Code {
+  if (config.length === 0) return nothing;
+  return code`, { ${join(
+    config.map((option) => code`${property(option.name.camel)}: ${valueOf(option)}`),
+    ', ',
+  )} }`;
 }
 
 function valueOf(option: ConfigOption): Code {

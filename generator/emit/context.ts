@@ -1,8 +1,10 @@
 import { type Code, code, identifier, isIdentifier, lineComment, property } from '../code.js';
 import type { ConnectorModel, ResourceModel } from '../model/connector-model.js';
+import { hooksOf, type HookModel } from '../model/hooks-model.js';
 import { paginatorOf } from '../model/paginator.js';
 import type { Loop } from '../paginators/contract.js';
 import type { ResourceRecord } from '../records/model.js';
+import { isHooked, keepsRecordType, withNextHook } from './hooked.js';
 import { takesDeadline } from '../model/deadlines.js';
 import { emitOwnRetry } from './retry.js';
 
@@ -28,6 +30,9 @@ export interface EmittedResource {
   readonly model: ResourceModel;
   readonly record: ResourceRecord;
   readonly loop: Loop;
+  readonly hooks: readonly HookModel[];
+  /** Whether its `map` makes another type of its records. */
+  readonly mapsTo: boolean;
   /** The resource whose records this one is read for. */
   readonly parent: EmittedResource | undefined;
   /** Whether its reads may have a deadline. */
@@ -47,6 +52,16 @@ export interface ResourceNames {
   readonly select: Code;
   /** `actOnEvents` */
   readonly act: Code;
+  /** `hookedEvents` */
+  readonly hooked: Code;
+  /** `EventsHooks` */
+  readonly hooks: Code;
+  /** `EventsHookContext` */
+  readonly hookContext: Code;
+  /** `EventsPosition` */
+  readonly position: Code;
+  /** `EventsMapped` */
+  readonly mapped: Code;
 }
 
 export function emitContext(model: ConnectorModel): EmitContext {
@@ -79,13 +94,17 @@ function emittedResource(
   if (record === undefined) throw new Error(`no record for ${resource.name.raw}`);
   const parent = model.resources.find((each) => each.name.raw === resource.parent?.resource.raw);
   const { pascal, camel } = resource.name;
+  const hooks = hooksOf(model.hooks, resource.name.raw);
+  const loop = paginatorOf(resource.paginator.type).emit(resource.paginator, {
+    responseError: code`${prefix}ResponseError`,
+    position: isHooked({ hooks }, 'next') ? code`begin` : positionOf(resource),
+  });
   const emitted: EmittedResource = {
     model: resource,
     record,
-    loop: paginatorOf(resource.paginator.type).emit(resource.paginator, {
-      responseError: code`${prefix}ResponseError`,
-      position: positionOf(resource),
-    }),
+    loop: isHooked({ hooks }, 'next') ? withNextHook(loop) : loop,
+    hooks,
+    mapsTo: isHooked({ hooks }, 'map') && !keepsRecordType(model, resource),
     takesDeadline: takesDeadline(model, resource),
     retry: emitOwnRetry(model, resource),
     parent: parent === undefined ? undefined : emittedResource(parent, model, prefix, made),
@@ -97,6 +116,11 @@ function emittedResource(
       options: identifier(`${pascal}ReadOptions`),
       select: identifier(`select${pascal}`),
       act: identifier(`actOn${pascal}`),
+      hooked: identifier(`hooked${pascal}`),
+      hooks: identifier(`${pascal}Hooks`),
+      hookContext: identifier(`${pascal}HookContext`),
+      position: identifier(`${pascal}Position`),
+      mapped: identifier(`${pascal}Mapped`),
     },
   };
   made.set(resource.name.raw, emitted);
@@ -104,9 +128,9 @@ function emittedResource(
 }
 
 /** Where a loop finds the position that was saved: in the state, or in what it says of this parent, these values or this window. */
-function positionOf({ parent, forEach, incremental, readAhead }: ResourceModel): Code {
+export function positionOf({ parent, forEach, incremental, readAhead }: ResourceModel): Code {
   if (incremental !== null && incremental.step !== null) return code`window.page`;
-  if (readAhead.concurrency > 1 && (forEach !== null || parent !== null)) return code`begin`;
+  if (readAhead.concurrency > 1 && (forEach !== null || parent !== null)) return code`resume`;
   if (forEach !== null) return code`(key === saved?.partition ? saved.page : null)`;
   return parent === null ? code`state?.next` : code`(key === reached ? position : null)`;
 }

@@ -28,6 +28,7 @@ export function errorFacts(context: EmitContext): readonly ErrorFact[] {
       context.resources.some((resource) => isPaged(resource)),
     ],
     ['StateError', 'The state belongs to another resource, API or way of paging.'],
+    ['HookError', 'A hook threw: hook, index, cause.', model.hooks !== null],
     ['RecordError', 'A record is not what its type says: index, path, expected.'],
   ];
   return facts.filter(([, , there = true]) => there).map(([name, when]) => ({ name: `${model.name.pascal}${name}`, when }));

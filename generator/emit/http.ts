@@ -7,6 +7,8 @@ import { everyFetchesTokens, fetchesTokens } from './auth.js';
 import { configType } from './config.js';
 import type { EmitContext } from './context.js';
 import { checksOrder } from './incremental.js';
+import { requestHooks } from './hook-calls.js';
+import { emitHookCall, isHooked, takesAny, takesContext } from './hooked.js';
 import { isPaged } from './page-loop.js';
 import { readsAhead } from './read-ahead.js';
 import { emitResetMs, showLimit } from './rate-limit.js';
@@ -28,6 +30,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   const limit = model.rateLimit;
   const sleeps = retries || limit !== null;
   const resets = model.rateLimitReset !== null;
+  const hooked = requestHooks(context);
   const pauses = retries && context.resources.some(readsAhead); // several requests at once, of one read
   const common = { header, prefix, acts, sleeps, resets, retries, ownRetry, deadlines: hasDeadlines(model) };
   return [
@@ -38,9 +41,15 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         auth,
         tokens,
         ...ownRequest(context),
+        hooked: hooked.any,
+        hooksRequest: hooked.request,
+        hookAuthenticate: authenticateHook(context),
+        signs: auth || hooked.any,
+        target: hooked.any ? code`asked` : code`url`,
+        askedUrl: hooked.any ? code`asked.url` : code`url`,
         limited: limit !== null,
         pauses,
-        unlessAborted: tokens || pauses,
+        unlessAborted: tokens || pauses || hooked.any,
         limit: docWords(limit === null ? '' : showLimit(limit)),
         imports: imports(context, auth, retries, acts),
         baseUrlDoc: docWords(`\`${model.baseUrl}\``),
@@ -82,6 +91,8 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         prefix,
         tokens,
         acts,
+        hooked: model.hooks !== null,
+        auth,
         deadlines: hasDeadlines(model),
         paging: context.resources.some((resource) => isPaged(resource)),
         ahead: context.resources.some(readsAhead),
@@ -96,10 +107,13 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   ];
 }
 
-function imports({ prefix, model }: EmitContext, auth: boolean, retries: boolean, acts: boolean): Code {
+function imports({ prefix, model, resources }: EmitContext, auth: boolean, retries: boolean, acts: boolean): Code {
+  const hooked = requestHooks({ model, resources });
+  const optionsOfHooks = takesContext({ hooks: model.hooks?.client ?? [] });
   const errors = [
     'Error',
     ...(hasDeadlines(model) ? ['DeadlineError'] : []),
+    ...(hooked.any ? ['HookError'] : []),
     'HttpError',
     'NetworkError',
     'RateLimitedError',
@@ -115,8 +129,10 @@ function imports({ prefix, model }: EmitContext, auth: boolean, retries: boolean
   const types = model.resources.some((resource) => Object.keys(ownRetryOf(model, resource)).length > 0) ? [code`type Retry`] : [];
   return code`
     ${acts ? code`import type { Action } from './actions.js';` : nothing}
-    ${auth ? code`import { createAuth, redact, type Credentials } from './auth.js';` : nothing}
+    ${auth ? code`import { createAuth, redact${optionsOfHooks ? nothing : code`, type Credentials`} } from './auth.js';` : nothing}
     import { ${join(errors, ', ')}, type RecordPlace } from './errors.js';
+    ${hooked.any ? code`import type { ${optionsOfHooks ? code`HookOptions, ` : nothing}HookRequest } from './hook-types.js';` : nothing}
+    ${hooked.client ? code`import { client as hooks } from './hooks.js';` : nothing}
     ${model.rateLimit === null ? nothing : code`import { createRateLimit } from './rate-limit.js';`}
     import { ${join([...retry, ...types], ', ')} } from './retry.js';
   `;
@@ -153,6 +169,7 @@ function ownRequest(context: EmitContext): {
   readonly ownType: Code;
   readonly ownHeaders: boolean;
   readonly ownInit: boolean;
+  readonly ownPrepared: boolean;
   readonly ownSent: boolean;
   readonly ownParse: boolean;
   readonly ownRead: boolean;
@@ -164,6 +181,8 @@ function ownRequest(context: EmitContext): {
   );
   const ownTimeout = model.resources.some(({ timeoutMs }) => timeoutMs !== null);
   const ownAct = model.resources.some(({ actions }) => actions.length > 0);
+  const hooked = requestHooks(context);
+  const signs = resources.some((resource) => isHooked(resource, 'authenticate'));
   const ownInit = model.resources.some((resource) => resource.method !== 'GET');
   const ownRetry = model.resources.some((resource) => Object.keys(ownRetryOf(model, resource)).length > 0);
   const members = code`
@@ -182,20 +201,38 @@ function ownRequest(context: EmitContext): {
     ${ownRetry ? code`readonly retry?: Partial<Retry>;` : nothing}
     ${ownAct ? code`readonly act?: (status: number, text: string, headers: Headers) => Action | undefined;` : nothing}
     ${ownAuth ? code`readonly auth?: ${ownAuthType(context)};` : nothing}
+    ${hooked.request ? code`readonly request?: ChangeRequest;` : nothing}
+    ${signs ? code`readonly authenticate?: ChangeRequest;` : nothing}
   `;
   return {
-    own: ownHeaders || ownInit || exactNumbers || ownAct || ownTimeout || ownRetry || ownAuth || hasDeadlines(model),
+    own: hooked.own || ownHeaders || ownInit || exactNumbers || ownAct || ownTimeout || ownRetry || ownAuth || hasDeadlines(model),
     ownType: code`{ ${members} }`,
     ownHeaders,
     ownInit,
-    ownSent: ownHeaders || ownInit || ownAuth,
+    ownPrepared: ownHeaders || ownInit || hooked.request,
+    ownSent: hooked.any ? ownAuth || signs : ownHeaders || ownInit || ownAuth,
     ownParse: exactNumbers,
     ownRead: exactNumbers || ownAct || ownRetry,
   };
 }
 
+/** The statement that runs the hook that signs: the one of the resource, or the one that all share. */
+function authenticateHook(context: EmitContext): Code {
+  const { resources } = context;
+  const { client } = requestHooks(context);
+  const told = code`{ options, resource: place.resource, page: place.page }`;
+  const hooks = context.model.hooks?.client ?? [];
+  const shared = code`(${takesAny({ hooks }, 'authenticate') ? code`request` : nothing}) => ${emitHookCall({ hooks }, 'authenticate', code`request`, told)}`;
+  const change = (hook: Code): Code => code`await change('authenticate', ${hook}, request, signal, place);`;
+  if (!resources.some((resource) => isHooked(resource, 'authenticate'))) return client ? change(shared) : nothing;
+  return client
+    ? change(code`own.authenticate ?? (${shared})`)
+    : code`if (own.authenticate !== undefined) ${change(code`own.authenticate`)}`;
+}
+
 /** The options the transport reads: its own, the credentials, and those that stand in headers of every request. */
 function optionsType({ model }: EmitContext): Code {
+  if (takesContext({ hooks: model.hooks?.client ?? [] })) return code`HookOptions`;
   const used = [...new Set(model.headers.flatMap((header) => optionsIn(header.value, model.config)))];
   const own = used.length === 0 ? nothing : code` & { ${join(used.map(member), ' ')} }`;
   return code`HttpOptions${model.auth.length === 0 ? nothing : code` & Credentials`}${own}`;
@@ -281,6 +318,7 @@ function errorCodes(context: EmitContext, tokens: boolean): readonly string[] {
       : []),
     ...(context.model.resources.some(({ incremental }) => incremental !== null && checksOrder(incremental)) ? ['unordered'] : []),
     ...(tokens ? ['invalid_token'] : []),
+    ...(context.model.hooks === null ? [] : ['hook_failed']),
     'invalid_state',
     'invalid_record',
   ];

@@ -78,11 +78,16 @@ export function emitCursorOf(incremental: IncrementalModel, context: EmitContext
   return code`const cursor = new Cursor<${cursorType(incremental)}>(${saved}, ${emitBound(incremental.initial)}, ${order}${from});`;
 }
 
-/** Statements that make the bounds. */
-export function emitBounds(incremental: IncrementalModel, context: EmitContext, names: BoundNames): Code {
+/** Statements that make the bounds; the last one, too, where records are `filtered` by it. */
+export function emitBounds(
+  incremental: IncrementalModel,
+  context: EmitContext,
+  names: BoundNames,
+  filtered: boolean = incremental.end !== null,
+): Code {
   return code`
     ${names.start && incremental.step === null ? code`const start = ${written(incremental, context, code`cursor.start`, true)};` : nothing}
-    ${(names.end && incremental.step === null) || incremental.end !== null ? code`const until = ${emitBound(incremental.end)};` : nothing}
+    ${(names.end && incremental.step === null) || filtered ? code`const until = ${emitBound(incremental.end)};` : nothing}
     ${names.end && incremental.step === null ? code`const end = ${written(incremental, context, code`until`, false)};` : nothing}
   `;
 }

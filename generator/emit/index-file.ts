@@ -1,4 +1,4 @@
-import { code, identifier, join, literal } from '../code.js';
+import { code, identifier, join, literal, nothing } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { recordExports } from '../records/public-names.js';
 import type { EmitContext } from './context.js';
@@ -14,7 +14,7 @@ export function emitIndex(context: EmitContext): readonly VirtualFile[] {
     export { ${prefix}Client, type ${prefix}ClientOptions } from './client.js';
     export { ${prefix}Error, ${join(errors, ', ')}, type ${prefix}ErrorCode } from './errors.js';
     ${recordExports(model.records)}
-    ${resources.map(({ names, model: resource }) => code`export { type ${names.resource}, type ${names.page}, type ${names.options}, type ${names.state} } from ${literal(`./resources/${resource.name.kebab}.js`)};`)}
+    ${resources.map(({ names, mapsTo, model: resource }) => code`export { type ${names.resource}, ${mapsTo ? code`type ${names.mapped}, ` : nothing}type ${names.page}, type ${names.options}, type ${names.state} } from ${literal(`./resources/${resource.name.kebab}.js`)};`)}
   `;
   return [{ path: 'src/index.ts', text: `${text.text}\n` }];
 }

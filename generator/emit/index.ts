@@ -7,6 +7,7 @@ import { emitAuth } from './auth.js';
 import { emitClient } from './client.js';
 import { type EmitContext, emitContext } from './context.js';
 import { emitFixtures } from './fixtures.js';
+import { emitHooks } from './hooks.js';
 import { emitHttp } from './http.js';
 import { emitCursor } from './incremental.js';
 import { emitIndex } from './index-file.js';
@@ -41,6 +42,7 @@ const EMITTERS: readonly Emitter[] = [
   emitResources,
   records,
   emitPagination,
+  emitHooks,
   emitCursor,
   emitWindowsFile,
   emitHttp,

@@ -8,7 +8,7 @@ import { renderTemplate } from './template.js';
 export function emitPackageFiles(context: EmitContext): readonly VirtualFile[] {
   return [
     { path: 'package.json', text: json(manifest(context)).text },
-    { path: 'tsconfig.json', text: json(context.model.outputs.length > 0 ? { ...TSCONFIG, exclude: ['src/sync'] } : TSCONFIG).text },
+    { path: 'tsconfig.json', text: json(tsconfig(context)).text },
     ...(context.model.license === 'MIT'
       ? [
           {
@@ -20,6 +20,12 @@ export function emitPackageFiles(context: EmitContext): readonly VirtualFile[] {
         ]
       : []),
   ];
+}
+
+function tsconfig({ model }: EmitContext): object {
+  const { isolatedDeclarations: _, ...inferring } = TSCONFIG.compilerOptions; // what hooks return need not be written
+  const own = model.hooks === null ? TSCONFIG : { ...TSCONFIG, compilerOptions: inferring };
+  return model.outputs.length > 0 ? { ...own, exclude: ['src/sync'] } : own;
 }
 
 /** A fixed set of keys: nothing of a spec can add a script or a dependency. */
@@ -36,7 +42,7 @@ function manifest({ model }: EmitContext): object {
     type: 'module',
     sideEffects: false,
     engines: { node: '>=20.19' },
-    ...(runs ? { bin: { [model.packageName.replace(/^@[^/]*\//, '')]: './dist/sync/bin.js' } } : {}),
+    ...(runs ? { bin: { [model.packageName.replace(/^@[^/]*\//, '')]: 'dist/sync/bin.js' } } : {}),
     exports: {
       '.': { types: './dist/index.d.ts', default: './dist/index.js' },
       ...(runs ? { './sync': { types: './dist/sync/index.d.ts', default: './dist/sync/index.js' } } : {}),

@@ -1,6 +1,8 @@
 import { type Code, code, identifier, join, literal, nothing, optionalMember, property } from '../code.js';
 import { templatesIn } from '../model/resource.js';
 import type { EmitContext, EmittedResource } from './context.js';
+import { emitFirstPosition, emitHookContext, emitHookedRecords } from './hook-calls.js';
+import { isHooked } from './hooked.js';
 import { emitCursorCheck, emitCursorStart, emitFresh, emitPassed } from './incremental.js';
 import { failureCount } from './loops.js';
 import { asksSeveral, emitAskAhead, emitReadAhead, readsAhead, takenPage } from './read-ahead.js';
@@ -42,6 +44,7 @@ export function emitPageLoop(context: EmitContext, resource: EmittedResource): C
     return code`
       ${start}
       const place: RecordPlace = ${place(context, resource, code`page: 1`)};
+      ${emitHookContext(resource)}
       const ${answerOf(resource)} = ${request(resource)};
       ${kept(resource)}
       ${fresh(context, resource)}
@@ -66,17 +69,21 @@ export function emitPageLoop(context: EmitContext, resource: EmittedResource): C
   if (readsAhead(resource)) {
     const ask = code`
       const place: RecordPlace = ${place(context, resource, code`page`)};
+      ${emitHookContext(resource, 'request', 'authenticate', 'select', 'next')}
       ${loop.request}
       return { place, answer: ${asked(resource)} };
     `;
     return code`
       ${start}
+      ${emitFirstPosition(resource, code`state?.next`)}
       ${loop.start}
+      ${loop.guard ?? nothing}
       const checkProgress = repeatGuard();
       const ahead = ${emitReadAhead(resource, emitUrl(model, loop), ask)};
       try {
         for (let page = 1; ; page++) {
           const { place, answer: ${answerOf(resource)} } = await ahead.take(${takenPage(resource)});
+          ${emitHookContext(resource, 'filter', 'map')}
           ${after}
           ${emitAskAhead(resource)}
           ${result}
@@ -89,10 +96,13 @@ export function emitPageLoop(context: EmitContext, resource: EmittedResource): C
   }
   return code`
     ${start}
+    ${emitFirstPosition(resource, code`state?.next`)}
     ${loop.start}
+    ${loop.guard ?? nothing}
     const checkProgress = repeatGuard();
     for (let page = 1; ; page++) {
       const place: RecordPlace = ${place(context, resource, code`page`)};
+      ${emitHookContext(resource)}
       ${loop.request}
       const ${answerOf(resource)} = ${request(resource)};
       ${after}
@@ -127,8 +137,9 @@ export function fresh(context: EmitContext, { model, record }: EmittedResource):
 export function recordsOf(resource: EmittedResource): Code {
   const all = resource.record.type.mayDiscardRows ? code`kept` : code`records`;
   const read = resource.model.incremental === null ? all : code`fresh`;
-  if (resource.model.filter.length > 0) return code`records: ${read}.filter((record) => ${emitFilter(resource, code`record`)})`;
-  return read.text === 'records' ? read : code`records: ${read}`;
+  const filtered = resource.model.filter.length > 0 ? code`${read}.filter((record) => ${emitFilter(resource, code`record`)})` : read;
+  const yielded = emitHookedRecords(resource, filtered);
+  return yielded.text === 'records' ? yielded : code`records: ${yielded}`;
 }
 
 /** Which bounds of an incremental read its requests name. */
@@ -188,7 +199,7 @@ export function positionCheck({ loop }: EmittedResource, position: Code): Code {
 }
 
 /** Pages are told apart by the keys of their first and last record, or by all they hold where there is no key. */
-export function progress({ model, loop, record }: EmittedResource): Code {
+export function progress({ model, loop, record, hooks }: EmittedResource): Code {
   if (loop.progress !== 'records') return loop.progress;
   const records = record.type.mayDiscardRows ? code`kept` : code`records`;
   const keys = [code`${records}[0]`, code`${records}.at(-1)`].flatMap((each) =>
@@ -198,5 +209,6 @@ export function progress({ model, loop, record }: EmittedResource): Code {
     ? code`, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)`
     : nothing;
   const mark = keys.length > 0 ? code`String([${join(keys, ', ')}])` : code`JSON.stringify(${records}${digits})`;
+  if (isHooked({ hooks }, 'next')) return code`checkProgress(${records}.length > 0 ? ${mark} : JSON.stringify(following), place);`;
   return code`if (${records}.length > 0) checkProgress(${mark}, place);`;
 }

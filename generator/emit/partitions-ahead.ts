@@ -1,7 +1,8 @@
 import { type Code, code, identifier, join, literal, nothing } from '../code.js';
-import type { EmitContext, EmittedResource } from './context.js';
+import { positionOf, type EmitContext, type EmittedResource } from './context.js';
 import { deadlineOfParents } from './deadline.js';
-import { cursorType, emitBounds, emitCursorOf, emitCursorStart } from './incremental.js';
+import { cursorType, emitBound, emitBounds, emitCursorOf, emitCursorStart } from './incremental.js';
+import { emitFirstPosition, emitHookContext } from './hook-calls.js';
 import { failureCount, isWindowed } from './loops.js';
 import { answerOf, boundNames, counts, fresh, isPaged, kept, nextPosition, place, progress, recordsOf, request } from './page-loop.js';
 import { before, end, nullCheck, parentKey, valueKey, valuesOf } from './partitions.js';
@@ -26,6 +27,7 @@ export function emitPartitionsAhead(context: EmitContext, resource: EmittedResou
   const at = model.parent !== null ? code`parents, parent: key, ` : keyed ? code`done, partition: key, ` : nothing;
   const save = incremental === null ? nothing : keyed ? code`cursors, ` : code`cursor: cursor.save(false), `;
   const taken = code`
+    ${emitHookContext(resource, 'filter', 'map')}
     ${kept(resource)}
     ${fresh(context, resource)}
     ${incremental !== null && keyed ? code`cursors = { ...cursors, [key]: cursor.save(position === null) };` : nothing}
@@ -53,12 +55,13 @@ export function emitPartitionsAhead(context: EmitContext, resource: EmittedResou
   const opened = keyed
     ? code`inOrder(${most}, signal, () => state, (${model.parent === null ? nothing : code`signal`}) => this.#partitionsAfter(state?.next${incremental === null ? nothing : code`, cursors`}${model.parent === null ? nothing : code`${resource.takesDeadline ? code`, deadline` : nothing}, signal`}), (partition, signal) => this.#pagesOf(partition, reading, signal))`
     : code`inOrder(${most}, signal, () => state, () => ${windows.windows}, (window, signal) => this.#pagesOf(window, reading, signal))`;
-  const names = keyed ? namesIn(['key', 'parents', 'cursor', 'until'], turn) : nothing;
+  const names = keyed ? namesIn(['key', 'parent', 'parents', ...(incremental === null ? [] : ['cursor'])], turn) : nothing;
   return code`
     ${before(resource, model.parent !== null ? code`typeof next.parent === 'string' && ` : keyed ? code`Array.isArray(next.done) && typeof next.partition === 'string' && ` : nothing)}
     ${model.forEach === null ? nothing : code`let done: readonly string[] = state?.next?.done ?? [];`}
     ${failed === undefined ? nothing : code`let ${identifier(failed)} = 0;`}
     ${keyed || incremental === null ? nothing : emitCursorStart(incremental, context, code`state?.cursor`, boundNames(resource))}
+    ${keyed && incremental !== null && incremental.end !== null ? code`const until = ${emitBound(incremental.end)};` : nothing}
     ${windows?.before ?? nothing}
     const reading = { pages: 0${resource.takesDeadline ? code`, deadline` : nothing} };
     for await (const { item: ${keyed ? code`{ ${names} }` : code`window`}, pages } of ${opened}) {
@@ -100,7 +103,7 @@ export function emitPartitionType(resource: EmittedResource): Code {
         readonly parents: ${parent.names.state} | undefined;
       `
       }
-      ${isPaged(resource) ? code`readonly begin: ${positionType(loop)};` : nothing}
+      ${isPaged(resource) ? code`readonly resume: ${positionType(loop)};` : nothing}
       ${model.incremental === null ? nothing : code`readonly cursor: Cursor<${cursorType(model.incremental)}>;`}
     }
   `;
@@ -108,7 +111,7 @@ export function emitPartitionType(resource: EmittedResource): Code {
 
 function parentPartitions(context: EmitContext, resource: EmittedResource): Code {
   const key = parentKey(resource);
-  const from = isPaged(resource) ? code`, begin: key === reached ? position : null` : nothing;
+  const from = isPaged(resource) ? code`, resume: key === reached ? position : null` : nothing;
   return code`
     /** The parents that are not read yet. */
     async *#partitionsAfter(${startOf(resource)}${resource.takesDeadline ? code`, deadline: number` : nothing}, signal: AbortSignal): AsyncGenerator<${partitionType(resource)}, void, undefined> {
@@ -133,7 +136,7 @@ function parentPartitions(context: EmitContext, resource: EmittedResource): Code
 
 function valuePartitions(context: EmitContext, resource: EmittedResource): Code {
   const lists = resource.model.forEach?.lists ?? [];
-  const from = isPaged(resource) ? code`, begin: key === next?.partition ? next.page : null` : nothing;
+  const from = isPaged(resource) ? code`, resume: key === next?.partition ? next.page : null` : nothing;
   const values = lists.map(({ name }) => code`, ${valueVariable(name)}`);
   return code`
     /** The values that are not read yet, in their order. */
@@ -164,12 +167,15 @@ function pagesOf(context: EmitContext, resource: EmittedResource): Code {
   const windows = windowLoop(context, resource);
   const ask = code`
     const place: RecordPlace = ${place(context, resource, code`page: ++reading.pages`, UNKNOWN_STATE)};
+    ${emitHookContext(resource, 'request', 'authenticate', 'select', 'next')}
     ${loop.request}
     const ${answerOf(resource)} = ${request(resource)};
   `;
   const pages = isPaged(resource)
     ? code`
+      ${emitFirstPosition(resource, positionOf(model))}
       ${loop.start}
+      ${loop.guard ?? nothing}
       const checkProgress = repeatGuard();
       for (;;) {
         ${ask}
@@ -187,7 +193,7 @@ function pagesOf(context: EmitContext, resource: EmittedResource): Code {
     `;
   const body = code`
     ${model.parent?.onNull === 'fail' ? nullCheck(context, resource, { page: code`page: reading.pages`, state: UNKNOWN_STATE }) : nothing}
-    ${incremental === null || windows !== undefined ? nothing : emitBounds(incremental, context, boundNames(resource))}
+    ${incremental === null || windows !== undefined ? nothing : emitBounds(incremental, context, boundNames(resource), false)}
     ${windows?.bounds ?? nothing}
     ${emitUrl(model, loop)}
     ${pages}
@@ -195,7 +201,7 @@ function pagesOf(context: EmitContext, resource: EmittedResource): Code {
   const values = (model.forEach?.lists ?? []).map(({ name }) => valueVariable(name).text);
   const partition =
     windows === undefined
-      ? code`{ ${namesIn(['parent', ...values, 'begin', 'cursor'], body)} }: ${partitionType(resource)}`
+      ? code`{ ${namesIn(['parent', ...values, 'resume', ...(incremental === null ? [] : ['cursor'])], body)} }: ${partitionType(resource)}`
       : code`window: Window<${positionType(loop)}>`;
   return code`
     /** The pages of one of them. */
@@ -236,6 +242,6 @@ function windowLoop(context: EmitContext, resource: EmittedResource): WindowLoop
 
 /** Those of the names that stand in the code: what is destructured for it. */
 function namesIn(names: readonly string[], text: Code): Code {
-  const used = names.filter((name) => new RegExp(`\\b${name}\\b`).test(text.text));
+  const used = names.filter((name) => new RegExp(`(?<![.'"])\\b${name}\\b(?!:)`).test(text.text));
   return join(used.map(identifier), ', ');
 }

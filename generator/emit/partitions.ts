@@ -1,10 +1,11 @@
 import { type Code, code, join, literal, member, nothing } from '../code.js';
 import type { ForEachList } from '../model/connector-model.js';
 import { accessPath, type Path } from '../selector.js';
-import type { EmitContext, EmittedResource } from './context.js';
+import { positionOf, type EmitContext, type EmittedResource } from './context.js';
 import { deadlineOfParents } from './deadline.js';
 import { emitCursorCheck, emitCursorStart } from './incremental.js';
 import { failureCount, isWindowed } from './loops.js';
+import { emitFirstPosition, emitHookContext } from './hook-calls.js';
 import {
   answerOf,
   boundNames,
@@ -229,6 +230,7 @@ function pageLoop(context: EmitContext, resource: EmittedResource, { save, assig
     return code`
       ${emitUrl(model, loop)}
       const place: RecordPlace = ${place(context, resource, code`page: ++page`)};
+      ${emitHookContext(resource)}
       const ${answerOf(resource)} = ${request(resource)};
       ${kept(resource)}
       ${fresh(context, resource)}
@@ -241,10 +243,13 @@ function pageLoop(context: EmitContext, resource: EmittedResource, { save, assig
   const complete = windowed ? code`false` : code`position === null`;
   return code`
     ${emitUrl(model, loop)}
+    ${emitFirstPosition(resource, positionOf(model))}
     ${loop.start}
+    ${loop.guard ?? nothing}
     const checkProgress = repeatGuard();
     for (;;) {
       const place: RecordPlace = ${place(context, resource, code`page: ++page`)};
+      ${emitHookContext(resource)}
       ${loop.request}
       const ${answerOf(resource)} = ${request(resource)};
       ${kept(resource)}

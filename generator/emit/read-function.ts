@@ -3,6 +3,7 @@ import type { ForEachList } from '../model/connector-model.js';
 import { nameOf } from '../names.js';
 import { accessPath, showPath } from '../selector.js';
 import type { EmitContext, EmittedResource } from './context.js';
+import { emitHookCall, isHooked, takesAny, takesContext } from './hooked.js';
 import { valueVariable } from './references.js';
 import { describeSelection, emitFound, emitRows, isPlain } from './selection.js';
 
@@ -13,31 +14,53 @@ export function emitReadFunction({ prefix }: EmitContext, resource: EmittedResou
   const type = record.type.mayDiscardRows ? code`(${name} | undefined)` : name; // undefined: dropped, but received
   const where = model.selector.length === 0 ? 'the body to be a list' : `a list at "${showPath(model.selector)}"`;
   const extras = loop.extras.map((extra) => code`${identifier(extra.name)}: ${extra.value}`);
-  const types = loop.extras.map((extra) => code`readonly ${identifier(extra.name)}: ${extra.type};`);
+  const types = isHooked(resource, 'next')
+    ? [code`readonly following: ${names.position} | null`]
+    : loop.extras.map((extra) => code`readonly ${identifier(extra.name)}: ${extra.type};`);
   const result = extras.length === 0 ? code`readonly ${type}[]` : code`{ readonly records: readonly ${type}[]; ${join(types, ' ')} }`;
   const none = [code`records: []`, ...loop.extras.map((extra) => code`${identifier(extra.name)}: ${extra.none}`)];
-  const plain = isPlain(model.selection);
-  const found = plain ? accessPath(code`body`, model.selector) : emitRows(model.selection);
-  const noContent = extras.length === 0 && (plain || !(model.selection.optional || model.selection.single));
+  const selects = isHooked(resource, 'select');
+  const answer = code`{ ...context, url, headers: response.headers }`;
+  const plain = isPlain(model.selection) && !selects;
+  const found = selects
+    ? code`runHook('select', place, () => ${emitHookCall(resource, 'select', code`body`, answer)})`
+    : plain
+      ? accessPath(code`body`, model.selector)
+      : emitRows(model.selection);
+  const noContent = extras.length === 0 && (plain || selects || !(model.selection.optional || model.selection.single));
   return code`
-    ${jsdoc(docWords(describeSelection(model.selection)))}
+    ${jsdoc(docWords(selects ? 'The records that `select` in `src/hooks.ts` finds.' : describeSelection(model.selection)))}
     function ${names.select}(${parameters(resource)}): ${result} {
       ${extras.length === 0 ? nothing : code`if (body === undefined) return { ${join(none, ', ')} }; // 204 No Content`}
-      ${emitFound(model.selection)}
+      ${selects ? nothing : emitFound(model.selection)}
       const records = ${noContent ? code`body === undefined ? [] : ${found}; // undefined: 204 No Content` : code`${found};`}
       ${plain ? code`if (!Array.isArray(records)) throw new ${prefix}ResponseError(place, 'no_records', ${literal(`: expected ${where}`)});` : nothing}
-      ${extras.length === 0 ? code`return ${decoded(resource)};` : code`return { records: ${decoded(resource)}, ${join(extras, ', ')} };`}
+      ${
+        isHooked(resource, 'next')
+          ? code`
+        const decoded = ${decoded(resource)};
+        ${takesAny(resource, 'next') ? code`const page = { body, records: ${record.type.mayDiscardRows ? code`decoded.filter((record) => record !== undefined)` : code`decoded`}, position: begin };` : nothing}
+        return { records: decoded, following: runHook('next', place, () => ${emitHookCall(resource, 'next', code`page`, answer)}) };
+      `
+          : extras.length === 0
+            ? code`return ${decoded(resource)};`
+            : code`return { records: ${decoded(resource)}, ${join(extras, ', ')} };`
+      }
     }
   `;
 }
 
 /** What `fetchPage` is given to read with: the function, or a call of it where it needs the parent. */
 export function emitReader(resource: EmittedResource): Code {
-  const lists = includedLists(resource).map(({ name }) => valueVariable(name));
-  if (!includesParent(resource) && lists.length === 0) return resource.names.select;
-  const outer = lists.length === 0 ? code`parent` : join(lists, ', ');
+  const given = [
+    ...(includesParent(resource) ? [code`parent`] : []),
+    ...includedLists(resource).map(({ name }) => valueVariable(name)),
+    ...(takesContext(resource, 'select', 'next') ? [code`context`] : []),
+    ...(takesAny(resource, 'next') ? [code`begin`] : []),
+  ];
+  if (given.length === 0) return resource.names.select;
   const more = reads(resource, 'url') ? code`, response, url` : reads(resource, 'response') ? code`, response` : nothing;
-  return code`(body, place${more}) => ${resource.names.select}(body, place${more}, ${outer})`;
+  return code`(body, place${more}) => ${resource.names.select}(body, place${more}, ${join(given, ', ')})`;
 }
 
 /** Whether records get fields of their parent. */
@@ -50,8 +73,8 @@ function includedLists({ model }: EmittedResource): readonly ForEachList[] {
   return (model.forEach?.lists ?? []).filter(({ name }) => model.forEach?.included.some(({ field }) => field === name.raw));
 }
 
-function reads({ loop }: EmittedResource, what: 'response' | 'url'): boolean {
-  return loop.extras.some((extra) => extra.reads.includes(what));
+function reads(resource: EmittedResource, what: 'response' | 'url'): boolean {
+  return takesContext(resource, 'select', 'next') || resource.loop.extras.some((extra) => extra.reads.includes(what));
 }
 
 function parameters(resource: EmittedResource): Code {
@@ -63,7 +86,9 @@ function parameters(resource: EmittedResource): Code {
       ? code`, parent: ${identifier(resource.parent.record.type.typeName)}`
       : nothing;
   const lists = includedLists(resource).map(({ name, type, from }) => code`, ${valueVariable(name)}: ${typeOfValues(type, from)}`);
-  return code`body: unknown, place: RecordPlace${response}${parent}${join(lists, '')}`;
+  const context = takesContext(resource, 'select', 'next') ? code`, context: ${resource.names.hookContext}` : nothing;
+  const begin = takesAny(resource, 'next') ? code`, begin: ${resource.names.position} | null` : nothing;
+  return code`body: unknown, place: RecordPlace${response}${parent}${join(lists, '')}${context}${begin}`;
 }
 
 export function typeOfValues(type: ForEachList['type'], from: ForEachList['from']): Code {

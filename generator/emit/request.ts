@@ -2,10 +2,12 @@ import { type Code, code, count, join, literal, nothing, property } from '../cod
 import type { JsonTemplate, ResourceModel } from '../model/connector-model.js';
 import type { BodyField } from '../paginators/contract.js';
 import type { EmittedResource } from './context.js';
+import { emitRequestHooks } from './hook-calls.js';
 import { emitHeaders, emitJson, emitText, inMethod } from './references.js';
 
 /** What the requests of a resource have that those of others have not, as the last argument of `fetchPage`; nothing for a plain GET. */
-export function emitOwnRequest({ model, record, loop, names, retry, takesDeadline }: EmittedResource): Code {
+export function emitOwnRequest(resource: EmittedResource): Code {
+  const { model, record, loop, names, retry, takesDeadline } = resource;
   const body = emitBody(model, loop.bodyFields);
   const type = model.body?.kind === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
   const headers = [...(body === undefined ? [] : [code`'content-type': ${literal(type)},`]), ...emitHeaders(model.headers, inMethod)];
@@ -21,6 +23,7 @@ export function emitOwnRequest({ model, record, loop, names, retry, takesDeadlin
   ];
   if (takesDeadline) members.push(code`deadline,`);
   if (model.auth !== 'client') members.push(code`auth: ${literal(model.auth === 'none' ? 'none' : model.name.camel)},`);
+  members.push(...emitRequestHooks(resource));
   return members.length === 0 ? nothing : code`, { ${join(members, ' ')} }`;
 }
 

@@ -1,7 +1,8 @@
-import { type Code, code, docWords, identifier, join, jsdoc, literal, nothing, property, template } from '../code.js';
+import { type Code, code, docWords, join, jsdoc, literal, nothing, property, template } from '../code.js';
 import type { ResourceModel } from '../model/connector-model.js';
 import type { Loop } from '../paginators/contract.js';
 import type { EmittedResource } from './context.js';
+import { emitMappedType, yieldedType } from './hook-calls.js';
 import { deadlineOption } from './deadline.js';
 import { cursorType } from './incremental.js';
 import { isPartitioned, isWindowed } from './loops.js';
@@ -9,7 +10,7 @@ import { emitReference, inMethod, showTemplate } from './references.js';
 
 /** The state, page and options types of a resource. */
 export function emitResourceTypes(resource: EmittedResource): Code {
-  const { model, loop, names, record } = resource;
+  const { model, loop, names } = resource;
   return code`
     /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
     export interface ${names.state} {
@@ -23,9 +24,11 @@ export function emitResourceTypes(resource: EmittedResource): Code {
       ${next(resource)}
     }
 
+    ${emitMappedType(resource)}
+
     ${jsdoc(docWords(`One page of \`${requestLine(model)}\`.`))}
     export interface ${names.page} {
-      readonly records: readonly ${identifier(record.type.typeName)}[];
+      readonly records: readonly ${yieldedType(resource)}[];
       ${counts(resource)}
       /** Goes on after this page. Save it once the records are safe. */
       readonly state: ${names.state};

@@ -4,6 +4,8 @@ import type { VirtualFile } from '../virtual-file.js';
 import { emitActions, importActions } from './actions.js';
 import { configType } from './config.js';
 import type { EmitContext, EmittedResource } from './context.js';
+import { emitHookedFunction, hookImports, yieldedType } from './hook-calls.js';
+import { isHooked, takesContext } from './hooked.js';
 import { deadlineParameter, deadlineStart } from './deadline.js';
 import { cursorImports } from './incremental.js';
 import { failureCount, isPartitioned, isWindowed, needsClock } from './loops.js';
@@ -42,12 +44,16 @@ function summaryOf({ model, loop, parent }: EmittedResource): string {
 
 function emitResource(context: EmitContext, resource: EmittedResource): Code {
   const { model, names, record, parent } = resource;
-  const taken = [
-    ...model.config.map((option) => code`readonly ${property(option.name.camel)}: ${configType(option)};`),
-    ...(needsClock(model) ? [code`readonly wallClock: () => number;`] : []),
-  ];
-  const options = taken.length === 0 ? nothing : code`{ ${join(taken, ' ')} }`;
-  const type = identifier(record.type.typeName);
+  const hasOptions = takesContext(resource) || model.config.length > 0;
+  const options = takesContext(resource)
+    ? code`HookOptions`
+    : model.config.length === 0
+      ? nothing
+      : code`{ ${join(
+          model.config.map((option) => code`readonly ${property(option.name.camel)}: ${configType(option)};`),
+          ' ',
+        )} }`;
+  const type = yieldedType(resource);
   return code`
     ${context.header}
 
@@ -60,22 +66,24 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
       readonly #fetchPage: FetchPage;
       readonly #baseUrl: string;
       ${resource.takesDeadline ? code`readonly #now: () => number;` : nothing}
+      ${needsClock(model) ? code`readonly #wallClock: () => number;` : nothing}
       ${parent === undefined ? nothing : code`readonly #parents: ${parent.names.resource};`}
-      ${taken.length === 0 ? nothing : code`readonly #options: ${options};`}
+      ${!hasOptions ? nothing : code`readonly #options: ${options};`}
 
-      constructor(fetchPage: FetchPage, baseUrl: string${resource.takesDeadline ? code`, now: () => number` : nothing}${parent === undefined ? nothing : code`, parents: ${parent.names.resource}`}${taken.length === 0 ? nothing : code`, options: ${options}`}) {
+      constructor(fetchPage: FetchPage, baseUrl: string${resource.takesDeadline ? code`, now: () => number` : nothing}${needsClock(model) ? code`, wallClock: () => number` : nothing}${parent === undefined ? nothing : code`, parents: ${parent.names.resource}`}${!hasOptions ? nothing : code`, options: ${options}`}) {
         this.#fetchPage = fetchPage;
         this.#baseUrl = baseUrl;
         ${resource.takesDeadline ? code`this.#now = now;` : nothing}
+        ${needsClock(model) ? code`this.#wallClock = wallClock;` : nothing}
         ${parent === undefined ? nothing : code`this.#parents = parents;`}
-        ${taken.length === 0 ? nothing : code`this.#options = options;`}
+        ${!hasOptions ? nothing : code`this.#options = options;`}
       }
 
       /**
        * Every record, one at a time${isPaged(resource) ? docWords(`; ${describeAhead(resource) ?? 'the next page is fetched when it is needed'}`) : nothing}.
        *
        * @example
-       * for await (const ${identifier(record.type.variable)} of ${context.client}.${names.property}.list()) console.log(${identifier(record.type.variable)}${exampleField(record)});
+       * for await (const ${identifier(record.type.variable)} of ${context.client}.${names.property}.list()) console.log(${identifier(record.type.variable)}${resource.mapsTo ? nothing : exampleField(record)});
        */
       async *list(options: ${names.options} = {}): AsyncGenerator<${type}, void, undefined> {
         for await (const page of this.pages(options)) yield* page.records;
@@ -105,6 +113,7 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
     `
         : nothing
     }${emitReadFunction(context, resource)}
+    ${emitHookedFunction(resource)}
     ${
       model.actions.length === 0
         ? nothing
@@ -123,16 +132,19 @@ function imports(context: EmitContext, resource: EmittedResource): Code {
   const errors = [
     ...(raises ? [code`${context.prefix}RecordError`] : []),
     ...(failureCount(resource) === undefined ? [] : [code`${context.prefix}HttpError`]),
-    ...(isPlain(model.selection) || refusesNullParents(resource) ? [code`${context.prefix}ResponseError`] : []),
+    ...((isPlain(model.selection) && !isHooked(resource, 'select')) || refusesNullParents(resource)
+      ? [code`${context.prefix}ResponseError`]
+      : []),
     code`type RecordPlace`,
   ];
   const included = includesParent(resource) || (opensSeveral(resource) && parent !== undefined) ? [parent?.record.type] : [];
-  const helpersOfSelect = selectHelpers(model.selection);
+  const helpersOfSelect = isHooked(resource, 'select') ? [] : selectHelpers(model.selection);
   return code`
     ${cursorImports(context, resource)}
     ${errors.length === 1 ? code`import type { RecordPlace } from '../errors.js';` : code`import { ${join(errors, ', ')} } from '../errors.js';`}
     ${importActions(resource)}
     import type { FetchPage } from '../http.js';
+    ${hookImports(resource)}
     ${record.type.needsExactNumbers ? code`import { parseExactJson } from '../exact-json.js';` : nothing}
     ${helpers.length === 0 ? nothing : code`import { ${join(helpers.map(identifier), ', ')} } from '../pagination.js';`}
     ${model.path.every((part) => typeof part === 'string') ? nothing : code`import { pathSegment } from '../path.js';`}

@@ -111,7 +111,11 @@ export function describeSelection({ path, optional, single, reshape }: Selection
 
 /** `src/select.ts`, where some resource needs it. */
 export function emitSelect(context: EmitContext): readonly VirtualFile[] {
-  const used = new Set(context.resources.flatMap(({ model }) => selectHelpers(model.selection)));
+  const used = new Set(
+    context.resources
+      .filter(({ hooks }) => hooks.every(({ name }) => name !== 'select'))
+      .flatMap(({ model }) => selectHelpers(model.selection)),
+  );
   if (used.size === 0) return [];
   const { header, prefix } = context;
   const flags = Object.fromEntries(SELECT_HELPERS.map((helper) => [helper, used.has(helper)]));

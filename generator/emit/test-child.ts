@@ -1,11 +1,13 @@
 import { type Code, code, identifier, join, literal, nothing, type LiteralValue } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
+import { testPathOf } from './test-path.js';
 import { checksOrder } from './incremental.js';
 import { failureCount, isWindowed } from './loops.js';
 import { opensSeveral } from './read-ahead.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestPlan } from './test-plan.js';
-import { expectedRecords, notPages } from './test-resource.js';
+import { isHooked } from './hooked.js';
+import { expectedRecords, importHooks, notPages } from './test-resource.js';
 import { actionErrors, actionTests, refusedStatus, untouchedRetry } from './test-actions.js';
 import { downStatus, expectedWaits, inSeconds } from './test-waits.js';
 
@@ -47,7 +49,7 @@ export function emitChildTest(plan: TestPlan, resource: TestedResource): Virtual
   ];
   const pages = code`pages.map((page) => page.records)`;
   return {
-    path: `test/${model.name.kebab}.test.ts`,
+    path: testPathOf(model.name),
     text: renderTemplate('test/child.test.ts.hbs', {
       header,
       prefix,
@@ -55,7 +57,8 @@ export function emitChildTest(plan: TestPlan, resource: TestedResource): Virtual
         import { ${prefix}Client, ${join(
           actionErrors(resource).map((name) => code`${prefix}${identifier(name)}, `),
           '',
-        )}${prefix}ResponseError, ${prefix}StateError, type ${names.options}, type ${names.state} } from '../src/index.js';
+        )}${isHooked(resource, 'select') ? nothing : code`${prefix}ResponseError, `}${prefix}StateError, type ${names.options}, type ${names.state} } from '../src/index.js';
+        ${importHooks(resource)}
         import { ${join([...helpers.map(identifier), code`type Api`], ', ')} } from './replay.js';
       `,
       property: names.property,
@@ -78,7 +81,7 @@ export function emitChildTest(plan: TestPlan, resource: TestedResource): Virtual
       maxRetries: literal(retry.maxRetries),
       waits: literal(waits),
       down: down === undefined ? code`disconnected('ECONNREFUSED')` : literal({ status: down }),
-      notPages: rows(notPages(resource).map((body) => literal([body]))),
+      notPages: isHooked(resource, 'select') ? false : rows(notPages(resource).map((body) => literal([body]))),
       actions: actionTests(plan, resource),
       title: literal(`reads the records of every ${part} in order, and asks for nothing else`),
       childErrorTitle: literal(

@@ -4,6 +4,7 @@ import type { VirtualFile } from '../virtual-file.js';
 import { isPartitioned } from './loops.js';
 import { asksSeveral, opensSeveral } from './read-ahead.js';
 import { renderTemplate } from './template.js';
+import { emitStandAside, standIns } from './test-hooks.js';
 import { credentialsFor, type TestedScheme, type TestPlan } from './test-plan.js';
 
 /** `test/replay.ts`: an API made of recorded answers, for the tests of the package. */
@@ -15,6 +16,9 @@ export function emitReplay({ context, schemes, ownSchemes, resources }: TestPlan
     path: 'test/replay.ts',
     text: renderTemplate('test/replay.ts.hbs', {
       header: context.header,
+      standIns: standIns({ context, resources }),
+      hooked: emitStandAside({ context, resources }).text !== '',
+      standAside: emitStandAside({ context, resources }),
       credentials: credentialsFor({ ownSchemes }, scheme),
       sign:
         others.length === 0

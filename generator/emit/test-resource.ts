@@ -3,6 +3,7 @@ import { bodyTextOf, type RecordedResponse } from '../fixtures/format.js';
 import { keptIn, rowsIn, unevenBodies } from '../fixtures/selected.js';
 import { fillings, wrongValues, type Filling } from '../fixtures/wrong-values.js';
 import type { ConfigOption, ValueTemplate } from '../model/connector-model.js';
+import type { HookName } from '../model/hooks-model.js';
 import { paginatorOf } from '../model/paginator.js';
 import type { RefusedAnswer } from '../paginators/contract.js';
 import type { FieldModel } from '../records/model.js';
@@ -10,11 +11,13 @@ import { accessPath, type Path } from '../selector.js';
 import type { JsonValue } from '../shape.js';
 import { encodePath } from '../model/url-path.js';
 import type { VirtualFile } from '../virtual-file.js';
+import { emitHookCall, isHooked } from './hooked.js';
 import { isPaged } from './page-loop.js';
 import { actionErrors, actionTests, refusedStatus, untouchedRetry } from './test-actions.js';
 import { ownRetryTests } from './test-retry.js';
 import { isPlain } from './selection.js';
 import { asksSeveral, readsAhead } from './read-ahead.js';
+import { testPathOf } from './test-path.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
 import { downStatus, expectedWaits, inSeconds } from './test-waits.js';
@@ -27,7 +30,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
   const retry = untouchedRetry(resource);
   const { exchanges } = recording.fixture;
   const retries = retry.maxRetries > 0;
-  const loops = isPaged(resource) && exchanges.length > 2;
+  const loops = isPaged(resource) && exchanges.length > 2 && !isHooked(resource, 'next');
   const pages = exchanges.length > 1;
   const { concurrency } = model.readAhead;
   const several = asksSeveral(resource) && pages;
@@ -36,16 +39,19 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
   const down = downStatus(retry);
   const checked = !record.type.contract.dataType.startsWith('discard') && canBeEdited(resource);
   const { types } = context.model.records;
-  const filled = checked ? fillings(record.type, recordsOf(resource), types) : [];
-  const wrong = checked ? wrongValues(record.type, withFillings(recordsOf(resource), filled), types) : [];
+  const filled = checked ? fillings(record.type, firstRecords(resource), types) : [];
+  const wrong = checked ? wrongValues(record.type, withFillings(firstRecords(resource), filled), types) : [];
   const segments = context.model.config
     .filter(
       (option) =>
-        option.type === 'string' && usesOption(model.path, option) && !model.params.some((param) => usesOption(param.value, option)),
+        !hooksOnRecording(resource, 'request') &&
+        option.type === 'string' &&
+        usesOption(model.path, option) &&
+        !model.params.some((param) => usesOption(param.value, option)),
     )
     .map((option) => segmentRow(resource, context.model.baseUrl, option, resource.scheme));
   const leftOut =
-    recordsOf(resource).length > 0 && canBeEdited(resource)
+    firstRecords(resource).length > 0 && canBeEdited(resource)
       ? record.type.fields.find((field) => isReadAsNull(field) && field.name !== cursorField(resource))?.name
       : undefined;
   const errors = [
@@ -53,7 +59,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     ...(loops || refusals(resource).some(({ error }) => error === 'PaginationError') ? ['PaginationError'] : []),
     ...(wrong.length > 0 ? ['RecordError'] : []),
     ...actionErrors(resource),
-    'ResponseError',
+    ...(!isHooked(resource, 'select') || refusals(resource).some(({ error }) => error === 'ResponseError') ? ['ResponseError'] : []),
     'StateError',
   ];
   const values = {
@@ -96,7 +102,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     askedAhead: literal(several ? atOnce : 1),
     loops,
     exactText: exchanges[0]?.response.bodyText !== undefined,
-    notPages: rows(notPages(resource).map((body) => literal([body]))),
+    notPages: isHooked(resource, 'select') ? false : rows(notPages(resource).map((body) => literal([body]))),
     refusals: refusalTest(plan, resource),
     actions: code`${actionTests(plan, resource)}${ownRetryTests(resource)}`,
     refusedStatus: literal(refusedStatus(resource, retry)),
@@ -117,9 +123,10 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
       [...new Set(errors)].sort().map((name) => code`${prefix}${identifier(name)}`),
       ', ',
     )}, type ${names.options}, type ${names.state} } from '../src/index.js';
+    ${importHooks(resource)}
     import { ${join(helpers(values, down === undefined, record.type.needsExactNumbers), ', ')} } from './replay.js';
   `;
-  return { path: `test/${model.name.kebab}.test.ts`, text: renderTemplate('test/resource.test.ts.hbs', { ...values, imports }) };
+  return { path: testPathOf(model.name), text: renderTemplate('test/resource.test.ts.hbs', { ...values, imports }) };
 }
 
 function helpers(
@@ -148,6 +155,17 @@ function helpers(
     'times',
   ];
   return [...names.map(identifier), code`type Api`];
+}
+
+/** Whether a hook takes part when the recording is replayed: none does where it was made up. */
+export function hooksOnRecording({ hooks, recording }: Pick<TestedResource, 'hooks' | 'recording'>, name: HookName): boolean {
+  return recording.fixture.synthesised !== true && isHooked({ hooks }, name);
+}
+
+/** The import of a resource's hooks, where the expected records are what they find. */
+export function importHooks(resource: TestedResource): Code {
+  if (!hooksOnRecording(resource, 'select')) return nothing;
+  return code`import { ${property(resource.model.name.camel)} as hooks } from '../src/hooks.js';`;
 }
 
 /** The field that an incremental read follows. */
@@ -216,7 +234,12 @@ function signedUrl(url: URL, scheme: TestedScheme | undefined): string {
 }
 
 /** The records of every page: looked up in the recording, or written out where that takes more than a lookup. */
-export function expectedRecords({ recording, model, record }: TestedResource, answers: Code): Code {
+export function expectedRecords(resource: TestedResource, answers: Code): Code {
+  const { recording, model, record } = resource;
+  if (hooksOnRecording(resource, 'select')) {
+    const told = code`{ options: {}, resource: ${literal(model.name.raw)}, page: 1, url: new URL('https://api.example.com/'), headers: new Headers() } as never`;
+    return code`${answers}.map((answer) => [...${emitHookCall(resource, 'select', code`bodyOf(answer)`, told)}])`;
+  }
   const { exchanges, config = {} } = recording.fixture;
   const own = exchanges.filter((exchange) => exchange.resource === undefined).map(({ response }) => bodyTextOf(response));
   if (model.filter.length === 0 && (isPlain(model.selection) || (model.selection.single && exchanges.every(hasList)))) {
@@ -234,12 +257,13 @@ export function expectedRecords({ recording, model, record }: TestedResource, an
 }
 
 /** The records of the first recorded page. */
-function recordsOf(resource: TestedResource): readonly JsonValue[] {
+export function firstRecords(resource: TestedResource): readonly JsonValue[] {
   return recordsIn(resource, resource.recording.fixture.exchanges[0]?.response);
 }
 
-function recordsIn({ model, recording }: TestedResource, response: RecordedResponse | undefined): readonly JsonValue[] {
-  if (!canBeEdited({ model })) return keptIn(bodyOf(response), model, recording.fixture.config ?? {}) ?? [];
+function recordsIn(resource: TestedResource, response: RecordedResponse | undefined): readonly JsonValue[] {
+  const { model, recording } = resource;
+  if (!canBeEdited(resource)) return keptIn(bodyOf(response), model, recording.fixture.config ?? {}) ?? [];
   const found = valueIn(bodyOf(response), model.selector);
   return isList(found) ? found : [];
 }
@@ -297,13 +321,15 @@ function isReadAsNull({ name, nullable, optional }: FieldModel): boolean {
 }
 
 /** Whether that notation can name the place. */
-function canBeEdited({ model }: Pick<TestedResource, 'model'>): boolean {
+function canBeEdited(resource: Pick<TestedResource, 'model' | 'hooks' | 'recording'>): boolean {
+  const { model } = resource;
+  if (hooksOnRecording(resource, 'select')) return false;
   if ((!isPlain(model.selection) && !model.selection.single) || model.filter.length > 0) return false;
   return model.selector.every((step) => step.kind === 'key' && !/[.[\]]/.test(step.key) && step.key !== '');
 }
 
-function refusals({ model }: TestedResource): readonly RefusedAnswer[] {
-  return paginatorOf(model.paginator.type).refusedAnswers(model.paginator);
+function refusals({ model, hooks }: TestedResource): readonly RefusedAnswer[] {
+  return isHooked({ hooks }, 'next') ? [] : paginatorOf(model.paginator.type).refusedAnswers(model.paginator);
 }
 
 /** Answers that the paginator must not take, all with the same error. */

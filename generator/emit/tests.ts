@@ -5,6 +5,7 @@ import { emitAuthTests } from './test-auth.js';
 import { emitDeadlineTest } from './test-deadline.js';
 import { emitHttpTest } from './test-http.js';
 import { failureCount, isPartitioned } from './loops.js';
+import { emitHookTests } from './test-hooks.js';
 import { optionsOf, testedScheme, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
 import { emitRateLimitTest } from './test-rate-limit.js';
 import { readsAhead } from './read-ahead.js';
@@ -29,9 +30,14 @@ export function emitTests(context: EmitContext, fixtures: PackageFixtures): read
     (resource) => resource.parent === undefined && failureCount(resource) === undefined && resource.model.auth === 'client',
   );
   const plain = roots.filter(({ model }) => model.actions.length === 0);
-  const first = plain.find((resource) => !readsAhead(resource)) ?? plain[0] ?? roots[0];
+  const first =
+    plain.find((resource) => !readsAhead(resource) && resource.hooks.length === 0) ??
+    plain.find((resource) => !readsAhead(resource)) ??
+    plain[0] ??
+    roots[0];
   return [
     emitReplay(plan),
+    ...emitHookTests(plan),
     ...tested.map((resource) => (isPartitioned(resource) ? emitChildTest(plan, resource) : emitResourceTest(plan, resource))),
     ...emitDeadlineTest(plan),
     ...(first === undefined ? [] : [emitHttpTest(plan, first), ...emitRateLimitTest(plan, first), ...emitAuthTests(plan, first)]),

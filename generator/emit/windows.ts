@@ -61,7 +61,7 @@ export function emitWindows(
 
 /** Where the last window ends: at the end of the read, or now. A request must be able to name it, and what is not over yet cannot be read. */
 function lastOf(incremental: IncrementalModel, context: EmitContext, step: StepModel): Code {
-  const now = rounded('floor', code`this.#options.wallClock()`, step);
+  const now = rounded('floor', code`this.#wallClock()`, step);
   if (incremental.end === null) return now;
   const end = rounded('ceil', emitMilliseconds(incremental, context, code`until`), step);
   return needsClock({ incremental }) ? code`until === null ? ${now} : ${end}` : end;

@@ -95,6 +95,7 @@ export function buildModel(document: SpecDocument, specPath: string, reading: Re
     config,
     resources,
     records,
+    hooks: null,
     outputs: buildOutputs(document.outputs),
   };
 }

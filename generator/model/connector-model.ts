@@ -6,6 +6,7 @@ import type { RecordsModel } from '../records/model.js';
 import type { Path } from '../selector.js';
 import type { Output } from '../outputs.js';
 import type { ActionModel } from './answers.js';
+import type { HooksModel } from './hooks-model.js';
 import type { FilterModel, SelectionModel } from './selection-model.js';
 
 /**
@@ -37,6 +38,8 @@ export interface ConnectorModel {
   readonly config: readonly ConfigOption[];
   readonly resources: readonly ResourceModel[];
   readonly records: RecordsModel;
+  /** The functions that its author wrote for it; null: there is no hooks file. */
+  readonly hooks: HooksModel | null;
   /** What the package can be run with. None: it is a library only. */
   readonly outputs: readonly Output[];
 }

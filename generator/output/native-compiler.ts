@@ -79,13 +79,15 @@ const FEW = 60;
 const UNCOLLECTED = { GOGC: 'off', GOMEMLIMIT: '1GiB' };
 
 /** `src/a.ts(3,14): error TS2322: Type 'string' is ...`; a fault of no file begins at `error`. Further lines are indented. */
-const FAULT = /^(?:(.+)\((\d+),\d+\): )?error TS(\d+): (.*(?:\n .*)*)/gm;
+const FAULT = /^(?:(.+)\((\d+),(\d+)\): )?error TS(\d+): (.*(?:\n .*)*)/gm;
 
 function parseFaults(output: string, checked: ReadonlySet<string>): readonly Fault[] {
-  return Array.from(output.matchAll(FAULT), ([, path, line, number, text = '']) => {
+  return Array.from(output.matchAll(FAULT), ([, path, line, column, number, text = '']) => {
     const message = text.replace(/\s*\n\s*/g, ' ');
-    if (path === undefined) return [{ message }];
-    return checked.has(path) || isSyntax(Number(number)) ? [{ path, line: Number(line), message }] : [];
+    if (path === undefined) return [{ message, number: Number(number) }];
+    return checked.has(path) || isSyntax(Number(number))
+      ? [{ path, line: Number(line), column: Number(column), number: Number(number), message }]
+      : [];
   }).flat();
 }
 

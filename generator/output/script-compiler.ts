@@ -71,8 +71,9 @@ async function loadCompiler(): Promise<Compiler> {
   };
 }
 
-function toFault({ file, start, messageText }: ts.Diagnostic, compiler: typeof ts): Fault {
+function toFault({ file, start, messageText, code: number }: ts.Diagnostic, compiler: typeof ts): Fault {
   const message = compiler.flattenDiagnosticMessageText(messageText, ' ').replace(/  +/g, ' ');
-  if (file === undefined || start === undefined) return { message };
-  return { path: file.fileName.replace(PACKAGE, ''), line: file.getLineAndCharacterOfPosition(start).line + 1, message };
+  if (file === undefined || start === undefined) return { message, number };
+  const { line, character } = file.getLineAndCharacterOfPosition(start);
+  return { path: file.fileName.replace(PACKAGE, ''), line: line + 1, column: character + 1, number, message };
 }

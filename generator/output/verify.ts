@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { internal } from '../diagnostics/messages/internal.js';
 import type { VirtualFile } from '../virtual-file.js';
-import type { Compile } from './compiler.js';
+import type { Compile, Fault } from './compiler.js';
 import { nativeCompiler } from './native-compiler.js';
 
 /** More than this many errors say nothing that the first ones do not. */
@@ -15,8 +15,17 @@ const MOST = 20;
  * older one does, which takes ten times as long.
  */
 export async function verifyFiles(files: readonly VirtualFile[], compile?: Compile): Promise<readonly Diagnostic[]> {
+  return describeFaults(files, await findFaults(files, compile));
+}
+
+/** What does not compile, as the compiler says it. */
+export async function findFaults(files: readonly VirtualFile[], compile?: Compile): Promise<readonly Fault[]> {
   const sources = files.filter(({ path }) => path.startsWith('src/') && path.endsWith('.ts'));
-  const faults = await (compile ?? (await findCompiler()))(sources);
+  return (compile ?? (await findCompiler()))(sources);
+}
+
+/** The faults of a package as ours. */
+export function describeFaults(files: readonly VirtualFile[], faults: readonly Fault[]): readonly Diagnostic[] {
   const diagnostics = faults.map(({ path, line, message }) => internal.emittedCode(path ?? 'the code', line, message));
   return [...brokenJson(files), ...diagnostics].slice(0, MOST);
 }

@@ -63,6 +63,8 @@ export interface Loop {
   readonly reassignsUrl: boolean;
   /** Statements before the loop; `url` is the first request, `state` the caller's. */
   readonly start: Code;
+  /** Statements before the loop that watch over it. */
+  readonly guard?: Code;
   /** Statements before each request; they finish `url`. */
   readonly request: Code;
   /** What a page's answer has besides records, read inside the retried unit. */

@@ -65,8 +65,8 @@ export const jsonLink: Paginator<Shaped<typeof shape>, JsonLinkModel> = {
     fixedQuery: [],
     bodyFields: [],
     start: code`
-        const saved = ${position};
-        if (saved) url = new URL(saved.link, url);
+        const linked = ${position};
+        if (linked) url = new URL(linked.link, url);
       `,
     request: code``,
     extras: [

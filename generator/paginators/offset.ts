@@ -86,10 +86,8 @@ export const offset: Paginator<Shaped<typeof shape>, OffsetModel> = {
       ],
       fixedQuery: targetParams(model.limitTarget).map((name) => [name, model.limit]),
       bodyFields: [...emitBody(model.target, code`offset`), ...emitBody(model.limitTarget, limit)],
-      start: code`
-        let offset = ${position}?.offset ?? ${literal(model.start)};
-        ${empty.start}
-      `,
+      start: code`let offset = ${position}?.offset ?? ${literal(model.start)};`,
+      guard: empty.start,
       request: emitQuery(model.target, code`String(offset)`),
       extras,
       advance: code`

@@ -100,10 +100,8 @@ export const pageNumber: Paginator<Shaped<typeof shape>, PageNumberModel> = {
       ],
       fixedQuery: limit === null ? [] : targetParams(model.size.target).map((name) => [name, limit]),
       bodyFields: [...emitBody(model.target, code`number`), ...emitBody(model.size.target, literal(limit))],
-      start: code`
-        let number = ${position}?.number ?? ${literal(model.start)};
-        ${empty.start}
-      `,
+      start: code`let number = ${position}?.number ?? ${literal(model.start)};`,
+      guard: empty.start,
       request: emitQuery(model.target, code`String(number)`),
       extras,
       advance: code`

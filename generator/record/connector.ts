@@ -5,12 +5,15 @@ import { pathToFileURL } from 'node:url';
 import { emitPackage } from '../emit/index.js';
 import { gatherFixtures } from '../fixtures/gather.js';
 import type { ConnectorModel, ResourceModel } from '../model/connector-model.js';
+import type { VirtualFile } from '../virtual-file.js';
 
 /** The emitted connector of a spec, ready to run in this process. */
 export interface CompiledConnector {
   readonly model: ConnectorModel;
   /** A read of one resource, page after page. What it throws is what the package throws. */
   pages(resource: ResourceModel, options: ClientOptions, read?: ReadOptions): AsyncIterator<Page>;
+  /** Runs something while no hook signs requests: what is recorded is never signed. */
+  unsigned<Result>(run: () => Promise<Result>): Promise<Result>;
   /** Removes what was written to run it. */
   dispose(): Promise<void>;
 }
@@ -41,13 +44,14 @@ export interface PageState {
 /**
  * Emits the connector and makes JavaScript of it, in a folder for temporary files. Its page loops, its signing and its
  * retries are those of the package; its decoders take any object, so that an API can be recorded that is no longer what
- * the spec says it is.
+ * the spec says it is. `hooks` is the copy of its hooks file.
  */
-export async function compileConnector(model: ConnectorModel): Promise<CompiledConnector> {
+export async function compileConnector(model: ConnectorModel, hooks?: VirtualFile): Promise<CompiledConnector> {
   const open = withoutFields(model);
   const gathered = gatherFixtures(open, new Map());
   if (!gathered.ok) throw new Error('a recording was made up that is none');
-  const sources = (await emitPackage(open, gathered.fixtures)).filter(({ path }) => /^src\/.*\.ts$/.test(path));
+  const emitted = (await emitPackage(open, gathered.fixtures)).filter(({ path }) => /^src\/.*\.ts$/.test(path));
+  const sources = hooks === undefined ? emitted : [...emitted, hooks];
   const { ts } = await import('ts-morph');
   const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true };
   const folder = await mkdtemp(join(tmpdir(), 'tapwright-'));
@@ -60,7 +64,13 @@ export async function compileConnector(model: ConnectorModel): Promise<CompiledC
       await writeFile(target, ts.transpileModule(text, { compilerOptions }).outputText);
     }
     const loaded: unknown = await import(pathToFileURL(join(folder, 'src/index.js')).href);
-    return { model: open, dispose, pages: (resource, options, read = {}) => openPages(loaded, open, resource, options, read) };
+    const called: unknown = hooks === undefined ? {} : await import(pathToFileURL(join(folder, hooks.path.replace(/\.ts$/, '.js'))).href);
+    return {
+      model: open,
+      dispose,
+      unsigned: (run) => withoutSigning(called, run),
+      pages: (resource, options, read = {}) => openPages(loaded, open, resource, options, read),
+    };
   } catch (error) {
     await dispose();
     throw error;
@@ -83,6 +93,22 @@ function openPages(
   const made: unknown = Reflect.apply(pages, reader, [read]);
   if (!isPages(made)) throw new Error('pages() gives no pages');
   return made[Symbol.asyncIterator]();
+}
+
+/** Runs something with hooks that do not sign. */
+async function withoutSigning<Result>(hooks: unknown, run: () => Promise<Result>): Promise<Result> {
+  const signing = Object.values(Object(hooks)).filter((each) => isObject(each) && 'authenticate' in each);
+  const own = signing.map((each) => [each, memberOf(each, 'authenticate')] as const);
+  for (const [each] of own) Reflect.set(Object(each), 'authenticate', () => undefined);
+  try {
+    return await run();
+  } finally {
+    for (const [each, authenticate] of own) Reflect.set(Object(each), 'authenticate', authenticate);
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 function memberOf(value: unknown, name: string): unknown {

@@ -19,7 +19,17 @@ export type Replayed =
  * Lets the emitted connector read from these answers, with made-up credentials, and returns what it asked: the exchanges of
  * a recording. A read that does not end with the last answer is no recording.
  */
-export async function replay(
+export function replay(
+  connector: CompiledConnector,
+  resource: ResourceModel,
+  config: Config,
+  answers: readonly Answer[],
+  keepDigits: boolean,
+): Promise<Replayed> {
+  return connector.unsigned(() => replayUnsigned(connector, resource, config, answers, keepDigits));
+}
+
+async function replayUnsigned(
   connector: CompiledConnector,
   resource: ResourceModel,
   config: Config,

@@ -9,6 +9,8 @@ import type { ColumnsSpec, FieldsSpec, SchemaContractSpec, SharedRecordsSpec } f
 import type { Contract, FieldModel, RecordsModel, RecordType } from './model.js';
 import { checkKeys, resolveFields, type Scope } from './resolve.js';
 import type { SchemaSpec } from './schema-shape.js';
+import { checkEndless } from './endless.js';
+import { spreadSensitive } from './sensitive.js';
 import { referencesOf, typesIn } from './walk.js';
 import { namesOfRecord, recordNameOf, TypeRegistry, type TypeNames } from './type-names.js';
 
@@ -92,12 +94,20 @@ export function buildRecords(input: RecordsInput, reading: Reading): RecordsMode
   const all = [...own, ...shared];
   return attempt(
     () => {
-      const finished = finish(all);
+      checkEndless(all, (type, field) => placeOf(type, field, input, reading), reading);
+      const finished = finish(spreadSensitive(all));
       const byName = new Map(finished.map((type) => [type.typeName, type]));
       return { types: finished, resources: resources.map((each) => ({ ...each, type: byName.get(each.type.typeName) ?? each.type })) };
     },
     () => ({ types: all, resources }),
   );
+}
+
+/** Where a field of a shared record stands: only those can hold themselves. */
+function placeOf({ typeName }: RecordType, field: string, { records }: RecordsInput, reading: Reading): Span {
+  const name = [...(records?.keys() ?? [])].find((each) => namesOfRecord(each).typeName === typeName);
+  const fields = name === undefined ? undefined : records?.get(name)?.fields;
+  return fields === undefined ? { start: 0, end: 0 } : reading.keySpanOf(fields, field);
 }
 
 function sharedRecord(name: string, input: RecordsInput, scope: Scope): RecordType {

@@ -1,4 +1,5 @@
 import { records } from '../diagnostics/messages/records.js';
+import { columnsByName } from './columns-list.js';
 import {
   boolean,
   choice,
@@ -10,6 +11,7 @@ import {
   object,
   oneOf,
   optional,
+  required,
   scalar,
   text,
   toJson,
@@ -188,30 +190,49 @@ const columnTypeShape: typeof plainColumnTypeShape = {
 
 const HINT_FOR_DESTINATIONS = 'It is a hint for a destination, which a connector does not have: leave it out.';
 
-const columnShape = object(
-  'column',
-  {
-    data_type: optional(columnTypeShape),
-    nullable: optional(boolean({ description: 'Whether it can be null.', default: true })),
-    description: optional(text({ description: 'What the column holds. Becomes its JSDoc.' })),
-    primary_key: optional(boolean({ description: 'Whether it is part of the primary key: never null.', default: false })),
-    merge_key: optional(boolean({ description: 'Whether it is part of the merge key: never null.', default: false })),
-    precision: later(HINT_FOR_DESTINATIONS),
-    scale: later(HINT_FOR_DESTINATIONS),
-    timezone: later(HINT_FOR_DESTINATIONS),
-    unique: later(HINT_FOR_DESTINATIONS),
-    sort: later(HINT_FOR_DESTINATIONS),
-    partition: later(HINT_FOR_DESTINATIONS),
-    cluster: later(HINT_FOR_DESTINATIONS),
-  },
-  { description: 'A column, in dlt’s words.' },
+const columnKeys = {
+  data_type: optional(columnTypeShape),
+  nullable: optional(boolean({ description: 'Whether it can be null.', default: true })),
+  description: optional(text({ description: 'What the column holds. Becomes its JSDoc.' })),
+  primary_key: optional(boolean({ description: 'Whether it is part of the primary key: never null.', default: false })),
+  merge_key: optional(boolean({ description: 'Whether it is part of the merge key: never null.', default: false })),
+  precision: later(HINT_FOR_DESTINATIONS),
+  scale: later(HINT_FOR_DESTINATIONS),
+  timezone: later(HINT_FOR_DESTINATIONS),
+  unique: later(HINT_FOR_DESTINATIONS),
+  sort: later(HINT_FOR_DESTINATIONS),
+  partition: later(HINT_FOR_DESTINATIONS),
+  cluster: later(HINT_FOR_DESTINATIONS),
+} as const;
+
+const columnShape = object('column', columnKeys, { description: 'A column, in dlt’s words.' });
+
+const columnMapShape = mapOf(columnShape, { description: 'The columns by their names.', min: 1 });
+
+const columnListShape = list(
+  object(
+    'column',
+    { name: required(text({ description: 'The name of the column.' })), ...columnKeys },
+    { description: 'A column with its name.' },
+  ),
+  { description: 'The columns as a list, each with its name.', min: 1 },
 );
 
-/** `columns`: dlt's way to say the same as `fields`. */
-export const columnsShape = mapOf(columnShape, {
-  description: 'The columns of a record in dlt’s words: the same as `fields`, with dlt’s type names.',
-  min: 1,
-});
+/** `columns`: dlt's way to say the same as `fields`, by name or as a list. */
+export const columnsShape: Shape<ReadonlyMap<string, ColumnSpec>> = {
+  expected: 'a mapping or a list',
+  get schema() {
+    return {
+      description: 'The columns of a record in dlt’s words: the same as `fields`, with dlt’s type names.',
+      anyOf: [columnMapShape.schema, columnListShape.schema],
+    };
+  },
+  accepts: (node) => node.kind !== 'scalar',
+  read(node, reading) {
+    const named = node.kind === 'list' && node.items.length > 0 ? columnsByName(node, reading) : node;
+    return named === undefined ? undefined : columnMapShape.read(named, reading);
+  },
+};
 
 const contractModeShape = choice('a contract mode', ['evolve', 'freeze', 'discard_row', 'discard_value'], {
   description:

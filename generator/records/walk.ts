@@ -7,6 +7,11 @@ export function referencesOf(fields: readonly FieldModel[]): readonly RecordRefe
   return [...found.values()];
 }
 
+/** The names of the records that a type refers to, however deep. */
+export function referencesIn(type: TypeModel): readonly string[] {
+  return withInner(type).flatMap((each) => (each.kind === 'record' ? [each.record.typeName] : []));
+}
+
 /** Every type in some fields, the nested ones too, outer ones first. */
 export function typesIn(fields: readonly FieldModel[]): readonly TypeModel[] {
   return fields.flatMap((field) => withInner(field.type));

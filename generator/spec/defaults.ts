@@ -1,9 +1,11 @@
+import { columnsByName } from '../records/columns-list.js';
 import type { MapNode, SpecEntry, SpecNode } from '../shape.js';
 
 /** The root of a spec in which every resource has what `resource_defaults` says, under dlt's rules. Places are kept. */
 export function applyDefaults(root: SpecNode): SpecNode {
   if (root.kind !== 'map') return root;
-  const defaults = valueOf(root, 'resource_defaults');
+  const said = valueOf(root, 'resource_defaults');
+  const defaults = said?.kind === 'map' ? spellOut(said) : undefined;
   const entries = root.entries.map((entry) => {
     if (entry.key !== 'resources' || entry.value.kind !== 'list') return entry;
     const items = entry.value.items.map((item) => applyTo(spellOut(item), defaults));
@@ -45,7 +47,7 @@ function keepOwn(_key: string, own: MapNode): SpecNode {
   return own;
 }
 
-/** The short forms written out: `users` is a resource of that name and path, `endpoint: /users` an endpoint of that path. */
+/** The short forms written out: `users` is a resource of that name and path, `endpoint: /users` an endpoint of that path, a list of columns a mapping. */
 function spellOut(resource: SpecNode): SpecNode {
   if (resource.kind === 'scalar' && typeof resource.value === 'string') {
     const entry: SpecEntry = { key: 'name', keySpan: resource.span, value: resource };
@@ -53,6 +55,7 @@ function spellOut(resource: SpecNode): SpecNode {
   }
   if (resource.kind !== 'map') return resource;
   const entries = resource.entries.map((entry) => {
+    if (entry.key === 'columns' && entry.value.kind === 'list') return { ...entry, value: columnsByName(entry.value) ?? entry.value };
     if (entry.key !== 'endpoint' || entry.value.kind !== 'scalar' || typeof entry.value.value !== 'string') return entry;
     const path: SpecEntry = { key: 'path', keySpan: entry.value.span, value: entry.value };
     return { ...entry, value: { kind: 'map' as const, span: entry.value.span, entries: [path] } };

@@ -120,7 +120,12 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
     case 'setting-reader':
       return { lists: hasLists(model) };
     case 'singer':
-      return { settingType: settingType(model), tapName: literal(`tap-${model.name.kebab}`), description: literal(model.description), version: literal(model.version) };
+      return {
+        settingType: settingType(model),
+        tapName: literal(`tap-${model.name.kebab}`),
+        description: literal(model.description),
+        version: literal(model.version),
+      };
     case 'airbyte':
       return {
         settingType: settingType(model),

@@ -8,6 +8,7 @@ import { loadPipeline, type Pipeline } from '../../generator/commands/pipeline.j
 import { renderDiagnostics } from '../../generator/diagnostics/frame.js';
 import { cli } from '../../generator/diagnostics/messages/cli.js';
 import { fixtures } from '../../generator/diagnostics/messages/fixtures.js';
+import { hooks } from '../../generator/diagnostics/messages/hooks.js';
 import { init } from '../../generator/diagnostics/messages/init.js';
 import { internal } from '../../generator/diagnostics/messages/internal.js';
 import { io } from '../../generator/diagnostics/messages/io.js';
@@ -23,7 +24,7 @@ import { contentOf, put } from '../support/sandbox.js';
 import { SAMPLES } from './samples.js';
 
 /**
- * A case is a folder: `spec.yaml`, with recordings in `spec/`, and what comes of it: `expected/**`, or `stderr.txt`. A first
+ * A case is a folder: `spec.yaml`, with recordings in `spec/` and hooks in `spec.hooks.ts`, and what comes of it: `expected/**`, or `stderr.txt`. A first
  * line `# shows: src/auth.ts src/resources/*` keeps the expected files to those that the case is about.
  *
  * `npm run golden:update` writes what comes of it now: read the difference before you commit it.
@@ -35,7 +36,7 @@ const CASES = readdirSync(FOLDER, { withFileTypes: true })
   .map(({ name }) => name);
 
 /** Every module of `diagnostics/messages/`. */
-const groups = { cli, fixtures, init, internal, io, out: output, record, records, spec, surface, yaml };
+const groups = { cli, fixtures, hooks, init, internal, io, out: output, record, records, spec, surface, yaml };
 const reached = new Set<string>();
 const shown = new Set<string>();
 let out = '';
@@ -58,7 +59,7 @@ describe.each(CASES)('%s', (name) => {
 
   test('gives what is expected', async () => {
     const run = await tapwright(folder, ['generate', 'spec.yaml', '--out', join(out, name)], { pipeline });
-    expect(run.exitCode).toBe(name.startsWith('recording-') ? 5 : /^(error|yaml)-/.test(name) ? 1 : 0);
+    expect(run.exitCode).toBe(name.startsWith('recording-') ? 5 : /^(error|yaml|hooks)-/.test(name) ? 1 : 0);
     const files: Record<string, string> = run.exitCode === 0 ? shownOf(folder, packageIn(join(out, name))) : {};
     for (const code of codesIn(run)) shown.add(code);
     const golden = { ...files, ...(run.stderr === '' ? {} : { 'stderr.txt': run.stderr }) };

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../generator/diagnostics/diagnostic.js';
 import { cli } from '../../generator/diagnostics/messages/cli.js';
 import { fixtures } from '../../generator/diagnostics/messages/fixtures.js';
+import { hooks } from '../../generator/diagnostics/messages/hooks.js';
 import { init } from '../../generator/diagnostics/messages/init.js';
 import { internal } from '../../generator/diagnostics/messages/internal.js';
 import { io } from '../../generator/diagnostics/messages/io.js';
@@ -48,6 +49,9 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Diagnostic
     secretInUrl: init.secretInUrl('api_key'),
     badAuth: init.badAuth('basic'),
     badName: init.badName('Acme Inc'),
+  },
+  hooks: {
+    symlink: hooks.symlink('specs/acme.hooks.ts'),
   },
   internal: {
     emittedCode: internal.emittedCode('src/client.ts', 12, "';' expected."),

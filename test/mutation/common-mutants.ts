@@ -208,7 +208,7 @@ export const commonMutants: readonly Mutant[] = [
     ],
     ['windows are shorter', 'n * 864_000_000', 'n * 432_000_000'],
     ['windows are of another number of months', 'monthsAfter(origin, n)', 'monthsAfter(origin, 2 * n)'],
-    ['windows end by another clock', 'this.#options.wallClock()', 'Date.now()'],
+    ['windows end by another clock', 'this.#wallClock()', 'Date.now()'],
     ['windows have no end', "url.searchParams.set('until'", "void ('until'"],
     ['the state names another window', 'since: window.since, until', 'since: window.until, until'],
     ['a window begins again at its first page', 'window.page?.offset ?? 0', '0'],

@@ -167,6 +167,24 @@ describe('places', () => {
   });
 });
 
+test('a sensitive field hides the shared record it holds, and what that holds', async () => {
+  const decode = await decoder(
+    'card: { record: card, sensitive: true }\nshown: { record: bank }\nother: { record: plain }',
+    'records:\n  card:\n    fields: { number: string, bank: { record: bank } }\n  bank:\n    fields: { iban: string, sort: { type: array, items: integer } }\n  plain:\n    fields: { note: string }',
+  );
+  const sensitivity = (value: unknown): unknown => {
+    try {
+      return decode(value);
+    } catch (error) {
+      return Reflect.get(Object(error), 'sensitive');
+    }
+  };
+  expect(sensitivity({ card: { number: 4 } })).toBe(true);
+  expect(sensitivity({ card: { bank: { iban: 4 } } })).toBe(true);
+  expect(sensitivity({ shown: { sort: ['x'] } })).toBe(true);
+  expect(sensitivity({ other: { note: 4 } })).toBe(false);
+});
+
 describe('shared records', () => {
   const user =
     'records:\n  user:\n    fields:\n      login: { type: string, nullable: false }\n      manager: { record: user }\n      reports: { type: array, items: { record: user } }';

@@ -56,6 +56,17 @@ describe('texts that try to be code', () => {
     expect(prose).toContain('## Resources');
   });
 
+  test('resources named like generated files make a package', async () => {
+    const names =
+      'auth deadline hooks http rate_limit sync token types replay client index errors retry state checks records resources'.split(' ');
+    const spec = `name: acme\nclient:\n  base_url: https://api.example.com\n  auth: [bearer, {type: session_token, login_url: "https://api.example.com/t", json: {u: "{username}", password: "{password}"}}]\n  rate_limit: {requests: 10, per: second}\n  deadline: 60\noutputs: all\nresources:\n${names.map((name) => `  - {name: ${name}, endpoint: {path: /${name}, paginator: single_page}, fields: {id: integer}}\n`).join('')}`;
+    const loaded = load('spec.yaml', Buffer.from(spec));
+    if (!loaded.ok) throw new Error('not YAML');
+    const made = await generate(loaded.source, new Map());
+    expect(made.diagnostics).toEqual([]);
+    expect(made.ok && new Set(made.files.map(({ path }) => path)).size === made.files.length).toBe(true);
+  }, 60_000);
+
   test('a resource named like a generated file has a file of its own', async () => {
     expect((await packageOf(caseOf('H21'))).map(({ path }) => path)).toContain('src/resources/types.ts');
   });

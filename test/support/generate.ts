@@ -11,13 +11,15 @@ export function specText(path: string): string {
   return readFileSync(join(repository, path), 'utf8');
 }
 
-/** The files that a spec makes, by path. The recordings are those beside the spec of that path, if there are any. */
-export async function filesFrom(path: string, text: string): Promise<Record<string, string>> {
+/** The files that a spec makes, by path. The recordings are those beside the spec of that path, if there are any; `hooks` is the text of a hooks file. */
+export async function filesFrom(path: string, text: string, hooks?: string): Promise<Record<string, string>> {
   const loaded = load(path, Buffer.from(text));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.diagnostics));
   const recorded = await readRecordings(join(repository, path));
   if (!recorded.ok) throw new Error(JSON.stringify(recorded.diagnostics));
-  const generated = await generate(loaded.source, recorded.recordings);
-  if (!generated.ok) throw new Error(JSON.stringify(generated.diagnostics));
+  const generated = await generate(loaded.source, recorded.recordings, {
+    hooks: hooks === undefined ? undefined : { path: path.replace(/\.yaml$/, '.hooks.ts'), text: hooks },
+  });
+  if (!generated.ok) throw new Error(JSON.stringify([...generated.diagnostics, ...(generated.hooksDiagnostics ?? [])]));
   return textsOf(generated.files);
 }

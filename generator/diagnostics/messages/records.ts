@@ -80,5 +80,15 @@ export const records = {
       'Tell objects apart with a "discriminator"; leave all but one of the others out.',
     ),
 
+  endless: (span: Span, record: string, chain: readonly string[]): Diagnostic =>
+    error(
+      'spec/endless-record',
+      span,
+      chain.length === 1
+        ? `every ${record} would hold another ${record}, without an end`
+        : `every ${record} would hold another ${record}, by way of ${list(chain.slice(0, -1))}, without an end`,
+      'Say nullable: true or optional: true, or hold it in a list.',
+    ),
+
   schema: (span: Span, message: string, hint?: string): Diagnostic => error('spec/json-schema', span, message, hint),
 } as const;

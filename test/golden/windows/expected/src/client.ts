@@ -23,10 +23,14 @@ export class LedgerClient {
   constructor(options: LedgerClientOptions) {
     const fetchPage = createFetchPage(options);
     const baseUrl = options.baseUrl ?? 'https://api.example.com';
+    const wallClock = options.wallClock ?? Date.now;
     this.accounts = new AccountsResource(fetchPage, baseUrl);
-    this.events = new EventsResource(fetchPage, baseUrl, this.accounts, {
+    this.events = new EventsResource(fetchPage, baseUrl, wallClock, this.accounts, {
       startDate: options.startDate ?? '2026-01-31T00:00:00Z',
+<<<<<<< HEAD
       wallClock: options.wallClock ?? Date.now,
+=======
+>>>>>>> main
     });
     this.days = new DaysResource(fetchPage, baseUrl);
   }

@@ -14,6 +14,7 @@ export interface Row {
   /** An ISO 8601 instant. */
   readonly at: string;
   readonly extra: unknown;
+  readonly seen: boolean | null;
 }
 
 /**
@@ -39,6 +40,10 @@ export function decodeRow(row: unknown, place: RecordPlace): Row {
     throw new ColumnsRecordError(place, 'at', 'an ISO 8601 instant', row.at);
   }
   row.extra ??= null;
+  row.seen ??= null;
+  if (row.seen !== null && typeof row.seen !== 'boolean') {
+    throw new ColumnsRecordError(place, 'seen', 'true or false or null', row.seen);
+  }
   return row as Row; // every field was checked above
 }
 
@@ -49,6 +54,7 @@ export function extraRowFields({
   amount,
   at,
   extra: _4,
+  seen,
   ...extra
 }: Row): Readonly<Record<string, unknown>> {
   return extra;

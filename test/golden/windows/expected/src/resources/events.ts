@@ -56,17 +56,28 @@ export interface EventsReadOptions {
 export class EventsResource {
   readonly #fetchPage: FetchPage;
   readonly #baseUrl: string;
+  readonly #wallClock: () => number;
   readonly #parents: AccountsResource;
+<<<<<<< HEAD
   readonly #options: { readonly startDate: string; readonly wallClock: () => number };
+=======
+  readonly #options: { readonly startDate: string };
+>>>>>>> main
 
   constructor(
     fetchPage: FetchPage,
     baseUrl: string,
+    wallClock: () => number,
     parents: AccountsResource,
+<<<<<<< HEAD
     options: { readonly startDate: string; readonly wallClock: () => number },
+=======
+    options: { readonly startDate: string },
+>>>>>>> main
   ) {
     this.#fetchPage = fetchPage;
     this.#baseUrl = baseUrl;
+    this.#wallClock = wallClock;
     this.#parents = parents;
     this.#options = options;
   }
@@ -119,7 +130,11 @@ export class EventsResource {
         );
         const origin =
           Math.floor((instantOf(cursor.start ?? this.#options.startDate).epochMilliseconds - 60_000) / 1_000) * 1_000;
+<<<<<<< HEAD
         const last = Math.floor(this.#options.wallClock() / 1_000) * 1_000;
+=======
+        const last = Math.floor(this.#wallClock() / 1_000) * 1_000;
+>>>>>>> main
         for (const window of windowsUntil(last, (n) => monthsAfter(origin, n), key === reached ? saved : undefined)) {
           const read = cursor.enter(BigInt(window.since) * 1_000_000n, BigInt(window.until) * 1_000_000n, window.read);
           const start = Math.floor(window.since / 1000);

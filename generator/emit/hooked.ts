@@ -1,0 +1,54 @@
+import { type Code, code, identifier, join, nothing } from '../code.js';
+import type { ConnectorModel, ResourceModel } from '../model/connector-model.js';
+import type { HookModel, HookName } from '../model/hooks-model.js';
+import type { Loop } from '../paginators/contract.js';
+
+/** Whether a resource has a hook; without a name, any. */
+export function isHooked({ hooks }: { readonly hooks: readonly HookModel[] }, ...names: readonly HookName[]): boolean {
+  return names.length === 0 ? hooks.length > 0 : hooks.some(({ name }) => names.includes(name));
+}
+
+/** Whether some of these hooks, or any, takes its context. */
+export function takesContext({ hooks }: { readonly hooks: readonly HookModel[] }, ...names: readonly HookName[]): boolean {
+  return hooks.some(({ name, arity }) => arity > 1 && (names.length === 0 || names.includes(name)));
+}
+
+/** Whether a hook takes what it is given, or nothing at all. */
+export function takesAny({ hooks }: { readonly hooks: readonly HookModel[] }, name: HookName): boolean {
+  return hooks.some((each) => each.name === name && each.arity > 0);
+}
+
+/** A call of a hook, with as many arguments as it takes. */
+export function emitHookCall({ hooks }: { readonly hooks: readonly HookModel[] }, name: HookName, ...given: readonly Code[]): Code {
+  const arity = hooks.find((each) => each.name === name)?.arity ?? 0;
+  return code`hooks.${identifier(name)}(${join(given.slice(0, arity), ', ')})`;
+}
+
+/** Whether `map` has to return what it was given: children, tables and schemas know the record as it is declared. */
+export function keepsRecordType({ outputs, resources }: ConnectorModel, resource: ResourceModel): boolean {
+  return outputs.length > 0 || resources.some(({ parent }) => parent?.resource.raw === resource.name.raw);
+}
+
+/**
+ * A page loop whose next position is what the hook says: the pieces that read a position stand inside the loop, and those
+ * that look for the next one are left out.
+ */
+export function withNextHook(loop: Loop): Loop {
+  const { ahead: _, ...one } = loop; // no page is asked for before it is known where it begins
+  const link = loop.helpers.filter((helper) => helper === 'ownLink'); // for positions of saved states
+  return {
+    ...one,
+    summary: `${loop.summary.replace(/,.*$/, '')}, as long as \`next\` in \`src/hooks.ts\` has a next page`,
+    start: nothing,
+    guard: nothing,
+    request: code`
+      ${loop.start}
+      ${loop.request}
+    `,
+    extras: [{ name: 'following', type: nothing, value: nothing, reads: [], none: code`null` }],
+    advance: code`begin = following;`,
+    next: code`following`,
+    progress: loop.progress === 'records' ? 'records' : code`if (following !== null) checkProgress(JSON.stringify(following), place);`,
+    helpers: link,
+  };
+}

@@ -1,0 +1,83 @@
+import { type Code, code, identifier, isIdentifier, literal, member } from '../code.js';
+import type { Diagnostic, Span } from '../diagnostics/diagnostic.js';
+import { hooks as messages } from '../diagnostics/messages/hooks.js';
+import { Lines } from '../diagnostics/place.js';
+import type { VirtualFile } from '../virtual-file.js';
+import type { Hooks } from './read.js';
+import type { HooksSource } from './source.js';
+
+/** Where the copy of a hooks file is. */
+export const HOOKS_PATH = 'src/hooks.ts';
+const PROBE_PATH = 'src/hooks-probe.ts';
+
+/** What a compiler finds wrong. */
+export interface Fault {
+  readonly path?: string;
+  /** From 1. */
+  readonly line?: number;
+  readonly column?: number;
+  /** TypeScript's number of it. */
+  readonly number?: number;
+  readonly message: string;
+}
+
+/** Beside the package's own files while it is compiled: what its code takes for granted of the hooks, one assumption a line. */
+export interface Probe {
+  readonly file: VirtualFile;
+  /** By line, from 0. */
+  readonly assumptions: readonly { readonly code: Code; readonly span: Span; readonly fault: (message: string) => Diagnostic }[];
+}
+
+/** Assumes that each object of hooks is one, and that nothing it returns is `any`. */
+export function probeOf({ places }: Hooks): Probe {
+  const owners = [...new Map(places.map((place) => [place.owner, place])).values()];
+  const types = owners.map(({ owner, ownerSpan, resource }, index) => {
+    const type = identifier(`${resource?.name.pascal ?? 'Client'}Hooks`);
+    return {
+      code: code`export const hooks${literal(index)}: import('./hook-types.js').${type} = ${at(owner)};`,
+      span: ownerSpan,
+      fault: (message: string) => messages.type(ownerSpan, message),
+    };
+  });
+  const results = places.map(({ owner, hook, span }, index) => ({
+    code: code`export const result${literal(index)}: 0 extends 1 & ReturnType<typeof ${at(owner)}.${identifier(hook)}> ? never : true = true;`,
+    span,
+    fault: () => messages.anyResult(span, hook),
+  }));
+  const assumptions = [...types, ...results];
+  const text = code`
+    import * as all from './hooks.js';
+    ${assumptions.map((each) => each.code)}
+  `;
+  return { file: { path: PROBE_PATH, text: `${text.text}\n` }, assumptions };
+}
+
+function at(owner: string): Code {
+  return isIdentifier(owner) ? code`all.${identifier(owner)}` : member(code`all`, owner);
+}
+
+/** The faults that are the author's of the hooks file, at their places in it; none: the others are faults of the package. */
+export function explainFaults(faults: readonly Fault[], source: HooksSource, { copy }: Hooks, probe: Probe): readonly Diagnostic[] {
+  const lines = new Lines(source.text);
+  const found = faults.flatMap(({ path, line = 1, column = 1, message }) => {
+    if (path !== HOOKS_PATH) return [];
+    const start = copy.originOf(line, column);
+    if (message.startsWith('Cannot find module')) {
+      const specifier = /^['"`]([^'"`]*)/.exec(source.text.slice(start))?.[1] ?? '';
+      return [messages.missingImport({ start: start + 1, end: start + 1 + specifier.length }, specifier)];
+    }
+    const rest = lines.line(lines.at(start).line).slice(lines.at(start).column - 1);
+    return [messages.type({ start, end: start + (/^[\w$]+/.exec(rest)?.[0].length ?? 1) }, message)];
+  });
+  if (found.length > 0) return found;
+  return faults.flatMap(({ path, line = 1, message }) => {
+    const assumption = path === PROBE_PATH ? probe.assumptions[line - 2] : undefined;
+    return assumption === undefined ? [] : [assumption.fault(message)];
+  });
+}
+
+/** What the compiler says of hooks that is no fault: unused names are their author's business, declarations are inferred. */
+export function isFault({ path, number = 0 }: Fault): boolean {
+  const isOwn = path === HOOKS_PATH || path === PROBE_PATH;
+  return !isOwn || !(number >= 9000 || [6133, 6138, 6192, 6196, 6198, 6199].includes(number));
+}

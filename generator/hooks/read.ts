@@ -1,0 +1,109 @@
+import type { ts } from 'ts-morph';
+import { lineComment } from '../code.js';
+import type { Diagnostic, Span } from '../diagnostics/diagnostic.js';
+import { hooks as messages } from '../diagnostics/messages/hooks.js';
+import type { ConnectorModel, ResourceModel } from '../model/connector-model.js';
+import { CLIENT_HOOKS, HOOK_NAMES, type HookModel, type HookName, type HooksModel } from '../model/hooks-model.js';
+import { exportsOf, type Exported, membersOf } from './exports.js';
+import { rewriteImports, uncheckedIn } from './imports.js';
+import { Copy, type Edit, type HooksSource } from './source.js';
+
+/** What a hooks file comes to. */
+export interface Hooks {
+  readonly model: HooksModel;
+  /** `src/hooks.ts` of the package. */
+  readonly copy: Copy;
+  /** Where each hook stands in the file. */
+  readonly places: readonly HookPlace[];
+}
+
+export interface HookPlace {
+  /** The name of its object: `events`, or `client`. */
+  readonly owner: string;
+  readonly ownerSpan: Span;
+  /** The resource of that name; undefined: the client. */
+  readonly resource: ResourceModel | undefined;
+  readonly hook: HookName;
+  readonly span: Span;
+  /** How many arguments it takes. */
+  readonly arity: number;
+}
+
+export type ReadHooks = { readonly ok: true; readonly hooks: Hooks } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** Reads which hooks there are from the syntax of the file; what they take and return is the compiler's to check. */
+export async function readHooks(source: HooksSource, model: ConnectorModel): Promise<ReadHooks> {
+  const { ts: compiler } = await import('ts-morph');
+  const broken = syntaxErrors(source, compiler);
+  if (broken.length > 0) return { ok: false, diagnostics: broken };
+  const file = compiler.createSourceFile(source.path, source.text, compiler.ScriptTarget.ESNext, true);
+  const imports = rewriteImports(file, model.name.raw, compiler);
+  const found = exportsOf(file, compiler).map((each) => readOwner(each, file, model, compiler));
+  const diagnostics = [
+    ...uncheckedIn(source.text).map(messages.unchecked),
+    ...imports.diagnostics,
+    ...found.flatMap((each) => each.diagnostics),
+  ];
+  if (diagnostics.length > 0) return { ok: false, diagnostics };
+  const places = found.flatMap((each) => each.places);
+  return { ok: true, hooks: { model: modelOf(source.path, places, model), copy: copyOf(source, model, imports.edits), places } };
+}
+
+function syntaxErrors({ path, text }: HooksSource, compiler: typeof ts): readonly Diagnostic[] {
+  const options = { target: compiler.ScriptTarget.ESNext, module: compiler.ModuleKind.ESNext };
+  const { diagnostics = [] } = compiler.transpileModule(text, { fileName: path, reportDiagnostics: true, compilerOptions: options });
+  return diagnostics.map(({ start = 0, length = 1, messageText }) =>
+    messages.syntax({ start, end: start + length }, compiler.flattenDiagnosticMessageText(messageText, ' ')),
+  );
+}
+
+interface Owner {
+  readonly places: readonly HookPlace[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The hooks of one exported object. */
+function readOwner({ name, span, value, type }: Exported, file: ts.SourceFile, model: ConnectorModel, compiler: typeof ts): Owner {
+  const refuse = (...diagnostics: readonly Diagnostic[]): Owner => ({ places: [], diagnostics });
+  const resource = model.resources.find((each) => each.name.camel === name);
+  const isClient = name === 'client';
+  if (resource === undefined && !isClient)
+    return refuse(messages.unknownResource(span, name, [...model.resources.map((each) => each.name.camel), 'client']));
+  if (type !== undefined) return refuse(messages.annotated(type.span, type.text));
+  const members = value === undefined ? span : membersOf(value, file, compiler);
+  if ('start' in members) return refuse(messages.notPlain(members, name));
+  const known = resource === undefined ? CLIENT_HOOKS : HOOK_NAMES;
+  const diagnostics: Diagnostic[] = [];
+  const places: HookPlace[] = [];
+  for (const member of members) {
+    const hook = known.find((each) => each === member.name);
+    if (hook === undefined) diagnostics.push(messages.unknownHook(member.span, member.name, name, known));
+    else if (member.isAsync && hook !== 'request' && hook !== 'authenticate') diagnostics.push(messages.asynchronous(member.span, hook));
+    else if (hook === 'next' && resource?.paginator.type === 'single_page')
+      diagnostics.push(messages.onePage(member.span, resource.name.raw));
+    else if (hook === 'next' && resource !== undefined && resource.readAhead.concurrency > 1)
+      diagnostics.push(messages.oneByOne(member.span, resource.name.raw));
+    else places.push({ owner: name, ownerSpan: span, resource, hook, span: member.span, arity: member.arity });
+  }
+  return { places, diagnostics };
+}
+
+function modelOf(path: string, places: readonly HookPlace[], { resources }: ConnectorModel): HooksModel {
+  const hooksOf = (resource: ResourceModel | undefined): readonly HookModel[] =>
+    HOOK_NAMES.flatMap((name) => {
+      const place = places.find((each) => each.resource === resource && each.hook === name);
+      return place === undefined ? [] : [{ name, arity: place.arity }];
+    });
+  return {
+    path,
+    client: hooksOf(undefined),
+    resources: resources
+      .map((resource) => ({ resource: resource.name.raw, hooks: hooksOf(resource) }))
+      .filter(({ hooks }) => hooks.length > 0),
+  };
+}
+
+function copyOf({ path, text }: HooksSource, { specPath }: ConnectorModel, edits: readonly Edit[]): Copy {
+  const header = [`Code generated from ${path}. DO NOT EDIT.`, `Regenerate with: npm run generate -- ${specPath}`];
+  return new Copy(text, `${header.map((line) => lineComment(line).text).join('\n')}\n\n`, edits);
+}

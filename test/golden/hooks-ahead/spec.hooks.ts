@@ -1,0 +1,5 @@
+import type { TicketsHooks } from '../generated/desk/src/hook-types.js';
+
+export const tickets = {
+  next: ({ position }) => ({ offset: (position?.offset ?? 0) + 50 }),
+} satisfies TicketsHooks;

@@ -1,0 +1,11 @@
+/// <reference types="node" />
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { helper } from './helper.js';
+import type { TicketsHooks } from '../generated/desk/src/hook-types.js';
+import type { Setting } from '../generated/desk/src/sync/settings.js';
+import type { Other } from '../generated/other/src/records/other.js';
+
+export const tickets = {
+  filter: (ticket) => helper(ticket, z, readFile, import('lodash')) === ({} as Setting & Other),
+} satisfies TicketsHooks;

@@ -1,0 +1,3 @@
+export const tickets = {
+  filter: (ticket) => ticket.subject !==,
+};

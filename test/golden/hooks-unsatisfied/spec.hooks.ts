@@ -1,0 +1,3 @@
+export const tickets = {
+  filter: (ticket: number) => ticket > 0,
+};

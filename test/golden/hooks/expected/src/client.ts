@@ -1,0 +1,34 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import type { Credentials } from './auth.js';
+import type { HookOptions } from './hook-types.js';
+import { createFetchPage, type HttpOptions } from './http.js';
+import { TicketsResource } from './resources/tickets.js';
+import { AgentsResource } from './resources/agents.js';
+import { CallsResource } from './resources/calls.js';
+
+/** What `new TicketsClient()` takes. */
+export interface TicketsClientOptions extends HttpOptions, Credentials {
+  /** Which view to read. Default: `open`. */
+  readonly view?: string | undefined;
+}
+
+/** Tickets of a help desk. */
+export class TicketsClient {
+  /** What people asked. */
+  readonly tickets: TicketsResource;
+  /** Who answers. */
+  readonly agents: AgentsResource;
+  /** What each agent said. */
+  readonly calls: CallsResource;
+
+  constructor(given: TicketsClientOptions) {
+    const options: HookOptions = { ...given, view: given.view ?? 'open' };
+    const fetchPage = createFetchPage(options);
+    const baseUrl = options.baseUrl ?? 'https://api.example.com';
+    this.tickets = new TicketsResource(fetchPage, baseUrl, options);
+    this.agents = new AgentsResource(fetchPage, baseUrl);
+    this.calls = new CallsResource(fetchPage, baseUrl, this.agents, options);
+  }
+}

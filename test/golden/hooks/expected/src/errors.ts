@@ -1,0 +1,164 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+/** Where a read stands. Every error names it. */
+export interface RecordPlace {
+  readonly resource: string;
+  /** Counts from 1 in this read. */
+  readonly page: number;
+  /** How often this page has been asked for. */
+  attempt: number;
+  /** The record being decoded, from 0. */
+  record: number;
+
+  /** The state after the last page that was yielded. */
+  readonly state: unknown;
+}
+
+/** What went wrong, for programs. */
+export type TicketsErrorCode =
+  | 'http_status'
+  | 'rate_limited'
+  | 'network'
+  | 'timeout'
+  | 'refused_redirect'
+  | 'body_too_large'
+  | 'not_utf8'
+  | 'not_json'
+  | 'malformed_body'
+  | 'no_records'
+  | 'no_progress'
+  | 'hook_failed'
+  | 'invalid_state'
+  | 'invalid_record';
+
+/** The base of every error of this package. No error carries a credential. */
+export class TicketsError extends Error {
+  override readonly name: string = 'TicketsError';
+  readonly code: TicketsErrorCode;
+  readonly resource: string;
+  readonly page: number;
+  readonly attempts: number;
+  /** The state after the last page that was yielded: pass it to `pages({ state })` to go on from there. */
+  readonly state: unknown;
+
+  constructor(place: RecordPlace, code: TicketsErrorCode, message: string) {
+    super(`${place.resource} page ${place.page}${message}`);
+    this.code = code;
+    ({ resource: this.resource, page: this.page, attempt: this.attempts, state: this.state } = place);
+  }
+}
+
+/** The API answered with a status that is not a success. */
+export class TicketsHttpError extends TicketsError {
+  override readonly name: string = 'TicketsHttpError';
+  readonly status: number;
+  /** What was asked for, without the credential. */
+  readonly url: string;
+  /** How the answer begins: up to 500 characters, without the credential. */
+  readonly body: string;
+  /** How long the API asked to wait, in milliseconds; 0 when it did not say. */
+  readonly retryAfterMs: number;
+
+  constructor(
+    place: RecordPlace,
+    code: TicketsErrorCode,
+    status: number,
+    url: string,
+    body: string,
+    retryAfterMs: number,
+  ) {
+    super(place, code, `: ${url} answered ${status}`);
+    this.status = status;
+    this.url = url;
+    this.body = body;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** The API answered 429 to every attempt, or asked to wait for more than 60 seconds: `retryAfterMs`. */
+export class TicketsRateLimitedError extends TicketsHttpError {
+  override readonly name = 'TicketsRateLimitedError';
+}
+
+/** The connection failed. */
+export class TicketsNetworkError extends TicketsError {
+  override readonly name = 'TicketsNetworkError';
+  /** The system's word for it: `ECONNRESET`; empty where the platform gives none. */
+  readonly reason: string;
+
+  constructor(place: RecordPlace, reason: string) {
+    super(place, 'network', `: the connection failed (${reason || 'no reason given'})`);
+    this.reason = reason;
+  }
+}
+
+/** An attempt took longer than `timeoutMs`, from the request to the last byte of the body. */
+export class TicketsTimeoutError extends TicketsError {
+  override readonly name = 'TicketsTimeoutError';
+}
+
+/** The answer is not what the API promises: cut off, not JSON, too large, without its records, or sent by another origin. */
+export class TicketsResponseError extends TicketsError {
+  override readonly name = 'TicketsResponseError';
+}
+
+/** The API sent the same page again, or a link to another origin. */
+export class TicketsPaginationError extends TicketsError {
+  override readonly name = 'TicketsPaginationError';
+}
+
+/** A hook threw: `cause` is what it threw; of one that changes requests, only the message, without credentials. */
+export class TicketsHookError extends TicketsError {
+  override readonly name = 'TicketsHookError';
+  /** `map`, `select`, … */
+  readonly hook: string;
+  /** The record that `filter` or `map` was given, counted from 0 among those it was given on this page. */
+  readonly index: number;
+  override readonly cause: unknown;
+
+  constructor(place: RecordPlace, hook: string, cause: unknown) {
+    super(
+      place,
+      'hook_failed',
+      `${/^(filter|map)$/.test(hook) ? ` record ${place.record}` : ''}: the hook ${hook} failed`,
+    );
+    this.hook = hook;
+    this.index = place.record;
+    this.cause = cause;
+  }
+}
+
+/** The saved state belongs to another resource, API, or way of paging. */
+export class TicketsStateError extends TicketsError {
+  override readonly name = 'TicketsStateError';
+}
+
+/** A record is not what its type says. */
+export class TicketsRecordError extends TicketsError {
+  override readonly name = 'TicketsRecordError';
+  /** The record on its page, from 0. */
+  readonly index: number;
+  /** The field: `plan.tier`. Empty for the record itself. */
+  readonly path: string;
+  /** What its type says: `a whole number or null`. */
+  readonly expected: string;
+
+  constructor(place: RecordPlace, path: string, expected: string, value: unknown, sensitive = false) {
+    super(
+      place,
+      'invalid_record',
+      ` record ${place.record}${path && ` at ${path}`}: expected ${expected}, got ${sensitive ? 'another value' : show(value)}`,
+    );
+    this.index = place.record;
+    this.path = path;
+    this.expected = expected;
+  }
+}
+
+/** A value as a message shows it: shortened, never a whole object. */
+function show(value: unknown): string {
+  if (value === null || typeof value !== 'object')
+    return `${typeof value} ${typeof value === 'string' ? JSON.stringify(value) : String(value)}`.slice(0, 60);
+  return Array.isArray(value) ? 'a list' : 'an object';
+}

@@ -1,0 +1,97 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import type { RecordPlace } from '../errors.js';
+import type { FetchPage } from '../http.js';
+import { agents as hooks } from '../hooks.js';
+import { runHook } from '../run-hook.js';
+import { decodeAgent, type Agent } from '../records/agent.js';
+import { recordsAt } from '../select.js';
+import { checkState } from '../state.js';
+
+/** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
+export interface AgentsState {
+  readonly v: 1;
+  readonly resource: 'agents';
+  /** How the read pages: a state of another path or paginator is refused. */
+  readonly shape: 'single_page of /v2/agents';
+  /** Where the API is: a state of another origin is refused. */
+  readonly origin: string;
+  /** Always null: there is one page. */
+  readonly next: null;
+}
+
+/** One page of `GET /v2/agents`. */
+export interface AgentsPage {
+  readonly records: readonly Agent[];
+  /** Goes on after this page. Save it once the records are safe. */
+  readonly state: AgentsState;
+}
+
+export interface AgentsReadOptions {
+  /** The state of the last page that was stored. Default: from the start. */
+  readonly state?: AgentsState | undefined;
+  /** Ends the read, which then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Who answers. */
+export class AgentsResource {
+  readonly #fetchPage: FetchPage;
+  readonly #baseUrl: string;
+
+  constructor(fetchPage: FetchPage, baseUrl: string) {
+    this.#fetchPage = fetchPage;
+    this.#baseUrl = baseUrl;
+  }
+
+  /**
+   * Every record, one at a time.
+   *
+   * @example
+   * for await (const agent of tickets.agents.list()) console.log(agent.id);
+   */
+  async *list(options: AgentsReadOptions = {}): AsyncGenerator<Agent, void, undefined> {
+    for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** `GET /v2/agents`, in one request. */
+  async *pages({ state, signal }: AgentsReadOptions = {}): AsyncGenerator<AgentsPage, void, undefined> {
+    const url = new URL(`${this.#baseUrl}/v2/agents`);
+    const token = { v: 1, resource: 'agents', shape: 'single_page of /v2/agents', origin: url.origin } as const;
+    checkState(state, token);
+    const place: RecordPlace = { resource: 'agents', page: 1, attempt: 0, record: 0, state };
+    const records = await this.#fetchPage(url, selectAgents, place, signal);
+    yield { records: hookedAgents(records, place), state: { ...token, next: null } };
+  }
+}
+
+/** The records at `agents`, or the one that it is. */
+function selectAgents(body: unknown, place: RecordPlace): readonly Agent[] {
+  const records = recordsAt(
+    (body as { readonly agents?: unknown } | null | undefined)?.agents,
+    body,
+    ['agents'],
+    place,
+  );
+  return records.map((record: unknown, index) => {
+    place.record = index;
+    return decodeAgent(record, place);
+  });
+}
+
+/** The records that `filter` keeps, as `map` returns them. */
+function hookedAgents(records: readonly Agent[], place: RecordPlace): readonly Agent[] {
+  const kept = runHook('filter', place, () =>
+    records.filter((record, index) => {
+      place.record = index;
+      return hooks.filter(record);
+    }),
+  );
+  return runHook('map', place, () =>
+    kept.map((record, index) => {
+      place.record = index;
+      return hooks.map(record);
+    }),
+  );
+}

@@ -1,0 +1,43 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import { isObject } from '../checks.js';
+import { ColumnsRecordError, type RecordPlace } from '../errors.js';
+import { exactBigint } from '../exact-json.js';
+import { standardSchema, type StandardSchema } from '../standard-schema.js';
+
+export interface Listed {
+  readonly id: bigint;
+  /** Anything. */
+  readonly note: string | null;
+  readonly seen: boolean | null;
+}
+
+/**
+ * Returns `listed` as a {@link Listed}: checked, and with null in the nullable fields that it leaves out.
+ *
+ * @throws {@link ColumnsRecordError} that names the field.
+ */
+export function decodeListed(listed: unknown, place: RecordPlace): Listed {
+  if (!isObject<keyof Listed>(listed)) throw new ColumnsRecordError(place, '', 'an object', listed);
+  const exactId = exactBigint(listed, 'id');
+  if (exactId === undefined) throw new ColumnsRecordError(place, 'id', 'an integer', listed.id);
+  listed.id = exactId;
+  listed.note ??= null;
+  if (listed.note !== null && typeof listed.note !== 'string') {
+    throw new ColumnsRecordError(place, 'note', 'a string or null', listed.note);
+  }
+  listed.seen ??= null;
+  if (listed.seen !== null && typeof listed.seen !== 'boolean') {
+    throw new ColumnsRecordError(place, 'seen', 'true or false or null', listed.seen);
+  }
+  return listed as Listed; // every field was checked above
+}
+
+/** What a {@link Listed} has beyond its declared fields: it passes as it came. */
+export function extraListedFields({ id, note, seen, ...extra }: Listed): Readonly<Record<string, unknown>> {
+  return extra;
+}
+
+/** {@link Listed} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+export const listedSchema: StandardSchema<Listed> = /* @__PURE__ */ standardSchema(decodeListed, 'listed');
