@@ -6,6 +6,7 @@ import { build, type Metafile, type Plugin } from 'esbuild';
 import { compileTemplate } from './emit/template.js';
 import { findLibrary } from './output/native-compiler.js';
 import { WEB_TYPES, webTypes } from './output/web-types.js';
+import { prepareTypes } from './records/compile-types.js';
 import { ROOT } from './root.js';
 
 // `npm run build`, no part of the program. A run of the program lasts half a second, of which opening three hundred modules
@@ -20,6 +21,8 @@ const templates = readdirSync(join(root, 'templates'), { recursive: true, encodi
   .sort();
 const compiled = templates.map((path) => `  ${JSON.stringify(path)}: ${compileTemplate(path)},\n`);
 
+const types = await prepareTypes();
+
 /** Puts what is prepared here in the place of what stands in for it in `generator/`. */
 const prepared: Plugin = {
   name: 'prepared',
@@ -27,6 +30,7 @@ const prepared: Plugin = {
     build.onLoad({ filter: /[\\/]emit[\\/]compiled-templates\.ts$/ }, () => ({
       contents: `export const COMPILED = {\n${compiled.join('')}};\n`,
     }));
+    build.onLoad({ filter: /[\\/]prepared-types\.ts$/ }, () => ({ contents: `export const PREPARED = ${JSON.stringify(types)};` }));
     build.onLoad({ filter: /[\\/]build-id\.ts$/ }, () => ({ contents: `export const BUILD = ${JSON.stringify(buildId())};` }));
     // json-schema-to-typescript formats what it makes, unless it is asked not to, as we do: prettier would be loaded for nothing
     build.onResolve({ filter: /^prettier$/ }, ({ importer }) =>

@@ -5,6 +5,7 @@ import type { HooksSource } from './hooks/source.js';
 import type { ConnectorModel } from './model/connector-model.js';
 import { emitPackage } from './emit/index.js';
 import { buildModel } from './model/build.js';
+import { lintHooks } from './model/lint-hooks.js';
 import { formatFiles } from './output/format.js';
 import { withLock } from './output/lock.js';
 import { describeFaults, findFaults } from './output/verify.js';
@@ -56,7 +57,8 @@ export async function generate(
   const hooked = hooksSource === undefined ? undefined : await (await import('./hooks/index.js')).hook(plain, hooksSource);
   if (hooked?.ok === false) return { ok: false, diagnostics: reading.diagnostics, hooksDiagnostics: hooked.diagnostics };
   const model = hooked?.model ?? plain;
-  const said = hooked === undefined ? reading.diagnostics : reading.diagnostics.filter(({ code }) => code !== 'lint/unused-config'); // hooks may use it
+  if (document !== undefined) lintHooks(document, model.hooks, reading);
+  const said = hooked === undefined ? reading.diagnostics : reading.diagnostics.filter(({ code }) => !hooked.answers.includes(code));
 
   const gathered = gatherFixtures(model, recordings);
   if (!gathered.ok) return { ok: false, diagnostics: [...said, ...gathered.diagnostics] };

@@ -8,7 +8,7 @@ import { filesBelow, generatorSources, nodesOf, placeOf, repository, type Genera
 /** Who may import whom: a room is a folder of `generator/`, or a file at its top. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   bin: ['cli'],
-  build: ['emit', 'output', 'root'],
+  build: ['emit', 'output', 'records', 'root'],
   cli: ['build-id', 'commands', 'output'],
   commands: [
     'diagnostics',
@@ -96,7 +96,7 @@ const IMPORTED_BY: Readonly<Record<string, string>> = {
   diff: 'output/check.ts',
   esbuild: 'build.ts',
   handlebars: 'emit/template.ts',
-  'json-schema-to-typescript': 'records/interfaces.ts',
+  'json-schema-to-typescript': 'records/compile-types.ts',
   'jsonpath-rfc9535/parser': 'selector.ts',
   oxfmt: 'output/format.ts',
   picocolors: 'diagnostics/frame.ts',

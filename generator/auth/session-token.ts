@@ -1,7 +1,6 @@
 import { checkHeaderName, checkHeaderValue, checkName, checkUrl } from '../checks.js';
-import { code, identifier, join, literal, nothing, property, template, type Code } from '../code.js';
+import { code, identifier, join, literal, nothing } from '../code.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
-import { shorten } from '../diagnostics/words.js';
 import { nameOf } from '../names.js';
 import { accessPath, parseSelector, type Path } from '../selector.js';
 import {
@@ -16,7 +15,6 @@ import {
   required,
   text,
   type JsonValue,
-  type Reading,
   type Shaped,
 } from '../shape.js';
 import { testCredential, type AuthScheme } from './contract.js';
@@ -30,6 +28,8 @@ import {
   placementParams,
   type Placement,
 } from './placement.js';
+import { checkLiterals, checkLoginHeaders, checkPath } from './session-checks.js';
+import { emitBody, emitHeaders, isList, isSecret, partsOf, type LoginRequest } from './session-login.js';
 import { tokenHelpers, tokenMembers, tokenSetup } from './tokens.js';
 
 const shape = object(
@@ -94,14 +94,10 @@ const shape = object(
   },
 );
 
-export interface SessionTokenModel {
+export interface SessionTokenModel extends LoginRequest {
   readonly type: 'session_token';
   readonly url: string;
   readonly method: 'POST' | 'PUT';
-  readonly credentials: readonly string[];
-  readonly headers: readonly (readonly [name: string, value: string])[];
-  readonly json: JsonValue | null;
-  readonly data: readonly (readonly [name: string, value: string])[] | null;
   readonly tokenPath: Path;
   readonly secondsPath: Path | null;
   readonly defaultExpirySeconds: number | null;
@@ -244,102 +240,6 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
   ],
 };
 
-/** All but what names a user. */
-function isSecret(option: string): boolean {
-  return !/^(user|user_?name|email|login|account|tenant|domain)$/i.test(option);
-}
-
-type Part = string | { readonly option: string };
-
-/** A text with the options it names: `{username}`. */
-function partsOf(value: string, options: readonly string[]): readonly Part[] {
-  return value
-    .split(/(\{[^{}]*\})/)
-    .filter((part) => part !== '')
-    .map((part) => {
-      const option = options.find((each) => part === `{${each}}`);
-      return option === undefined ? part : { option };
-    });
-}
-
-function emitText(value: string, options: readonly string[]): Code {
-  const [only, ...more] = partsOf(value, options);
-  if (only !== undefined && typeof only !== 'string' && more.length === 0) return identifier(nameOf(only.option).camel);
-  return template(partsOf(value, options).map((part) => (typeof part === 'string' ? part : identifier(nameOf(part.option).camel))));
-}
-
-function emitJson(value: JsonValue, options: readonly string[]): Code {
-  if (typeof value === 'string') return emitText(value, options);
-  if (typeof value !== 'object' || value === null) return literal(value);
-  if (isList(value))
-    return code`[${join(
-      value.map((each) => emitJson(each, options)),
-      ', ',
-    )}]`;
-  return code`{ ${join(
-    Object.entries(value).map(([key, each]) => code`${property(key)}: ${emitJson(each, options)}`),
-    ', ',
-  )} }`;
-}
-
-function emitHeaders(model: SessionTokenModel): Code {
-  const own = model.headers.map(([name, value]) => code`${property(name)}: ${emitText(value, model.credentials)}`);
-  const type = model.json === null ? [] : [code`'content-type': 'application/json'`];
-  const accepts = model.headers.some(([name]) => name === 'accept') ? [] : [code`accept: 'application/json'`];
-  return join([...accepts, ...type, ...own], ', ');
-}
-
-function emitBody(model: SessionTokenModel): Code {
-  if (model.json !== null) return code`body: JSON.stringify(${emitJson(model.json, model.credentials)})`;
-  if (model.data === null) return nothing;
-  const fields = model.data.map(([name, value]) => code`[${literal(name)}, ${emitText(value, model.credentials)}]`);
-  return code`body: new URLSearchParams([${join(fields, ', ')}])`;
-}
-
-/** Headers of the login that stand there twice, or that its body sets. */
-function checkLoginHeaders(
-  said: { readonly headers?: ReadonlyMap<string, string>; readonly json?: JsonValue; readonly data?: ReadonlyMap<string, string> },
-  reading: Reading,
-): void {
-  const { headers } = said;
-  const seen = new Map<string, string>();
-  for (const name of headers?.keys() ?? []) {
-    if (headers === undefined) return;
-    const span = reading.keySpanOf(headers, name);
-    const first = seen.get(name.toLowerCase());
-    seen.set(name.toLowerCase(), name);
-    if (first !== undefined)
-      reading.report(messages.pattern(span, 'spec/duplicate-name', `${shorten(name)} and ${shorten(first)} are one header`));
-    else if (name.toLowerCase() === 'content-type' && (said.json !== undefined || said.data !== undefined))
-      reading.report(messages.pattern(span, 'spec/param-conflict', `the header ${shorten(name)} is set by the body`, 'Leave it out.'));
-  }
-}
-
-/** A credential in the text of a spec would be published with the package. */
-function checkLiterals(value: JsonValue | undefined, said: object, key: string, reading: Reading): void {
-  if (typeof value !== 'object' || value === null) return;
-  for (const [name, each] of Object.entries(value)) {
-    if (typeof each !== 'string') checkLiterals(each, said, key, reading);
-    else if (/password|passwd|secret|token|api[_-]?key/i.test(name) && !/\{[^{}]+\}/.test(each))
-      reading.report(
-        messages.secret(
-          reading.spanOf(said, key),
-          'spec/secret-literal',
-          'a secret stands in the spec',
-          'Name a credential in its place: {password}.',
-        ),
-      );
-  }
-}
-
-function checkPath(value: string | undefined, span: { readonly start: number; readonly end: number }, reading: Reading): void {
-  if (value === undefined) return;
-  const parsed = parseSelector(value);
-  if (!parsed.ok) reading.report(messages.pattern(span, 'spec/selector-syntax', parsed.message));
-  else if (parsed.path.length === 0 || parsed.path.some((step) => step.kind !== 'key'))
-    reading.report(messages.pattern(span, 'spec/selector-syntax', 'not the place of a member', 'Name its keys: data.token.'));
-}
-
 function pathOf(selector: string): Path {
   const parsed = parseSelector(selector);
   return parsed.ok ? parsed.path : [];
@@ -347,8 +247,4 @@ function pathOf(selector: string): Path {
 
 function keysOf(path: Path): readonly string[] {
   return path.flatMap((step) => (step.kind === 'key' ? [step.key] : []));
-}
-
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }

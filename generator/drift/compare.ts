@@ -1,8 +1,7 @@
-import { exactDigits } from '../fixtures/exact.js';
 import type { FieldModel, ObjectType, RecordsModel, TypeModel, ValueModel } from '../records/model.js';
-import { INTEGER_DIGITS, DECIMAL_DIGITS, STRING_FORMATS } from '../records/patterns.js';
-import { timePattern, timeWords } from '../records/time-format.js';
 import type { JsonValue } from '../shape.js';
+import { isBroad, isList, isObject, isOf, type JsonObject } from './values.js';
+import { counted, describe, nameOf, shapeOf, typeOf } from './words.js';
 
 /** One way in which records are not what the spec says. */
 export interface Drift {
@@ -203,112 +202,4 @@ class Comparison {
     if (!this.#seen.has(key)) this.found.push({ kind, path, declared, seen });
     this.#seen.add(key);
   }
-}
-
-/** A text where a text of some form was declared. */
-function isBroad(type: TypeModel, value: JsonValue): boolean {
-  return typeof value === 'string' && exactDigits(value) === undefined && (type.kind === 'time' || type.kind === 'string');
-}
-
-/** Whether a value, not null, is what a type without parts says; of the others, whether it is of the right JSON type. */
-function isOf(type: TypeModel, value: JsonValue): boolean {
-  const digits = exactDigits(value);
-  const text = typeof value === 'string' && digits === undefined ? value : undefined;
-  const number = digits === undefined ? value : Number(digits);
-  switch (type.kind) {
-    case 'string':
-      return text !== undefined && (type.format === undefined || new RegExp(STRING_FORMATS[type.format].pattern).test(text));
-    case 'number':
-      return (
-        typeof number === 'number' &&
-        (!type.integer || Number.isSafeInteger(number)) &&
-        (type.minimum ?? -Infinity) <= number &&
-        number <= (type.maximum ?? Infinity)
-      );
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'time': {
-      const pattern = timePattern(type.of, type.format);
-      return pattern === undefined ? typeof number === 'number' : text !== undefined && new RegExp(pattern).test(text);
-    }
-    case 'bigint':
-      return (
-        (typeof number === 'number' && /^-?\d+$/.test(digits ?? String(number))) ||
-        (text !== undefined && new RegExp(INTEGER_DIGITS).test(text))
-      );
-    case 'decimal':
-      return typeof number === 'number' || (text !== undefined && new RegExp(DECIMAL_DIGITS).test(text));
-    case 'enum':
-      return typeof value === typeof type.values[0];
-    case 'array':
-      return isList(value);
-    case 'object':
-    case 'record':
-    case 'map':
-    case 'variants':
-      return isObject(value);
-    case 'union':
-      return type.members.some((member) => isOf(member, value));
-    case 'json':
-      return true;
-  }
-}
-
-/** "string, never null" */
-function describe(value: ValueModel): string {
-  return `${shapeOf(value.type)}${value.nullable ? '' : ', never null'}`;
-}
-
-function shapeOf(type: TypeModel): string {
-  switch (type.kind) {
-    case 'string':
-      return type.format === undefined ? 'string' : STRING_FORMATS[type.format].words;
-    case 'number': {
-      const range = [
-        ...(type.minimum === undefined ? [] : [`at least ${type.minimum}`]),
-        ...(type.maximum === undefined ? [] : [`at most ${type.maximum}`]),
-      ].join(' and ');
-      return `${type.integer ? 'integer' : 'number'}${range === '' ? '' : ` of ${range}`}`;
-    }
-    case 'time':
-      return timeWords(type.of, type.format);
-    case 'enum':
-      return type.values.map((each) => JSON.stringify(each)).join(' or ');
-    case 'record':
-      return type.record.typeName;
-    case 'variants':
-      return 'object';
-    case 'union':
-      return type.members.map(shapeOf).join(' or ');
-    default:
-      return type.kind;
-  }
-}
-
-/** The type of a value, in the words of the spec language. */
-function typeOf(value: JsonValue): string {
-  const digits = exactDigits(value);
-  if (digits !== undefined) return /^-?\d+$/.test(digits) ? (Number.isSafeInteger(Number(digits)) ? 'integer' : 'bigint') : 'number';
-  if (value === null) return 'null';
-  if (isList(value)) return 'array';
-  return typeof value === 'number' ? (Number.isInteger(value) ? 'integer' : 'number') : typeof value;
-}
-
-function counted(some: number, all: number): string {
-  return `${some} of ${all}`;
-}
-
-/** A name as it stands in a path. */
-function nameOf(field: string): string {
-  return /^[A-Za-z_$][\w$-]*$/.test(field) ? field : JSON.stringify(field);
-}
-
-type JsonObject = { readonly [key: string]: JsonValue };
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !isList(value);
-}
-
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }

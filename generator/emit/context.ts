@@ -131,7 +131,7 @@ function emittedResource(
 export function positionOf({ parent, forEach, incremental, readAhead }: ResourceModel): Code {
   if (incremental !== null && incremental.step !== null) return code`window.page`;
   if (readAhead.concurrency > 1 && (forEach !== null || parent !== null)) return code`resume`;
-  if (forEach !== null) return code`(key === saved?.partition ? saved.page : null)`;
+  if (forEach !== null) return code`(key === resumed?.partition ? resumed.page : null)`;
   return parent === null ? code`state?.next` : code`(key === reached ? position : null)`;
 }
 

@@ -6,6 +6,7 @@ import { hasActions } from './actions.js';
 import { everyFetchesTokens, fetchesTokens } from './auth.js';
 import { configType } from './config.js';
 import type { EmitContext } from './context.js';
+import { formatCodes, hasFormats, hasGzip } from './format.js';
 import { checksOrder } from './incremental.js';
 import { requestHooks } from './hook-calls.js';
 import { emitHookCall, isHooked, takesAny, takesContext } from './hooked.js';
@@ -32,7 +33,18 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   const resets = model.rateLimitReset !== null;
   const hooked = requestHooks(context);
   const pauses = retries && context.resources.some(readsAhead); // several requests at once, of one read
-  const common = { header, prefix, acts, sleeps, resets, retries, ownRetry, deadlines: hasDeadlines(model) };
+  const common = {
+    header,
+    prefix,
+    acts,
+    sleeps,
+    resets,
+    retries,
+    ownRetry,
+    deadlines: hasDeadlines(model),
+    formats: hasFormats(model),
+    gzips: hasGzip(model),
+  };
   return [
     {
       path: 'src/http.ts',
@@ -55,6 +67,10 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         baseUrlDoc: docWords(`\`${model.baseUrl}\``),
         timeoutDoc: docWords(`${model.timeoutMs.toLocaleString('en-US')}`),
         timeoutMs: count(model.timeoutMs),
+        formatCodes: join(
+          formatCodes(model).map((word) => literal(word)),
+          ' | ',
+        ),
         limitMs: ownTimeout ? code`limitMs` : code`timeoutMs`,
         ownTimeout,
         optionsType: optionsType(context),
@@ -174,7 +190,8 @@ function ownRequest(context: EmitContext): {
   readonly ownParse: boolean;
   readonly ownRead: boolean;
 } {
-  const { model, resources, exactNumbers } = context;
+  const { model, resources } = context;
+  const exactNumbers = resources.some(({ model: { format }, record }) => format.kind === 'json' && record.type.needsExactNumbers);
   const ownAuth = resources.some(({ model: { auth } }) => auth !== 'client');
   const ownHeaders = resources.some(
     ({ model: resource, loop }) => resource.headers.length > 0 || resource.body !== null || loop.bodyFields.length > 0,
@@ -188,6 +205,15 @@ function ownRequest(context: EmitContext): {
   const members = code`
     ${ownInit ? code`readonly init?: { readonly method: string; readonly body?: string };` : nothing}
     ${ownHeaders ? code`readonly headers?: Readonly<Record<string, string>>;` : nothing}
+    ${hasFormats(model) ? code`readonly format?: Format;` : nothing}
+    ${
+      hasGzip(model)
+        ? code`
+      /** Whether bodies are gzip files. */
+      readonly gzip?: boolean;
+    `
+        : nothing
+    }
     ${exactNumbers ? code`readonly parse?: (text: string) => unknown;` : nothing}
     ${ownTimeout ? code`readonly timeoutMs?: number;` : nothing}
     ${
@@ -205,14 +231,25 @@ function ownRequest(context: EmitContext): {
     ${signs ? code`readonly authenticate?: ChangeRequest;` : nothing}
   `;
   return {
-    own: hooked.own || ownHeaders || ownInit || exactNumbers || ownAct || ownTimeout || ownRetry || ownAuth || hasDeadlines(model),
+    own:
+      hooked.own ||
+      hasFormats(model) ||
+      hasGzip(model) ||
+      ownHeaders ||
+      ownInit ||
+      exactNumbers ||
+      ownAct ||
+      ownTimeout ||
+      ownRetry ||
+      ownAuth ||
+      hasDeadlines(model),
     ownType: code`{ ${members} }`,
     ownHeaders,
     ownInit,
     ownPrepared: ownHeaders || ownInit || hooked.request,
     ownSent: hooked.any ? ownAuth || signs : ownHeaders || ownInit || ownAuth,
     ownParse: exactNumbers,
-    ownRead: exactNumbers || ownAct || ownRetry,
+    ownRead: hasFormats(model) || hasGzip(model) || exactNumbers || ownAct || ownRetry,
   };
 }
 
@@ -301,6 +338,7 @@ function errorCodes(context: EmitContext, tokens: boolean): readonly string[] {
     'not_utf8',
     'not_json',
     'malformed_body',
+    ...(hasFormats(context.model) ? ['invalid_row', ...formatCodes(context.model)] : []),
     'no_records',
     ...(context.resources.some(({ loop }) =>
       loop.helpers.some((helper) => ['wholeNumber', 'flag', 'cursorAt', 'needCursor', 'linkAt'].includes(helper)),

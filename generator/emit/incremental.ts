@@ -75,7 +75,7 @@ export interface BoundNames {
 export function emitCursorOf(incremental: IncrementalModel, context: EmitContext, saved: Code): Code {
   const order = orderOf(incremental, context);
   const from = incremental.lag === 0 ? nothing : code`, ${laggedOrder(incremental, context)}`;
-  return code`const cursor = new Cursor<${cursorType(incremental)}>(${saved}, ${emitBound(incremental.initial)}, ${order}${from});`;
+  return code`const bookmark = new Cursor<${cursorType(incremental)}>(${saved}, ${emitBound(incremental.initial)}, ${order}${from});`;
 }
 
 /** Statements that make the bounds; the last one, too, where records are `filtered` by it. */
@@ -86,7 +86,7 @@ export function emitBounds(
   filtered: boolean = incremental.end !== null,
 ): Code {
   return code`
-    ${names.start && incremental.step === null ? code`const start = ${written(incremental, context, code`cursor.start`, true)};` : nothing}
+    ${names.start && incremental.step === null ? code`const start = ${written(incremental, context, code`bookmark.start`, true)};` : nothing}
     ${(names.end && incremental.step === null) || filtered ? code`const until = ${emitBound(incremental.end)};` : nothing}
     ${names.end && incremental.step === null ? code`const end = ${written(incremental, context, code`until`, false)};` : nothing}
   `;
@@ -104,9 +104,9 @@ export function emitFresh(incremental: IncrementalModel, context: EmitContext, p
   const place = checksOrder(incremental) ? code`, place` : nothing;
   const end = incremental.end === null ? nothing : code` && ${beforeEnd(incremental, context)}`;
   const after = incremental.rangeStart === 'open' ? code`${afterStart(incremental, context)} && ` : nothing;
-  const admits = code`${after}cursor.admits(value, record${place})${end}`;
+  const admits = code`${after}bookmark.admits(value, record${place})${end}`;
   if (!incremental.nullable && after.text === '' && end.text === '') {
-    return code`const fresh = ${records}.filter((record) => cursor.admits(${value}, record${place}));`;
+    return code`const fresh = ${records}.filter((record) => bookmark.admits(${value}, record${place}));`;
   }
   if (!incremental.nullable) {
     return code`const fresh = ${records}.filter((record) => { const value = ${value}; return ${admits}; });`;
@@ -129,14 +129,14 @@ export function emitFresh(incremental: IncrementalModel, context: EmitContext, p
 export function emitPassed(incremental: IncrementalModel): Code | undefined {
   if (!reachesOld(incremental)) return undefined;
   const value = incremental.cursor.reduce<Code>((access, step) => optionalMember(access, step.kind === 'key' ? step.key : ''), code`last`);
-  return code`last !== undefined && ${value} !== null && ${value} !== undefined && cursor.isOld(${value})`;
+  return code`last !== undefined && ${value} !== null && ${value} !== undefined && bookmark.isOld(${value})`;
 }
 
 function afterStart(incremental: IncrementalModel, context: EmitContext): Code {
   const reader = readerOf(context, incremental);
   const compare = incremental.last === 'max' ? code`>` : code`<`;
-  if (reader === undefined) return code`(cursor.start === null || value ${compare} cursor.start)`;
-  return code`(cursor.start === null || ${reader}(value).epochNanoseconds ${compare} ${reader}(cursor.start).epochNanoseconds)`;
+  if (reader === undefined) return code`(bookmark.start === null || value ${compare} bookmark.start)`;
+  return code`(bookmark.start === null || ${reader}(value).epochNanoseconds ${compare} ${reader}(bookmark.start).epochNanoseconds)`;
 }
 
 function beforeEnd(incremental: IncrementalModel, context: EmitContext): Code {

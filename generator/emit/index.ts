@@ -7,6 +7,7 @@ import { emitAuth } from './auth.js';
 import { emitClient } from './client.js';
 import { type EmitContext, emitContext } from './context.js';
 import { emitFixtures } from './fixtures.js';
+import { emitFormats } from './format.js';
 import { emitHooks } from './hooks.js';
 import { emitHttp } from './http.js';
 import { emitCursor } from './incremental.js';
@@ -46,6 +47,7 @@ const EMITTERS: readonly Emitter[] = [
   emitCursor,
   emitWindowsFile,
   emitHttp,
+  emitFormats,
   emitSelect,
   emitActionsFile,
   emitRateLimit,

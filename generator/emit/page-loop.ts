@@ -48,7 +48,7 @@ export function emitPageLoop(context: EmitContext, resource: EmittedResource): C
       const ${answerOf(resource)} = ${request(resource)};
       ${kept(resource)}
       ${fresh(context, resource)}
-      yield { ${join([recordsOf(resource), ...counts(resource), code`state: { ...token, ${incremental === null ? nothing : code`cursor: cursor.save(true), `}next: null }`], ', ')} };
+      yield { ${join([recordsOf(resource), ...counts(resource), code`state: { ...token, ${incremental === null ? nothing : code`cursor: bookmark.save(true), `}next: null }`], ', ')} };
     `;
   }
   const after = code`
@@ -61,7 +61,7 @@ export function emitPageLoop(context: EmitContext, resource: EmittedResource): C
         ? code`state = { ...token, next: ${loop.next} };`
         : code`
       ${nextPosition(resource, code`const next =`)}
-      state = { ...token, cursor: cursor.save(next === null), next };
+      state = { ...token, cursor: bookmark.save(next === null), next };
     `
     }
   `;

@@ -25,12 +25,12 @@ export function emitPartitionsAhead(context: EmitContext, resource: EmittedResou
   const keyed = windows === undefined;
   const window = keyed ? nothing : code`since: window.since, until: window.until, read, `;
   const at = model.parent !== null ? code`parents, parent: key, ` : keyed ? code`done, partition: key, ` : nothing;
-  const save = incremental === null ? nothing : keyed ? code`cursors, ` : code`cursor: cursor.save(false), `;
+  const save = incremental === null ? nothing : keyed ? code`cursors, ` : code`cursor: bookmark.save(false), `;
   const taken = code`
     ${emitHookContext(resource, 'filter', 'map')}
     ${kept(resource)}
     ${fresh(context, resource)}
-    ${incremental !== null && keyed ? code`cursors = { ...cursors, [key]: cursor.save(position === null) };` : nothing}
+    ${incremental !== null && keyed ? code`cursors = { ...cursors, [key]: bookmark.save(position === null) };` : nothing}
     ${model.forEach === null ? nothing : code`if (position === null) done = [...done, key];`}
     state = { ...token, ${save}next: { ${at}${window}page: position } };
     yield { ${join([recordsOf(resource), ...counts(resource), code`state`], ', ')} };
@@ -55,7 +55,7 @@ export function emitPartitionsAhead(context: EmitContext, resource: EmittedResou
   const opened = keyed
     ? code`inOrder(${most}, signal, () => state, (${model.parent === null ? nothing : code`signal`}) => this.#partitionsAfter(state?.next${incremental === null ? nothing : code`, cursors`}${model.parent === null ? nothing : code`${resource.takesDeadline ? code`, deadline` : nothing}, signal`}), (partition, signal) => this.#pagesOf(partition, reading, signal))`
     : code`inOrder(${most}, signal, () => state, () => ${windows.windows}, (window, signal) => this.#pagesOf(window, reading, signal))`;
-  const names = keyed ? namesIn(['key', 'parent', 'parents', ...(incremental === null ? [] : ['cursor'])], turn) : nothing;
+  const names = keyed ? namesIn(['key', 'parent', 'parents', ...(incremental === null ? [] : ['bookmark'])], turn) : nothing;
   return code`
     ${before(resource, model.parent !== null ? code`typeof next.parent === 'string' && ` : keyed ? code`Array.isArray(next.done) && typeof next.partition === 'string' && ` : nothing)}
     ${model.forEach === null ? nothing : code`let done: readonly string[] = state?.next?.done ?? [];`}
@@ -72,7 +72,7 @@ export function emitPartitionsAhead(context: EmitContext, resource: EmittedResou
       keyed
         ? end(resource)
         : code`
-      state = { ...token, cursor: cursor.save(true), next: null };
+      state = { ...token, cursor: bookmark.save(true), next: null };
       yield { ${join([code`records: []`, ...counts(resource, code`0`), code`state`], ', ')} };
     `
     }
@@ -104,7 +104,7 @@ export function emitPartitionType(resource: EmittedResource): Code {
       `
       }
       ${isPaged(resource) ? code`readonly resume: ${positionType(loop)};` : nothing}
-      ${model.incremental === null ? nothing : code`readonly cursor: Cursor<${cursorType(model.incremental)}>;`}
+      ${model.incremental === null ? nothing : code`readonly bookmark: Cursor<${cursorType(model.incremental)}>;`}
     }
   `;
 }
@@ -125,7 +125,7 @@ function parentPartitions(context: EmitContext, resource: EmittedResource): Code
           if (wasAsked(key) || index < from) continue;
           ${resource.model.parent?.onNull === 'skip' ? nullCheck(context, resource) : nothing}
           ${ownCursor(context, resource)}
-          yield { key, parent, parents${from}${resource.model.incremental === null ? nothing : code`, cursor`} };
+          yield { key, parent, parents${from}${resource.model.incremental === null ? nothing : code`, bookmark`} };
         }
         parents = found.state;
         reached = undefined;
@@ -153,7 +153,7 @@ function valuePartitions(context: EmitContext, resource: EmittedResource): Code 
           if (seen.has(key)) continue;
           seen.add(key);
           ${ownCursor(context, resource)}
-          yield { key${join(values, '')}${from}${resource.model.incremental === null ? nothing : code`, cursor`} };
+          yield { key${join(values, '')}${from}${resource.model.incremental === null ? nothing : code`, bookmark`} };
         `,
       )}
     }
@@ -201,7 +201,7 @@ function pagesOf(context: EmitContext, resource: EmittedResource): Code {
   const values = (model.forEach?.lists ?? []).map(({ name }) => valueVariable(name).text);
   const partition =
     windows === undefined
-      ? code`{ ${namesIn(['parent', ...values, 'resume', ...(incremental === null ? [] : ['cursor'])], body)} }: ${partitionType(resource)}`
+      ? code`{ ${namesIn(['parent', ...values, 'resume', ...(incremental === null ? [] : ['bookmark'])], body)} }: ${partitionType(resource)}`
       : code`window: Window<${positionType(loop)}>`;
   return code`
     /** The pages of one of them. */

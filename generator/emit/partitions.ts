@@ -44,8 +44,8 @@ function parentPages(context: EmitContext, resource: EmittedResource): Code {
     ${
       windowed
         ? code`
-      const saved = state?.next;
-      let { parents, parent: reached } = saved ?? { parents: undefined, parent: undefined };
+      const resumed = state?.next;
+      let { parents, parent: reached } = resumed ?? { parents: undefined, parent: undefined };
     `
         : code`let { parents, parent: reached, page: position } = state?.next ?? { parents: undefined, parent: undefined, page: null };`
     }
@@ -90,8 +90,8 @@ function valuePages(context: EmitContext, resource: EmittedResource, lists: read
   `;
   return code`
     ${before(resource, code`Array.isArray(next.done) && typeof next.partition === 'string' && `)}
-    const saved = state?.next;
-    let done: readonly string[] = saved?.done ?? [];
+    const resumed = state?.next;
+    let done: readonly string[] = resumed?.done ?? [];
     let page = 0;
     ${failureCount(resource) === undefined ? nothing : code`let failedPartitions = 0;`}
     ${lists.reduceRight<Code>(
@@ -114,8 +114,8 @@ function onePartition(context: EmitContext, resource: EmittedResource): Code {
     ${before(resource, nothing)}
     let page = 0;
     ${emitCursorStart(incremental, context, code`state?.cursor`, boundNames(resource))}
-    ${pagesOf(context, resource, code`state?.next`, { save: (complete) => code`cursor: cursor.save(${complete}), `, at: nothing })}
-    state = { ...token, cursor: cursor.save(true), next: null };
+    ${pagesOf(context, resource, code`state?.next`, { save: (complete) => code`cursor: bookmark.save(${complete}), `, at: nothing })}
+    state = { ...token, cursor: bookmark.save(true), next: null };
     yield { ${join([code`records: []`, ...counts(resource, code`0`), code`state`], ', ')} };
   `;
 }
@@ -174,7 +174,7 @@ function passingOver({ prefix }: EmitContext, resource: EmittedResource, pages: 
 function keyedPages(context: EmitContext, resource: EmittedResource, at: Code): Code {
   const { incremental } = resource.model;
   const windowed = isWindowed(resource.model);
-  const assign = (complete: Code): Code => code`cursors = { ...cursors, [key]: cursor.save(${complete}) };`;
+  const assign = (complete: Code): Code => code`cursors = { ...cursors, [key]: bookmark.save(${complete}) };`;
   const cursor =
     incremental === null
       ? nothing
@@ -184,7 +184,7 @@ function keyedPages(context: EmitContext, resource: EmittedResource, at: Code): 
     ${pagesOf(
       context,
       resource,
-      resource.model.parent === null ? code`key === saved?.partition ? saved : undefined` : code`key === reached ? saved : undefined`,
+      resource.model.parent === null ? code`key === resumed?.partition ? resumed : undefined` : code`key === reached ? resumed : undefined`,
       {
         save: () => (incremental === null ? nothing : code`cursors, `),
         assign: incremental === null ? undefined : assign,

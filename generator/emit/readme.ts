@@ -51,6 +51,8 @@ export function emitReadme(context: EmitContext, fixtures: PackageFixtures, size
       errorFacts(context).map(({ name, when }) => [markdownCode(name), markdown(when)]),
     ),
     retryText: retryText(context),
+    hooked: model.hooks !== null,
+    hooksPath: markdownCode(model.hooks?.path ?? ''),
     spec: markdownCode(model.specPath),
     specPath: shellWord(model.specPath),
   });
@@ -97,8 +99,8 @@ function sampleOf(type: EmitContext['model']['config'][number]['type']): Code {
   return literal(type === 'datetime' ? '2026-01-01T00:00:00Z' : type === 'date' ? '2026-01-01' : '…');
 }
 
-function loopExample(client: Code, { names, record }: EmittedResource): Code {
-  const field = record.type.fields.find((each) => each.nullable && isIdentifier(each.name)) ?? record.type.fields[0];
+function loopExample(client: Code, { names, record, mapsTo }: EmittedResource): Code {
+  const field = mapsTo ? undefined : (record.type.fields.find((each) => each.nullable && isIdentifier(each.name)) ?? record.type.fields[0]);
   const variable = identifier(record.type.variable);
   const shown = field === undefined ? variable : member(variable, field.name);
   const type = field === undefined ? undefined : describeFields(record.type).find((row) => row.name === field.name)?.type;
@@ -173,10 +175,20 @@ function resourceSection(resource: EmittedResource): Code {
 
     ${markdown(model.description)}
 
-    ${markdownCode(requestLine(model))}, ${markdown(loop.summary)}.${key}${fresh} Records are ${markdownCode(record.type.typeName)}s; their JSON Schema is ${markdownCode(record.schemaFile)}.
+    ${markdownCode(requestLine(model))}, ${markdown(loop.summary)}.${key}${fresh} Records are ${markdownCode(record.type.typeName)}s; their JSON Schema is ${markdownCode(record.schemaFile)}.${hooked(resource)}
 
     ${rows.length === 0 ? code`Its fields are not declared.` : table(['Field', 'Type', 'What it is'], rows)}
   `;
+}
+
+/** What hooks do to the records and requests of a resource. */
+function hooked({ hooks, mapsTo }: EmittedResource): Code {
+  if (hooks.length === 0) return nothing;
+  const names = join(
+    hooks.map(({ name }) => markdownCode(name)),
+    ', ',
+  );
+  return code` Hooks in ${markdownCode('src/hooks.ts')}: ${names}${mapsTo ? code`; what is read is what ${markdownCode('map')} returns` : nothing}.`;
 }
 
 function retryText({ model }: EmitContext): Code {

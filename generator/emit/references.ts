@@ -30,7 +30,7 @@ export function valueVariable({ camel }: Name): Code {
 const TAKEN = new Set(
   (
     'state signal token page place records kept fresh last isOld next position parents parent reached failedParents failedValues found at ' +
-    'key done from index wasAsked context hooks begin following deadline deadlineMs ahead answer cursor cursors start end until origin window windows saved read url link total offset limit error index value record body ' +
+    'key done from index wasAsked context hooks begin following deadline deadlineMs ahead answer cursor cursors start end until origin window windows saved resumed bookmark read url link total offset limit error index value record body ' +
     'checkProgress checkEmpty nextCursor more undefined arguments eval async await of let static get set'
   ).split(' '),
 );

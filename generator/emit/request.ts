@@ -2,6 +2,7 @@ import { type Code, code, count, join, literal, nothing, property } from '../cod
 import type { JsonTemplate, ResourceModel } from '../model/connector-model.js';
 import type { BodyField } from '../paginators/contract.js';
 import type { EmittedResource } from './context.js';
+import { ownFormat } from './format.js';
 import { emitRequestHooks } from './hook-calls.js';
 import { emitHeaders, emitJson, emitText, inMethod } from './references.js';
 
@@ -16,7 +17,8 @@ export function emitOwnRequest(resource: EmittedResource): Code {
       ? []
       : [code`init: { method: ${literal(model.method)}${body === undefined ? nothing : code`, body: ${body}`} },`]),
     ...(headers.length === 0 ? [] : [code`headers: { ${join(headers, ' ')} },`]),
-    ...(record.type.needsExactNumbers ? [code`parse: parseExactJson,`] : []),
+    ...ownFormat(resource),
+    ...(record.type.needsExactNumbers && model.format.kind === 'json' ? [code`parse: parseExactJson,`] : []),
     ...(model.timeoutMs === null ? [] : [code`timeoutMs: ${count(model.timeoutMs)},`]),
     ...(retry === undefined ? [] : [code`retry: ${retry},`]),
     ...(model.actions.length > 0 ? [code`act: ${names.act},`] : []),

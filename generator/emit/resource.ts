@@ -7,6 +7,7 @@ import type { EmitContext, EmittedResource } from './context.js';
 import { emitHookedFunction, hookImports, yieldedType } from './hook-calls.js';
 import { isHooked, takesContext } from './hooked.js';
 import { deadlineParameter, deadlineStart } from './deadline.js';
+import { emitFormat, formatImports } from './format.js';
 import { cursorImports } from './incremental.js';
 import { failureCount, isPartitioned, isWindowed, needsClock } from './loops.js';
 import { emitPageLoop, isPaged } from './page-loop.js';
@@ -106,6 +107,8 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
       }
     }
 
+    ${emitFormat(resource)}
+
     ${
       opensSeveral(resource) && !isWindowed(model)
         ? code`${emitPartitionType(resource)}
@@ -143,9 +146,10 @@ function imports(context: EmitContext, resource: EmittedResource): Code {
     ${cursorImports(context, resource)}
     ${errors.length === 1 ? code`import type { RecordPlace } from '../errors.js';` : code`import { ${join(errors, ', ')} } from '../errors.js';`}
     ${importActions(resource)}
-    import type { FetchPage } from '../http.js';
+    ${formatImports(resource)}
+    import type { FetchPage${model.format.kind === 'json' ? nothing : code`, Format`} } from '../http.js';
     ${hookImports(resource)}
-    ${record.type.needsExactNumbers ? code`import { parseExactJson } from '../exact-json.js';` : nothing}
+    ${record.type.needsExactNumbers && model.format.kind !== 'csv' ? code`import { parseExactJson } from '../exact-json.js';` : nothing}
     ${helpers.length === 0 ? nothing : code`import { ${join(helpers.map(identifier), ', ')} } from '../pagination.js';`}
     ${model.path.every((part) => typeof part === 'string') ? nothing : code`import { pathSegment } from '../path.js';`}
     import { ${identifier(record.type.decode)}, type ${identifier(record.type.typeName)} } from ${literal(`../records/${record.type.file}.js`)};

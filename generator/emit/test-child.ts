@@ -16,6 +16,8 @@ export function emitChildTest(plan: TestPlan, resource: TestedResource): Virtual
   const { context } = plan;
   const { model, names, record } = resource;
   const { prefix, header } = context;
+  const { format } = model;
+  const plain = format.kind === 'json' && !format.gzip && !isHooked(resource, 'select');
   const retry = untouchedRetry(resource);
   const down = downStatus(retry);
   const waits = expectedWaits(retry);
@@ -57,7 +59,7 @@ export function emitChildTest(plan: TestPlan, resource: TestedResource): Virtual
         import { ${prefix}Client, ${join(
           actionErrors(resource).map((name) => code`${prefix}${identifier(name)}, `),
           '',
-        )}${isHooked(resource, 'select') ? nothing : code`${prefix}ResponseError, `}${prefix}StateError, type ${names.options}, type ${names.state} } from '../src/index.js';
+        )}${!plain ? nothing : code`${prefix}ResponseError, `}${prefix}StateError, type ${names.options}, type ${names.state} } from '../src/index.js';
         ${importHooks(resource)}
         import { ${join([...helpers.map(identifier), code`type Api`], ', ')} } from './replay.js';
       `,
@@ -81,7 +83,7 @@ export function emitChildTest(plan: TestPlan, resource: TestedResource): Virtual
       maxRetries: literal(retry.maxRetries),
       waits: literal(waits),
       down: down === undefined ? code`disconnected('ECONNREFUSED')` : literal({ status: down }),
-      notPages: isHooked(resource, 'select') ? false : rows(notPages(resource).map((body) => literal([body]))),
+      notPages: !plain ? false : rows(notPages(resource).map((body) => literal([body]))),
       actions: actionTests(plan, resource),
       title: literal(`reads the records of every ${part} in order, and asks for nothing else`),
       childErrorTitle: literal(

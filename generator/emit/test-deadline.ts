@@ -1,5 +1,6 @@
 import { code, count, literal } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
+import { failureCount, isPartitioned } from './loops.js';
 import { renderTemplate } from './template.js';
 import { untouchedRetry } from './test-actions.js';
 import type { TestPlan } from './test-plan.js';
@@ -7,8 +8,12 @@ import { downStatus, expectedWait } from './test-waits.js';
 
 /** `test/deadline.test.ts`, where reads may have a deadline. */
 export function emitDeadlineTest({ context, resources }: TestPlan): readonly VirtualFile[] {
-  const able = resources.filter(({ parent, takesDeadline, model }) => parent === undefined && takesDeadline && model.auth === 'client');
-  const resource = able.find(({ model }) => model.deadlineMs !== null) ?? able[0];
+  const able = resources.filter(
+    ({ parent, takesDeadline, model }) =>
+      parent === undefined && takesDeadline && model.auth === 'client' && failureCount({ model }) === undefined,
+  );
+  const own = able.filter(({ model }) => model.deadlineMs !== null);
+  const resource = own.find((each) => !isPartitioned(each)) ?? own[0] ?? able[0];
   if (resource === undefined) return [];
   const retry = untouchedRetry(resource);
   const down = downStatus(retry);
@@ -29,6 +34,7 @@ export function emitDeadlineTest({ context, resources }: TestPlan): readonly Vir
     down: literal(down ?? 503),
     retryAfter: literal(String(asked)),
     waitMs: literal(expectedWait(retry, asked * 1000)),
+    rest: isPartitioned(resource) ? code`answers.length` : code`answers.length - 1`, // its last page has no answer of its own
     pages: resource.recording.fixture.exchanges.length > 1,
     spec: deadlineMs !== null,
     deadlineMs: count(deadlineMs ?? 0),

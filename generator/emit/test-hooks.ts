@@ -239,11 +239,14 @@ function nextTest(resource: TestedResource): Code | undefined {
       expect(server.requests[1]).not.toEqual(server.requests[0]);
       expect([...(hook.mock.calls[0] ?? [])][0]).toMatchObject({ body: bodyOf(first), position: null });
 
-      const again = api([{ status: 204 }]);
+      const again = api([first]);
       const state = pages[0]?.state;
+      hook.mockClear().mockReturnValue(null as never);
       await collect(${open}(again).pages({ state }));
       expect(again.requests).toEqual(server.requests.slice(1));
+      expect([...(hook.mock.calls[0] ?? [])][0]).toMatchObject({ position: ${position} });
 
+      hook.mockReturnValue(${position} as never);
       const circle = api(times(9, first));
       expect(await failure(collect(${open}(circle).list()))).toMatchObject({ code: 'no_progress' });
 

@@ -17,6 +17,8 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
   const down = downStatus(retry);
   const taken = takenStatuses(resource.model);
   const [scheme] = schemes;
+  const { format } = resource.model;
+  const json = format.kind === 'json' && !format.gzip;
   const waits = expectedWaits(retry);
   const origin = new URL(model.baseUrl).origin;
   const firstUrl = resource.recording.fixture.exchanges[0]?.request.url ?? '';
@@ -31,6 +33,8 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     page: pageRead(resource, ended),
     options: code`{ ...credentials, ${resource.options}...server }`,
     retries,
+    json,
+    plain: !format.gzip,
     retriesTwice: retry.maxRetries > 1,
     secondWait: literal(waits[1] ?? 0),
     ownOptions: resource.options,
@@ -74,8 +78,9 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     (name) => code`${prefix}${identifier(name)}`,
   );
   const imports = code`
+    ${scheme === undefined ? nothing : code`import { redact } from '../src/auth.js';`}
     import { ${prefix}Client, ${join(errors, ', ')}, type ${resource.names.options} } from '../src/index.js';
-    import { api, bodyOf, credentials, disconnected, ${ended === undefined ? nothing : code`edited, `}failure, hang, recording, signed, stall, times, type Step } from './replay.js';
+    import { api, ${json ? code`bodyOf, ` : nothing}credentials, disconnected, ${ended === undefined ? nothing : code`edited, `}failure, hang, recording, signed, stall, times, type Step } from './replay.js';
   `;
   return { path: 'test/http.test.ts', text: renderTemplate('test/http.test.ts.hbs', { ...values, imports }) };
 }

@@ -1,5 +1,6 @@
 import { type Code, code, identifier, join, literal, nothing, property, template } from '../code.js';
 import { bodyTextOf, type RecordedResponse } from '../fixtures/format.js';
+import { rowsOfText } from '../fixtures/rows.js';
 import { keptIn, rowsIn, unevenBodies } from '../fixtures/selected.js';
 import { fillings, wrongValues, type Filling } from '../fixtures/wrong-values.js';
 import type { ConfigOption, ValueTemplate } from '../model/connector-model.js';
@@ -14,6 +15,7 @@ import type { VirtualFile } from '../virtual-file.js';
 import { emitHookCall, isHooked } from './hooked.js';
 import { isPaged } from './page-loop.js';
 import { actionErrors, actionTests, refusedStatus, untouchedRetry } from './test-actions.js';
+import { formatTests, testsFields } from './test-format.js';
 import { ownRetryTests } from './test-retry.js';
 import { isPlain } from './selection.js';
 import { asksSeveral, readsAhead } from './read-ahead.js';
@@ -37,7 +39,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
   const atOnce = Math.min(concurrency, exchanges.length - 1);
   const waits = expectedWaits(retry);
   const down = downStatus(retry);
-  const checked = !record.type.contract.dataType.startsWith('discard') && canBeEdited(resource);
+  const checked = model.format.kind !== 'csv' && !record.type.contract.dataType.startsWith('discard') && canBeEdited(resource);
   const { types } = context.model.records;
   const filled = checked ? fillings(record.type, firstRecords(resource), types) : [];
   const wrong = checked ? wrongValues(record.type, withFillings(firstRecords(resource), filled), types) : [];
@@ -51,15 +53,20 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     )
     .map((option) => segmentRow(resource, context.model.baseUrl, option, resource.scheme));
   const leftOut =
-    firstRecords(resource).length > 0 && canBeEdited(resource)
+    model.format.kind !== 'csv' && firstRecords(resource).length > 0 && canBeEdited(resource)
       ? record.type.fields.find((field) => isReadAsNull(field) && field.name !== cursorField(resource))?.name
       : undefined;
+  const formats = formatTests(plan, resource);
   const errors = [
     ...(down === undefined ? ['NetworkError'] : down === 429 ? ['RateLimitedError'] : ['HttpError']),
     ...(loops || refusals(resource).some(({ error }) => error === 'PaginationError') ? ['PaginationError'] : []),
-    ...(wrong.length > 0 ? ['RecordError'] : []),
+    ...(wrong.length > 0 || testsFields(resource) ? ['RecordError'] : []),
     ...actionErrors(resource),
-    ...(!isHooked(resource, 'select') || refusals(resource).some(({ error }) => error === 'ResponseError') ? ['ResponseError'] : []),
+    ...((model.format.kind === 'json' &&
+      (!isHooked(resource, 'select') || refusals(resource).some(({ error }) => error === 'ResponseError'))) ||
+    formats.text.includes('ResponseError')
+      ? ['ResponseError']
+      : []),
     'StateError',
   ];
   const values = {
@@ -101,10 +108,12 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     ahead: readsAhead(resource) && pages,
     askedAhead: literal(several ? atOnce : 1),
     loops,
-    exactText: exchanges[0]?.response.bodyText !== undefined,
-    notPages: isHooked(resource, 'select') ? false : rows(notPages(resource).map((body) => literal([body]))),
+    exactText: model.format.kind === 'json' && exchanges[0]?.response.bodyText !== undefined,
+    notPages:
+      isHooked(resource, 'select') || model.format.kind !== 'json' ? false : rows(notPages(resource).map((body) => literal([body]))),
     refusals: refusalTest(plan, resource),
-    actions: code`${actionTests(plan, resource)}${ownRetryTests(resource)}`,
+    actions: code`${actionTests(plan, resource)}${ownRetryTests(resource)}${formats}`,
+    edited: model.format.kind === 'jsonl' ? code`editedLines` : code`edited`,
     refusedStatus: literal(refusedStatus(resource, retry)),
     checksRecords: wrong.length > 0,
     fills: filled.length > 0,
@@ -131,6 +140,8 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
 
 function helpers(
   values: {
+    readonly edited: Code;
+    readonly actions: Code;
     readonly several: boolean;
     readonly records: Code;
     readonly checksRecords: boolean;
@@ -147,7 +158,8 @@ function helpers(
     'collect',
     'credentials',
     ...(disconnects ? ['disconnected'] : []),
-    ...(values.checksRecords || values.leftOut !== false || values.refusals.text.includes('edited(') ? ['edited'] : []),
+    ...(values.checksRecords || values.leftOut !== false || values.refusals.text.includes('edited(') ? [values.edited.text] : []),
+    ...(values.actions.text.includes('cutFile(') ? ['cutFile'] : []),
     'failure',
     'hang',
     ...(exact ? ['plain'] : []),
@@ -158,7 +170,7 @@ function helpers(
 }
 
 /** Whether a hook takes part when the recording is replayed: none does where it was made up. */
-export function hooksOnRecording({ hooks, recording }: Pick<TestedResource, 'hooks' | 'recording'>, name: HookName): boolean {
+function hooksOnRecording({ hooks, recording }: Pick<TestedResource, 'hooks' | 'recording'>, name: HookName): boolean {
   return recording.fixture.synthesised !== true && isHooked({ hooks }, name);
 }
 
@@ -241,8 +253,14 @@ export function expectedRecords(resource: TestedResource, answers: Code): Code {
     return code`${answers}.map((answer) => [...${emitHookCall(resource, 'select', code`bodyOf(answer)`, told)}])`;
   }
   const { exchanges, config = {} } = recording.fixture;
-  const own = exchanges.filter((exchange) => exchange.resource === undefined).map(({ response }) => bodyTextOf(response));
-  if (model.filter.length === 0 && (isPlain(model.selection) || (model.selection.single && exchanges.every(hasList)))) {
+  const own = exchanges
+    .filter((exchange) => exchange.resource === undefined)
+    .map(({ response }) => jsonTextOf({ model, record }, response));
+  if (
+    model.format.kind === 'json' &&
+    model.filter.length === 0 &&
+    (isPlain(model.selection) || (model.selection.single && exchanges.every(hasList)))
+  ) {
     return code`${answers}.map((answer) => ${accessPath(code`bodyOf(answer)`, model.selector)})`;
   }
   const digits = /([:[,]\s*)(-?\d{16,})(?=\s*[,}\]])/g;
@@ -252,7 +270,7 @@ export function expectedRecords(resource: TestedResource, answers: Code): Code {
   return literal(bodies.map((body) => keptIn(body, model, config) ?? []));
 
   function hasList({ response }: { readonly response: RecordedResponse }): boolean {
-    return isList(valueIn(bodyOf(response), model.selector));
+    return isList(valueIn(bodyOf({ model, record }, response), model.selector));
   }
 }
 
@@ -263,8 +281,8 @@ export function firstRecords(resource: TestedResource): readonly JsonValue[] {
 
 function recordsIn(resource: TestedResource, response: RecordedResponse | undefined): readonly JsonValue[] {
   const { model, recording } = resource;
-  if (!canBeEdited(resource)) return keptIn(bodyOf(response), model, recording.fixture.config ?? {}) ?? [];
-  const found = valueIn(bodyOf(response), model.selector);
+  if (!canBeEdited(resource)) return keptIn(bodyOf(resource, response), model, recording.fixture.config ?? {}) ?? [];
+  const found = valueIn(bodyOf(resource, response), model.selector);
   return isList(found) ? found : [];
 }
 
@@ -280,8 +298,19 @@ function withFillings(records: readonly JsonValue[], filled: readonly Filling[])
   );
 }
 
-function bodyOf(response: RecordedResponse | undefined): JsonValue | undefined {
-  return response === undefined ? undefined : (JSON.parse(bodyTextOf(response) || 'null') as JsonValue);
+function bodyOf(resource: Pick<TestedResource, 'model' | 'record'>, response: RecordedResponse | undefined): JsonValue | undefined {
+  return response === undefined ? undefined : (JSON.parse(jsonTextOf(resource, response) || 'null') as JsonValue);
+}
+
+/** The text of a body as JSON; rows are a list. */
+function jsonTextOf({ model, record }: Pick<TestedResource, 'model' | 'record'>, response: RecordedResponse): string {
+  const text = bodyTextOf(response);
+  if (model.format.kind === 'json' || text === '') return text;
+  if (model.format.kind === 'csv') return JSON.stringify(rowsOfText(text, model, record.type) ?? []);
+  return `[${text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .join()}]`;
 }
 
 function childOf(value: JsonValue | undefined, key: string | number): JsonValue | undefined {

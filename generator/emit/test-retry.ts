@@ -38,6 +38,10 @@ export function ownRetryTests(resource: TestedResource): Code {
         const server = api([{ status: ${literal(down)}, headers: { 'retry-after': ${literal(String(tooLong))} } }, first]);
         expect(await failure(read(server))).toMatchObject({ code: 'rate_limited', attempts: 1 });
         expect(server.waits).toEqual([]);
+
+        const waited = { status: ${literal(down)}, headers: { 'retry-after': ${literal(String(tooLong - 1))} } };
+        const error = await failure(read(api(times(${literal(retry.maxRetries + 1)}, waited))));
+        expect(error).toMatchObject({ code: ${literal(down === 429 ? 'rate_limited' : 'http_status')}, attempts: ${literal(retry.maxRetries + 1)} });
       });
     `
     }

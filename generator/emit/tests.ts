@@ -3,6 +3,7 @@ import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { emitAuthTests } from './test-auth.js';
 import { emitDeadlineTest } from './test-deadline.js';
+import { emitFormatTests } from './test-format.js';
 import { emitHttpTest } from './test-http.js';
 import { failureCount, isPartitioned } from './loops.js';
 import { emitHookTests } from './test-hooks.js';
@@ -30,16 +31,16 @@ export function emitTests(context: EmitContext, fixtures: PackageFixtures): read
     (resource) => resource.parent === undefined && failureCount(resource) === undefined && resource.model.auth === 'client',
   );
   const plain = roots.filter(({ model }) => model.actions.length === 0);
-  const first =
-    plain.find((resource) => !readsAhead(resource) && resource.hooks.length === 0) ??
-    plain.find((resource) => !readsAhead(resource)) ??
-    plain[0] ??
-    roots[0];
+  const isJson = ({ model: { format } }: TestedResource): boolean => format.kind === 'json' && !format.gzip;
+  const calm = plain.filter((resource) => !readsAhead(resource));
+  const simple = calm.filter((resource) => resource.hooks.length === 0);
+  const first = simple.find(isJson) ?? calm.find(isJson) ?? simple[0] ?? calm[0] ?? plain[0] ?? roots[0];
   return [
     emitReplay(plan),
     ...emitHookTests(plan),
     ...tested.map((resource) => (isPartitioned(resource) ? emitChildTest(plan, resource) : emitResourceTest(plan, resource))),
     ...emitDeadlineTest(plan),
+    ...emitFormatTests(plan),
     ...(first === undefined ? [] : [emitHttpTest(plan, first), ...emitRateLimitTest(plan, first), ...emitAuthTests(plan, first)]),
   ];
 }

@@ -25,7 +25,7 @@ export function windowImports({ incremental, readAhead }: ResourceModel): Code {
 
 /** The loop over the windows, in pieces. */
 export interface WindowLoop {
-  /** Statements before it; `cursor` is in scope. */
+  /** Statements before it; `bookmark` is in scope. */
   readonly before: Code;
   /** An expression: the windows. */
   readonly windows: Code;
@@ -44,14 +44,14 @@ export function emitWindows(
 ): WindowLoop | undefined {
   const { step, initial, lag } = incremental;
   if (step === null || initial === null) return undefined;
-  const start = emitMilliseconds(incremental, context, code`cursor.start ?? ${emitBound(initial)}`);
+  const start = emitMilliseconds(incremental, context, code`bookmark.start ?? ${emitBound(initial)}`);
   return {
     before: code`
       const origin = ${rounded('floor', lag === 0 ? start : code`(${start} - ${count(lag)})`, step)};
       const last = ${lastOf(incremental, context, step)};
     `,
     windows: code`windowsUntil(last, (n) => ${nth(step)}, ${saved})`,
-    enter: code`const read = cursor.enter(${emitOrdered(incremental, code`window.since`)}, ${emitOrdered(incremental, code`window.until`)}, window.read);`,
+    enter: code`const read = bookmark.enter(${emitOrdered(incremental, code`window.since`)}, ${emitOrdered(incremental, code`window.until`)}, window.read);`,
     bounds: code`
       ${names.start ? code`const start = ${emitWritten(incremental, code`window.since`)};` : nothing}
       ${names.end ? code`const end = ${emitWritten(incremental, code`window.until`)};` : nothing}

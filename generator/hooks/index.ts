@@ -16,6 +16,8 @@ export type Hooked =
       readonly file: VirtualFile;
       /** To be compiled with the package: what its code takes for granted of the hooks. No file of it. */
       readonly probe: VirtualFile;
+      /** Codes of warnings that hooks make void: what nothing in a spec uses or tells apart, a hook may. */
+      readonly answers: readonly string[];
       /** Tells the faults that are the hooks' own from those of the package. */
       explain(faults: readonly Fault[]): { readonly own: readonly Diagnostic[]; readonly others: readonly Fault[] };
     };
@@ -38,11 +40,13 @@ export async function hook(model: ConnectorModel, source: HooksSource): Promise<
   if (!read.ok) return read;
   const { hooks } = read;
   const probe = probeOf(hooks);
+  const requests = hooks.places.some((place) => place.hook === 'request');
   return {
     ok: true,
     model: { ...model, hooks: hooks.model, resources: model.resources.map((resource) => asHooked(resource, model, hooks.model)) },
     file: { path: HOOKS_PATH, text: hooks.copy.text },
     probe: probe.file,
+    answers: ['lint/unused-config', ...(requests ? ['lint/same-request'] : [])],
     explain: (faults) => {
       const others = faults.filter(isFault);
       return { own: explainFaults(others, source, hooks, probe), others };

@@ -1,6 +1,7 @@
 import { printable } from '../diagnostics/words.js';
 import { nameOf, singular } from '../names.js';
 import type { JsonValue, MapNode, SpecNode } from '../shape.js';
+import { groupAlike, LEAST_SHARED, mapType, objectsIn, withRecords, type Place } from './alike.js';
 import { appendLines, appendMembers, applyEdits, columnOf, isFlow, type Edit } from './edit.js';
 import {
   isList,
@@ -12,6 +13,7 @@ import {
   type ProposedType,
   type ProposedValue,
 } from './propose.js';
+import { hasKey, mapAt, textAt, valueAt } from './tree.js';
 import { fieldLines, flowField, indent, yamlKey, yamlText } from './yaml-text.js';
 
 /** A resource with the records that were recorded of it. */
@@ -247,59 +249,6 @@ class Inference {
   }
 }
 
-/** Objects with fewer fields are not worth a name of their own. */
-const LEAST_SHARED = 3;
-
-interface Place {
-  readonly path: string;
-  readonly signature: string;
-  readonly objects: readonly JsonObject[];
-}
-
-function objectsIn(fields: readonly ProposedField[], path: string): Place[] {
-  return fields.flatMap((field) => placesOf(field.type, `${path}.${field.name}`));
-}
-
-function placesOf(type: ProposedType, path: string): Place[] {
-  if (type.kind === 'array') return placesOf(type.items.type, path);
-  if (type.kind === 'map') return placesOf(type.values.type, path);
-  return type.kind === 'object' ? [{ path, signature: signatureOf(type), objects: type.objects }] : [];
-}
-
-function groupAlike(places: readonly Place[]): ReadonlyMap<string, readonly Place[]> {
-  const groups = new Map<string, Place[]>();
-  for (const place of places) groups.set(place.signature, [...(groups.get(place.signature) ?? []), place]);
-  return new Map([...groups].filter(([signature, list]) => list.length > 1 && signature !== ''));
-}
-
-function signatureOf(type: Extract<ProposedType, { readonly kind: 'object' }>): string {
-  return type.fields.length < LEAST_SHARED
-    ? ''
-    : type.fields
-        .map(({ name }) => name)
-        .sort()
-        .join('\n');
-}
-
-function withRecords(value: ProposedValue, names: ReadonlyMap<string, string>): ProposedValue {
-  const type = mapType(value.type, (object) => {
-    const name = names.get(signatureOf(object));
-    return name === undefined ? undefined : { kind: 'record', name };
-  });
-  return { ...value, type };
-}
-
-/** A type with its objects replaced, or looked into where `change` has nothing to say. */
-function mapType(
-  type: ProposedType,
-  change: (object: Extract<ProposedType, { readonly kind: 'object' }>) => ProposedType | undefined,
-): ProposedType {
-  if (type.kind === 'array') return { ...type, items: { ...type.items, type: mapType(type.items.type, change) } };
-  if (type.kind === 'map') return { ...type, values: { ...type.values, type: mapType(type.values.type, change) } };
-  if (type.kind !== 'object') return type;
-  return change(type) ?? { ...type, fields: type.fields.map((field) => ({ ...field, type: mapType(field.type, change) })) };
-}
-
 function flowMember(field: ProposedField): string {
   return `${yamlKey(field.name)}: ${flowField(field)}`;
 }
@@ -308,22 +257,4 @@ function flowMember(field: ProposedField): string {
 function isDecided(fields: MapNode, name: string): boolean {
   const field = valueAt(fields, name);
   return field?.kind === 'map' && (hasKey(field, 'nullable') || hasKey(field, 'optional'));
-}
-
-function valueAt(node: SpecNode | undefined, key: string): SpecNode | undefined {
-  return node?.kind === 'map' ? node.entries.find((entry) => entry.key === key)?.value : undefined;
-}
-
-function mapAt(node: SpecNode | undefined, key: string): MapNode | undefined {
-  const value = valueAt(node, key);
-  return value?.kind === 'map' ? value : undefined;
-}
-
-function textAt(node: SpecNode | undefined, key: string): string | undefined {
-  const value = valueAt(node, key);
-  return value?.kind === 'scalar' && typeof value.value === 'string' ? value.value : undefined;
-}
-
-function hasKey(node: MapNode, key: string): boolean {
-  return node.entries.some((entry) => entry.key === key);
 }

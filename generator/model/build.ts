@@ -10,6 +10,7 @@ import { authSpecsOf, ownAuthSpecs, schemeOf } from './auth.js';
 import { buildConfig } from './config.js';
 import type { ConfigOption, ConnectorModel, HeaderModel } from './connector-model.js';
 import { checkConnector } from './check.js';
+import { checkColumns } from './format.js';
 import { buildRetry } from './retry.js';
 import { checkNames } from './clashes.js';
 import { buildHeaders } from './request.js';
@@ -57,6 +58,12 @@ export function buildModel(document: SpecDocument, specPath: string, reading: Re
     say(() => {
       const model = drafts[index]?.model;
       if (model !== undefined) checkSelection(resource, model.selection, model.filter, records.resources[index]?.type, config, reading);
+    }),
+  );
+  specs.forEach((resource, index) =>
+    say(() => {
+      const model = drafts[index]?.model;
+      if (model !== undefined) checkColumns(resource, model.format, records.resources[index]?.type, reading);
     }),
   );
   const resources = withParents(drafts, records, reading);

@@ -52,6 +52,21 @@ export interface RetryModel {
   readonly maxRetryAfterMs: number;
 }
 
+/** What bodies are; `gzip`: in gzip files. */
+export type FormatModel = { readonly kind: 'json'; readonly gzip: boolean } | { readonly kind: 'jsonl'; readonly gzip: boolean } | CsvModel;
+
+export interface CsvModel {
+  readonly kind: 'csv';
+  readonly gzip: boolean;
+  readonly delimiter: string;
+  /** null: fields are never quoted. */
+  readonly quote: string | null;
+  /** null: the first row names them. */
+  readonly columns: readonly string[] | null;
+  /** Whether the last row may lack its line end. */
+  readonly unterminated: boolean;
+}
+
 export interface HeaderModel {
   readonly name: string;
   readonly value: ValueTemplate;
@@ -145,6 +160,8 @@ export interface ResourceModel {
   readonly filter: FilterModel;
   /** What answers mean that is not what their status says; the first that fits counts. */
   readonly actions: readonly ActionModel[];
+  /** What bodies are. */
+  readonly format: FormatModel;
   /** For a whole read, from its first request on; null: as long as it takes. */
   readonly deadlineMs: number | null;
   /** What is tried again; what it does not say is as the client says. */

@@ -38,6 +38,8 @@ export function buildForEach(spec: ResourceSpec, config: readonly ConfigOption[]
       ),
     );
   }
+  checkVariables(said, reading);
+  checkIncluded(included, said, reading);
   const lists = [...said].flatMap(([name, values]) => listOf(name, values, said, config, reading) ?? []);
   for (const { name } of lists) {
     if (scope.values.has(name.raw) || !scope.complete) continue;
@@ -55,6 +57,44 @@ export function buildForEach(spec: ResourceSpec, config: readonly ConfigOption[]
     included: included.map((field) => ({ field, as: `_${field}` })),
     onError: spec.on_child_error ?? 'fail',
   };
+}
+
+/** Refuses two lists whose values would have one name in the emitted loops: a name that is taken there gets `Value` behind it. */
+function checkVariables(lists: ForEachSpec, reading: Reading): void {
+  const names = [...lists.keys()];
+  names.forEach((raw, index) => {
+    const own = nameOf(raw).camel;
+    const other = names
+      .slice(0, index)
+      .find((each) => [`${own}Value`, own].includes(nameOf(each).camel) || own === `${nameOf(each).camel}Value`);
+    if (other === undefined) return;
+    reading.report(
+      messages.pattern(
+        reading.keySpanOf(lists, raw),
+        'spec/identifier-collision',
+        `${shorten(raw)} and ${shorten(other)} would have one name in the package`,
+        'Rename one of them.',
+      ),
+    );
+  });
+}
+
+function checkIncluded(included: readonly string[], lists: ForEachSpec, reading: Reading): void {
+  included.forEach((field, index) => {
+    const span = reading.spanOf(included, index);
+    const match = closest(field, [...lists.keys()]);
+    if (included.indexOf(field) !== index)
+      reading.report(messages.pattern(span, 'spec/duplicate-name', `${shorten(field)} is listed twice`));
+    else if (!lists.has(field))
+      reading.report(
+        messages.pattern(
+          span,
+          'spec/unknown-list',
+          `for_each has no list ${shorten(field)}`,
+          match === undefined ? undefined : `Did you mean "${match}"?`,
+        ),
+      );
+  });
 }
 
 function listOf(
@@ -114,28 +154,14 @@ function typeOf(values: readonly Value[]): ForEachList['type'] {
   return values.every((value) => Number.isSafeInteger(value)) ? 'integer' : 'number';
 }
 
-/** The fields that records get from the values they are read for, by name; reports those that no list has. */
-export function fieldsFromValues(
-  spec: ResourceSpec,
-  reading: Reading,
-): ReadonlyMap<string, { readonly index: number; readonly facts: FieldFacts }> {
+/** The fields that records get from the values they are read for, by name. */
+export function fieldsFromValues(spec: ResourceSpec): ReadonlyMap<string, { readonly index: number; readonly facts: FieldFacts }> {
   const { for_each: lists, include_for_each: included = [] } = spec;
   const fields = new Map<string, { readonly index: number; readonly facts: FieldFacts }>();
   if (lists === undefined) return fields;
   included.forEach((field, index) => {
     const values = lists.get(field);
-    if (values === undefined) {
-      const match = closest(field, [...lists.keys()]);
-      reading.report(
-        messages.pattern(
-          reading.spanOf(included, index),
-          'spec/unknown-list',
-          `for_each has no list ${shorten(field)}`,
-          match === undefined ? undefined : `Did you mean "${match}"?`,
-        ),
-      );
-      return;
-    }
+    if (values === undefined) return; // reported with the lists
     const known = typeof values === 'string' ? [] : values.filter((value) => value !== null);
     const type = typeOf(known);
     const facts: FieldFacts = {

@@ -4,7 +4,7 @@ import { attempt, gap, say, withGaps } from '../gap.js';
 import { buildIncremental } from '../incremental/build.js';
 import type { IncrementalModel } from '../incremental/model.js';
 import { nameOf } from '../names.js';
-import type { FieldsSpec } from '../records/field.js';
+import type { FieldSpec, FieldsSpec } from '../records/field.js';
 import type { FieldModel, RecordsModel } from '../records/model.js';
 import { showPath, type Path } from '../selector.js';
 import type { Reading } from '../shape.js';
@@ -129,7 +129,7 @@ export function fieldsWithIncluded(
   const all = new Map(fields);
   included.forEach((field, index) => {
     const as = `_${parent.name}_${field}`;
-    const said = parent.fields?.get(field);
+    const said = factsOf(parent, field, document);
     if (parent.fields !== undefined && said === undefined) {
       reading.report(
         messages.pattern(reading.spanOf(included, index), 'spec/unknown-field', `${shorten(parent.name)} has no field ${shorten(field)}`),
@@ -149,9 +149,20 @@ export function fieldsWithIncluded(
   return reading.rememberAs(all, fields);
 }
 
+/** What is declared of a field: by the resource itself, by the lists it is read for, or by a parent that it includes it from. */
+function factsOf(resource: ResourceSpec, field: string, document: SpecDocument): FieldSpec | undefined {
+  const own = resource.fields?.get(field) ?? fieldsFromValues(resource).get(field)?.facts;
+  if (own !== undefined) return own;
+  for (const included of resource.include_from_parent ?? []) {
+    const parent = document.resources.find((each) => each !== resource && `_${each.name}_${included}` === field);
+    if (parent !== undefined) return factsOf(parent, included, document);
+  }
+  return undefined;
+}
+
 function withValues(fields: FieldsSpec, spec: ResourceSpec, reading: Reading): FieldsSpec {
   const all = new Map(fields);
-  for (const [as, { index, facts }] of fieldsFromValues(spec, reading)) {
+  for (const [as, { index, facts }] of fieldsFromValues(spec)) {
     if (all.has(as))
       reading.report(
         messages.pattern(reading.spanOf(spec.include_for_each ?? spec, index), 'spec/duplicate-name', `${shorten(as)} is a field already`),

@@ -17,6 +17,7 @@ import { buildActions } from './answers.js';
 import { buildForEach } from './for-each.js';
 import { checkConflicts } from './conflicts.js';
 import { paginatorOf } from './paginator.js';
+import { buildFormat, checkFormat, withAccept } from './format.js';
 import { buildRetry } from './retry.js';
 import { buildFilter, buildSelection } from './selection.js';
 import { changesCount, isReference, type FilterModel, type SelectionModel } from './selection-model.js';
@@ -79,6 +80,8 @@ export function buildResource(
     const parsed = parseSelector(endpoint.data_selector ?? '$');
     return (parsed.ok ? buildSelection(endpoint, parsed.path, paginator, reading) : undefined) ?? gap<SelectionModel>();
   });
+  const format = part(() => buildFormat(endpoint, reading));
+  say(() => checkFormat(endpoint, format, selection, paginator, reading));
   const filter = part(() => buildFilter(spec, scope, reading));
   const forEach = attempt(() => buildForEach(spec, config, scope), gap<ForEachModel>);
   say(() => checkBody(endpoint, body, reading));
@@ -101,8 +104,9 @@ export function buildResource(
       auth: authOf(endpoint, document),
       path,
       params,
-      headers,
+      headers: withAccept(headers, document.client.headers, format),
       body,
+      format,
       selector: selection.path,
       selection,
       filter,

@@ -28,7 +28,11 @@ export function buildSelection(
   return {
     path,
     optional: endpoint.data_selector_optional ?? false,
-    single: paginator.type === 'single_page' && reshape === null && !path.some((step) => step.kind === 'every'),
+    single:
+      (endpoint.format ?? 'json') === 'json' &&
+      paginator.type === 'single_page' &&
+      reshape === null &&
+      !path.some((step) => step.kind === 'every'),
     reshape,
   };
 }

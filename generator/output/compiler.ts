@@ -34,6 +34,7 @@ export const COMPILER_OPTIONS = {
   erasableSyntaxOnly: true,
   isolatedDeclarations: true,
   declaration: true,
+  noPropertyAccessFromIndexSignature: true,
   noImplicitOverride: true,
   noImplicitReturns: true,
   noFallthroughCasesInSwitch: true,

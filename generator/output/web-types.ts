@@ -10,6 +10,7 @@ const NAMES = [
   'AbortSignal',
   'Blob',
   'DOMException',
+  'DecompressionStream',
   'FormData',
   'Headers',
   'ReadableStream',

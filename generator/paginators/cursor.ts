@@ -123,18 +123,15 @@ export const cursor: Paginator<Shaped<typeof shape>, CursorModel> = {
       },
     ],
     fixedQuery: model.size.limit === null ? [] : targetParams(model.size.target).map((name) => [name, literalOf(model.size.limit)]),
-    bodyFields: [
-      ...emitBody(model.target, code`pageCursor`, code`pageCursor !== null`),
-      ...emitBody(model.size.target, literal(model.size.limit)),
-    ],
+    bodyFields: [...emitBody(model.target, code`cursor`, code`cursor !== null`), ...emitBody(model.size.target, literal(model.size.limit))],
     start:
       model.start === null
-        ? code`let pageCursor = ${position}?.cursor ?? null;`
-        : code`let pageCursor: string | number | null = ${position}?.cursor ?? ${literal(model.start)};`,
-    request: model.target.kind === 'query' ? code`if (pageCursor !== null) ${emitQuery(model.target, code`String(pageCursor)`)}` : nothing,
+        ? code`let cursor = ${position}?.cursor ?? null;`
+        : code`let cursor: string | number | null = ${position}?.cursor ?? ${literal(model.start)};`,
+    request: model.target.kind === 'query' ? code`if (cursor !== null) ${emitQuery(model.target, code`String(cursor)`)}` : nothing,
     extras: [{ name: 'nextCursor', type: code`string | number | null`, value: readCursor(model), reads: [], none: code`null` }],
     advance: advance(model),
-    next: code`pageCursor === null ? null : { cursor: pageCursor }`,
+    next: code`cursor === null ? null : { cursor }`,
     progress: code`if (nextCursor !== null) checkProgress(String(nextCursor), place);`,
     helpers: helpersOf(model),
   }),
@@ -167,12 +164,12 @@ export const cursor: Paginator<Shaped<typeof shape>, CursorModel> = {
     {
       name: 'the cursor is not sent',
       file: 'resource',
-      find: "if (pageCursor !== null) url.searchParams.set('cursor', String(pageCursor));",
+      find: "if (cursor !== null) url.searchParams.set('cursor', String(cursor));",
       replace: '',
     },
-    { name: 'the cursor stays the first one', file: 'resource', find: 'pageCursor = nextCursor', replace: 'pageCursor ??= nextCursor' },
+    { name: 'the cursor stays the first one', file: 'resource', find: 'cursor = nextCursor', replace: 'cursor ??= nextCursor' },
     { name: 'a saved cursor is ignored', file: 'resource', find: 'state?.next?.cursor ?? null', replace: 'null as string | number | null' },
-    { name: 'only the first page is read', file: 'resource', find: 'pageCursor === null ? null : { cursor: pageCursor }', replace: 'null' },
+    { name: 'only the first page is read', file: 'resource', find: 'cursor === null ? null : { cursor }', replace: 'null' },
     {
       name: 'a cursor of 0 ends the read',
       file: 'src/pagination.ts',
@@ -221,7 +218,7 @@ function advance(model: CursorModel): Code {
     ...(model.stopAfterEmptyPage ? [code`records.length === 0`] : []),
     ...(model.stopAfterShortPage ? [code`records.length < ${literal(model.size.limit)}`] : []),
   ];
-  return ends.length === 0 ? code`pageCursor = nextCursor;` : code`pageCursor = ${join(ends, ' || ')} ? null : nextCursor;`;
+  return ends.length === 0 ? code`cursor = nextCursor;` : code`cursor = ${join(ends, ' || ')} ? null : nextCursor;`;
 }
 
 function helpersOf(model: CursorModel): Loop['helpers'] {

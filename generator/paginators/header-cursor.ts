@@ -49,8 +49,8 @@ export const headerCursor: Paginator<Shaped<typeof shape>, HeaderCursorModel> = 
     ],
     fixedQuery: [],
     bodyFields: [],
-    start: code`let pageCursor = ${position}?.cursor ?? null;`,
-    request: code`if (pageCursor !== null) url.searchParams.set(${literal(model.param)}, pageCursor);`,
+    start: code`let cursor = ${position}?.cursor ?? null;`,
+    request: code`if (cursor !== null) url.searchParams.set(${literal(model.param)}, cursor);`,
     extras: [
       {
         name: 'nextCursor',
@@ -60,8 +60,8 @@ export const headerCursor: Paginator<Shaped<typeof shape>, HeaderCursorModel> = 
         none: code`null`,
       },
     ],
-    advance: code`pageCursor = nextCursor;`,
-    next: code`pageCursor === null ? null : { cursor: pageCursor }`,
+    advance: code`cursor = nextCursor;`,
+    next: code`cursor === null ? null : { cursor }`,
     progress: code`if (nextCursor !== null) checkProgress(nextCursor, place);`,
     helpers: [],
   }),
@@ -81,20 +81,15 @@ export const headerCursor: Paginator<Shaped<typeof shape>, HeaderCursorModel> = 
   example: { type: 'header_cursor', cursor_key: 'X-Next-Cursor', cursor_param: 'after' },
 
   mutants: [
-    {
-      name: 'the cursor is not sent',
-      file: 'resource',
-      find: "if (pageCursor !== null) url.searchParams.set('after', pageCursor);",
-      replace: '',
-    },
+    { name: 'the cursor is not sent', file: 'resource', find: "if (cursor !== null) url.searchParams.set('after', cursor);", replace: '' },
     {
       name: 'an empty cursor goes on',
       file: 'resource',
       find: "response.headers.get('x-next-cursor') || null",
       replace: "response.headers.get('x-next-cursor')",
     },
-    { name: 'the cursor stays the first one', file: 'resource', find: 'pageCursor = nextCursor', replace: 'pageCursor ??= nextCursor' },
+    { name: 'the cursor stays the first one', file: 'resource', find: 'cursor = nextCursor', replace: 'cursor ??= nextCursor' },
     { name: 'a saved cursor is ignored', file: 'resource', find: 'state?.next?.cursor ?? null', replace: 'null as string | null' },
-    { name: 'only the first page is read', file: 'resource', find: 'pageCursor === null ? null : { cursor: pageCursor }', replace: 'null' },
+    { name: 'only the first page is read', file: 'resource', find: 'cursor === null ? null : { cursor }', replace: 'null' },
   ],
 };

@@ -42,8 +42,8 @@ export const headerLink: Paginator<Shaped<typeof shape>, HeaderLinkModel> = {
     fixedQuery: [],
     bodyFields: [],
     start: code`
-        const linked = ${position};
-        if (linked) url = new URL(linked.link, url);
+        const saved = ${position};
+        if (saved) url = new URL(saved.link, url);
       `,
     request: code``,
     extras: [
@@ -92,6 +92,6 @@ export const headerLink: Paginator<Shaped<typeof shape>, HeaderLinkModel> = {
     { name: 'only the first page is read', file: 'resource', find: 'link && { link: link.pathname + link.search }', replace: 'null' },
     { name: 'the next link is not followed', file: 'resource', find: 'if (link !== null) url = link;', replace: '' },
     { name: 'the state forgets the query of the link', file: 'resource', find: 'link.pathname + link.search', replace: 'link.pathname' },
-    { name: 'a saved link is ignored', file: 'resource', find: 'if (linked) url = new URL(linked.link, url);', replace: '' },
+    { name: 'a saved link is ignored', file: 'resource', find: 'if (saved) url = new URL(saved.link, url);', replace: '' },
   ],
 };

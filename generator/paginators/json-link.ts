@@ -65,8 +65,8 @@ export const jsonLink: Paginator<Shaped<typeof shape>, JsonLinkModel> = {
     fixedQuery: [],
     bodyFields: [],
     start: code`
-        const linked = ${position};
-        if (linked) url = new URL(linked.link, url);
+        const saved = ${position};
+        if (saved) url = new URL(saved.link, url);
       `,
     request: code``,
     extras: [

@@ -1,12 +1,12 @@
 import { code, identifier, join, literal, nothing, property, type Code } from '../code.js';
 import type { RecordsContext } from './context.js';
 import { typeCode } from './interfaces.js';
-import type { FieldModel, RecordsModel } from './model.js';
+import type { FieldModel, RecordsModel, RecordType } from './model.js';
 import { interfaceNames } from './public-names.js';
 import { typeTextOf } from './type-text.js';
 import { objectsIn } from './walk.js';
 
-/** `test/types.test.ts`: what the interfaces say of null, of missing fields, of enums and unions, and that they are read-only. */
+/** `test/types.test.ts`: what the interfaces say of null, of missing fields, of enums and unions, that they are read-only, and what a shared record refuses. */
 export function emitTypeTests(model: RecordsModel, { header }: RecordsContext): Code {
   const names = model.types.flatMap(interfaceNames).map((name) => identifier(name));
   const tests = model.types.map((type) => {
@@ -17,13 +17,25 @@ export function emitTypeTests(model: RecordsModel, { header }: RecordsContext): 
   ${lines}
 });`;
   });
+  const shared = model.types.filter((type) => type.shared && !model.resources.some((each) => each.type.typeName === type.typeName));
+  const schemas = shared.map(({ schema }) => identifier(schema));
   return code`${header}
 
-import { expectTypeOf, test } from 'vitest';
+import { ${schemas.length === 0 ? nothing : code`expect, `}expectTypeOf, test } from 'vitest';
+${schemas.length === 0 ? nothing : code`import { ${join(schemas, ', ')} } from '../src/index.js';`}
 import type { ${join(names, ', ')} } from '../src/index.js';
 
-${join(tests, '\n\n')}
+${join([...tests, ...shared.map(notObjects)], '\n\n')}
 `;
+}
+
+/** A record that only others hold: no read of a resource can show that it refuses what is none. */
+function notObjects({ typeName, schema }: RecordType): Code {
+  return code`test(${literal(`a value that is no ${typeName}`)}, () => {
+  for (const value of [null, 7, 'text', []]) {
+    expect(${identifier(schema)}['~standard'].validate(value)).toEqual({ issues: [{ message: 'expected an object', path: [] }] });
+  }
+});`;
 }
 
 /** One field alone, so that its name, its type, its `?` and its `readonly` are all compared. */

@@ -9,7 +9,8 @@ import { emitInstants } from './emit-instants.js';
 import { emitStandardSchema } from './emit-standard-schema.js';
 import { emitTypeTests } from './emit-type-tests.js';
 import { FileScope, type Helper } from './file-scope.js';
-import { compileTypes, emitInterface, type CompiledTypes } from './interfaces.js';
+import { compileTypes, type CompiledTypes } from './compile-types.js';
+import { emitInterface } from './interfaces.js';
 import { recordSchema } from './json-schema.js';
 import type { RecordsModel, RecordType } from './model.js';
 

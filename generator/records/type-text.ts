@@ -55,20 +55,27 @@ function union(members: readonly TypeText[]): TypeText {
   return flat.length === 1 && flat[0] !== undefined ? flat[0] : { kind: 'union', members: flat };
 }
 
-/** The type with other names for the interfaces in it. */
-export function renamed(type: TypeText, names: ReadonlyMap<string, string>): TypeText {
+/** The type with its blanks filled: `word3` is the fourth of the words, `Shape3` the interface with the fourth of the names. */
+export function filled(type: TypeText, words: readonly string[], names: readonly string[]): TypeText {
   switch (type.kind) {
+    case 'literal':
+      return typeof type.value === 'string' ? { ...type, value: blank(/^word(\d+)$/, type.value, words) } : type;
     case 'name':
-      return { ...type, name: names.get(type.name) ?? type.name };
+      return { ...type, name: blank(/^Shape(\d+)$/, type.name, names) };
     case 'array':
-      return { ...type, items: renamed(type.items, names) };
+      return { ...type, items: filled(type.items, words, names) };
     case 'map':
-      return { ...type, values: renamed(type.values, names) };
+      return { ...type, values: filled(type.values, words, names) };
     case 'union':
-      return { ...type, members: type.members.map((member) => renamed(member, names)) };
-    default:
+      return { ...type, members: type.members.map((member) => filled(member, words, names)) };
+    case 'open':
       return type;
   }
+}
+
+function blank(pattern: RegExp, text: string, texts: readonly string[]): string {
+  const index = pattern.exec(text)?.[1];
+  return index === undefined ? text : (texts[Number(index)] ?? text);
 }
 
 /** The types of the properties of each interface, in order. */

@@ -11,6 +11,7 @@ import { outputsShape } from '../outputs.js';
 import { forEachShape } from './for-each.js';
 import { checkTemplate } from './placeholders.js';
 import { deadlineShape, rateLimitResetShape, rateLimitShape, responseActionsShape, retryShape } from './answers.js';
+import { compressionShape, csvShape, formatShape } from './format.js';
 import { filterShape, reshapeShape } from './selecting.js';
 import {
   anyMapping,
@@ -103,6 +104,9 @@ const endpointKeys = {
       description: 'The form fields in the body of each request.',
     }),
   ),
+  format: optional(formatShape),
+  csv: optional(csvShape),
+  compression: optional(nullable(compressionShape)),
   data_selector: optional(
     nullable(
       text({
@@ -199,7 +203,7 @@ const resourceKeys = {
   prefetch: optional(
     boolean({ description: 'True: the next page is asked for while one is being used, for any paginator.', default: false }),
   ),
-  processing_steps: later('Change records where you use them.'),
+  processing_steps: later('Write filter and map as hooks, in a file beside the spec: <name>.hooks.ts.'),
   parallelized: later('Say how many requests may be on their way at once: concurrency: 4.'),
   table_name: later('The name of the resource is the name of its table.'),
   max_table_nesting: later('Nested values stay nested.'),

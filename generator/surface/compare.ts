@@ -1,7 +1,9 @@
 import type { ts } from 'ts-morph';
 import type { VirtualFile } from '../virtual-file.js';
 import type { Change, Level } from './level.js';
+import { manifestChanges, otherChanges } from './files.js';
 import { openPackages, type Package } from './packages.js';
+import { isClass, isValue, isOurs, isOurSymbol, argumentsOf, isOptionalParameter } from './symbols.js';
 
 /**
  * How the public surface of a package changes, seen by those who read records, pass options and save states:
@@ -248,64 +250,4 @@ class Comparison {
   #report(level: Level, place: string, what: string): void {
     this.changes.push({ level, place, what });
   }
-}
-
-function isClass(compiler: typeof ts, symbol: ts.Symbol): boolean {
-  return (symbol.flags & compiler.SymbolFlags.Class) !== 0;
-}
-
-function isValue(compiler: typeof ts, symbol: ts.Symbol): boolean {
-  return (symbol.flags & (compiler.SymbolFlags.Variable | compiler.SymbolFlags.Function)) !== 0;
-}
-
-/** Whether a type is declared in one of the two packages. */
-function isOurs(type: ts.Type): boolean {
-  const symbol: ts.Symbol | undefined = type.symbol;
-  return symbol !== undefined && isOurSymbol(symbol);
-}
-
-function isOurSymbol(symbol: ts.Symbol): boolean {
-  return symbol.declarations?.some((each) => /^\/(?:before|after)\//.test(each.getSourceFile().fileName)) ?? false;
-}
-
-function argumentsOf(checker: ts.TypeChecker, type: ts.Type): readonly ts.Type[] {
-  return isReference(type) ? checker.getTypeArguments(type) : [];
-}
-
-function isReference(type: ts.Type): type is ts.TypeReference {
-  return 'target' in type;
-}
-
-function isOptionalParameter(compiler: typeof ts, symbol: ts.Symbol): boolean {
-  const declaration = symbol.valueDeclaration;
-  return (
-    declaration !== undefined &&
-    compiler.isParameter(declaration) &&
-    (declaration.questionToken !== undefined || declaration.initializer !== undefined)
-  );
-}
-
-/** What `package.json` promises. */
-function manifestChanges(before: readonly VirtualFile[], after: readonly VirtualFile[]): readonly Change[] {
-  const [old, now] = [manifestOf(before), manifestOf(after)];
-  return (['name', 'engines', 'exports', 'type'] as const).flatMap((key): Change[] => {
-    const [was, is] = [JSON.stringify(old[key]), JSON.stringify(now[key])];
-    return was === is || was === undefined ? [] : [{ level: 'major', place: `package.json ${key}`, what: `${was} → ${is ?? 'removed'}` }];
-  });
-}
-
-function manifestOf(files: readonly VirtualFile[]): { readonly [key: string]: unknown } {
-  const read: unknown = JSON.parse(files.find(({ path }) => path === 'package.json')?.text ?? '{}');
-  return typeof read === 'object' && read !== null ? { ...read } : {};
-}
-
-/** Sources and schemas that differ though the surface says nothing of it, or beside what it says. */
-function otherChanges(before: readonly VirtualFile[], after: readonly VirtualFile[], isTold: boolean): readonly Change[] {
-  const old = new Map(before.map(({ path, text }) => [path, text]));
-  const now = new Map(after.map(({ path, text }) => [path, text]));
-  const paths = [...new Set([...old.keys(), ...now.keys()])].filter((path) => /^(?:src|schemas)\//.test(path)).sort();
-  const changed = paths.filter((path) => old.get(path) !== now.get(path));
-  return isTold
-    ? []
-    : changed.map((place) => ({ level: 'patch', place, what: old.has(place) ? (now.has(place) ? 'changed' : 'removed') : 'added' }));
 }

@@ -2,6 +2,7 @@ import { type Code, code, docWords, join, json, literal, nothing, property } fro
 import { type EmitContext, type EmittedResource, emitContext } from '../emit/context.js';
 import { renderTemplate, type TemplateValues } from '../emit/template.js';
 import { everRetries } from '../emit/retry.js';
+import { failureCount, isPartitioned } from '../emit/loops.js';
 import { optionsOf } from '../emit/test-plan.js';
 import type { PackageFixtures } from '../fixtures/gather.js';
 import type { ConnectorModel } from '../model/connector-model.js';
@@ -236,7 +237,11 @@ function emitDockerfile({ model }: EmitContext): VirtualFile {
 
 /** `test/sync.test.ts`: a recording, synced to a destination in memory. */
 function emitSyncTest(context: EmitContext, fixtures: PackageFixtures): readonly VirtualFile[] {
-  const at = context.resources.findIndex(({ parent }, index) => parent === undefined && fixtures[index] !== undefined);
+  const able = context.resources.filter(
+    (each, index) => each.parent === undefined && failureCount(each) === undefined && fixtures[index] !== undefined,
+  );
+  const chosen = able.find((each) => !isPartitioned(each)) ?? able[0];
+  const at = context.resources.findIndex((each) => each === chosen);
   const resource = context.resources[at];
   const recording = fixtures[at];
   if (resource === undefined || recording === undefined) return [];
@@ -248,6 +253,7 @@ function emitSyncTest(context: EmitContext, fixtures: PackageFixtures): readonly
     resource: literal(resource.model.name.raw),
     property: resource.names.property,
     options: optionsOf(context, recording),
+    pages: isPartitioned(resource) ? code`answers.length + 1` : code`answers.length`, // the last one has no answer of its own
   };
   return [{ path: 'test/sync.test.ts', text: renderTemplate('sync/sync.test.ts.hbs', values) }];
 }

@@ -4,17 +4,19 @@ import ajvFormats from 'ajv-formats';
 import { build } from 'esbuild';
 import * as valibot from 'valibot';
 import { z } from 'zod';
+import type { Result } from './result.js';
+import { MOST_ROUNDS, summarise } from './stats.js';
 
 /**
  * What the check of records costs: 10,000 events of `generated/analytics`, parsed, and parsed and checked by the
  * emitted decoder, zod, valibot and ajv. All in one run, taking turns; each time is the median of its rounds.
  */
-export async function run(): Promise<readonly string[]> {
+export async function benchDecode(): Promise<Result> {
   const text = JSON.stringify(events(RECORDS));
   const contenders = await checks();
   const parse: number[] = [];
   const times = new Map(contenders.map(([name]) => [name, [] as number[]]));
-  for (let round = -WARM_UP; round < ROUNDS; round++) {
+  for (let round = -WARM_UP; round < Math.min(ROUNDS, 5 * MOST_ROUNDS); round++) {
     for (const [name, check] of contenders) {
       const start = performance.now();
       const records: unknown[] = JSON.parse(text);
@@ -26,23 +28,26 @@ export async function run(): Promise<readonly string[]> {
       times.get(name)?.push(end - parsed);
     }
   }
-  const parsing = median(parse);
-  const decoding = median(times.get(OURS) ?? []);
-  return [
-    `${RECORDS} events, ${(text.length / 1e6).toFixed(1)} MB of JSON, median of ${ROUNDS} rounds, Node ${process.version}`,
-    row(['', 'check', 'of parsing', 'against ours', 'parse + check']),
-    row(['JSON.parse', '', '', '', `${parsing.toFixed(2)} ms`]),
-    ...contenders.map(([name]) => {
-      const time = median(times.get(name) ?? []);
-      return row([
-        name,
-        `${time.toFixed(2)} ms`,
-        (time / parsing).toFixed(2),
-        `${(time / decoding).toFixed(1)} ×`,
-        `${((parsing + time) / parsing).toFixed(2)} ×`,
-      ]);
-    }),
-  ];
+  const parsing = summarise(parse).median;
+  const decoding = summarise(times.get(OURS) ?? []).median;
+  return {
+    name: 'decode',
+    title: `Checking ${RECORDS.toLocaleString('en')} events, ${(text.length / 1e6).toFixed(1)} MB of JSON`,
+    rows: [
+      { check: 'JSON.parse, for comparison', 'time, ms': summarise(parse), 'of parsing': '1.00', 'against ours': '' },
+      ...contenders.map(([name]) => {
+        const time = summarise(times.get(name) ?? []);
+        return {
+          check: name,
+          'time, ms': time,
+          'of parsing': (time.median / parsing).toFixed(2),
+          'against ours': `${(time.median / decoding).toFixed(1)} ×`,
+        };
+      }),
+    ],
+    aims: [],
+    versions: {},
+  };
 }
 
 const RECORDS = 10_000;
@@ -124,12 +129,4 @@ function events(count: number): readonly unknown[] {
     plan: index % 5 === 0 ? null : index % 2 === 0 ? 'free' : 'pro',
     properties: { source: 'web', campaign: 'spring', position: index % 20, first: index % 4 === 0 },
   }));
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-}
-
-function row(cells: readonly string[]): string {
-  return cells.map((cell, index) => (index === 0 ? cell.padEnd(14) : cell.padStart(14))).join('');
 }

@@ -25,14 +25,15 @@ const FIELDS: readonly (readonly [name: string, kind: Kind])[] = [
   ['locale', 'optional text'],
 ];
 
-/** A spec of tapwright; 100 records a page by offset. */
-export function specOf(count: number): string {
+/** A spec of tapwright; 100 records a page by offset. With `concurrency`, so many pages are on their way at once. */
+export function specOf(count: number, { name: connector = 'bench', concurrency = 1 } = {}): string {
   const fields = FIELDS.map(([name, kind]) => `      ${name}: ${SPEC_TYPES[kind]}\n`).join('');
+  const ahead = concurrency > 1 ? `    concurrency: ${concurrency}\n` : '';
   const resources = Array.from({ length: count }, (_, index) => {
     const name = nameOf(index);
-    return `  - name: ${name}\n    description: Every one of ${name}.\n    endpoint: { path: /v1/${name} }\n    fields:\n${fields}`;
+    return `  - name: ${name}\n    description: Every one of ${name}.\n${ahead}    endpoint: { path: /v1/${name} }\n    fields:\n${fields}`;
   });
-  return `name: bench
+  return `name: ${connector}
 version: 1.0.0
 description: ${count} resources.
 
@@ -44,7 +45,7 @@ resource_defaults:
   primary_key: id
   endpoint:
     data_selector: data
-    paginator: { type: offset, limit: 100 }
+    paginator: { type: offset, limit: 100${concurrency > 1 ? ', total_path: total' : ''} }
 
 resources:
 ${resources.join('\n')}`;

@@ -5,19 +5,24 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { generatedFrom } from './connector.js';
 import { recordOf, specOf } from './inputs.js';
-import type { Aim, Cell, Result } from './result.js';
+import { type Aim, type Cell, judge, type Result } from './result.js';
 import { fresh, SCRATCH } from './scratch.js';
-import { type Measured, summarise, takeTurns } from './stats.js';
+import { type Measured, MOST_ROUNDS, summarise, takeTurns } from './stats.js';
 
 const PAGES = 500;
 const PYTHON_PAGES = 50;
 const ROUNDS = 5;
 const MEMORY_PAGES = 100_000;
+/** Seconds after which the reading of so many pages ends, on a machine that is slow or busy. */
+const MEMORY_LIMIT = Number.isFinite(MOST_ROUNDS) ? 10 : 240;
+/** The heap is looked at after so many pages, again and again. */
+const LOOK_AFTER = 1000;
 const readers = (name: string): string => resolve('test/bench/readers', name);
 const run = promisify(execFile);
 
 interface Reading {
   readonly records: number;
+  readonly pages?: number;
   readonly ms: number;
   /** Milliseconds of the processor. */
   readonly cpu: number;
@@ -58,7 +63,7 @@ export async function benchRead(): Promise<Result> {
     name: 'read',
     title: `Reading ${PAGES} pages of 100 records with 20 fields over loopback (Python: ${PYTHON_PAGES} pages)`,
     rows: [...rows, memoryRow],
-    aims: [...judge(speeds, ''), ...judge(efforts, ', by time of the processor'), aim],
+    aims: [...aimsOf(speeds, ''), ...aimsOf(efforts, ', by time of the processor'), aim],
     versions: python.versions,
     notes: python.missing,
   };
@@ -70,53 +75,50 @@ async function benchMemory(connector: string): Promise<{ rows: Record<string, Ce
   const {
     heap = [],
     records,
+    pages = 0,
     ms,
     cpu,
-  } = await read(['node', '--expose-gc', readers('ours.mjs'), server.url, connector, String(MEMORY_PAGES / 10)]);
+  } = await read(['node', '--expose-gc', readers('ours.mjs'), server.url, connector, String(LOOK_AFTER), String(MEMORY_LIMIT)]);
   server.stop();
-  const growth = (heap.at(-1) ?? NaN) - (heap[0] ?? NaN);
+  const first = Math.floor(heap.length / 10); // before, not everything is loaded and compiled
+  const growth = (heap.at(-1) ?? NaN) - (heap[first] ?? NaN);
+  const count = Math.min(pages, MEMORY_PAGES).toLocaleString('en');
   return {
     rows: {
-      reader: `tapwright, ${MEMORY_PAGES.toLocaleString('en')} pages of 2`,
+      reader: `tapwright, ${count} pages of 2`,
       'records/s': (records / ms) * 1000,
       'records per second of the processor': (records / cpu) * 1000,
       'heap, MiB': summarise(heap),
     },
-    aim: {
-      what: `heap after ${MEMORY_PAGES.toLocaleString('en')} pages, against after a tenth of them`,
-      aim: 'flat (less than 1 MiB more)',
-      found: `${growth >= 0 ? '+' : ''}${growth.toFixed(2)} MiB`,
-      met: growth < 1,
-    },
+    aim: judge(
+      {
+        what: `heap after ${count} pages, against after ${((first + 1) * LOOK_AFTER).toLocaleString('en')}`,
+        aim: `flat over ${MEMORY_PAGES.toLocaleString('en')} pages (less than 1 MiB more)`,
+        found: `${growth >= 0 ? '+' : ''}${growth.toFixed(2)} MiB`,
+        met: growth < 1 && pages >= MEMORY_PAGES,
+      },
+      pages >= MEMORY_PAGES ? 'Something stays with every page.' : `In ${MEMORY_LIMIT} s no more were read on this machine.`,
+    ),
   };
 }
 
-function judge(speeds: ReadonlyMap<string, Measured>, how: string): readonly Aim[] {
+function aimsOf(speeds: ReadonlyMap<string, Measured>, how: string): readonly Aim[] {
   const of = (name: string): number => speeds.get(name)?.median ?? NaN;
   const floor = of('tapwright') / of('fetch + JSON.parse');
-  const aims: Aim[] = [
-    {
-      what: `against the hand-written loop${how}`,
-      aim: 'at least 0.95',
-      found: floor.toFixed(2),
-      met: floor >= 0.95,
-      ...(floor >= 0.95 ? {} : { why: 'A page is read in pieces, so that its size has a limit, and each of its records is checked.' }),
-    },
+  const against = ['dlt rest_api', 'Singer SDK'].filter((name) => speeds.has(name));
+  return [
+    judge(
+      { what: `against the hand-written loop${how}`, aim: 'at least 0.95', found: floor.toFixed(2), met: floor >= 0.95 },
+      'A page is read in pieces, so that its size has a limit, and each of its records is checked.',
+    ),
+    ...against.map((name) => {
+      const ratio = of('tapwright') / of(name);
+      return judge(
+        { what: `against ${name}${how}`, aim: 'at least 10 ×', found: `${ratio.toFixed(1)} ×`, met: ratio >= 10 },
+        `The hand-written loop, which checks nothing, is itself ${(of('fetch + JSON.parse') / of(name)).toFixed(1)} × as fast as ${name}: what is left is fetch.`,
+      );
+    }),
   ];
-  for (const name of ['dlt rest_api', 'Singer SDK']) {
-    if (!speeds.has(name)) continue;
-    const ratio = of('tapwright') / of(name);
-    aims.push({
-      what: `against ${name}${how}`,
-      aim: 'at least 10 ×',
-      found: `${ratio.toFixed(1)} ×`,
-      met: ratio >= 10,
-      ...(ratio >= 10
-        ? {}
-        : { why: `The hand-written loop is itself ${(of('fetch + JSON.parse') / of(name)).toFixed(1)} × as fast as ${name}.` }),
-    });
-  }
-  return aims;
 }
 
 const SINGER_FIELDS = Object.fromEntries(
@@ -133,8 +135,8 @@ const SINGER_FIELDS = Object.fromEntries(
 );
 
 /** A connector of one resource, in one file. */
-export async function bundledConnector(): Promise<string> {
-  const folder = await generatedFrom(specOf(1), 'read');
+export async function bundledConnector(name = 'read', spec = specOf(1)): Promise<string> {
+  const folder = await generatedFrom(spec, name);
   const outfile = join(folder, 'bundle.mjs');
   await build({ entryPoints: [join(folder, 'src/index.ts')], bundle: true, format: 'esm', target: 'es2022', outfile, logLevel: 'error' });
   return outfile;

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem } from 'node:os';
-import type { Measured } from './stats.js';
+import { type Measured, MOST_ROUNDS } from './stats.js';
 
 export type Cell = string | number | Measured;
 
@@ -26,6 +26,11 @@ export interface Aim {
   readonly why?: string;
 }
 
+/** What was found, against what was aimed at. `why` is kept when the aim is not met, and has to be there in case it is not. */
+export function judge(aim: Omit<Aim, 'why'>, why: string): Aim {
+  return aim.met ? aim : { ...aim, why };
+}
+
 export function printResult({ title, rows, aims, notes = [] }: Result): string {
   const columns = Object.keys(rows[0] ?? {});
   const lines = [columns, ...rows.map((row) => columns.map((column) => showCell(row[column] ?? '')))];
@@ -42,9 +47,18 @@ export function printResult({ title, rows, aims, notes = [] }: Result): string {
 
 export function saveResult(result: Result): void {
   mkdirSync('test/bench/results', { recursive: true });
-  const { versions, ...rest } = result;
+  const { versions, notes = [], ...rest } = result;
+  const [load = 0] = loadavg();
+  const busy =
+    load <= cpus().length
+      ? []
+      : [`The machine was busy (load ${load.toFixed(1)} on ${cpus().length} processors): ratios say more than times.`];
+  const short = Number.isFinite(MOST_ROUNDS)
+    ? [`At most ${MOST_ROUNDS} rounds were run, to try the benchmark out: no figures to rely on.`]
+    : [];
   const saved = {
     ...rest,
+    notes: [...notes, ...busy, ...short],
     date: new Date().toISOString().slice(0, 16) + 'Z',
     machine: machine(),
     versions: { node: process.version, ...versions },

@@ -50,8 +50,8 @@ describe.each(METHODS)('by %s', (method) => {
   });
 });
 
-test('there are seven paginators and six auth schemes', () => {
-  expect([PAGINATOR_TYPES.length, AUTH_TYPES.length]).toEqual([7, 6]);
+test('there are seven paginators and seven auth schemes', () => {
+  expect([PAGINATOR_TYPES.length, AUTH_TYPES.length]).toEqual([7, 7]);
 });
 
 function credentialsOf(type: AuthType, origin: string): { readonly signature: Signature; readonly credentials: object } {

@@ -77,6 +77,34 @@ describe('request, authenticate, select, next, filter and map', () => {
   });
 });
 
+test('credentials of a hook are secrets, however many', async () => {
+  const spec = {
+    ...DESK,
+    client: { ...DESK.client, auth: { type: 'hook', credentials: ['key_id', 'secret_key'] } },
+    resources: DESK.resources.slice(0, 1),
+  };
+  const hooks = `
+    import type { ClientHooks } from '../generated/desk/src/hook-types.js';
+    export const client = {
+      authenticate: (request, { options }) => {
+        request.headers.set('authorization', \`\${options.keyId}:\${options.secretKey}\`);
+        if (request.url.port === '1') throw new Error(\`odd \${options.keyId} and \${options.secretKey}\`);
+      },
+    } satisfies ClientHooks;
+  `;
+  const Signed = await clientOf(hooks, spec);
+  const server = await serveDesk(({ headers }) => ({ status: 403, body: { echo: headers['authorization'] } }));
+  const credentials = { keyId: 'canary-id', secretKey: 'canary-secret' };
+  expect(await failure(all(open(Signed, server.origin, credentials).tickets.list()))).toMatchObject({
+    status: 403,
+    body: '{"echo":"***:***"}',
+  });
+  expect(server.asked[0]?.headers['authorization']).toBe('canary-id:canary-secret');
+  const error = await failure(all(open(Signed, 'http://127.0.0.1:1', credentials).tickets.list()));
+  expect(error['cause']).toEqual(new Error('odd *** and ***'));
+  expect(() => open(Signed, server.origin)).toThrow('keyId: expected a text');
+});
+
 /** The hooks with one of them changed. */
 const broken = (from: string, to: string): Promise<Client> => {
   if (!DESK_HOOKS.includes(from)) throw new Error(`no ${from}`);

@@ -19,6 +19,7 @@ const SPECS = [
   'test/mutation/paged.yaml',
   'test/mutation/selecting.yaml',
   'test/mutation/answering.yaml',
+  'test/mutation/formats.yaml',
   'test/mutation/partitions.yaml',
 ];
 
@@ -145,6 +146,7 @@ function uncheckedFields(files: readonly VirtualFile[]): readonly NamedFiles[] {
 function withEdit(files: readonly VirtualFile[], edited: VirtualFile, text: string): readonly VirtualFile[] {
   const resources = files.filter(({ path }) => path.startsWith('src/resources/'));
   const all = ['src/pagination.ts', 'src/state.ts', 'src/path.ts', 'src/select.ts'].includes(edited.path);
+  const shape = ['src/csv.ts', 'src/json-lines.ts'].includes(edited.path) ? [basename(edited.path)] : [];
   const differs = edited.path === 'src/http.ts' && edited.text.includes('interface Own'); // by the resource
   const own = resources.filter((resource) => resource === edited || resource.text.includes(`/${basename(edited.path, '.ts')}.js'`));
   const tested = (own.length > 0 ? own : resources).slice(0, all || differs ? undefined : 1).map(({ path }) => basename(path));
@@ -152,7 +154,7 @@ function withEdit(files: readonly VirtualFile[], edited: VirtualFile, text: stri
     edited === resources[0] || (!all && !/^src\/re(source|cord)s\//.test(edited.path))
       ? ['http.ts', 'token.ts', 'auth.ts', 'rate-limit.ts', 'deadline.ts']
       : [];
-  const tests = [...tested, ...shared].map((name) => `test/${name.replace(/\.ts$/, '.test.ts')}`);
+  const tests = [...tested, ...shape, ...shared].map((name) => `test/${name.replace(/\.ts$/, '.test.ts')}`);
   return files
     .filter(({ path }) => !path.endsWith('.test.ts') || tests.includes(path))
     .map((file) => (file === edited ? { path: file.path, text } : file));

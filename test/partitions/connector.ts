@@ -46,6 +46,11 @@ const RESOURCES = [
     endpoint: { path: '/of/{resources.parents.id}', incremental: windows },
     fields: { id: 'integer', at },
   },
+  {
+    name: 'daily',
+    endpoint: { path: '/of/eu', incremental: { ...windows, step: 'P10D', format: '%Y-%m-%d' } },
+    fields: { id: 'integer', at },
+  },
   { name: 'grandchildren', endpoint: { path: '/of/{resources.parents.id}' }, fields: { id: 'integer', at } },
   {
     name: 'archive',

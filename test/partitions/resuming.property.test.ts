@@ -105,6 +105,17 @@ describe('every record once, from any page on', () => {
     ),
   );
 
+  test('window after window, at an API that counts days', () =>
+    fc.assert(
+      fc.asyncProperty(rowsOf, mannersOf, async (rows, manners) => {
+        const including: Manners = { ...manners, since: 'closed' };
+        const { fetch } = api(rows, [], including);
+        const expected = ids(rows, (row) => row.of === 'eu' && isListed(row, including));
+        await checkEveryPrefix('daily', { fetch, tenants: [], wallClock: () => NOW + 7_200_000 }, expected);
+      }),
+      { numRuns: 60 },
+    ));
+
   test('in windows for each parent', () =>
     fc.assert(
       fc.asyncProperty(rowsOf, mannersOf, fc.shuffledSubarray(TENANTS), async (rows, manners, parents) => {

@@ -39,7 +39,10 @@ export function api(
   return { fetch: answer, asked };
 }
 
-function isWithin(at: number, params: URLSearchParams, manners: Manners): boolean {
+/** Where a bound is a day, days are compared. */
+function isWithin(time: number, params: URLSearchParams, manners: Manners): boolean {
+  const byDay = params.get('since')?.length === 10;
+  const at = byDay ? Math.floor(time / 86_400_000) * 86_400_000 : time;
   const since = Date.parse(params.get('since') ?? '') || -Infinity;
   const until = Date.parse(params.get('until') ?? '') || Infinity;
   return (manners.since === 'closed' ? at >= since : at > since) && (manners.until === 'closed' ? at <= until : at < until);

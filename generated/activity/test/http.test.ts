@@ -4,6 +4,7 @@
 import { getEventListeners } from 'node:events';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { redact } from '../src/auth.js';
 import {
   ActivityClient,
   ActivityHttpError,
@@ -156,9 +157,14 @@ test('reads characters that arrive in pieces, and shows the first 500', async ()
   expect(error).toMatchObject({ code: 'http_status', body: 'é'.repeat(500) });
 });
 
-test.each([[[0x22, 0xff, 0x22]], [[0x5b, 0x5d, 0xc3]]])('refuses what is not UTF-8: %j', async (bytes) => {
-  const error = await failure(read(api([async () => new Response(new Uint8Array(bytes))])));
+test('refuses what is not UTF-8', async () => {
+  const error = await failure(read(api([async () => new Response(new Uint8Array([0x22, 0xff, 0x22]))])));
   expect(error).toMatchObject({ code: 'not_utf8', attempts: 1 });
+});
+
+test('notices when a body is cut off inside a character', async () => {
+  const cut = async () => new Response(new Uint8Array([0x5b, 0x5d, 0xc3]));
+  expect(await failure(read(api(times(4, cut))))).toMatchObject({ code: 'malformed_body', attempts: 4 });
 });
 
 test('reads at most 64 MiB', async () => {
@@ -289,6 +295,14 @@ test.each(['apiKey'])('shows %s in no error', async (option) => {
     body: forms.map(() => '***').join(' '),
   });
   for (const form of forms) expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(form);
+});
+
+test('shows nothing of a secret that begins like another', () => {
+  for (const secrets of [
+    ['key', 'key-2'],
+    ['key-2', 'key'],
+  ])
+    expect(redact('key-2', secrets)).toBe('***');
 });
 
 test.each(['apiKey'])('refuses a value of %s that no request can carry', (option) => {

@@ -166,6 +166,8 @@ function decode(decoder: TextDecoder, bytes: Uint8Array | undefined, place: Reco
   try {
     return decoder.decode(bytes, { stream: bytes !== undefined });
   } catch {
+    if (bytes === undefined)
+      throw new ContactCenterResponseError(place, 'malformed_body', ': the answer ends inside a character');
     throw new ContactCenterResponseError(place, 'not_utf8', ': the answer is not UTF-8');
   }
 }

@@ -1,7 +1,8 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
-import { expectTypeOf, test } from 'vitest';
+import { expect, expectTypeOf, test } from 'vitest';
+import { userSchema } from '../src/index.js';
 import type { Issue, IssueLabel, IssueMilestone, IssueReactions, IssuePullRequest, User } from '../src/index.js';
 
 test('types of Issue', () => {
@@ -71,4 +72,10 @@ test('types of User', () => {
   expectTypeOf<Pick<User, 'site_admin'>>().toEqualTypeOf<{ readonly site_admin: boolean }>();
   expectTypeOf<Pick<User, 'avatar_url'>>().toEqualTypeOf<{ readonly avatar_url: string }>();
   expectTypeOf<Pick<User, 'html_url'>>().toEqualTypeOf<{ readonly html_url: string }>();
+});
+
+test('a value that is no User', () => {
+  for (const value of [null, 7, 'text', []]) {
+    expect(userSchema['~standard'].validate(value)).toEqual({ issues: [{ message: 'expected an object', path: [] }] });
+  }
 });

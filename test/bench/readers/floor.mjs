@@ -3,7 +3,7 @@ const [base] = process.argv.slice(2);
 const started = performance.now();
 const busy = process.cpuUsage();
 let records = 0;
-for (let offset = 0; ; ) {
+for (let offset = 0; ;) {
   const response = await fetch(`${base}/v1/things_1?limit=100&offset=${offset}`, { headers: { authorization: 'Bearer x' } });
   const { data } = JSON.parse(await response.text());
   if (data.length === 0) break;

@@ -1,5 +1,5 @@
-// Arguments: base URL, the bundled connector; with `memory`, the heap after each tenth of the pages.
-const [baseUrl, connector, memory] = process.argv.slice(2);
+// Arguments: base URL, the bundled connector; the heap is looked at every `memory` pages, and reading ends after `seconds`.
+const [baseUrl, connector, memory, seconds = Infinity] = process.argv.slice(2);
 const { BenchClient } = await import(connector);
 const started = performance.now();
 const busy = process.cpuUsage();
@@ -8,10 +8,11 @@ let pages = 0;
 const heap = [];
 for await (const page of new BenchClient({ token: 'x', baseUrl }).things1.pages()) {
   records += page.records.length;
-  if (memory !== undefined && ++pages % Number(memory) === 0) {
+  if (++pages % Number(memory) === 0) {
     globalThis.gc();
     heap.push(process.memoryUsage().heapUsed / 2 ** 20);
   }
+  if (performance.now() - started > Number(seconds) * 1000) break;
 }
 console.log(JSON.stringify({ records, pages, ms: performance.now() - started, cpu: cpuSince(busy), heap }));
 

@@ -76,12 +76,12 @@ export class AgentsOverviewResource {
         state,
       );
     }
-    const cursor = new Cursor<string>(
+    const bookmark = new Cursor<string>(
       state?.cursor,
       this.#options.startDate ?? null,
       (value) => instantOf(value).epochNanoseconds,
     );
-    const start = cursor.start;
+    const start = bookmark.start;
     const url = new URL(`${this.#baseUrl}/v1/agents_overview`);
     if (start !== null) url.searchParams.set('since', String(start));
     url.searchParams.set('limit', '100');
@@ -92,10 +92,10 @@ export class AgentsOverviewResource {
       url.searchParams.set('offset', String(offset));
       const records = await this.#fetchPage(url, selectAgentsOverview, place, signal);
       if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);
-      const fresh = records.filter((record) => cursor.admits(record.current_timestamp, record));
+      const fresh = records.filter((record) => bookmark.admits(record.current_timestamp, record));
       offset += records.length; // by what came, not by what was asked: a server may cap its pages
       const next = records.length === 0 ? null : { offset };
-      state = { ...token, cursor: cursor.save(next === null), next };
+      state = { ...token, cursor: bookmark.save(next === null), next };
       yield { records: fresh, state };
       if (state.next === null) return;
     }

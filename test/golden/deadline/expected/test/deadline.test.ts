@@ -32,6 +32,7 @@ test.each([
   await vi.advanceTimersByTimeAsync(5);
   expect(await error).toBeInstanceOf(HastyDeadlineError);
   expect(await error).toMatchObject({ code: 'deadline', resource: 'things', page: 1, attempts: 1 });
+  expect(await error).not.toHaveProperty('cause');
   expect(server.requests).toHaveLength(1);
   expect(vi.getTimerCount()).toBe(0);
   expect(getEventListeners(signal, 'abort')).toEqual([]);

@@ -105,11 +105,14 @@ test('next says where the next page of tickets begins', async () => {
   expect(server.requests[1]).not.toEqual(server.requests[0]);
   expect([...(hook.mock.calls[0] ?? [])][0]).toMatchObject({ body: bodyOf(first), position: null });
 
-  const again = api([{ status: 204 }]);
+  const again = api([first]);
   const state = pages[0]?.state;
+  hook.mockClear().mockReturnValue(null as never);
   await collect(openTickets(again).pages({ state }));
   expect(again.requests).toEqual(server.requests.slice(1));
+  expect([...(hook.mock.calls[0] ?? [])][0]).toMatchObject({ position: { cursor: 'c2' } });
 
+  hook.mockReturnValue({ cursor: 'c2' } as never);
   const circle = api(times(9, first));
   expect(await failure(collect(openTickets(circle).list()))).toMatchObject({ code: 'no_progress' });
 

@@ -51,7 +51,7 @@ export class Cursor<Value extends string | number> {
   admits(value: Value, record: unknown): boolean {
     const at = this.#order(value);
     if (this.#from !== null && at < this.#from) return false;
-    if (this.#until !== null && at > this.#until) return false;
+    if ((this.#since !== null && at < this.#since) || (this.#until !== null && at > this.#until)) return false; // another window's
     if (at === this.#since && this.#readBefore.has(fingerprint(record))) return false;
     if (at === this.#from && !this.#lagged && this.#read.size > 0 && this.#read.has(fingerprint(record))) return false;
     if (this.#to === null || at > this.#to) {
@@ -64,8 +64,8 @@ export class Cursor<Value extends string | number> {
   }
 
   /**
-   * Begins a window: what is after `until` is left to the windows that follow, and of what is at `since`, that which the window
-   * before has read is left out. `read` are the fingerprints of that, which are returned, for states in this window.
+   * Begins a window: what is before `since` or after `until` is left to other windows, and of what is at `since`, that which the
+   * window before has read is left out. `read` are the fingerprints of that, which are returned, for states in this window.
    */
   enter(
     since: bigint | number | string,

@@ -86,32 +86,32 @@ export class IssuesResource {
     for (const cursor of Object.values(cursors)) {
       checkCursor(cursor, (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)), 'issues', state);
     }
-    const saved = state?.next;
-    let done: readonly string[] = saved?.done ?? [];
+    const resumed = state?.next;
+    let done: readonly string[] = resumed?.done ?? [];
     let page = 0;
     for (const repo of this.#options.repos) {
       const key = repo;
       if (done.includes(key)) continue; // read already, or listed twice
-      const cursor = new Cursor<string>(
+      const bookmark = new Cursor<string>(
         Object.hasOwn(cursors, key) ? cursors[key] : undefined,
         null,
         (value) => instantOf(value).epochNanoseconds,
       );
-      const start = cursor.start;
+      const start = bookmark.start;
       const url = new URL(`${this.#baseUrl}/repos/${pathSegment(repo, 'repo')}/issues`);
       if (start !== null) url.searchParams.set('since', String(start));
       url.searchParams.set('limit', '100');
-      let offset = (key === saved?.partition ? saved.page : null)?.offset ?? 0;
+      let offset = (key === resumed?.partition ? resumed.page : null)?.offset ?? 0;
       const checkProgress = repeatGuard();
       for (;;) {
         const place: RecordPlace = { resource: 'issues', page: ++page, attempt: 0, record: 0, state };
         url.searchParams.set('offset', String(offset));
         const records = await this.#fetchPage(url, (body, place) => selectIssues(body, place, repo), place, signal);
         if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);
-        const fresh = records.filter((record) => cursor.admits(record.updated_at, record));
+        const fresh = records.filter((record) => bookmark.admits(record.updated_at, record));
         offset += records.length; // by what came, not by what was asked: a server may cap its pages
         const position = records.length === 0 ? null : { offset };
-        cursors = { ...cursors, [key]: cursor.save(position === null) };
+        cursors = { ...cursors, [key]: bookmark.save(position === null) };
         if (position === null) done = [...done, key];
         state = { ...token, cursors, next: { done, partition: key, page: position } };
         yield { records: fresh, state };

@@ -78,8 +78,8 @@ export class PricesResource {
         typeof next.partition === 'string' &&
         (next.page === null || (Number.isSafeInteger(next.page.offset) && next.page.offset >= 0)),
     );
-    const saved = state?.next;
-    let done: readonly string[] = saved?.done ?? [];
+    const resumed = state?.next;
+    let done: readonly string[] = resumed?.done ?? [];
     let page = 0;
     let failedPartitions = 0;
     for (const region of ['eu', 'us'] as const) {
@@ -90,7 +90,7 @@ export class PricesResource {
           const url = new URL(`${this.#baseUrl}/v1/${pathSegment(region, 'region')}/prices`);
           url.searchParams.set('plan', String(plan));
           url.searchParams.set('limit', '100');
-          let offset = (key === saved?.partition ? saved.page : null)?.offset ?? 0;
+          let offset = (key === resumed?.partition ? resumed.page : null)?.offset ?? 0;
           const checkProgress = repeatGuard();
           for (;;) {
             const place: RecordPlace = { resource: 'prices', page: ++page, attempt: 0, record: 0, state };

@@ -82,12 +82,12 @@ export class DaysResource {
       );
     }
     let page = 0;
-    const cursor = new Cursor<string>(state?.cursor, '2026-01-01', (value) => value);
+    const bookmark = new Cursor<string>(state?.cursor, '2026-01-01', (value) => value);
     const until = '2026-03-01';
-    const origin = Math.floor(Date.parse(cursor.start ?? '2026-01-01') / 86_400_000) * 86_400_000;
+    const origin = Math.floor(Date.parse(bookmark.start ?? '2026-01-01') / 86_400_000) * 86_400_000;
     const last = Math.ceil(Date.parse(until) / 86_400_000) * 86_400_000;
     for (const window of windowsUntil(last, (n) => origin + n * 2_592_000_000, state?.next)) {
-      const read = cursor.enter(
+      const read = bookmark.enter(
         new Date(window.since).toISOString().slice(0, 10),
         new Date(window.until).toISOString().slice(0, 10),
         window.read,
@@ -101,16 +101,16 @@ export class DaysResource {
       const records = await this.#fetchPage(url, selectDays, place, signal);
       const fresh = records.filter((record) => {
         const value = record.day;
-        return cursor.admits(value, record) && (until === null || value < until);
+        return bookmark.admits(value, record) && (until === null || value < until);
       });
       state = {
         ...token,
-        cursor: cursor.save(false),
+        cursor: bookmark.save(false),
         next: { since: window.since, until: window.until, read, page: null },
       };
       yield { records: fresh, state };
     }
-    state = { ...token, cursor: cursor.save(true), next: null };
+    state = { ...token, cursor: bookmark.save(true), next: null };
     yield { records: [], state };
   }
 }

@@ -58,22 +58,14 @@ export class EventsResource {
   readonly #baseUrl: string;
   readonly #wallClock: () => number;
   readonly #parents: AccountsResource;
-<<<<<<< HEAD
-  readonly #options: { readonly startDate: string; readonly wallClock: () => number };
-=======
   readonly #options: { readonly startDate: string };
->>>>>>> main
 
   constructor(
     fetchPage: FetchPage,
     baseUrl: string,
     wallClock: () => number,
     parents: AccountsResource,
-<<<<<<< HEAD
-    options: { readonly startDate: string; readonly wallClock: () => number },
-=======
     options: { readonly startDate: string },
->>>>>>> main
   ) {
     this.#fetchPage = fetchPage;
     this.#baseUrl = baseUrl;
@@ -112,8 +104,8 @@ export class EventsResource {
     for (const cursor of Object.values(cursors)) {
       checkCursor(cursor, (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)), 'events', state);
     }
-    const saved = state?.next;
-    let { parents, parent: reached } = saved ?? { parents: undefined, parent: undefined };
+    const resumed = state?.next;
+    let { parents, parent: reached } = resumed ?? { parents: undefined, parent: undefined };
     const wasAsked = repeats(); // a parent that comes twice is asked once
     let page = 0;
     for await (const found of this.#parents.pages({ state: parents, signal })) {
@@ -122,21 +114,21 @@ export class EventsResource {
       for (const [index, parent] of found.records.entries()) {
         const key = String(parent.id);
         if (wasAsked(key) || index < from) continue;
-        const cursor = new Cursor<string>(
+        const bookmark = new Cursor<string>(
           Object.hasOwn(cursors, key) ? cursors[key] : undefined,
           this.#options.startDate,
           (value) => instantOf(value).epochNanoseconds,
           (start) => instantOf(start).epochNanoseconds - 60000000000n,
         );
         const origin =
-          Math.floor((instantOf(cursor.start ?? this.#options.startDate).epochMilliseconds - 60_000) / 1_000) * 1_000;
-<<<<<<< HEAD
-        const last = Math.floor(this.#options.wallClock() / 1_000) * 1_000;
-=======
+          Math.floor((instantOf(bookmark.start ?? this.#options.startDate).epochMilliseconds - 60_000) / 1_000) * 1_000;
         const last = Math.floor(this.#wallClock() / 1_000) * 1_000;
->>>>>>> main
-        for (const window of windowsUntil(last, (n) => monthsAfter(origin, n), key === reached ? saved : undefined)) {
-          const read = cursor.enter(BigInt(window.since) * 1_000_000n, BigInt(window.until) * 1_000_000n, window.read);
+        for (const window of windowsUntil(last, (n) => monthsAfter(origin, n), key === reached ? resumed : undefined)) {
+          const read = bookmark.enter(
+            BigInt(window.since) * 1_000_000n,
+            BigInt(window.until) * 1_000_000n,
+            window.read,
+          );
           const start = Math.floor(window.since / 1000);
           const end = Math.floor(window.until / 1000);
           const url = new URL(`${this.#baseUrl}/accounts/${pathSegment(parent.id, 'accounts.id')}/events`);
@@ -150,10 +142,10 @@ export class EventsResource {
             url.searchParams.set('offset', String(offset));
             const records = await this.#fetchPage(url, selectEvents, place, signal);
             if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);
-            const fresh = records.filter((record) => cursor.admits(record.at, record));
+            const fresh = records.filter((record) => bookmark.admits(record.at, record));
             offset += records.length; // by what came, not by what was asked: a server may cap its pages
             const position = records.length === 0 ? null : { offset };
-            cursors = { ...cursors, [key]: cursor.save(false) };
+            cursors = { ...cursors, [key]: bookmark.save(false) };
             state = {
               ...token,
               cursors,
@@ -163,7 +155,7 @@ export class EventsResource {
             if (position === null) break;
           }
         }
-        cursors = { ...cursors, [key]: cursor.save(true) };
+        cursors = { ...cursors, [key]: bookmark.save(true) };
       }
       parents = found.state;
       reached = undefined;

@@ -1,0 +1,57 @@
+import { exactDigits } from '../fixtures/exact.js';
+import type { TypeModel, ValueModel } from '../records/model.js';
+import { STRING_FORMATS } from '../records/patterns.js';
+import { timeWords } from '../records/time-format.js';
+import type { JsonValue } from '../shape.js';
+import { isList } from './values.js';
+
+/** Types, values and counts in words. */
+
+/** "string, never null" */
+export function describe(value: ValueModel): string {
+  return `${shapeOf(value.type)}${value.nullable ? '' : ', never null'}`;
+}
+
+export function shapeOf(type: TypeModel): string {
+  switch (type.kind) {
+    case 'string':
+      return type.format === undefined ? 'string' : STRING_FORMATS[type.format].words;
+    case 'number': {
+      const range = [
+        ...(type.minimum === undefined ? [] : [`at least ${type.minimum}`]),
+        ...(type.maximum === undefined ? [] : [`at most ${type.maximum}`]),
+      ].join(' and ');
+      return `${type.integer ? 'integer' : 'number'}${range === '' ? '' : ` of ${range}`}`;
+    }
+    case 'time':
+      return timeWords(type.of, type.format);
+    case 'enum':
+      return type.values.map((each) => JSON.stringify(each)).join(' or ');
+    case 'record':
+      return type.record.typeName;
+    case 'variants':
+      return 'object';
+    case 'union':
+      return type.members.map(shapeOf).join(' or ');
+    default:
+      return type.kind;
+  }
+}
+
+/** The type of a value, in the words of the spec language. */
+export function typeOf(value: JsonValue): string {
+  const digits = exactDigits(value);
+  if (digits !== undefined) return /^-?\d+$/.test(digits) ? (Number.isSafeInteger(Number(digits)) ? 'integer' : 'bigint') : 'number';
+  if (value === null) return 'null';
+  if (isList(value)) return 'array';
+  return typeof value === 'number' ? (Number.isInteger(value) ? 'integer' : 'number') : typeof value;
+}
+
+export function counted(some: number, all: number): string {
+  return `${some} of ${all}`;
+}
+
+/** A name as it stands in a path. */
+export function nameOf(field: string): string {
+  return /^[A-Za-z_$][\w$-]*$/.test(field) ? field : JSON.stringify(field);
+}

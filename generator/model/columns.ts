@@ -1,0 +1,53 @@
+import type { FieldModel, RecordType, TypeModel } from '../records/model.js';
+import type { ResourceModel } from './connector-model.js';
+
+/** A column of a table that a record has a field for. */
+export interface Column {
+  readonly name: string;
+  /** Whether tables may lack it. */
+  readonly optional: boolean;
+  readonly reader: ColumnReader;
+}
+
+/** How the text of a field is read. */
+export interface ColumnReader {
+  readonly as: 'text' | 'number' | 'boolean' | 'json';
+  /** What an empty field is. */
+  readonly empty: 'text' | 'null' | 'nothing';
+}
+
+/** The columns of the tables of a resource: its fields, but for those that come from its parent. */
+export function columnsOf({ parent }: Pick<ResourceModel, 'parent'>, type: RecordType): readonly Column[] {
+  const included = parent?.included.map(({ as }) => as) ?? [];
+  return type.fields
+    .filter(({ name }) => !included.includes(name))
+    .map((field) => ({ name: field.name, optional: field.optional, reader: readerOf(field) }));
+}
+
+function readerOf({ type, nullable, optional }: FieldModel): ColumnReader {
+  return { as: kindOf(type), empty: nullable ? 'null' : optional ? 'nothing' : 'text' };
+}
+
+function kindOf(type: TypeModel): ColumnReader['as'] {
+  switch (type.kind) {
+    case 'string':
+    case 'decimal':
+    case 'bigint': // their checks take digits as text
+      return 'text';
+    case 'number':
+      return 'number';
+    case 'boolean':
+      return 'boolean';
+    case 'time':
+      return type.format.kind === 'epoch_s' || type.format.kind === 'epoch_ms' ? 'number' : 'text';
+    case 'enum': {
+      const kinds = [...new Set(type.values.map((value) => typeof value))];
+      const [only] = kinds;
+      return kinds.length === 1 && (only === 'number' || only === 'boolean') ? only : 'text';
+    }
+    case 'union':
+      return type.members.some((member) => kindOf(member) === 'text') ? 'text' : 'json';
+    default:
+      return 'json';
+  }
+}

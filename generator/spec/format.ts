@@ -1,0 +1,56 @@
+import { spec as messages } from '../diagnostics/messages/spec.js';
+import { boolean, choice, list, nullable, object, optional, text, type Check } from '../shape.js';
+
+/** What bodies are that are not one JSON value. */
+
+export const formatShape = choice('a format', ['json', 'jsonl', 'csv'], {
+  description:
+    'What bodies are: one JSON value; JSON Lines, a value on each line; or CSV, a table as in RFC 4180. The rows of the last two are the body: a list.',
+  default: 'json',
+});
+
+export const compressionShape = choice('a compression', ['gzip'], {
+  description: 'gzip: bodies are gzip files. Not for Content-Encoding, which is undone anyway.',
+});
+
+const oneSign: Check<string> = (value, span, reading) => {
+  if (/^[\t -~]$/.test(value)) return true;
+  reading.report(messages.pattern(span, 'spec/csv', 'expected one sign of ASCII'));
+  return false;
+};
+
+export const csvShape = object(
+  'csv',
+  {
+    delimiter: optional(text({ description: 'Between two fields.', default: ',', check: oneSign, examples: [';', '\t'] })),
+    quote: optional(
+      nullable(
+        text({
+          description: 'Around fields that hold delimiters or line ends; inside it is doubled. null: fields are never quoted.',
+          default: '"',
+          check: oneSign,
+        }),
+      ),
+    ),
+    columns: optional(
+      list(text({ description: 'A column.' }), {
+        description: 'The columns of tables without a header, in their order. Default: the first row names them.',
+        min: 1,
+        examples: [['id', 'name']],
+      }),
+    ),
+    unterminated: optional(
+      boolean({
+        description: 'True: the last row may lack its line end. Then a table that is cut off inside its last field is not noticed.',
+        default: false,
+      }),
+    ),
+  },
+  {
+    description: 'How tables are written. Without it: commas, double quotes, a header, a line end after every row.',
+    check(said, reading) {
+      const twice = said.columns?.find((name, index) => said.columns?.indexOf(name) !== index);
+      if (twice !== undefined) reading.report(messages.pattern(reading.spanOf(said, 'columns'), 'spec/csv', 'a column is named twice'));
+    },
+  },
+);

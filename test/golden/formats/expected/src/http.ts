@@ -1,0 +1,240 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import {
+  FormatsError,
+  FormatsHttpError,
+  FormatsNetworkError,
+  FormatsRateLimitedError,
+  FormatsResponseError,
+  FormatsTimeoutError,
+  type RecordPlace,
+} from './errors.js';
+import { isReset, isTransient, retryAfterMs, sleep } from './retry.js';
+
+/** What the caller of a client may replace. */
+export interface HttpOptions {
+  /** Where the API is. Default: `https://formats.example/api`. */
+  readonly baseUrl?: string;
+  /** Default: the platform's `fetch`. */
+  readonly fetch?: typeof globalThis.fetch;
+  /** Waits between attempts. Default: a timer that ends early when `signal` aborts. */
+  readonly sleep?: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
+  /** A number from 0 up to 1, for the jitter of waits. Default: `Math.random`. */
+  readonly random?: () => number;
+  /** How long one attempt may take, from the request to the last byte of the body. Default: 60,000. */
+  readonly timeoutMs?: number;
+}
+
+/** Takes a page out of an answer; what it throws is part of the attempt. `body` is undefined for 204 No Content. */
+export type Read<Page> = (body: unknown, place: RecordPlace, response: Response, url: URL) => Page;
+
+/** How the text of a body is read that is not one JSON value. */
+export interface Format {
+  /** Of the error for another content type. */
+  readonly code: 'not_csv' | 'not_json_lines';
+  /** The content types it comes with. */
+  readonly types: RegExp;
+  /** The rows in the text; what is cut off or damaged is an error. */
+  readonly parse: (text: string, place: RecordPlace) => readonly unknown[];
+}
+
+/** What requests of one resource have that others have not. */
+export interface Own {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly format?: Format;
+  /** Whether bodies are gzip files. */
+  readonly gzip?: boolean;
+}
+
+/** Gets `url` and returns what `read` makes of the whole answer. */
+export type FetchPage = <Page>(
+  url: URL,
+  read: Read<Page>,
+  place: RecordPlace,
+  signal: AbortSignal | undefined,
+  own?: Own,
+) => Promise<Page>;
+
+const MAX_BODY_BYTES = 64 * 1024 * 1024;
+const MAX_REDIRECTS = 5;
+
+/**
+ * Returns a function that gets pages: the request, its whole body and the records in it are one attempt.
+ *
+ * Answers with status 429, 500, 502, 503, 504, failed connections, cut bodies and attempts longer than 60 s are
+ * tried again up to 3 times, after 1, 2, 4 s (of each at least half, the rest by chance), or after what the API
+ * asks for in `Retry-After`, if that is at most 60 s.
+ */
+export function createFetchPage(options: HttpOptions): FetchPage {
+  const { fetch = globalThis.fetch, random = Math.random, timeoutMs = 60_000 } = options;
+  const wait = options.sleep ?? sleep;
+  let connected = false;
+
+  async function attempt<Page>(
+    url: URL,
+    read: Read<Page>,
+    place: RecordPlace,
+    signal: AbortSignal | undefined,
+    own: Own = {},
+  ): Promise<Page> {
+    const controller = new AbortController();
+    const abort = (): void => controller.abort(signal?.reason);
+    const timer = setTimeout(
+      () => controller.abort(new FormatsTimeoutError(place, 'timeout', `: no full answer in ${timeoutMs} ms`)),
+      timeoutMs,
+    );
+    signal?.addEventListener('abort', abort);
+    try {
+      if (signal?.aborted) abort();
+      const response = await send(url, controller.signal, place, own);
+      return read(await readBody(response, url, place, own), place, response, url);
+    } catch (error) {
+      controller.signal.throwIfAborted();
+      throw error instanceof FormatsError ? error : new FormatsNetworkError(place, reasonOf(error));
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+    }
+  }
+
+  /** Sends one request, and follows redirects inside the API's own origin. */
+  async function send(url: URL, signal: AbortSignal, place: RecordPlace, own: Own): Promise<Response> {
+    let target = url;
+    for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
+      const headers = new Headers({ ...{ accept: 'application/json', 'x-client': 'tapwright' }, ...own.headers });
+
+      const response = await fetch(target, { headers, redirect: 'manual', signal });
+      connected = true;
+      if (![301, 302, 307, 308].includes(response.status)) return response;
+      await response.body?.cancel();
+      target = new URL(response.headers.get('location') ?? '', target);
+      if (target.origin !== url.origin) break;
+    }
+    throw new FormatsResponseError(place, 'refused_redirect', ': redirected too often, or to another origin');
+  }
+
+  /** The parsed body of a success; undefined for 204. */
+  async function readBody(response: Response, url: URL, place: RecordPlace, own: Own = {}): Promise<unknown> {
+    const { status, headers } = response;
+    const type = headers.get('content-type') ?? '';
+    const text =
+      own.gzip === true && response.ok && status !== 204 && !/html|xml/i.test(type)
+        ? await readGzip(response, place)
+        : await readText(response, place);
+    if (!response.ok) {
+      const wait = retryAfterMs(headers);
+      const body = text.slice(0, 500);
+      if (status === 429 || wait > 60_000) {
+        throw new FormatsRateLimitedError(place, 'rate_limited', status, url.href, body, wait);
+      }
+      throw new FormatsHttpError(place, 'http_status', status, url.href, body, wait);
+    }
+    if (status === 204) return undefined;
+    if (own.format !== undefined) {
+      if (type !== '' && !own.format.types.test(type)) {
+        throw new FormatsResponseError(place, own.format.code, ': the answer is something else by its content type');
+      }
+      return own.format.parse(text, place);
+    }
+    if (type !== '' && !type.includes('json') && !(own.gzip === true && /gzip|octet-stream/i.test(type))) {
+      throw new FormatsResponseError(place, 'not_json', ': the answer is not JSON by its content type');
+    }
+    try {
+      return JSON.parse(text);
+    } catch {
+      throw new FormatsResponseError(
+        place,
+        'malformed_body',
+        `: the answer is not well-formed JSON (${text.length} characters)`,
+      );
+    }
+  }
+
+  return async (url, read, place, signal, own) => {
+    for (;;) {
+      try {
+        place.attempt++;
+        return await attempt(url, read, place, signal, own);
+      } catch (error) {
+        if (place.attempt > 3 || !isTransient(error)) throw error;
+        const backoff = Math.min(1_000 * 2 ** (place.attempt - 1), 30_000);
+        const asked = error instanceof FormatsHttpError ? error.retryAfterMs : 0;
+        // a reset after a success is most often an idle connection that the API had closed
+        const stale = connected && place.attempt === 1 && isReset(error);
+        const pause = Math.max((backoff * (1 + random())) / 2, asked * (1 + random() / 10));
+        await wait(stale ? random() * 50 : pause, signal);
+      }
+    }
+  };
+}
+
+/** The whole body as text. What is not UTF-8, or larger than 64 MiB, is an error. */
+async function readText(response: Response, place: RecordPlace): Promise<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const reader = response.body?.getReader();
+  let text = '';
+  let size = 0;
+  while (reader !== undefined) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.length;
+    if (size > MAX_BODY_BYTES) {
+      await reader.cancel();
+      throw new FormatsResponseError(place, 'body_too_large', ': the answer is larger than 64 MiB');
+    }
+    text += decode(decoder, value, place);
+  }
+  // rows that are missing at the end leave no other trace
+  if (!response.headers.has('content-encoding') && size < Number(response.headers.get('content-length'))) {
+    throw new FormatsResponseError(place, 'malformed_body', ': the answer is shorter than it was announced');
+  }
+  return text + decode(decoder, undefined, place);
+}
+
+/** The text in a gzip file. One that is cut off or damaged is an error, and so is one that unpacks to more than 64 MiB. */
+async function readGzip(response: Response, place: RecordPlace): Promise<string> {
+  const packed = response.body?.getReader();
+  const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    async pull(controller) {
+      const step = await packed?.read().catch((error: unknown) => {
+        throw new FormatsNetworkError(place, reasonOf(error)); // not to be mistaken for what fails in the file
+      });
+      if (step?.value === undefined) controller.close();
+      else controller.enqueue(step.value);
+    },
+    cancel: (reason) => packed?.cancel(reason),
+  });
+  try {
+    return await readText(new Response(source.pipeThrough(new DecompressionStream('gzip'))), place);
+  } catch (error) {
+    throw error instanceof FormatsError
+      ? error
+      : new FormatsResponseError(
+          place,
+          'malformed_body',
+          ': the answer is no gzip file, or one that is cut off or damaged',
+        );
+  }
+}
+
+/** The next characters; the last ones when there are no more bytes. */
+function decode(decoder: TextDecoder, bytes: Uint8Array | undefined, place: RecordPlace): string {
+  try {
+    return decoder.decode(bytes, { stream: bytes !== undefined });
+  } catch {
+    if (bytes === undefined)
+      throw new FormatsResponseError(place, 'malformed_body', ': the answer ends inside a character');
+    throw new FormatsResponseError(place, 'not_utf8', ': the answer is not UTF-8');
+  }
+}
+
+/** The system's word for what failed. Not its message, which may quote a URL. */
+function reasonOf(error: unknown): string {
+  const { code, cause } = error as {
+    readonly code?: unknown;
+    readonly cause?: { readonly code?: unknown; readonly message?: unknown };
+  };
+  if (cause?.message === 'bad port') return 'bad port'; // one that no fetch will ever connect to
+  return String(cause?.code ?? code ?? '');
+}

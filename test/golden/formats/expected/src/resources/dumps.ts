@@ -1,0 +1,87 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import { FormatsResponseError, type RecordPlace } from '../errors.js';
+import { asNumber, asText, csv, orNull } from '../csv.js';
+import type { FetchPage, Format } from '../http.js';
+import { decodeDump, type Dump } from '../records/dump.js';
+import { checkState } from '../state.js';
+
+/** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
+export interface DumpsState {
+  readonly v: 1;
+  readonly resource: 'dumps';
+  /** How the read pages: a state of another path or paginator is refused. */
+  readonly shape: 'single_page of /dump.tsv.gz';
+  /** Where the API is: a state of another origin is refused. */
+  readonly origin: string;
+  /** Always null: there is one page. */
+  readonly next: null;
+}
+
+/** One page of `GET /dump.tsv.gz`. */
+export interface DumpsPage {
+  readonly records: readonly Dump[];
+  /** Goes on after this page. Save it once the records are safe. */
+  readonly state: DumpsState;
+}
+
+export interface DumpsReadOptions {
+  /** The state of the last page that was stored. Default: from the start. */
+  readonly state?: DumpsState | undefined;
+  /** Ends the read, which then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export class DumpsResource {
+  readonly #fetchPage: FetchPage;
+  readonly #baseUrl: string;
+
+  constructor(fetchPage: FetchPage, baseUrl: string) {
+    this.#fetchPage = fetchPage;
+    this.#baseUrl = baseUrl;
+  }
+
+  /**
+   * Every record, one at a time.
+   *
+   * @example
+   * for await (const dump of formats.dumps.list()) console.log(dump.name);
+   */
+  async *list(options: DumpsReadOptions = {}): AsyncGenerator<Dump, void, undefined> {
+    for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** `GET /dump.tsv.gz`, in one request. */
+  async *pages({ state, signal }: DumpsReadOptions = {}): AsyncGenerator<DumpsPage, void, undefined> {
+    const url = new URL(`${this.#baseUrl}/dump.tsv.gz`);
+    const token = { v: 1, resource: 'dumps', shape: 'single_page of /dump.tsv.gz', origin: url.origin } as const;
+    checkState(state, token);
+    const place: RecordPlace = { resource: 'dumps', page: 1, attempt: 0, record: 0, state };
+    const records = await this.#fetchPage(url, selectDumps, place, signal, {
+      headers: { accept: 'application/gzip, */*;q=0.1' },
+      format: FORMAT,
+      gzip: true,
+    });
+    yield { records, state: { ...token, next: null } };
+  }
+}
+
+/** Bodies are tables; these are their columns. */
+const FORMAT: Format = csv({
+  columns: { id: asNumber, name: orNull(asText) },
+  names: ['id', 'name'],
+  delimiter: '\t',
+  quote: null,
+  openEnd: true,
+});
+
+/** The records: the body itself. */
+function selectDumps(body: unknown, place: RecordPlace): readonly Dump[] {
+  const records = body === undefined ? [] : body; // undefined: 204 No Content
+  if (!Array.isArray(records)) throw new FormatsResponseError(place, 'no_records', ': expected the body to be a list');
+  return records.map((record: unknown, index) => {
+    place.record = index;
+    return decodeDump(record, place);
+  });
+}

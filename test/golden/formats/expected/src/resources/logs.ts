@@ -1,0 +1,84 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import type { RecordPlace } from '../errors.js';
+import { jsonLines } from '../json-lines.js';
+import type { FetchPage, Format } from '../http.js';
+import { decodeLog, type Log } from '../records/log.js';
+import { valuesAt } from '../select.js';
+import { checkState } from '../state.js';
+
+/** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
+export interface LogsState {
+  readonly v: 1;
+  readonly resource: 'logs';
+  /** How the read pages: a state of another path or paginator is refused. */
+  readonly shape: 'single_page of /logs.jsonl.gz';
+  /** Where the API is: a state of another origin is refused. */
+  readonly origin: string;
+  /** Always null: there is one page. */
+  readonly next: null;
+}
+
+/** One page of `GET /logs.jsonl.gz`. */
+export interface LogsPage {
+  readonly records: readonly Log[];
+  /** Goes on after this page. Save it once the records are safe. */
+  readonly state: LogsState;
+}
+
+export interface LogsReadOptions {
+  /** The state of the last page that was stored. Default: from the start. */
+  readonly state?: LogsState | undefined;
+  /** Ends the read, which then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export class LogsResource {
+  readonly #fetchPage: FetchPage;
+  readonly #baseUrl: string;
+
+  constructor(fetchPage: FetchPage, baseUrl: string) {
+    this.#fetchPage = fetchPage;
+    this.#baseUrl = baseUrl;
+  }
+
+  /**
+   * Every record, one at a time.
+   *
+   * @example
+   * for await (const log of formats.logs.list()) console.log(log.id);
+   */
+  async *list(options: LogsReadOptions = {}): AsyncGenerator<Log, void, undefined> {
+    for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** `GET /logs.jsonl.gz`, in one request. */
+  async *pages({ state, signal }: LogsReadOptions = {}): AsyncGenerator<LogsPage, void, undefined> {
+    const url = new URL(`${this.#baseUrl}/logs.jsonl.gz`);
+    const token = { v: 1, resource: 'logs', shape: 'single_page of /logs.jsonl.gz', origin: url.origin } as const;
+    checkState(state, token);
+    const place: RecordPlace = { resource: 'logs', page: 1, attempt: 0, record: 0, state };
+    const records = await this.#fetchPage(url, selectLogs, place, signal, {
+      headers: { accept: 'application/gzip, */*;q=0.1' },
+      format: FORMAT,
+      gzip: true,
+    });
+    yield { records, state: { ...token, next: null } };
+  }
+}
+
+/** Bodies are JSON Lines. */
+const FORMAT: Format = jsonLines();
+
+/** The records at `[*].log`. */
+function selectLogs(body: unknown, place: RecordPlace): readonly Log[] {
+  const records =
+    body === undefined
+      ? []
+      : valuesAt(body, body, [], place).map((match) => (match as { readonly log?: unknown } | null | undefined)?.log); // undefined: 204 No Content
+  return records.map((record: unknown, index) => {
+    place.record = index;
+    return decodeLog(record, place);
+  });
+}

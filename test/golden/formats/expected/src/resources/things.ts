@@ -1,0 +1,76 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import type { RecordPlace } from '../errors.js';
+import type { FetchPage } from '../http.js';
+import { decodeThing, type Thing } from '../records/thing.js';
+import { recordsAt } from '../select.js';
+import { checkState } from '../state.js';
+
+/** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
+export interface ThingsState {
+  readonly v: 1;
+  readonly resource: 'things';
+  /** How the read pages: a state of another path or paginator is refused. */
+  readonly shape: 'single_page of /things.json.gz';
+  /** Where the API is: a state of another origin is refused. */
+  readonly origin: string;
+  /** Always null: there is one page. */
+  readonly next: null;
+}
+
+/** One page of `GET /things.json.gz`. */
+export interface ThingsPage {
+  readonly records: readonly Thing[];
+  /** Goes on after this page. Save it once the records are safe. */
+  readonly state: ThingsState;
+}
+
+export interface ThingsReadOptions {
+  /** The state of the last page that was stored. Default: from the start. */
+  readonly state?: ThingsState | undefined;
+  /** Ends the read, which then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export class ThingsResource {
+  readonly #fetchPage: FetchPage;
+  readonly #baseUrl: string;
+
+  constructor(fetchPage: FetchPage, baseUrl: string) {
+    this.#fetchPage = fetchPage;
+    this.#baseUrl = baseUrl;
+  }
+
+  /**
+   * Every record, one at a time.
+   *
+   * @example
+   * for await (const thing of formats.things.list()) console.log(thing.id);
+   */
+  async *list(options: ThingsReadOptions = {}): AsyncGenerator<Thing, void, undefined> {
+    for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** `GET /things.json.gz`, in one request. */
+  async *pages({ state, signal }: ThingsReadOptions = {}): AsyncGenerator<ThingsPage, void, undefined> {
+    const url = new URL(`${this.#baseUrl}/things.json.gz`);
+    const token = { v: 1, resource: 'things', shape: 'single_page of /things.json.gz', origin: url.origin } as const;
+    checkState(state, token);
+    const place: RecordPlace = { resource: 'things', page: 1, attempt: 0, record: 0, state };
+    const records = await this.#fetchPage(url, selectThings, place, signal, {
+      headers: { accept: 'application/gzip, */*;q=0.1' },
+      gzip: true,
+    });
+    yield { records, state: { ...token, next: null } };
+  }
+}
+
+/** The records at `data`, or the one that it is. */
+function selectThings(body: unknown, place: RecordPlace): readonly Thing[] {
+  const records = recordsAt((body as { readonly data?: unknown } | null | undefined)?.data, body, ['data'], place);
+  return records.map((record: unknown, index) => {
+    place.record = index;
+    return decodeThing(record, place);
+  });
+}

@@ -1,0 +1,73 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import type { RecordPlace } from '../errors.js';
+import type { FetchPage } from '../http.js';
+import { decodeUser, type User } from '../records/user.js';
+import { recordsAt } from '../select.js';
+import { checkState } from '../state.js';
+
+/** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
+export interface UsersState {
+  readonly v: 1;
+  readonly resource: 'users';
+  /** How the read pages: a state of another path or paginator is refused. */
+  readonly shape: 'single_page of /users';
+  /** Where the API is: a state of another origin is refused. */
+  readonly origin: string;
+  /** Always null: there is one page. */
+  readonly next: null;
+}
+
+/** One page of `GET /users`. */
+export interface UsersPage {
+  readonly records: readonly User[];
+  /** Goes on after this page. Save it once the records are safe. */
+  readonly state: UsersState;
+}
+
+export interface UsersReadOptions {
+  /** The state of the last page that was stored. Default: from the start. */
+  readonly state?: UsersState | undefined;
+  /** Ends the read, which then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export class UsersResource {
+  readonly #fetchPage: FetchPage;
+  readonly #baseUrl: string;
+
+  constructor(fetchPage: FetchPage, baseUrl: string) {
+    this.#fetchPage = fetchPage;
+    this.#baseUrl = baseUrl;
+  }
+
+  /**
+   * Every record, one at a time.
+   *
+   * @example
+   * for await (const user of formats.users.list()) console.log(user.id);
+   */
+  async *list(options: UsersReadOptions = {}): AsyncGenerator<User, void, undefined> {
+    for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** `GET /users`, in one request. */
+  async *pages({ state, signal }: UsersReadOptions = {}): AsyncGenerator<UsersPage, void, undefined> {
+    const url = new URL(`${this.#baseUrl}/users`);
+    const token = { v: 1, resource: 'users', shape: 'single_page of /users', origin: url.origin } as const;
+    checkState(state, token);
+    const place: RecordPlace = { resource: 'users', page: 1, attempt: 0, record: 0, state };
+    const records = await this.#fetchPage(url, selectUsers, place, signal);
+    yield { records, state: { ...token, next: null } };
+  }
+}
+
+/** The records at `data`, or the one that it is. */
+function selectUsers(body: unknown, place: RecordPlace): readonly User[] {
+  const records = recordsAt((body as { readonly data?: unknown } | null | undefined)?.data, body, ['data'], place);
+  return records.map((record: unknown, index) => {
+    place.record = index;
+    return decodeUser(record, place);
+  });
+}

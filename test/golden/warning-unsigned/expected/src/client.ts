@@ -1,0 +1,20 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import type { Credentials } from './auth.js';
+import { createFetchPage, type HttpOptions } from './http.js';
+import { MessagesResource } from './resources/messages.js';
+
+/** What `new QueueClient()` takes. */
+export interface QueueClientOptions extends HttpOptions, Credentials {}
+
+/** A typed connector for the queue API. */
+export class QueueClient {
+  readonly messages: MessagesResource;
+
+  constructor(options: QueueClientOptions) {
+    const fetchPage = createFetchPage(options);
+    const baseUrl = options.baseUrl ?? 'https://api.example.com';
+    this.messages = new MessagesResource(fetchPage, baseUrl);
+  }
+}

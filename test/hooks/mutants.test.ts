@@ -1,0 +1,54 @@
+import { basename, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { filesFrom } from '../support/generate.js';
+import { filesOf } from '../support/packages.js';
+import { runVitest, withPackages, writeFiles } from '../support/vitest-run.js';
+import { DESK, DESK_HOOKS } from './api.js';
+
+/** Mistakes in how a package calls its hooks, each in a copy of it: the tests that were emitted with it must notice. */
+const MUTANTS: readonly (readonly [file: string, find: string, replace: string])[] = [
+  ['src/http.ts', "await change('request', own.request, request, signal, place)", 'await undefined'],
+  ['src/http.ts', "await change(\n        'authenticate'", "if (hops > 9) await change(\n        'authenticate'"],
+  ['src/http.ts', 'if (request.url.origin !== origin)', 'if (request.url.origin === undefined)'],
+  [
+    'src/http.ts',
+    'await fetch(request.url, { method, body, headers: request.headers,',
+    'await fetch(request.url, { method, body, headers: asked.headers,',
+  ],
+  ['src/http.ts', 'throw new DeskHookError(place, hook, new Error(shown));', "throw new DeskNetworkError(place, '');"],
+  ['src/run-hook.ts', 'throw new DeskHookError(place, hook, error);', 'throw error;'],
+  ['src/errors.ts', 'this.cause = cause;', 'this.cause = undefined;'],
+  ['src/resources/tickets.ts', 'begin = following;', ''],
+  ['src/resources/tickets.ts', 'next: following', 'next: null'],
+  ['src/resources/tickets.ts', 'begin: TicketsPosition | null = state?.next ?? null', 'begin: TicketsPosition | null = null'],
+  ['src/resources/tickets.ts', 'position: begin', 'position: null'],
+  ['src/resources/tickets.ts', 'if (following !== null) checkProgress(JSON.stringify(following), place);', ''],
+  ['src/resources/tickets.ts', 'hooks.select(body)', '[(body as { readonly result?: unknown } | null)?.result].flat()'],
+  ['src/resources/tickets.ts', 'return hooks.filter(record, context);', 'return true;'],
+  ['src/resources/tickets.ts', 'return hooks.map(record);', 'return record;'],
+  ['src/resources/tickets.ts', 'records: hookedTickets(records, place, context)', 'records'],
+  ['src/resources/tickets.ts', 'request: (request) => hooks.request(request, context)', ''],
+];
+
+test('the tests of a package notice every hook that is not called as it should be', async () => {
+  const original = filesOf(await filesFrom('desk.yaml', JSON.stringify(DESK), DESK_HOOKS));
+  const mutants = MUTANTS.map(([path, find, replace]) =>
+    original.map((file) => {
+      if (file.path !== path) return file;
+      if (!file.text.includes(find)) throw new Error(`${path} has no ${find}:\n${file.text}`);
+      return { path, text: file.text.replace(find, () => replace) };
+    }),
+  );
+  const results = await withPackages(async (folder) => {
+    for (const [index, files] of [original, ...mutants].entries()) {
+      const kept = files.filter(({ path }) => !path.endsWith('.test.ts') || path === 'test/hooks.test.ts');
+      await writeFiles(join(folder, `p${index}`), kept);
+    }
+    return runVitest(folder, ['--testTimeout=3000', '--maxWorkers=2']);
+  });
+  const failed = (index: number): boolean => results.some(({ name, status }) => name.includes(`/p${index}/`) && status === 'failed');
+  expect(results.map(({ name }) => basename(name)).filter((name) => name !== 'hooks.test.ts')).toEqual([]);
+  expect(results).toHaveLength(MUTANTS.length + 1);
+  expect(failed(0)).toBe(false);
+  expect(MUTANTS.filter((_, index) => !failed(index + 1))).toEqual([]);
+}, 180_000);
