@@ -1,6 +1,7 @@
 import { type Code, code, docWords, identifier, join, jsdoc, literal, nothing, property } from '../code.js';
 import type { HookName } from '../model/hooks-model.js';
 import type { EmitContext, EmittedResource } from './context.js';
+import { valueVariable } from './references.js';
 import { emitHookCall, isHooked, takesAny, takesContext } from './hooked.js';
 
 /** What the page loop and the functions around it have of hooks; nothing of it stands in a package without a hooks file. */
@@ -39,7 +40,9 @@ export function hookImports(resource: EmittedResource): Code {
 export function emitHookContext(resource: EmittedResource, ...names: readonly HookName[]): Code {
   if (!takesContext(resource, ...names)) return nothing;
   const parent = resource.parent === undefined ? nothing : code`, parent`;
-  return code`const context: ${resource.names.hookContext} = { options: this.#options, resource: place.resource, page: place.page${parent} };`;
+  const lists = resource.model.forEach?.lists.map(({ name }) => code`${property(name.camel)}: ${valueVariable(name)}`) ?? [];
+  const values = lists.length === 0 ? nothing : code`, values: { ${join(lists, ', ')} }`;
+  return code`const context: ${resource.names.hookContext} = { options: this.#options, resource: place.resource, page: place.page${parent}${values} };`;
 }
 
 /** The records that a page yields, of those that were read: as `filter` and `map` have it. */

@@ -3,6 +3,7 @@ import type { VirtualFile } from '../virtual-file.js';
 import { configType } from './config.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { isHooked, keepsRecordType } from './hooked.js';
+import { valueType } from './references.js';
 import { requestLine } from './resource-types.js';
 import { isPaged } from './page-loop.js';
 
@@ -122,9 +123,16 @@ function resourceTypes({ model }: EmitContext, resource: EmittedResource): Code 
   return code`
     ${jsdoc(docWords(`What hooks of \`${line}\` know beside what they are given.`))}
     ${
-      parent === undefined
-        ? code`export type ${names.hookContext} = HookContext;`
-        : code`
+      resource.model.forEach !== null
+        ? code`
+      export interface ${names.hookContext} extends HookContext {
+        /** The values that this read is for. */
+        readonly values: { ${resource.model.forEach.lists.map((list) => code`readonly ${property(list.name.camel)}: ${valueType(list)};`)} };
+      }
+    `
+        : parent === undefined
+          ? code`export type ${names.hookContext} = HookContext;`
+          : code`
       export interface ${names.hookContext} extends HookContext {
         /** The record that this read is for. */
         readonly parent: ${identifier(parent.record.type.typeName)};

@@ -6,7 +6,7 @@ import { emitFirstPosition, emitHookContext } from './hook-calls.js';
 import { failureCount, isWindowed } from './loops.js';
 import { answerOf, boundNames, counts, fresh, isPaged, kept, nextPosition, place, progress, recordsOf, request } from './page-loop.js';
 import { before, end, nullCheck, parentKey, valueKey, valuesOf } from './partitions.js';
-import { typeOfValues } from './read-function.js';
+import { typeOfValues } from './.ts.js';
 import { valueVariable } from './references.js';
 import { positionType } from './resource-types.js';
 import { emitUrl } from './url.js';

@@ -4,7 +4,7 @@ import { nameOf } from '../names.js';
 import { accessPath, showPath } from '../selector.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { emitHookCall, isHooked, takesAny, takesContext } from './hooked.js';
-import { valueVariable } from './references.js';
+import { valueType, valueVariable } from './references.js';
 import { describeSelection, emitFound, emitRows, isPlain } from './selection.js';
 
 /** The function that takes the records, and what else the paging needs, out of a body. */
@@ -85,19 +85,10 @@ function parameters(resource: EmittedResource): Code {
     includesParent(resource) && resource.parent !== undefined
       ? code`, parent: ${identifier(resource.parent.record.type.typeName)}`
       : nothing;
-  const lists = includedLists(resource).map(({ name, type, from }) => code`, ${valueVariable(name)}: ${typeOfValues(type, from)}`);
+  const lists = includedLists(resource).map((list) => code`, ${valueVariable(list.name)}: ${valueType(list)}`);
   const context = takesContext(resource, 'select', 'next') ? code`, context: ${resource.names.hookContext}` : nothing;
   const begin = takesAny(resource, 'next') ? code`, begin: ${resource.names.position} | null` : nothing;
   return code`body: unknown, place: RecordPlace${response}${parent}${join(lists, '')}${context}${begin}`;
-}
-
-export function typeOfValues(type: ForEachList['type'], from: ForEachList['from']): Code {
-  if (from.kind === 'option' || type !== 'string')
-    return type === 'string' ? code`string` : type === 'boolean' ? code`boolean` : code`number`;
-  return join(
-    from.values.map((value) => literal(value)),
-    ' | ',
-  );
 }
 
 function decoded(resource: EmittedResource): Code {

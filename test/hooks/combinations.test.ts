@@ -108,6 +108,12 @@ test.each([
     { incremental: { cursor_path: 'at', start_param: 'since' }, paginator: { type: 'offset', limit: 2 } },
     ['next', 'filter told', 'request'],
   ],
+  [
+    'a read for each value',
+    { for_each: { part: ['a', 'b'] } },
+    { path: '/things/{for_each.part}', paginator: { type: 'header_link' } },
+    ['next told', 'filter: ({ id }, { values }) => id !== values.part'],
+  ],
   ['rate limits', {}, { retry: { max_retries: 0 }, paginator: { type: 'cursor' } }, ['request', 'authenticate told']],
 ])('compiles with %s', async (_, resource, endpoint, hooks) => {
   const files = await filesFrom(
@@ -115,7 +121,7 @@ test.each([
     specOf(AUTH['key'], endpoint, resource),
     hooksOf(
       'things',
-      hooks.map((name) => HOOKS[name] ?? ''),
+      hooks.map((name) => HOOKS[name] ?? name),
     ),
   );
   expect(files['src/resources/things.ts']).toContain("from '../hooks.js'");
