@@ -6,8 +6,7 @@ import { emitFirstPosition, emitHookContext } from './hook-calls.js';
 import { failureCount, isWindowed } from './loops.js';
 import { answerOf, boundNames, counts, fresh, isPaged, kept, nextPosition, place, progress, recordsOf, request } from './page-loop.js';
 import { before, end, nullCheck, parentKey, valueKey, valuesOf } from './partitions.js';
-import { typeOfValues } from './.ts.js';
-import { valueVariable } from './references.js';
+import { valueType, valueVariable } from './references.js';
 import { positionType } from './resource-types.js';
 import { emitUrl } from './url.js';
 import { emitWindows, type WindowLoop } from './windows.js';
@@ -94,7 +93,7 @@ export function emitPartitionType(resource: EmittedResource): Code {
     ${parent === undefined ? code`/** Values that are read for, and where to begin. */` : code`/** A parent whose records are read, and where to begin. */`}
     interface ${partitionType(resource)} {
       readonly key: string;
-      ${(model.forEach?.lists ?? []).map((list) => code`readonly ${valueVariable(list.name)}: ${typeOfValues(list.type, list.from)};`)}
+      ${(model.forEach?.lists ?? []).map((list) => code`readonly ${valueVariable(list.name)}: ${valueType(list)};`)}
       ${
         parent === undefined
           ? nothing
