@@ -6,7 +6,6 @@ import type { Invocation } from './cli.js';
 import { openClient } from './client.js';
 import { SyncError } from './destination.js';
 import { openDestination } from './open-destination.js';
-import { tell } from './output.js';
 import { progressReporter } from './progress.js';
 import { openStateFile, type StateFile } from './state-file.js';
 import { chosenTables, sync } from './sync.js';
@@ -34,7 +33,6 @@ export async function runSync({ options, env, signal }: Invocation): Promise<num
       signal,
       states,
       onProgress: reporter.onProgress,
-      onWarning: (message) => tell(`warning: ${message}`),
     });
     return 0;
   } finally {
