@@ -51,6 +51,11 @@ const RESOURCES = [
     endpoint: { path: '/of/eu', incremental: { ...windows, step: 'P10D', format: '%Y-%m-%d' } },
     fields: { id: 'integer', at },
   },
+  {
+    name: 'followers',
+    endpoint: { path: '/of/{resources.parents.id}', incremental: { cursor_path: 'at', start_param: 'since' } },
+    fields: { id: 'integer', at },
+  },
   { name: 'grandchildren', endpoint: { path: '/of/{resources.parents.id}' }, fields: { id: 'integer', at } },
   {
     name: 'archive',
@@ -66,7 +71,7 @@ const RESOURCES = [
 ];
 
 /** Those of them that may have several page loops under way at once. */
-export const AHEAD = ['regional', 'fresh', 'windowed', 'whole', 'grandchildren'];
+export const AHEAD = ['regional', 'fresh', 'windowed', 'whole', 'followers', 'grandchildren'];
 
 /** Each of `AHEAD` is there a second time, as `ahead_…`. */
 const SPEC = {
