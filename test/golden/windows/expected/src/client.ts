@@ -27,10 +27,6 @@ export class LedgerClient {
     this.accounts = new AccountsResource(fetchPage, baseUrl);
     this.events = new EventsResource(fetchPage, baseUrl, wallClock, this.accounts, {
       startDate: options.startDate ?? '2026-01-31T00:00:00Z',
-<<<<<<< HEAD
-      wallClock: options.wallClock ?? Date.now,
-=======
->>>>>>> main
     });
     this.days = new DaysResource(fetchPage, baseUrl);
   }
