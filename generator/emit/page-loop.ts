@@ -159,11 +159,11 @@ export function token({ model, loop }: EmittedResource, origin: Code): Code {
   return code`const token = { v: 1, resource: ${literal(model.name.raw)}, shape: ${emitShape(model, loop)}, origin: ${origin} } as const;`;
 }
 
-export function place({ counters }: EmitContext, { model }: EmittedResource, page: Code): Code {
+export function place({ counters }: EmitContext, { model }: EmittedResource, page: Code, state: Code = code`state`): Code {
   return code`{ resource: ${literal(model.name.raw)}, ${page}, attempt: 0, record: 0${join(
     counters.map((name) => code`, ${identifier(name)}: 0`),
     '',
-  )}, state }`;
+  )}, ${state} }`;
 }
 
 export function answerOf({ loop }: EmittedResource): Code {
@@ -203,7 +203,9 @@ export function progress({ model, loop, record, hooks }: EmittedResource): Code 
   if (loop.progress !== 'records') return loop.progress;
   const records = record.type.mayDiscardRows ? code`kept` : code`records`;
   const keys = [code`${records}[0]`, code`${records}.at(-1)`].flatMap((each) =>
-    model.primaryKey.map((field) => optionalMember(each, field)),
+    model.primaryKey.map((field) =>
+      record.type.fields.some(({ name }) => name === field) ? optionalMember(each, field) : code`${each}?.[${literal(field)}]`,
+    ),
   );
   const digits = record.type.needsExactNumbers
     ? code`, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)`
