@@ -154,6 +154,16 @@ describe('rows and state', () => {
     expect(await query(path, 'SELECT * FROM things ORDER BY id')).toEqual([{ id: 'new 1' }, { id: 'new 2' }]);
   });
 
+  test('are written by one sync at a time, in one process too', async () => {
+    const path = join(sandbox(), 'things.duckdb');
+    await using(await openDuckdb(path), async () => {
+      await expect(openDuckdb(path)).rejects.toMatchObject({ code: 'locked' });
+    });
+    await using(await openDuckdb(path), async () => undefined);
+    const nowhere = join(sandbox(), 'no/such/things.duckdb');
+    for (const _ of ['first', 'second']) await expect(openDuckdb(nowhere)).rejects.toMatchObject({ code: 'destination' });
+  });
+
   test('cannot be resumed when the table is gone', async () => {
     const path = join(sandbox(), 'things.duckdb');
     await using(await openDuckdb(path), async (destination) => {

@@ -1,6 +1,7 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
+import { resolve } from 'node:path';
 import {
   loadDriver,
   parseSaved,
@@ -41,9 +42,16 @@ const MEMORY_PER_COLUMN = { small: 0.4, large: 4 };
 const MORE_MEMORY = [256, 1024];
 const LACKS_MEMORY = /^(?!.*(FATAL|invalidated)).*(Out of Memory|could not allocate block|failed to pin block)/;
 
+/** Files that this process has open: DuckDB keeps other processes from them, and not this one. */
+const opened = new Set<string>();
+
 /** Opens a DuckDB database, which is created if it is not there. Needs the package `@duckdb/node-api`. */
 export async function openDuckdb(path: string): Promise<DuckdbDestination> {
   const { DuckDBInstance } = await loadDriver<Driver>('@duckdb/node-api', 'Writing to DuckDB');
+  const file = resolve(path);
+  if (opened.has(file))
+    throw new SyncError('locked', `${path} is in use by this process; nothing was read, nothing written`);
+  opened.add(file);
   try {
     const instance = await DuckDBInstance.create(':memory:', { ...SETTINGS, temp_directory: `${path}.tmp` });
     const connection = await instance.connect();
@@ -58,8 +66,12 @@ export async function openDuckdb(path: string): Promise<DuckdbDestination> {
       )
     ).getRowObjectsJson();
     const blocks = Number(size?.['block_size']) > 16384 ? 'large' : 'small';
-    return new DuckdbDestination(path, blocks, connection, () => instance.closeSync());
+    return new DuckdbDestination(path, blocks, connection, () => {
+      instance.closeSync();
+      opened.delete(file);
+    });
   } catch (error) {
+    opened.delete(file);
     throw explained(error, path);
   }
 }
