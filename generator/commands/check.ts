@@ -55,7 +55,7 @@ async function checkAll(request: CheckRequest, io: Io): Promise<Outcome> {
       request.live === true ? await liveRecords(request, connector, chosen, io) : await recordedRecords(read.read, connector, chosen);
     if (!found.ok) return found.outcome;
     const { driftOf } = await import('../drift/compare.js');
-    const { addedFields } = await import('../record/family.js');
+    const { addedFields } = await import('../model/columns.js');
     const checked = found.records.map(({ resource, values }) => ({
       resource: resource.name.raw,
       records: values.length,
