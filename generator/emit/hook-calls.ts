@@ -1,6 +1,7 @@
 import { type Code, code, docWords, identifier, join, jsdoc, literal, nothing, property } from '../code.js';
 import type { HookName } from '../model/hooks-model.js';
 import type { EmitContext, EmittedResource } from './context.js';
+import { valueVariable } from './references.js';
 import { emitHookCall, isHooked, takesAny, takesContext } from './hooked.js';
 
 /** What the page loop and the functions around it have of hooks; nothing of it stands in a package without a hooks file. */
@@ -39,7 +40,12 @@ export function hookImports(resource: EmittedResource): Code {
 export function emitHookContext(resource: EmittedResource, ...names: readonly HookName[]): Code {
   if (!takesContext(resource, ...names)) return nothing;
   const parent = resource.parent === undefined ? nothing : code`, parent`;
-  return code`const context: ${resource.names.hookContext} = { options: this.#options, resource: place.resource, page: place.page${parent} };`;
+  const values = resource.model.forEach?.lists.map(({ name }) => {
+    const variable = valueVariable(name);
+    return variable.text === name.camel ? variable : code`${property(name.camel)}: ${variable}`;
+  });
+  const each = values === undefined ? nothing : code`, each: { ${join(values, ', ')} }`;
+  return code`const context: ${resource.names.hookContext} = { options: this.#options, resource: place.resource, page: place.page${parent}${each} };`;
 }
 
 /** The records that a page yields, of those that were read: as `filter` and `map` have it. */

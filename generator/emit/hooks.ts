@@ -3,6 +3,7 @@ import type { VirtualFile } from '../virtual-file.js';
 import { configType } from './config.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { isHooked, keepsRecordType } from './hooked.js';
+import { typeOfValues } from './read-function.js';
 import { requestLine } from './resource-types.js';
 import { isPaged } from './page-loop.js';
 
@@ -115,6 +116,7 @@ function authenticateMember(type: Code, doc: string): Code {
 
 function resourceTypes({ model }: EmitContext, resource: EmittedResource): Code {
   const { names, record, loop, parent } = resource;
+  const { forEach } = resource.model;
   const type = identifier(record.type.typeName);
   const line = requestLine(resource.model);
   const position = loop.position.map((field) => code`readonly ${property(field.name)}: ${field.type}`);
@@ -122,12 +124,29 @@ function resourceTypes({ model }: EmitContext, resource: EmittedResource): Code 
   return code`
     ${jsdoc(docWords(`What hooks of \`${line}\` know beside what they are given.`))}
     ${
-      parent === undefined
+      parent === undefined && forEach === null
         ? code`export type ${names.hookContext} = HookContext;`
         : code`
       export interface ${names.hookContext} extends HookContext {
-        /** The record that this read is for. */
-        readonly parent: ${identifier(parent.record.type.typeName)};
+        ${
+          parent === undefined
+            ? nothing
+            : code`
+          /** The record that this read is for. */
+          readonly parent: ${identifier(parent.record.type.typeName)};
+        `
+        }
+        ${
+          forEach === null
+            ? nothing
+            : code`
+          /** The values that this read is for. */
+          readonly each: { ${join(
+            forEach.lists.map((list) => code`readonly ${property(list.name.camel)}: ${typeOfValues(list)};`),
+            ' ',
+          )} };
+        `
+        }
       }
     `
     }

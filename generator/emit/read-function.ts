@@ -85,13 +85,14 @@ function parameters(resource: EmittedResource): Code {
     includesParent(resource) && resource.parent !== undefined
       ? code`, parent: ${identifier(resource.parent.record.type.typeName)}`
       : nothing;
-  const lists = includedLists(resource).map(({ name, type, from }) => code`, ${valueVariable(name)}: ${typeOfValues(type, from)}`);
+  const lists = includedLists(resource).map((list) => code`, ${valueVariable(list.name)}: ${typeOfValues(list)}`);
   const context = takesContext(resource, 'select', 'next') ? code`, context: ${resource.names.hookContext}` : nothing;
   const begin = takesAny(resource, 'next') ? code`, begin: ${resource.names.position} | null` : nothing;
   return code`body: unknown, place: RecordPlace${response}${parent}${join(lists, '')}${context}${begin}`;
 }
 
-function typeOfValues(type: ForEachList['type'], from: ForEachList['from']): Code {
+/** The type of the values of a list. */
+export function typeOfValues({ type, from }: ForEachList): Code {
   if (from.kind === 'option' || type !== 'string')
     return type === 'string' ? code`string` : type === 'boolean' ? code`boolean` : code`number`;
   return join(

@@ -40,6 +40,7 @@ export async function readHooks(source: HooksSource, model: ConnectorModel): Pro
   const imports = rewriteImports(file, model.name.raw, compiler);
   const found = exportsOf(file, compiler).map((each) => readOwner(each, file, model, compiler));
   const diagnostics = [
+    ...clashesOf(model).map(messages.nameTaken),
     ...uncheckedIn(source.text).map(messages.unchecked),
     ...imports.diagnostics,
     ...found.flatMap((each) => each.diagnostics),
@@ -106,4 +107,13 @@ function modelOf(path: string, places: readonly HookPlace[], { resources }: Conn
 function copyOf({ path, text }: HooksSource, { specPath }: ConnectorModel, edits: readonly Edit[]): Copy {
   const header = [`Code generated from ${path}. DO NOT EDIT.`, `Regenerate with: npm run generate -- ${specPath}`];
   return new Copy(text, `${header.map((line) => lineComment(line).text).join('\n')}\n\n`, edits);
+}
+
+/** Records that are called as types of hooks are. */
+function clashesOf({ records, resources }: ConnectorModel): readonly string[] {
+  const taken = new Set([
+    ...['HookOptions', 'HookRequest', 'HookContext', 'HookAnswer', 'HookPage', 'ClientHooks'],
+    ...resources.flatMap(({ name }) => ['Hooks', 'HookContext', 'Position', 'Mapped'].map((kind) => `${name.pascal}${kind}`)),
+  ]);
+  return records.types.map(({ typeName }) => typeName).filter((name) => taken.has(name));
 }

@@ -25,6 +25,7 @@ const ENDPOINTS: Readonly<Record<string, object>> = {
 const HOOKS: Readonly<Record<string, string>> = {
   request: 'request(request) { request.headers.set("a", "b"); }',
   'request told': 'async request(request, { options, page }) { request.headers.set(String(page), options.view); }',
+  'request each': 'request({ url }, { each }) { const context: "a" | "b" = each.context; url.hash = context + each.size.toFixed(); }',
   authenticate: 'authenticate: () => {}',
   'authenticate told': 'authenticate(request, { options }) { request.headers.set("a", options.view); }',
   select: 'select: () => []',
@@ -69,7 +70,7 @@ const hooksOf = (owner: string, hooks: readonly string[]): string =>
 describe.each(Object.keys(AUTH))('signed with %s', (auth) => {
   test.each(Object.keys(ENDPOINTS))('an endpoint %s compiles with any hook', async (endpoint) => {
     if (auth === 'nothing' && endpoint === 'with its own auth') return;
-    const keeping = Object.entries(HOOKS).filter(([name]) => !name.startsWith('map')); // children count on the type
+    const keeping = Object.entries(HOOKS).filter(([name]) => !name.startsWith('map') && name !== 'request each'); // children count on the type
     for (const [index, [name, hook]] of keeping.entries()) {
       const owner = index % 3 === 0 ? 'others' : 'things';
       const hooks = owner === 'others' && name.startsWith('next') ? hooksOf('things', [hook]) : hooksOf(owner, [hook]);
@@ -108,7 +109,23 @@ test.each([
     { incremental: { cursor_path: 'at', start_param: 'since' }, paginator: { type: 'offset', limit: 2 } },
     ['next', 'filter told', 'request'],
   ],
-  ['rate limits', {}, { retry: { max_retries: 0 }, paginator: { type: 'cursor' } }, ['request', 'authenticate told']],
+  ['no retries', {}, { retry: { max_retries: 0 }, paginator: { type: 'cursor' } }, ['request', 'authenticate told']],
+  [
+    'values of lists',
+    { for_each: { context: ['a', 'b'], size: [1, 2] } },
+    { path: '/things/{for_each.context}', params: { size: '{for_each.size}' }, paginator: { type: 'cursor' } },
+    ['request each', 'next told', 'filter told'],
+  ],
+  [
+    'windows',
+    {},
+    {
+      incremental: { cursor_path: 'at', start_param: 'since', end_param: 'to', step: 'P7D', initial_value: '2026-01-01T00:00:00Z' },
+      paginator: { type: 'cursor' },
+    },
+    ['request told', 'next told', 'filter', 'select'],
+  ],
+  ['a deadline', {}, { deadline: 60, paginator: { type: 'offset', limit: 2 } }, ['request', 'authenticate told', 'next', 'select told']],
 ])('compiles with %s', async (_, resource, endpoint, hooks) => {
   const files = await filesFrom(
     'mix.yaml',
