@@ -63,20 +63,28 @@ export async function generate(
   const gathered = gatherFixtures(model, recordings);
   if (!gathered.ok) return { ok: false, diagnostics: [...said, ...gathered.diagnostics] };
 
-  const { files: formatted, diagnostics } = await formatFiles([
-    ...(await emitPackage(model, gathered.fixtures, size)),
-    ...emitSync(model, gathered.fixtures),
+  const emitted = [...(await emitPackage(model, gathered.fixtures, size)), ...emitSync(model, gathered.fixtures)];
+  const sources = await formatFiles(emitted.filter(isSource));
+  if (sources.diagnostics.length > 0) return { ok: false, diagnostics: sources.diagnostics };
+  // the compiler is a process of its own: what it does not read is laid out meanwhile
+  const [faults, others] = await Promise.all([
+    findFaults([...sources.files, ...(hooked === undefined ? [] : [hooked.file, hooked.probe])]),
+    formatFiles(emitted.filter((file) => !isSource(file))),
   ]);
+  if (others.diagnostics.length > 0) return { ok: false, diagnostics: others.diagnostics };
   const files = [
-    ...formatted,
+    ...sources.files,
+    ...others.files,
     ...(hooked === undefined ? [] : [hooked.file]),
     ...(changelog === undefined ? [] : [{ path: 'CHANGELOG.md', text: changelog }]),
   ];
-  if (diagnostics.length > 0) return { ok: false, diagnostics };
-  const faults = await findFaults(hooked === undefined ? files : [...files, hooked.probe]);
   const explained = hooked?.explain(faults) ?? { own: [], others: faults };
   if (explained.own.length > 0) return { ok: false, diagnostics: said, hooksDiagnostics: explained.own };
   const problems = describeFaults(files, explained.others);
   if (problems.length > 0) return { ok: false, diagnostics: problems };
   return { ok: true, diagnostics: said, model, files: withLock(files, version, source.text) };
+}
+
+function isSource({ path }: VirtualFile): boolean {
+  return path.startsWith('src/');
 }

@@ -55,10 +55,13 @@ async function checkAll(request: CheckRequest, io: Io): Promise<Outcome> {
       request.live === true ? await liveRecords(request, connector, chosen, io) : await recordedRecords(read.read, connector, chosen);
     if (!found.ok) return found.outcome;
     const { driftOf } = await import('../drift/compare.js');
+    const { addedFields } = await import('../record/family.js');
     const checked = found.records.map(({ resource, values }) => ({
       resource: resource.name.raw,
       records: values.length,
-      drift: driftOf(read.read.model.records, resource.name.raw, values).filter(({ kind }) => !ignored.includes(kind)),
+      drift: driftOf(read.read.model.records, resource.name.raw, values, addedFields(resource)).filter(
+        ({ kind }) => !ignored.includes(kind),
+      ),
     }));
     const shown = checked.map(({ drift, ...rest }) => ({
       ...rest,

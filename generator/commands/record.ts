@@ -198,9 +198,10 @@ async function drifts(
   recorded: readonly { readonly resource: ResourceModel; readonly fixture: Fixture }[],
 ): Promise<Finding[]> {
   const { driftOf } = await import('../drift/compare.js');
+  const { addedFields } = await import('../record/family.js');
   const { recordsOf } = await import('../record/records.js');
   return recorded.flatMap(({ resource, fixture }) => {
-    const found = driftOf(model.records, resource.name.raw, recordsOf(fixture, resource));
+    const found = driftOf(model.records, resource.name.raw, recordsOf(fixture, resource), addedFields(resource));
     return found.length === 0 ? [] : [{ diagnostics: [messages.drifts(resource.name.raw, found.length)] }];
   });
 }

@@ -22,12 +22,25 @@ export interface Drift {
 export const DRIFT_KINDS = ['new', 'vanished', 'missing', 'retyped', 'null', 'enum'] as const;
 export type DriftKind = (typeof DRIFT_KINDS)[number];
 
-/** How the records of a resource differ from its record type, in the order of the fields. Nothing where none are declared. */
-export function driftOf(records: RecordsModel, resource: string, values: readonly JsonValue[]): readonly Drift[] {
+/**
+ * How the records of a resource differ from its record type, in the order of the fields. Nothing where none are declared.
+ *
+ * @param added fields that the connector adds to what the API sends
+ */
+export function driftOf(
+  records: RecordsModel,
+  resource: string,
+  values: readonly JsonValue[],
+  added: readonly string[] = [],
+): readonly Drift[] {
   const type = records.resources.find((each) => each.resource === resource)?.type;
   if (type === undefined || !type.declared) return [];
   const comparison = new Comparison(records);
-  comparison.object(type.fields, values, '');
+  comparison.object(
+    type.fields.filter(({ name }) => !added.includes(name)),
+    values,
+    '',
+  );
   return comparison.found;
 }
 

@@ -3,7 +3,11 @@ import type { VirtualFile } from '../virtual-file.js';
 import { configType } from './config.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { isHooked, keepsRecordType } from './hooked.js';
+<<<<<<< HEAD
 import { typeOfValues } from './read-function.js';
+=======
+import { valueType } from './references.js';
+>>>>>>> main
 import { requestLine } from './resource-types.js';
 import { isPaged } from './page-loop.js';
 
@@ -124,9 +128,22 @@ function resourceTypes({ model }: EmitContext, resource: EmittedResource): Code 
   return code`
     ${jsdoc(docWords(`What hooks of \`${line}\` know beside what they are given.`))}
     ${
+<<<<<<< HEAD
       parent === undefined && forEach === null
         ? code`export type ${names.hookContext} = HookContext;`
         : code`
+=======
+      resource.model.forEach !== null
+        ? code`
+      export interface ${names.hookContext} extends HookContext {
+        /** The values that this read is for. */
+        readonly values: { ${resource.model.forEach.lists.map((list) => code`readonly ${property(list.name.camel)}: ${valueType(list)};`)} };
+      }
+    `
+        : parent === undefined
+          ? code`export type ${names.hookContext} = HookContext;`
+          : code`
+>>>>>>> main
       export interface ${names.hookContext} extends HookContext {
         ${
           parent === undefined

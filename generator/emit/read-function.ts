@@ -4,7 +4,7 @@ import { nameOf } from '../names.js';
 import { accessPath, showPath } from '../selector.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { emitHookCall, isHooked, takesAny, takesContext } from './hooked.js';
-import { valueVariable } from './references.js';
+import { valueType, valueVariable } from './references.js';
 import { describeSelection, emitFound, emitRows, isPlain } from './selection.js';
 
 /** The function that takes the records, and what else the paging needs, out of a body. */
@@ -85,12 +85,17 @@ function parameters(resource: EmittedResource): Code {
     includesParent(resource) && resource.parent !== undefined
       ? code`, parent: ${identifier(resource.parent.record.type.typeName)}`
       : nothing;
+<<<<<<< HEAD
   const lists = includedLists(resource).map((list) => code`, ${valueVariable(list.name)}: ${typeOfValues(list)}`);
+=======
+  const lists = includedLists(resource).map((list) => code`, ${valueVariable(list.name)}: ${valueType(list)}`);
+>>>>>>> main
   const context = takesContext(resource, 'select', 'next') ? code`, context: ${resource.names.hookContext}` : nothing;
   const begin = takesAny(resource, 'next') ? code`, begin: ${resource.names.position} | null` : nothing;
   return code`body: unknown, place: RecordPlace${response}${parent}${join(lists, '')}${context}${begin}`;
 }
 
+<<<<<<< HEAD
 /** The type of the values of a list. */
 export function typeOfValues({ type, from }: ForEachList): Code {
   if (from.kind === 'option' || type !== 'string')
@@ -101,6 +106,8 @@ export function typeOfValues({ type, from }: ForEachList): Code {
   );
 }
 
+=======
+>>>>>>> main
 function decoded(resource: EmittedResource): Code {
   const { record, model } = resource;
   const decode = identifier(record.type.decode);

@@ -21,6 +21,7 @@ import { nameOf } from '../names.js';
 import { describeFields } from '../records/describe.js';
 import { showPath } from '../selector.js';
 import type { VirtualFile } from '../virtual-file.js';
+import { isWindowed } from './loops.js';
 import { tsType } from './config.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { errorFacts } from './error-facts.js';
@@ -169,13 +170,21 @@ function resourceSection(resource: EmittedResource): Code {
     model.incremental === null
       ? nothing
       : code` Incremental: the next run begins at the latest ${markdownCode(showPath(model.incremental.cursor))} of this one.`;
+  const lists =
+    model.forEach === null
+      ? nothing
+      : code` Read for each ${join(
+          model.forEach.lists.map(({ name }) => markdownCode(name.camel)),
+          ', ',
+        )}, one after the other.`;
+  const windows = isWindowed(model) ? code` In windows of time, each read to its end.` : nothing;
   const key = model.primaryKey.length === 0 ? nothing : code` Primary key: ${join(model.primaryKey.map(markdownCode), ', ')}.`;
   return code`
     ### ${markdownCode(names.property.text)}
 
     ${markdown(model.description)}
 
-    ${markdownCode(requestLine(model))}, ${markdown(loop.summary)}.${key}${fresh} Records are ${markdownCode(record.type.typeName)}s; their JSON Schema is ${markdownCode(record.schemaFile)}.${hooked(resource)}
+    ${markdownCode(requestLine(model))}, ${markdown(loop.summary)}.${key}${lists}${fresh}${windows} Records are ${markdownCode(record.type.typeName)}s; their JSON Schema is ${markdownCode(record.schemaFile)}.${hooked(resource)}
 
     ${rows.length === 0 ? code`Its fields are not declared.` : table(['Field', 'Type', 'What it is'], rows)}
   `;

@@ -1,5 +1,5 @@
-import { type Code, code, identifier, isIdentifier, literal, member, property, template } from '../code.js';
-import type { ConfigOption, HeaderModel, JsonTemplate, Reference, ValueTemplate } from '../model/connector-model.js';
+import { type Code, code, identifier, isIdentifier, join, literal, member, property, template } from '../code.js';
+import type { ConfigOption, ForEachList, HeaderModel, JsonTemplate, Reference, ValueTemplate } from '../model/connector-model.js';
 import { usesOption } from '../model/resource.js';
 import type { Name } from '../names.js';
 import { accessPath, showPath } from '../selector.js';
@@ -24,6 +24,16 @@ export function emitReference(reference: Reference, { options }: Surroundings): 
 /** What a loop over the values of a list calls them: `region`, or `pageValue` where the name is another thing's. */
 export function valueVariable({ camel }: Name): Code {
   return identifier(isIdentifier(camel) && !TAKEN.has(camel) ? camel : `${camel}Value`);
+}
+
+/** The type of the values of a list. */
+export function valueType({ type, from }: ForEachList): Code {
+  if (from.kind === 'option' || type !== 'string')
+    return type === 'string' ? code`string` : type === 'boolean' ? code`boolean` : code`number`;
+  return join(
+    from.values.map((value) => literal(value)),
+    ' | ',
+  );
 }
 
 /** What else has a name in the body of `pages()`. */

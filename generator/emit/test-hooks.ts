@@ -1,3 +1,4 @@
+import { isPartitioned } from './loops.js';
 import { type Code, code, identifier, join, literal, nothing, property } from '../code.js';
 import type { HookName } from '../model/hooks-model.js';
 import { accessPath } from '../selector.js';
@@ -170,7 +171,7 @@ function testsOf(resource: TestedResource, name: HookName, hasShared: boolean): 
     case 'select':
       return [selectTest(resource)];
     case 'next':
-      return resource.parent === undefined
+      return !isPartitioned(resource)
         ? [nextTest(resource), failTest(resource, name)].flatMap((each) => each ?? [])
         : [failTest(resource, name)];
     case 'filter':

@@ -133,6 +133,13 @@ function stepOf(
     );
   if (spec.row_order === 'desc')
     return refuse('row_order', 'spec/window', 'a window is read to its end, whatever its order', 'Leave out row_order.');
+  if (spec.on_cursor_value_missing === 'include')
+    return refuse(
+      'on_cursor_value_missing',
+      'spec/window',
+      'a record without a time is in no window, or in all of them',
+      'Say exclude, or leave out step.',
+    );
   if (spec.start_param === undefined && !namesStart)
     return refuse(
       'step',

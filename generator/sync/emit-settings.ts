@@ -1,5 +1,6 @@
 import { type Code, code, join, literal, nothing, property } from '../code.js';
 import type { EmitContext } from '../emit/context.js';
+import type { ConnectorModel } from '../model/connector-model.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { type SchemeSettings, type SettingModel, settingsOf } from './settings.js';
 
@@ -34,8 +35,17 @@ export function emitSettings({ model, prefix, header }: EmitContext): VirtualFil
   return { path: 'src/sync/settings.ts', text: `${text.text}\n` };
 }
 
-function described({ name, env, type, description, required, secret, default: value }: SettingModel): Code {
-  return literal({ name: name.raw, env, type, description, required, secret, ...(value === null ? {} : { default: value }) });
+function described({ name, env, type, format, description, required, secret, default: value }: SettingModel): Code {
+  return literal({
+    name: name.raw,
+    env,
+    type,
+    ...(format === null ? {} : { format }),
+    description,
+    required,
+    secret,
+    ...(value === null ? {} : { default: value }),
+  });
 }
 
 /** The members of the one scheme; of several, those of the first whose settings are there. */
@@ -59,4 +69,19 @@ function member(setting: SettingModel): Code {
   const number = required ? code`read.number(${name})` : code`read.optionalNumber(${name})`;
   const boolean = required ? code`read.boolean(${name})` : code`read.optionalBoolean(${name})`;
   return code`${property(setting.name.camel)}: ${type === 'string' ? text : type === 'boolean' ? boolean : number},`;
+}
+
+/** Whether some option is a time, or a date. */
+export function hasTimes(model: ConnectorModel): boolean {
+  return settingsOf(model).config.some(({ format }) => format !== null);
+}
+
+/** Whether some option is a list. */
+export function hasLists({ config }: ConnectorModel): boolean {
+  return config.some(({ type }) => type === 'list');
+}
+
+/** The type of a setting in JSON Schema, as members of an object. */
+export function settingType(model: ConnectorModel): Code {
+  return hasLists(model) ? code`...(type === 'list' ? { type: 'array', items: { type: 'string' } } : { type })` : code`type`;
 }

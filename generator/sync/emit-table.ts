@@ -3,7 +3,7 @@ import type { EmitContext, EmittedResource } from '../emit/context.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { type Column, columnsOf } from './columns.js';
 import { duckdbSql } from './duckdb-sql.js';
-import { speaksProtocol, streamSchemaFile, withSql } from './words.js';
+import { cursorOf, readsIncrementally, speaksProtocol, streamSchemaFile, withSql } from './words.js';
 import type { Output } from '../outputs.js';
 import { postgresSql } from './postgres-sql.js';
 import { emitSql } from './sql.js';
@@ -40,12 +40,14 @@ function emitTable(context: EmitContext, resource: EmittedResource): VirtualFile
   const keys = columns.filter((column) => column.isKey);
   const mode = model.writeDisposition === 'merge' && keys.length === 0 ? 'append' : model.writeDisposition;
   const variable = identifier(record.type.variable);
-  const type = identifier(record.type.typeName);
+  const { typeName } = record.type;
+  const type = identifier(TABLE_TYPES.has(typeName) ? `${typeName}Record` : typeName);
+  const imported = TABLE_TYPES.has(typeName) ? code`${identifier(typeName)} as ${type}` : type;
   const text = code`
     ${context.header}
 
     import type { ${context.prefix}Client } from '../../client.js';
-    import type { ${type} } from ${literal(`../../records/${record.type.file}.js`)};
+    import type { ${imported} } from ${literal(`../../records/${record.type.file}.js`)};
     import type { ${names.state} } from ${literal(`../../resources/${model.name.kebab}.js`)};
     import { ${helpers(columns)}type ReadOptions, type Row, type RowPage, type Table } from '../table.js';
 
@@ -58,7 +60,8 @@ function emitTable(context: EmitContext, resource: EmittedResource): VirtualFile
       incremental: ${literal(model.incremental !== null)},
       selected: ${literal(model.selected)},
       columns: ${literal(columns.map((column) => column.name))},
-      ${speaksProtocol(context.model.outputs) ? code`streamSchema: ${literal(streamSchemaFile(model))},` : nothing}
+      ${readsIncrementally(context.model) ? startOf(resource) : nothing}
+      ${speaksProtocol(context.model.outputs) ? streamOf(context, resource) : nothing}
       ${withSql(context.model.outputs).flatMap((output) => sqlOf(output, columns, mode !== 'append' && keys.length > 0))}
       pages,
     };
@@ -77,6 +80,23 @@ function emitTable(context: EmitContext, resource: EmittedResource): VirtualFile
     }
   `;
   return { path: `src/sync/tables/${model.name.kebab}.ts`, text: `${text.text}\n` };
+}
+
+/** What the files of tables import beside the record. */
+const TABLE_TYPES: ReadonlySet<string> = new Set(['ReadOptions', 'Row', 'RowPage', 'Table']);
+
+function streamOf(context: EmitContext, { model, record }: EmittedResource): Code {
+  return code`
+    ${readsIncrementally(context.model) ? code`cursor: ${literal(cursorOf(model, record.type))},` : nothing}
+    streamSchema: ${literal(streamSchemaFile(model))},
+  `;
+}
+
+/** Where a saved state begins to read. */
+function startOf(resource: EmittedResource): Code {
+  const { model, names } = resource;
+  if (model.incremental === null || resource.parent !== undefined || model.forEach !== null) return code`startOf: () => null,`;
+  return code`startOf: (state) => (state as Partial<${names.state}>).cursor?.start ?? null,`;
 }
 
 /** The functions that cells use, for the import. */

@@ -8,6 +8,8 @@ export interface SettingModel {
   readonly name: Name;
   readonly env: string;
   readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'list';
+  /** What its text is; null: any. */
+  readonly format: 'date-time' | 'date' | null;
   readonly description: string;
   readonly required: boolean;
   readonly secret: boolean;
@@ -38,6 +40,7 @@ export function settingsOf(model: ConnectorModel): SettingsModel {
       name: nameOf(option.name),
       env: option.env ?? environmentName(model.name, option.name),
       type: 'string',
+      format: null,
       description: option.description,
       required: model.auth.length === 1,
       secret: true,
@@ -54,6 +57,7 @@ export function settingsOf(model: ConnectorModel): SettingsModel {
     name: option.name,
     env: option.env,
     type: option.type === 'datetime' || option.type === 'date' ? 'string' : option.type,
+    format: option.type === 'datetime' ? 'date-time' : option.type === 'date' ? 'date' : null,
     description: option.description,
     required: !option.optional,
     secret: false,
@@ -63,6 +67,7 @@ export function settingsOf(model: ConnectorModel): SettingsModel {
     name: nameOf('base_url'),
     env: environmentName(model.name, 'base_url'),
     type: 'string',
+    format: null,
     description: 'Where the API is.',
     required: false,
     secret: false,

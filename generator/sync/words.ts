@@ -1,5 +1,6 @@
 import { environmentName } from '../model/config.js';
 import type { ConnectorModel, ResourceModel } from '../model/connector-model.js';
+import type { RecordType } from '../records/model.js';
 import type { Output } from '../outputs.js';
 
 /** What the command is called once the package is installed: its name without the scope. */
@@ -31,6 +32,17 @@ export function speaksProtocol(outputs: readonly Output[]): boolean {
 /** Where the schema of a resource lies that protocols announce. */
 export function streamSchemaFile(resource: ResourceModel): string {
   return `schemas/streams/${resource.name.kebab}.json`;
+}
+
+/** Whether some resource is read from where the last read ended. */
+export function readsIncrementally(model: ConnectorModel): boolean {
+  return model.resources.some(({ incremental }) => incremental !== null);
+}
+
+/** Keys to the field that a resource is read by incrementally; none when it is read in full, or the field is not declared. */
+export function cursorOf({ incremental }: ResourceModel, record: RecordType): readonly string[] {
+  const path = incremental?.cursor.flatMap((step) => (step.kind === 'key' ? step.key : [])) ?? [];
+  return path.length === incremental?.cursor.length && record.fields.some(({ name }) => name === path[0]) ? path : [];
 }
 
 /** The variables of the options that incremental reads begin at: what `--since` stands in for. */

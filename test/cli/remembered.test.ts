@@ -58,6 +58,7 @@ describe('a package is made again when', () => {
     ['the spec changed', (folder) => appendFileSync(join(folder, 'acme.yaml'), '# more\n')],
     ['a recording came', (folder) => put(folder, { 'acme/orders.json': '{}' })],
     ['its CHANGELOG came', (folder) => put(folder, { 'acme/CHANGELOG.md': '# Changelog\n' })],
+    ['its hooks came', (folder) => put(folder, { 'acme.hooks.ts': 'export {};\n' })],
     ['its size was measured', (folder) => put(folder, { 'acme/size.txt': '4.2 kB\n' })],
     ['a file of it is gone', (folder) => rmSync(join(folder, 'generated/acme/src/same.ts'))],
     ['all of it is gone', (folder) => rmSync(join(folder, 'generated'), { recursive: true })],

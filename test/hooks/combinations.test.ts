@@ -109,6 +109,7 @@ test.each([
     { incremental: { cursor_path: 'at', start_param: 'since' }, paginator: { type: 'offset', limit: 2 } },
     ['next', 'filter told', 'request'],
   ],
+<<<<<<< HEAD
   ['no retries', {}, { retry: { max_retries: 0 }, paginator: { type: 'cursor' } }, ['request', 'authenticate told']],
   [
     'values of lists',
@@ -126,13 +127,22 @@ test.each([
     ['request told', 'next told', 'filter', 'select'],
   ],
   ['a deadline', {}, { deadline: 60, paginator: { type: 'offset', limit: 2 } }, ['request', 'authenticate told', 'next', 'select told']],
+=======
+  [
+    'a read for each value',
+    { for_each: { part: ['a', 'b'] } },
+    { path: '/things/{for_each.part}', paginator: { type: 'header_link' } },
+    ['next told', 'filter: ({ id }, { values }) => id !== values.part'],
+  ],
+  ['rate limits', {}, { retry: { max_retries: 0 }, paginator: { type: 'cursor' } }, ['request', 'authenticate told']],
+>>>>>>> main
 ])('compiles with %s', async (_, resource, endpoint, hooks) => {
   const files = await filesFrom(
     'mix.yaml',
     specOf(AUTH['key'], endpoint, resource),
     hooksOf(
       'things',
-      hooks.map((name) => HOOKS[name] ?? ''),
+      hooks.map((name) => HOOKS[name] ?? name),
     ),
   );
   expect(files['src/resources/things.ts']).toContain("from '../hooks.js'");

@@ -60,6 +60,11 @@ const SPEC = {
       endpoint: { path: '/of/eu', incremental: { ...windows, step: 'P10D', format: '%Y-%m-%d' } },
       fields: { id: 'integer', at },
     },
+    {
+      name: 'followers',
+      endpoint: { path: '/of/{resources.parents.id}', incremental: { cursor_path: 'at', start_param: 'since' } },
+      fields: { id: 'integer', at },
+    },
     { name: 'grandchildren', endpoint: { path: '/of/{resources.parents.id}' }, fields: { id: 'integer', at } },
     {
       name: 'archive',

@@ -116,6 +116,19 @@ describe('every record once, from any page on', () => {
       { numRuns: 60 },
     ));
 
+  test('for each parent, with a cursor of its own', () =>
+    fc.assert(
+      fc.asyncProperty(rowsOf, mannersOf, fc.shuffledSubarray(TENANTS), async (rows, manners, parents) => {
+        const { fetch } = api(rows, parents, manners);
+        await checkEveryPrefix(
+          'followers',
+          { fetch, tenants: [] },
+          ids(rows, ({ of }) => parents.includes(of)),
+        );
+      }),
+      { numRuns: 30 },
+    ));
+
   test('in windows for each parent', () =>
     fc.assert(
       fc.asyncProperty(rowsOf, mannersOf, fc.shuffledSubarray(TENANTS), async (rows, manners, parents) => {

@@ -13,6 +13,8 @@ export interface Features {
   /** Whether the second resource belongs to the records of the first. */
   readonly child: boolean;
   readonly incremental: boolean;
+  /** Whether the first resource is read for each value of a list. */
+  readonly lists: boolean;
   readonly selector: boolean;
   readonly columns: boolean;
   readonly open: boolean;
@@ -27,6 +29,7 @@ const features: fc.Arbitrary<Features> = fc.record({
   body: fc.constantFrom('none' as const, 'none' as const, 'json' as const, 'form' as const),
   child: fc.boolean(),
   incremental: fc.boolean(),
+  lists: fc.boolean(),
   selector: fc.boolean(),
   columns: fc.boolean(),
   open: fc.boolean(),
@@ -70,6 +73,7 @@ export function specOf(has: Features, names: readonly string[], text: Texts): un
     [key('field name')]: { data_type: 'text', description: text('field description') },
   };
   const isChild = (index: number) => has.child && index === 1;
+  const isListed = (index: number) => has.lists && index === 0;
   const bodyOf = (index: number) => {
     if (has.body === 'none') return {};
     if (has.body === 'form') return { method: 'POST', data: { [key(`form name ${index}`)]: text(`form ${index}`) } };
@@ -96,11 +100,15 @@ export function specOf(has: Features, names: readonly string[], text: Texts): un
         params: {
           [key(`param name ${index}`)]: text(`param ${index}`),
           [key(`param name of option ${index}`)]: `${text(`param before ${index}`)} {config.option}`,
+          ...(isListed(index) ? { 'for-each': '{for_each.kind}' } : {}),
         },
         headers: { 'X-Own': headerText(text(`header ${index}`)) },
         data_selector: has.selector ? `$[${JSON.stringify(text(`selector ${index}`))}]` : null,
         paginator,
       },
+      ...(isListed(index)
+        ? { for_each: { kind: [`1 ${text('value 1')}`, `2 ${text('value 2')}`] }, include_for_each: ['kind'], on_child_error: 'skip' }
+        : {}),
       ...(isChild(index) ? { include_from_parent: ['id', key('field name')] } : {}),
       ...(has.columns ? { columns } : { fields }),
     })),
@@ -116,7 +124,16 @@ export const PLACES: readonly string[] = placesOf(
 function placesOf(...variants: readonly Pick<Features, 'paginator' | 'body' | 'columns'>[]): readonly string[] {
   const places = new Set<string>();
   for (const variant of variants) {
-    const rest = { name: 'acme', auth: 'query', child: true, incremental: true, selector: true, open: false, anywhere: true } as const;
+    const rest = {
+      name: 'acme',
+      auth: 'query',
+      child: true,
+      incremental: true,
+      lists: true,
+      selector: true,
+      open: false,
+      anywhere: true,
+    } as const;
     specOf({ ...rest, ...variant }, ['a', 'b'], (place) => (places.add(place), place));
   }
   return [...places];

@@ -38,6 +38,29 @@ describe('warns', () => {
   });
 });
 
+describe('refuses, since it cannot be meant,', () => {
+  test.each([
+    ['a key that is no field', users(`{ ${PAGED} }`).replace('fields: {', 'primary_key: uid\n    fields: {'), 'spec/unknown-field@6:18'],
+    [
+      'a key that may be null',
+      users(`{ ${PAGED} }`).replace('fields: { id: integer }', 'primary_key: id\n    fields: { id: { type: integer, nullable: true } }'),
+      'spec/key-nullable@7:46',
+    ],
+    [
+      'a cursor that is no field',
+      users(`{ ${PAGED}, incremental: { cursor_path: at, start_param: since, initial_value: 1 } }`),
+      'spec/unknown-field@5:86',
+    ],
+    [
+      'a cursor that the API is never told',
+      users(`{ ${PAGED}, incremental: { cursor_path: id, initial_value: 1 } }`),
+      'spec/unsent-cursor@5:71',
+    ],
+  ])('%s', async (_, text, expected) => {
+    expect((await diagnosticsOf(text)).map(({ code, at }) => `${code}@${at}`).join()).toBe(expected);
+  });
+});
+
 describe('says nothing', () => {
   test.each([
     ['of a size that is not sent and ends nothing', users('{ paginator: { type: offset, limit: 100, limit_param: null } }')],

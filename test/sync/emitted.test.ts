@@ -33,6 +33,9 @@ resources:
     include_from_parent: [id]
     write_disposition: replace
     fields: { id: integer }
+  - name: rows # the types of tables have this name too
+    endpoint: { path: /rows, data_selector: data, paginator: single_page }
+    fields: { id: integer }
   - name: raw
     endpoint: { path: /raw, data_selector: data, paginator: single_page }
     primary_key: id

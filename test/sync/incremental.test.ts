@@ -1,37 +1,13 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { AnalyticsClient } from '../../generated/analytics/src/index.js';
 import { openDuckdb, sync } from '../../generated/analytics/src/sync/index.js';
 import { sandbox } from '../support/sandbox.js';
 import { query } from './support/duckdb.js';
-
-interface Event {
-  readonly id: string;
-  readonly name: string;
-  readonly timestamp: string;
-}
-
-/** An API that lists events from `since` on, by offset, and remembers what it was asked. */
-async function eventsApi(events: Event[]): Promise<{ readonly url: string; readonly asked: string[] }> {
-  const asked: string[] = [];
-  const server = createServer((request, response) => {
-    const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    const since = searchParams.get('since') ?? '';
-    asked.push(since);
-    const offset = Number(searchParams.get('offset'));
-    const data = events.filter((event) => event.timestamp >= since).slice(offset, offset + 2);
-    response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ data }));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
-}
+import { eventsApi, eventsOn } from './support/events-api.js';
 
 test('the next sync begins at the latest value of this one, and writes only what is new', async () => {
-  const events = [1, 2, 3].map((day) => ({ id: `e${day}`, name: 'opened', timestamp: `2026-01-0${day}T00:00:00Z` }));
+  const events = eventsOn(1, 2, 3);
   const { url, asked } = await eventsApi(events);
   const path = join(sandbox(), 'analytics.duckdb');
   const run = async (): Promise<number> => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GithubIssuesClient } from '../../generated/github-issues/src/index.js';
 import {
@@ -126,6 +127,43 @@ describe('rows and state', () => {
     expect(await run(url, 'SELECT id FROM things')).toEqual([{ id: 'old' }]);
     await write(url, [['new 2', 1]], saved('replace', true), false);
     expect(await run(url, 'SELECT id FROM things ORDER BY id')).toEqual([{ id: 'new 1' }, { id: 'new 2' }]);
+  });
+
+  test('that are replaced keep the views, grants and indexes of their table; readers see the old ones until all is there', async () => {
+    const url = await database();
+    await write(url, [['old', 1]], saved('replace', true));
+    await run(url, 'CREATE VIEW sizes AS SELECT size FROM things');
+    await run(url, 'GRANT SELECT ON things TO public');
+    await run(url, 'CREATE INDEX own_index ON things (size)');
+    const reader = new pg.Client({ connectionString: url });
+    await reader.connect();
+    try {
+      await reader.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+      expect((await reader.query('SELECT id FROM things')).rows).toEqual([{ id: 'old' }]);
+      await reader.query('COMMIT');
+      await reader.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+      await reader.query('SELECT 1');
+      await write(url, [['new', 2]], saved('replace', true));
+      expect((await reader.query('SELECT id FROM things')).rows).toEqual([{ id: 'old' }]);
+      await reader.query('COMMIT');
+      expect((await reader.query('SELECT id FROM things')).rows).toEqual([{ id: 'new' }]);
+    } finally {
+      await reader.end();
+    }
+    expect(await run(url, 'SELECT size FROM sizes')).toEqual([{ size: '2' }]);
+    expect(await run(url, "SELECT has_table_privilege('public', 'things', 'SELECT') AS granted")).toEqual([{ granted: true }]);
+    expect(await run(url, "SELECT indexname FROM pg_indexes WHERE tablename = 'things' AND indexname = 'own_index'")).toHaveLength(1);
+    expect(await run(url, "SELECT to_regclass('things__next') AS next")).toEqual([{ next: null }]);
+  });
+
+  test('that are replaced by those of another shape come with it', async () => {
+    const url = await database();
+    await run(url, "CREATE TABLE things (id text PRIMARY KEY, size text, gone text); INSERT INTO things VALUES ('old', 'big', 'x')");
+    await write(url, [['new', 2]], saved('replace', true));
+    expect(await run(url, 'SELECT * FROM things')).toEqual([{ id: 'new', size: '2' }]);
+    await run(url, 'ALTER TABLE things DROP COLUMN size');
+    await write(url, [['newer', 3]], saved('replace', true));
+    expect(await run(url, 'SELECT * FROM things')).toEqual([{ id: 'newer', size: '3' }]);
   });
 
   test('keep every sign that Postgres knows', async () => {

@@ -1,9 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
+import { generate } from '../../../generator/generate.js';
+import { load } from '../../../generator/spec/load.js';
 
 const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -12,6 +14,40 @@ export function buildPackage(name: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'tapwright-package-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return compilePackage(join(REPOSITORY, 'generated', name), folder);
+}
+
+/** The command of a built package as it is for somebody who installed it beside only these libraries, by where they lie. */
+export function installedWith(bin: string, libraries: Readonly<Record<string, string>>): string {
+  const from = join(bin, '../../..');
+  const folder = mkdtempSync(join(tmpdir(), 'tapwright-installed-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  for (const part of ['dist', 'schemas', 'package.json']) cpSync(join(from, part), join(folder, part), { recursive: true });
+  for (const [name, path] of Object.entries(libraries)) {
+    mkdirSync(dirname(join(folder, 'node_modules', name)), { recursive: true });
+    symlinkSync(path, join(folder, 'node_modules', name));
+  }
+  return join(folder, 'dist/sync/bin.js');
+}
+
+/** Where a library of this repository lies. */
+export function libraryPath(name: string): string {
+  return join(REPOSITORY, 'node_modules', name);
+}
+
+/** Generates the package of a spec, and compiles it in the same way; returns the path of its command. */
+export async function buildSpec(spec: string): Promise<string> {
+  const loaded = load('specs/made.yaml', new TextEncoder().encode(spec));
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded));
+  const generated = await generate(loaded.source, new Map());
+  if (!generated.ok) throw new Error(generated.diagnostics.map(({ message }) => message).join('\n'));
+  const source = mkdtempSync(join(tmpdir(), 'tapwright-source-'));
+  const folder = mkdtempSync(join(tmpdir(), 'tapwright-package-'));
+  afterAll(() => [source, folder].forEach((each) => rmSync(each, { recursive: true, force: true })));
+  for (const { path, text } of generated.files) {
+    mkdirSync(dirname(join(source, path)), { recursive: true });
+    writeFileSync(join(source, path), text);
+  }
+  return compilePackage(source, folder);
 }
 
 /** Compiles the package in `source`, with the libraries of this repository, in `folder`. */
@@ -34,14 +70,20 @@ export interface Finished {
 export interface RunOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** The program that runs it. Default: the Node.js of the tests. */
+  readonly node?: string;
   /** Called with the process as soon as it runs. */
   readonly during?: (child: ChildProcess) => void;
 }
 
 /** Runs a command with only these environment variables. */
-export function runCommand(bin: string, args: readonly string[], { cwd, env = {}, during }: RunOptions): Promise<Finished> {
+export function runCommand(
+  bin: string,
+  args: readonly string[],
+  { cwd, env = {}, node = process.execPath, during }: RunOptions,
+): Promise<Finished> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [bin, ...args], {
+    const child = spawn(node, [bin, ...args], {
       cwd,
       env: { PATH: process.env['PATH'], ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
