@@ -40,18 +40,9 @@ export function hookImports(resource: EmittedResource): Code {
 export function emitHookContext(resource: EmittedResource, ...names: readonly HookName[]): Code {
   if (!takesContext(resource, ...names)) return nothing;
   const parent = resource.parent === undefined ? nothing : code`, parent`;
-<<<<<<< HEAD
-  const values = resource.model.forEach?.lists.map(({ name }) => {
-    const variable = valueVariable(name);
-    return variable.text === name.camel ? variable : code`${property(name.camel)}: ${variable}`;
-  });
-  const each = values === undefined ? nothing : code`, each: { ${join(values, ', ')} }`;
-  return code`const context: ${resource.names.hookContext} = { options: this.#options, resource: place.resource, page: place.page${parent}${each} };`;
-=======
   const lists = resource.model.forEach?.lists.map(({ name }) => code`${property(name.camel)}: ${valueVariable(name)}`) ?? [];
   const values = lists.length === 0 ? nothing : code`, values: { ${join(lists, ', ')} }`;
   return code`const context: ${resource.names.hookContext} = { options: this.#options, resource: place.resource, page: place.page${parent}${values} };`;
->>>>>>> main
 }
 
 /** The records that a page yields, of those that were read: as `filter` and `map` have it. */

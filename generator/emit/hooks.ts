@@ -3,11 +3,7 @@ import type { VirtualFile } from '../virtual-file.js';
 import { configType } from './config.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { isHooked, keepsRecordType } from './hooked.js';
-<<<<<<< HEAD
-import { typeOfValues } from './read-function.js';
-=======
 import { valueType } from './references.js';
->>>>>>> main
 import { requestLine } from './resource-types.js';
 import { isPaged } from './page-loop.js';
 
@@ -120,7 +116,6 @@ function authenticateMember(type: Code, doc: string): Code {
 
 function resourceTypes({ model }: EmitContext, resource: EmittedResource): Code {
   const { names, record, loop, parent } = resource;
-  const { forEach } = resource.model;
   const type = identifier(record.type.typeName);
   const line = requestLine(resource.model);
   const position = loop.position.map((field) => code`readonly ${property(field.name)}: ${field.type}`);
@@ -128,11 +123,6 @@ function resourceTypes({ model }: EmitContext, resource: EmittedResource): Code 
   return code`
     ${jsdoc(docWords(`What hooks of \`${line}\` know beside what they are given.`))}
     ${
-<<<<<<< HEAD
-      parent === undefined && forEach === null
-        ? code`export type ${names.hookContext} = HookContext;`
-        : code`
-=======
       resource.model.forEach !== null
         ? code`
       export interface ${names.hookContext} extends HookContext {
@@ -143,27 +133,9 @@ function resourceTypes({ model }: EmitContext, resource: EmittedResource): Code 
         : parent === undefined
           ? code`export type ${names.hookContext} = HookContext;`
           : code`
->>>>>>> main
       export interface ${names.hookContext} extends HookContext {
-        ${
-          parent === undefined
-            ? nothing
-            : code`
-          /** The record that this read is for. */
-          readonly parent: ${identifier(parent.record.type.typeName)};
-        `
-        }
-        ${
-          forEach === null
-            ? nothing
-            : code`
-          /** The values that this read is for. */
-          readonly each: { ${join(
-            forEach.lists.map((list) => code`readonly ${property(list.name.camel)}: ${typeOfValues(list)};`),
-            ' ',
-          )} };
-        `
-        }
+        /** The record that this read is for. */
+        readonly parent: ${identifier(parent.record.type.typeName)};
       }
     `
     }

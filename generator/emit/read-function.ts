@@ -85,29 +85,12 @@ function parameters(resource: EmittedResource): Code {
     includesParent(resource) && resource.parent !== undefined
       ? code`, parent: ${identifier(resource.parent.record.type.typeName)}`
       : nothing;
-<<<<<<< HEAD
-  const lists = includedLists(resource).map((list) => code`, ${valueVariable(list.name)}: ${typeOfValues(list)}`);
-=======
   const lists = includedLists(resource).map((list) => code`, ${valueVariable(list.name)}: ${valueType(list)}`);
->>>>>>> main
   const context = takesContext(resource, 'select', 'next') ? code`, context: ${resource.names.hookContext}` : nothing;
   const begin = takesAny(resource, 'next') ? code`, begin: ${resource.names.position} | null` : nothing;
   return code`body: unknown, place: RecordPlace${response}${parent}${join(lists, '')}${context}${begin}`;
 }
 
-<<<<<<< HEAD
-/** The type of the values of a list. */
-export function typeOfValues({ type, from }: ForEachList): Code {
-  if (from.kind === 'option' || type !== 'string')
-    return type === 'string' ? code`string` : type === 'boolean' ? code`boolean` : code`number`;
-  return join(
-    from.values.map((value) => literal(value)),
-    ' | ',
-  );
-}
-
-=======
->>>>>>> main
 function decoded(resource: EmittedResource): Code {
   const { record, model } = resource;
   const decode = identifier(record.type.decode);

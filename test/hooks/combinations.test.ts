@@ -25,7 +25,6 @@ const ENDPOINTS: Readonly<Record<string, object>> = {
 const HOOKS: Readonly<Record<string, string>> = {
   request: 'request(request) { request.headers.set("a", "b"); }',
   'request told': 'async request(request, { options, page }) { request.headers.set(String(page), options.view); }',
-  'request each': 'request({ url }, { each }) { const context: "a" | "b" = each.context; url.hash = context + each.size.toFixed(); }',
   authenticate: 'authenticate: () => {}',
   'authenticate told': 'authenticate(request, { options }) { request.headers.set("a", options.view); }',
   select: 'select: () => []',
@@ -70,7 +69,7 @@ const hooksOf = (owner: string, hooks: readonly string[]): string =>
 describe.each(Object.keys(AUTH))('signed with %s', (auth) => {
   test.each(Object.keys(ENDPOINTS))('an endpoint %s compiles with any hook', async (endpoint) => {
     if (auth === 'nothing' && endpoint === 'with its own auth') return;
-    const keeping = Object.entries(HOOKS).filter(([name]) => !name.startsWith('map') && name !== 'request each'); // children count on the type
+    const keeping = Object.entries(HOOKS).filter(([name]) => !name.startsWith('map')); // children count on the type
     for (const [index, [name, hook]] of keeping.entries()) {
       const owner = index % 3 === 0 ? 'others' : 'things';
       const hooks = owner === 'others' && name.startsWith('next') ? hooksOf('things', [hook]) : hooksOf(owner, [hook]);
@@ -109,14 +108,14 @@ test.each([
     { incremental: { cursor_path: 'at', start_param: 'since' }, paginator: { type: 'offset', limit: 2 } },
     ['next', 'filter told', 'request'],
   ],
-<<<<<<< HEAD
-  ['no retries', {}, { retry: { max_retries: 0 }, paginator: { type: 'cursor' } }, ['request', 'authenticate told']],
   [
-    'values of lists',
-    { for_each: { context: ['a', 'b'], size: [1, 2] } },
-    { path: '/things/{for_each.context}', params: { size: '{for_each.size}' }, paginator: { type: 'cursor' } },
-    ['request each', 'next told', 'filter told'],
+    'a read for each value',
+    { for_each: { part: ['a', 'b'] } },
+    { path: '/things/{for_each.part}', paginator: { type: 'header_link' } },
+    ['next told', 'filter: ({ id }, { values }) => id !== values.part'],
   ],
+  ['rate limits', {}, { retry: { max_retries: 0 }, paginator: { type: 'cursor' } }, ['request', 'authenticate told']],
+  ['no retries', {}, { retry: { max_retries: 0 }, paginator: { type: 'cursor' } }, ['request', 'authenticate told']],
   [
     'windows',
     {},
@@ -127,15 +126,6 @@ test.each([
     ['request told', 'next told', 'filter', 'select'],
   ],
   ['a deadline', {}, { deadline: 60, paginator: { type: 'offset', limit: 2 } }, ['request', 'authenticate told', 'next', 'select told']],
-=======
-  [
-    'a read for each value',
-    { for_each: { part: ['a', 'b'] } },
-    { path: '/things/{for_each.part}', paginator: { type: 'header_link' } },
-    ['next told', 'filter: ({ id }, { values }) => id !== values.part'],
-  ],
-  ['rate limits', {}, { retry: { max_retries: 0 }, paginator: { type: 'cursor' } }, ['request', 'authenticate told']],
->>>>>>> main
 ])('compiles with %s', async (_, resource, endpoint, hooks) => {
   const files = await filesFrom(
     'mix.yaml',

@@ -23,24 +23,42 @@ const STATES = `
     "saved_at" TIMESTAMPTZ NOT NULL
   )`;
 
-/**
- * With these, a table of any size is written in little memory: what does not fit goes to a file beside the database. Less
- * would not do for tables of many columns: each needs some blocks of 256 kB at once when the database is checkpointed.
- */
-const SETTINGS = { memory_limit: '64MB', threads: '1', preserve_insertion_order: 'false' };
+/** With these, a table of any size is written in little memory: what does not fit goes to a folder beside the database. */
+const SETTINGS = { threads: '1', preserve_insertion_order: 'false', default_block_size: '16384' };
 
-/** A batch of rows so wide that they need more gets more, in megabytes. */
+/** Rows that are compressed together, all at once: an eighth of what is usual. */
+const ROW_GROUP = 16384;
+
+/**
+ * What DuckDB gets to work in, in megabytes: so many at least, more for a table of many columns. Each column needs some
+ * blocks at once when the database is checkpointed, which must not fail. Blocks are of 16 kB in a database that was
+ * made here, of 256 kB in most others.
+ */
+const LEAST_MEMORY = { small: 24, large: 64 };
+const MEMORY_PER_COLUMN = { small: 0.4, large: 4 };
+
+/** What needs more, as a batch of very long rows does, gets more. */
 const MORE_MEMORY = [256, 1024];
+const LACKS_MEMORY = /^(?!.*(FATAL|invalidated)).*(Out of Memory|could not allocate block|failed to pin block)/;
 
 /** Opens a DuckDB database, which is created if it is not there. Needs the package `@duckdb/node-api`. */
 export async function openDuckdb(path: string): Promise<DuckdbDestination> {
   const { DuckDBInstance } = await loadDriver<Driver>('@duckdb/node-api', 'Writing to DuckDB');
   try {
-    const instance = await DuckDBInstance.create(path, SETTINGS);
+    const instance = await DuckDBInstance.create(':memory:', { ...SETTINGS, temp_directory: `${path}.tmp` });
     const connection = await instance.connect();
+    await connection.run(`ATTACH '${path.replaceAll("'", "''")}' AS "synced" (ROW_GROUP_SIZE ${ROW_GROUP})`);
+    await connection.run('USE "synced"');
     await connection.run("SET TimeZone = 'UTC'");
     await connection.run(STATES);
-    return new DuckdbDestination(path, connection, () => instance.closeSync());
+    const [size] = (
+      await connection.runAndReadAll(
+        'SELECT block_size FROM pragma_database_size() WHERE database_name = current_database()',
+        [],
+      )
+    ).getRowObjectsJson();
+    const blocks = Number(size?.['block_size']) > 16384 ? 'large' : 'small';
+    return new DuckdbDestination(path, blocks, connection, () => instance.closeSync());
   } catch (error) {
     throw explained(error, path);
   }
@@ -49,11 +67,13 @@ export async function openDuckdb(path: string): Promise<DuckdbDestination> {
 /** Tables in a DuckDB database. */
 export class DuckdbDestination implements Destination {
   readonly #path: string;
+  readonly #blocks: 'small' | 'large';
   readonly #connection: Connection;
   readonly #closeInstance: () => void;
 
-  constructor(path: string, connection: Connection, closeInstance: () => void) {
+  constructor(path: string, blocks: 'small' | 'large', connection: Connection, closeInstance: () => void) {
     this.#path = path;
+    this.#blocks = blocks;
     this.#connection = connection;
     this.#closeInstance = closeInstance;
   }
@@ -68,6 +88,7 @@ export class DuckdbDestination implements Destination {
   }
 
   async begin(table: Table, mode: WriteMode, resume: boolean): Promise<boolean> {
+    await this.#setMemory(this.#memoryFor(table));
     const target = targetOf(table, mode);
     if (resume && (await this.#columns(target)).size === 0) return false;
     if (!resume && mode === 'replace') await this.#run(`DROP TABLE IF EXISTS ${quoted(target)}`);
@@ -77,15 +98,7 @@ export class DuckdbDestination implements Destination {
   }
 
   async write(table: Table, batch: Batch): Promise<void> {
-    for (const megabytes of MORE_MEMORY) {
-      try {
-        return await this.#writeOnce(table, batch);
-      } catch (error) {
-        if (!(error instanceof SyncError && error.message.includes('Out of Memory'))) throw error;
-        await this.#run(`SET memory_limit = '${megabytes}MB'`);
-      }
-    }
-    await this.#writeOnce(table, batch);
+    await this.#withMemory(() => this.#writeOnce(table, batch));
   }
 
   async #writeOnce(table: Table, { rows, saved }: Batch): Promise<void> {
@@ -110,12 +123,36 @@ export class DuckdbDestination implements Destination {
 
   /** Writes a table out as a Parquet file. */
   async exportParquet(table: Table, file: string): Promise<void> {
-    await this.#run(`COPY ${quoted(table.name)} TO '${file.replaceAll("'", "''")}' (FORMAT parquet)`);
+    const sql = `COPY ${quoted(table.name)} TO '${file.replaceAll("'", "''")}' (FORMAT parquet, ROW_GROUP_SIZE ${ROW_GROUP})`;
+    await this.#withMemory(() => this.#run(sql));
   }
 
   async close(): Promise<void> {
     this.#connection.closeSync();
     this.#closeInstance();
+  }
+
+  /** In megabytes. Names in the statement that makes the table are its columns, and the fields of nested ones. */
+  #memoryFor(table: Table): number {
+    const columns = table.duckdb.create('t').match(/"(?:[^"]|"")*"/g)?.length ?? 0;
+    return Math.ceil(Math.max(LEAST_MEMORY[this.#blocks], columns * MEMORY_PER_COLUMN[this.#blocks]));
+  }
+
+  /** Does something again, with more memory, when it lacked some. */
+  async #withMemory(work: () => Promise<void>): Promise<void> {
+    for (const megabytes of MORE_MEMORY) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof SyncError && LACKS_MEMORY.test(error.message))) throw error;
+        await this.#setMemory(megabytes);
+      }
+    }
+    await work();
+  }
+
+  async #setMemory(megabytes: number): Promise<void> {
+    await this.#run(`SET memory_limit = '${megabytes}MB'`);
   }
 
   /** Rows go to a temporary table by DuckDB's appender, and from there to their table by SQL, which converts them. */

@@ -6,6 +6,7 @@ import type { Invocation } from './cli.js';
 import { openClient } from './client.js';
 import { SyncError } from './destination.js';
 import { openDestination } from './open-destination.js';
+import { tell } from './output.js';
 import { progressReporter } from './progress.js';
 import { openStateFile, type StateFile } from './state-file.js';
 import { chosenTables, sync } from './sync.js';
@@ -33,6 +34,7 @@ export async function runSync({ options, env, signal }: Invocation): Promise<num
       signal,
       states,
       onProgress: reporter.onProgress,
+      onWarning: (message) => tell(`warning: ${message}`),
     });
     return 0;
   } finally {

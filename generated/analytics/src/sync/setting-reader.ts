@@ -10,6 +10,8 @@ export interface Setting {
   /** The environment variable that holds it. */
   readonly env: string;
   readonly type: 'string' | 'integer' | 'number' | 'boolean';
+  /** A time with its zone, or a date. */
+  readonly format?: 'date-time' | 'date';
   readonly description: string;
   readonly required: boolean;
   /** Whether it must never be shown. */
@@ -56,6 +58,14 @@ export class SettingReader {
 
   optionalText(name: string): string | undefined {
     const value = this.#source.get(this.#setting(name));
+    const { format } = this.#setting(name);
+    if (format !== undefined && value !== undefined && !isTime(value, format)) {
+      return this.#wrong(
+        name,
+        format === 'date' ? 'a date such as 2026-01-31' : 'a time with its zone, such as 2026-01-31T00:00:00Z',
+        undefined,
+      );
+    }
     return value === undefined || typeof value === 'string' ? value : this.#wrong(name, 'a text', undefined);
   }
 
@@ -105,4 +115,10 @@ export class SettingReader {
     this.#problems.push(`${this.#source.nameOf(this.#setting(name))}: expected ${expected}`);
     return instead;
   }
+}
+
+function isTime(value: unknown, format: 'date-time' | 'date'): boolean {
+  const pattern =
+    format === 'date' ? /^\d{4}-\d\d-\d\d$/ : /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d(:?\d\d)?)$/i;
+  return typeof value === 'string' && pattern.test(value) && !Number.isNaN(Date.parse(value));
 }

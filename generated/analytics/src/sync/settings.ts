@@ -18,6 +18,7 @@ export const settings: readonly Setting[] = [
     name: 'start_date',
     env: 'ANALYTICS_START_DATE',
     type: 'string',
+    format: 'date-time',
     description: 'Read events from here on the first run.',
     required: false,
     secret: false,

@@ -16,7 +16,7 @@ import {
   streamSchema,
   type StreamSchema,
 } from './stream.js';
-import { jsonText, type Table } from './table.js';
+import { jsonText, warningOf, type Table } from './table.js';
 import { tables } from './tables.js';
 
 /** Runs the package as a Singer tap: messages on stdout, everything else on stderr. */
@@ -46,6 +46,9 @@ export async function runSinger({ options, env, signal }: Invocation): Promise<n
 
 /** Where a stream stands. */
 interface Bookmark extends SavedState {
+  /** For people and platforms to see: the tap goes on from `state`. */
+  readonly replication_key?: string;
+  readonly replication_key_value?: string | number | null;
   /** Of a stream that is read in full: records of the same read have the same version. */
   readonly stream_version?: number;
 }
@@ -58,11 +61,23 @@ async function readStream(
   bookmarks: Map<string, Bookmark>,
   signal: AbortSignal,
 ): Promise<void> {
-  const selected = narrowed(schema, (field) => table.key.includes(field) || isFieldSelected(field, entry));
+  const selected = narrowed(schema, (field) => isAutomatic(table, field) || isFieldSelected(field, entry));
   const isDeclared = Object.keys(schema.properties).length > 0;
-  await print(JSON.stringify({ type: 'SCHEMA', stream: table.name, schema: selected, key_properties: table.key }));
+  const replicationKey = replicationKeyOf(table);
+  const bookmarkProperties = replicationKey === undefined ? {} : { bookmark_properties: [replicationKey] };
+  await print(
+    JSON.stringify({
+      type: 'SCHEMA',
+      stream: table.name,
+      schema: selected,
+      key_properties: table.key,
+      ...bookmarkProperties,
+    }),
+  );
 
   const before = bookmarks.get(table.name);
+  const warning = warningOf(table, resumeState(table, before));
+  if (warning !== undefined) tell(`warning: ${warning}`);
   const isOpen = before !== undefined && !before.complete;
   const version = table.incremental
     ? undefined
@@ -89,6 +104,9 @@ async function readStream(
       complete: page.complete,
       state: page.state,
       ...(version === undefined ? {} : { stream_version: version }),
+      ...(replicationKey === undefined
+        ? {}
+        : { replication_key: replicationKey, replication_key_value: table.startOf(page.state) }),
     });
     if (unsaved < STATE_EVERY || page.complete) continue;
     unsaved = 0;
@@ -151,14 +169,25 @@ function isFieldSelected(field: string, entry: CatalogEntry | undefined): boolea
   return (own['selected'] ?? own['selected-by-default'] ?? true) === true;
 }
 
+/** Whether a field is there whatever was selected. */
+function isAutomatic(table: Table, field: string): boolean {
+  return table.key.includes(field) || field === replicationKeyOf(table);
+}
+
+/** The field that a stream is read by; a nested one has no name in Singer. */
+function replicationKeyOf({ cursor }: Table): string | undefined {
+  return cursor.length === 1 ? cursor[0] : undefined;
+}
+
 async function catalogEntry(table: Table): Promise<object> {
   const schema = await streamSchema(table);
   const fields = Object.keys(schema.properties).map((field) => ({
     breadcrumb: ['properties', field],
-    metadata: table.key.includes(field)
+    metadata: isAutomatic(table, field)
       ? { inclusion: 'automatic' }
       : { inclusion: 'available', 'selected-by-default': true },
   }));
+  const replicationKey = replicationKeyOf(table);
   const method = table.incremental ? 'INCREMENTAL' : 'FULL_TABLE';
   const stream = {
     inclusion: 'available',
@@ -166,6 +195,7 @@ async function catalogEntry(table: Table): Promise<object> {
     'selected-by-default': table.selected,
     'table-key-properties': table.key,
     'forced-replication-method': method,
+    ...(replicationKey === undefined ? {} : { 'valid-replication-keys': [replicationKey] }),
   };
   return {
     tap_stream_id: table.name,
@@ -173,16 +203,18 @@ async function catalogEntry(table: Table): Promise<object> {
     schema,
     key_properties: table.key,
     replication_method: method,
+    ...(replicationKey === undefined ? {} : { replication_key: replicationKey }),
     metadata: [{ breadcrumb: [], metadata: stream }, ...fields],
   };
 }
 
 async function about(format: string | undefined): Promise<void> {
   const properties = Object.fromEntries(
-    settings.map(({ name, type, description, secret, default: fallback }) => [
+    settings.map(({ name, type, format, description, secret, default: fallback }) => [
       name,
       {
         type,
+        format,
         description,
         ...(secret ? { secret: true } : {}),
         ...(fallback === undefined ? {} : { default: fallback }),

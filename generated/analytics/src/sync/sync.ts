@@ -3,7 +3,7 @@
 
 import type { AnalyticsClient } from '../client.js';
 import { SyncError, type Destination, type SavedState } from './destination.js';
-import type { Row, RowPage, Table, WriteMode } from './table.js';
+import { warningOf, type Row, type RowPage, type Table, type WriteMode } from './table.js';
 import { tables } from './tables.js';
 
 export interface SyncOptions {
@@ -21,9 +21,14 @@ export interface SyncOptions {
   readonly batchRows?: number | undefined;
   /** Told of every page. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Told what somebody should look at, though the sync goes on. */
+  readonly onWarning?: ((message: string) => void) | undefined;
 }
 
-/** States apart from their rows: after a crash between the two, the last rows are written again. */
+/**
+ * States apart from their rows. Rows are written first: after a crash between the two, the last ones are written again.
+ * They replace themselves where a table has a key; a table that rows are appended to is refused.
+ */
 export interface StateStore {
   load(table: Table): Promise<SavedState | undefined>;
   save(table: Table, saved: SavedState): Promise<void>;
@@ -41,7 +46,7 @@ export interface Progress {
 }
 
 /** Rows are written earlier when they are this many characters, or this many milliseconds have passed. */
-const BATCH_CHARACTERS = 4_000_000;
+const BATCH_CHARACTERS = 500_000;
 const BATCH_MS = 10_000;
 
 /**
@@ -59,7 +64,9 @@ export async function sync(
 ): Promise<readonly Progress[]> {
   const results: Progress[] = [];
   const failures: unknown[] = [];
-  for (const table of chosenTables(options.resources)) {
+  const chosen = chosenTables(options.resources);
+  if (options.states !== undefined && options.fullRefresh !== true) refuseAppending(chosen);
+  for (const table of chosen) {
     try {
       results.push(await syncTable(client, destination, table, options));
     } catch (error) {
@@ -80,19 +87,39 @@ export function chosenTables(resources: readonly string[] | undefined): readonly
   throw new SyncError('usage', `there is no resource ${JSON.stringify(unknown)}; there are: ${known}`);
 }
 
+/** Rows that are appended again after a crash would be there twice. */
+function refuseAppending(chosen: readonly Table[]): void {
+  const names = chosen.filter((table) => table.mode === 'append').map((table) => table.name);
+  if (names.length === 0) return;
+  throw new SyncError(
+    'usage',
+    `rows of ${names.join(', ')} are appended: their state has to be kept in the destination, in one transaction with them`,
+  );
+}
+
 async function syncTable(
   client: AnalyticsClient,
   destination: Destination,
   table: Table,
-  { fullRefresh = false, again = false, signal, states, batchRows = 2_000, onProgress = () => undefined }: SyncOptions,
+  {
+    fullRefresh = false,
+    again = false,
+    signal,
+    states,
+    batchRows = 2_000,
+    onProgress = () => undefined,
+    onWarning = () => undefined,
+  }: SyncOptions,
 ): Promise<Progress> {
   signal?.throwIfAborted();
   const saved = fullRefresh || (again && table.incremental) ? undefined : await (states ?? destination).load(table);
-  const isOpen = saved !== undefined && !saved.complete;
+  const isOpen = saved !== undefined && !saved.complete && (states === undefined || table.key.length > 0); // without a key, last rows may be there twice
   const anew = fullRefresh ? 'replace' : table.mode;
   let mode = isOpen ? saved.mode : anew;
   let state = isOpen || (table.incremental && mode !== 'replace') ? saved?.state : undefined;
   if (state !== undefined) await checkState(client, table, state);
+  const warning = warningOf(table, state);
+  if (warning !== undefined) onWarning(warning);
   if (state === undefined || !(await destination.begin(table, mode, true))) {
     mode = anew;
     state = undefined;

@@ -25,10 +25,14 @@ export interface Table {
   readonly key: readonly string[];
   /** Whether a complete state is worth passing back: the next read then goes on from there. */
   readonly incremental: boolean;
+  /** The value that a saved state begins to read at; null when it has none. */
+  readonly startOf: (state: unknown) => string | number | null;
   /** Whether it is synced when nobody says what to sync. */
   readonly selected: boolean;
   /** In the order of a row. */
   readonly columns: readonly string[];
+  /** Keys to the field that incremental reads go by; none when it is read in full. */
+  readonly cursor: readonly string[];
   /** Its JSON Schema for protocols, a file of this package. */
   readonly streamSchema: string;
   readonly duckdb: DuckdbSql;
@@ -50,6 +54,16 @@ export interface RowPage {
   readonly state: unknown;
   /** Whether it is the last page. */
   readonly complete: boolean;
+}
+
+/**
+ * What is to be said of a saved state that begins in the future: an API with a wrong clock has led there, or a person. It
+ * finds nothing until then.
+ */
+export function warningOf(table: Table, state: unknown): string | undefined {
+  const start = state === undefined ? null : table.startOf(state);
+  if (typeof start !== 'string' || !(Date.parse(start) > Date.now())) return undefined;
+  return `${table.name}: the saved state begins at ${start}, which is in the future; until then nothing is read`;
 }
 
 /** What DuckDB is told about a table. `table` is a quoted name. */

@@ -159,8 +159,7 @@ async function describe(table: Table): Promise<object> {
     name: table.name,
     json_schema: await streamSchema(table),
     supported_sync_modes: table.incremental ? ['full_refresh', 'incremental'] : ['full_refresh'],
-    ...(table.incremental ? { source_defined_cursor: true } : {}),
-    source_defined_primary_key: table.key.map((column) => [column]),
+    ...(table.key.length > 0 ? { source_defined_primary_key: table.key.map((column) => [column]) } : {}),
     is_resumable: true,
   };
 }

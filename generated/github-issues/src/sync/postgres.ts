@@ -95,10 +95,7 @@ class PostgresDestination implements Destination {
         await this.#copy(rows);
         await this.#query(table.postgres.write(quoted(target)));
       }
-      if (saved.mode === 'replace' && saved.complete) {
-        await this.#query(`DROP TABLE IF EXISTS ${quoted(table.name)}`);
-        await this.#query(`ALTER TABLE ${quoted(target)} RENAME TO ${quoted(table.name)}`);
-      }
+      if (saved.mode === 'replace' && saved.complete) await this.#replace(table, target);
       await this.#query(
         `INSERT INTO "_sync_states" VALUES ($1, $2, $3, now())
          ON CONFLICT ("connector", "resource") DO UPDATE SET "saved" = EXCLUDED."saved", "saved_at" = EXCLUDED."saved_at"`,
@@ -119,6 +116,43 @@ class PostgresDestination implements Destination {
     } catch (error) {
       throw explained(error);
     }
+  }
+
+  /**
+   * Gives a table the rows that were read. It stays what it is, with the views, grants and indexes that others put on it,
+   * and its readers see the old rows until all is committed. Only where its shape does not allow that, another table takes
+   * its place.
+   */
+  async #replace(table: Table, target: string): Promise<void> {
+    if ((await this.#columns(table.name)).size > 0 && (await this.#fits(table, target))) {
+      const columns = table.columns.map(quoted).join(', ');
+      await this.#query(`DELETE FROM ${quoted(table.name)}`);
+      await this.#query(`INSERT INTO ${quoted(table.name)} (${columns}) SELECT ${columns} FROM ${quoted(target)}`);
+      await this.#query(`DROP TABLE ${quoted(target)}`);
+    } else {
+      await this.#query(`DROP TABLE IF EXISTS ${quoted(table.name)}`);
+      await this.#query(`ALTER TABLE ${quoted(target)} RENAME TO ${quoted(table.name)}`);
+    }
+  }
+
+  /** Whether a table can hold the rows of another: it has the same key, and columns of the same types, or that can be made so. */
+  async #fits(table: Table, other: string): Promise<boolean> {
+    if ((await this.#keyOf(table.name)) !== (await this.#keyOf(other))) return false;
+    try {
+      await this.#grow(table, table.name);
+      return true;
+    } catch (error) {
+      if (error instanceof SyncError && error.code === 'narrowing') return false;
+      throw error;
+    }
+  }
+
+  async #keyOf(table: string): Promise<unknown> {
+    const [found] = await this.#query(
+      "SELECT pg_get_constraintdef(oid) AS key FROM pg_constraint WHERE conrelid = to_regclass($1) AND contype = 'p'",
+      [quoted(table)],
+    );
+    return found?.['key'];
   }
 
   /** Keeps other runs of this connector from the database, for as long as the connection lasts. */

@@ -58,7 +58,7 @@ async function readStream(
   bookmarks: Map<string, Bookmark>,
   signal: AbortSignal,
 ): Promise<void> {
-  const selected = narrowed(schema, (field) => table.key.includes(field) || isFieldSelected(field, entry));
+  const selected = narrowed(schema, (field) => isAutomatic(table, field) || isFieldSelected(field, entry));
   const isDeclared = Object.keys(schema.properties).length > 0;
   await print(JSON.stringify({ type: 'SCHEMA', stream: table.name, schema: selected, key_properties: table.key }));
 
@@ -151,11 +151,16 @@ function isFieldSelected(field: string, entry: CatalogEntry | undefined): boolea
   return (own['selected'] ?? own['selected-by-default'] ?? true) === true;
 }
 
+/** Whether a field is there whatever was selected. */
+function isAutomatic(table: Table, field: string): boolean {
+  return table.key.includes(field);
+}
+
 async function catalogEntry(table: Table): Promise<object> {
   const schema = await streamSchema(table);
   const fields = Object.keys(schema.properties).map((field) => ({
     breadcrumb: ['properties', field],
-    metadata: table.key.includes(field)
+    metadata: isAutomatic(table, field)
       ? { inclusion: 'automatic' }
       : { inclusion: 'available', 'selected-by-default': true },
   }));

@@ -21,7 +21,10 @@ export interface SyncOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-/** States apart from their rows: after a crash between the two, the last rows are written again. */
+/**
+ * States apart from their rows. Rows are written first: after a crash between the two, the last ones are written again.
+ * They replace themselves where a table has a key; a table that rows are appended to is refused.
+ */
 export interface StateStore {
   load(table: Table): Promise<SavedState | undefined>;
   save(table: Table, saved: SavedState): Promise<void>;
@@ -39,7 +42,7 @@ export interface Progress {
 }
 
 /** Rows are written earlier when they are this many characters, or this many milliseconds have passed. */
-const BATCH_CHARACTERS = 4_000_000;
+const BATCH_CHARACTERS = 500_000;
 const BATCH_MS = 10_000;
 
 /**
@@ -57,7 +60,9 @@ export async function sync(
 ): Promise<readonly Progress[]> {
   const results: Progress[] = [];
   const failures: unknown[] = [];
-  for (const table of chosenTables(options.resources)) {
+  const chosen = chosenTables(options.resources);
+  if (options.states !== undefined && options.fullRefresh !== true) refuseAppending(chosen);
+  for (const table of chosen) {
     try {
       results.push(await syncTable(client, destination, table, options));
     } catch (error) {
@@ -78,6 +83,16 @@ export function chosenTables(resources: readonly string[] | undefined): readonly
   throw new SyncError('usage', `there is no resource ${JSON.stringify(unknown)}; there are: ${known}`);
 }
 
+/** Rows that are appended again after a crash would be there twice. */
+function refuseAppending(chosen: readonly Table[]): void {
+  const names = chosen.filter((table) => table.mode === 'append').map((table) => table.name);
+  if (names.length === 0) return;
+  throw new SyncError(
+    'usage',
+    `rows of ${names.join(', ')} are appended: their state has to be kept in the destination, in one transaction with them`,
+  );
+}
+
 async function syncTable(
   client: GithubIssuesClient,
   destination: Destination,
@@ -86,7 +101,7 @@ async function syncTable(
 ): Promise<Progress> {
   signal?.throwIfAborted();
   const saved = fullRefresh ? undefined : await (states ?? destination).load(table);
-  const isOpen = saved !== undefined && !saved.complete;
+  const isOpen = saved !== undefined && !saved.complete && (states === undefined || table.key.length > 0); // without a key, last rows may be there twice
   const anew = fullRefresh ? 'replace' : table.mode;
   let mode = isOpen ? saved.mode : anew;
   let state = isOpen || (table.incremental && mode !== 'replace') ? saved?.state : undefined;

@@ -19,6 +19,8 @@ export const activeUsersTable: Table = {
   incremental: false,
   selected: true,
   columns: ['id', 'date', 'users', 'new_users', 'platform'],
+  startOf: () => null,
+  cursor: [],
   streamSchema: 'schemas/streams/active-users.json',
   duckdb: {
     create: (table) => `

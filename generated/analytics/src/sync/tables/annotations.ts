@@ -19,6 +19,8 @@ export const annotationsTable: Table = {
   incremental: false,
   selected: true,
   columns: ['id', 'date', 'text', 'author', 'tags', 'created_at'],
+  startOf: () => null,
+  cursor: [],
   streamSchema: 'schemas/streams/annotations.json',
   duckdb: {
     create: (table) => `

@@ -19,6 +19,8 @@ export const cohortsTable: Table = {
   incremental: false,
   selected: true,
   columns: ['id', 'name', 'description', 'size', 'owner', 'is_visible', 'created_at'],
+  startOf: () => null,
+  cursor: [],
   streamSchema: 'schemas/streams/cohorts.json',
   duckdb: {
     create: (table) => `

@@ -19,6 +19,8 @@ export const eventsListTable: Table = {
   incremental: false,
   selected: true,
   columns: ['id', 'name', 'display_name', 'total', 'is_deleted'],
+  startOf: () => null,
+  cursor: [],
   streamSchema: 'schemas/streams/events-list.json',
   duckdb: {
     create: (table) => `

@@ -19,6 +19,8 @@ export const eventsTable: Table = {
   incremental: true,
   selected: true,
   columns: ['id', 'name', 'customer_id', 'timestamp', 'plan', 'properties'],
+  startOf: (state) => (state as Partial<EventsState>).cursor?.start ?? null,
+  cursor: ['timestamp'],
   streamSchema: 'schemas/streams/events.json',
   duckdb: {
     create: (table) => `
