@@ -128,8 +128,9 @@ function emittedResource(
 }
 
 /** Where a loop finds the position that was saved: in the state, or in what it says of this parent, these values or this window. */
-export function positionOf({ parent, forEach, incremental }: ResourceModel): Code {
+export function positionOf({ parent, forEach, incremental, readAhead }: ResourceModel): Code {
   if (incremental !== null && incremental.step !== null) return code`window.page`;
+  if (readAhead.concurrency > 1 && (forEach !== null || parent !== null)) return code`resume`;
   if (forEach !== null) return code`(key === resumed?.partition ? resumed.page : null)`;
   return parent === null ? code`state?.next` : code`(key === reached ? position : null)`;
 }

@@ -58,19 +58,36 @@ function reachesOld({ order, last }: IncrementalModel): boolean {
 }
 
 /** Statements before the first request: the cursor, and the bounds that requests name, unless each window has its own. */
-export function emitCursorStart(
-  incremental: IncrementalModel,
-  context: EmitContext,
-  saved: Code,
-  names: { readonly start: boolean; readonly end: boolean },
-): Code {
-  const type = cursorType(incremental);
+export function emitCursorStart(incremental: IncrementalModel, context: EmitContext, saved: Code, names: BoundNames): Code {
+  return code`
+    ${emitCursorOf(incremental, context, saved)}
+    ${emitBounds(incremental, context, names)}
+  `;
+}
+
+/** Which bounds of a read its requests name. */
+export interface BoundNames {
+  readonly start: boolean;
+  readonly end: boolean;
+}
+
+/** The statement that makes the cursor. */
+export function emitCursorOf(incremental: IncrementalModel, context: EmitContext, saved: Code): Code {
   const order = orderOf(incremental, context);
   const from = incremental.lag === 0 ? nothing : code`, ${laggedOrder(incremental, context)}`;
+  return code`const bookmark = new Cursor<${cursorType(incremental)}>(${saved}, ${emitBound(incremental.initial)}, ${order}${from});`;
+}
+
+/** Statements that make the bounds; the last one, too, where records are `filtered` by it. */
+export function emitBounds(
+  incremental: IncrementalModel,
+  context: EmitContext,
+  names: BoundNames,
+  filtered: boolean = incremental.end !== null,
+): Code {
   return code`
-    const bookmark = new Cursor<${type}>(${saved}, ${emitBound(incremental.initial)}, ${order}${from});
     ${names.start && incremental.step === null ? code`const start = ${written(incremental, context, code`bookmark.start`, true)};` : nothing}
-    ${(names.end && incremental.step === null) || incremental.end !== null ? code`const until = ${emitBound(incremental.end)};` : nothing}
+    ${(names.end && incremental.step === null) || filtered ? code`const until = ${emitBound(incremental.end)};` : nothing}
     ${names.end && incremental.step === null ? code`const end = ${written(incremental, context, code`until`, false)};` : nothing}
   `;
 }

@@ -159,11 +159,11 @@ export function token({ model, loop }: EmittedResource, origin: Code): Code {
   return code`const token = { v: 1, resource: ${literal(model.name.raw)}, shape: ${emitShape(model, loop)}, origin: ${origin} } as const;`;
 }
 
-export function place({ counters }: EmitContext, { model }: EmittedResource, page: Code): Code {
+export function place({ counters }: EmitContext, { model }: EmittedResource, page: Code, state: Code = code`state`): Code {
   return code`{ resource: ${literal(model.name.raw)}, ${page}, attempt: 0, record: 0${join(
     counters.map((name) => code`, ${identifier(name)}: 0`),
     '',
-  )}, state }`;
+  )}, ${state} }`;
 }
 
 export function answerOf({ loop }: EmittedResource): Code {

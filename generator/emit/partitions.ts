@@ -38,9 +38,8 @@ function parentPages(context: EmitContext, resource: EmittedResource): Code {
   const key = parentKey(resource);
   const windowed = isWindowed(model);
   const failed = failureCount(resource);
-  const from = windowed ? code`at` : code`at === -1 ? 0 : position === null ? at + 1 : at`;
   return code`
-    ${before(context, resource, code`typeof next.parent === 'string' && `)}
+    ${before(resource, code`typeof next.parent === 'string' && `)}
     ${
       windowed
         ? code`
@@ -54,10 +53,10 @@ function parentPages(context: EmitContext, resource: EmittedResource): Code {
     ${failed === undefined ? nothing : code`let failedParents = 0;`}
     for await (const found of this.#parents.pages({ state: parents, signal${deadlineOfParents(resource)} })) {
       const at = found.records.findIndex((parent) => ${key} === reached); // -1: gone, or another page: nothing is skipped
-      const from = ${from};
+      ${windowed ? nothing : code`const from = at === -1 ? 0 : position === null ? at + 1 : at;`}
       for (const [index, parent] of found.records.entries()) {
         const key = ${key};
-        if (wasAsked(key) || index < from) continue;
+        if (wasAsked(key) || index < ${windowed ? code`at` : code`from`}) continue;
         ${nullCheck(context, resource)}
         ${passingOver(context, resource, keyedPages(context, resource, code`parents, parent: key`), code`failedParents++;`)}
       }
@@ -89,7 +88,7 @@ function valuePages(context: EmitContext, resource: EmittedResource, lists: read
     )}
   `;
   return code`
-    ${before(context, resource, code`Array.isArray(next.done) && typeof next.partition === 'string' && `)}
+    ${before(resource, code`Array.isArray(next.done) && typeof next.partition === 'string' && `)}
     const resumed = state?.next;
     let done: readonly string[] = resumed?.done ?? [];
     let page = 0;
@@ -111,7 +110,7 @@ function onePartition(context: EmitContext, resource: EmittedResource): Code {
   const { incremental } = resource.model;
   if (incremental === null) return nothing;
   return code`
-    ${before(context, resource, nothing)}
+    ${before(resource, nothing)}
     let page = 0;
     ${emitCursorStart(incremental, context, code`state?.cursor`, boundNames(resource))}
     ${pagesOf(context, resource, code`state?.next`, { save: (complete) => code`cursor: bookmark.save(${complete}), `, at: nothing })}
@@ -121,7 +120,7 @@ function onePartition(context: EmitContext, resource: EmittedResource): Code {
 }
 
 /** What all begin with: the token, and checks of the state. */
-function before({ model: _ }: EmitContext, resource: EmittedResource, outer: Code): Code {
+export function before(resource: EmittedResource, outer: Code): Code {
   const { model } = resource;
   const { incremental } = model;
   const keyed = model.parent !== null || model.forEach !== null;
@@ -150,7 +149,7 @@ function before({ model: _ }: EmitContext, resource: EmittedResource, outer: Cod
 }
 
 /** The last page, which has no records and says that the read is complete. */
-function end(resource: EmittedResource): Code {
+export function end(resource: EmittedResource): Code {
   return code`
     state = { ...token, ${resource.model.incremental === null ? nothing : code`cursors, `}next: null };
     yield { ${join([code`records: []`, ...counts(resource, code`0`), code`state`], ', ')} };
@@ -208,13 +207,16 @@ interface Saving {
 function pagesOf(context: EmitContext, resource: EmittedResource, saved: Code, saving: Saving): Code {
   const { incremental } = resource.model;
   if (incremental === null || !isWindowed(resource.model)) return pageLoop(context, resource, saving, nothing);
-  return emitWindows(
-    incremental,
-    context,
-    saved,
-    boundNames(resource),
-    pageLoop(context, resource, saving, code`since: window.since, until: window.until, read, `),
-  );
+  const loop = emitWindows(incremental, context, saved, boundNames(resource));
+  if (loop === undefined) return nothing;
+  return code`
+    ${loop.before}
+    for (const window of ${loop.windows}) {
+      ${loop.enter}
+      ${loop.bounds}
+      ${pageLoop(context, resource, saving, code`since: window.since, until: window.until, read, `)}
+    }
+  `;
 }
 
 function pageLoop(context: EmitContext, resource: EmittedResource, { save, assign, at }: Saving, window: Code): Code {
@@ -264,7 +266,11 @@ function pageLoop(context: EmitContext, resource: EmittedResource, { save, assig
 }
 
 /** Refuses, or passes over, a parent with null where a request needs a value. */
-function nullCheck({ prefix }: EmitContext, { model }: EmittedResource): Code {
+export function nullCheck(
+  { prefix }: EmitContext,
+  { model }: EmittedResource,
+  at: { readonly page: Code; readonly state: Code } = { page: code`page`, state: code`state` },
+): Code {
   const nullables = (model.parent?.fields ?? []).filter((field) => field.nullable);
   if (nullables.length === 0) return nothing;
   const missing = join(
@@ -275,18 +281,18 @@ function nullCheck({ prefix }: EmitContext, { model }: EmittedResource): Code {
   const names = nullables.map(({ path }) => path.map((step) => (step.kind === 'key' ? step.key : '')).join('.')).join(', ');
   return code`
     if (${missing}) {
-      throw new ${prefix}ResponseError({ resource: ${literal(model.name.raw)}, page, attempt: 0, record: 0, state }, 'parent_without_value', ${literal(`: a parent has null in ${names}`)});
+      throw new ${prefix}ResponseError({ resource: ${literal(model.name.raw)}, ${at.page}, attempt: 0, record: 0, ${at.state} }, 'parent_without_value', ${literal(`: a parent has null in ${names}`)});
     }
   `;
 }
 
-function parentKey({ model }: EmittedResource): Code {
+export function parentKey({ model }: EmittedResource): Code {
   const fields = (model.parent?.fields ?? []).map(({ path }) => access(path));
   return fields.length === 1 ? code`String(${fields[0] ?? nothing})` : code`JSON.stringify([${join(fields, ', ')}])`;
 }
 
 /** What states call a combination of values. */
-function valueKey(lists: readonly ForEachList[]): Code {
+export function valueKey(lists: readonly ForEachList[]): Code {
   const [only, ...more] = lists;
   if (only === undefined || more.length > 0)
     return code`JSON.stringify([${join(
@@ -296,7 +302,7 @@ function valueKey(lists: readonly ForEachList[]): Code {
   return only.type === 'string' ? valueVariable(only.name) : code`String(${valueVariable(only.name)})`;
 }
 
-function valuesOf({ from }: ForEachList): Code {
+export function valuesOf({ from }: ForEachList): Code {
   if (from.kind === 'option') return member(inMethod.options, from.option.camel);
   return code`[${join(
     from.values.map((value) => literal(value)),

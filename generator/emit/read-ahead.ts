@@ -1,27 +1,40 @@
 import { type Code, code, literal, nothing } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext, EmittedResource } from './context.js';
+import { isPartitioned } from './loops.js';
 import { renderTemplate } from './template.js';
 
 /** `src/read-ahead.ts`, where some resource asks for pages before their turn. */
 export function emitReadAheadFile({ header, prefix, resources }: EmitContext): readonly VirtualFile[] {
   if (!resources.some(readsAhead)) return [];
-  const values = { header, prefix, fills: resources.some(asksSeveral) };
+  const values = {
+    header,
+    prefix,
+    pages: resources.some((resource) => asksSeveral(resource) || resource.model.readAhead.prefetch),
+    fills: resources.some(asksSeveral),
+    partitions: resources.some(opensSeveral),
+  };
   return [{ path: 'src/read-ahead.ts', text: renderTemplate('src/read-ahead.ts.hbs', values) }];
 }
 
 /** Whether pages are asked for before their turn. */
 export function readsAhead(resource: EmittedResource): boolean {
-  return asksSeveral(resource) || resource.model.readAhead.prefetch;
+  return asksSeveral(resource) || opensSeveral(resource) || resource.model.readAhead.prefetch;
+}
+
+/** Whether the page loops of several parents, values or windows may be under way at once. */
+export function opensSeveral(resource: EmittedResource): boolean {
+  return resource.model.readAhead.concurrency > 1 && isPartitioned(resource);
 }
 
 /** Whether several pages may be on their way at once: each request then has a URL of its own. */
-export function asksSeveral({ model, loop }: EmittedResource): boolean {
-  return model.readAhead.concurrency > 1 && loop.ahead !== undefined;
+export function asksSeveral(resource: EmittedResource): boolean {
+  return resource.model.readAhead.concurrency > 1 && resource.loop.ahead !== undefined && !isPartitioned(resource);
 }
 
 /** "up to 4 pages are on their way at once": what a reader of a package should know; undefined where nothing is sent ahead. */
 export function describeAhead(resource: EmittedResource): string | undefined {
+  if (opensSeveral(resource)) return `up to ${resource.model.readAhead.concurrency} requests are on their way at once`;
   if (asksSeveral(resource)) return `up to ${resource.model.readAhead.concurrency} pages are on their way at once`;
   return readsAhead(resource) ? 'the next page is on its way while one is used' : undefined;
 }

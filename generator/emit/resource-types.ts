@@ -74,7 +74,7 @@ export function emitShape(model: ResourceModel, loop: Loop): Code {
 }
 
 /** The type of a position inside the pages of one read; null where there is one page. */
-function positionType(loop: Loop): Code {
+export function positionType(loop: Loop): Code {
   const fields = loop.position.map((field) => code`readonly ${property(field.name)}: ${field.type}`);
   return fields.length === 0 ? code`null` : code`{ ${join(fields, ', ')} } | null`;
 }

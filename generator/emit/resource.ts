@@ -12,7 +12,8 @@ import { cursorImports } from './incremental.js';
 import { failureCount, isPartitioned, isWindowed, needsClock } from './loops.js';
 import { emitPageLoop, isPaged } from './page-loop.js';
 import { emitPartitions } from './partitions.js';
-import { describeAhead, readsAhead } from './read-ahead.js';
+import { emitPartitionMethods, emitPartitionsAhead, emitPartitionType } from './partitions-ahead.js';
+import { describeAhead, opensSeveral, readsAhead } from './read-ahead.js';
 import { emitReadFunction, includesParent } from './read-function.js';
 import { emitResourceTypes, requestLine } from './resource-types.js';
 import { isPlain, selectHelpers } from './selection.js';
@@ -92,13 +93,29 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
       ${jsdoc(docWords(summaryOf(resource)))}
       async *pages({ state, signal${deadlineParameter(resource)} }: ${names.options} = {}): AsyncGenerator<${names.page}, void, undefined> {
         ${deadlineStart(resource)}
-        ${isPartitioned(resource) ? emitPartitions(context, resource) : emitPageLoop(context, resource)}
+        ${opensSeveral(resource) ? emitPartitionsAhead(context, resource) : isPartitioned(resource) ? emitPartitions(context, resource) : emitPageLoop(context, resource)}
+      }
+      ${
+        opensSeveral(resource)
+          ? emitPartitionMethods(context, resource).map(
+              (method) => code`
+
+        ${method}
+      `,
+            )
+          : nothing
       }
     }
 
     ${emitFormat(resource)}
 
-    ${emitReadFunction(context, resource)}
+    ${
+      opensSeveral(resource) && !isWindowed(model)
+        ? code`${emitPartitionType(resource)}
+
+    `
+        : nothing
+    }${emitReadFunction(context, resource)}
     ${emitHookedFunction(resource)}
     ${
       model.actions.length === 0
@@ -123,7 +140,7 @@ function imports(context: EmitContext, resource: EmittedResource): Code {
       : []),
     code`type RecordPlace`,
   ];
-  const included = includesParent(resource) ? [parent?.record.type] : [];
+  const included = includesParent(resource) || (opensSeveral(resource) && parent !== undefined) ? [parent?.record.type] : [];
   const helpersOfSelect = isHooked(resource, 'select') ? [] : selectHelpers(model.selection);
   return code`
     ${cursorImports(context, resource)}
@@ -137,7 +154,7 @@ function imports(context: EmitContext, resource: EmittedResource): Code {
     ${model.path.every((part) => typeof part === 'string') ? nothing : code`import { pathSegment } from '../path.js';`}
     import { ${identifier(record.type.decode)}, type ${identifier(record.type.typeName)} } from ${literal(`../records/${record.type.file}.js`)};
     ${included.flatMap((type) => (type === undefined ? [] : [code`import type { ${identifier(type.typeName)} } from ${literal(`../records/${type.file}.js`)};`]))}
-    ${readsAhead(resource) ? code`import { ReadAhead } from '../read-ahead.js';` : nothing}
+    ${readsAhead(resource) ? code`import { ${opensSeveral(resource) ? code`inOrder` : code`ReadAhead`} } from '../read-ahead.js';` : nothing}
     ${helpersOfSelect.length === 0 ? nothing : code`import { ${join(helpersOfSelect.map(identifier), ', ')} } from '../select.js';`}
     ${parent === undefined ? nothing : code`import { repeats } from '../repeats.js';`}
     import { checkState } from '../state.js';

@@ -3,6 +3,7 @@ import type { VirtualFile } from '../virtual-file.js';
 import { testPathOf } from './test-path.js';
 import { checksOrder } from './incremental.js';
 import { failureCount, isWindowed } from './loops.js';
+import { opensSeveral } from './read-ahead.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestPlan } from './test-plan.js';
 import { isHooked } from './hooked.js';
@@ -31,19 +32,21 @@ export function emitChildTest(plan: TestPlan, resource: TestedResource): Virtual
         : model.forEach.lists.length > 1
           ? 'combination of values'
           : 'value';
+  const several = opensSeveral(resource);
   const exact = record.type.needsExactNumbers;
   const records = expectedRecords(resource, code`own`);
   const helpers = [
     'answering',
-    'api',
+    ...(several ? ['answeringLastFirst'] : ['api']),
     ...(records.text.includes('bodyOf(') ? ['bodyOf'] : []),
     'collect',
     'credentials',
-    ...(retries && down === undefined ? ['disconnected'] : []),
+    ...(retries && down === undefined && !several ? ['disconnected'] : []),
     'failure',
     'hang',
     ...(exact ? ['plain'] : []),
     'recording',
+    ...(several ? ['sorted'] : []),
     'times',
   ];
   const pages = code`pages.map((page) => page.records)`;
@@ -71,7 +74,11 @@ export function emitChildTest(plan: TestPlan, resource: TestedResource): Virtual
       pagesRead: exact ? code`plain(${pages})` : pages,
       recordsRead: code`...${exact ? code`plain(records)` : code`records`}`,
       included: included.length === 0 ? false : literal(included),
-      retries,
+      retries: retries && !several,
+      several,
+      served: several ? code`answering(requests, answers)` : code`api(answers)`,
+      severalTitle: literal(`has up to ${model.readAhead.concurrency} requests on their way at once, and takes their answers in order`),
+      atOnce: literal(model.readAhead.concurrency),
       retryTitle: literal(`asks again after ${inSeconds(waits)} while the API is down`),
       maxRetries: literal(retry.maxRetries),
       waits: literal(waits),
@@ -87,7 +94,7 @@ export function emitChildTest(plan: TestPlan, resource: TestedResource): Virtual
       skips: failed !== undefined,
       failures: failed === undefined ? nothing : identifier(failed),
       values: includedValues(resource),
-      incremental: comesOnce(resource),
+      incremental: comesOnce(resource) && !several,
       foreignStates: rows(foreignStates(resource).map((state) => literal(state))),
     }),
   };

@@ -2,7 +2,7 @@ import { replyWith } from '../auth/contract.js';
 import { type Code, code, literal } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { isPartitioned } from './loops.js';
-import { asksSeveral } from './read-ahead.js';
+import { asksSeveral, opensSeveral } from './read-ahead.js';
 import { hasGzip } from './format.js';
 import { renderTemplate } from './template.js';
 import { emitStandAside, standIns } from './test-hooks.js';
@@ -41,7 +41,7 @@ export function emitReplay({ context, schemes, ownSchemes, resources }: TestPlan
       exactNumbers: context.exactNumbers,
       children: context.resources.some(isPartitioned),
       answering: context.resources.some((resource) => isPartitioned(resource) || asksSeveral(resource)),
-      several: context.resources.some(asksSeveral),
+      several: context.resources.some((resource) => asksSeveral(resource) || opensSeveral(resource)),
       bodies: context.model.resources.some(({ method }) => method !== 'GET'),
       token: tokens.length > 0,
       gzips: hasGzip(context.model),

@@ -18,32 +18,45 @@ export function emitWindowsFile({ model, header }: EmitContext): readonly Virtua
 }
 
 /** What a resource that is read in windows imports. */
-export function windowImports({ incremental }: ResourceModel): Code {
+export function windowImports({ incremental, readAhead }: ResourceModel): Code {
   if (incremental === null || incremental.step === null) return nothing;
-  return code`import { isWindow, ${incremental.step.months > 0 ? code`monthsAfter, ` : nothing}windowsUntil } from '../windows.js';`;
+  return code`import { isWindow, ${incremental.step.months > 0 ? code`monthsAfter, ` : nothing}windowsUntil${readAhead.concurrency > 1 ? code`, type Window` : nothing} } from '../windows.js';`;
 }
 
-/** The loop over the windows around `pages`; `bookmark` is in scope, `saved` an expression for the window that a state names. */
+/** The loop over the windows, in pieces. */
+export interface WindowLoop {
+  /** Statements before it; `bookmark` is in scope. */
+  readonly before: Code;
+  /** An expression: the windows. */
+  readonly windows: Code;
+  /** The statement that a window begins with, when it is its turn. */
+  readonly enter: Code;
+  /** Statements that say where the window begins and ends, as requests do. */
+  readonly bounds: Code;
+}
+
+/** `saved` is an expression for the window that a state names. */
 export function emitWindows(
   incremental: IncrementalModel,
   context: EmitContext,
   saved: Code,
   names: { readonly start: boolean; readonly end: boolean },
-  pages: Code,
-): Code {
+): WindowLoop | undefined {
   const { step, initial, lag } = incremental;
-  if (step === null || initial === null) return pages;
+  if (step === null || initial === null) return undefined;
   const start = emitMilliseconds(incremental, context, code`bookmark.start ?? ${emitBound(initial)}`);
-  return code`
-    const origin = ${rounded('floor', lag === 0 ? start : code`(${start} - ${count(lag)})`, step)};
-    const last = ${lastOf(incremental, context, step)};
-    for (const window of windowsUntil(last, (n) => ${nth(step)}, ${saved})) {
-      const read = bookmark.enter(${emitOrdered(incremental, code`window.since`)}, ${emitOrdered(incremental, code`window.until`)}, window.read);
+  return {
+    before: code`
+      const origin = ${rounded('floor', lag === 0 ? start : code`(${start} - ${count(lag)})`, step)};
+      const last = ${lastOf(incremental, context, step)};
+    `,
+    windows: code`windowsUntil(last, (n) => ${nth(step)}, ${saved})`,
+    enter: code`const read = bookmark.enter(${emitOrdered(incremental, code`window.since`)}, ${emitOrdered(incremental, code`window.until`)}, window.read);`,
+    bounds: code`
       ${names.start ? code`const start = ${emitWritten(incremental, code`window.since`)};` : nothing}
       ${names.end ? code`const end = ${emitWritten(incremental, code`window.until`)};` : nothing}
-      ${pages}
-    }
-  `;
+    `,
+  };
 }
 
 /** Where the last window ends: at the end of the read, or now. A request must be able to name it, and what is not over yet cannot be read. */

@@ -23,29 +23,11 @@ export function withParents(drafts: readonly ResourceDraft[], records: RecordsMo
       () => {
         const bounds = [incremental?.initial, incremental?.end].flatMap((bound) => (bound?.kind === 'option' ? [bound.option.raw] : []));
         const config = draft.scope.config.filter((option) => draft.model.config.includes(option) || bounds.includes(option.name.raw));
-        const model = { ...draft.model, config, parent, incremental };
-        checkReadAhead(draft, model, reading);
-        return [model];
+        return [{ ...draft.model, config, parent, incremental }];
       },
       () => [],
     );
   });
-}
-
-/** Pages ahead are those of one loop. */
-function checkReadAhead({ spec }: ResourceDraft, { readAhead, parent, forEach, incremental }: ResourceModel, reading: Reading): void {
-  if (parent === null && forEach === null && (incremental === null || incremental.step === null)) return;
-  const key = readAhead.concurrency > 1 ? 'concurrency' : readAhead.prefetch ? 'prefetch' : undefined;
-  if (key === undefined) return;
-  const what = parent !== null ? 'for each of its parents' : forEach !== null ? 'for each value of for_each' : 'in windows';
-  reading.report(
-    messages.pattern(
-      reading.keySpanOf(spec, key),
-      `spec/${key}`,
-      `${shorten(spec.name)} is read ${what}, one request after the other`,
-      'Leave it out here.',
-    ),
-  );
 }
 
 function incrementalOf({ spec, scope }: ResourceDraft, records: RecordsModel, reading: Reading): IncrementalModel | null {

@@ -10,22 +10,33 @@ export interface Foresight {
   readonly paged: boolean;
   /** Whether an answer tells where all further pages begin. */
   readonly knowsPages: boolean;
+  /** Whether there is a page loop for each parent, or for each value of a list. */
+  readonly keyed: boolean;
+  /** Whether there is a page loop for each window. */
+  readonly windowed: boolean;
 }
 
 /** Which requests of a resource are sent ahead; refuses what its paging cannot do. */
-export function buildReadAhead(spec: ResourceSpec, { paged, knowsPages }: Foresight, reading: Reading): ReadAheadModel {
+export function buildReadAhead(spec: ResourceSpec, foresight: Foresight, reading: Reading): ReadAheadModel {
   const { concurrency = 1, prefetch = false } = spec;
+  const { paged, knowsPages, keyed, windowed } = foresight;
   const refuse = (key: 'concurrency' | 'prefetch', message: string, hint: string): void =>
     reading.report(messages.pattern(reading.keySpanOf(spec, key), `spec/${key}`, message, hint));
   const name = shorten(spec.name);
-  if (concurrency > 1 && !paged) refuse('concurrency', `${name} is one request`, 'Leave it out here, or set it to 1.');
-  else if (concurrency > 1 && !knowsPages)
-    refuse(
-      'concurrency',
-      `no answer tells where all further pages of ${name} begin`,
-      'Set total_path, or prefetch: true for one page ahead.',
-    );
-  if (prefetch && !paged) refuse('prefetch', `${name} is one request`, 'Leave it out here, or set it to false.');
-  else if (prefetch && concurrency > 1) refuse('prefetch', 'concurrency asks for pages ahead already', 'Leave one of them out.');
+  if (concurrency > 1) {
+    if (keyed && windowed) refuse('concurrency', `the windows of ${name} are read one after the other`, 'Leave out step, or set it to 1.');
+    else if (!keyed && !windowed && !paged) refuse('concurrency', `${name} is one request`, 'Leave it out here, or set it to 1.');
+    else if (!keyed && !windowed && !knowsPages)
+      refuse(
+        'concurrency',
+        `no answer tells where all further pages of ${name} begin`,
+        'Set total_path, or prefetch: true for one page ahead.',
+      );
+  }
+  if (prefetch) {
+    if (keyed || windowed) refuse('prefetch', `${name} has many page loops`, 'Say how many may be under way at once: concurrency: 4.');
+    else if (!paged) refuse('prefetch', `${name} is one request`, 'Leave it out here, or set it to false.');
+    else if (concurrency > 1) refuse('prefetch', 'concurrency asks for pages ahead already', 'Leave one of them out.');
+  }
   return { concurrency, prefetch };
 }

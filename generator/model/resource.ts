@@ -117,7 +117,12 @@ export function buildResource(
       paginator,
       readAhead: buildReadAhead(
         spec,
-        { paged: paginator.type !== 'single_page', knowsPages: paginatorOf(paginator.type).knowsPages(paginator) },
+        {
+          paged: paginator.type !== 'single_page',
+          knowsPages: paginatorOf(paginator.type).knowsPages(paginator),
+          keyed: scope.parents.length > 0 || forEach !== null,
+          windowed: endpoint.incremental?.step !== undefined,
+        },
         reading,
       ),
       primaryKey: keysOf(spec.primary_key),

@@ -194,7 +194,7 @@ const resourceKeys = {
   concurrency: optional(
     integer({
       description:
-        'How many of its requests are on their way at once, where answers tell which ones follow: offset and page_number with total_path. Records come in the same order, whatever it is.',
+        'How many of its requests are on their way at once, where it is known which ones follow: offset and page_number with total_path, parents, for_each and windows. Records come in the same order, whatever it is.',
       min: 1,
       max: 32,
       default: 1,

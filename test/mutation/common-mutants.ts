@@ -82,6 +82,15 @@ export const commonMutants: readonly Mutant[] = [
     ['a listener is left where pages are asked for ahead', "this.#signal?.removeEventListener('abort', this.#abort);", ''],
     ['one more page is on its way', 'this.#asked.size < most', 'this.#asked.size <= most'],
     ['pages beyond the end are asked for', 'position < end && ', ''],
+    ['an item is opened only when it is its turn', 'queue.length < most', 'queue.length < 1'],
+    ['more items are opened than said', 'queue.length < most', 'queue.length < 99'],
+    ['an error of one of several names the state of when it was asked for', 'error.state = state();', 'void state;'],
+    [
+      'items stay on their way when the read ends',
+      "signal?.removeEventListener('abort', abort);\n    controller.abort();",
+      "signal?.removeEventListener('abort', abort);",
+    ],
+    ['an abort does not reach what is opened', "signal?.addEventListener('abort', abort);", ''],
     ['nothing is asked for ahead', 'if (!this.#asked.has(position)) this.start(page, position);', ''],
   ]),
   ...inFile('src/retry.ts', [

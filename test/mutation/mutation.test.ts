@@ -154,7 +154,8 @@ function withEdit(files: readonly VirtualFile[], edited: VirtualFile, text: stri
     edited === resources[0] || (!all && !/^src\/re(source|cord)s\//.test(edited.path))
       ? ['http.ts', 'token.ts', 'auth.ts', 'rate-limit.ts', 'deadline.ts']
       : [];
-  const tests = [...tested, ...shape, ...shared].map((name) => `test/${name.replace(/\.ts$/, '.test.ts')}`);
+  const types = edited.path.startsWith('src/records/') ? ['types.ts'] : []; // what only others hold is shown there
+  const tests = [...tested, ...types, ...shape, ...shared].map((name) => `test/${name.replace(/\.ts$/, '.test.ts')}`);
   return files
     .filter(({ path }) => !path.endsWith('.test.ts') || tests.includes(path))
     .map((file) => (file === edited ? { path: file.path, text } : file));

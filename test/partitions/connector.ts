@@ -15,7 +15,65 @@ export type Client = Readonly<Record<string, Pages>>;
 const at = { type: 'datetime', nullable: false };
 const windows = { cursor_path: 'at', initial_value: '2026-01-31T00:00:00.000Z', start_param: 'since', end_param: 'until', step: 'P1M' };
 
-/** A package with a resource for each way to read in several loops; all list what `api` has. */
+/** Resources for each way to read in several loops; all list what `api` has. */
+const RESOURCES = [
+  { name: 'parents', endpoint: { path: '/parents' }, fields: { id: 'string' } },
+  {
+    name: 'regional',
+    for_each: { region: ['eu', 'us', 'asia'] },
+    include_for_each: ['region'],
+    endpoint: { path: '/of/{for_each.region}' },
+    fields: { id: 'integer', at },
+  },
+  {
+    name: 'fresh',
+    for_each: { tenant: '{config.tenants}', detail: [1] },
+    endpoint: {
+      path: '/of/{for_each.tenant}',
+      params: { detail: '{for_each.detail}' },
+      incremental: { cursor_path: 'at', start_param: 'since' },
+    },
+    fields: { id: 'integer', at },
+  },
+  { name: 'windowed', endpoint: { path: '/of/eu', incremental: windows }, fields: { id: 'integer', at } },
+  {
+    name: 'whole',
+    endpoint: { path: '/of/eu', paginator: 'single_page', incremental: { ...windows, step: 'P10DT1H' } },
+    fields: { id: 'integer', at },
+  },
+  {
+    name: 'children',
+    endpoint: { path: '/of/{resources.parents.id}', incremental: windows },
+    fields: { id: 'integer', at },
+  },
+  {
+    name: 'daily',
+    endpoint: { path: '/of/eu', incremental: { ...windows, step: 'P10D', format: '%Y-%m-%d' } },
+    fields: { id: 'integer', at },
+  },
+  {
+    name: 'followers',
+    endpoint: { path: '/of/{resources.parents.id}', incremental: { cursor_path: 'at', start_param: 'since' } },
+    fields: { id: 'integer', at },
+  },
+  { name: 'grandchildren', endpoint: { path: '/of/{resources.parents.id}' }, fields: { id: 'integer', at } },
+  {
+    name: 'archive',
+    endpoint: { path: '/of/eu', incremental: { cursor_path: 'at', start_param: 'until', last_value_func: 'min', lag: 0 } },
+    fields: { id: 'integer', at },
+  },
+  {
+    name: 'tenanted',
+    for_each: { tenant: '{config.tenants}' },
+    endpoint: { path: '/of/{for_each.tenant}', incremental: { ...windows, end_value: '2026-04-15T00:00:00.000Z' } },
+    fields: { id: 'integer', at },
+  },
+];
+
+/** Those of them that may have several page loops under way at once. */
+export const AHEAD = ['regional', 'fresh', 'windowed', 'whole', 'followers', 'grandchildren'];
+
+/** Each of `AHEAD` is there a second time, as `ahead_…`. */
 const SPEC = {
   name: 'loops',
   config: { tenants: { type: 'list', description: 'Whose.' } },
@@ -26,57 +84,12 @@ const SPEC = {
     endpoint: { data_selector: 'data', paginator: { type: 'offset', limit: 100 } },
   },
   resources: [
-    { name: 'parents', endpoint: { path: '/parents' }, fields: { id: 'string' } },
-    {
-      name: 'regional',
-      for_each: { region: ['eu', 'us', 'asia'] },
-      include_for_each: ['region'],
-      endpoint: { path: '/of/{for_each.region}' },
-      fields: { id: 'integer', at },
-    },
-    {
-      name: 'fresh',
-      for_each: { tenant: '{config.tenants}', detail: [1] },
-      endpoint: {
-        path: '/of/{for_each.tenant}',
-        params: { detail: '{for_each.detail}' },
-        incremental: { cursor_path: 'at', start_param: 'since' },
-      },
-      fields: { id: 'integer', at },
-    },
-    { name: 'windowed', endpoint: { path: '/of/eu', incremental: windows }, fields: { id: 'integer', at } },
-    {
-      name: 'whole',
-      endpoint: { path: '/of/eu', paginator: 'single_page', incremental: { ...windows, step: 'P10DT1H' } },
-      fields: { id: 'integer', at },
-    },
-    {
-      name: 'children',
-      endpoint: { path: '/of/{resources.parents.id}', incremental: windows },
-      fields: { id: 'integer', at },
-    },
-    {
-      name: 'daily',
-      endpoint: { path: '/of/eu', incremental: { ...windows, step: 'P10D', format: '%Y-%m-%d' } },
-      fields: { id: 'integer', at },
-    },
-    {
-      name: 'followers',
-      endpoint: { path: '/of/{resources.parents.id}', incremental: { cursor_path: 'at', start_param: 'since' } },
-      fields: { id: 'integer', at },
-    },
-    { name: 'grandchildren', endpoint: { path: '/of/{resources.parents.id}' }, fields: { id: 'integer', at } },
-    {
-      name: 'archive',
-      endpoint: { path: '/of/eu', incremental: { cursor_path: 'at', start_param: 'until', last_value_func: 'min', lag: 0 } },
-      fields: { id: 'integer', at },
-    },
-    {
-      name: 'tenanted',
-      for_each: { tenant: '{config.tenants}' },
-      endpoint: { path: '/of/{for_each.tenant}', incremental: { ...windows, end_value: '2026-04-15T00:00:00.000Z' } },
-      fields: { id: 'integer', at },
-    },
+    ...RESOURCES,
+    ...RESOURCES.filter(({ name }) => AHEAD.includes(name)).map((resource) => ({
+      ...resource,
+      name: `ahead_${resource.name}`,
+      concurrency: 3,
+    })),
   ],
 };
 

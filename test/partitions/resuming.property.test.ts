@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { collect, idsOf, openLoops, type Client } from './connector.js';
+import { AHEAD, collect, idsOf, openLoops, type Client } from './connector.js';
 import { api, type Manners, type Row } from './server.js';
 
 /**
@@ -206,3 +206,35 @@ test('a list may change between two halves of a read: nothing is lost, nothing c
     ),
     { numRuns: 60 },
   ));
+
+describe('with several under way at once', () => {
+  const scenes = fc.record({ rows: rowsOf, manners: mannersOf, delays: fc.array(fc.nat(6), { minLength: 1, maxLength: 9 }), at: fc.nat() });
+
+  /** Answers that come in another order than they were asked for. */
+  function late(fetch: (input: string | URL | Request) => Promise<Response>, delays: readonly number[]) {
+    let asked = 0;
+    return async (input: string | URL | Request): Promise<Response> => {
+      for (let turns = delays[asked++ % delays.length] ?? 0; turns > 0; turns--) await new Promise((resolve) => setImmediate(resolve));
+      return fetch(input);
+    };
+  }
+
+  test.each(AHEAD)('the same pages come in the same order, from any state on: %s', (name) =>
+    fc.assert(
+      fc.asyncProperty(scenes, async ({ rows, manners, delays, at }) => {
+        const { fetch } = api(rows, TENANTS, { ...manners, cap: name === 'whole' ? 100 : manners.cap });
+        const client = open({ fetch: late(fetch, delays), tenants: ['us', 'eu', 'us'], wallClock: () => NOW });
+        const expected = await collect(client[name]);
+        const pages = await collect(client[`ahead${name[0]?.toUpperCase()}${name.slice(1)}`]);
+        expect(pages.map(({ records, state }) => [records, state.next])).toEqual(
+          expected.map(({ records, state }) => [records, state.next]),
+        );
+        const stop = at % pages.length;
+        const state: unknown = JSON.parse(JSON.stringify(pages[stop]?.state));
+        const rest = stop === pages.length - 1 ? [] : await collect(client[`ahead${name[0]?.toUpperCase()}${name.slice(1)}`], state);
+        expect(idsOf([...pages.slice(0, stop + 1), ...rest])).toEqual(idsOf(expected));
+      }),
+      { numRuns: 40 },
+    ),
+  );
+});

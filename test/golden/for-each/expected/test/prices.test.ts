@@ -91,13 +91,11 @@ test.each([
 
 test('ends when it is aborted, and leaves no listener behind', async () => {
   const abort = new AbortController();
-  const server = api([
-    ...answers.slice(0, -1),
-    (signal) => {
-      setImmediate(() => abort.abort());
-      return hang(signal);
-    },
-  ]);
+  const aborting = (signal: AbortSignal): Promise<Response> => {
+    setImmediate(() => abort.abort());
+    return hang(signal);
+  };
+  const server = api([...answers.slice(0, -1), aborting]);
   expect(await failure(read(server, { signal: abort.signal }))).toBe(abort.signal.reason);
   expect(getEventListeners(abort.signal, 'abort')).toEqual([]);
 });

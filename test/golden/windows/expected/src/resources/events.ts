@@ -110,10 +110,9 @@ export class EventsResource {
     let page = 0;
     for await (const found of this.#parents.pages({ state: parents, signal })) {
       const at = found.records.findIndex((parent) => String(parent.id) === reached); // -1: gone, or another page: nothing is skipped
-      const from = at;
       for (const [index, parent] of found.records.entries()) {
         const key = String(parent.id);
-        if (wasAsked(key) || index < from) continue;
+        if (wasAsked(key) || index < at) continue;
         const bookmark = new Cursor<string>(
           Object.hasOwn(cursors, key) ? cursors[key] : undefined,
           this.#options.startDate,
