@@ -19,7 +19,7 @@ function manifestOf(files: readonly VirtualFile[]): { readonly [key: string]: un
 export function otherChanges(before: readonly VirtualFile[], after: readonly VirtualFile[], isTold: boolean): readonly Change[] {
   const old = new Map(before.map(({ path, text }) => [path, text]));
   const now = new Map(after.map(({ path, text }) => [path, text]));
-  const paths = [...new Set([...old.keys(), ...now.keys()])].filter((path) => /^(?:src|schemas)\//.test(path)).sort();
+  const paths = [...new Set([...old.keys(), ...now.keys()])].filter((path) => /^(?:src\/.*\.ts|schemas\/.*\.json)$/.test(path)).sort();
   const changed = paths.filter((path) => old.get(path) !== now.get(path));
   return isTold
     ? []

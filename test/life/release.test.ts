@@ -34,6 +34,15 @@ test('a release writes the version and the entry, and is made once', async () =>
   expect(await tapwright(folder, ['generate', '--check'])).toMatchObject({ exitCode: 0 });
 });
 
+test('a package that can be run is the same as itself', async () => {
+  const folder = sandbox();
+  put(folder, { 'specs/crew.yaml': `${spec}outputs: all\r\n` });
+  await tapwright(folder, ['generate']);
+  cpSync(join(folder, 'generated'), join(folder, 'before'), { recursive: true });
+  const run = await tapwright(folder, ['diff', 'specs/crew.yaml', '--against', 'before', '--format', 'json']);
+  expect(JSON.parse(run.stdout)).toMatchObject({ changes: [] });
+});
+
 test('a release of what is the same changes nothing', async () => {
   const folder = await released();
   const before = contentOf(folder);
