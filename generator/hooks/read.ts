@@ -82,7 +82,7 @@ function readOwner({ name, span, value, type }: Exported, file: ts.SourceFile, m
     else if (member.isAsync && hook !== 'request' && hook !== 'authenticate') diagnostics.push(messages.asynchronous(member.span, hook));
     else if (hook === 'next' && resource?.paginator.type === 'single_page')
       diagnostics.push(messages.onePage(member.span, resource.name.raw));
-    else if (hook === 'next' && resource !== undefined && resource.readAhead.concurrency > 1)
+    else if (hook === 'next' && resource !== undefined && asksSeveral(resource))
       diagnostics.push(messages.oneByOne(member.span, resource.name.raw));
     else places.push({ owner: name, ownerSpan: span, resource, hook, span: member.span, arity: member.arity });
   }
@@ -116,4 +116,9 @@ function clashesOf({ records, resources }: ConnectorModel): readonly string[] {
     ...resources.flatMap(({ name }) => ['Hooks', 'HookContext', 'Position', 'Mapped'].map((kind) => `${name.pascal}${kind}`)),
   ]);
   return records.types.map(({ typeName }) => typeName).filter((name) => taken.has(name));
+}
+
+/** Whether several pages of one read are asked for at once; of parts of a read, each has its own pages. */
+function asksSeveral({ readAhead, parent, forEach }: ResourceModel): boolean {
+  return readAhead.concurrency > 1 && parent === null && forEach === null;
 }

@@ -115,6 +115,12 @@ test.each([
     ['next told', 'filter: ({ id }, { values }) => id !== values.part'],
   ],
   ['rate limits', {}, { retry: { max_retries: 0 }, paginator: { type: 'cursor' } }, ['request', 'authenticate told']],
+  [
+    'several values at once',
+    { for_each: { part: ['a', 'b'] }, concurrency: 3 },
+    { path: '/things/{for_each.part}', paginator: { type: 'offset', limit: 2 } },
+    ['request told', 'next told', 'select told', 'filter told'],
+  ],
   ['no retries', {}, { retry: { max_retries: 0 }, paginator: { type: 'cursor' } }, ['request', 'authenticate told']],
   [
     'windows',
