@@ -55,11 +55,13 @@ async function checkAll(request: CheckRequest, io: Io): Promise<Outcome> {
       request.live === true ? await liveRecords(request, connector, chosen, io) : await recordedRecords(read.read, connector, chosen);
     if (!found.ok) return found.outcome;
     const { driftOf } = await import('../drift/compare.js');
+    const { typedRows } = await import('../fixtures/rows.js');
     const { addedFields } = await import('../record/family.js');
+    const { records: types } = read.read.model;
     const checked = found.records.map(({ resource, values }) => ({
       resource: resource.name.raw,
       records: values.length,
-      drift: driftOf(read.read.model.records, resource.name.raw, values, addedFields(resource)).filter(
+      drift: driftOf(types, resource.name.raw, typedRows(values, resource, types), addedFields(resource)).filter(
         ({ kind }) => !ignored.includes(kind),
       ),
     }));

@@ -29,12 +29,16 @@ async function inferFields(request: InferRequest, io: Io): Promise<Outcome> {
   const found = await readFixtures(read.read, chosen);
   if (!found.ok) return { findings: found.findings };
 
-  const [{ infer }, { recordsOf }] = await Promise.all([import('../infer/infer.js'), import('../record/records.js')]);
+  const [{ infer }, { recordsOf }, { guessedRows }] = await Promise.all([
+    import('../infer/infer.js'),
+    import('../record/records.js'),
+    import('../fixtures/rows.js'),
+  ]);
   const observed = chosen.flatMap((resource) => {
     const fixture = found.fixtures.get(resource.name.raw);
     return fixture === undefined
       ? []
-      : [{ resource: resource.name.raw, records: recordsOf(fixture, resource), primaryKey: resource.primaryKey }];
+      : [{ resource: resource.name.raw, records: guessedRows(recordsOf(fixture, resource), resource), primaryKey: resource.primaryKey }];
   });
   const inferred = infer(source.text, source.root, observed);
   const data = { spec: spec.shown, added: inferred.added };

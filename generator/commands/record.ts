@@ -198,10 +198,12 @@ async function drifts(
   recorded: readonly { readonly resource: ResourceModel; readonly fixture: Fixture }[],
 ): Promise<Finding[]> {
   const { driftOf } = await import('../drift/compare.js');
+  const { typedRows } = await import('../fixtures/rows.js');
   const { addedFields } = await import('../record/family.js');
   const { recordsOf } = await import('../record/records.js');
   return recorded.flatMap(({ resource, fixture }) => {
-    const found = driftOf(model.records, resource.name.raw, recordsOf(fixture, resource), addedFields(resource));
+    const rows = typedRows(recordsOf(fixture, resource), resource, model.records);
+    const found = driftOf(model.records, resource.name.raw, rows, addedFields(resource));
     return found.length === 0 ? [] : [{ diagnostics: [messages.drifts(resource.name.raw, found.length)] }];
   });
 }

@@ -203,7 +203,9 @@ export function progress({ model, loop, record, hooks }: EmittedResource): Code 
   if (loop.progress !== 'records') return loop.progress;
   const records = record.type.mayDiscardRows ? code`kept` : code`records`;
   const keys = [code`${records}[0]`, code`${records}.at(-1)`].flatMap((each) =>
-    model.primaryKey.map((field) => optionalMember(each, field)),
+    model.primaryKey.map((field) =>
+      record.type.fields.some(({ name }) => name === field) ? optionalMember(each, field) : code`${each}?.[${literal(field)}]`,
+    ),
   );
   const digits = record.type.needsExactNumbers
     ? code`, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)`

@@ -3,6 +3,7 @@ import type { ActionModel } from '../model/answers.js';
 import type { RetryModel } from '../model/connector-model.js';
 import type { JsonValue } from '../shape.js';
 import { takenStatuses } from './actions.js';
+import { failureCount, isPartitioned } from './loops.js';
 import { rows, type TestedResource, type TestPlan } from './test-plan.js';
 
 /** An answer that fits an action. */
@@ -45,9 +46,9 @@ export function actionTests({ context }: TestPlan, resource: TestedResource): Co
   });
   errors.push(...plain);
   if (samples.length === 0) return nothing;
-  const isChild = resource.parent !== undefined;
-  const before = isChild ? code`...answers.slice(0, isOwn.indexOf(true)), ` : nothing;
-  if (model.parent?.onChildError === 'skip') errors.length = 0; // shown by the test of that
+  const isChild = isPartitioned(resource);
+  const firstOwn = code`answering(requests, answers.map((each, index) => (index === isOwn.indexOf(true) ? answer : each)))`;
+  if (failureCount(resource) !== undefined) errors.length = 0; // shown by the test of that
   return code`
 
     ${
@@ -56,7 +57,7 @@ export function actionTests({ context }: TestPlan, resource: TestedResource): Co
         : code`
 
       test.each(${rows(errors)})('knows what %j means', async (answer, { message = '', ...facts }: { message?: string }) => {
-        const server = ${isChild ? code`api([${before}...times(${literal(retry.maxRetries + 2)}, answer)])` : code`api(times(${literal(retry.maxRetries + 2)}, answer))`};
+        const server = ${isChild ? firstOwn : code`api(times(${literal(retry.maxRetries + 2)}, answer))`};
         const error = await failure(read(server));
         expect(error).toBeInstanceOf(${context.prefix}HttpError);
         expect(error).toMatchObject({ ...facts, resource: ${literal(model.name.raw)}, page: 1, body: answer.bodyText });
@@ -70,9 +71,8 @@ export function actionTests({ context }: TestPlan, resource: TestedResource): Co
         : isChild
           ? code`
 
-      test.each(${rows(ignored)})('goes on with the next parent at %j', async (answer) => {
-        const parents = isOwn.indexOf(true);
-        const pages = await read(answering(requests, answers.map((each, index) => (index === parents ? answer : each))));
+      test.each(${rows(ignored)})('goes on with the next one at %j', async (answer) => {
+        const pages = await read(${firstOwn});
         expect(pages[0]?.records).toEqual([]);
         expect(pages.flatMap((page) => page.records).length).toBeGreaterThan(0);
         expect(pages.at(-1)?.state.next).toBeNull();
@@ -94,9 +94,9 @@ export function actionTests({ context }: TestPlan, resource: TestedResource): Co
 }
 
 /** The error classes that those tests name. */
-export function actionErrors({ model }: TestedResource): readonly string[] {
-  if (model.parent?.onChildError === 'skip') return [];
-  return model.actions.some(({ action }) => action !== 'ignore') ? ['HttpError'] : [];
+export function actionErrors(resource: TestedResource): readonly string[] {
+  if (failureCount(resource) !== undefined) return [];
+  return resource.model.actions.some(({ action }) => action !== 'ignore') ? ['HttpError'] : [];
 }
 
 /** What is tried again without any action of the resource having a say. */

@@ -1,3 +1,6 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { parseCsv } from '../fixtures/csv.js';
+import { rowsOfText, textOfRows } from '../fixtures/rows.js';
 import { rowsIn } from '../fixtures/selected.js';
 import { parseExact, stringifyExact, exactDigits } from '../fixtures/exact.js';
 import type { Exchange, RecordedResponse } from '../fixtures/format.js';
@@ -14,40 +17,83 @@ export interface Answer {
   readonly headers: { readonly [name: string]: string };
   /** As `parseExact` reads it; undefined when there was no body. */
   readonly body: JsonValue | undefined;
+  /** What the body is, where it is not plain JSON: rows are a list, those of tables with all fields as text. */
+  readonly format?: Written;
+}
+
+/** How the text of rows is written. */
+export interface Written extends Pick<ResourceModel, 'format' | 'parent'> {
+  /** The columns of a table, which may have no rows. */
+  readonly names: readonly string[];
 }
 
 /** The response headers that a recording of this resource keeps: all others may hold anything. */
-export function keptHeaders(resource: ResourceModel): ReadonlySet<string> {
+function keptHeaders(resource: ResourceModel): ReadonlySet<string> {
   const paginator = paginatorOf(resource.paginator.type);
   const sample = { index: 0, pages: 2, records: [], previous: [], before: 0, totalRecords: 2, firstUrl: 'https://api.example.com/' };
   const own = Object.keys(paginator.answer(resource.paginator, sample).headers);
   return new Set(['content-type', 'link', 'retry-after', ...own.map((name) => name.toLowerCase())]);
 }
 
-/** The answer in a response; undefined when its body is not JSON. */
-export function answerOf(status: number, headers: Headers, text: string, kept: ReadonlySet<string>): Answer | undefined {
+/** The text of a response; that in its file, where bodies are gzip files. */
+export async function textOf(response: Response, { format }: ResourceModel): Promise<string> {
+  if (!format.gzip || !response.ok) return response.text();
+  const bytes = Buffer.from(await response.arrayBuffer());
+  try {
+    return gunzipSync(bytes).toString('utf8');
+  } catch {
+    return ''; // the connector says what is wrong with it
+  }
+}
+
+/** The response with this text, in a file where bodies are. */
+export function responseWith(text: string | null, init: ResponseInit, gzip: boolean): Response {
+  return new Response(gzip && text !== null ? gzipSync(text) : text, init);
+}
+
+/** The answer in a response; undefined when its body is not what bodies of the resource are. */
+export function answerOf(status: number, headers: Headers, text: string, resource: ResourceModel): Answer | undefined {
+  const kept = keptHeaders(resource);
   const shown = Object.fromEntries([...headers].filter(([name]) => kept.has(name)));
   const plain = text.replace(/^\ufeff/, '');
+  const { format, parent } = resource;
+  if (format.kind !== 'json' && status !== 204) {
+    const body = rowsOfText(plain, resource);
+    return body === undefined ? undefined : { status, headers: shown, body, format: { format, parent, names: namesIn(plain, format) } };
+  }
+  const file = format.gzip ? { format: { format, parent, names: [] } } : {};
   if (plain.trim() === '') return { status, headers: shown, body: undefined };
   try {
-    return { status, headers: shown, body: parseExact(plain) };
+    return { status, headers: shown, body: parseExact(plain), ...file };
   } catch {
     return undefined;
   }
 }
 
 /** The response of a recording; with the text of its body where numbers need their digits kept. */
-export function toResponse({ status, headers, body }: Answer, keepDigits: boolean): RecordedResponse {
+export function toResponse({ status, headers, body, format }: Answer, keepDigits: boolean): RecordedResponse {
   if (body === undefined) return { status, headers };
+  if (format !== undefined) {
+    const gzip = format.format.gzip ? { gzip: true as const } : {};
+    if (format.format.kind !== 'json')
+      return { status, headers, bodyText: textOfRows(isList(body) ? body : [], format, undefined, format.names), ...gzip };
+    return { ...toResponse({ status, headers, body }, keepDigits), ...gzip };
+  }
   const text = stringifyExact(body);
   const plain = JSON.parse(text) as JsonValue;
   return losesDigits(body, keepDigits) ? { status, headers, bodyText: text } : { status, headers, body: plain };
 }
 
 /** The answer of a recorded response. */
-export function fromResponse({ status, headers, body, bodyText }: RecordedResponse): Answer {
+export function fromResponse({ status, headers, body, bodyText }: RecordedResponse, resource: ResourceModel): Answer {
   const text = bodyText ?? (body === undefined ? '' : JSON.stringify(body));
+  if (resource.format.kind !== 'json' || resource.format.gzip)
+    return answerOf(status, new Headers(headers), text, resource) ?? { status, headers, body: undefined };
   return { status, headers, body: text.trim() === '' ? undefined : parseExact(text) };
+}
+
+function namesIn(text: string, format: ResourceModel['format']): readonly string[] {
+  return format.kind === 'csv' ? (format.columns ?? parseCsv(text, format)?.[0] ?? []) : [];
 }
 
 /** Whether a number of the value needs more than a double: by its size, or, with `all`, by any of its digits. */

@@ -56,7 +56,8 @@ export async function finishRecording(
   options: FinishOptions,
 ): Promise<Finished> {
   const { secrets, standIns } = options;
-  const clean = answers.map(({ status, headers, body }) => ({
+  const clean = answers.map(({ status, headers, body, format }) => ({
+    ...(format === undefined ? {} : { format }),
     status,
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, secrets.redact(standIns.applyToText(value))])),
     body: body === undefined ? undefined : redactAll(standIns.apply(body), secrets),

@@ -4,7 +4,7 @@ import { everyAuth, schemeOf } from '../model/auth.js';
 import type { ConfigOption, ResourceModel } from '../model/connector-model.js';
 import { nameOf } from '../names.js';
 import type { JsonValue } from '../shape.js';
-import { fromResponse, toResponse, unsigned, type Answer } from './answers.js';
+import { fromResponse, responseWith, toResponse, unsigned, type Answer } from './answers.js';
 import type { CompiledConnector } from './connector.js';
 import { familyOf, ownerOf } from './family.js';
 
@@ -54,7 +54,8 @@ async function replayUnsigned(
       response,
     });
     const text = response.bodyText ?? (response.body === undefined ? null : JSON.stringify(response.body));
-    return new Response(response.status === 204 ? null : text, { status: response.status, headers: response.headers });
+    const head = { status: response.status, headers: response.headers };
+    return responseWith(response.status === 204 ? null : text, head, response.gzip === true);
   };
   try {
     const options = {
@@ -84,7 +85,9 @@ export async function replayExchanges(
     connector,
     resource,
     config,
-    exchanges.map(({ response }) => fromResponse(response)),
+    exchanges.map(({ response, resource: owner }) =>
+      fromResponse(response, connector.model.resources.find(({ name }) => name.raw === owner) ?? resource),
+    ),
     true,
   );
   if (!replayed.ok) return replayed;

@@ -1,5 +1,4 @@
-import { stringifyExact } from '../fixtures/exact.js';
-import { recordsIn, answerOf, keptHeaders, unsigned, type Answer } from './answers.js';
+import { answerOf, recordsIn, responseWith, textOf, toResponse, unsigned, type Answer } from './answers.js';
 import { SHORTEST_SECRET, type Secrets } from '../fixtures/secrets.js';
 import { isPartitioned } from '../emit/loops.js';
 import { everyAuth, schemeOf } from '../model/auth.js';
@@ -85,7 +84,7 @@ async function takeFamily(connector: CompiledConnector, resource: ResourceModel,
     const shown = unsigned(init.method ?? 'GET', String(url), new Headers(), model).url;
     const owner = ownerOf(shown, family, model);
     if (!response.ok || owner === undefined) return learnTokens(response, String(url), connector, options.access.secrets);
-    const answer = answerOf(response.status, response.headers, await response.text(), keptHeaders(owner));
+    const answer = answerOf(response.status, response.headers, await textOf(response, owner), owner);
     if (answer === undefined) return new Response('', { status: 200, headers: { 'content-type': 'text/plain' } });
     const list = new URL(shown);
     for (const name of paginatorOf(owner.paginator.type).queryParams(owner.paginator)) list.searchParams.delete(name);
@@ -101,10 +100,9 @@ async function takeFamily(connector: CompiledConnector, resource: ResourceModel,
     const records = recordsIn(given.body, owner)?.length ?? 0;
     if (owner === resource) own.push(given);
     if (owner === resource) options.onPage?.(++pages, records);
-    return new Response(given.status === 204 || given.body === undefined ? null : stringifyExact(given.body), {
-      status: given.status,
-      headers: given.headers,
-    });
+    const { bodyText, body, gzip } = toResponse(given, true);
+    const text = bodyText ?? (given.status === 204 || body === undefined ? null : JSON.stringify(body));
+    return responseWith(text, { status: given.status, headers: given.headers }, gzip === true);
   };
   const client = { ...options.access.credentials, ...clientConfig(model.config, options.access.config), fetch };
   const read = connector.pages(resource, client, { signal: options.signal });
@@ -124,14 +122,14 @@ class Recorder {
   readonly answers: Answer[] = [];
   readonly #connector: CompiledConnector;
   readonly #options: TakeOptions;
-  readonly #kept: ReadonlySet<string>;
+  readonly #resource: ResourceModel;
   #latest: Answer | undefined;
   #firstUrl: string | undefined;
 
   constructor(connector: CompiledConnector, resource: ResourceModel, options: TakeOptions) {
     this.#connector = connector;
     this.#options = options;
-    this.#kept = keptHeaders(resource);
+    this.#resource = resource;
   }
 
   get firstUrl(): string {
@@ -155,9 +153,9 @@ class Recorder {
     const { model } = this.#connector;
     const response = await this.#options.fetch(url, init);
     if (isTokenUrl(String(url), this.#connector)) return learnTokens(response, String(url), this.#connector, this.#options.access.secrets);
-    const text = await response.clone().text();
+    const text = await textOf(response.clone(), this.#resource);
     this.#firstUrl ??= unsigned(init.method ?? 'GET', String(url), new Headers(), model).url;
-    if (response.ok) this.#latest = answerOf(response.status, response.headers, text, this.#kept);
+    if (response.ok) this.#latest = answerOf(response.status, response.headers, text, this.#resource);
     return response;
   };
 }

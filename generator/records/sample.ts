@@ -93,7 +93,7 @@ const MOST_NESTED = 20;
 function sampleNumber(type: Extract<TypeModel, { kind: 'number' }>, words: string, random: Random, index: number): number {
   const least = type.minimum ?? 0;
   const most = type.maximum ?? Math.max(least + 1000, 1000);
-  if (type.integer && /(^|_)id$/i.test(words)) return Math.min(Math.max(index + 1, Math.ceil(least)), Math.floor(most));
+  if (type.integer && /(^|_)id$/i.test(words)) return Math.min(Math.max(index + 1, Math.ceil(least)), Math.floor(type.maximum ?? Infinity));
   const value = least + random() * (most - least);
   if (!type.integer) return Math.min(Math.max(Number(value.toFixed(2)), least), most);
   return Math.min(Math.max(Math.round(value), Math.ceil(least)), Math.floor(most));

@@ -43,7 +43,7 @@ test.each([
   ['a,b\n1,"2\n3,4\n', 'malformed_body', 'row 2'],
   ['a,b\n1\n2,3\n', 'invalid_row', 'row 2 has 1'],
   ['a,b\n1,2,3\n', 'invalid_row', 'row 2 has 3'],
-  ['a,b\n"1"2,3\n', 'invalid_row', 'row 2'],
+  ['a,b\n"1"2,3\n', 'invalid_row', 'goes on'],
   ['a,a\n1,2\n', 'invalid_row', 'twice'],
 ])('refuses %j', (text, code, words) => {
   expect(() => read(text)).toThrow(expect.objectContaining({ code, message: expect.stringContaining(words) }));

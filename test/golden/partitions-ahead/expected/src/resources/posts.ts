@@ -95,7 +95,7 @@ export class PostsResource {
     let failedParents = 0;
     const reading = { pages: 0 };
     for await (const {
-      item: { key, parents, cursor },
+      item: { key, parents, bookmark },
       pages,
     } of inOrder(
       4,
@@ -106,8 +106,8 @@ export class PostsResource {
     )) {
       try {
         for await (const { records, position } of pages) {
-          const fresh = records.filter((record) => cursor.admits(record.at, record));
-          cursors = { ...cursors, [key]: cursor.save(position === null) };
+          const fresh = records.filter((record) => bookmark.admits(record.at, record));
+          cursors = { ...cursors, [key]: bookmark.save(position === null) };
           state = { ...token, cursors, next: { parents, parent: key, page: position } };
           yield { records: fresh, failedParents, state };
         }
@@ -134,12 +134,12 @@ export class PostsResource {
       for (const [index, parent] of found.records.entries()) {
         const key = String(parent.id);
         if (wasAsked(key) || index < from) continue;
-        const cursor = new Cursor<string>(
+        const bookmark = new Cursor<string>(
           Object.hasOwn(cursors, key) ? cursors[key] : undefined,
           '2026-01-01T00:00:00Z',
           (value) => instantOf(value).epochNanoseconds,
         );
-        yield { key, parent, parents, begin: key === reached ? position : null, cursor };
+        yield { key, parent, parents, resume: key === reached ? position : null, bookmark };
       }
       parents = found.state;
       reached = undefined;
@@ -147,19 +147,19 @@ export class PostsResource {
   }
 
   /** The pages of one of them. */
-  async *#pagesOf({ parent, begin, cursor }: PostsPartition, reading: { pages: number }, signal: AbortSignal) {
-    const start = cursor.start;
+  async *#pagesOf({ parent, resume, bookmark }: PostsPartition, reading: { pages: number }, signal: AbortSignal) {
+    const start = bookmark.start;
     const url = new URL(`${this.#baseUrl}/users/${pathSegment(parent.id, 'users.id')}/posts`);
     if (start !== null) url.searchParams.set('since', String(start));
-    let pageCursor = begin?.cursor ?? null;
+    let cursor = resume?.cursor ?? null;
     const checkProgress = repeatGuard();
     for (;;) {
       const place: RecordPlace = { resource: 'posts', page: ++reading.pages, attempt: 0, record: 0, state: undefined };
-      if (pageCursor !== null) url.searchParams.set('cursor', String(pageCursor));
+      if (cursor !== null) url.searchParams.set('cursor', String(cursor));
       const { records, nextCursor } = await this.#fetchPage(url, selectPosts, place, signal);
       if (nextCursor !== null) checkProgress(String(nextCursor), place);
-      pageCursor = nextCursor;
-      const position = pageCursor === null ? null : { cursor: pageCursor };
+      cursor = nextCursor;
+      const position = cursor === null ? null : { cursor };
       yield { place, records, position };
       if (position === null) return;
     }
@@ -171,8 +171,8 @@ interface PostsPartition {
   readonly key: string;
   readonly parent: User;
   readonly parents: UsersState | undefined;
-  readonly begin: { readonly cursor: string | number } | null;
-  readonly cursor: Cursor<string>;
+  readonly resume: { readonly cursor: string | number } | null;
+  readonly bookmark: Cursor<string>;
 }
 
 /** The records at `items`. */

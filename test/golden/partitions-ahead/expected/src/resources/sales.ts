@@ -50,12 +50,12 @@ export interface SalesReadOptions {
 export class SalesResource {
   readonly #fetchPage: FetchPage;
   readonly #baseUrl: string;
-  readonly #options: { readonly wallClock: () => number };
+  readonly #wallClock: () => number;
 
-  constructor(fetchPage: FetchPage, baseUrl: string, options: { readonly wallClock: () => number }) {
+  constructor(fetchPage: FetchPage, baseUrl: string, wallClock: () => number) {
     this.#fetchPage = fetchPage;
     this.#baseUrl = baseUrl;
-    this.#options = options;
+    this.#wallClock = wallClock;
   }
 
   /**
@@ -90,13 +90,13 @@ export class SalesResource {
         state,
       );
     }
-    const cursor = new Cursor<string>(
+    const bookmark = new Cursor<string>(
       state?.cursor,
       '2026-01-01T00:00:00Z',
       (value) => instantOf(value).epochNanoseconds,
     );
-    const origin = instantOf(cursor.start ?? '2026-01-01T00:00:00Z').epochMilliseconds;
-    const last = this.#options.wallClock();
+    const origin = instantOf(bookmark.start ?? '2026-01-01T00:00:00Z').epochMilliseconds;
+    const last = this.#wallClock();
     const reading = { pages: 0 };
     for await (const { item: window, pages } of inOrder(
       4,
@@ -105,18 +105,18 @@ export class SalesResource {
       () => windowsUntil(last, (n) => origin + n * 2_592_000_000, state?.next),
       (window, signal) => this.#pagesOf(window, reading, signal),
     )) {
-      const read = cursor.enter(BigInt(window.since) * 1_000_000n, BigInt(window.until) * 1_000_000n, window.read);
+      const read = bookmark.enter(BigInt(window.since) * 1_000_000n, BigInt(window.until) * 1_000_000n, window.read);
       for await (const { records, position } of pages) {
-        const fresh = records.filter((record) => cursor.admits(record.at, record));
+        const fresh = records.filter((record) => bookmark.admits(record.at, record));
         state = {
           ...token,
-          cursor: cursor.save(false),
+          cursor: bookmark.save(false),
           next: { since: window.since, until: window.until, read, page: position },
         };
         yield { records: fresh, state };
       }
     }
-    state = { ...token, cursor: cursor.save(true), next: null };
+    state = { ...token, cursor: bookmark.save(true), next: null };
     yield { records: [], state };
   }
 

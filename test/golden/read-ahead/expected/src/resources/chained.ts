@@ -60,11 +60,11 @@ export class ChainedResource {
     checkState(state, token, (next) =>
       typeof next.cursor === 'string' ? next.cursor !== '' : Number.isSafeInteger(next.cursor),
     );
-    let pageCursor = state?.next?.cursor ?? null;
+    let cursor = state?.next?.cursor ?? null;
     const checkProgress = repeatGuard();
     const ahead = new ReadAhead(signal, (page, _, signal) => {
       const place: RecordPlace = { resource: 'chained', page, attempt: 0, record: 0, state };
-      if (pageCursor !== null) url.searchParams.set('cursor', String(pageCursor));
+      if (cursor !== null) url.searchParams.set('cursor', String(cursor));
       return { place, answer: this.#fetchPage(url, selectChained, place, signal) };
     });
     try {
@@ -74,8 +74,8 @@ export class ChainedResource {
           answer: { records, nextCursor },
         } = await ahead.take(page, state);
         if (nextCursor !== null) checkProgress(String(nextCursor), place);
-        pageCursor = nextCursor;
-        state = { ...token, next: pageCursor === null ? null : { cursor: pageCursor } };
+        cursor = nextCursor;
+        state = { ...token, next: cursor === null ? null : { cursor } };
         if (state.next !== null) ahead.start(page + 1);
         yield { records, state };
         if (state.next === null) return;

@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { paginators } from '../../generator/paginators/index.js';
+import { filesFrom } from '../support/generate.js';
+import { filesOf } from '../support/packages.js';
+import { runVitest, withPackages, writeFiles } from '../support/vitest-run.js';
+
+/**
+ * Every paginator in every kind of read: generating compiles what is emitted, so that no two features can meet in one page
+ * loop that nobody has compiled; and the tests that packages bring are run for each kind of read and each paginator.
+ */
+
+type Part = Readonly<Record<string, unknown>>;
+
+const PAGINATORS: Readonly<Record<string, unknown>> = {
+  ...Object.fromEntries(paginators.map(({ type, example }) => [type, example])),
+  counted: { type: 'offset', limit: 10, total_path: 'meta.total' },
+  numbered: { type: 'page_number', total_path: 'meta.pages', maximum_page: 9 },
+  chained: { type: 'cursor', cursor_path: 'last.id', stop_after_empty_page: true },
+};
+
+const since: Part = { cursor_path: 'at', start_param: 'since', initial_value: '2026-01-01T00:00:00Z' };
+const until: Part = { ...since, end_param: 'until', end_value: '2026-06-01T00:00:00Z' };
+const windows: Part = { ...since, end_param: 'until', step: 'P7D' };
+const child: Part = { path: '/of/{resources.parents.id}/' };
+const each: Part = { path: '/of/{for_each.region}/', params: { plan: '{for_each.plan}' } };
+const lists: Part = { for_each: { region: ['eu', 'us'], plan: [1, 2] } };
+
+/** Kinds of reads: what a resource says, and its endpoint. */
+const READS: Readonly<Record<string, { readonly resource?: Part; readonly endpoint?: Part; readonly partitioned?: true }>> = {
+  plain: {},
+  incremental: { endpoint: { incremental: since } },
+  bounded: { endpoint: { incremental: until } },
+  newest_first: { endpoint: { incremental: { ...since, row_order: 'desc' } } },
+  backwards: { endpoint: { incremental: { cursor_path: 'at', start_param: 'until', last_value_func: 'min' } } },
+  windows: { endpoint: { incremental: windows }, partitioned: true },
+  child: { endpoint: child, partitioned: true },
+  child_skipping: { endpoint: child, resource: { on_child_error: 'skip', include_from_parent: ['id'] }, partitioned: true },
+  child_incremental: { endpoint: { ...child, incremental: since }, partitioned: true },
+  child_bounded: { endpoint: { ...child, incremental: until }, partitioned: true },
+  child_windows: { endpoint: { ...child, incremental: windows }, partitioned: true },
+  each: { endpoint: each, resource: { ...lists, include_for_each: ['region'] }, partitioned: true },
+  each_incremental: { endpoint: { ...each, incremental: since }, resource: lists, partitioned: true },
+  each_windows: { endpoint: { ...each, incremental: windows }, resource: lists, partitioned: true },
+};
+
+/** What may be said of any of them. */
+const EXTRAS: Readonly<Record<string, { readonly resource?: Part; readonly endpoint?: Part }>> = {
+  none: {},
+  deadline: { endpoint: { deadline: 300 } },
+  retry: { endpoint: { retry: { max_retries: 1 } } },
+  posting: { endpoint: { method: 'POST', json: { all: true } } },
+  filtering: { endpoint: { filter: { field: 'id', op: 'gt', value: 0 } } },
+  discarding: { resource: { schema_contract: 'discard_row' } },
+  discarding_values: { resource: { schema_contract: { data_type: 'discard_value' } } },
+  acting: { endpoint: { response_actions: [{ status_code: 404, action: 'ignore' }] } },
+};
+
+const READ_NAMES = Object.keys(READS);
+const EXTRA_NAMES = Object.keys(EXTRAS);
+const PAGINATOR_NAMES = Object.keys(PAGINATORS);
+
+function resourceOf(paginator: string, read: string, extra: string, ahead: Part = {}): Part {
+  const { resource, endpoint } = READS[read] ?? {};
+  const more = EXTRAS[extra] ?? {};
+  const name = `${read}_by_${paginator}`;
+  return {
+    name,
+    write_disposition: 'merge',
+    ...resource,
+    ...more.resource,
+    ...ahead,
+    endpoint: {
+      data_selector: 'data',
+      paginator: PAGINATORS[paginator],
+      ...endpoint,
+      ...more.endpoint,
+      path: `${String(endpoint?.['path'] ?? '/')}${name}`,
+    },
+    fields: { id: { type: 'integer', nullable: false }, at: { type: 'datetime', nullable: false } },
+  };
+}
+
+function packageOf(resources: readonly Part[]): Promise<Record<string, string>> {
+  const parents = {
+    name: 'parents',
+    endpoint: { path: '/parents', data_selector: 'data', paginator: PAGINATORS['counted'] },
+    fields: { id: 'integer' },
+  };
+  const client = { base_url: 'https://combined.example', auth: { type: 'bearer' } };
+  const spec = { name: 'combined', client, resource_defaults: { primary_key: 'id' }, resources: [parents, ...resources] };
+  return filesFrom('combined.yaml', JSON.stringify(spec));
+}
+
+/** Whether pages, or page loops, can be asked for ahead, and how. */
+function aheadOf(paginator: string, read: string): Part | undefined {
+  if (/^(child|each)_windows$/.test(read)) return undefined;
+  if (READS[read]?.partitioned === true || paginator === 'counted' || paginator === 'numbered') return { concurrency: 3 };
+  return paginator === 'single_page' ? undefined : { prefetch: true };
+}
+
+/** One of each kind of read, each with another paginator, and with another extra. */
+function rotating(by: number): readonly Part[] {
+  return READ_NAMES.map((read, index) => {
+    const paginator = PAGINATOR_NAMES[(index + by) % PAGINATOR_NAMES.length] ?? '';
+    const extra = EXTRA_NAMES[(index + by) % EXTRA_NAMES.length] ?? '';
+    return resourceOf(paginator, read, extra);
+  });
+}
+
+describe('compile', () => {
+  test.each(EXTRA_NAMES)('with %s', async (extra) => {
+    const resources = PAGINATOR_NAMES.flatMap((paginator) => READ_NAMES.map((read) => resourceOf(paginator, read, extra)));
+    expect(Object.keys(await packageOf(resources)).length).toBeGreaterThan(2 * resources.length);
+  });
+
+  test('with requests ahead', async () => {
+    const resources = PAGINATOR_NAMES.flatMap((paginator) =>
+      READ_NAMES.flatMap((read) => {
+        const ahead = aheadOf(paginator, read);
+        return ahead === undefined ? [] : [resourceOf(paginator, read, 'none', ahead)];
+      }),
+    );
+    expect(resources.length).toBeGreaterThan(100);
+    expect(Object.keys(await packageOf(resources)).length).toBeGreaterThan(2 * resources.length);
+  });
+}, 120_000);
+
+test('pass their own tests', { timeout: 300_000 }, async () => {
+  const ahead = READ_NAMES.flatMap((read, index) => {
+    const paginator = PAGINATOR_NAMES[index % PAGINATOR_NAMES.length] ?? '';
+    const how = aheadOf(paginator, read);
+    return how === undefined ? [] : [resourceOf(paginator, read, 'none', how)];
+  });
+  const packages = await Promise.all([rotating(0), rotating(3), rotating(7), ahead].map((resources) => packageOf(resources)));
+  const results = await withPackages(async (folder) => {
+    await Promise.all(packages.map((files, index) => writeFiles(`${folder}/${index}`, filesOf(files))));
+    return runVitest(folder, ['--isolate=false', '--maxWorkers=2']);
+  });
+  expect(results.length).toBeGreaterThan(50);
+  const failed = results.flatMap(({ name, message, assertionResults }) => [
+    ...(assertionResults.length === 0 ? [`${name}: ${message}`] : []),
+    ...assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ title, failureMessages }) => `${name}: ${title}: ${failureMessages[0]?.slice(0, 200)}`),
+  ]);
+  expect(failed).toEqual([]);
+});
