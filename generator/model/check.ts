@@ -16,6 +16,7 @@ export function checkConnector(document: SpecDocument, resources: readonly Resou
     const recordOf = (): RecordsModel['types'][number] | undefined => records.resources[index]?.type;
     for (const key of ['primary_key', 'merge_key'] as const) say(() => checkKey(resource, key, recordOf(), reading));
     say(() => checkMerge(resource, reading));
+    say(() => checkMergeKey(resource, document, reading));
     say(() => checkBodyPaging(resource, document, reading));
     say(() => checkLastField(resource, document, recordOf(), reading));
     say(() => checkHasPaginator(resource, document, reading));
@@ -42,6 +43,24 @@ function checkHasPaginator(resource: ResourceSpec, document: SpecDocument, readi
       'lint/no-paginator',
       `only the first page of ${shorten(resource.name)} is read`,
       'Name its paginator; single_page if there is one page.',
+    ),
+  );
+}
+
+/**
+ * A table is written batch by batch: what a merge key would replace, all rows of a value at once, may be of several. Rows
+ * are replaced one by one, by primary key.
+ */
+function checkMergeKey(resource: ResourceSpec, document: SpecDocument, reading: Reading): void {
+  const keys = keysOf(resource.merge_key);
+  if (document.outputs === undefined || keys.length === 0) return;
+  if ([...keys].sort().join('\n') === [...keysOf(resource.primary_key)].sort().join('\n')) return;
+  reading.report(
+    messages.pattern(
+      reading.spanOf(resource, 'merge_key'),
+      'spec/merge-key',
+      'rows are merged by primary key alone, where a package has outputs',
+      'Give the resource a primary_key and leave out merge_key, or leave out outputs.',
     ),
   );
 }

@@ -2,11 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sandbox } from '../support/sandbox.js';
-import { buildPackage, runCommand } from '../sync/support/built-package.js';
+import { buildPackage, buildSpec, runCommand } from '../sync/support/built-package.js';
+import { eventsApi, eventsOn } from '../sync/support/events-api.js';
+import { INCREMENTAL } from '../sync/support/incremental-spec.js';
 import { RECORDED_OPTIONS, recordedIssues } from '../sync/support/recorded-api.js';
 import { pipeInto, pythonPrograms } from './python.js';
 
 const bin = buildPackage('github-issues');
+const incremental = buildSpec(INCREMENTAL);
 const programs = pythonPrograms('airbyte');
 
 /** Every line as an AirbyteMessage: what does not fit the models is an error, and so is a word that they do not know. */
@@ -70,4 +73,38 @@ print(ConfiguredAirbyteCatalog(streams=streams).json(exclude_none=True))
   const { exitCode, stdout } = await runCommand(bin, ['read', '--config', 'config.json', '--catalog', 'catalog.json'], { cwd });
   expect(exitCode).toBe(0);
   expect(stdout.split('\n').filter((line) => line.includes('"RECORD"'))).toHaveLength(13);
+});
+
+test('an incremental stream is configured as its catalog says, and goes on from its state', async () => {
+  const cwd = sandbox();
+  const api = await eventsApi(eventsOn(1, 2, 3));
+  writeFileSync(join(cwd, 'config.json'), JSON.stringify({ token: 'a-token', base_url: api.url }));
+  const discovered = await runCommand(await incremental, ['discover', '--config', 'config.json'], { cwd });
+  const configure = `
+import json, sys
+from airbyte_protocol.models import AirbyteMessage, ConfiguredAirbyteCatalog, ConfiguredAirbyteStream, SyncMode
+[events] = [s for s in AirbyteMessage.parse_obj(json.load(sys.stdin)).catalog.streams if s.name == 'events']
+assert events.source_defined_cursor and SyncMode.incremental in events.supported_sync_modes
+stream = ConfiguredAirbyteStream(stream=events, sync_mode='incremental', destination_sync_mode='append_dedup',
+  cursor_field=events.default_cursor_field, primary_key=events.source_defined_primary_key)
+print(ConfiguredAirbyteCatalog(streams=[stream]).json(exclude_none=True))
+`;
+  const lastState = `
+import json, sys
+from airbyte_protocol.models import AirbyteMessage
+states = [m.state for m in map(AirbyteMessage.parse_raw, sys.stdin) if m.state]
+print("[" + states[-1].json(exclude_none=True) + "]")
+`;
+  writeFileSync(join(cwd, 'configure.py'), configure);
+  writeFileSync(join(cwd, 'last.py'), lastState);
+  const python = join(programs, 'python');
+  writeFileSync(join(cwd, 'catalog.json'), pipeInto(python, ['configure.py'], discovered.stdout, cwd));
+  const read = ['read', '--config', 'config.json', '--catalog', 'catalog.json'];
+  const first = await runCommand(await incremental, read, { cwd });
+  const records = (text: string): number => text.split('\n').filter((line) => line.includes('"RECORD"')).length;
+  expect(records(first.stdout)).toBe(3);
+  writeFileSync(join(cwd, 'state.json'), pipeInto(python, ['last.py'], first.stdout, cwd));
+  const second = await runCommand(await incremental, [...read, '--state', 'state.json'], { cwd });
+  expect([second.exitCode, records(second.stdout)]).toEqual([0, 0]);
+  expect(api.asked.at(-1)).toBe('2026-01-03T00:00:00Z');
 });

@@ -2,11 +2,14 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sandbox } from '../support/sandbox.js';
-import { buildPackage, messagesIn, recordedEnvironment, runCommand } from '../sync/support/built-package.js';
+import { buildPackage, buildSpec, messagesIn, recordedEnvironment, runCommand } from '../sync/support/built-package.js';
+import { eventsApi, eventsOn } from '../sync/support/events-api.js';
+import { INCREMENTAL } from '../sync/support/incremental-spec.js';
 import { recordedIssues } from '../sync/support/recorded-api.js';
 import { pipeInto, pythonPrograms } from './python.js';
 
 const bin = buildPackage('github-issues');
+const incremental = buildSpec(INCREMENTAL);
 const programs = pythonPrograms('singer');
 
 async function tapOutput(cwd: string): Promise<string> {
@@ -60,4 +63,40 @@ print(json.dumps(kinds))
   );
   expect(streams.trim()).toBe("[('issues', True)]");
   expect(messagesIn({ ...catalog, stdout: JSON.stringify(JSON.parse(catalog.stdout)) })).toHaveLength(1);
+});
+
+test('singer-python finds the replication key, reads the bookmark, and the tap goes on from it', async () => {
+  const cwd = sandbox();
+  const api = await eventsApi(eventsOn(1, 2, 3));
+  const options = { cwd, env: { STREAM_TOKEN: 'a-token', STREAM_BASE_URL: api.url } };
+  writeFileSync(join(cwd, 'catalog.json'), (await runCommand(await incremental, ['--singer', '--discover'], options)).stdout);
+  const script = `
+import json, sys, singer
+from singer import metadata
+stream = singer.Catalog.load("catalog.json").get_stream("events")
+facts = metadata.to_map(stream.metadata)
+state = None
+for line in sys.stdin:
+    message = singer.parse_message(line)
+    if isinstance(message, singer.SchemaMessage) and message.stream == "events":
+        assert message.bookmark_properties == ["timestamp"], message.bookmark_properties
+    if isinstance(message, singer.StateMessage):
+        state = message.value
+print(json.dumps([stream.replication_key, stream.replication_method, metadata.get(facts, (), "valid-replication-keys"),
+  metadata.get(facts, ("properties", "timestamp"), "inclusion"), singer.get_bookmark(state, "events", "replication_key_value")]))
+json.dump(state, open("state.json", "w"))
+`;
+  writeFileSync(join(cwd, 'read.py'), script);
+  const { stdout } = await runCommand(await incremental, ['--singer', '--catalog', 'catalog.json'], options);
+  expect(JSON.parse(pipeInto(join(programs, 'python'), ['read.py'], stdout, cwd))).toEqual([
+    'timestamp',
+    'INCREMENTAL',
+    ['timestamp'],
+    'automatic',
+    '2026-01-03T00:00:00Z',
+  ]);
+  api.asked.length = 0;
+  const again = await runCommand(await incremental, ['--singer', '--catalog', 'catalog.json', '--state', 'state.json'], options);
+  expect(messagesIn(again).filter(({ type, stream }) => type === 'RECORD' && stream === 'events')).toEqual([]);
+  expect(api.asked).toContain('2026-01-03T00:00:00Z');
 });

@@ -167,18 +167,18 @@ describe('--state FILE', () => {
     });
 
   test.each([
-    ['not json', 'not JSON'],
-    ['{"v":99}', 'version 99; this connector knows 1'],
-    ['{"version":1,"connector":"another","resources":{}}', 'another connector'],
-    ['{"version":1,"connector":"github-issues","resources":{"issues":{"version":2,"state":null}}}', 'version 2'],
-    ['{"version":1,"connector":"github-issues","resources":{"issues":[]}}', 'not a saved state'],
-    [file({ ...token, v: 99 }), 'another v'],
-    [file({ ...token, resource: 'users' }), 'another resource'],
-    [file({ ...token, shape: 'cursor of /issues' }), 'another shape'],
-    [file({ ...token, next: { offset: 300 } }), 'names no position'],
-    [file({ ...token, next: { link: 'https://evil.example/x' } }), 'state'],
-    [file({ ...token, next: { link: 1 } }).replace('"link":1', '"link":1e999'), 'names no position'],
-  ])('refuses %s with exit code 5: nothing is asked, nothing is overwritten', async (text, message) => {
+    ['T01', 'not json', 'not JSON'],
+    ['T03', '{"v":99}', 'version 99; this connector knows 1'],
+    ['like them', '{"version":1,"connector":"another","resources":{}}', 'another connector'],
+    ['like them', '{"version":1,"connector":"github-issues","resources":{"issues":{"version":2,"state":null}}}', 'version 2'],
+    ['like them', '{"version":1,"connector":"github-issues","resources":{"issues":[]}}', 'not a saved state'],
+    ['like them', file({ ...token, v: 99 }), 'another v'],
+    ['like them', file({ ...token, resource: 'users' }), 'another resource'],
+    ['like them', file({ ...token, shape: 'cursor of /issues' }), 'another shape'],
+    ['T05', file({ ...token, next: { offset: 300 } }), 'names no position'],
+    ['T09', file({ ...token, next: { link: 'https://evil.example/x' } }), 'state'],
+    ['T11', file({ ...token, next: { link: 1 } }).replace('"link":1', '"link":1e999'), 'names no position'],
+  ])('%s: refuses %s with exit code 5: nothing is asked, nothing is overwritten', async (_, text, message) => {
     const cwd = sandbox();
     const { url, requests } = await recordedIssues();
     const content = text.replace('HERE', url);

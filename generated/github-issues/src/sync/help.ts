@@ -19,7 +19,7 @@ Options:
   --format FORMAT   What a folder holds: jsonl (the default) or parquet.
   --resource NAME   Only this resource; may be given again.
   --full-refresh    Read everything from the start and replace the tables.
-  --state FILE      Keep states in this file, not in the destination.
+  --state FILE      Keep states in this file, not in the destination. Not where rows are appended.
   --limit N         read: at most so many records.
   --env-file FILE   Read environment variables from this file too.
   --json            Print JSON lines.
