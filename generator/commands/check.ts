@@ -56,7 +56,7 @@ async function checkAll(request: CheckRequest, io: Io): Promise<Outcome> {
     if (!found.ok) return found.outcome;
     const { driftOf } = await import('../drift/compare.js');
     const { typedRows } = await import('../fixtures/rows.js');
-    const { addedFields } = await import('../record/family.js');
+    const { addedFields } = await import('../model/columns.js');
     const { records: types } = read.read.model;
     const checked = found.records.map(({ resource, values }) => ({
       resource: resource.name.raw,

@@ -199,7 +199,7 @@ async function drifts(
 ): Promise<Finding[]> {
   const { driftOf } = await import('../drift/compare.js');
   const { typedRows } = await import('../fixtures/rows.js');
-  const { addedFields } = await import('../record/family.js');
+  const { addedFields } = await import('../model/columns.js');
   const { recordsOf } = await import('../record/records.js');
   return recorded.flatMap(({ resource, fixture }) => {
     const rows = typedRows(recordsOf(fixture, resource), resource, model.records);

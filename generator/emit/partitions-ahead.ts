@@ -54,7 +54,8 @@ export function emitPartitionsAhead(context: EmitContext, resource: EmittedResou
   const opened = keyed
     ? code`inOrder(${most}, signal, () => state, (${model.parent === null ? nothing : code`signal`}) => this.#partitionsAfter(state?.next${incremental === null ? nothing : code`, cursors`}${model.parent === null ? nothing : code`${resource.takesDeadline ? code`, deadline` : nothing}, signal`}), (partition, signal) => this.#pagesOf(partition, reading, signal))`
     : code`inOrder(${most}, signal, () => state, () => ${windows.windows}, (window, signal) => this.#pagesOf(window, reading, signal))`;
-  const names = keyed ? namesIn(['key', 'parent', 'parents', ...(incremental === null ? [] : ['bookmark'])], turn) : nothing;
+  const values = (model.forEach?.lists ?? []).map(({ name }) => valueVariable(name).text); // which hooks may be told
+  const names = keyed ? namesIn(['key', 'parent', ...values, 'parents', ...(incremental === null ? [] : ['bookmark'])], turn) : nothing;
   return code`
     ${before(resource, model.parent !== null ? code`typeof next.parent === 'string' && ` : keyed ? code`Array.isArray(next.done) && typeof next.partition === 'string' && ` : nothing)}
     ${model.forEach === null ? nothing : code`let done: readonly string[] = state?.next?.done ?? [];`}

@@ -40,6 +40,7 @@ export async function readHooks(source: HooksSource, model: ConnectorModel): Pro
   const imports = rewriteImports(file, model.name.raw, compiler);
   const found = exportsOf(file, compiler).map((each) => readOwner(each, file, model, compiler));
   const diagnostics = [
+    ...clashesOf(model).map(messages.nameTaken),
     ...uncheckedIn(source.text).map(messages.unchecked),
     ...imports.diagnostics,
     ...found.flatMap((each) => each.diagnostics),
@@ -81,7 +82,7 @@ function readOwner({ name, span, value, type }: Exported, file: ts.SourceFile, m
     else if (member.isAsync && hook !== 'request' && hook !== 'authenticate') diagnostics.push(messages.asynchronous(member.span, hook));
     else if (hook === 'next' && resource?.paginator.type === 'single_page')
       diagnostics.push(messages.onePage(member.span, resource.name.raw));
-    else if (hook === 'next' && resource !== undefined && resource.readAhead.concurrency > 1)
+    else if (hook === 'next' && resource !== undefined && asksSeveral(resource))
       diagnostics.push(messages.oneByOne(member.span, resource.name.raw));
     else places.push({ owner: name, ownerSpan: span, resource, hook, span: member.span, arity: member.arity });
   }
@@ -106,4 +107,18 @@ function modelOf(path: string, places: readonly HookPlace[], { resources }: Conn
 function copyOf({ path, text }: HooksSource, { specPath }: ConnectorModel, edits: readonly Edit[]): Copy {
   const header = [`Code generated from ${path}. DO NOT EDIT.`, `Regenerate with: npm run generate -- ${specPath}`];
   return new Copy(text, `${header.map((line) => lineComment(line).text).join('\n')}\n\n`, edits);
+}
+
+/** Records that are called as types of hooks are. */
+function clashesOf({ records, resources }: ConnectorModel): readonly string[] {
+  const taken = new Set([
+    ...['HookOptions', 'HookRequest', 'HookContext', 'HookAnswer', 'HookPage', 'ClientHooks'],
+    ...resources.flatMap(({ name }) => ['Hooks', 'HookContext', 'Position', 'Mapped'].map((kind) => `${name.pascal}${kind}`)),
+  ]);
+  return records.types.map(({ typeName }) => typeName).filter((name) => taken.has(name));
+}
+
+/** Whether several pages of one read are asked for at once; of parts of a read, each has its own pages. */
+function asksSeveral({ readAhead, parent, forEach }: ResourceModel): boolean {
+  return readAhead.concurrency > 1 && parent === null && forEach === null;
 }

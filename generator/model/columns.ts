@@ -16,9 +16,14 @@ export interface ColumnReader {
   readonly empty: 'text' | 'null' | 'nothing';
 }
 
-/** The columns of the tables of a resource: its fields, but for those that come from its parent. */
-export function columnsOf({ parent }: Pick<ResourceModel, 'parent'>, type: RecordType): readonly Column[] {
-  const included = parent?.included.map(({ as }) => as) ?? [];
+/** The fields of its records that do not come from the API: of its parent, or of the values it is read for. */
+export function addedFields({ parent, forEach }: Pick<ResourceModel, 'parent' | 'forEach'>): readonly string[] {
+  return [...(parent?.included ?? []), ...(forEach?.included ?? [])].map(({ as }) => as);
+}
+
+/** The columns of the tables of a resource: its fields, but for those that do not come from the API. */
+export function columnsOf(resource: Pick<ResourceModel, 'parent' | 'forEach'>, type: RecordType): readonly Column[] {
+  const included = addedFields(resource);
   return type.fields
     .filter(({ name }) => !included.includes(name))
     .map((field) => ({ name: field.name, optional: field.optional, reader: readerOf(field) }));

@@ -22,7 +22,7 @@ export interface Answer {
 }
 
 /** How the text of rows is written. */
-export interface Written extends Pick<ResourceModel, 'format' | 'parent'> {
+export interface Written extends Pick<ResourceModel, 'format' | 'parent' | 'forEach'> {
   /** The columns of a table, which may have no rows. */
   readonly names: readonly string[];
 }
@@ -56,12 +56,14 @@ export function answerOf(status: number, headers: Headers, text: string, resourc
   const kept = keptHeaders(resource);
   const shown = Object.fromEntries([...headers].filter(([name]) => kept.has(name)));
   const plain = text.replace(/^\ufeff/, '');
-  const { format, parent } = resource;
+  const { format, parent, forEach } = resource;
   if (format.kind !== 'json' && status !== 204) {
     const body = rowsOfText(plain, resource);
-    return body === undefined ? undefined : { status, headers: shown, body, format: { format, parent, names: namesIn(plain, format) } };
+    return body === undefined
+      ? undefined
+      : { status, headers: shown, body, format: { format, parent, forEach, names: namesIn(plain, format) } };
   }
-  const file = format.gzip ? { format: { format, parent, names: [] } } : {};
+  const file = format.gzip ? { format: { format, parent, forEach, names: [] } } : {};
   if (plain.trim() === '') return { status, headers: shown, body: undefined };
   try {
     return { status, headers: shown, body: parseExact(plain), ...file };

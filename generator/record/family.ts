@@ -20,8 +20,3 @@ function patternOf(path: ValueTemplate): string {
 function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
-
-/** The fields of its records that do not come from the API: of its parent, or of the values it is read for. */
-export function addedFields({ parent, forEach }: ResourceModel): readonly string[] {
-  return [...(parent?.included ?? []), ...(forEach?.included ?? [])].map(({ as }) => as);
-}

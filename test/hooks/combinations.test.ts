@@ -115,6 +115,23 @@ test.each([
     ['next told', 'filter: ({ id }, { values }) => id !== values.part'],
   ],
   ['rate limits', {}, { retry: { max_retries: 0 }, paginator: { type: 'cursor' } }, ['request', 'authenticate told']],
+  [
+    'several values at once',
+    { for_each: { part: ['a', 'b'] }, concurrency: 3 },
+    { path: '/things/{for_each.part}', paginator: { type: 'offset', limit: 2 } },
+    ['request told', 'next told', 'select told', 'filter told'],
+  ],
+  ['no retries', {}, { retry: { max_retries: 0 }, paginator: { type: 'cursor' } }, ['request', 'authenticate told']],
+  [
+    'windows',
+    {},
+    {
+      incremental: { cursor_path: 'at', start_param: 'since', end_param: 'to', step: 'P7D', initial_value: '2026-01-01T00:00:00Z' },
+      paginator: { type: 'cursor' },
+    },
+    ['request told', 'next told', 'filter', 'select'],
+  ],
+  ['a deadline', {}, { deadline: 60, paginator: { type: 'offset', limit: 2 } }, ['request', 'authenticate told', 'next', 'select told']],
 ])('compiles with %s', async (_, resource, endpoint, hooks) => {
   const files = await filesFrom(
     'mix.yaml',

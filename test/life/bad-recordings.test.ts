@@ -43,6 +43,7 @@ describe.each([
   ['one that is not JSON', '{', 'fixtures/not-json', ['check', 'infer', 'generate']],
   ['one of another resource', good.replace('"users"', '"people"'), 'fixtures/resource', ['check', 'infer', 'generate']],
   ['a HAR file', '{"log":{"entries":[]}}', 'fixtures/version', ['check', 'infer', 'generate']],
+  ['one that ends in an error', good.replace('"status": 200', '"status": 403'), 'fixtures/invalid', ['generate']],
   ['one with a broken exchange', fixture({}), 'fixtures/invalid', ['check', 'infer', 'generate']],
 ] as const)('a recording: %s', (_, text, code, commands) => {
   test.each(commands)('is refused by %s', async (command) => {

@@ -22,7 +22,9 @@ const resources = paginators.flatMap(({ type, example: paginator }) => {
 });
 
 test('every paginator pages in lists, in windows and in windows of children: the tests of the package pass', async () => {
-  const spec = { name: 'ways', client: { base_url: 'https://ways.example' }, resources };
+  const table = { path: '/{for_each.region}/table', format: 'csv', paginator: 'single_page', incremental: windows };
+  const tables = { name: 'tables', primary_key: 'id', ...lists, endpoint: table, fields: { id: 'string', at: fields.at } };
+  const spec = { name: 'ways', client: { base_url: 'https://ways.example' }, resources: [...resources, tables] };
   const files = filesOf(await filesFrom('ways.yaml', JSON.stringify(spec)));
   const results = await withPackages(async (folder) => {
     await writeFiles(folder, files);

@@ -46,6 +46,14 @@ export const hooks = {
   onePage: (span: Span, resource: string) =>
     error('hooks/one-page', span, `${shorten(resource)} has one page, so there is no next one`, 'Give it a paginator: type: cursor.'),
 
+  nameTaken: (name: string) =>
+    error(
+      'hooks/name-taken',
+      undefined,
+      `the record ${shorten(name)} is called as a type of hooks is`,
+      'Give the record a name of its own in the spec: record.',
+    ),
+
   oneByOne: (span: Span, resource: string) =>
     error(
       'hooks/one-by-one',
