@@ -66,7 +66,7 @@ function incrementalOf({ spec, scope }: ResourceDraft, records: RecordsModel, re
   );
 }
 
-function parentOf({ spec, scope }: ResourceDraft, records: RecordsModel, reading: Reading): ParentModel | null {
+function parentOf({ spec, scope, model }: ResourceDraft, records: RecordsModel, reading: Reading): ParentModel | null {
   const [first] = scope.parents;
   if (first === undefined) {
     if (spec.include_from_parent !== undefined && scope.complete)
@@ -99,6 +99,25 @@ function parentOf({ spec, scope }: ResourceDraft, records: RecordsModel, reading
         ),
       );
     }
+    if (record?.declared === false) {
+      reading.report(
+        messages.pattern(
+          span,
+          'spec/undeclared-field',
+          `${shorten(resource.raw)} declares no fields, and so not what ${shorten(showPath(reference.field))} can be`,
+          `Declare it there: fields: { ${showPath(reference.field)}: string }.`,
+        ),
+      );
+    } else if (field !== undefined && COMPOSITES.includes(field.type.kind) && isWritten(model, reference.field)) {
+      reading.report(
+        messages.pattern(
+          span,
+          'spec/not-a-value',
+          `${shorten(showPath(reference.field))} of ${shorten(resource.raw)} is not a text, a number or a boolean`,
+          'Declare a field that is; any value may stand alone in json.',
+        ),
+      );
+    }
     paths.set(showPath(reference.field), {
       path: reference.field,
       nullable: field === undefined || field.nullable || field.optional || reference.field.length > 1,
@@ -111,6 +130,16 @@ function parentOf({ spec, scope }: ResourceDraft, records: RecordsModel, reading
     onNull: spec.on_null_parent ?? 'fail',
     onChildError: spec.on_child_error ?? 'fail',
   };
+}
+
+/** Values that cannot be written into a URL or a header. */
+const COMPOSITES: readonly FieldModel['type']['kind'][] = ['json', 'array', 'map', 'object', 'record', 'variants'];
+
+/** Whether a field of the parent stands in the path, the query or a header. */
+function isWritten({ path, params, headers }: ResourceDraft['model'], field: Path): boolean {
+  return [path, ...params.map(({ value }) => value), ...headers.map(({ value }) => value)].some((template) =>
+    template.some((part) => typeof part !== 'string' && part.kind === 'parent' && showPath(part.field) === showPath(field)),
+  );
 }
 
 /** The fields of a resource, with those that it includes from its parent. */
