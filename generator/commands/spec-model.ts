@@ -54,7 +54,7 @@ async function withHooks(read: SpecModel, io: Io): Promise<ReadModel> {
 export async function modelOf(spec: SpecPath, source: SpecSource): Promise<ReadModel> {
   const [{ validate }, { buildModel }] = await Promise.all([import('../spec/validate.js'), import('../model/build.js')]);
   const { document, reading } = validate(source);
-  const model = document === undefined ? undefined : buildModel(document, source.path, reading);
+  const model = document === undefined ? undefined : buildModel(document, source.path, reading, 'recording');
   if (model === undefined) return { ok: false, findings: [{ source, diagnostics: reading.diagnostics }] };
   return { ok: true, read: { spec, source, model } };
 }

@@ -15,7 +15,7 @@ import { buildRetry } from './retry.js';
 import { checkNames } from './clashes.js';
 import { buildHeaders } from './request.js';
 import { lint } from './lint.js';
-import { fieldsWithIncluded, withParents } from './parents.js';
+import { fieldsWithIncluded, withParents, type Purpose } from './parents.js';
 import { buildResource, keysOf, type ResourceDraft } from './resource.js';
 import { Scope } from './scope.js';
 import { checkSelection } from './selection.js';
@@ -24,7 +24,12 @@ import { checkSelection } from './selection.js';
  * The one model: names resolved, defaults filled in. Undefined when the parts of the spec do not fit together, or one of
  * them was refused: what then can still be said about the others is reported, and nothing that only follows.
  */
-export function buildModel(document: SpecDocument, specPath: string, reading: Reading): ConnectorModel | undefined {
+export function buildModel(
+  document: SpecDocument,
+  specPath: string,
+  reading: Reading,
+  purpose: Purpose = 'package',
+): ConnectorModel | undefined {
   const name = attempt(
     () => nameOf(document.name),
     () => nameOf('connector'),
@@ -66,7 +71,7 @@ export function buildModel(document: SpecDocument, specPath: string, reading: Re
       if (model !== undefined) checkColumns(resource, model.format, records.resources[index]?.type, reading);
     }),
   );
-  const resources = withParents(drafts, records, reading);
+  const resources = withParents(drafts, records, reading, purpose);
   if (reading.diagnostics.some((each) => each.severity === 'error')) {
     if (
       attempt(

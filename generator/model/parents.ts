@@ -13,12 +13,20 @@ import type { ParentModel, ResourceModel } from './connector-model.js';
 import { fieldsFromValues } from './for-each.js';
 import { keysOf, type ResourceDraft } from './resource.js';
 
+/** What a model is for. Recordings are made before fields are known, since `infer` proposes them; the code of a package needs their types. */
+export type Purpose = 'package' | 'recording';
+
 /** The resources with their parents, whose records are known now. Those with gaps are left out: they were refused. */
-export function withParents(drafts: readonly ResourceDraft[], records: RecordsModel, reading: Reading): readonly ResourceModel[] {
+export function withParents(
+  drafts: readonly ResourceDraft[],
+  records: RecordsModel,
+  reading: Reading,
+  purpose: Purpose,
+): readonly ResourceModel[] {
   say(() => checkCycles(drafts, reading));
   return drafts.flatMap((draft) => {
     const incremental = attempt(() => incrementalOf(draft, records, reading), gap<IncrementalModel>);
-    const parent = attempt(() => parentOf(draft, records, reading), gap<ParentModel>);
+    const parent = attempt(() => parentOf(draft, records, reading, purpose), gap<ParentModel>);
     return attempt<readonly ResourceModel[]>(
       () => {
         const bounds = [incremental?.initial, incremental?.end].flatMap((bound) => (bound?.kind === 'option' ? [bound.option.raw] : []));
@@ -66,7 +74,7 @@ function incrementalOf({ spec, scope }: ResourceDraft, records: RecordsModel, re
   );
 }
 
-function parentOf({ spec, scope, model }: ResourceDraft, records: RecordsModel, reading: Reading): ParentModel | null {
+function parentOf({ spec, scope, model }: ResourceDraft, records: RecordsModel, reading: Reading, purpose: Purpose): ParentModel | null {
   const [first] = scope.parents;
   if (first === undefined) {
     if (spec.include_from_parent !== undefined && scope.complete)
@@ -99,7 +107,7 @@ function parentOf({ spec, scope, model }: ResourceDraft, records: RecordsModel, 
         ),
       );
     }
-    if (record?.declared === false) {
+    if (record?.declared === false && purpose === 'package') {
       reading.report(
         messages.pattern(
           span,

@@ -150,6 +150,7 @@ async function compile(compiler: string, change: (text: string) => string): Prom
     'node_modules/vitest/package.json': '{ "name": "vitest", "type": "module", "types": "./index.d.ts" }',
     'node_modules/vitest/index.d.ts': `export * from '${join(process.cwd(), 'node_modules/expect-type/dist/index.js')}';
 export declare function test(name: string, body: () => void): void;
+export declare function expect(value: unknown): { toEqual(expected: unknown): void };
 `,
   });
   const tsc = join(process.cwd(), 'node_modules', compiler, 'bin', 'tsc');
