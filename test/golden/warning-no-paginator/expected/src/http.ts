@@ -142,10 +142,10 @@ export function createFetchPage(options: HttpOptions): FetchPage {
 
 /** The whole body as text. What is not UTF-8, or larger than 64 MiB, is an error. */
 async function readText(response: Response, place: RecordPlace): Promise<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
   const reader = response.body?.getReader();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  while (reader !== undefined) {
+  let text = '';
+  for (let size = 0; reader !== undefined;) {
     const { done, value } = await reader.read();
     if (done) break;
     size += value.length;
@@ -153,35 +153,19 @@ async function readText(response: Response, place: RecordPlace): Promise<string>
       await reader.cancel();
       throw new AcmeResponseError(place, 'body_too_large', ': the answer is larger than 64 MiB');
     }
-    chunks.push(value);
+    text += decode(decoder, value, place);
   }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return decode(bytes, place);
+  return text + decode(decoder, undefined, place);
 }
 
-/** Bytes as text: all at once, which is faster than piece by piece. */
-function decode(bytes: Uint8Array, place: RecordPlace): string {
+/** The next characters; the last ones when there are no more bytes. */
+function decode(decoder: TextDecoder, bytes: Uint8Array | undefined, place: RecordPlace): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return decoder.decode(bytes, { stream: bytes !== undefined });
   } catch {
-    throw isCut(bytes)
-      ? new AcmeResponseError(place, 'malformed_body', ': the answer ends inside a character')
-      : new AcmeResponseError(place, 'not_utf8', ': the answer is not UTF-8');
-  }
-}
-
-/** Whether bytes are UTF-8 up to their last character, of which a part is missing. */
-function isCut(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    return false;
+    if (bytes === undefined)
+      throw new AcmeResponseError(place, 'malformed_body', ': the answer ends inside a character');
+    throw new AcmeResponseError(place, 'not_utf8', ': the answer is not UTF-8');
   }
 }
 
