@@ -109,7 +109,7 @@ function aimsOf(speeds: ReadonlyMap<string, Measured>, how: string): readonly Ai
   return [
     judge(
       { what: `against the hand-written loop${how}`, aim: 'at least 0.95', found: floor.toFixed(2), met: floor >= 0.95 },
-      'A page is read in pieces, so that its size has a limit, and each of its records is checked.',
+      'Each page has a timer, an abort signal and headers of its own, its body is counted as it comes, and each of its records is checked.',
     ),
     ...against.map((name) => {
       const ratio = of('tapwright') / of(name);
