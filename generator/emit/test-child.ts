@@ -7,7 +7,7 @@ import { opensSeveral } from './read-ahead.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestPlan } from './test-plan.js';
 import { isHooked } from './hooked.js';
-import { expectedRecords, importHooks, notPages } from './test-resource.js';
+import { expectedRecords, importHooks, notPages } from './test-records.js';
 import { actionErrors, actionTests, refusedStatus, untouchedRetry } from './test-actions.js';
 import { downStatus, expectedWaits, inSeconds } from './test-waits.js';
 

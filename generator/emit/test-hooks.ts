@@ -5,7 +5,7 @@ import { accessPath } from '../selector.js';
 import type { JsonValue } from '../shape.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { isHooked } from './hooked.js';
-import { firstRecords } from './test-resource.js';
+import { firstRecords } from './test-records.js';
 import type { TestedResource, TestPlan } from './test-plan.js';
 
 /** How a recording makes the hooks stand aside; nothing where there are none. */
