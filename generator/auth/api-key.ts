@@ -14,6 +14,7 @@ import {
   placementParams,
   type Placement,
 } from './placement.js';
+import { registered } from './registered.js';
 
 const shape = object(
   'api_key auth',
@@ -63,9 +64,11 @@ export const apiKey: AuthScheme<Shaped<typeof shape>, ApiKeyModel> = {
     const { url, headers, statement } = emitPlacement(model.placement, key);
     return {
       summary: `Sends the key as the ${describePlacement(model.placement)}.`,
-      setup: emitCookieCheck(model.placement, camel, key),
+      setup: code`
+        ${emitCookieCheck(model.placement, camel, key)}
+        ${registered([camel])}
+      `,
       members: code`
-        secrets: [${key}],
         sign(${url}: URL${model.placement.location === 'query' ? code`` : code`, ${headers}: Headers`}) {
           ${statement}
         },

@@ -1,8 +1,9 @@
-import { code, identifier, nothing } from '../code.js';
+import { code, identifier } from '../code.js';
 import { nameOf } from '../names.js';
 import { literalWord, object, optional, required, text, type Shaped } from '../shape.js';
 import { checkSecret } from '../checks.js';
 import { testCredential, type AuthScheme } from './contract.js';
+import { registered } from './registered.js';
 
 const shape = object(
   'bearer auth',
@@ -35,9 +36,8 @@ export const bearer: AuthScheme<Shaped<typeof shape>, BearerModel> = {
     const token = identifier(nameOf('token').camel);
     return {
       summary: 'Sends the token as `Authorization: Bearer …`.',
-      setup: nothing,
+      setup: registered(['token']),
       members: code`
-        secrets: [${token}],
         sign(_url: URL, headers: Headers) {
           headers.set('authorization', \`Bearer \${${token}}\`);
         },

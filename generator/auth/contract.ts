@@ -58,9 +58,9 @@ export interface AuthNames {
 export interface AuthEmission {
   /** One sentence: how requests are signed. */
   readonly summary: string;
-  /** Members of the emitted `Auth` object, `secrets` and `sign`; where it fetches tokens, `sign` returns the one it sent. */
+  /** The member `sign` of the emitted `Auth` object; where it fetches tokens, it returns the one it sent. */
   readonly members: Code;
-  /** Statements before that object; the credential options are in scope by their camel names. */
+  /** Statements before that object, which register what is secret with `secrets`; the credential options are in scope by their camel names. */
   readonly setup: Code;
   /** Functions, types and constants of the module that `members` use; the same text is emitted once. */
   readonly helpers: readonly Code[];

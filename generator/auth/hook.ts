@@ -1,8 +1,9 @@
 import { checkName } from '../checks.js';
-import { code, identifier, join } from '../code.js';
+import { code } from '../code.js';
 import { nameOf } from '../names.js';
 import { list, literalWord, object, required, text, type Shaped } from '../shape.js';
 import type { AuthScheme } from './contract.js';
+import { registered } from './registered.js';
 
 const shape = object(
   'hook auth',
@@ -37,12 +38,8 @@ export const hook: AuthScheme<Shaped<typeof shape>, HookAuthModel> = {
 
   emit: ({ credentials }) => ({
     summary: 'Keeps the credentials that the hook authenticate signs with.',
-    setup: code``,
+    setup: registered(credentials.map((name) => nameOf(name).camel)),
     members: code`
-      secrets: [${join(
-        credentials.map((name) => identifier(nameOf(name).camel)),
-        ', ',
-      )}],
       sign() {},
     `,
     helpers: [],
@@ -53,5 +50,7 @@ export const hook: AuthScheme<Shaped<typeof shape>, HookAuthModel> = {
 
   example: { type: 'hook', credentials: ['access_key_id', 'secret_access_key'] },
 
-  mutants: [{ name: 'errors show a credential of a hook', file: 'src/auth.ts', find: 'secrets: [accessKeyId, ', replace: 'secrets: [' }],
+  mutants: [
+    { name: 'errors show a credential of a hook', file: 'src/auth.ts', find: "secrets.add('accessKeyId', accessKeyId);", replace: '' },
+  ],
 };

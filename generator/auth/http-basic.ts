@@ -2,6 +2,7 @@ import { checkSecret } from '../checks.js';
 import { code } from '../code.js';
 import { literalWord, object, optional, required, text, type Shaped } from '../shape.js';
 import { testCredential, type AuthScheme } from './contract.js';
+import { registered } from './registered.js';
 
 const shape = object(
   'http_basic auth',
@@ -44,9 +45,9 @@ export const httpBasic: AuthScheme<Shaped<typeof shape>, HttpBasicModel> = {
     setup: code`
       if (username.includes(':')) throw new TypeError('username: expected a text without colons');
       const basic = base64(\`\${username}:\${password}\`);
+      ${registered(['password', 'basic'])}
     `,
     members: code`
-      secrets: [password, basic],
       sign(_url: URL, headers: Headers) {
         headers.set('authorization', \`Basic \${basic}\`);
       },
@@ -77,6 +78,6 @@ export const httpBasic: AuthScheme<Shaped<typeof shape>, HttpBasicModel> = {
       find: '`${username}:${password}`',
       replace: '`${password}:${username}`',
     },
-    { name: 'errors show the password', file: 'src/auth.ts', find: 'secrets: [password, basic]', replace: 'secrets: [basic]' },
+    { name: 'errors show the password', file: 'src/auth.ts', find: "secrets.add('password', password);", replace: '' },
   ],
 };

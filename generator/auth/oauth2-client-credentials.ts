@@ -47,7 +47,7 @@ export const oauth2ClientCredentials: AuthScheme<Shaped<typeof shape>, OAuth2Cli
       summary: `Fetches tokens from \`${model.tokenUrl}\` and sends them as \`Authorization: Bearer …\`.`,
       setup: code`
         ${emitBasic(model)}
-        ${tokenSetup(basic ? code`clientSecret, basic` : code`clientSecret`)}
+        ${tokenSetup(basic ? ['clientSecret', 'basic'] : ['clientSecret'])}
       `,
       members: tokenMembers(code`${names.fetchToken}(${client}, exchange, place)`, emitPlacement(sentAsBearer, code`token`)),
       helpers: [

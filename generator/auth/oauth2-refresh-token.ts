@@ -86,7 +86,7 @@ export const oauth2RefreshToken: AuthScheme<Shaped<typeof shape>, OAuth2RefreshT
       const next = reply?.refresh_token;
       if (typeof next === 'string' && next !== '' && next !== refreshToken) {
         refreshToken = next;
-        secrets.push(next);
+        secrets.add('refreshToken', next);
         try {
           await onRefreshToken(next);
         } catch {
@@ -98,7 +98,7 @@ export const oauth2RefreshToken: AuthScheme<Shaped<typeof shape>, OAuth2RefreshT
       summary: `Fetches tokens from \`${model.tokenUrl}\` with the refresh token, and sends them as \`Authorization: Bearer …\`.`,
       setup: code`
         ${emitBasic(model)}
-        ${tokenSetup(basic ? code`clientSecret, refreshToken, basic` : code`clientSecret, refreshToken`)}
+        ${tokenSetup(basic ? ['clientSecret', 'refreshToken', 'basic'] : ['clientSecret', 'refreshToken'])}
         const ${names.fetchToken} = async (exchange: Exchange, place: RecordPlace): Promise<Token> => {
           ${emitTokenRequest(model, code`grant_type: 'refresh_token', refresh_token: refreshToken`, model.rotating)}
           ${model.rotating ? rotate : nothing}
@@ -139,12 +139,12 @@ export const oauth2RefreshToken: AuthScheme<Shaped<typeof shape>, OAuth2RefreshT
       find: 'await onRefreshToken(next);',
       replace: 'void onRefreshToken(next);',
     },
-    { name: 'errors show the new refresh token', file: 'src/auth.ts', find: 'secrets.push(next);', replace: '' },
+    { name: 'errors show the new refresh token', file: 'src/auth.ts', find: "secrets.add('refreshToken', next);", replace: '' },
     {
       name: 'errors show the refresh token',
       file: 'src/auth.ts',
-      find: 'secrets = [clientSecret, refreshToken]',
-      replace: 'secrets = [clientSecret]',
+      find: "secrets.add('refreshToken', refreshToken);",
+      replace: '',
     },
   ],
 };

@@ -133,13 +133,13 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
 
   emit(model, names) {
     const options = model.credentials.map((name) => identifier(nameOf(name).camel));
-    const shown = model.credentials.filter(isSecret).map((name) => identifier(nameOf(name).camel));
+    const shown = model.credentials.filter(isSecret).map((name) => nameOf(name).camel);
     const seconds = model.secondsPath === null ? nothing : accessPath(code`reply`, model.secondsPath);
     const fallback = model.defaultExpirySeconds === null ? code`Infinity` : literal(model.defaultExpirySeconds);
     const life = model.secondsPath === null ? fallback : code`${seconds} ?? ${fallback}`;
     return {
       summary: `Logs in at \`${model.url}\` and sends the token of the answer as the ${describePlacement(model.placement)}.`,
-      setup: tokenSetup(join(shown, ', ')),
+      setup: tokenSetup(shown),
       members: tokenMembers(
         code`${names.fetchToken}({ ${join(options, ', ')} }, exchange, place)`,
         emitPlacement(model.placement, code`token`),
@@ -234,8 +234,8 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
     {
       name: 'errors show the password of a login',
       file: 'src/auth.ts',
-      find: 'const secrets = [password];',
-      replace: 'const secrets: string[] = [];',
+      find: "secrets.add('password', password);",
+      replace: '',
     },
   ],
 };

@@ -1,23 +1,23 @@
 import { code, type Code } from '../code.js';
+import { registered } from './registered.js';
 import type { AuthNames } from './contract.js';
 
 /** What the emitted code of all schemes that fetch tokens has in common. */
 
-/** Declares `secrets` and `tokens`; `own` are the secrets that the caller passed. */
-export function tokenSetup(own: Code): Code {
+/** Registers `own`, the secrets that the caller passed, and declares `tokens`. */
+export function tokenSetup(own: readonly string[]): Code {
   return code`
-    const secrets = [${own}];
+    ${registered(own)}
     const tokens = keepTokens(secrets);
   `;
 }
 
-/** The members `secrets` and `sign`: `ask` fetches a token, `statement` sends `token`. */
+/** The member `sign`: `ask` fetches a token, `statement` sends `token`. */
 export function tokenMembers(
   ask: Code,
   { url, headers, statement }: { readonly url: Code; readonly headers: Code; readonly statement: Code },
 ): Code {
   return code`
-    secrets,
     async sign(${url}: URL, ${headers}: Headers, exchange: Exchange, place: RecordPlace, refused?: string) {
       const token = await tokens(() => ${ask}, refused);
       ${statement}
@@ -41,7 +41,7 @@ export function tokenHelpers({ authError }: AuthNames): readonly Code[] {
        * Returns a function that gives the kept token, and asks for another when that is about to end or is the \`refused\` one. One
        * request at a time, however many reads wait for it. What it gives is a secret from then on.
        */
-      function keepTokens(secrets: string[]): (ask: () => Promise<Token>, refused: string | undefined) => Promise<string> {
+      function keepTokens(secrets: Secrets): (ask: () => Promise<Token>, refused: string | undefined) => Promise<string> {
         let kept: Promise<Token> | undefined;
         return async (ask, refused) => {
           const last = kept;
@@ -54,7 +54,7 @@ export function tokenHelpers({ authError }: AuthNames): readonly Code[] {
             });
           }
           const { value } = await kept;
-          if (!secrets.includes(value)) secrets.push(value);
+          secrets.add('token', value);
           return value;
         };
       }

@@ -6,7 +6,7 @@ import { environmentName } from '../model/config.js';
 import { nameOf } from '../names.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext } from './context.js';
-import { CHECK_CREDENTIAL, CHECK_TEXT, REDACT } from './redact.js';
+import { CHECK_CREDENTIAL, CHECK_TEXT } from './credential-checks.js';
 
 /** `src/auth.ts`: the credentials, and what signs requests with them. Nothing where requests are not signed. */
 export function emitAuth(context: EmitContext): readonly VirtualFile[] {
@@ -145,12 +145,12 @@ function choiceOfCredentials(context: EmitContext, schemes: readonly EmittedSche
 function choiceOfFactories(schemes: readonly EmittedScheme[], own: readonly OwnScheme[]): Code {
   const { create, credentials } = clientNames(own);
   const picks = schemes.map((scheme, index) => {
-    const call = code`return ${identifier(`create${scheme.title}Auth`)}(credentials);`;
+    const call = code`return ${identifier(`create${scheme.title}Auth`)}(credentials, secrets);`;
     return index === schemes.length - 1 ? call : code`if (credentials.${scheme.options[0]?.camel ?? nothing} !== undefined) ${call}`;
   });
   return code`
     /** Signs requests the way the given credentials are for. */
-    ${own.length === 0 ? code`export ` : nothing}function ${create}(credentials: ${credentials}): Auth {
+    ${own.length === 0 ? code`export ` : nothing}function ${create}(credentials: ${credentials}, secrets: Secrets): Auth {
       ${picks}
     }
 
@@ -166,16 +166,13 @@ function composite(every: readonly EmittedScheme[], own: readonly OwnScheme[]): 
   const tokens = every.some((scheme) => scheme.emission.fetchesTokens) ? code`, exchange, place, refused` : nothing;
   return code`
     /** Signs each request as its endpoint wants it. */
-    export function createAuth(credentials: Credentials): Auth {
-      const client = createClientAuth(credentials);
+    export function createAuth(credentials: Credentials, secrets: Secrets): Auth {
+      const client = createClientAuth(credentials, secrets);
       const own = { ${join(
-        own.map((scheme) => code`${property(scheme.resource)}: ${identifier(`create${scheme.title}Auth`)}(credentials)`),
+        own.map((scheme) => code`${property(scheme.resource)}: ${identifier(`create${scheme.title}Auth`)}(credentials, secrets)`),
         ', ',
       )} };
       return {
-        get secrets() {
-          return [client, ...Object.values(own)].flatMap((each) => each.secrets);
-        },
         sign(url, headers${tokens}, by) {
           return (by === undefined || by === 'none' ? client : own[by]).sign(url, headers${tokens});
         },
@@ -186,16 +183,12 @@ function composite(every: readonly EmittedScheme[], own: readonly OwnScheme[]): 
 
 function head(context: EmitContext, schemes: readonly EmittedScheme[]): Code {
   const tokens = schemes.some((scheme) => scheme.emission.fetchesTokens);
+  const encodes = schemes.some((scheme) => scheme.emission.setup.text.includes('base64('));
   return code`
     ${context.header}
-    ${
-      tokens
-        ? code`
 
-      import { ${context.prefix}AuthError, type RecordPlace } from './errors.js';
-    `
-        : nothing
-    }
+    ${tokens ? code`import { ${context.prefix}AuthError, type RecordPlace } from './errors.js';` : nothing}
+    ${encodes ? code`import { base64, type Secrets } from './redact.js';` : code`import type { Secrets } from './redact.js';`}
   `;
 }
 
@@ -231,8 +224,6 @@ function authInterface(schemes: readonly EmittedScheme[], own: readonly OwnSchem
   return code`
     /** Signs requests. */
     export interface Auth {
-      /** What no error may show. */
-      readonly secrets: readonly string[];
       /** Adds the credential to a request that goes to the API's own origin.${some ? code` ${token}` : nothing} */
       sign(url: URL, headers: Headers${some ? code`, exchange: Exchange, place: RecordPlace, refused?: string` : nothing}${by}): ${every ? code`Promise<string>` : some ? code`void | Promise<string>` : code`void`};
     }
@@ -246,7 +237,7 @@ function factory({ options, callbacks, emission }: EmittedScheme, name: Code, ty
     ${isExported ? code`export ` : nothing}function ${name}({ ${join(
       [...options, ...callbacks].map(({ camel }) => camel),
       ', ',
-    )} }: ${type}): Auth {
+    )} }: ${type}, secrets: Secrets): Auth {
       ${options.map(({ camel, allows }) => code`${allows === 'token' ? code`checkCredential` : code`checkText`}(${literal(camel.text)}, ${camel});`)}
       ${callbacks.map(({ camel }) => code`if (typeof ${camel} !== 'function') throw new TypeError(${literal(`${camel.text}: expected a function`)});`)}
       ${emission.setup}
@@ -261,12 +252,7 @@ function tail(schemes: readonly EmittedScheme[]): Code {
   const helpers = new Map(schemes.flatMap((scheme) => scheme.emission.helpers.map((helper) => [helper.text, helper] as const)));
   const allows = schemes.flatMap((scheme) => scheme.options.map((option) => option.allows));
   return join(
-    [
-      ...helpers.values(),
-      REDACT,
-      ...(allows.includes('token') ? [CHECK_CREDENTIAL] : []),
-      ...(allows.includes('text') ? [CHECK_TEXT] : []),
-    ],
+    [...helpers.values(), ...(allows.includes('token') ? [CHECK_CREDENTIAL] : []), ...(allows.includes('text') ? [CHECK_TEXT] : [])],
     '\n\n',
   );
 }

@@ -13,6 +13,7 @@ import { emitHookCall, isHooked, takesAny, takesContext } from './hooked.js';
 import { isPaged } from './page-loop.js';
 import { readsAhead } from './read-ahead.js';
 import { emitResetMs, showLimit } from './rate-limit.js';
+import { keepsSecrets } from './redact.js';
 import { emitHeaders, optionsIn } from './references.js';
 import { everRetries, longerThanWaited, ownRetryOf } from './retry.js';
 import { renderTemplate } from './template.js';
@@ -145,11 +146,12 @@ function imports({ prefix, model, resources }: EmitContext, auth: boolean, retri
   const types = model.resources.some((resource) => Object.keys(ownRetryOf(model, resource)).length > 0) ? [code`type Retry`] : [];
   return code`
     ${acts ? code`import type { Action } from './actions.js';` : nothing}
-    ${auth ? code`import { createAuth, redact${optionsOfHooks ? nothing : code`, type Credentials`} } from './auth.js';` : nothing}
+    ${auth ? code`import { createAuth${optionsOfHooks ? nothing : code`, type Credentials`} } from './auth.js';` : nothing}
     import { ${join(errors, ', ')}, type RecordPlace } from './errors.js';
     ${hooked.any ? code`import type { ${optionsOfHooks ? code`HookOptions, ` : nothing}HookRequest } from './hook-types.js';` : nothing}
     ${hooked.client ? code`import { client as hooks } from './hooks.js';` : nothing}
     ${model.rateLimit === null ? nothing : code`import { createRateLimit } from './rate-limit.js';`}
+    ${keepsSecrets(model) ? code`import { Secrets } from './redact.js';` : nothing}
     import { ${join([...retry, ...types], ', ')} } from './retry.js';
   `;
 }

@@ -17,6 +17,7 @@ import { emitPagination } from './pagination.js';
 import { emitRateLimit } from './rate-limit.js';
 import { emitReadAheadFile } from './read-ahead.js';
 import { emitReadme } from './readme.js';
+import { emitRedact } from './redact.js';
 import { emitResources } from './resource.js';
 import { emitSelect } from './selection.js';
 import { emitTests } from './tests.js';
@@ -53,6 +54,7 @@ const EMITTERS: readonly Emitter[] = [
   emitRateLimit,
   emitReadAheadFile,
   emitAuth,
+  emitRedact,
   emitTests,
   emitFixtures,
 ];

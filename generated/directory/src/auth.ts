@@ -2,6 +2,7 @@
 // Regenerate with: npm run generate -- specs/directory.yaml
 
 import { DirectoryAuthError, type RecordPlace } from './errors.js';
+import type { Secrets } from './redact.js';
 
 /** Sends the key as the query parameter `api_key`. */
 export interface ApiKeyCredentials {
@@ -36,8 +37,6 @@ export type Credentials = ApiKeyCredentials | HeaderApiKeyCredentials | OAuth2Cr
 
 /** Signs requests. */
 export interface Auth {
-  /** What no error may show. */
-  readonly secrets: readonly string[];
   /** Adds the credential to a request that goes to the API's own origin. It returns the token it used, if any, never the `refused` one. */
   sign(url: URL, headers: Headers, exchange: Exchange, place: RecordPlace, refused?: string): void | Promise<string>;
 }
@@ -46,17 +45,17 @@ export interface Auth {
 export type Exchange = (url: URL, init: RequestInit, place: RecordPlace) => Promise<unknown>;
 
 /** Signs requests the way the given credentials are for. */
-export function createAuth(credentials: Credentials): Auth {
-  if (credentials.apiKey !== undefined) return createApiKeyAuth(credentials);
-  if (credentials.headerApiKey !== undefined) return createHeaderApiKeyAuth(credentials);
-  return createOAuth2Auth(credentials);
+export function createAuth(credentials: Credentials, secrets: Secrets): Auth {
+  if (credentials.apiKey !== undefined) return createApiKeyAuth(credentials, secrets);
+  if (credentials.headerApiKey !== undefined) return createHeaderApiKeyAuth(credentials, secrets);
+  return createOAuth2Auth(credentials, secrets);
 }
 
 /** Sends the key as the query parameter `api_key`. */
-function createApiKeyAuth({ apiKey }: ApiKeyCredentials): Auth {
+function createApiKeyAuth({ apiKey }: ApiKeyCredentials, secrets: Secrets): Auth {
   checkCredential('apiKey', apiKey);
+  secrets.add('apiKey', apiKey);
   return {
-    secrets: [apiKey],
     sign(url: URL) {
       url.searchParams.set('api_key', apiKey);
     },
@@ -64,10 +63,10 @@ function createApiKeyAuth({ apiKey }: ApiKeyCredentials): Auth {
 }
 
 /** Sends the key as the header `X-Api-Key`. */
-function createHeaderApiKeyAuth({ headerApiKey }: HeaderApiKeyCredentials): Auth {
+function createHeaderApiKeyAuth({ headerApiKey }: HeaderApiKeyCredentials, secrets: Secrets): Auth {
   checkCredential('headerApiKey', headerApiKey);
+  secrets.add('headerApiKey', headerApiKey);
   return {
-    secrets: [headerApiKey],
     sign(_url: URL, headers: Headers) {
       headers.set('x-api-key', headerApiKey);
     },
@@ -75,13 +74,12 @@ function createHeaderApiKeyAuth({ headerApiKey }: HeaderApiKeyCredentials): Auth
 }
 
 /** Fetches tokens from `https://api.example.com/oauth/token` and sends them as `Authorization: Bearer …`. */
-function createOAuth2Auth({ clientId, clientSecret }: OAuth2Credentials): Auth {
+function createOAuth2Auth({ clientId, clientSecret }: OAuth2Credentials, secrets: Secrets): Auth {
   checkCredential('clientId', clientId);
   checkCredential('clientSecret', clientSecret);
-  const secrets = [clientSecret];
+  secrets.add('clientSecret', clientSecret);
   const tokens = keepTokens(secrets);
   return {
-    secrets,
     async sign(_url: URL, headers: Headers, exchange: Exchange, place: RecordPlace, refused?: string) {
       const token = await tokens(() => fetchOAuth2Token(clientId, clientSecret, exchange, place), refused);
       headers.set('authorization', `Bearer ${token}`);
@@ -100,7 +98,7 @@ interface Token {
  * Returns a function that gives the kept token, and asks for another when that is about to end or is the `refused` one. One
  * request at a time, however many reads wait for it. What it gives is a secret from then on.
  */
-function keepTokens(secrets: string[]): (ask: () => Promise<Token>, refused: string | undefined) => Promise<string> {
+function keepTokens(secrets: Secrets): (ask: () => Promise<Token>, refused: string | undefined) => Promise<string> {
   let kept: Promise<Token> | undefined;
   return async (ask, refused) => {
     const last = kept;
@@ -113,7 +111,7 @@ function keepTokens(secrets: string[]): (ask: () => Promise<Token>, refused: str
       });
     }
     const { value } = await kept;
-    if (!secrets.includes(value)) secrets.push(value);
+    secrets.add('token', value);
     return value;
   };
 }
@@ -151,42 +149,6 @@ async function fetchOAuth2Token(
   );
   const reply = body as { readonly access_token?: unknown; readonly expires_in?: unknown } | null | undefined;
   return grantedToken(reply?.access_token, reply?.expires_in ?? 3600, place);
-}
-
-/** `text` without the secrets, in all the ways that servers echo them. */
-export function redact(text: string, secrets: readonly string[]): string {
-  const forms = secrets
-    .filter((secret) => secret !== '')
-    .flatMap((secret) => [secret, base64(secret).replace(/=+$/, '')]);
-  const patterns = forms
-    .sort((one, other) => other.length - one.length)
-    .map((form) => Array.from(form, anyForm).join(''));
-  return patterns.length === 0 ? text : text.replace(new RegExp(patterns.join('|'), 'giu'), '***');
-}
-
-const TWINS = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-  ['+', '-'],
-  ['/', '_'],
-]);
-
-/** A pattern for a character: itself, percent-encoded, escaped as in JSON or HTML, or its twin in Base64 for URLs. */
-function anyForm(sign: string): string {
-  const point = sign.codePointAt(0) ?? 0;
-  const hex = point.toString(16);
-  const percent = Array.from(
-    new TextEncoder().encode(sign),
-    (byte) => `%(?:25)*${byte.toString(16).padStart(2, '0')}`,
-  ).join('');
-  return `(?:\\\\*\\u{${hex}}|${percent}|\\\\+u${hex.padStart(4, '0')}|&#0*${point};|&#x0*${hex};|${TWINS.get(sign) ?? percent})`;
-}
-
-/** UTF-8 in Base64. */
-function base64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }
 
 /** Here, and not in fetch, whose error would quote it. */

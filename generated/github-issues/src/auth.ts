@@ -1,6 +1,8 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
+import type { Secrets } from './redact.js';
+
 /** What requests are signed with. */
 export interface Credentials {
   /** The access token, sent as `Authorization: Bearer …`. By convention kept in the environment as `GITHUB_ISSUES_TOKEN`. */
@@ -9,57 +11,19 @@ export interface Credentials {
 
 /** Signs requests. */
 export interface Auth {
-  /** What no error may show. */
-  readonly secrets: readonly string[];
   /** Adds the credential to a request that goes to the API's own origin. */
   sign(url: URL, headers: Headers): void;
 }
 
 /** Sends the token as `Authorization: Bearer …`. */
-export function createAuth({ token }: Credentials): Auth {
+export function createAuth({ token }: Credentials, secrets: Secrets): Auth {
   checkCredential('token', token);
+  secrets.add('token', token);
   return {
-    secrets: [token],
     sign(_url: URL, headers: Headers) {
       headers.set('authorization', `Bearer ${token}`);
     },
   };
-}
-
-/** `text` without the secrets, in all the ways that servers echo them. */
-export function redact(text: string, secrets: readonly string[]): string {
-  const forms = secrets
-    .filter((secret) => secret !== '')
-    .flatMap((secret) => [secret, base64(secret).replace(/=+$/, '')]);
-  const patterns = forms
-    .sort((one, other) => other.length - one.length)
-    .map((form) => Array.from(form, anyForm).join(''));
-  return patterns.length === 0 ? text : text.replace(new RegExp(patterns.join('|'), 'giu'), '***');
-}
-
-const TWINS = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-  ['+', '-'],
-  ['/', '_'],
-]);
-
-/** A pattern for a character: itself, percent-encoded, escaped as in JSON or HTML, or its twin in Base64 for URLs. */
-function anyForm(sign: string): string {
-  const point = sign.codePointAt(0) ?? 0;
-  const hex = point.toString(16);
-  const percent = Array.from(
-    new TextEncoder().encode(sign),
-    (byte) => `%(?:25)*${byte.toString(16).padStart(2, '0')}`,
-  ).join('');
-  return `(?:\\\\*\\u{${hex}}|${percent}|\\\\+u${hex.padStart(4, '0')}|&#0*${point};|&#x0*${hex};|${TWINS.get(sign) ?? percent})`;
-}
-
-/** UTF-8 in Base64. */
-function base64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }
 
 /** Here, and not in fetch, whose error would quote it. */

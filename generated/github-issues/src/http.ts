@@ -1,7 +1,7 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
-import { createAuth, redact, type Credentials } from './auth.js';
+import { createAuth, type Credentials } from './auth.js';
 import {
   GithubIssuesError,
   GithubIssuesHttpError,
@@ -11,6 +11,7 @@ import {
   GithubIssuesTimeoutError,
   type RecordPlace,
 } from './errors.js';
+import { Secrets } from './redact.js';
 import { isReset, isTransient, retryAfterMs, sleep } from './retry.js';
 
 /** What the caller of a client may replace. */
@@ -52,7 +53,8 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
   const { fetch = globalThis.fetch, random = Math.random, timeoutMs = 60_000 } = options;
   const wait = options.sleep ?? sleep;
   let connected = false;
-  const auth = createAuth(options);
+  const secrets = new Secrets();
+  const auth = createAuth(options, secrets);
 
   async function attempt<Page>(
     url: URL,
@@ -103,7 +105,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
     const text = await readText(response, place);
     if (!response.ok) {
       const wait = retryAfterMs(headers);
-      const body = redact(text.slice(0, 10_000), auth.secrets).slice(0, 500);
+      const body = secrets.redact(text, 500);
       if (status === 429 || wait > 60_000) {
         throw new GithubIssuesRateLimitedError(place, 'rate_limited', status, url.href, body, wait);
       }

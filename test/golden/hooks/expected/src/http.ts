@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { createAuth, redact, type Credentials } from './auth.js';
+import { createAuth, type Credentials } from './auth.js';
 import {
   TicketsError,
   TicketsHookError,
@@ -14,6 +14,7 @@ import {
 } from './errors.js';
 import type { HookRequest } from './hook-types.js';
 import { client as hooks } from './hooks.js';
+import { Secrets } from './redact.js';
 import { isReset, isTransient, retryAfterMs, sleep } from './retry.js';
 
 /** What the caller of a client may replace. */
@@ -65,7 +66,8 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
   const { fetch = globalThis.fetch, random = Math.random, timeoutMs = 60_000 } = options;
   const wait = options.sleep ?? sleep;
   let connected = false;
-  const auth = createAuth(options);
+  const secrets = new Secrets();
+  const auth = createAuth(options, secrets);
 
   async function attempt<Page>(
     url: URL,
@@ -123,7 +125,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
         throw new TypeError('a GET request has no body');
     } catch (error) {
       signal.throwIfAborted();
-      const shown = redact(error instanceof Error ? error.message : String(error), auth.secrets);
+      const shown = secrets.redact(error instanceof Error ? error.message : String(error));
       throw new TicketsHookError(place, hook, new Error(shown)); // not the error itself, which may show a secret
     }
   }
@@ -160,7 +162,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
     const text = await readText(response, place);
     if (!response.ok) {
       const wait = retryAfterMs(headers);
-      const body = redact(text.slice(0, 10_000), auth.secrets).slice(0, 500);
+      const body = secrets.redact(text, 500);
       if (status === 429 || wait > 60_000) {
         throw new TicketsRateLimitedError(place, 'rate_limited', status, url.href, body, wait);
       }
