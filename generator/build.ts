@@ -15,10 +15,7 @@ import { ROOT } from './root.js';
 const root = fileURLToPath(ROOT);
 const folder = join(root, 'dist');
 
-const templates = readdirSync(join(root, 'templates'), { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.hbs'))
-  .map((path) => path.replaceAll('\\', '/'))
-  .sort();
+const templates = [...templatesBelow('templates'), ...templatesBelow('generator').map((path) => `generator/${path}`)].sort();
 const compiled = templates.map((path) => `  ${JSON.stringify(path)}: ${compileTemplate(path)},\n`);
 
 const types = await prepareTypes();
@@ -67,6 +64,13 @@ if (library !== undefined) writeFileSync(WEB_TYPES, webTypes(readFileSync(join(l
 removeOthers(
   new Set([...Object.keys(metafile.outputs).map((path) => basename(path)), 'bin.js', 'LICENSES.txt', basename(fileURLToPath(WEB_TYPES))]),
 );
+
+/** Paths in a folder, with `/` between their parts. */
+function templatesBelow(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.hbs'))
+    .map((path) => path.replaceAll('\\', '/'));
+}
 
 /** A hash of what the program is built from: its sources, its templates and the versions of all libraries. */
 function buildId(): string {

@@ -1,9 +1,13 @@
 import { choice, list, oneOf } from './shape.js';
+import type { Destination } from './sync/destinations/contract.js';
+import { destinations } from './sync/destinations/index.js';
+import type { Protocol } from './sync/protocols/contract.js';
+import { protocols } from './sync/protocols/index.js';
 
-/** Where a package that can be run writes to: four kinds of destination and two protocols. In the order they are listed. */
-const OUTPUTS = ['duckdb', 'postgres', 'sqlite', 'files', 'singer', 'airbyte'] as const;
+/** Where a package that can be run writes to. In the order they are listed. */
+const OUTPUTS = [...destinations.map(({ name }) => name), ...protocols.map(({ name }) => name)];
 
-export type Output = (typeof OUTPUTS)[number];
+export type Output = (typeof destinations)[number]['name'] | (typeof protocols)[number]['name'];
 
 /** `outputs`: makes the package a program too. */
 export const outputsShape = oneOf(
@@ -28,4 +32,21 @@ export const outputsShape = oneOf(
 /** The outputs that a spec asks for, in our order; none without the key. */
 export function buildOutputs(said: 'all' | readonly Output[] | undefined): readonly Output[] {
   return said === 'all' ? OUTPUTS : OUTPUTS.filter((output) => said?.includes(output) === true);
+}
+
+/** The destinations among them. */
+export function destinationsOf(outputs: readonly Output[]): readonly Destination[] {
+  return destinations.filter(({ name }) => outputs.includes(name));
+}
+
+/** The protocols among them. */
+export function protocolsOf(outputs: readonly Output[]): readonly Protocol[] {
+  return protocols.filter(({ name }) => outputs.includes(name));
+}
+
+/** The destinations, and those that they are written with. */
+export function destinationsUsed(outputs: readonly Output[]): readonly Destination[] {
+  const named = destinationsOf(outputs);
+  const used = new Set([...named.map(({ name }) => name as string), ...named.flatMap(({ writtenWith }) => writtenWith)]);
+  return destinations.filter(({ name }) => used.has(name));
 }

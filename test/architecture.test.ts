@@ -5,7 +5,7 @@ import { ts } from 'ts-morph';
 import { describe, expect, test } from 'vitest';
 import { filesBelow, generatorSources, nodesOf, placeOf, repository, type GeneratorSource } from './support/generator-sources.js';
 
-/** Who may import whom: a room is a folder of `generator/`, or a file at its top. */
+/** Who may import whom: a room is a folder of `generator/`, a file at its top, or a registry in a folder. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   bin: ['cli'],
   build: ['emit', 'output', 'records', 'root'],
@@ -35,7 +35,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   drift: ['fixtures', 'records', 'shape'],
   generate: ['diagnostics', 'emit', 'fixtures', 'hooks', 'model', 'output', 'spec', 'sync', 'version', 'virtual-file'],
   hooks: ['code', 'diagnostics', 'model', 'virtual-file'],
-  sync: ['code', 'emit', 'fixtures', 'model', 'names', 'outputs', 'records', 'virtual-file'],
+  sync: ['code', 'emit', 'fixtures', 'model', 'names', 'outputs', 'records', 'sync/destinations', 'sync/protocols', 'virtual-file'],
+  'sync/destinations': ['code'],
+  'sync/protocols': ['code'],
   emit: [
     'auth',
     'code',
@@ -81,7 +83,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   diagnostics: [],
   mutant: [],
   names: [],
-  outputs: ['shape'],
+  outputs: ['shape', 'sync/destinations', 'sync/protocols'],
   placeholder: [],
   root: [],
   version: ['root'],
@@ -177,14 +179,20 @@ describe('text of emitted files', () => {
     expect(find((node, { path }) => path.startsWith('emit/') && isText(node) && isPutTogether(node.initializer))).toEqual([]);
   });
 
-  describe.each(filesBelow(join(repository, 'templates'), '.hbs'))('of templates/%s', (path) => {
+  const templates = ['templates', 'generator'].flatMap((folder) =>
+    filesBelow(join(repository, folder), '.hbs').map((path) => `${folder}/${path}`),
+  );
+
+  describe.each(templates)('of %s', (path) => {
     test('has holes, if and unless, and nothing that escapes the check of holes', () => {
-      expect(oddStatements(Handlebars.parse(readFileSync(join(repository, 'templates', path), 'utf8')))).toEqual([]);
+      expect(oddStatements(Handlebars.parse(readFileSync(join(repository, path), 'utf8')))).toEqual([]);
     });
   });
 });
 
 function roomOf(path: string): string {
+  const [registry] = /^sync\/(?:destinations|protocols)(?=\/)/.exec(path) ?? [];
+  if (registry !== undefined) return registry;
   return path.includes('/') ? path.slice(0, path.indexOf('/')) : path.replace(/\.ts$/, '');
 }
 

@@ -1,5 +1,5 @@
 import { docWords, json } from '../code.js';
-import type { Output } from '../outputs.js';
+import { destinationsOf } from '../outputs.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext } from './context.js';
 import { renderTemplate } from './template.js';
@@ -31,7 +31,8 @@ function tsconfig({ model }: EmitContext): object {
 /** A fixed set of keys: nothing of a spec can add a script or a dependency. */
 function manifest({ model }: EmitContext): object {
   const runs = model.outputs.length > 0;
-  const peers = DRIVERS.filter(([, , outputs]) => outputs.some((output) => model.outputs.includes(output)));
+  const drivers = destinationsOf(model.outputs).flatMap((destination) => destination.drivers);
+  const peers = new Map(drivers.map(({ name, range }) => [name, range]));
   return {
     name: model.packageName,
     version: model.version,
@@ -54,23 +55,15 @@ function manifest({ model }: EmitContext): object {
     files: ['dist', 'schemas', 'src', 'CHANGELOG.md'],
     publishConfig: { access: 'public', provenance: true },
     scripts: { build: runs ? 'tsc -p . && tsc -p src/sync' : 'tsc -p .', test: 'vitest run', prepublishOnly: 'npm run build' },
-    ...(peers.length === 0
+    ...(peers.size === 0
       ? {}
       : {
-          peerDependencies: Object.fromEntries(peers.map(([name, range]) => [name, range])),
-          peerDependenciesMeta: Object.fromEntries(peers.map(([name]) => [name, { optional: true }])),
+          peerDependencies: Object.fromEntries([...peers].sort()),
+          peerDependenciesMeta: Object.fromEntries([...peers.keys()].sort().map((name) => [name, { optional: true }])),
         }),
     devDependencies: { ...(runs ? { '@types/node': '^20.19.0' } : {}), typescript: '^7.0.2', vitest: '^4.1.0' },
   };
 }
-
-/** What destinations are written with: installed by whoever uses them. */
-const DRIVERS: readonly (readonly [name: string, range: string, outputs: readonly Output[]])[] = [
-  ['@duckdb/node-api', '*', ['duckdb', 'files']],
-  ['better-sqlite3', '>=11', ['sqlite']],
-  ['pg', '>=8.11', ['postgres']],
-  ['pg-copy-streams', '>=6', ['postgres']],
-];
 
 const TSCONFIG = {
   compilerOptions: {

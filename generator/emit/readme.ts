@@ -27,7 +27,7 @@ import type { EmitContext, EmittedResource } from './context.js';
 import { errorFacts } from './error-facts.js';
 import { requestLine } from './resource-types.js';
 import { everRetries, ownRetryOf } from './retry.js';
-import type { Output } from '../outputs.js';
+import { destinationsOf, protocolsOf } from '../outputs.js';
 import { renderTemplate, type TemplateValues } from './template.js';
 
 /** `README.md`: what the package reads, how to use it, what can go wrong. */
@@ -225,7 +225,7 @@ function table(head: readonly string[], rows: readonly (readonly Code[])[]): Cod
 /** How the package is run, where it can be. */
 function running({ model }: EmitContext): TemplateValues {
   const { outputs } = model;
-  const known = outputs.map((output) => OUTPUTS_IN_WORDS[output]);
+  const known = [...destinationsOf(outputs), ...protocolsOf(outputs)].map(({ readme }) => readme);
   return {
     runs: outputs.length > 0,
     syncImport: literal(`${model.packageName}/sync`),
@@ -233,16 +233,7 @@ function running({ model }: EmitContext): TemplateValues {
     destination: outputs.includes('duckdb') ? code` --to ${docWords(`${model.name.kebab}.duckdb`)}` : nothing,
     outputsTable: table(
       ['Written to', 'How', 'What to install'],
-      known.map(([to, how, install]) => [markdown(to), markdownCode(how), install === '' ? markdown('nothing') : markdownCode(install)]),
+      known.map(({ to, how, install }) => [markdown(to), markdownCode(how), install === '' ? markdown('nothing') : markdownCode(install)]),
     ),
   };
 }
-
-const OUTPUTS_IN_WORDS: Readonly<Record<Output, readonly [to: string, how: string, install: string]>> = {
-  duckdb: ['DuckDB', 'sync --to file.duckdb', 'npm install @duckdb/node-api'],
-  postgres: ['Postgres', 'sync --to postgres://user@host/database', 'npm install pg pg-copy-streams'],
-  sqlite: ['SQLite', 'sync --to file.sqlite', 'npm install better-sqlite3'],
-  files: ['JSON Lines, or Parquet, which is written by DuckDB', 'sync --to folder/ [--format parquet]', ''],
-  singer: ['A Singer target', '--singer --config config.json', ''],
-  airbyte: ['Airbyte, see the Dockerfile', 'read --config config.json --catalog catalog.json', ''],
-};

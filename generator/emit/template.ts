@@ -7,7 +7,10 @@ import { COMPILED } from './compiled-templates.js';
 /** What a template is filled with: code, or whether to show a part. */
 export type TemplateValues = { readonly [name: string]: Code | boolean };
 
-/** Text of a file of `templates/`, filled in. Throws when a value is missing or is not code. */
+/**
+ * Text of a file of `templates/`, or of one in `generator/` that lies beside what it belongs to, filled in. Throws when a
+ * value is missing or is not code.
+ */
 export function renderTemplate(path: string, values: TemplateValues): string {
   let render = ready.get(path);
   if (render === undefined) {
@@ -34,5 +37,5 @@ Handlebars.Utils.escapeExpression = (value: unknown) => {
 };
 
 function read(path: string): string {
-  return readFileSync(new URL(path, TEMPLATES), 'utf8');
+  return readFileSync(new URL(path, path.startsWith('generator/') ? ROOT : TEMPLATES), 'utf8');
 }

@@ -1,24 +1,7 @@
 import { type Code, code, identifier, literal, member } from '../code.js';
 import type { ResourceModel } from '../model/connector-model.js';
 import type { EnumType, FieldModel, RecordsModel, RecordType, TypeModel } from '../records/model.js';
-
-/** A column of a table, for every database. */
-export interface Column {
-  /** Unlike any other of its table in any letter case, and not too long for Postgres. */
-  readonly name: string;
-  readonly isKey: boolean;
-  /** What it holds, in the words of the databases. */
-  readonly type: ColumnType;
-  /** The cell of a row: an expression of the record's variable. */
-  readonly cell: Code;
-}
-
-export type ColumnType =
-  | { readonly kind: 'text' | 'integer' | 'number' | 'boolean' | 'bigint' | 'decimal' | 'instant' | 'date' | 'json' }
-  /** A number, in the given fraction of a second since 1970, that becomes an instant. */
-  | { readonly kind: 'epoch'; readonly unit: 's' | 'ms' }
-  /** Nested, with a type that DuckDB knows. */
-  | { readonly kind: 'nested'; readonly duckdb: string };
+import type { Column, ColumnType } from './destinations/column.js';
 
 /** The columns of a resource: one for each field; the whole record where fields are not declared. */
 export function columnsOf(resource: ResourceModel, type: RecordType, records: RecordsModel): readonly Column[] {
@@ -66,14 +49,12 @@ function columnType(type: TypeModel, records: RecordsModel): ColumnType {
     case 'json':
     case 'union':
     case 'variants':
-      return { kind: 'json' };
+      return JSON_TYPE;
     case 'object':
     case 'record':
     case 'array':
-    case 'map': {
-      const duckdb = nestedType(type, records, []);
-      return duckdb === 'JSON' ? { kind: 'json' } : { kind: 'nested', duckdb };
-    }
+    case 'map':
+      return nestedType(type, records, []);
   }
 }
 
@@ -81,45 +62,43 @@ function enumType({ values }: EnumType): ColumnType {
   if (values.every((value) => typeof value === 'string')) return TEXT;
   if (values.every((value) => typeof value === 'boolean')) return { kind: 'boolean' };
   if (values.every((value) => typeof value === 'number')) return { kind: values.every(Number.isInteger) ? 'integer' : 'number' };
-  return { kind: 'json' };
+  return JSON_TYPE;
 }
 
-/** DuckDB's type of a value inside another. What has none that loses nothing is JSON, or text. */
-function nestedType(type: TypeModel, records: RecordsModel, within: readonly string[]): string {
+/** The type of a value with values in it; one that has fields nobody declared, or refers to itself, is JSON. */
+function nestedType(type: TypeModel, records: RecordsModel, within: readonly string[]): ColumnType {
   switch (type.kind) {
     case 'object':
       return structType(type.fields, records, within);
     case 'record': {
       const { typeName } = type.record;
       const found = records.types.find((each) => each.typeName === typeName);
-      if (found === undefined || !found.declared || within.includes(typeName)) return 'JSON';
+      if (found === undefined || !found.declared || within.includes(typeName)) return JSON_TYPE;
       return structType(found.fields, records, [...within, typeName]);
     }
     case 'array':
-      return `${nestedType(type.items.type, records, within)}[]`;
+      return { kind: 'list', items: nestedType(type.items.type, records, within) };
     case 'map':
-      return `MAP(VARCHAR, ${nestedType(type.values.type, records, within)})`;
-    case 'time':
-      if (type.format.kind === 'epoch_s' || type.format.kind === 'epoch_ms') return 'DOUBLE';
-      if (type.of === 'datetime' && type.format.kind === 'iso8601') return 'TIMESTAMP WITH TIME ZONE';
-      return type.of === 'date' && type.format.kind === 'iso8601' ? 'DATE' : 'VARCHAR';
-    default: {
-      const { kind } = columnType(type, records);
-      return { boolean: 'BOOLEAN', integer: 'BIGINT', number: 'DOUBLE', json: 'JSON' }[kind as string] ?? 'VARCHAR';
-    }
+      return { kind: 'map', values: nestedType(type.values.type, records, within) };
+    default:
+      return columnType(type, records);
   }
 }
 
-function structType(fields: readonly FieldModel[], records: RecordsModel, within: readonly string[]): string {
+const JSON_TYPE = { kind: 'json' } as const;
+
+function structType(fields: readonly FieldModel[], records: RecordsModel, within: readonly string[]): ColumnType {
   const names = new Set(fields.map((field) => field.name.toLowerCase()));
-  if (names.size === 0 || names.size < fields.length || names.has('')) return 'JSON';
-  return `STRUCT(${fields.map((field) => `${sqlName(field.name)} ${nestedType(field.type, records, within)}`).join(', ')})`;
+  if (names.size === 0 || names.size < fields.length || names.has('')) return JSON_TYPE;
+  return { kind: 'struct', fields: fields.map((field) => ({ name: field.name, type: nestedType(field.type, records, within) })) };
 }
 
 function cellOf(field: FieldModel, column: ColumnType, value: Code, mayBeDropped: boolean): Code {
   switch (column.kind) {
     case 'json':
-    case 'nested':
+    case 'list':
+    case 'map':
+    case 'struct':
       return code`jsonText(${value})`;
     case 'bigint':
       return code`digits(${value})`;
@@ -127,11 +106,6 @@ function cellOf(field: FieldModel, column: ColumnType, value: Code, mayBeDropped
       if (field.type.kind === 'time' && field.type.format.kind === 'rfc2822') return code`instant(${value})`;
   }
   return field.optional || mayBeDropped ? code`${value} ?? null` : value;
-}
-
-/** A name in SQL, whatever signs it has. */
-export function sqlName(name: string): string {
-  return `"${name.replaceAll('"', '""').replaceAll('\0', '')}"`;
 }
 
 /** Postgres cuts longer names. */

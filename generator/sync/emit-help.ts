@@ -1,13 +1,14 @@
 import { type Code, templateLines } from '../code.js';
 import type { EmitContext } from '../emit/context.js';
-import type { Output } from '../outputs.js';
+import { destinationsOf, type Output, protocolsOf } from '../outputs.js';
 import { settingsOf, type SettingModel } from './settings.js';
 import { commandName, defaultDestination, destinationVariable, sinceVariables } from './words.js';
 
 /** The text of `--help`. */
 export function emitHelpText({ model }: EmitContext): Code {
   const bin = commandName(model);
-  const has = (output: Output): boolean => model.outputs.includes(output);
+  const protocols = protocolsOf(model.outputs);
+  const hasFormats = destinationsOf(model.outputs).some(({ formats }) => formats.length > 0);
   const { all } = settingsOf(model);
   const fallback = defaultDestination(model);
   const lines = [
@@ -22,13 +23,13 @@ export function emitHelpText({ model }: EmitContext): Code {
       ['check', 'Tell whether the credentials are accepted and the API can be reached.'],
       ['resources', 'List what can be read.'],
       ['state show', 'Print where each resource stands.'],
-      ...(has('airbyte') ? [['spec, check, discover, read', 'With --config: the commands of an Airbyte source.']] : []),
+      ...protocols.flatMap(({ help }) => help.commands),
     ]),
     '',
     'Options:',
     ...aligned([
       ['--to DESTINATION', `${destinations(model.outputs)}${fallback === null ? '' : ` Default: ${fallback}.`}`],
-      ...(has('files') ? [['--format FORMAT', 'What a folder holds: jsonl (the default) or parquet.']] : []),
+      ...(hasFormats ? [['--format FORMAT', 'What a folder holds: jsonl (the default) or parquet.']] : []),
       ['--resource NAME', 'Only this resource; may be given again.'],
       ...(sinceVariables(model).length > 0 ? [['--since VALUE', 'Read what is incremental from here on again; rows stay.']] : []),
       ['--full-refresh', 'Read everything from the start and replace the tables.'],
@@ -36,7 +37,7 @@ export function emitHelpText({ model }: EmitContext): Code {
       ['--limit N', 'read: at most so many records.'],
       ['--env-file FILE', 'Read environment variables from this file too.'],
       ['--json', 'Print JSON lines.'],
-      ...(has('singer') ? [['--singer', 'Run as a Singer tap: --config, --catalog, --state, --discover, --about.']] : []),
+      ...protocols.flatMap(({ help }) => help.options),
     ]),
     '',
     'Environment:',
@@ -52,13 +53,7 @@ export function emitHelpText({ model }: EmitContext): Code {
 }
 
 function destinations(outputs: readonly Output[]): string {
-  const words: Partial<Record<Output, string>> = {
-    duckdb: 'file.duckdb',
-    postgres: 'postgres://host/database',
-    sqlite: 'file.sqlite',
-    files: 'folder/',
-  };
-  const known = outputs.flatMap((output) => words[output] ?? []);
+  const known = destinationsOf(outputs).map(({ words }) => words);
   return known.length === 0 ? 'Nowhere: this package only speaks protocols.' : `Where to: ${known.join(', ')}.`;
 }
 

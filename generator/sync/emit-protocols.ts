@@ -1,18 +1,25 @@
-import { code, docWords, json, literal, nothing, property } from '../code.js';
+import { type Code, code, docWords, json, property } from '../code.js';
 import type { EmitContext, EmittedResource } from '../emit/context.js';
 import { renderTemplate, type TemplateValues } from '../emit/template.js';
 import type { ConnectorModel } from '../model/connector-model.js';
-import type { Output } from '../outputs.js';
+import { type Output, protocolsOf } from '../outputs.js';
 import type { VirtualFile } from '../virtual-file.js';
+import type { ProtocolFacts } from './protocols/contract.js';
 import { streamSchema } from './stream-schema.js';
-import { speaksProtocol, streamSchemaFile } from './words.js';
+import { protocolTemplate, speaksProtocol, streamSchemaFile } from './words.js';
 
-/** What other tools need beside the program: the schemas of streams, and the image that Airbyte starts. */
+/** What other tools need beside the program: the schemas of streams, and files of each protocol. */
 export function emitProtocolFiles(context: EmitContext): readonly VirtualFile[] {
-  const { outputs } = context.model;
+  const { model, resources } = context;
+  const values = { name: docWords(model.packageName), version: docWords(model.version) };
   return [
-    ...(speaksProtocol(outputs) ? context.resources.map((resource) => emitStreamSchema(context, resource)) : []),
-    ...(outputs.includes('airbyte') ? [emitDockerfile(context)] : []),
+    ...(speaksProtocol(model.outputs) ? resources.map((resource) => emitStreamSchema(context, resource)) : []),
+    ...protocolsOf(model.outputs).flatMap((protocol) =>
+      Object.entries(protocol.packageFiles).map(([path, file]) => ({
+        path,
+        text: renderTemplate(protocolTemplate(protocol, file), values),
+      })),
+    ),
   ];
 }
 
@@ -20,55 +27,23 @@ function emitStreamSchema({ model }: EmitContext, { model: resource, record }: E
   return { path: streamSchemaFile(resource), text: json(streamSchema(record.type, model.records)).text };
 }
 
-function emitDockerfile({ model }: EmitContext): VirtualFile {
-  return {
-    path: 'Dockerfile',
-    text: renderTemplate('sync/Dockerfile.hbs', { name: docWords(model.packageName), version: docWords(model.version) }),
-  };
-}
-
 /** What the command line knows of the protocols. */
 export function protocolOptions(outputs: readonly Output[]): TemplateValues {
-  const singer = outputs.includes('singer');
-  const airbyte = outputs.includes('airbyte');
-  const names = [...(singer || airbyte ? ['config', 'catalog'] : []), ...(singer ? ['properties'] : [])];
-  const flags = singer ? ['singer', 'discover', 'about'] : [];
+  const protocols = protocolsOf(outputs);
+  const common = protocols.length === 0 ? [] : ['config', 'catalog'].map((name) => ({ name, type: 'string' }) as const);
+  const options = [...common, ...protocols.flatMap((protocol) => protocol.options)];
+  const imports = protocols.map(({ imported }) => imported).sort((a, b) => (a.text < b.text ? -1 : 1));
   return {
-    protocolImports: code`${[
-      ...(airbyte ? [code`import { runAirbyte } from './airbyte.js';`] : []),
-      ...(singer ? [code`import { runSinger } from './singer.js';`] : []),
-    ]}`,
-    protocolOptions: code`${[
-      ...names.map((name) => code`${property(name)}: { type: 'string' },`),
-      ...flags.map((name) => code`${property(name)}: { type: 'boolean' },`),
-    ]}`,
-    protocolOptionTypes: code`${[
-      ...names.map((name) => code`readonly ${property(name)}?: string | undefined;`),
-      ...flags.map((name) => code`readonly ${property(name)}?: boolean | undefined;`),
-    ]}`,
-    protocolCalls: code`${[
-      ...(singer ? [code`if (options.singer === true) return runSinger(invocation);`] : []),
-      ...(airbyte
-        ? [
-            code`
-              if (command === 'spec' || command === 'discover') return runAirbyte(command, invocation);
-              if ((command === 'check' || command === 'read') && options.config !== undefined) return runAirbyte(command, invocation);
-            `,
-          ]
-        : []),
-    ]}`,
+    protocolImports: code`${imports}`,
+    protocolOptions: code`${options.map(({ name, type }) => code`${property(name)}: { type: '${OPTION_TYPES[type]}' },`)}`,
+    protocolOptionTypes: code`${options.map(({ name, type }) => code`readonly ${property(name)}?: ${OPTION_TYPES[type]} | undefined;`)}`,
+    protocolCalls: code`${protocols.map(({ calls }) => calls)}`,
   };
 }
 
-/** The holes of `src/sync/singer.ts`. */
-export function singerValues(model: ConnectorModel): TemplateValues {
-  return { tapName: literal(`tap-${model.name.kebab}`), description: literal(model.description), version: literal(model.version) };
-}
+const OPTION_TYPES: Readonly<Record<'string' | 'boolean', Code>> = { string: code`string`, boolean: code`boolean` };
 
-/** The holes of `src/sync/airbyte.ts`. */
-export function airbyteValues(model: ConnectorModel): TemplateValues {
-  return {
-    title: literal(model.packageName),
-    documentation: model.repository === null ? nothing : code`documentationUrl: ${literal(model.repository)},`,
-  };
+/** What protocols are told. */
+export function protocolFacts({ name, packageName, version, description, repository }: ConnectorModel): ProtocolFacts {
+  return { name: name.kebab, packageName, version, description, repository };
 }

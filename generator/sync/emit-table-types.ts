@@ -1,18 +1,18 @@
-import { type Code, code, nothing } from '../code.js';
+import { type Code, code, identifier, nothing } from '../code.js';
 import type { EmitContext } from '../emit/context.js';
 import type { TemplateValues } from '../emit/template.js';
-import type { Output } from '../outputs.js';
+import { destinationsUsed } from '../outputs.js';
 import { usedHelpers } from './emit-table.js';
-import { readsIncrementally, speaksProtocol, withSql } from './words.js';
+import { readsIncrementally, speaksProtocol } from './words.js';
 
 /** The holes of `src/sync/table.ts`: what a table is depends on who is to be told about it. */
 export function tableTypes(context: EmitContext): TemplateValues {
   const { outputs } = context.model;
-  const sql = withSql(outputs).flatMap((output) => SQL_TYPES[output] ?? []);
+  const sql = destinationsUsed(outputs).flatMap(({ name, table }) => (table === undefined ? [] : [{ name, ...table }]));
   return {
     incremental: readsIncrementally(context.model),
     streamSchema: speaksProtocol(outputs) ? code`${[...(readsIncrementally(context.model) ? [CURSOR] : []), STREAM_SCHEMA]}` : nothing,
-    tableSql: code`${sql.map(({ member }) => member)}`,
+    tableSql: code`${sql.map(({ name, typeName }) => code`readonly ${identifier(name)}: ${typeName};`)}`,
     sqlTypes: code`${sql.map(({ type }) => type)}`,
     exactReplacer: context.exactNumbers ? code`, (_, each: unknown) => (typeof each === 'bigint' ? String(each) : each)` : nothing,
     cellHelpers: code`${usedHelpers(context).flatMap((helper) => CELL_HELPERS[helper] ?? [])}`,
@@ -28,49 +28,6 @@ const STREAM_SCHEMA = code`
   /** Its JSON Schema for protocols, a file of this package. */
   readonly streamSchema: string;
 `;
-
-const SQL_TYPES: { readonly [Kind in Output]?: { readonly member: Code; readonly type: Code } } = {
-  duckdb: {
-    member: code`readonly duckdb: DuckdbSql;`,
-    type: code`
-
-      /** What DuckDB is told about a table. \`table\` is a quoted name. */
-      export interface DuckdbSql {
-        readonly create: (table: string) => string;
-        /** Makes the temporary table \`_sync_rows\` for rows as they are read. */
-        readonly stage: string;
-        /** Moves those rows into the table. */
-        readonly write: (table: string) => readonly string[];
-      }
-    `,
-  },
-  postgres: {
-    member: code`readonly postgres: PostgresSql;`,
-    type: code`
-
-      /** What Postgres is told about a table. \`table\` is a quoted name. */
-      export interface PostgresSql {
-        readonly create: (table: string) => string;
-        /** Makes the temporary table \`_sync_rows\` for rows as they are read. */
-        readonly stage: string;
-        /** Moves those rows into the table. */
-        readonly write: (table: string) => string;
-      }
-    `,
-  },
-  sqlite: {
-    member: code`readonly sqlite: SqliteSql;`,
-    type: code`
-
-      /** What SQLite is told about a table. \`table\` is a quoted name. */
-      export interface SqliteSql {
-        readonly create: (table: string) => string;
-        /** Writes one row. */
-        readonly write: (table: string) => string;
-      }
-    `,
-  },
-};
 
 const CELL_HELPERS: Readonly<Record<string, Code>> = {
   digits: code`

@@ -1,13 +1,10 @@
 import { type Code, code, identifier, join, jsdoc, literal, nothing } from '../code.js';
 import type { EmitContext, EmittedResource } from '../emit/context.js';
+import { destinationsUsed } from '../outputs.js';
 import type { VirtualFile } from '../virtual-file.js';
-import { type Column, columnsOf } from './columns.js';
-import { duckdbSql } from './duckdb-sql.js';
-import { cursorOf, readsIncrementally, speaksProtocol, streamSchemaFile, withSql } from './words.js';
-import type { Output } from '../outputs.js';
-import { postgresSql } from './postgres-sql.js';
-import { emitSql } from './sql.js';
-import { sqliteSql } from './sqlite-sql.js';
+import { columnsOf } from './columns.js';
+import type { Column } from './destinations/column.js';
+import { cursorOf, readsIncrementally, speaksProtocol, streamSchemaFile } from './words.js';
 
 /** `src/sync/tables/*.ts`: one for each resource; and `src/sync/tables.ts`, the list of them. */
 export function emitTables(context: EmitContext): readonly VirtualFile[] {
@@ -62,7 +59,7 @@ function emitTable(context: EmitContext, resource: EmittedResource): VirtualFile
       columns: ${literal(columns.map((column) => column.name))},
       ${readsIncrementally(context.model) ? startOf(resource) : nothing}
       ${speaksProtocol(context.model.outputs) ? streamOf(context, resource) : nothing}
-      ${withSql(context.model.outputs).flatMap((output) => sqlOf(output, columns, mode !== 'append' && keys.length > 0))}
+      ${sqlOf(context, columns, mode !== 'append' && keys.length > 0)}
       pages,
     };
 
@@ -107,46 +104,11 @@ function helpers(columns: readonly Column[]): Code {
 
 const HELPERS = ['digits', 'instant', 'jsonText', 'keyText'] as const;
 
-function sqlOf(output: Output, columns: readonly Column[], merges: boolean): readonly Code[] {
-  switch (output) {
-    case 'duckdb': {
-      const { create, stage, write } = duckdbSql(columns, merges);
-      return [
-        code`
-          duckdb: {
-            create: (table) => ${emitSql(create)},
-            stage: ${emitSql(stage)},
-            write: (table) => [${join(write.map(emitSql), ', ')}],
-          },
-        `,
-      ];
-    }
-    case 'postgres': {
-      const { create, stage, write } = postgresSql(columns, merges);
-      return [
-        code`
-          postgres: {
-            create: (table) => ${emitSql(create)},
-            stage: ${emitSql(stage)},
-            write: (table) => ${emitSql(write)},
-          },
-        `,
-      ];
-    }
-    case 'sqlite': {
-      const { create, write } = sqliteSql(columns, merges);
-      return [
-        code`
-          sqlite: {
-            create: (table) => ${emitSql(create)},
-            write: (table) => ${emitSql(write)},
-          },
-        `,
-      ];
-    }
-    default:
-      return [];
-  }
+/** The statements of each database. */
+function sqlOf({ model }: EmitContext, columns: readonly Column[], merges: boolean): readonly Code[] {
+  return destinationsUsed(model.outputs).flatMap(({ name, table }) =>
+    table === undefined ? [] : [code`${identifier(name)}: ${table.emit(columns, merges)},`],
+  );
 }
 
 /** The helpers that the tables of a connector use. */

@@ -4,16 +4,24 @@ import { everRetries } from '../emit/retry.js';
 import { renderTemplate, type TemplateValues } from '../emit/template.js';
 import type { PackageFixtures } from '../fixtures/gather.js';
 import type { ConnectorModel } from '../model/connector-model.js';
-import type { Output } from '../outputs.js';
+import { destinationsUsed, protocolsOf } from '../outputs.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { destinationChoice, destinationExports } from './emit-destinations.js';
 import { emitHelpText } from './emit-help.js';
-import { airbyteValues, emitProtocolFiles, protocolOptions, singerValues } from './emit-protocols.js';
+import { emitProtocolFiles, protocolFacts, protocolOptions } from './emit-protocols.js';
 import { emitSettings, hasLists, hasTimes, settingType } from './emit-settings.js';
 import { emitSyncTest } from './emit-sync-test.js';
 import { emitTables } from './emit-table.js';
 import { tableTypes } from './emit-table-types.js';
-import { defaultDestination, destinationVariable, readsIncrementally, sinceVariables } from './words.js';
+import {
+  defaultDestination,
+  destinationTemplate,
+  destinationVariable,
+  protocolTemplate,
+  readsIncrementally,
+  sinceVariables,
+  speaksProtocol,
+} from './words.js';
 
 /** `src/sync/`: what makes a package a program, for specs that say `outputs`. */
 export function emitSync(model: ConnectorModel, fixtures: PackageFixtures): readonly VirtualFile[] {
@@ -26,7 +34,8 @@ export function emitSync(model: ConnectorModel, fixtures: PackageFixtures): read
     emitSettings(context),
     ...emitSyncTest(context, fixtures),
     ...SHARED_FILES.map((name) => rendered(context, name)),
-    ...outputFiles(model.outputs).map((name) => rendered(context, name)),
+    ...destinationFiles(context),
+    ...protocolFiles(context),
   ];
 }
 
@@ -56,24 +65,34 @@ const SHARED_FILES = [
   'table',
 ] as const;
 
-/** The files of each output. */
-const OUTPUT_FILES: Readonly<Record<Output, readonly string[]>> = {
-  duckdb: ['duckdb', 'duckdb-types'],
-  postgres: ['postgres'],
-  sqlite: ['sqlite'],
-  files: ['duckdb', 'duckdb-types', 'files', 'parquet'],
-  singer: ['stream', 'singer'],
-  airbyte: ['stream', 'airbyte'],
-};
-
-function outputFiles(outputs: readonly Output[]): readonly string[] {
-  return [...new Set(outputs.flatMap((output) => OUTPUT_FILES[output]))];
+function rendered(context: EmitContext, name: string): VirtualFile {
+  return sourceFile(context, name, `sync/${name}.ts.hbs`, valuesOf(context, name));
 }
 
-function rendered(context: EmitContext, name: string): VirtualFile {
+function destinationFiles(context: EmitContext): readonly VirtualFile[] {
+  return destinationsUsed(context.model.outputs).flatMap((destination) =>
+    destination.files.map((name) => sourceFile(context, name, destinationTemplate(destination, `${name}.ts.hbs`), {})),
+  );
+}
+
+function protocolFiles(context: EmitContext): readonly VirtualFile[] {
+  const { model } = context;
+  const values = { settingType: settingType(model), incremental: readsIncrementally(model), times: hasTimes(model) };
+  return [
+    ...(speaksProtocol(model.outputs) ? [rendered(context, 'stream')] : []),
+    ...protocolsOf(model.outputs).map((protocol) =>
+      sourceFile(context, protocol.file, protocolTemplate(protocol, `${protocol.file}.ts.hbs`), {
+        ...values,
+        ...protocol.holes(protocolFacts(model)),
+      }),
+    ),
+  ];
+}
+
+function sourceFile(context: EmitContext, name: string, template: string, own: TemplateValues): VirtualFile {
   const { header, prefix } = context;
-  const values: TemplateValues = { header, prefix, connector: literal(context.model.name.raw), ...valuesOf(context, name) };
-  return { path: `src/sync/${name}.ts`, text: renderTemplate(`sync/${name}.ts.hbs`, values) };
+  const values: TemplateValues = { header, prefix, connector: literal(context.model.name.raw), ...own };
+  return { path: `src/sync/${name}.ts`, text: renderTemplate(template, values) };
 }
 
 function valuesOf(context: EmitContext, name: string): TemplateValues {
@@ -95,10 +114,6 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
       return { times: hasTimes(model), lists: hasLists(model) };
     case 'open-destination':
       return destinationChoice(model.outputs);
-    case 'singer':
-      return { ...singerValues(model), settingType: settingType(model), incremental: readsIncrementally(model), times: hasTimes(model) };
-    case 'airbyte':
-      return { ...airbyteValues(model), settingType: settingType(model), incremental: readsIncrementally(model), times: hasTimes(model) };
     case 'index':
       return { destinationExports: destinationExports(model.outputs) };
     default:

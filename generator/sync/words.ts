@@ -1,7 +1,9 @@
 import { environmentName } from '../model/config.js';
 import type { ConnectorModel, ResourceModel } from '../model/connector-model.js';
 import type { RecordType } from '../records/model.js';
-import type { Output } from '../outputs.js';
+import { destinationsOf, type Output, protocolsOf } from '../outputs.js';
+import type { Destination } from './destinations/contract.js';
+import type { Protocol } from './protocols/contract.js';
 
 /** What the command is called once the package is installed: its name without the scope. */
 export function commandName(model: ConnectorModel): string {
@@ -10,7 +12,8 @@ export function commandName(model: ConnectorModel): string {
 
 /** Where `sync` writes when nobody says where; null when somebody has to. */
 export function defaultDestination(model: ConnectorModel): string | null {
-  return model.outputs.includes('duckdb') ? `${model.name.kebab}.duckdb` : null;
+  const [fallback] = destinationsOf(model.outputs).flatMap((destination) => destination.fallback ?? []);
+  return fallback === undefined ? null : fallback(model.name.kebab);
 }
 
 /** `ANALYTICS_TO` */
@@ -18,15 +21,19 @@ export function destinationVariable(model: ConnectorModel): string {
   return environmentName(model.name, 'to');
 }
 
-/** The outputs whose SQL the tables need: Parquet files are written by DuckDB. */
-export function withSql(outputs: readonly Output[]): readonly Output[] {
-  const needed = outputs.filter((output) => output === 'duckdb' || output === 'postgres' || output === 'sqlite');
-  return outputs.includes('files') && !needed.includes('duckdb') ? ['duckdb', ...needed] : needed;
-}
-
 /** Whether other tools can run the package. */
 export function speaksProtocol(outputs: readonly Output[]): boolean {
-  return outputs.includes('singer') || outputs.includes('airbyte');
+  return protocolsOf(outputs).length > 0;
+}
+
+/** Where a template of a destination lies. */
+export function destinationTemplate({ name }: Destination, file: string): string {
+  return `generator/sync/destinations/${name}/${file}`;
+}
+
+/** Where a template of a protocol lies. */
+export function protocolTemplate({ name }: Protocol, file: string): string {
+  return `generator/sync/protocols/${name}/${file}`;
 }
 
 /** Where the schema of a resource lies that protocols announce. */

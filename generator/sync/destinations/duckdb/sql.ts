@@ -1,5 +1,5 @@
-import { type Column, type ColumnType, sqlName } from './columns.js';
-import { listed, type Sql, TABLE } from './sql.js';
+import { type Column, type ColumnType, sqlName } from '../column.js';
+import { listed, type Sql, TABLE } from '../sql.js';
 
 /** What DuckDB is told about one table. */
 export interface DuckdbSql {
@@ -61,11 +61,33 @@ function duckdbType(type: ColumnType): string {
       return 'DATE';
     case 'json':
       return 'JSON';
-    case 'nested':
-      return type.duckdb;
+    case 'list':
+    case 'map':
+    case 'struct':
+      return nestedType(type);
     case 'decimal': // DuckDB has none of every size
     case 'text':
       return 'VARCHAR';
+  }
+}
+
+/** The type of a value inside another, as `from_json` reads it from its JSON. What would lose digits is text. */
+function nestedType(type: ColumnType): string {
+  switch (type.kind) {
+    case 'list':
+      return `${nestedType(type.items)}[]`;
+    case 'map':
+      return `MAP(VARCHAR, ${nestedType(type.values)})`;
+    case 'struct':
+      return `STRUCT(${type.fields.map((field) => `${sqlName(field.name)} ${nestedType(field.type)}`).join(', ')})`;
+    case 'epoch':
+      return 'DOUBLE';
+    case 'instant':
+      return 'TIMESTAMP WITH TIME ZONE';
+    case 'bigint':
+      return 'VARCHAR';
+    default:
+      return duckdbType(type);
   }
 }
 
@@ -85,8 +107,10 @@ function converted({ name, type }: Column, from: '' | 'rows.'): string {
       return `${column}::${duckdbType(type)}`;
     case 'epoch':
       return type.unit === 's' ? `to_timestamp(${column})` : `to_timestamp(${column} / 1000)`;
-    case 'nested':
-      return `from_json(${column}, '${JSON.stringify(type.duckdb).replaceAll("'", "''")}')`;
+    case 'list':
+    case 'map':
+    case 'struct':
+      return `from_json(${column}, '${JSON.stringify(nestedType(type)).replaceAll("'", "''")}')`;
     default:
       return column;
   }

@@ -1,5 +1,5 @@
-import { type Column, type ColumnType, sqlName } from './columns.js';
-import { listed, type Sql, TABLE } from './sql.js';
+import { type Column, type ColumnType, sqlName } from '../column.js';
+import { listed, type Sql, TABLE } from '../sql.js';
 
 /** What Postgres is told about one table. */
 export interface PostgresSql {
@@ -71,7 +71,9 @@ function postgresType({ kind }: ColumnType): string {
     case 'date':
       return 'date';
     case 'json':
-    case 'nested':
+    case 'list':
+    case 'map':
+    case 'struct':
       return 'jsonb';
     case 'text':
       return 'text';

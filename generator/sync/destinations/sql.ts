@@ -1,5 +1,5 @@
-import type { Code } from '../code.js';
-import { identifier, templateLines } from '../code.js';
+import type { Code } from '../../code.js';
+import { identifier, templateLines } from '../../code.js';
 
 /** A statement, line by line; in it, where the name of the table stands. */
 export type Sql = readonly SqlLine[];

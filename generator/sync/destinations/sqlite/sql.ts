@@ -1,6 +1,6 @@
-import { type Column, type ColumnType, sqlName } from './columns.js';
-import { keysOf, onConflict } from './postgres-sql.js';
-import { listed, type Sql, TABLE } from './sql.js';
+import { type Column, type ColumnType, sqlName } from '../column.js';
+import { keysOf, onConflict } from '../postgres/sql.js';
+import { listed, type Sql, TABLE } from '../sql.js';
 
 /** What SQLite is told about one table. */
 export interface SqliteSql {

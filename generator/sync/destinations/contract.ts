@@ -1,0 +1,60 @@
+import type { Code } from '../../code.js';
+import type { Column } from './column.js';
+
+/**
+ * Something that `sync` writes to: a folder beside this file, and one line in `index.ts`. The folder also has the
+ * templates of the files that a package gets for it.
+ *
+ * @typeParam Name the word under `outputs`, and the name of the folder
+ */
+export interface Destination<Name extends string = string> {
+  readonly name: Name;
+  /** How `--help` and messages write what names it: `file.duckdb`. */
+  readonly words: string;
+  /** The statement that opens it when `to` names it; `options` is beside it. */
+  readonly open: Code;
+  /** What the statement calls, for the import. */
+  readonly imported: Code;
+  /** What the subpath `./sync` exports of it. */
+  readonly exported: Code;
+  /** Files of `src/sync/`, by the names of their templates: `<file>.ts.hbs` in its folder. */
+  readonly files: readonly string[];
+  /** Destinations that it is written with: their files and their SQL come along. */
+  readonly writtenWith: readonly string[];
+  /** What to install for it. */
+  readonly drivers: readonly Driver[];
+  /** What `--format` may say of it; the first is the default. */
+  readonly formats: readonly string[];
+  /** Where `sync` writes when nobody says where, given the name of the connector. */
+  readonly fallback?: (connector: string) => string;
+  /** What a table tells it; nothing where rows are written as they are. */
+  readonly table?: TableSql;
+  readonly readme: ReadmeRow;
+}
+
+/** A package that is installed by whoever uses the destination: an optional peer. */
+export interface Driver {
+  readonly name: string;
+  /** The versions that it has been run with. */
+  readonly range: string;
+}
+
+/** A member of the emitted tables with the statements that are for one database. */
+export interface TableSql {
+  /** The type of the member: an exported interface. */
+  readonly type: Code;
+  /** The member's type: `DuckdbSql`. */
+  readonly typeName: Code;
+  /** The value of the member, for a table of these columns whose rows replace those of the same key, or do not. */
+  readonly emit: (columns: readonly Column[], merges: boolean) => Code;
+}
+
+/** A row of the table in the README of a package. */
+export interface ReadmeRow {
+  /** "DuckDB" */
+  readonly to: string;
+  /** What to type: "sync --to file.duckdb". */
+  readonly how: string;
+  /** "npm install @duckdb/node-api"; empty: nothing. */
+  readonly install: string;
+}
