@@ -137,7 +137,7 @@ describe('an edit of a spec changes what it is about', () => {
     expect(removed).toEqual([]);
     expect(changed).toEqual(['README.md', 'connector.lock.json', 'src/client.ts', 'src/index.ts', 'test/types.test.ts']);
     expect(lines('src/client.ts')).toEqual([
-      "import { InvoicesResource } from './resources/invoices.js';",
+      "import { InvoicesResource } from './resources/invoices.ts';",
       '  /** What is owed. */',
       '  readonly invoices: InvoicesResource;',
       expect.stringMatching(/^ {4}this\.invoices = /),

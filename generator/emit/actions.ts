@@ -47,8 +47,8 @@ export function importActions({ model }: EmittedResource): Code {
   if (model.actions.length === 0) return nothing;
   const reads = model.actions.some(({ bodyPath }) => bodyPath !== null);
   return reads
-    ? code`import { isSomething, jsonOf, type Action } from '../actions.js';`
-    : code`import type { Action } from '../actions.js';`;
+    ? code`import { isSomething, jsonOf, type Action } from '../actions.ts';`
+    : code`import type { Action } from '../actions.ts';`;
 }
 
 /** Whether some resource of a connector reads meanings into answers. */

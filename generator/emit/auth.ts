@@ -187,8 +187,8 @@ function head(context: EmitContext, schemes: readonly EmittedScheme[]): Code {
   return code`
     ${context.header}
 
-    ${tokens ? code`import { ${context.prefix}AuthError, type RecordPlace } from './errors.js';` : nothing}
-    ${encodes ? code`import { base64, type Secrets } from './redact.js';` : code`import type { Secrets } from './redact.js';`}
+    ${tokens ? code`import { ${context.prefix}AuthError, type RecordPlace } from './errors.ts';` : nothing}
+    ${encodes ? code`import { base64, type Secrets } from './redact.ts';` : code`import type { Secrets } from './redact.ts';`}
   `;
 }
 

@@ -84,10 +84,10 @@ function getOptions({ model }: EmitContext): Code {
 
 function imports(context: EmitContext): Code {
   return code`
-    ${context.model.auth.length === 0 ? nothing : code`import type { Credentials } from './auth.js';`}
-    ${context.model.hooks !== null && context.model.config.some((option) => option.default !== null) ? code`import type { HookOptions } from './hook-types.js';` : nothing}
-    import { createFetchPage, type HttpOptions } from './http.js';
-    ${context.resources.map(({ model, names }) => code`import { ${names.resource} } from ${literal(`./resources/${model.name.kebab}.js`)};`)}
+    ${context.model.auth.length === 0 ? nothing : code`import type { Credentials } from './auth.ts';`}
+    ${context.model.hooks !== null && context.model.config.some((option) => option.default !== null) ? code`import type { HookOptions } from './hook-types.ts';` : nothing}
+    import { createFetchPage, type HttpOptions } from './http.ts';
+    ${context.resources.map(({ model, names }) => code`import { ${names.resource} } from ${literal(`./resources/${model.name.kebab}.ts`)};`)}
   `;
 }
 

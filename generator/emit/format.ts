@@ -55,9 +55,9 @@ export function emitFormat(resource: EmittedResource): Code {
 export function formatImports(resource: EmittedResource): Code {
   const { kind } = resource.model.format;
   if (kind === 'json') return nothing;
-  if (kind === 'jsonl') return code`import { jsonLines } from '../json-lines.js';`;
+  if (kind === 'jsonl') return code`import { jsonLines } from '../json-lines.ts';`;
   const names = ['csv', ...helpersOf(resource)].sort();
-  return code`import { ${join(names.map(identifier), ', ')} } from '../csv.js';`;
+  return code`import { ${join(names.map(identifier), ', ')} } from '../csv.ts';`;
 }
 
 function columns(resource: EmittedResource): { readonly needed: readonly Code[]; readonly optional: readonly Code[] } {

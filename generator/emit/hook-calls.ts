@@ -30,9 +30,9 @@ export function hookImports(resource: EmittedResource): Code {
     ...(takesContext(resource) ? [hookContext, code`HookOptions`] : []),
   ];
   return code`
-    ${types.length === 0 ? nothing : code`import type { ${join(types, ', ')} } from '../hook-types.js';`}
-    import { ${property(resource.model.name.camel)} as hooks } from '../hooks.js';
-    ${runs ? code`import { runHook } from '../run-hook.js';` : nothing}
+    ${types.length === 0 ? nothing : code`import type { ${join(types, ', ')} } from '../hook-types.ts';`}
+    import { ${property(resource.model.name.camel)} as hooks } from '../hooks.ts';
+    ${runs ? code`import { runHook } from '../run-hook.ts';` : nothing}
   `;
 }
 

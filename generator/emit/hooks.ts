@@ -15,7 +15,7 @@ export function emitHooks(context: EmitContext): readonly VirtualFile[] {
   const run = code`
     ${header}
 
-    import { ${prefix}HookError, type RecordPlace } from './errors.js';
+    import { ${prefix}HookError, type RecordPlace } from './errors.ts';
 
     /** What a hook returns; what it throws becomes an error with its place. */
     export function runHook<Result>(hook: string, place: RecordPlace, run: () => Result): Result {
@@ -46,8 +46,8 @@ function hookTypes(context: EmitContext): Code {
   return code`
     ${header}
 
-    import type { ${prefix}ClientOptions } from './client.js';
-    ${[...records].map(([file, name]) => code`import type { ${identifier(name)} } from ${literal(`./records/${file}.js`)};`)}
+    import type { ${prefix}ClientOptions } from './client.ts';
+    ${[...records].map(([file, name]) => code`import type { ${identifier(name)} } from ${literal(`./records/${file}.ts`)};`)}
 
     /** What the client was made with, its defaults filled in. */
     export type HookOptions = ${prefix}ClientOptions${options};

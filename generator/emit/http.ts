@@ -145,14 +145,14 @@ function imports({ prefix, model, resources }: EmitContext, auth: boolean, retri
   ];
   const types = model.resources.some((resource) => Object.keys(ownRetryOf(model, resource)).length > 0) ? [code`type Retry`] : [];
   return code`
-    ${acts ? code`import type { Action } from './actions.js';` : nothing}
-    ${auth ? code`import { createAuth${optionsOfHooks ? nothing : code`, type Credentials`} } from './auth.js';` : nothing}
-    import { ${join(errors, ', ')}, type RecordPlace } from './errors.js';
-    ${hooked.any ? code`import type { ${optionsOfHooks ? code`HookOptions, ` : nothing}HookRequest } from './hook-types.js';` : nothing}
-    ${hooked.client ? code`import { client as hooks } from './hooks.js';` : nothing}
-    ${model.rateLimit === null ? nothing : code`import { createRateLimit } from './rate-limit.js';`}
-    ${keepsSecrets(model) ? code`import { Secrets } from './redact.js';` : nothing}
-    import { ${join([...retry, ...types], ', ')} } from './retry.js';
+    ${acts ? code`import type { Action } from './actions.ts';` : nothing}
+    ${auth ? code`import { createAuth${optionsOfHooks ? nothing : code`, type Credentials`} } from './auth.ts';` : nothing}
+    import { ${join(errors, ', ')}, type RecordPlace } from './errors.ts';
+    ${hooked.any ? code`import type { ${optionsOfHooks ? code`HookOptions, ` : nothing}HookRequest } from './hook-types.ts';` : nothing}
+    ${hooked.client ? code`import { client as hooks } from './hooks.ts';` : nothing}
+    ${model.rateLimit === null ? nothing : code`import { createRateLimit } from './rate-limit.ts';`}
+    ${keepsSecrets(model) ? code`import { Secrets } from './redact.ts';` : nothing}
+    import { ${join([...retry, ...types], ', ')} } from './retry.ts';
   `;
 }
 

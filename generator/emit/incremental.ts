@@ -37,8 +37,8 @@ export function cursorImports(context: EmitContext, { model: { incremental } }: 
   if (incremental === null) return [];
   const reader = readerOf(context, incremental);
   return [
-    code`import { checkCursor, Cursor, type CursorState } from '../cursor.js';`,
-    ...(reader === undefined ? [] : [code`import { ${reader} } from '../instants.js';`]),
+    code`import { checkCursor, Cursor, type CursorState } from '../cursor.ts';`,
+    ...(reader === undefined ? [] : [code`import { ${reader} } from '../instants.ts';`]),
   ];
 }
 

@@ -11,10 +11,10 @@ export function emitIndex(context: EmitContext): readonly VirtualFile[] {
   const text = code`
     ${header}
 
-    export { ${prefix}Client, type ${prefix}ClientOptions } from './client.js';
-    export { ${prefix}Error, ${join(errors, ', ')}, type ${prefix}ErrorCode } from './errors.js';
+    export { ${prefix}Client, type ${prefix}ClientOptions } from './client.ts';
+    export { ${prefix}Error, ${join(errors, ', ')}, type ${prefix}ErrorCode } from './errors.ts';
     ${recordExports(model.records)}
-    ${resources.map(({ names, mapsTo, model: resource }) => code`export { type ${names.resource}, ${mapsTo ? code`type ${names.mapped}, ` : nothing}type ${names.page}, type ${names.options}, type ${names.state} } from ${literal(`./resources/${resource.name.kebab}.js`)};`)}
+    ${resources.map(({ names, mapsTo, model: resource }) => code`export { type ${names.resource}, ${mapsTo ? code`type ${names.mapped}, ` : nothing}type ${names.page}, type ${names.options}, type ${names.state} } from ${literal(`./resources/${resource.name.kebab}.ts`)};`)}
   `;
   return [{ path: 'src/index.ts', text: `${text.text}\n` }];
 }

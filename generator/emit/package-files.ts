@@ -81,6 +81,7 @@ const TSCONFIG = {
     exactOptionalPropertyTypes: true,
     noPropertyAccessFromIndexSignature: true,
     noImplicitOverride: true,
+    rewriteRelativeImportExtensions: true,
     verbatimModuleSyntax: true,
     erasableSyntaxOnly: true,
     isolatedDeclarations: true,

@@ -18,7 +18,7 @@ export function emitPagination(context: EmitContext): readonly VirtualFile[] {
   const pagination = code`
     ${context.header}
 
-    import { ${join(errors, ', ')} } from './errors.js';
+    import { ${join(errors, ', ')} } from './errors.ts';
 
     ${join([...(paged ? [repeatGuard(context.prefix)] : []), ...used.map(([, emit]) => emit(context.prefix, context))], '\n\n')}
   `;
@@ -177,7 +177,7 @@ function emitState({ prefix, header, resources, counters }: EmitContext): readon
   const text = code`
     ${header}
 
-    import { ${prefix}StateError } from './errors.js';
+    import { ${prefix}StateError } from './errors.ts';
 
     /** What every state of one resource has in common. */
     export interface StateToken {

@@ -144,22 +144,22 @@ function imports(context: EmitContext, resource: EmittedResource): Code {
   const helpersOfSelect = isHooked(resource, 'select') ? [] : selectHelpers(model.selection);
   return code`
     ${cursorImports(context, resource)}
-    ${errors.length === 1 ? code`import type { RecordPlace } from '../errors.js';` : code`import { ${join(errors, ', ')} } from '../errors.js';`}
+    ${errors.length === 1 ? code`import type { RecordPlace } from '../errors.ts';` : code`import { ${join(errors, ', ')} } from '../errors.ts';`}
     ${importActions(resource)}
     ${formatImports(resource)}
-    import type { FetchPage${model.format.kind === 'json' ? nothing : code`, Format`} } from '../http.js';
+    import type { FetchPage${model.format.kind === 'json' ? nothing : code`, Format`} } from '../http.ts';
     ${hookImports(resource)}
-    ${record.type.needsExactNumbers && model.format.kind !== 'csv' ? code`import { parseExactJson } from '../exact-json.js';` : nothing}
-    ${helpers.length === 0 ? nothing : code`import { ${join(helpers.map(identifier), ', ')} } from '../pagination.js';`}
-    ${model.path.every((part) => typeof part === 'string') ? nothing : code`import { pathSegment } from '../path.js';`}
-    import { ${identifier(record.type.decode)}, type ${identifier(record.type.typeName)} } from ${literal(`../records/${record.type.file}.js`)};
-    ${included.flatMap((type) => (type === undefined ? [] : [code`import type { ${identifier(type.typeName)} } from ${literal(`../records/${type.file}.js`)};`]))}
-    ${readsAhead(resource) ? code`import { ${opensSeveral(resource) ? code`inOrder` : code`ReadAhead`} } from '../read-ahead.js';` : nothing}
-    ${helpersOfSelect.length === 0 ? nothing : code`import { ${join(helpersOfSelect.map(identifier), ', ')} } from '../select.js';`}
-    ${parent === undefined ? nothing : code`import { repeats } from '../repeats.js';`}
-    import { checkState } from '../state.js';
+    ${record.type.needsExactNumbers && model.format.kind !== 'csv' ? code`import { parseExactJson } from '../exact-json.ts';` : nothing}
+    ${helpers.length === 0 ? nothing : code`import { ${join(helpers.map(identifier), ', ')} } from '../pagination.ts';`}
+    ${model.path.every((part) => typeof part === 'string') ? nothing : code`import { pathSegment } from '../path.ts';`}
+    import { ${identifier(record.type.decode)}, type ${identifier(record.type.typeName)} } from ${literal(`../records/${record.type.file}.ts`)};
+    ${included.flatMap((type) => (type === undefined ? [] : [code`import type { ${identifier(type.typeName)} } from ${literal(`../records/${type.file}.ts`)};`]))}
+    ${readsAhead(resource) ? code`import { ${opensSeveral(resource) ? code`inOrder` : code`ReadAhead`} } from '../read-ahead.ts';` : nothing}
+    ${helpersOfSelect.length === 0 ? nothing : code`import { ${join(helpersOfSelect.map(identifier), ', ')} } from '../select.ts';`}
+    ${parent === undefined ? nothing : code`import { repeats } from '../repeats.ts';`}
+    import { checkState } from '../state.ts';
     ${windowImports(model)}
-    ${parent === undefined ? nothing : code`import type { ${parent.names.resource}, ${parent.names.state} } from ${literal(`./${parent.model.name.kebab}.js`)};`}
+    ${parent === undefined ? nothing : code`import type { ${parent.names.resource}, ${parent.names.state} } from ${literal(`./${parent.model.name.kebab}.ts`)};`}
   `;
 }
 

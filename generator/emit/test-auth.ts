@@ -59,8 +59,8 @@ function tokenTest({ context, ownSchemes }: TestPlan, resource: TestedResource, 
         : literal({ ...Object(replyWith(reply, 'old', undefined)), refresh_token: 'second-refresh-token' }),
     bodies: literal([token.body, token.rotatedBody ?? '']),
     imports: code`
-      import { ${prefix}AuthError, ${prefix}Client, ${prefix}HttpError, ${prefix}TimeoutError } from '../src/index.js';
-      import { api, collect, failure, hang, recording, times, type Answer, type Api } from './replay.js';
+      import { ${prefix}AuthError, ${prefix}Client, ${prefix}HttpError, ${prefix}TimeoutError } from '../src/index.ts';
+      import { api, collect, failure, hang, recording, times, type Answer, type Api } from './replay.ts';
     `,
   };
   return { path: 'test/token.test.ts', text: renderTemplate('test/token.test.ts.hbs', values) };
@@ -99,8 +99,8 @@ function choiceTest({ context, schemes, ownSchemes }: TestPlan, resource: Tested
     ${header}
 
     import { expect, test } from 'vitest';
-    import { ${prefix}Client } from '../src/index.js';
-    import { api, recording } from './replay.js';
+    import { ${prefix}Client } from '../src/index.ts';
+    import { api, recording } from './replay.ts';
 
     const { first } = recording(${literal(resource.model.name.kebab)});
 

@@ -59,9 +59,9 @@ export function emitChildTest(plan: TestPlan, resource: TestedResource): Virtual
         import { ${prefix}Client, ${join(
           actionErrors(resource).map((name) => code`${prefix}${identifier(name)}, `),
           '',
-        )}${!plain ? nothing : code`${prefix}ResponseError, `}${prefix}StateError, type ${names.options}, type ${names.state} } from '../src/index.js';
+        )}${!plain ? nothing : code`${prefix}ResponseError, `}${prefix}StateError, type ${names.options}, type ${names.state} } from '../src/index.ts';
         ${importHooks(resource)}
-        import { ${join([...helpers.map(identifier), code`type Api`], ', ')} } from './replay.js';
+        import { ${join([...helpers.map(identifier), code`type Api`], ', ')} } from './replay.ts';
       `,
       property: names.property,
       readOptions: names.options,

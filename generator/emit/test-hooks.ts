@@ -30,7 +30,7 @@ export function standIns({ context, resources }: Pick<TestPlan, 'context' | 'res
   ];
   return code`
     import { vi } from 'vitest';
-    import { ${join(importsOf({ context, resources }), ', ')} } from '../src/hooks.js';
+    import { ${join(importsOf({ context, resources }), ', ')} } from '../src/hooks.ts';
 
     /**
      * Lets the hooks stand aside: requests are compared before they are signed, and records as the API sent them. What the
@@ -112,10 +112,10 @@ export function emitHookTests(plan: TestPlan): readonly VirtualFile[] {
     ${context.header}
 
     import { expect, test, vi } from 'vitest';
-    import { ${join(importsOf(plan), ', ')} } from '../src/hooks.js';
-    import type { HookRequest } from '../src/hook-types.js';
-    import { ${prefix}Client } from '../src/index.js';
-    import { ${join(helpers.map(identifier), ', ')}, type Api } from './replay.js';
+    import { ${join(importsOf(plan), ', ')} } from '../src/hooks.ts';
+    import type { HookRequest } from '../src/hook-types.ts';
+    import { ${prefix}Client } from '../src/index.ts';
+    import { ${join(helpers.map(identifier), ', ')}, type Api } from './replay.ts';
 
     ${opened.map(
       (resource) =>

@@ -78,9 +78,9 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     (name) => code`${prefix}${identifier(name)}`,
   );
   const imports = code`
-    ${scheme === undefined ? nothing : code`import { Secrets } from '../src/redact.js';`}
-    import { ${prefix}Client, ${join(errors, ', ')}, type ${resource.names.options} } from '../src/index.js';
-    import { api, ${json ? code`bodyOf, ` : nothing}credentials, disconnected, ${ended === undefined ? nothing : code`edited, `}failure, hang, recording, signed, stall, times, type Step } from './replay.js';
+    ${scheme === undefined ? nothing : code`import { Secrets } from '../src/redact.ts';`}
+    import { ${prefix}Client, ${join(errors, ', ')}, type ${resource.names.options} } from '../src/index.ts';
+    import { api, ${json ? code`bodyOf, ` : nothing}credentials, disconnected, ${ended === undefined ? nothing : code`edited, `}failure, hang, recording, signed, stall, times, type Step } from './replay.ts';
   `;
   return { path: 'test/http.test.ts', text: renderTemplate('test/http.test.ts.hbs', { ...values, imports }) };
 }

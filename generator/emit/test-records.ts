@@ -21,7 +21,7 @@ export function hooksOnRecording({ hooks, recording }: Pick<TestedResource, 'hoo
 /** The import of a resource's hooks, where the expected records are what they find. */
 export function importHooks(resource: TestedResource): Code {
   if (!hooksOnRecording(resource, 'select')) return nothing;
-  return code`import { ${property(resource.model.name.camel)} as hooks } from '../src/hooks.js';`;
+  return code`import { ${property(resource.model.name.camel)} as hooks } from '../src/hooks.ts';`;
 }
 
 /** The records of every page: looked up in the recording, or written out where that takes more than a lookup. */

@@ -138,9 +138,9 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     import { ${prefix}Client, ${join(
       [...new Set(errors)].sort().map((name) => code`${prefix}${identifier(name)}`),
       ', ',
-    )}, type ${names.options}, type ${names.state} } from '../src/index.js';
+    )}, type ${names.options}, type ${names.state} } from '../src/index.ts';
     ${importHooks(resource)}
-    import { ${join(helpers(values, down === undefined, record.type.needsExactNumbers), ', ')} } from './replay.js';
+    import { ${join(helpers(values, down === undefined, record.type.needsExactNumbers), ', ')} } from './replay.ts';
   `;
   return { path: testPathOf(model.name), text: renderTemplate('test/resource.test.ts.hbs', { ...values, imports }) };
 }

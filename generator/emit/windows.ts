@@ -20,7 +20,7 @@ export function emitWindowsFile({ model, header }: EmitContext): readonly Virtua
 /** What a resource that is read in windows imports. */
 export function windowImports({ incremental, readAhead }: ResourceModel): Code {
   if (incremental === null || incremental.step === null) return nothing;
-  return code`import { isWindow, ${incremental.step.months > 0 ? code`monthsAfter, ` : nothing}windowsUntil${readAhead.concurrency > 1 ? code`, type Window` : nothing} } from '../windows.js';`;
+  return code`import { isWindow, ${incremental.step.months > 0 ? code`monthsAfter, ` : nothing}windowsUntil${readAhead.concurrency > 1 ? code`, type Window` : nothing} } from '../windows.ts';`;
 }
 
 /** The loop over the windows, in pieces. */

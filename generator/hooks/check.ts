@@ -34,7 +34,7 @@ export function probeOf({ places }: Hooks): Probe {
   const types = owners.map(({ owner, ownerSpan, resource }, index) => {
     const type = identifier(`${resource?.name.pascal ?? 'Client'}Hooks`);
     return {
-      code: code`export const hooks${literal(index)}: import('./hook-types.js').${type} = ${at(owner)};`,
+      code: code`export const hooks${literal(index)}: import('./hook-types.ts').${type} = ${at(owner)};`,
       span: ownerSpan,
       fault: (message: string) => messages.type(ownerSpan, message),
     };
@@ -46,7 +46,7 @@ export function probeOf({ places }: Hooks): Probe {
   }));
   const assumptions = [...types, ...results];
   const text = code`
-    import * as all from './hooks.js';
+    import * as all from './hooks.ts';
     ${assumptions.map((each) => each.code)}
   `;
   return { file: { path: PROBE_PATH, text: `${text.text}\n` }, assumptions };

@@ -4,7 +4,8 @@ import { hooks as messages } from '../diagnostics/messages/hooks.js';
 import type { Edit } from './source.js';
 
 /**
- * What a hooks file imports, as its copy does: `../generated/analytics/src/records/event.js` is `./records/event.js` there.
+ * What a hooks file imports, as its copy does: `../generated/analytics/src/records/event.ts` is `./records/event.ts` there;
+ * so is `event.js`, as older hooks files have it.
  * Whatever is no part of the package is refused, since the package has to stand alone, in a browser too.
  */
 export function rewriteImports(
@@ -29,7 +30,7 @@ export function rewriteImports(
 function insideOf(specifier: string, name: string): string | undefined {
   const at = specifier.lastIndexOf(`/${name}/src/`);
   if (!/^\.\.?\//.test(specifier) || at === -1) return undefined;
-  const path = specifier.slice(at + `/${name}/src/`.length).replace(/(?:\.[jt]s)?$/, '.js');
+  const path = specifier.slice(at + `/${name}/src/`.length).replace(/(?:\.[jt]s)?$/, '.ts');
   return /^sync\//.test(path) || path.split('/').some((step) => ['', '.', '..'].includes(step)) ? undefined : `./${path}`;
 }
 

@@ -26,6 +26,7 @@ export const COMPILER_OPTIONS = {
   lib: ['es2022'], // and the web types
   module: 'esnext',
   moduleResolution: 'bundler',
+  allowImportingTsExtensions: true,
   types: [],
   strict: true,
   noUncheckedIndexedAccess: true,

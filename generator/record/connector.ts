@@ -53,7 +53,12 @@ export async function compileConnector(model: ConnectorModel, hooks?: VirtualFil
   const emitted = (await emitPackage(open, gathered.fixtures)).filter(({ path }) => /^src\/.*\.ts$/.test(path));
   const sources = hooks === undefined ? emitted : [...emitted, hooks];
   const { ts } = await import('ts-morph');
-  const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true };
+  const compilerOptions = {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext,
+    verbatimModuleSyntax: true,
+    rewriteRelativeImportExtensions: true,
+  };
   const folder = await mkdtemp(join(tmpdir(), 'tapwright-'));
   const dispose = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {

@@ -8,7 +8,7 @@ export function emitStandardSchema(model: RecordsModel, { header, errorClass, ve
   const values = model.types.some((type) => type.mayDiscardValues) ? code`, discardedValues: 0` : nothing;
   return code`${header}
 
-import { ${identifier(errorClass)}, type RecordPlace } from './errors.js';
+import { ${identifier(errorClass)}, type RecordPlace } from './errors.ts';
 
 /** Version 1 of https://standardschema.dev. */
 export interface StandardSchema<Output> {

@@ -22,8 +22,8 @@ export function emitTypeTests(model: RecordsModel, { header }: RecordsContext): 
   return code`${header}
 
 import { ${schemas.length === 0 ? nothing : code`expect, `}expectTypeOf, test } from 'vitest';
-${schemas.length === 0 ? nothing : code`import { ${join(schemas, ', ')} } from '../src/index.js';`}
-import type { ${join(names, ', ')} } from '../src/index.js';
+${schemas.length === 0 ? nothing : code`import { ${join(schemas, ', ')} } from '../src/index.ts';`}
+import type { ${join(names, ', ')} } from '../src/index.ts';
 
 ${join([...tests, ...shared.map(notObjects)], '\n\n')}
 `;

@@ -84,13 +84,13 @@ function imports(type: RecordType, scope: FileScope, errorClass: Code): readonly
   const exact = [...scope.helpers].filter((helper) => EXACT.includes(helper)).sort();
   const records = referencesOf(type.fields).filter((record) => record.typeName !== type.typeName);
   return [
-    ...(shared.length === 0 ? [] : [code`import { ${names(shared)} } from '../checks.js';`]),
-    code`import { ${errorClass}, type RecordPlace } from '../errors.js';`,
-    ...(exact.length === 0 ? [] : [code`import { ${names(exact)} } from '../exact-json.js';`]),
-    code`import { standardSchema, type StandardSchema } from '../standard-schema.js';`,
+    ...(shared.length === 0 ? [] : [code`import { ${names(shared)} } from '../checks.ts';`]),
+    code`import { ${errorClass}, type RecordPlace } from '../errors.ts';`,
+    ...(exact.length === 0 ? [] : [code`import { ${names(exact)} } from '../exact-json.ts';`]),
+    code`import { standardSchema, type StandardSchema } from '../standard-schema.ts';`,
     ...records.map(
       (record) =>
-        code`import { ${identifier(`check${record.typeName}`)}, type ${identifier(record.typeName)} } from ${literal(`./${record.file}.js`)};`,
+        code`import { ${identifier(`check${record.typeName}`)}, type ${identifier(record.typeName)} } from ${literal(`./${record.file}.ts`)};`,
     ),
   ];
 }

@@ -10,8 +10,8 @@ export function emitSettings({ model, prefix, header }: EmitContext): VirtualFil
   const text = code`
     ${header}
 
-    import type { ${prefix}ClientOptions } from '../client.js';
-    import { SettingReader, type Setting, type SettingSource } from './setting-reader.js';
+    import type { ${prefix}ClientOptions } from '../client.ts';
+    import { SettingReader, type Setting, type SettingSource } from './setting-reader.ts';
 
     /** What the client needs and its user supplies. */
     export const settings: readonly Setting[] = [

@@ -23,8 +23,8 @@ function list({ header, resources }: EmitContext): Code {
   return code`
     ${header}
 
-    import type { Table } from './table.js';
-    ${resources.map((resource) => code`import { ${tableName(resource)} } from ${literal(`./tables/${resource.model.name.kebab}.js`)};`)}
+    import type { Table } from './table.ts';
+    ${resources.map((resource) => code`import { ${tableName(resource)} } from ${literal(`./tables/${resource.model.name.kebab}.ts`)};`)}
 
     /** What can be synced, in the order of the spec. */
     export const tables: readonly Table[] = [${join(resources.map(tableName), ', ')}];
@@ -43,10 +43,10 @@ function emitTable(context: EmitContext, resource: EmittedResource): VirtualFile
   const text = code`
     ${context.header}
 
-    import type { ${context.prefix}Client } from '../../client.js';
-    import type { ${imported} } from ${literal(`../../records/${record.type.file}.js`)};
-    import type { ${names.state} } from ${literal(`../../resources/${model.name.kebab}.js`)};
-    import { ${helpers(columns)}type ReadOptions, type Row, type RowPage, type Table } from '../table.js';
+    import type { ${context.prefix}Client } from '../../client.ts';
+    import type { ${imported} } from ${literal(`../../records/${record.type.file}.ts`)};
+    import type { ${names.state} } from ${literal(`../../resources/${model.name.kebab}.ts`)};
+    import { ${helpers(columns)}type ReadOptions, type Row, type RowPage, type Table } from '../table.ts';
 
     ${jsdoc(code`The table ${literal(model.name.raw)}.`, model.description)}
     export const ${tableName(resource)}: Table = {

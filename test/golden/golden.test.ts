@@ -77,6 +77,7 @@ describe('the packages of all cases', () => {
         module: 'nodenext',
         types: ['node'],
         noEmit: true,
+        allowImportingTsExtensions: true,
         skipLibCheck: true,
       },
       ...{ strict: true, noUncheckedIndexedAccess: true, exactOptionalPropertyTypes: true, noPropertyAccessFromIndexSignature: true },

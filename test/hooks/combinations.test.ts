@@ -64,7 +64,7 @@ const specOf = (auth: unknown, endpoint: object, more: object = {}): string =>
   });
 
 const hooksOf = (owner: string, hooks: readonly string[]): string =>
-  `export const ${owner} = { ${hooks.join(', ')} } satisfies import('../generated/mix/src/hook-types.js').${owner === 'client' ? 'Client' : owner === 'things' ? 'Things' : 'Others'}Hooks;\n`;
+  `export const ${owner} = { ${hooks.join(', ')} } satisfies import('../generated/mix/src/hook-types.ts').${owner === 'client' ? 'Client' : owner === 'things' ? 'Things' : 'Others'}Hooks;\n`;
 
 describe.each(Object.keys(AUTH))('signed with %s', (auth) => {
   test.each(Object.keys(ENDPOINTS))('an endpoint %s compiles with any hook', async (endpoint) => {
@@ -141,7 +141,7 @@ test.each([
       hooks.map((name) => HOOKS[name] ?? name),
     ),
   );
-  expect(files['src/resources/things.ts']).toContain("from '../hooks.js'");
+  expect(files['src/resources/things.ts']).toContain("from '../hooks.ts'");
 });
 
 test('nothing of hooks stands in a package without them', async () => {

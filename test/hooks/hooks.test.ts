@@ -84,7 +84,7 @@ test('credentials of a hook are secrets, however many', async () => {
     resources: DESK.resources.slice(0, 1),
   };
   const hooks = `
-    import type { ClientHooks } from '../generated/desk/src/hook-types.js';
+    import type { ClientHooks } from '../generated/desk/src/hook-types.ts';
     export const client = {
       authenticate: (request, { options }) => {
         request.headers.set('authorization', \`\${options.keyId}:\${options.secretKey}\`);

@@ -10,7 +10,7 @@ const spec = JSON.stringify({
   resources: [{ name: 'orders', primary_key: 'id', fields: { id: 'string', note: 'string' }, endpoint: { data_selector: 'data' } }],
 });
 const hooks = (map: string): string =>
-  `import type { OrdersHooks } from '../generated/shop/src/hook-types.js';\nexport const orders = { map: ${map} } satisfies OrdersHooks;\n`;
+  `import type { OrdersHooks } from '../generated/shop/src/hook-types.ts';\nexport const orders = { map: ${map} } satisfies OrdersHooks;\n`;
 
 test('map may change what is in the columns of a table', async () => {
   const files = await filesFrom('shop.yaml', spec, hooks('(order) => ({ ...order, note: null })'));

@@ -50,7 +50,7 @@ test('a changed hooks file is noticed, and a removed one leaves nothing behind',
   put(folder, { 'specs/desk.yaml': JSON.stringify(DESK), 'specs/desk.hooks.ts': hooks, 'generated/.keep': '' });
   expect(await tapwright(folder, ['generate', 'specs/desk.yaml'])).toMatchObject({ exitCode: 0 });
   const made = contentOf(join(folder, 'generated/desk'));
-  expect(made['src/hooks.ts']).toContain("import('./hook-types.js').NotesHooks");
+  expect(made['src/hooks.ts']).toContain("import('./hook-types.ts').NotesHooks");
   expect(Object.keys(JSON.parse(made['connector.lock.json'] ?? '').files)).toContain('src/hooks.ts');
 
   put(folder, { 'specs/desk.hooks.ts': hooks.replace('true', 'false') });

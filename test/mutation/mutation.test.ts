@@ -148,7 +148,7 @@ function withEdit(files: readonly VirtualFile[], edited: VirtualFile, text: stri
   const all = ['src/pagination.ts', 'src/state.ts', 'src/path.ts', 'src/select.ts'].includes(edited.path);
   const shape = ['src/csv.ts', 'src/json-lines.ts'].includes(edited.path) ? [basename(edited.path)] : [];
   const differs = edited.path === 'src/http.ts' && edited.text.includes('interface Own'); // by the resource
-  const own = resources.filter((resource) => resource === edited || resource.text.includes(`/${basename(edited.path, '.ts')}.js'`));
+  const own = resources.filter((resource) => resource === edited || resource.text.includes(`/${basename(edited.path, '.ts')}.ts'`));
   const tested = (own.length > 0 ? own : resources).slice(0, all || differs ? undefined : 1).map(({ path }) => basename(path));
   const shared =
     edited === resources[0] || (!all && !/^src\/re(source|cord)s\//.test(edited.path))

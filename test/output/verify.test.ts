@@ -18,7 +18,7 @@ describe.each([
 ])('compiled %s, a package', (_name, compile) => {
   test('that compiles passes, whatever its tests import', async () => {
     const files = {
-      'src/index.ts': "export { get } from './get.js';\n",
+      'src/index.ts': "export { get } from './get.ts';\n",
       'src/get.ts':
         'export async function get(url: URL, signal?: AbortSignal): Promise<Response> {\n  return fetch(url, signal === undefined ? {} : { signal });\n}\n',
       'test/get.test.ts': "import { test } from 'vitest';\ntest('get', () => {});\n",

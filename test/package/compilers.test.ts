@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { repository } from '../support/generator-sources.js';
 import { sandbox } from '../support/sandbox.js';
 
@@ -11,6 +11,7 @@ const STRICTEST = {
   lib: ['es2022', 'dom', 'dom.iterable'],
   types: [],
   noEmit: true,
+  allowImportingTsExtensions: true,
   strict: true,
   exactOptionalPropertyTypes: true,
   noFallthroughCasesInSwitch: true,
@@ -49,6 +50,31 @@ describe.each(['typescript-5.9', 'typescript-6.0', 'typescript'])('%s compiles e
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: node, include: exclude }));
     run(process.execPath, [join(repository, 'node_modules', compiler, 'bin/tsc'), '-p', folder]);
   });
+});
+
+test.each(['typescript-5.9', 'typescript-6.0', 'typescript'])(
+  '%s builds a package whose sources import each other as they are',
+  (compiler) => {
+    const folder = sandbox();
+    const own = join(repository, 'generated/github-issues');
+    cpSync(join(own, 'package.json'), join(folder, 'package.json'));
+    for (const project of [own, join(own, 'src/sync')]) {
+      run(process.execPath, [join(repository, 'node_modules', compiler, 'bin/tsc'), '-p', project, '--outDir', join(folder, 'dist')]);
+    }
+    const imported = 'import("./dist/index.js").then(() => import("./dist/sync/index.js"))';
+    execFileSync(process.execPath, ['--input-type=module', '-e', imported], { cwd: folder });
+  },
+);
+
+test('no source of a package needs more than its types stripped', () => {
+  const sources = PACKAGES.flatMap((name) =>
+    readdirSync(join(repository, 'generated', name, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => readFileSync(join(repository, 'generated', name, 'src', path), 'utf8')),
+  );
+  const specifiers = sources.flatMap((text) => Array.from(text.matchAll(/(?:from|import\()\s*'(\.[^']*)'/g), ([, path]) => path));
+  expect(specifiers.length).toBeGreaterThan(100);
+  expect(specifiers.filter((path) => path?.endsWith('.ts') !== true)).toEqual([]);
 });
 
 function run(file: string, args: readonly string[]): void {

@@ -122,6 +122,7 @@ const OPTIONS = {
   types: [],
   module: 'nodenext',
   noEmit: true,
+  allowImportingTsExtensions: true,
   declaration: true,
   strict: true,
   noUncheckedIndexedAccess: true,

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { bundledConnector } from '../bench/read.js';
 import { type Cell, printResult, saveResult } from '../bench/result.js';
@@ -19,14 +19,25 @@ const failures: string[] = [];
 const connector = await bundledConnector();
 const modules = { 'connector.mjs': readFileSync(connector, 'utf8'), 'consumer.mjs': readFileSync('test/runtimes/consumer.mjs', 'utf8') };
 const script = consumerScript();
+const sourceScript = sourceConsumerScript();
 const { runtimes, missing } = findRuntimes();
 const absent = [...missing];
 
 for (const runtime of runtimes) {
   const consumer = await attempt(runtime.name, () => withApi(async (api) => (await start(runtime, [script, api], process.cwd())).trim()));
+  const source = stripsTypes(runtime)
+    ? await attempt(runtime.name, () => withApi(async (api) => (await start(runtime, [sourceScript, api], process.cwd())).trim()))
+    : 'cannot strip types';
   const tests = await attempt(runtime.name, () => emittedTests(runtime));
   const bytes = runtime.name.startsWith('Node') ? await attempt(runtime.name, () => generatedBytes(runtime)) : 'runs on Node';
-  rows.push({ runtime: runtime.name, version: runtime.version, consumer, 'emitted tests': tests, 'what generate writes': bytes });
+  rows.push({
+    runtime: runtime.name,
+    version: runtime.version,
+    consumer,
+    'from source': source,
+    'emitted tests': tests,
+    'what generate writes': bytes,
+  });
 }
 
 const workerd = findWorkerd();
@@ -37,6 +48,7 @@ else {
     runtime: 'workerd',
     version: workerd.version,
     consumer,
+    'from source': 'not asked',
     'emitted tests': 'no test runner',
     'what generate writes': 'runs on Node',
   });
@@ -53,7 +65,14 @@ else {
       return found.said;
     }),
   );
-  rows.push({ runtime: 'Chromium', version, consumer, 'emitted tests': 'no test runner', 'what generate writes': 'runs on Node' });
+  rows.push({
+    runtime: 'Chromium',
+    version,
+    consumer,
+    'from source': 'not asked',
+    'emitted tests': 'no test runner',
+    'what generate writes': 'runs on Node',
+  });
 }
 
 const result = { name: 'runtimes', title: 'Where emitted packages run', rows, aims: [], versions: {}, notes: [...absent, ...failures] };
@@ -90,6 +109,25 @@ function consumerScript(): string {
     "import * as connector from './connector.mjs';\nimport { consume } from './consumer.mjs';\nconsole.log(await consume(connector, process.argv[2]));\n",
   );
   return main;
+}
+
+/** The consumer with the sources of the connector as they are emitted, where the runtime is to strip their types. */
+function sourceConsumerScript(): string {
+  const folder = fresh('consumer-source');
+  cpSync(join(dirname(connector), 'src'), join(folder, 'src'), { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
+  writeFileSync(join(folder, 'consumer.mjs'), modules['consumer.mjs']);
+  const main = join(folder, 'main.mjs');
+  writeFileSync(
+    main,
+    "import * as connector from './src/index.ts';\nimport { consume } from './consumer.mjs';\nconsole.log(await consume(connector, process.argv[2]));\n",
+  );
+  return main;
+}
+
+/** Node.js does so of itself since 22.18. */
+function stripsTypes({ name, version }: Runtime): boolean {
+  return !name.startsWith('Node') || Number(version.split('.')[0]) >= 22;
 }
 
 /** Runs vitest itself in the runtime, over the tests of all committed packages. */

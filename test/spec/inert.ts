@@ -91,7 +91,7 @@ export async function runPackage(
 }
 
 function compiled(files: readonly VirtualFile[]): readonly VirtualFile[] {
-  const options = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
+  const options = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, rewriteRelativeImportExtensions: true };
   return files
     .filter(({ path }) => path.startsWith('src/'))
     .map(({ path, text }) => ({

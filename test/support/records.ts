@@ -190,7 +190,8 @@ export async function runFiles(files: readonly VirtualFile[]): Promise<Emitted> 
     if (!/^src\/.*\.ts$/.test(file.path)) continue;
     const target = join(folder, file.path.replace(/\.ts$/, '.js'));
     await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, (await transform(file.text, { loader: 'ts', format: 'esm', target: 'es2022' })).code);
+    const { code } = await transform(file.text, { loader: 'ts', format: 'esm', target: 'es2022' });
+    await writeFile(target, code.replace(/( from "\.[^"]*)\.ts"/g, '$1.js"')); // as rewriteRelativeImportExtensions does
   }
   return new Emitted(folder, files);
 }

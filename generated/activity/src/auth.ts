@@ -1,7 +1,7 @@
 // Code generated from specs/activity.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/activity.yaml
 
-import type { Secrets } from './redact.js';
+import type { Secrets } from './redact.ts';
 
 /** What requests are signed with. */
 export interface Credentials {

@@ -1,9 +1,9 @@
 // Code generated from specs/activity.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/activity.yaml
 
-import type { Credentials } from './auth.js';
-import { createFetchPage, type HttpOptions } from './http.js';
-import { ActivitiesResource } from './resources/activities.js';
+import type { Credentials } from './auth.ts';
+import { createFetchPage, type HttpOptions } from './http.ts';
+import { ActivitiesResource } from './resources/activities.ts';
 
 /** What `new ActivityClient()` takes. */
 export interface ActivityClientOptions extends HttpOptions, Credentials {}

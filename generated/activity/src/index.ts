@@ -1,7 +1,7 @@
 // Code generated from specs/activity.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/activity.yaml
 
-export { ActivityClient, type ActivityClientOptions } from './client.js';
+export { ActivityClient, type ActivityClientOptions } from './client.ts';
 export {
   ActivityError,
   ActivityHttpError,
@@ -13,12 +13,12 @@ export {
   ActivityStateError,
   ActivityRecordError,
   type ActivityErrorCode,
-} from './errors.js';
-export { type Activity, extraActivityFields, activitySchema } from './records/activity.js';
-export { type Instant, instantOf } from './instants.js';
+} from './errors.ts';
+export { type Activity, extraActivityFields, activitySchema } from './records/activity.ts';
+export { type Instant, instantOf } from './instants.ts';
 export {
   type ActivitiesResource,
   type ActivitiesPage,
   type ActivitiesReadOptions,
   type ActivitiesState,
-} from './resources/activities.js';
+} from './resources/activities.ts';

@@ -1,7 +1,7 @@
 // Code generated from specs/activity.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/activity.yaml
 
-import { ActivityError, ActivityHttpError, ActivityNetworkError } from './errors.js';
+import { ActivityError, ActivityHttpError, ActivityNetworkError } from './errors.ts';
 
 /** Whether the same request may succeed in a moment. */
 export function isTransient(error: unknown): boolean {

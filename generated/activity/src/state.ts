@@ -1,7 +1,7 @@
 // Code generated from specs/activity.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/activity.yaml
 
-import { ActivityStateError } from './errors.js';
+import { ActivityStateError } from './errors.ts';
 
 /** What every state of one resource has in common. */
 export interface StateToken {

@@ -2,7 +2,7 @@
 // Regenerate with: npm run generate -- specs/activity.yaml
 
 import { expectTypeOf, test } from 'vitest';
-import type { Activity } from '../src/index.js';
+import type { Activity } from '../src/index.ts';
 
 test('types of Activity', () => {
   expectTypeOf<Pick<Activity, 'id'>>().toEqualTypeOf<{ readonly id: string }>();

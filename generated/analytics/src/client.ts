@@ -1,13 +1,13 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/analytics.yaml
 
-import type { Credentials } from './auth.js';
-import { createFetchPage, type HttpOptions } from './http.js';
-import { EventsResource } from './resources/events.js';
-import { ActiveUsersResource } from './resources/active-users.js';
-import { AnnotationsResource } from './resources/annotations.js';
-import { CohortsResource } from './resources/cohorts.js';
-import { EventsListResource } from './resources/events-list.js';
+import type { Credentials } from './auth.ts';
+import { createFetchPage, type HttpOptions } from './http.ts';
+import { EventsResource } from './resources/events.ts';
+import { ActiveUsersResource } from './resources/active-users.ts';
+import { AnnotationsResource } from './resources/annotations.ts';
+import { CohortsResource } from './resources/cohorts.ts';
+import { EventsListResource } from './resources/events-list.ts';
 
 /** What `new AnalyticsClient()` takes. */
 export interface AnalyticsClientOptions extends HttpOptions, Credentials {

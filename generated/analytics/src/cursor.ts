@@ -1,7 +1,7 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/analytics.yaml
 
-import { AnalyticsStateError } from './errors.js';
+import { AnalyticsStateError } from './errors.ts';
 
 /** How far an incremental read has come. */
 export interface CursorState<Value> {

@@ -1,7 +1,7 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/analytics.yaml
 
-export { AnalyticsClient, type AnalyticsClientOptions } from './client.js';
+export { AnalyticsClient, type AnalyticsClientOptions } from './client.ts';
 export {
   AnalyticsError,
   AnalyticsHttpError,
@@ -13,35 +13,35 @@ export {
   AnalyticsStateError,
   AnalyticsRecordError,
   type AnalyticsErrorCode,
-} from './errors.js';
-export { type Event, extraEventFields, eventSchema } from './records/event.js';
-export { type ActiveUser, extraActiveUserFields, activeUserSchema } from './records/active-user.js';
-export { type Annotation, extraAnnotationFields, annotationSchema } from './records/annotation.js';
-export { type Cohort, type CohortOwner, extraCohortFields, cohortSchema } from './records/cohort.js';
-export { type EventsList, extraEventsListFields, eventsListSchema } from './records/events-list.js';
-export { type Instant, instantOf } from './instants.js';
-export { type EventsResource, type EventsPage, type EventsReadOptions, type EventsState } from './resources/events.js';
+} from './errors.ts';
+export { type Event, extraEventFields, eventSchema } from './records/event.ts';
+export { type ActiveUser, extraActiveUserFields, activeUserSchema } from './records/active-user.ts';
+export { type Annotation, extraAnnotationFields, annotationSchema } from './records/annotation.ts';
+export { type Cohort, type CohortOwner, extraCohortFields, cohortSchema } from './records/cohort.ts';
+export { type EventsList, extraEventsListFields, eventsListSchema } from './records/events-list.ts';
+export { type Instant, instantOf } from './instants.ts';
+export { type EventsResource, type EventsPage, type EventsReadOptions, type EventsState } from './resources/events.ts';
 export {
   type ActiveUsersResource,
   type ActiveUsersPage,
   type ActiveUsersReadOptions,
   type ActiveUsersState,
-} from './resources/active-users.js';
+} from './resources/active-users.ts';
 export {
   type AnnotationsResource,
   type AnnotationsPage,
   type AnnotationsReadOptions,
   type AnnotationsState,
-} from './resources/annotations.js';
+} from './resources/annotations.ts';
 export {
   type CohortsResource,
   type CohortsPage,
   type CohortsReadOptions,
   type CohortsState,
-} from './resources/cohorts.js';
+} from './resources/cohorts.ts';
 export {
   type EventsListResource,
   type EventsListPage,
   type EventsListReadOptions,
   type EventsListState,
-} from './resources/events-list.js';
+} from './resources/events-list.ts';

@@ -1,7 +1,7 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/analytics.yaml
 
-import { AnalyticsPaginationError, type RecordPlace } from './errors.js';
+import { AnalyticsPaginationError, type RecordPlace } from './errors.ts';
 
 /** Returns a check that throws when a mark comes a second time, however long the cycle (Brent's algorithm: constant memory). */
 export function repeatGuard(): (mark: string, place: RecordPlace) => void {

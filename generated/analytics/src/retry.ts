@@ -1,7 +1,7 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/analytics.yaml
 
-import { AnalyticsError, AnalyticsHttpError, AnalyticsNetworkError } from './errors.js';
+import { AnalyticsError, AnalyticsHttpError, AnalyticsNetworkError } from './errors.ts';
 
 /** Whether the same request may succeed in a moment. */
 export function isTransient(error: unknown): boolean {

@@ -1,7 +1,7 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/analytics.yaml
 
-import { AnalyticsRecordError, type RecordPlace } from './errors.js';
+import { AnalyticsRecordError, type RecordPlace } from './errors.ts';
 
 /** Version 1 of https://standardschema.dev. */
 export interface StandardSchema<Output> {

@@ -12,8 +12,8 @@ import {
   AnalyticsStateError,
   type CohortsReadOptions,
   type CohortsState,
-} from '../src/index.js';
-import { api, bodyOf, collect, credentials, edited, failure, hang, recording, times, type Api } from './replay.js';
+} from '../src/index.ts';
+import { api, bodyOf, collect, credentials, edited, failure, hang, recording, times, type Api } from './replay.ts';
 
 const { requests, answers, first } = recording('cohorts');
 const records = answers.map((answer) => (bodyOf(answer) as { readonly data?: unknown } | null | undefined)?.data);

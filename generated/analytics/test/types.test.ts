@@ -2,7 +2,7 @@
 // Regenerate with: npm run generate -- specs/analytics.yaml
 
 import { expectTypeOf, test } from 'vitest';
-import type { Event, ActiveUser, Annotation, Cohort, CohortOwner, EventsList } from '../src/index.js';
+import type { Event, ActiveUser, Annotation, Cohort, CohortOwner, EventsList } from '../src/index.ts';
 
 test('types of Event', () => {
   expectTypeOf<Pick<Event, 'id'>>().toEqualTypeOf<{ readonly id: string }>();

@@ -1,11 +1,11 @@
 // Code generated from specs/contact-center.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/contact-center.yaml
 
-import type { Credentials } from './auth.js';
-import { createFetchPage, type HttpOptions } from './http.js';
-import { AccountOverviewResource } from './resources/account-overview.js';
-import { AgentsOverviewResource } from './resources/agents-overview.js';
-import { CurrentQueueActivityResource } from './resources/current-queue-activity.js';
+import type { Credentials } from './auth.ts';
+import { createFetchPage, type HttpOptions } from './http.ts';
+import { AccountOverviewResource } from './resources/account-overview.ts';
+import { AgentsOverviewResource } from './resources/agents-overview.ts';
+import { CurrentQueueActivityResource } from './resources/current-queue-activity.ts';
 
 /** What `new ContactCenterClient()` takes. */
 export interface ContactCenterClientOptions extends HttpOptions, Credentials {

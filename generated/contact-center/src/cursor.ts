@@ -1,7 +1,7 @@
 // Code generated from specs/contact-center.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/contact-center.yaml
 
-import { ContactCenterStateError } from './errors.js';
+import { ContactCenterStateError } from './errors.ts';
 
 /** How far an incremental read has come. */
 export interface CursorState<Value> {

@@ -1,7 +1,7 @@
 // Code generated from specs/contact-center.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/contact-center.yaml
 
-export { ContactCenterClient, type ContactCenterClientOptions } from './client.js';
+export { ContactCenterClient, type ContactCenterClientOptions } from './client.ts';
 export {
   ContactCenterError,
   ContactCenterHttpError,
@@ -13,30 +13,30 @@ export {
   ContactCenterStateError,
   ContactCenterRecordError,
   type ContactCenterErrorCode,
-} from './errors.js';
-export { type AccountOverview, extraAccountOverviewFields, accountOverviewSchema } from './records/account-overview.js';
-export { type AgentsOverview, extraAgentsOverviewFields, agentsOverviewSchema } from './records/agents-overview.js';
+} from './errors.ts';
+export { type AccountOverview, extraAccountOverviewFields, accountOverviewSchema } from './records/account-overview.ts';
+export { type AgentsOverview, extraAgentsOverviewFields, agentsOverviewSchema } from './records/agents-overview.ts';
 export {
   type CurrentQueueActivity,
   extraCurrentQueueActivityFields,
   currentQueueActivitySchema,
-} from './records/current-queue-activity.js';
-export { type Instant, instantOf } from './instants.js';
+} from './records/current-queue-activity.ts';
+export { type Instant, instantOf } from './instants.ts';
 export {
   type AccountOverviewResource,
   type AccountOverviewPage,
   type AccountOverviewReadOptions,
   type AccountOverviewState,
-} from './resources/account-overview.js';
+} from './resources/account-overview.ts';
 export {
   type AgentsOverviewResource,
   type AgentsOverviewPage,
   type AgentsOverviewReadOptions,
   type AgentsOverviewState,
-} from './resources/agents-overview.js';
+} from './resources/agents-overview.ts';
 export {
   type CurrentQueueActivityResource,
   type CurrentQueueActivityPage,
   type CurrentQueueActivityReadOptions,
   type CurrentQueueActivityState,
-} from './resources/current-queue-activity.js';
+} from './resources/current-queue-activity.ts';

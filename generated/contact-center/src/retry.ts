@@ -1,7 +1,7 @@
 // Code generated from specs/contact-center.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/contact-center.yaml
 
-import { ContactCenterError, ContactCenterHttpError, ContactCenterNetworkError } from './errors.js';
+import { ContactCenterError, ContactCenterHttpError, ContactCenterNetworkError } from './errors.ts';
 
 /** Whether the same request may succeed in a moment. */
 export function isTransient(error: unknown): boolean {

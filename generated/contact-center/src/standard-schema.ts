@@ -1,7 +1,7 @@
 // Code generated from specs/contact-center.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/contact-center.yaml
 
-import { ContactCenterRecordError, type RecordPlace } from './errors.js';
+import { ContactCenterRecordError, type RecordPlace } from './errors.ts';
 
 /** Version 1 of https://standardschema.dev. */
 export interface StandardSchema<Output> {

@@ -1,7 +1,7 @@
 // Code generated from specs/contact-center.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/contact-center.yaml
 
-import { ContactCenterStateError } from './errors.js';
+import { ContactCenterStateError } from './errors.ts';
 
 /** What every state of one resource has in common. */
 export interface StateToken {

@@ -2,7 +2,7 @@
 // Regenerate with: npm run generate -- specs/contact-center.yaml
 
 import { expectTypeOf, test } from 'vitest';
-import type { AccountOverview, AgentsOverview, CurrentQueueActivity } from '../src/index.js';
+import type { AccountOverview, AgentsOverview, CurrentQueueActivity } from '../src/index.ts';
 
 test('types of AccountOverview', () => {
   expectTypeOf<Pick<AccountOverview, 'id'>>().toEqualTypeOf<{ readonly id: string }>();

@@ -1,8 +1,8 @@
 // Code generated from specs/directory.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/directory.yaml
 
-import { DirectoryAuthError, type RecordPlace } from './errors.js';
-import type { Secrets } from './redact.js';
+import { DirectoryAuthError, type RecordPlace } from './errors.ts';
+import type { Secrets } from './redact.ts';
 
 /** Sends the key as the query parameter `api_key`. */
 export interface ApiKeyCredentials {

@@ -1,9 +1,9 @@
 // Code generated from specs/directory.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/directory.yaml
 
-import type { Credentials } from './auth.js';
-import { createFetchPage, type HttpOptions } from './http.js';
-import { PeopleResource } from './resources/people.js';
+import type { Credentials } from './auth.ts';
+import { createFetchPage, type HttpOptions } from './http.ts';
+import { PeopleResource } from './resources/people.ts';
 
 /** What `new DirectoryClient()` takes. */
 export type DirectoryClientOptions = HttpOptions & Credentials;

@@ -1,7 +1,7 @@
 // Code generated from specs/directory.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/directory.yaml
 
-export { DirectoryClient, type DirectoryClientOptions } from './client.js';
+export { DirectoryClient, type DirectoryClientOptions } from './client.ts';
 export {
   DirectoryError,
   DirectoryHttpError,
@@ -14,7 +14,7 @@ export {
   DirectoryStateError,
   DirectoryRecordError,
   type DirectoryErrorCode,
-} from './errors.js';
-export { type Person, extraPersonFields, personSchema } from './records/person.js';
-export { type Instant, instantOf } from './instants.js';
-export { type PeopleResource, type PeoplePage, type PeopleReadOptions, type PeopleState } from './resources/people.js';
+} from './errors.ts';
+export { type Person, extraPersonFields, personSchema } from './records/person.ts';
+export { type Instant, instantOf } from './instants.ts';
+export { type PeopleResource, type PeoplePage, type PeopleReadOptions, type PeopleState } from './resources/people.ts';

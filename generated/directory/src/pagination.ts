@@ -1,7 +1,7 @@
 // Code generated from specs/directory.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/directory.yaml
 
-import { DirectoryPaginationError, type RecordPlace } from './errors.js';
+import { DirectoryPaginationError, type RecordPlace } from './errors.ts';
 
 /** Returns a check that throws when a mark comes a second time, however long the cycle (Brent's algorithm: constant memory). */
 export function repeatGuard(): (mark: string, place: RecordPlace) => void {

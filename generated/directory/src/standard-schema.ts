@@ -1,7 +1,7 @@
 // Code generated from specs/directory.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/directory.yaml
 
-import { DirectoryRecordError, type RecordPlace } from './errors.js';
+import { DirectoryRecordError, type RecordPlace } from './errors.ts';
 
 /** Version 1 of https://standardschema.dev. */
 export interface StandardSchema<Output> {

@@ -1,7 +1,7 @@
 // Code generated from specs/directory.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/directory.yaml
 
-import { DirectoryStateError } from './errors.js';
+import { DirectoryStateError } from './errors.ts';
 
 /** What every state of one resource has in common. */
 export interface StateToken {

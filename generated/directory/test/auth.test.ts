@@ -2,8 +2,8 @@
 // Regenerate with: npm run generate -- specs/directory.yaml
 
 import { expect, test } from 'vitest';
-import { DirectoryClient } from '../src/index.js';
-import { api, recording } from './replay.js';
+import { DirectoryClient } from '../src/index.ts';
+import { api, recording } from './replay.ts';
 
 const { first } = recording('people');
 

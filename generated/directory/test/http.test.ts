@@ -4,7 +4,7 @@
 import { getEventListeners } from 'node:events';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Secrets } from '../src/redact.js';
+import { Secrets } from '../src/redact.ts';
 import {
   DirectoryClient,
   DirectoryHttpError,
@@ -13,7 +13,7 @@ import {
   DirectoryResponseError,
   DirectoryTimeoutError,
   type PeopleReadOptions,
-} from '../src/index.js';
+} from '../src/index.ts';
 import {
   api,
   bodyOf,
@@ -26,7 +26,7 @@ import {
   stall,
   times,
   type Step,
-} from './replay.js';
+} from './replay.ts';
 
 // Time stands still, but where a test moves it.
 beforeEach(() => {

@@ -2,8 +2,8 @@
 // Regenerate with: npm run generate -- specs/directory.yaml
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { DirectoryAuthError, DirectoryClient, DirectoryHttpError, DirectoryTimeoutError } from '../src/index.js';
-import { api, collect, failure, hang, recording, times, type Answer, type Api } from './replay.js';
+import { DirectoryAuthError, DirectoryClient, DirectoryHttpError, DirectoryTimeoutError } from '../src/index.ts';
+import { api, collect, failure, hang, recording, times, type Answer, type Api } from './replay.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
 afterEach(() => void vi.useRealTimers());

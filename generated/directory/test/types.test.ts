@@ -2,7 +2,7 @@
 // Regenerate with: npm run generate -- specs/directory.yaml
 
 import { expectTypeOf, test } from 'vitest';
-import type { Person } from '../src/index.js';
+import type { Person } from '../src/index.ts';
 
 test('types of Person', () => {
   expectTypeOf<Pick<Person, 'id'>>().toEqualTypeOf<{ readonly id: number }>();

@@ -1,7 +1,7 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
-import type { Secrets } from './redact.js';
+import type { Secrets } from './redact.ts';
 
 /** What requests are signed with. */
 export interface Credentials {

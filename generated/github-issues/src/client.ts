@@ -1,9 +1,9 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
-import type { Credentials } from './auth.js';
-import { createFetchPage, type HttpOptions } from './http.js';
-import { IssuesResource } from './resources/issues.js';
+import type { Credentials } from './auth.ts';
+import { createFetchPage, type HttpOptions } from './http.ts';
+import { IssuesResource } from './resources/issues.ts';
 
 /** What `new GithubIssuesClient()` takes. */
 export interface GithubIssuesClientOptions extends HttpOptions, Credentials {

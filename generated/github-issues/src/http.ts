@@ -1,7 +1,7 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
-import { createAuth, type Credentials } from './auth.js';
+import { createAuth, type Credentials } from './auth.ts';
 import {
   GithubIssuesError,
   GithubIssuesHttpError,
@@ -10,9 +10,9 @@ import {
   GithubIssuesResponseError,
   GithubIssuesTimeoutError,
   type RecordPlace,
-} from './errors.js';
-import { Secrets } from './redact.js';
-import { isReset, isTransient, retryAfterMs, sleep } from './retry.js';
+} from './errors.ts';
+import { Secrets } from './redact.ts';
+import { isReset, isTransient, retryAfterMs, sleep } from './retry.ts';
 
 /** What the caller of a client may replace. */
 export interface HttpOptions {

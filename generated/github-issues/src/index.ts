@@ -1,7 +1,7 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
-export { GithubIssuesClient, type GithubIssuesClientOptions } from './client.js';
+export { GithubIssuesClient, type GithubIssuesClientOptions } from './client.ts';
 export {
   GithubIssuesError,
   GithubIssuesHttpError,
@@ -13,7 +13,7 @@ export {
   GithubIssuesStateError,
   GithubIssuesRecordError,
   type GithubIssuesErrorCode,
-} from './errors.js';
+} from './errors.ts';
 export {
   type Issue,
   type IssueLabel,
@@ -22,7 +22,7 @@ export {
   type IssuePullRequest,
   extraIssueFields,
   issueSchema,
-} from './records/issue.js';
-export { type User, extraUserFields, userSchema } from './records/user.js';
-export { type Instant, instantOf } from './instants.js';
-export { type IssuesResource, type IssuesPage, type IssuesReadOptions, type IssuesState } from './resources/issues.js';
+} from './records/issue.ts';
+export { type User, extraUserFields, userSchema } from './records/user.ts';
+export { type Instant, instantOf } from './instants.ts';
+export { type IssuesResource, type IssuesPage, type IssuesReadOptions, type IssuesState } from './resources/issues.ts';

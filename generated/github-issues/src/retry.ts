@@ -1,7 +1,7 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
-import { GithubIssuesError, GithubIssuesHttpError, GithubIssuesNetworkError } from './errors.js';
+import { GithubIssuesError, GithubIssuesHttpError, GithubIssuesNetworkError } from './errors.ts';
 
 /** Whether the same request may succeed in a moment. */
 export function isTransient(error: unknown): boolean {

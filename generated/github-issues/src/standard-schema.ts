@@ -1,7 +1,7 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
-import { GithubIssuesRecordError, type RecordPlace } from './errors.js';
+import { GithubIssuesRecordError, type RecordPlace } from './errors.ts';
 
 /** Version 1 of https://standardschema.dev. */
 export interface StandardSchema<Output> {

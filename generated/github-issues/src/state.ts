@@ -1,7 +1,7 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
-import { GithubIssuesStateError } from './errors.js';
+import { GithubIssuesStateError } from './errors.ts';
 
 /** What every state of one resource has in common. */
 export interface StateToken {

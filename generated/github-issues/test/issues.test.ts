@@ -12,8 +12,8 @@ import {
   GithubIssuesStateError,
   type IssuesReadOptions,
   type IssuesState,
-} from '../src/index.js';
-import { api, bodyOf, collect, credentials, edited, failure, hang, recording, times, type Api } from './replay.js';
+} from '../src/index.ts';
+import { api, bodyOf, collect, credentials, edited, failure, hang, recording, times, type Api } from './replay.ts';
 
 const { requests, answers, first } = recording('issues');
 const records = answers.map((answer) => bodyOf(answer));

@@ -2,9 +2,9 @@
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
 import { expect, test } from 'vitest';
-import { GithubIssuesClient } from '../src/index.js';
-import { sync, tables, type Batch, type Destination, type SavedState, type Table } from '../src/sync/index.js';
-import { api, collect, credentials, recording, type Answer } from './replay.js';
+import { GithubIssuesClient } from '../src/index.ts';
+import { sync, tables, type Batch, type Destination, type SavedState, type Table } from '../src/sync/index.ts';
+import { api, collect, credentials, recording, type Answer } from './replay.ts';
 
 const { answers } = recording('issues');
 const table = tables.find(({ name }) => name === 'issues');

@@ -2,8 +2,8 @@
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
 import { expect, expectTypeOf, test } from 'vitest';
-import { userSchema } from '../src/index.js';
-import type { Issue, IssueLabel, IssueMilestone, IssueReactions, IssuePullRequest, User } from '../src/index.js';
+import { userSchema } from '../src/index.ts';
+import type { Issue, IssueLabel, IssueMilestone, IssueReactions, IssuePullRequest, User } from '../src/index.ts';
 
 test('types of Issue', () => {
   expectTypeOf<Pick<Issue, 'id'>>().toEqualTypeOf<{ readonly id: number }>();

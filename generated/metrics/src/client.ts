@@ -1,9 +1,9 @@
 // Code generated from specs/metrics.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/metrics.yaml
 
-import type { Credentials } from './auth.js';
-import { createFetchPage, type HttpOptions } from './http.js';
-import { MetricsResource } from './resources/metrics.js';
+import type { Credentials } from './auth.ts';
+import { createFetchPage, type HttpOptions } from './http.ts';
+import { MetricsResource } from './resources/metrics.ts';
 
 /** What `new MetricsClient()` takes. */
 export interface MetricsClientOptions extends HttpOptions, Credentials {}

@@ -1,7 +1,7 @@
 // Code generated from specs/metrics.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/metrics.yaml
 
-export { MetricsClient, type MetricsClientOptions } from './client.js';
+export { MetricsClient, type MetricsClientOptions } from './client.ts';
 export {
   MetricsError,
   MetricsHttpError,
@@ -13,11 +13,11 @@ export {
   MetricsStateError,
   MetricsRecordError,
   type MetricsErrorCode,
-} from './errors.js';
-export { type Metric, extraMetricFields, metricSchema } from './records/metric.js';
+} from './errors.ts';
+export { type Metric, extraMetricFields, metricSchema } from './records/metric.ts';
 export {
   type MetricsResource,
   type MetricsPage,
   type MetricsReadOptions,
   type MetricsState,
-} from './resources/metrics.js';
+} from './resources/metrics.ts';

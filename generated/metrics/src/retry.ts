@@ -1,7 +1,7 @@
 // Code generated from specs/metrics.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/metrics.yaml
 
-import { MetricsError, MetricsHttpError, MetricsNetworkError } from './errors.js';
+import { MetricsError, MetricsHttpError, MetricsNetworkError } from './errors.ts';
 
 /** Whether the same request may succeed in a moment. */
 export function isTransient(error: unknown): boolean {

@@ -1,7 +1,7 @@
 // Code generated from specs/metrics.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/metrics.yaml
 
-import { MetricsStateError } from './errors.js';
+import { MetricsStateError } from './errors.ts';
 
 /** What every state of one resource has in common. */
 export interface StateToken {

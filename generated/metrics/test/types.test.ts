@@ -2,7 +2,7 @@
 // Regenerate with: npm run generate -- specs/metrics.yaml
 
 import { expectTypeOf, test } from 'vitest';
-import type { Metric } from '../src/index.js';
+import type { Metric } from '../src/index.ts';
 
 test('types of Metric', () => {
   expectTypeOf<Pick<Metric, 'id'>>().toEqualTypeOf<{ readonly id: string }>();

@@ -1,4 +1,4 @@
-import type { TicketsHooks } from '../generated/desk/src/hook-types.js';
+import type { TicketsHooks } from '../generated/desk/src/hook-types.ts';
 
 export const tickets = {
   next: ({ position }) => ({ offset: (position?.offset ?? 0) + 50 }),

@@ -1,4 +1,4 @@
-import type { TicketsHooks } from '../generated/desk/src/hook-types.js';
+import type { TicketsHooks } from '../generated/desk/src/hook-types.ts';
 
 export const tickets = {
   map: (ticket) => JSON.parse(ticket.subject ?? '{}'),

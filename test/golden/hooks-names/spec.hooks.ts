@@ -1,4 +1,4 @@
-import type { TicketsHooks, HelpArticlesHooks } from '../generated/desk/src/hook-types.js';
+import type { TicketsHooks, HelpArticlesHooks } from '../generated/desk/src/hook-types.ts';
 
 export const tickts = {} satisfies TicketsHooks;
 

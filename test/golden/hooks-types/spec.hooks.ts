@@ -1,6 +1,6 @@
-import type { TicketsHooks } from '../generated/desk/src/hook-types.js';
-import type { Ticket } from '../generated/desk/src/records/ticket.js';
-import { missing } from '../generated/desk/src/nowhere.js';
+import type { TicketsHooks } from '../generated/desk/src/hook-types.ts';
+import type { Ticket } from '../generated/desk/src/records/ticket.ts';
+import { missing } from '../generated/desk/src/nowhere.ts';
 
 export const tickets = {
   filter: (ticket: Ticket) => ticket.subjct !== null,

@@ -4,8 +4,8 @@ import type {
   ClientHooks,
   HookRequest,
   TicketsHooks,
-} from '../generated/tickets/src/hook-types.js';
-import type { Ticket } from '../generated/tickets/src/records/ticket.js';
+} from '../generated/tickets/src/hook-types.ts';
+import type { Ticket } from '../generated/tickets/src/records/ticket.ts';
 
 interface FlatTicket {
   readonly id: string;

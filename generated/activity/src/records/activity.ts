@@ -1,9 +1,9 @@
 // Code generated from specs/activity.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/activity.yaml
 
-import { INSTANT, isObject } from '../checks.js';
-import { ActivityRecordError, type RecordPlace } from '../errors.js';
-import { standardSchema, type StandardSchema } from '../standard-schema.js';
+import { INSTANT, isObject } from '../checks.ts';
+import { ActivityRecordError, type RecordPlace } from '../errors.ts';
+import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 /** One thing that a customer did. */
 export interface Activity {

@@ -1,11 +1,11 @@
 // Code generated from specs/activity.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/activity.yaml
 
-import { ActivityResponseError, type RecordPlace } from '../errors.js';
-import type { FetchPage } from '../http.js';
-import { repeatGuard } from '../pagination.js';
-import { decodeActivity, type Activity } from '../records/activity.js';
-import { checkState } from '../state.js';
+import { ActivityResponseError, type RecordPlace } from '../errors.ts';
+import type { FetchPage } from '../http.ts';
+import { repeatGuard } from '../pagination.ts';
+import { decodeActivity, type Activity } from '../records/activity.ts';
+import { checkState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface ActivitiesState {

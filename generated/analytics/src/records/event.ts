@@ -1,9 +1,9 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/analytics.yaml
 
-import { INSTANT, isObject } from '../checks.js';
-import { AnalyticsRecordError, type RecordPlace } from '../errors.js';
-import { standardSchema, type StandardSchema } from '../standard-schema.js';
+import { INSTANT, isObject } from '../checks.ts';
+import { AnalyticsRecordError, type RecordPlace } from '../errors.ts';
+import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 /** Every tracked event. */
 export interface Event {

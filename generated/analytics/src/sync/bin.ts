@@ -4,7 +4,7 @@
 
 import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
-import { main } from './cli.js';
+import { main } from './cli.ts';
 
 // Records live as long as a page or two: a small young generation holds them, and what outlives it is soon dead.
 setFlagsFromString('--max-semi-space-size=1');

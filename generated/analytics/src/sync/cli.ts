@@ -4,13 +4,13 @@
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { parseArgs, parseEnv, type ParseArgsConfig } from 'node:util';
-import { AnalyticsError } from '../index.js';
-import { check, listResources, readResource, showState } from './commands.js';
-import { SyncError, type SyncErrorCode } from './destination.js';
-import { helpText } from './help.js';
-import { runSinger } from './singer.js';
-import { tell } from './output.js';
-import { runSync } from './run-sync.js';
+import { AnalyticsError } from '../index.ts';
+import { check, listResources, readResource, showState } from './commands.ts';
+import { SyncError, type SyncErrorCode } from './destination.ts';
+import { helpText } from './help.ts';
+import { runSinger } from './singer.ts';
+import { tell } from './output.ts';
+import { runSync } from './run-sync.ts';
 
 const OPTIONS = {
   to: { type: 'string' },

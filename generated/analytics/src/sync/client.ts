@@ -1,11 +1,11 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/analytics.yaml
 
-import { AnalyticsClient } from '../client.js';
-import { sleep } from '../retry.js';
-import { SyncError } from './destination.js';
-import { fromEnvironment, type SettingSource } from './setting-reader.js';
-import { clientOptions } from './settings.js';
+import { AnalyticsClient } from '../client.ts';
+import { sleep } from '../retry.ts';
+import { SyncError } from './destination.ts';
+import { fromEnvironment, type SettingSource } from './setting-reader.ts';
+import { clientOptions } from './settings.ts';
 
 /** A client with the settings of the environment. `onRetry` is told before each wait. */
 export function openClient(env: Readonly<Record<string, string | undefined>>, onRetry?: () => void): AnalyticsClient {

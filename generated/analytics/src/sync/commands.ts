@@ -2,16 +2,16 @@
 // Regenerate with: npm run generate -- specs/analytics.yaml
 
 import { access } from 'node:fs/promises';
-import type { Invocation } from './cli.js';
-import { openClient } from './client.js';
-import { SyncError, type SavedState } from './destination.js';
-import { openDestination } from './open-destination.js';
-import { aligned, print } from './output.js';
-import { chosenTables } from './sync.js';
-import { destinationOf } from './run-sync.js';
-import { readStates } from './state-file.js';
-import { jsonText } from './table.js';
-import { tables } from './tables.js';
+import type { Invocation } from './cli.ts';
+import { openClient } from './client.ts';
+import { SyncError, type SavedState } from './destination.ts';
+import { openDestination } from './open-destination.ts';
+import { aligned, print } from './output.ts';
+import { chosenTables } from './sync.ts';
+import { destinationOf } from './run-sync.ts';
+import { readStates } from './state-file.ts';
+import { jsonText } from './table.ts';
+import { tables } from './tables.ts';
 
 /** `read RESOURCE`: its records on stdout, one JSON text a line. */
 export async function readResource({ options, env, signal }: Invocation, names: readonly string[]): Promise<number> {

@@ -1,10 +1,10 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/analytics.yaml
 
-export { SyncError, type Batch, type Destination, type SavedState, type SyncErrorCode } from './destination.js';
-export { openDuckdb } from './duckdb.js';
-export { openDestination } from './open-destination.js';
-export { openStateFile, type StateFile } from './state-file.js';
-export { sync, type Progress, type StateStore, type SyncOptions } from './sync.js';
-export type { Cell, ReadOptions, Row, RowPage, Table, WriteMode } from './table.js';
-export { tables } from './tables.js';
+export { SyncError, type Batch, type Destination, type SavedState, type SyncErrorCode } from './destination.ts';
+export { openDuckdb } from './duckdb.ts';
+export { openDestination } from './open-destination.ts';
+export { openStateFile, type StateFile } from './state-file.ts';
+export { sync, type Progress, type StateStore, type SyncOptions } from './sync.ts';
+export type { Cell, ReadOptions, Row, RowPage, Table, WriteMode } from './table.ts';
+export { tables } from './tables.ts';

@@ -1,8 +1,8 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/analytics.yaml
 
-import { SyncError, type Destination } from './destination.js';
-import { openDuckdb } from './duckdb.js';
+import { SyncError, type Destination } from './destination.ts';
+import { openDuckdb } from './duckdb.ts';
 
 /** Opens what `--to` names: file.duckdb. */
 export async function openDestination(to: string, options: DestinationOptions = {}): Promise<Destination> {

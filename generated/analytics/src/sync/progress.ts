@@ -2,8 +2,8 @@
 // Regenerate with: npm run generate -- specs/analytics.yaml
 
 import process from 'node:process';
-import { tell } from './output.js';
-import type { Progress } from './sync.js';
+import { tell } from './output.ts';
+import type { Progress } from './sync.ts';
 
 export interface ProgressReporter {
   readonly onProgress: (progress: Progress) => void;

@@ -2,14 +2,14 @@
 // Regenerate with: npm run generate -- specs/analytics.yaml
 
 import process from 'node:process';
-import type { Invocation } from './cli.js';
-import { openClient } from './client.js';
-import { SyncError } from './destination.js';
-import { openDestination } from './open-destination.js';
-import { tell } from './output.js';
-import { progressReporter } from './progress.js';
-import { openStateFile, type StateFile } from './state-file.js';
-import { chosenTables, sync } from './sync.js';
+import type { Invocation } from './cli.ts';
+import { openClient } from './client.ts';
+import { SyncError } from './destination.ts';
+import { openDestination } from './open-destination.ts';
+import { tell } from './output.ts';
+import { progressReporter } from './progress.ts';
+import { openStateFile, type StateFile } from './state-file.ts';
+import { chosenTables, sync } from './sync.ts';
 
 /** `sync`: from the API to tables. */
 export async function runSync({ options, env, signal }: Invocation): Promise<number> {

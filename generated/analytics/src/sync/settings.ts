@@ -1,8 +1,8 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/analytics.yaml
 
-import type { AnalyticsClientOptions } from '../client.js';
-import { SettingReader, type Setting, type SettingSource } from './setting-reader.js';
+import type { AnalyticsClientOptions } from '../client.ts';
+import { SettingReader, type Setting, type SettingSource } from './setting-reader.ts';
 
 /** What the client needs and its user supplies. */
 export const settings: readonly Setting[] = [

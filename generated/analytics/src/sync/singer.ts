@@ -1,11 +1,11 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/analytics.yaml
 
-import type { Invocation } from './cli.js';
-import { clientFrom } from './client.js';
-import { checkSaved, SyncError, type SavedState } from './destination.js';
-import { print, tell } from './output.js';
-import { settings } from './settings.js';
+import type { Invocation } from './cli.ts';
+import { clientFrom } from './client.ts';
+import { checkSaved, SyncError, type SavedState } from './destination.ts';
+import { print, tell } from './output.ts';
+import { settings } from './settings.ts';
 import {
   narrowed,
   readObject,
@@ -15,9 +15,9 @@ import {
   STATE_EVERY,
   streamSchema,
   type StreamSchema,
-} from './stream.js';
-import { jsonText, warningOf, type Table } from './table.js';
-import { tables } from './tables.js';
+} from './stream.ts';
+import { jsonText, warningOf, type Table } from './table.ts';
+import { tables } from './tables.ts';
 
 /** Runs the package as a Singer tap: messages on stdout, everything else on stderr. */
 export async function runSinger({ options, env, signal }: Invocation): Promise<number> {

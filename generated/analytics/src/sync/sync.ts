@@ -1,10 +1,10 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/analytics.yaml
 
-import type { AnalyticsClient } from '../client.js';
-import { SyncError, type Destination, type SavedState } from './destination.js';
-import { warningOf, type Row, type RowPage, type Table, type WriteMode } from './table.js';
-import { tables } from './tables.js';
+import type { AnalyticsClient } from '../client.ts';
+import { SyncError, type Destination, type SavedState } from './destination.ts';
+import { warningOf, type Row, type RowPage, type Table, type WriteMode } from './table.ts';
+import { tables } from './tables.ts';
 
 export interface SyncOptions {
   /** Names of resources. Default: those that the spec selects, all of them unless it says otherwise. */

@@ -1,7 +1,7 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/analytics.yaml
 
-import type { AnalyticsClient } from '../client.js';
+import type { AnalyticsClient } from '../client.ts';
 
 /** What a record is to a table: nested values as JSON text, null for what is not there. */
 export type Cell = string | number | boolean | null;

@@ -1,12 +1,12 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/analytics.yaml
 
-import type { Table } from './table.js';
-import { eventsTable } from './tables/events.js';
-import { activeUsersTable } from './tables/active-users.js';
-import { annotationsTable } from './tables/annotations.js';
-import { cohortsTable } from './tables/cohorts.js';
-import { eventsListTable } from './tables/events-list.js';
+import type { Table } from './table.ts';
+import { eventsTable } from './tables/events.ts';
+import { activeUsersTable } from './tables/active-users.ts';
+import { annotationsTable } from './tables/annotations.ts';
+import { cohortsTable } from './tables/cohorts.ts';
+import { eventsListTable } from './tables/events-list.ts';
 
 /** What can be synced, in the order of the spec. */
 export const tables: readonly Table[] = [

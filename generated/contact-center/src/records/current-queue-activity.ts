@@ -1,9 +1,9 @@
 // Code generated from specs/contact-center.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/contact-center.yaml
 
-import { INSTANT, isObject } from '../checks.js';
-import { ContactCenterRecordError, type RecordPlace } from '../errors.js';
-import { standardSchema, type StandardSchema } from '../standard-schema.js';
+import { INSTANT, isObject } from '../checks.ts';
+import { ContactCenterRecordError, type RecordPlace } from '../errors.ts';
+import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 /** How busy one queue is right now. There is no history, so every read replaces the last. */
 export interface CurrentQueueActivity {

@@ -1,13 +1,13 @@
 // Code generated from specs/contact-center.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/contact-center.yaml
 
-import { checkCursor, Cursor, type CursorState } from '../cursor.js';
-import { instantOf } from '../instants.js';
-import { ContactCenterResponseError, type RecordPlace } from '../errors.js';
-import type { FetchPage } from '../http.js';
-import { repeatGuard } from '../pagination.js';
-import { decodeAgentsOverview, type AgentsOverview } from '../records/agents-overview.js';
-import { checkState } from '../state.js';
+import { checkCursor, Cursor, type CursorState } from '../cursor.ts';
+import { instantOf } from '../instants.ts';
+import { ContactCenterResponseError, type RecordPlace } from '../errors.ts';
+import type { FetchPage } from '../http.ts';
+import { repeatGuard } from '../pagination.ts';
+import { decodeAgentsOverview, type AgentsOverview } from '../records/agents-overview.ts';
+import { checkState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface AgentsOverviewState {

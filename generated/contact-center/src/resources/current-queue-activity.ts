@@ -1,11 +1,11 @@
 // Code generated from specs/contact-center.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/contact-center.yaml
 
-import { ContactCenterResponseError, type RecordPlace } from '../errors.js';
-import type { FetchPage } from '../http.js';
-import { repeatGuard } from '../pagination.js';
-import { decodeCurrentQueueActivity, type CurrentQueueActivity } from '../records/current-queue-activity.js';
-import { checkState } from '../state.js';
+import { ContactCenterResponseError, type RecordPlace } from '../errors.ts';
+import type { FetchPage } from '../http.ts';
+import { repeatGuard } from '../pagination.ts';
+import { decodeCurrentQueueActivity, type CurrentQueueActivity } from '../records/current-queue-activity.ts';
+import { checkState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface CurrentQueueActivityState {

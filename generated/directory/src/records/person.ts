@@ -1,9 +1,9 @@
 // Code generated from specs/directory.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/directory.yaml
 
-import { INSTANT, isObject } from '../checks.js';
-import { DirectoryRecordError, type RecordPlace } from '../errors.js';
-import { standardSchema, type StandardSchema } from '../standard-schema.js';
+import { INSTANT, isObject } from '../checks.ts';
+import { DirectoryRecordError, type RecordPlace } from '../errors.ts';
+import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 /** Somebody who belongs to the organisation. */
 export interface Person {

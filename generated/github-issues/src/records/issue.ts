@@ -1,10 +1,10 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
-import { INSTANT, URI, isObject } from '../checks.js';
-import { GithubIssuesRecordError, type RecordPlace } from '../errors.js';
-import { standardSchema, type StandardSchema } from '../standard-schema.js';
-import { checkUser, type User } from './user.js';
+import { INSTANT, URI, isObject } from '../checks.ts';
+import { GithubIssuesRecordError, type RecordPlace } from '../errors.ts';
+import { standardSchema, type StandardSchema } from '../standard-schema.ts';
+import { checkUser, type User } from './user.ts';
 
 /** An issue, or a pull request, which is an issue with code. */
 export interface Issue {

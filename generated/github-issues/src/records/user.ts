@@ -1,9 +1,9 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
-import { isObject } from '../checks.js';
-import { GithubIssuesRecordError, type RecordPlace } from '../errors.js';
-import { standardSchema, type StandardSchema } from '../standard-schema.js';
+import { isObject } from '../checks.ts';
+import { GithubIssuesRecordError, type RecordPlace } from '../errors.ts';
+import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 /** An account on GitHub. */
 export interface User {

@@ -1,12 +1,12 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
-import { GithubIssuesResponseError, type RecordPlace } from '../errors.js';
-import type { FetchPage } from '../http.js';
-import { linkedPage, ownLink, repeatGuard } from '../pagination.js';
-import { pathSegment } from '../path.js';
-import { decodeIssue, type Issue } from '../records/issue.js';
-import { checkState } from '../state.js';
+import { GithubIssuesResponseError, type RecordPlace } from '../errors.ts';
+import type { FetchPage } from '../http.ts';
+import { linkedPage, ownLink, repeatGuard } from '../pagination.ts';
+import { pathSegment } from '../path.ts';
+import { decodeIssue, type Issue } from '../records/issue.ts';
+import { checkState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface IssuesState {

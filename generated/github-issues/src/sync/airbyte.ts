@@ -1,12 +1,12 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
-import type { Invocation } from './cli.js';
-import { clientFrom } from './client.js';
-import { checkSaved, SyncError, type SavedState } from './destination.js';
-import { print } from './output.js';
-import type { SettingSource } from './setting-reader.js';
-import { settings } from './settings.js';
+import type { Invocation } from './cli.ts';
+import { clientFrom } from './client.ts';
+import { checkSaved, SyncError, type SavedState } from './destination.ts';
+import { print } from './output.ts';
+import type { SettingSource } from './setting-reader.ts';
+import { settings } from './settings.ts';
 import {
   isExpected,
   narrowed,
@@ -19,9 +19,9 @@ import {
   STATE_EVERY,
   streamSchema,
   type StreamSchema,
-} from './stream.js';
-import { jsonText, type Table } from './table.js';
-import { tables } from './tables.js';
+} from './stream.ts';
+import { jsonText, type Table } from './table.ts';
+import { tables } from './tables.ts';
 
 export type AirbyteCommand = 'spec' | 'check' | 'discover' | 'read';
 

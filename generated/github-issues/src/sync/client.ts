@@ -1,11 +1,11 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
-import { GithubIssuesClient } from '../client.js';
-import { sleep } from '../retry.js';
-import { SyncError } from './destination.js';
-import { fromEnvironment, type SettingSource } from './setting-reader.js';
-import { clientOptions } from './settings.js';
+import { GithubIssuesClient } from '../client.ts';
+import { sleep } from '../retry.ts';
+import { SyncError } from './destination.ts';
+import { fromEnvironment, type SettingSource } from './setting-reader.ts';
+import { clientOptions } from './settings.ts';
 
 /** A client with the settings of the environment. `onRetry` is told before each wait. */
 export function openClient(

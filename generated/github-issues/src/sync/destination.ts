@@ -1,7 +1,7 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
-import type { Row, Table, WriteMode } from './table.js';
+import type { Row, Table, WriteMode } from './table.ts';
 
 /** Where a table stands after the last rows that were written to it. */
 export interface SavedState {

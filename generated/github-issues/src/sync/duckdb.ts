@@ -11,9 +11,9 @@ import {
   type Batch,
   type Destination,
   type SavedState,
-} from './destination.js';
-import { growthOf } from './duckdb-types.js';
-import type { Row, Table, WriteMode } from './table.js';
+} from './destination.ts';
+import { growthOf } from './duckdb-types.ts';
+import type { Row, Table, WriteMode } from './table.ts';
 
 /** Where states are kept, for all connectors that write to the same database. */
 const STATES = `

@@ -3,9 +3,9 @@
 
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checkSaved, SyncError, type Batch, type Destination, type SavedState } from './destination.js';
-import { lock, writeAtomically } from './state-file.js';
-import { jsonText, type Table, type WriteMode } from './table.js';
+import { checkSaved, SyncError, type Batch, type Destination, type SavedState } from './destination.ts';
+import { lock, writeAtomically } from './state-file.ts';
+import { jsonText, type Table, type WriteMode } from './table.ts';
 
 /**
  * Opens a folder of JSON Lines files, `issues.jsonl` for each resource; it is made if it is not there.

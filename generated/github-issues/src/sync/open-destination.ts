@@ -1,12 +1,12 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
-import { SyncError, type Destination } from './destination.js';
-import { openDuckdb } from './duckdb.js';
-import { openPostgres } from './postgres.js';
-import { openSqlite } from './sqlite.js';
-import { openFiles } from './files.js';
-import { openParquet } from './parquet.js';
+import { SyncError, type Destination } from './destination.ts';
+import { openDuckdb } from './duckdb.ts';
+import { openPostgres } from './postgres.ts';
+import { openSqlite } from './sqlite.ts';
+import { openFiles } from './files.ts';
+import { openParquet } from './parquet.ts';
 
 /** Opens what `--to` names: file.duckdb, postgres://host/database, file.sqlite, folder/. */
 export async function openDestination(to: string, options: DestinationOptions = {}): Promise<Destination> {

@@ -3,9 +3,9 @@
 
 import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SyncError, type Batch, type Destination } from './destination.js';
-import { openDuckdb, type DuckdbDestination } from './duckdb.js';
-import type { Table } from './table.js';
+import { SyncError, type Batch, type Destination } from './destination.ts';
+import { openDuckdb, type DuckdbDestination } from './duckdb.ts';
+import type { Table } from './table.ts';
 
 /**
  * Opens a folder of Parquet files, `issues.parquet` for each resource; it is made if it is not there. The tables are kept

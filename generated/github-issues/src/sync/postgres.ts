@@ -12,8 +12,8 @@ import {
   type Batch,
   type Destination,
   type SavedState,
-} from './destination.js';
-import type { Cell, Row, Table, WriteMode } from './table.js';
+} from './destination.ts';
+import type { Cell, Row, Table, WriteMode } from './table.ts';
 
 /** Where states are kept, for all connectors that write to the same schema. */
 const STATES = `

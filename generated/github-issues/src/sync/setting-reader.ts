@@ -1,7 +1,7 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
-import { SyncError } from './destination.js';
+import { SyncError } from './destination.ts';
 
 /** Something that the client needs and its user supplies. */
 export interface Setting {

@@ -1,8 +1,8 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
-import type { GithubIssuesClientOptions } from '../client.js';
-import { SettingReader, type Setting, type SettingSource } from './setting-reader.js';
+import type { GithubIssuesClientOptions } from '../client.ts';
+import { SettingReader, type Setting, type SettingSource } from './setting-reader.ts';
 
 /** What the client needs and its user supplies. */
 export const settings: readonly Setting[] = [

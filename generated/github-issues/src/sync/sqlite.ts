@@ -10,9 +10,9 @@ import {
   type Batch,
   type Destination,
   type SavedState,
-} from './destination.js';
-import { lock } from './state-file.js';
-import type { Cell, Table, WriteMode } from './table.js';
+} from './destination.ts';
+import { lock } from './state-file.ts';
+import type { Cell, Table, WriteMode } from './table.ts';
 
 /** Where states are kept, for all connectors that write to the same database. */
 const STATES = `

@@ -3,9 +3,9 @@
 
 import { link, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import process from 'node:process';
-import { checkSaved, SyncError, type SavedState } from './destination.js';
-import type { StateStore } from './sync.js';
-import type { Table } from './table.js';
+import { checkSaved, SyncError, type SavedState } from './destination.ts';
+import type { StateStore } from './sync.ts';
+import type { Table } from './table.ts';
 
 /** The states of all resources, in one JSON file: `{ "version": 1, "connector": …, "resources": { … } }`. */
 export interface StateFile extends StateStore {

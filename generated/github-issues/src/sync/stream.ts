@@ -2,11 +2,11 @@
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
 import { readFile } from 'node:fs/promises';
-import { GithubIssuesError } from '../index.js';
-import { SyncError, type SavedState } from './destination.js';
-import { fromConfig, fromEnvironment, type SettingSource } from './setting-reader.js';
-import { settings } from './settings.js';
-import type { Table } from './table.js';
+import { GithubIssuesError } from '../index.ts';
+import { SyncError, type SavedState } from './destination.ts';
+import { fromConfig, fromEnvironment, type SettingSource } from './setting-reader.ts';
+import { settings } from './settings.ts';
+import type { Table } from './table.ts';
 
 /** JSON Schema of a stream. */
 export interface StreamSchema {

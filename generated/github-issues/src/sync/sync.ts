@@ -1,10 +1,10 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
-import type { GithubIssuesClient } from '../client.js';
-import { SyncError, type Destination, type SavedState } from './destination.js';
-import type { Row, RowPage, Table, WriteMode } from './table.js';
-import { tables } from './tables.js';
+import type { GithubIssuesClient } from '../client.ts';
+import { SyncError, type Destination, type SavedState } from './destination.ts';
+import type { Row, RowPage, Table, WriteMode } from './table.ts';
+import { tables } from './tables.ts';
 
 export interface SyncOptions {
   /** Names of resources. Default: those that the spec selects, all of them unless it says otherwise. */

@@ -1,7 +1,7 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
-import type { GithubIssuesClient } from '../client.js';
+import type { GithubIssuesClient } from '../client.ts';
 
 /** What a record is to a table: nested values as JSON text, null for what is not there. */
 export type Cell = string | number | boolean | null;

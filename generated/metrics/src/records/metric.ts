@@ -1,9 +1,9 @@
 // Code generated from specs/metrics.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/metrics.yaml
 
-import { isObject } from '../checks.js';
-import { MetricsRecordError, type RecordPlace } from '../errors.js';
-import { standardSchema, type StandardSchema } from '../standard-schema.js';
+import { isObject } from '../checks.ts';
+import { MetricsRecordError, type RecordPlace } from '../errors.ts';
+import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 /** A value that was measured. */
 export interface Metric {

@@ -6,12 +6,12 @@ export const files: Destination<'files'> = {
   words: 'folder/',
   open: code`if (to.endsWith('/')) return options.format === 'parquet' ? openParquet(to) : openFiles(to);`,
   imported: code`
-    import { openFiles } from './files.js';
-    import { openParquet } from './parquet.js';
+    import { openFiles } from './files.ts';
+    import { openParquet } from './parquet.ts';
   `,
   exported: code`
-    export { openFiles } from './files.js';
-    export { openParquet } from './parquet.js';
+    export { openFiles } from './files.ts';
+    export { openParquet } from './parquet.ts';
   `,
   files: ['files', 'parquet'],
   writtenWith: ['duckdb'],

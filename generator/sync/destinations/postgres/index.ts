@@ -7,8 +7,8 @@ export const postgres: Destination<'postgres'> = {
   name: 'postgres',
   words: 'postgres://host/database',
   open: code`if (/^postgres(ql)?:/.test(to)) return openPostgres(to);`,
-  imported: code`import { openPostgres } from './postgres.js';`,
-  exported: code`export { openPostgres } from './postgres.js';`,
+  imported: code`import { openPostgres } from './postgres.ts';`,
+  exported: code`export { openPostgres } from './postgres.ts';`,
   files: ['postgres'],
   writtenWith: [],
   drivers: [

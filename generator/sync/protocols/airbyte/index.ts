@@ -4,7 +4,7 @@ import type { Protocol } from '../contract.js';
 export const airbyte: Protocol<'airbyte'> = {
   name: 'airbyte',
   options: [],
-  imported: code`import { runAirbyte } from './airbyte.js';`,
+  imported: code`import { runAirbyte } from './airbyte.ts';`,
   calls: code`
     if (command === 'spec' || command === 'discover') return runAirbyte(command, invocation);
     if ((command === 'check' || command === 'read') && options.config !== undefined) return runAirbyte(command, invocation);

@@ -9,7 +9,7 @@ export const singer: Protocol<'singer'> = {
     { name: 'discover', type: 'boolean' },
     { name: 'about', type: 'boolean' },
   ],
-  imported: code`import { runSinger } from './singer.js';`,
+  imported: code`import { runSinger } from './singer.ts';`,
   calls: code`if (options.singer === true) return runSinger(invocation);`,
   help: {
     commands: [],

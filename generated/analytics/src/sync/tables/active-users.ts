@@ -1,10 +1,10 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/analytics.yaml
 
-import type { AnalyticsClient } from '../../client.js';
-import type { ActiveUser } from '../../records/active-user.js';
-import type { ActiveUsersState } from '../../resources/active-users.js';
-import { type ReadOptions, type Row, type RowPage, type Table } from '../table.js';
+import type { AnalyticsClient } from '../../client.ts';
+import type { ActiveUser } from '../../records/active-user.ts';
+import type { ActiveUsersState } from '../../resources/active-users.ts';
+import { type ReadOptions, type Row, type RowPage, type Table } from '../table.ts';
 
 /**
  * The table 'active_users'.

@@ -1,10 +1,10 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/analytics.yaml
 
-import type { AnalyticsClient } from '../../client.js';
-import type { Annotation } from '../../records/annotation.js';
-import type { AnnotationsState } from '../../resources/annotations.js';
-import { jsonText, type ReadOptions, type Row, type RowPage, type Table } from '../table.js';
+import type { AnalyticsClient } from '../../client.ts';
+import type { Annotation } from '../../records/annotation.ts';
+import type { AnnotationsState } from '../../resources/annotations.ts';
+import { jsonText, type ReadOptions, type Row, type RowPage, type Table } from '../table.ts';
 
 /**
  * The table 'annotations'.

@@ -1,10 +1,10 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/analytics.yaml
 
-import type { AnalyticsClient } from '../../client.js';
-import type { Cohort } from '../../records/cohort.js';
-import type { CohortsState } from '../../resources/cohorts.js';
-import { jsonText, type ReadOptions, type Row, type RowPage, type Table } from '../table.js';
+import type { AnalyticsClient } from '../../client.ts';
+import type { Cohort } from '../../records/cohort.ts';
+import type { CohortsState } from '../../resources/cohorts.ts';
+import { jsonText, type ReadOptions, type Row, type RowPage, type Table } from '../table.ts';
 
 /**
  * The table 'cohorts'.

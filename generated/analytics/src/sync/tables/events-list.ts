@@ -1,10 +1,10 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/analytics.yaml
 
-import type { AnalyticsClient } from '../../client.js';
-import type { EventsList } from '../../records/events-list.js';
-import type { EventsListState } from '../../resources/events-list.js';
-import { type ReadOptions, type Row, type RowPage, type Table } from '../table.js';
+import type { AnalyticsClient } from '../../client.ts';
+import type { EventsList } from '../../records/events-list.ts';
+import type { EventsListState } from '../../resources/events-list.ts';
+import { type ReadOptions, type Row, type RowPage, type Table } from '../table.ts';
 
 /**
  * The table 'events_list'.

@@ -1,10 +1,10 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/analytics.yaml
 
-import type { AnalyticsClient } from '../../client.js';
-import type { Event } from '../../records/event.js';
-import type { EventsState } from '../../resources/events.js';
-import { jsonText, type ReadOptions, type Row, type RowPage, type Table } from '../table.js';
+import type { AnalyticsClient } from '../../client.ts';
+import type { Event } from '../../records/event.ts';
+import type { EventsState } from '../../resources/events.ts';
+import { jsonText, type ReadOptions, type Row, type RowPage, type Table } from '../table.ts';
 
 /**
  * The table 'events'.

@@ -1,10 +1,10 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- specs/github-issues.yaml
 
-import type { GithubIssuesClient } from '../../client.js';
-import type { Issue } from '../../records/issue.js';
-import type { IssuesState } from '../../resources/issues.js';
-import { jsonText, type ReadOptions, type Row, type RowPage, type Table } from '../table.js';
+import type { GithubIssuesClient } from '../../client.ts';
+import type { Issue } from '../../records/issue.ts';
+import type { IssuesState } from '../../resources/issues.ts';
+import { jsonText, type ReadOptions, type Row, type RowPage, type Table } from '../table.ts';
 
 /**
  * The table 'issues'.

@@ -1,8 +1,8 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { ChoiceAuthError, type RecordPlace } from './errors.js';
-import type { Secrets } from './redact.js';
+import { ChoiceAuthError, type RecordPlace } from './errors.ts';
+import type { Secrets } from './redact.ts';
 
 /** Sends the key as the header `X-Api-Key`. */
 export interface ApiKeyCredentials {

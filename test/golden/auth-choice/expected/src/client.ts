@@ -1,9 +1,9 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import type { Credentials } from './auth.js';
-import { createFetchPage, type HttpOptions } from './http.js';
-import { ThingsResource } from './resources/things.js';
+import type { Credentials } from './auth.ts';
+import { createFetchPage, type HttpOptions } from './http.ts';
+import { ThingsResource } from './resources/things.ts';
 
 /** What `new ChoiceClient()` takes. */
 export type ChoiceClientOptions = HttpOptions & Credentials;

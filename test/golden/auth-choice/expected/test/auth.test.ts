@@ -2,8 +2,8 @@
 // Regenerate with: npm run generate -- spec.yaml
 
 import { expect, test } from 'vitest';
-import { ChoiceClient } from '../src/index.js';
-import { api, recording } from './replay.js';
+import { ChoiceClient } from '../src/index.ts';
+import { api, recording } from './replay.ts';
 
 const { first } = recording('things');
 

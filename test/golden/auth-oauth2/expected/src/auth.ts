@@ -1,8 +1,8 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { Oauth2AuthError, type RecordPlace } from './errors.js';
-import type { Secrets } from './redact.js';
+import { Oauth2AuthError, type RecordPlace } from './errors.ts';
+import type { Secrets } from './redact.ts';
 
 /** What requests are signed with. */
 export interface Credentials {

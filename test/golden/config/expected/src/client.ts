@@ -1,8 +1,8 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { createFetchPage, type HttpOptions } from './http.js';
-import { TicketsResource } from './resources/tickets.js';
+import { createFetchPage, type HttpOptions } from './http.ts';
+import { TicketsResource } from './resources/tickets.ts';
 
 /** What `new TicketsClient()` takes. */
 export interface TicketsClientOptions extends HttpOptions {

@@ -1,10 +1,10 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { createFetchPage, type HttpOptions } from './http.js';
-import { ThingsResource } from './resources/things.js';
-import { PartsResource } from './resources/parts.js';
-import { NotesResource } from './resources/notes.js';
+import { createFetchPage, type HttpOptions } from './http.ts';
+import { ThingsResource } from './resources/things.ts';
+import { PartsResource } from './resources/parts.ts';
+import { NotesResource } from './resources/notes.ts';
 
 /** What `new HastyClient()` takes. */
 export interface HastyClientOptions extends HttpOptions {}

@@ -10,8 +10,8 @@ import {
   HastyResponseError,
   HastyTimeoutError,
   type RecordPlace,
-} from './errors.js';
-import { isReset, isTransient, retryAfterMs, sleep } from './retry.js';
+} from './errors.ts';
+import { isReset, isTransient, retryAfterMs, sleep } from './retry.ts';
 
 /** What the caller of a client may replace. */
 export interface HttpOptions {

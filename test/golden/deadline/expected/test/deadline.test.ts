@@ -3,8 +3,8 @@
 
 import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { HastyClient, HastyDeadlineError, type ThingsReadOptions } from '../src/index.js';
-import { api, collect, credentials, failure, hang, recording, stall, times, type Api } from './replay.js';
+import { HastyClient, HastyDeadlineError, type ThingsReadOptions } from '../src/index.ts';
+import { api, collect, credentials, failure, hang, recording, stall, times, type Api } from './replay.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
 afterEach(() => void vi.useRealTimers());

@@ -9,8 +9,8 @@ import {
   ShopStateError,
   type PricesReadOptions,
   type PricesState,
-} from '../src/index.js';
-import { answering, api, bodyOf, collect, credentials, failure, hang, recording, times, type Api } from './replay.js';
+} from '../src/index.ts';
+import { answering, api, bodyOf, collect, credentials, failure, hang, recording, times, type Api } from './replay.ts';
 
 const { requests, answers, isOwn } = recording('prices');
 const own = answers.filter((_, index) => isOwn[index]);

@@ -1,8 +1,8 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { FormatsResponseError, type RecordPlace } from './errors.js';
-import type { Format } from './http.js';
+import { FormatsResponseError, type RecordPlace } from './errors.ts';
+import type { Format } from './http.ts';
 
 /** What a text in a table stands for; a text that does not fit stays what it is, for the checks of records. */
 export type ReadField = (text: string) => unknown;

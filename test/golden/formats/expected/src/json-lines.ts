@@ -1,8 +1,8 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { FormatsResponseError, type RecordPlace } from './errors.js';
-import type { Format } from './http.js';
+import { FormatsResponseError, type RecordPlace } from './errors.ts';
+import type { Format } from './http.ts';
 
 /** Bodies that have a JSON value on each line. `parse` reads one of them. */
 export function jsonLines(parse: (text: string) => unknown = JSON.parse): Format {

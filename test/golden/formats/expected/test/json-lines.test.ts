@@ -2,7 +2,7 @@
 // Regenerate with: npm run generate -- spec.yaml
 
 import { expect, test } from 'vitest';
-import { jsonLines } from '../src/json-lines.js';
+import { jsonLines } from '../src/json-lines.ts';
 
 const place = { resource: 'lines', page: 1, attempt: 1, record: 0, state: undefined };
 const read = (text: string) => jsonLines().parse(text, place);

@@ -12,8 +12,8 @@ import {
   FormatsStateError,
   type OrdersReadOptions,
   type OrdersState,
-} from '../src/index.js';
-import { api, collect, credentials, failure, hang, plain, recording, times, type Api } from './replay.js';
+} from '../src/index.ts';
+import { api, collect, credentials, failure, hang, plain, recording, times, type Api } from './replay.ts';
 
 const { requests, answers, first } = recording('orders');
 const records = [

@@ -1,12 +1,12 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import type { Credentials } from './auth.js';
-import type { HookOptions } from './hook-types.js';
-import { createFetchPage, type HttpOptions } from './http.js';
-import { TicketsResource } from './resources/tickets.js';
-import { AgentsResource } from './resources/agents.js';
-import { CallsResource } from './resources/calls.js';
+import type { Credentials } from './auth.ts';
+import type { HookOptions } from './hook-types.ts';
+import { createFetchPage, type HttpOptions } from './http.ts';
+import { TicketsResource } from './resources/tickets.ts';
+import { AgentsResource } from './resources/agents.ts';
+import { CallsResource } from './resources/calls.ts';
 
 /** What `new TicketsClient()` takes. */
 export interface TicketsClientOptions extends HttpOptions, Credentials {

@@ -1,10 +1,10 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import type { TicketsClientOptions } from './client.js';
-import type { Ticket } from './records/ticket.js';
-import type { Agent } from './records/agent.js';
-import type { Call } from './records/call.js';
+import type { TicketsClientOptions } from './client.ts';
+import type { Ticket } from './records/ticket.ts';
+import type { Agent } from './records/agent.ts';
+import type { Call } from './records/call.ts';
 
 /** What the client was made with, its defaults filled in. */
 export type HookOptions = TicketsClientOptions & { readonly view: string };

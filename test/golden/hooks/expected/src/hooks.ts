@@ -7,8 +7,8 @@ import type {
   ClientHooks,
   HookRequest,
   TicketsHooks,
-} from './hook-types.js';
-import type { Ticket } from './records/ticket.js';
+} from './hook-types.ts';
+import type { Ticket } from './records/ticket.ts';
 
 interface FlatTicket {
   readonly id: string;

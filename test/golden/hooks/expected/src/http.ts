@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { createAuth, type Credentials } from './auth.js';
+import { createAuth, type Credentials } from './auth.ts';
 import {
   TicketsError,
   TicketsHookError,
@@ -11,11 +11,11 @@ import {
   TicketsResponseError,
   TicketsTimeoutError,
   type RecordPlace,
-} from './errors.js';
-import type { HookRequest } from './hook-types.js';
-import { client as hooks } from './hooks.js';
-import { Secrets } from './redact.js';
-import { isReset, isTransient, retryAfterMs, sleep } from './retry.js';
+} from './errors.ts';
+import type { HookRequest } from './hook-types.ts';
+import { client as hooks } from './hooks.ts';
+import { Secrets } from './redact.ts';
+import { isReset, isTransient, retryAfterMs, sleep } from './retry.ts';
 
 /** What the caller of a client may replace. */
 export interface HttpOptions {

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { TicketsHookError, type RecordPlace } from './errors.js';
+import { TicketsHookError, type RecordPlace } from './errors.ts';
 
 /** What a hook returns; what it throws becomes an error with its place. */
 export function runHook<Result>(hook: string, place: RecordPlace, run: () => Result): Result {

@@ -2,10 +2,10 @@
 // Regenerate with: npm run generate -- spec.yaml
 
 import { expect, test, vi } from 'vitest';
-import { client, tickets as ticketsHooks, agents as agentsHooks, calls as callsHooks } from '../src/hooks.js';
-import type { HookRequest } from '../src/hook-types.js';
-import { TicketsClient } from '../src/index.js';
-import { api, bodyOf, collect, credentials, failure, recording, times, type Api } from './replay.js';
+import { client, tickets as ticketsHooks, agents as agentsHooks, calls as callsHooks } from '../src/hooks.ts';
+import type { HookRequest } from '../src/hook-types.ts';
+import { TicketsClient } from '../src/index.ts';
+import { api, bodyOf, collect, credentials, failure, recording, times, type Api } from './replay.ts';
 
 const openTickets = (server: Api) => new TicketsClient({ ...credentials, view: 'open', ...server }).tickets;
 const openAgents = (server: Api) => new TicketsClient({ ...credentials, view: 'open', ...server }).agents;

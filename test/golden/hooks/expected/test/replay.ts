@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { vi } from 'vitest';
-import { client, tickets as ticketsHooks, agents as agentsHooks, calls as callsHooks } from '../src/hooks.js';
+import { client, tickets as ticketsHooks, agents as agentsHooks, calls as callsHooks } from '../src/hooks.ts';
 
 /**
  * Lets the hooks stand aside: requests are compared before they are signed, and records as the API sent them. What the

@@ -1,8 +1,8 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { createFetchPage, type HttpOptions } from './http.js';
-import { ThingsResource } from './resources/things.js';
+import { createFetchPage, type HttpOptions } from './http.ts';
+import { ThingsResource } from './resources/things.ts';
 
 /** What `new MinimalClient()` takes. */
 export interface MinimalClientOptions extends HttpOptions {}

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-export { MinimalClient, type MinimalClientOptions } from './client.js';
+export { MinimalClient, type MinimalClientOptions } from './client.ts';
 export {
   MinimalError,
   MinimalHttpError,
@@ -12,6 +12,6 @@ export {
   MinimalStateError,
   MinimalRecordError,
   type MinimalErrorCode,
-} from './errors.js';
-export { type Thing, extraThingFields, thingSchema } from './records/thing.js';
-export { type ThingsResource, type ThingsPage, type ThingsReadOptions, type ThingsState } from './resources/things.js';
+} from './errors.ts';
+export { type Thing, extraThingFields, thingSchema } from './records/thing.ts';
+export { type ThingsResource, type ThingsPage, type ThingsReadOptions, type ThingsState } from './resources/things.ts';

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { MinimalError, MinimalHttpError, MinimalNetworkError } from './errors.js';
+import { MinimalError, MinimalHttpError, MinimalNetworkError } from './errors.ts';
 
 /** Whether the same request may succeed in a moment. */
 export function isTransient(error: unknown): boolean {

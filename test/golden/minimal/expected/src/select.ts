@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { MinimalResponseError, type RecordPlace } from './errors.js';
+import { MinimalResponseError, type RecordPlace } from './errors.ts';
 
 /** The steps from a value to a place in it. */
 type Steps = readonly (string | number)[];

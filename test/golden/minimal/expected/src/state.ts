@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { MinimalStateError } from './errors.js';
+import { MinimalStateError } from './errors.ts';
 
 /** What every state of one resource has in common. */
 export interface StateToken {

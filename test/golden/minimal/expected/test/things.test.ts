@@ -11,8 +11,8 @@ import {
   MinimalStateError,
   type ThingsReadOptions,
   type ThingsState,
-} from '../src/index.js';
-import { api, bodyOf, collect, credentials, edited, failure, hang, recording, times, type Api } from './replay.js';
+} from '../src/index.ts';
+import { api, bodyOf, collect, credentials, edited, failure, hang, recording, times, type Api } from './replay.ts';
 
 const { requests, answers, first } = recording('things');
 const records = answers.map((answer) => bodyOf(answer));

@@ -2,7 +2,7 @@
 // Regenerate with: npm run generate -- spec.yaml
 
 import { expectTypeOf, test } from 'vitest';
-import type { Thing } from '../src/index.js';
+import type { Thing } from '../src/index.ts';
 
 test('types of Thing', () => {
   expectTypeOf<Pick<Thing, 'id'>>().toEqualTypeOf<{ readonly id: string }>();

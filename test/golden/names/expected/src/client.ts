@@ -1,8 +1,8 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { createFetchPage, type HttpOptions } from './http.js';
-import { ClassResource } from './resources/class.js';
+import { createFetchPage, type HttpOptions } from './http.ts';
+import { ClassResource } from './resources/class.ts';
 
 /** What `new OddNamesClient()` takes. */
 export interface OddNamesClientOptions extends HttpOptions {}

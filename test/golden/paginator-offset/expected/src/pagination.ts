@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { OffsetsPaginationError, OffsetsResponseError, type RecordPlace } from './errors.js';
+import { OffsetsPaginationError, OffsetsResponseError, type RecordPlace } from './errors.ts';
 
 /** Returns a check that throws when a mark comes a second time, however long the cycle (Brent's algorithm: constant memory). */
 export function repeatGuard(): (mark: string, place: RecordPlace) => void {

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { PartsError } from './errors.js';
+import { PartsError } from './errors.ts';
 
 /** One of several things that are read, and its pages: the first of them is on its way. */
 export interface Opened<Item, Page> {

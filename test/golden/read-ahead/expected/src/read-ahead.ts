@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { AheadError, type RecordPlace } from './errors.js';
+import { AheadError, type RecordPlace } from './errors.ts';
 
 /** A page that is on its way. */
 export interface Asked<Page> {

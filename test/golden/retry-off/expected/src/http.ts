@@ -9,8 +9,8 @@ import {
   HastyResponseError,
   HastyTimeoutError,
   type RecordPlace,
-} from './errors.js';
-import { retryAfterMs } from './retry.js';
+} from './errors.ts';
+import { retryAfterMs } from './retry.ts';
 
 /** What the caller of a client may replace. */
 export interface HttpOptions {

@@ -9,8 +9,8 @@ import {
   PatientResponseError,
   PatientTimeoutError,
   type RecordPlace,
-} from './errors.js';
-import { isReset, isTransient, retryAfterMs, sleep, type Retry } from './retry.js';
+} from './errors.ts';
+import { isReset, isTransient, retryAfterMs, sleep, type Retry } from './retry.ts';
 
 /** What the caller of a client may replace. */
 export interface HttpOptions {

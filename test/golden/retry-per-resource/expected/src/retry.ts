@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { PatientError, PatientHttpError, PatientNetworkError } from './errors.js';
+import { PatientError, PatientHttpError, PatientNetworkError } from './errors.ts';
 
 /** What is tried again, how often, and after how many milliseconds. */
 export interface Retry {

@@ -1,8 +1,8 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { createFetchPage, type HttpOptions } from './http.js';
-import { UsersResource } from './resources/users.js';
+import { createFetchPage, type HttpOptions } from './http.ts';
+import { UsersResource } from './resources/users.ts';
 
 /** What `new AcmeClient()` takes. */
 export interface AcmeClientOptions extends HttpOptions {}

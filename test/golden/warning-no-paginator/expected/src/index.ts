@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-export { AcmeClient, type AcmeClientOptions } from './client.js';
+export { AcmeClient, type AcmeClientOptions } from './client.ts';
 export {
   AcmeError,
   AcmeHttpError,
@@ -12,6 +12,6 @@ export {
   AcmeStateError,
   AcmeRecordError,
   type AcmeErrorCode,
-} from './errors.js';
-export { type User, extraUserFields, userSchema } from './records/user.js';
-export { type UsersResource, type UsersPage, type UsersReadOptions, type UsersState } from './resources/users.js';
+} from './errors.ts';
+export { type User, extraUserFields, userSchema } from './records/user.ts';
+export { type UsersResource, type UsersPage, type UsersReadOptions, type UsersState } from './resources/users.ts';

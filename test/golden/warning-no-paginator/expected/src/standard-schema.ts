@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { AcmeRecordError, type RecordPlace } from './errors.js';
+import { AcmeRecordError, type RecordPlace } from './errors.ts';
 
 /** Version 1 of https://standardschema.dev. */
 export interface StandardSchema<Output> {

@@ -11,7 +11,7 @@ import {
   AcmeResponseError,
   AcmeTimeoutError,
   type UsersReadOptions,
-} from '../src/index.js';
+} from '../src/index.ts';
 import {
   api,
   bodyOf,
@@ -24,7 +24,7 @@ import {
   stall,
   times,
   type Step,
-} from './replay.js';
+} from './replay.ts';
 
 // Time stands still, but where a test moves it.
 beforeEach(() => {

@@ -2,7 +2,7 @@
 // Regenerate with: npm run generate -- spec.yaml
 
 import { expectTypeOf, test } from 'vitest';
-import type { User } from '../src/index.js';
+import type { User } from '../src/index.ts';
 
 test('types of User', () => {
   expectTypeOf<Pick<User, 'id'>>().toEqualTypeOf<{ readonly id: string }>();

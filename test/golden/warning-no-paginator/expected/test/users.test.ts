@@ -11,8 +11,8 @@ import {
   AcmeStateError,
   type UsersReadOptions,
   type UsersState,
-} from '../src/index.js';
-import { api, bodyOf, collect, credentials, edited, failure, hang, recording, times, type Api } from './replay.js';
+} from '../src/index.ts';
+import { api, bodyOf, collect, credentials, edited, failure, hang, recording, times, type Api } from './replay.ts';
 
 const { requests, answers, first } = recording('users');
 const records = answers.map((answer) => bodyOf(answer));

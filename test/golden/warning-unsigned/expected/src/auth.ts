@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import type { Secrets } from './redact.js';
+import type { Secrets } from './redact.ts';
 
 /** What requests are signed with. */
 export interface Credentials {

@@ -1,9 +1,9 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import type { Credentials } from './auth.js';
-import { createFetchPage, type HttpOptions } from './http.js';
-import { MessagesResource } from './resources/messages.js';
+import type { Credentials } from './auth.ts';
+import { createFetchPage, type HttpOptions } from './http.ts';
+import { MessagesResource } from './resources/messages.ts';
 
 /** What `new QueueClient()` takes. */
 export interface QueueClientOptions extends HttpOptions, Credentials {}

@@ -1,10 +1,10 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { createFetchPage, type HttpOptions } from './http.js';
-import { AccountsResource } from './resources/accounts.js';
-import { EventsResource } from './resources/events.js';
-import { DaysResource } from './resources/days.js';
+import { createFetchPage, type HttpOptions } from './http.ts';
+import { AccountsResource } from './resources/accounts.ts';
+import { EventsResource } from './resources/events.ts';
+import { DaysResource } from './resources/days.ts';
 
 /** What `new LedgerClient()` takes. */
 export interface LedgerClientOptions extends HttpOptions {

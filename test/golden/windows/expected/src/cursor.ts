@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { LedgerStateError } from './errors.js';
+import { LedgerStateError } from './errors.ts';
 
 /** How far an incremental read has come. */
 export interface CursorState<Value> {

@@ -1,14 +1,14 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import type { RecordPlace } from '../errors.js';
-import type { FetchPage } from '../http.js';
-import { pathSegment } from '../path.js';
-import { decodeNote, type Note } from '../records/note.js';
-import { recordsAt } from '../select.js';
-import { repeats } from '../repeats.js';
-import { checkState } from '../state.js';
-import type { ThingsResource, ThingsState } from './things.js';
+import type { RecordPlace } from '../errors.ts';
+import type { FetchPage } from '../http.ts';
+import { pathSegment } from '../path.ts';
+import { decodeNote, type Note } from '../records/note.ts';
+import { recordsAt } from '../select.ts';
+import { repeats } from '../repeats.ts';
+import { checkState } from '../state.ts';
+import type { ThingsResource, ThingsState } from './things.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface NotesState {

@@ -1,14 +1,14 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { checkCursor, Cursor, type CursorState } from '../cursor.js';
-import { instantOf } from '../instants.js';
-import { ShopResponseError, type RecordPlace } from '../errors.js';
-import type { FetchPage } from '../http.js';
-import { repeatGuard } from '../pagination.js';
-import { pathSegment } from '../path.js';
-import { decodeIssue, type Issue } from '../records/issue.js';
-import { checkState } from '../state.js';
+import { checkCursor, Cursor, type CursorState } from '../cursor.ts';
+import { instantOf } from '../instants.ts';
+import { ShopResponseError, type RecordPlace } from '../errors.ts';
+import type { FetchPage } from '../http.ts';
+import { repeatGuard } from '../pagination.ts';
+import { pathSegment } from '../path.ts';
+import { decodeIssue, type Issue } from '../records/issue.ts';
+import { checkState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface IssuesState {

@@ -1,12 +1,12 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { ShopHttpError, ShopResponseError, type RecordPlace } from '../errors.js';
-import type { FetchPage } from '../http.js';
-import { repeatGuard } from '../pagination.js';
-import { pathSegment } from '../path.js';
-import { decodePrice, type Price } from '../records/price.js';
-import { checkState } from '../state.js';
+import { ShopHttpError, ShopResponseError, type RecordPlace } from '../errors.ts';
+import type { FetchPage } from '../http.ts';
+import { repeatGuard } from '../pagination.ts';
+import { pathSegment } from '../path.ts';
+import { decodePrice, type Price } from '../records/price.ts';
+import { checkState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface PricesState {

@@ -1,11 +1,11 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { FormatsResponseError, type RecordPlace } from '../errors.js';
-import { asNumber, asText, csv, orNull } from '../csv.js';
-import type { FetchPage, Format } from '../http.js';
-import { decodeDump, type Dump } from '../records/dump.js';
-import { checkState } from '../state.js';
+import { FormatsResponseError, type RecordPlace } from '../errors.ts';
+import { asNumber, asText, csv, orNull } from '../csv.ts';
+import type { FetchPage, Format } from '../http.ts';
+import { decodeDump, type Dump } from '../records/dump.ts';
+import { checkState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface DumpsState {

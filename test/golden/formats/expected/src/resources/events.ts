@@ -1,13 +1,13 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { FormatsResponseError, type RecordPlace } from '../errors.js';
-import { jsonLines } from '../json-lines.js';
-import type { FetchPage, Format } from '../http.js';
-import { parseExactJson } from '../exact-json.js';
-import { linkedPage, ownLink, repeatGuard } from '../pagination.js';
-import { decodeEvent, type Event } from '../records/event.js';
-import { checkState } from '../state.js';
+import { FormatsResponseError, type RecordPlace } from '../errors.ts';
+import { jsonLines } from '../json-lines.ts';
+import type { FetchPage, Format } from '../http.ts';
+import { parseExactJson } from '../exact-json.ts';
+import { linkedPage, ownLink, repeatGuard } from '../pagination.ts';
+import { decodeEvent, type Event } from '../records/event.ts';
+import { checkState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface EventsState {

@@ -1,12 +1,12 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import type { RecordPlace } from '../errors.js';
-import { jsonLines } from '../json-lines.js';
-import type { FetchPage, Format } from '../http.js';
-import { decodeLog, type Log } from '../records/log.js';
-import { valuesAt } from '../select.js';
-import { checkState } from '../state.js';
+import type { RecordPlace } from '../errors.ts';
+import { jsonLines } from '../json-lines.ts';
+import type { FetchPage, Format } from '../http.ts';
+import { decodeLog, type Log } from '../records/log.ts';
+import { valuesAt } from '../select.ts';
+import { checkState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface LogsState {

@@ -1,12 +1,12 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { FormatsResponseError, type RecordPlace } from '../errors.js';
-import { asBoolean, asJson, asNumber, asText, csv, orNone, orNull } from '../csv.js';
-import type { FetchPage, Format } from '../http.js';
-import { repeatGuard } from '../pagination.js';
-import { decodeOrder, type Order } from '../records/order.js';
-import { checkState } from '../state.js';
+import { FormatsResponseError, type RecordPlace } from '../errors.ts';
+import { asBoolean, asJson, asNumber, asText, csv, orNone, orNull } from '../csv.ts';
+import type { FetchPage, Format } from '../http.ts';
+import { repeatGuard } from '../pagination.ts';
+import { decodeOrder, type Order } from '../records/order.ts';
+import { checkState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface OrdersState {

@@ -1,13 +1,13 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import type { RecordPlace } from '../errors.js';
-import type { FetchPage } from '../http.js';
-import { agents as hooks } from '../hooks.js';
-import { runHook } from '../run-hook.js';
-import { decodeAgent, type Agent } from '../records/agent.js';
-import { recordsAt } from '../select.js';
-import { checkState } from '../state.js';
+import type { RecordPlace } from '../errors.ts';
+import type { FetchPage } from '../http.ts';
+import { agents as hooks } from '../hooks.ts';
+import { runHook } from '../run-hook.ts';
+import { decodeAgent, type Agent } from '../records/agent.ts';
+import { recordsAt } from '../select.ts';
+import { checkState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface AgentsState {

@@ -1,16 +1,16 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { TicketsResponseError, type RecordPlace } from '../errors.js';
-import type { FetchPage } from '../http.js';
-import type { CallsHookContext, HookOptions } from '../hook-types.js';
-import { calls as hooks } from '../hooks.js';
-import { repeatGuard } from '../pagination.js';
-import { pathSegment } from '../path.js';
-import { decodeCall, type Call } from '../records/call.js';
-import { repeats } from '../repeats.js';
-import { checkState } from '../state.js';
-import type { AgentsResource, AgentsState } from './agents.js';
+import { TicketsResponseError, type RecordPlace } from '../errors.ts';
+import type { FetchPage } from '../http.ts';
+import type { CallsHookContext, HookOptions } from '../hook-types.ts';
+import { calls as hooks } from '../hooks.ts';
+import { repeatGuard } from '../pagination.ts';
+import { pathSegment } from '../path.ts';
+import { decodeCall, type Call } from '../records/call.ts';
+import { repeats } from '../repeats.ts';
+import { checkState } from '../state.ts';
+import type { AgentsResource, AgentsState } from './agents.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface CallsState {

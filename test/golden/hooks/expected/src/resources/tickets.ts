@@ -1,14 +1,14 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import type { RecordPlace } from '../errors.js';
-import type { FetchPage } from '../http.js';
-import type { TicketsPosition, TicketsHookContext, HookOptions } from '../hook-types.js';
-import { tickets as hooks } from '../hooks.js';
-import { runHook } from '../run-hook.js';
-import { repeatGuard } from '../pagination.js';
-import { decodeTicket, type Ticket } from '../records/ticket.js';
-import { checkState } from '../state.js';
+import type { RecordPlace } from '../errors.ts';
+import type { FetchPage } from '../http.ts';
+import type { TicketsPosition, TicketsHookContext, HookOptions } from '../hook-types.ts';
+import { tickets as hooks } from '../hooks.ts';
+import { runHook } from '../run-hook.ts';
+import { repeatGuard } from '../pagination.ts';
+import { decodeTicket, type Ticket } from '../records/ticket.ts';
+import { checkState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface TicketsState {

@@ -1,9 +1,9 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { isObject, ownKey } from '../checks.js';
-import { OddNamesRecordError, type RecordPlace } from '../errors.js';
-import { standardSchema, type StandardSchema } from '../standard-schema.js';
+import { isObject, ownKey } from '../checks.ts';
+import { OddNamesRecordError, type RecordPlace } from '../errors.ts';
+import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 export interface Class {
   readonly $id: string;

@@ -1,11 +1,11 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { LinksResponseError, type RecordPlace } from '../errors.js';
-import type { FetchPage } from '../http.js';
-import { linkedPage, ownLink, repeatGuard } from '../pagination.js';
-import { decodeOlder, type Older } from '../records/older.js';
-import { checkState } from '../state.js';
+import { LinksResponseError, type RecordPlace } from '../errors.ts';
+import type { FetchPage } from '../http.ts';
+import { linkedPage, ownLink, repeatGuard } from '../pagination.ts';
+import { decodeOlder, type Older } from '../records/older.ts';
+import { checkState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface OlderState {

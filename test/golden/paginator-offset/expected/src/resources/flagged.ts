@@ -1,11 +1,11 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { OffsetsResponseError, type RecordPlace } from '../errors.js';
-import type { FetchPage } from '../http.js';
-import { emptyGuard, flag, repeatGuard } from '../pagination.js';
-import { decodeFlagged, type Flagged } from '../records/flagged.js';
-import { checkState } from '../state.js';
+import { OffsetsResponseError, type RecordPlace } from '../errors.ts';
+import type { FetchPage } from '../http.ts';
+import { emptyGuard, flag, repeatGuard } from '../pagination.ts';
+import { decodeFlagged, type Flagged } from '../records/flagged.ts';
+import { checkState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface FlaggedState {

@@ -1,11 +1,11 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import type { RecordPlace } from '../errors.js';
-import type { FetchPage } from '../http.js';
-import { decodeCurrency, type Currency } from '../records/currency.js';
-import { recordsAt } from '../select.js';
-import { checkState } from '../state.js';
+import type { RecordPlace } from '../errors.ts';
+import type { FetchPage } from '../http.ts';
+import { decodeCurrency, type Currency } from '../records/currency.ts';
+import { recordsAt } from '../select.ts';
+import { checkState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface CurrenciesState {

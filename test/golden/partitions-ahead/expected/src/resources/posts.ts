@@ -1,18 +1,18 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { checkCursor, Cursor, type CursorState } from '../cursor.js';
-import { instantOf } from '../instants.js';
-import { PartsHttpError, PartsResponseError, type RecordPlace } from '../errors.js';
-import type { FetchPage } from '../http.js';
-import { cursorAt, repeatGuard } from '../pagination.js';
-import { pathSegment } from '../path.js';
-import { decodePost, type Post } from '../records/post.js';
-import type { User } from '../records/user.js';
-import { inOrder } from '../read-ahead.js';
-import { repeats } from '../repeats.js';
-import { checkState } from '../state.js';
-import type { UsersResource, UsersState } from './users.js';
+import { checkCursor, Cursor, type CursorState } from '../cursor.ts';
+import { instantOf } from '../instants.ts';
+import { PartsHttpError, PartsResponseError, type RecordPlace } from '../errors.ts';
+import type { FetchPage } from '../http.ts';
+import { cursorAt, repeatGuard } from '../pagination.ts';
+import { pathSegment } from '../path.ts';
+import { decodePost, type Post } from '../records/post.ts';
+import type { User } from '../records/user.ts';
+import { inOrder } from '../read-ahead.ts';
+import { repeats } from '../repeats.ts';
+import { checkState } from '../state.ts';
+import type { UsersResource, UsersState } from './users.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface PostsState {

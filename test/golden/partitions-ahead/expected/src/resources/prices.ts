@@ -1,13 +1,13 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import type { RecordPlace } from '../errors.js';
-import type { FetchPage } from '../http.js';
-import { pathSegment } from '../path.js';
-import { decodePrice, type Price } from '../records/price.js';
-import { inOrder } from '../read-ahead.js';
-import { recordsAt } from '../select.js';
-import { checkState } from '../state.js';
+import type { RecordPlace } from '../errors.ts';
+import type { FetchPage } from '../http.ts';
+import { pathSegment } from '../path.ts';
+import { decodePrice, type Price } from '../records/price.ts';
+import { inOrder } from '../read-ahead.ts';
+import { recordsAt } from '../select.ts';
+import { checkState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface PricesState {

@@ -1,15 +1,15 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { checkCursor, Cursor, type CursorState } from '../cursor.js';
-import { instantOf } from '../instants.js';
-import { PartsResponseError, type RecordPlace } from '../errors.js';
-import type { FetchPage } from '../http.js';
-import { emptyGuard, flag, repeatGuard } from '../pagination.js';
-import { decodeSale, type Sale } from '../records/sale.js';
-import { inOrder } from '../read-ahead.js';
-import { checkState } from '../state.js';
-import { isWindow, windowsUntil, type Window } from '../windows.js';
+import { checkCursor, Cursor, type CursorState } from '../cursor.ts';
+import { instantOf } from '../instants.ts';
+import { PartsResponseError, type RecordPlace } from '../errors.ts';
+import type { FetchPage } from '../http.ts';
+import { emptyGuard, flag, repeatGuard } from '../pagination.ts';
+import { decodeSale, type Sale } from '../records/sale.ts';
+import { inOrder } from '../read-ahead.ts';
+import { checkState } from '../state.ts';
+import { isWindow, windowsUntil, type Window } from '../windows.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface SalesState {

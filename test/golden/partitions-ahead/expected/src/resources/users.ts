@@ -1,11 +1,11 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { PartsResponseError, type RecordPlace } from '../errors.js';
-import type { FetchPage } from '../http.js';
-import { emptyGuard, repeatGuard, wholeNumber } from '../pagination.js';
-import { decodeUser, type User } from '../records/user.js';
-import { checkState } from '../state.js';
+import { PartsResponseError, type RecordPlace } from '../errors.ts';
+import type { FetchPage } from '../http.ts';
+import { emptyGuard, repeatGuard, wholeNumber } from '../pagination.ts';
+import { decodeUser, type User } from '../records/user.ts';
+import { checkState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface UsersState {

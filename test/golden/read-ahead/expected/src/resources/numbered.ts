@@ -1,12 +1,12 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { AheadResponseError, type RecordPlace } from '../errors.js';
-import type { FetchPage } from '../http.js';
-import { emptyGuard, repeatGuard, wholeNumber } from '../pagination.js';
-import { decodeNumbered, type Numbered } from '../records/numbered.js';
-import { ReadAhead } from '../read-ahead.js';
-import { checkState } from '../state.js';
+import { AheadResponseError, type RecordPlace } from '../errors.ts';
+import type { FetchPage } from '../http.ts';
+import { emptyGuard, repeatGuard, wholeNumber } from '../pagination.ts';
+import { decodeNumbered, type Numbered } from '../records/numbered.ts';
+import { ReadAhead } from '../read-ahead.ts';
+import { checkState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface NumberedState {

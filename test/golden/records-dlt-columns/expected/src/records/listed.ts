@@ -1,10 +1,10 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { isObject } from '../checks.js';
-import { ColumnsRecordError, type RecordPlace } from '../errors.js';
-import { exactBigint } from '../exact-json.js';
-import { standardSchema, type StandardSchema } from '../standard-schema.js';
+import { isObject } from '../checks.ts';
+import { ColumnsRecordError, type RecordPlace } from '../errors.ts';
+import { exactBigint } from '../exact-json.ts';
+import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 export interface Listed {
   readonly id: bigint;

@@ -1,10 +1,10 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { BASE64, DATE, INSTANT, TIME, isObject } from '../checks.js';
-import { TypesRecordError, type RecordPlace } from '../errors.js';
-import { exactBigint, exactDecimal } from '../exact-json.js';
-import { standardSchema, type StandardSchema } from '../standard-schema.js';
+import { BASE64, DATE, INSTANT, TIME, isObject } from '../checks.ts';
+import { TypesRecordError, type RecordPlace } from '../errors.ts';
+import { exactBigint, exactDecimal } from '../exact-json.ts';
+import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 export interface Sample {
   readonly id: bigint;

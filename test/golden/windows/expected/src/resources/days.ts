@@ -1,13 +1,13 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { checkCursor, Cursor, type CursorState } from '../cursor.js';
-import type { RecordPlace } from '../errors.js';
-import type { FetchPage } from '../http.js';
-import { decodeDay, type Day } from '../records/day.js';
-import { recordsAt } from '../select.js';
-import { checkState } from '../state.js';
-import { isWindow, windowsUntil } from '../windows.js';
+import { checkCursor, Cursor, type CursorState } from '../cursor.ts';
+import type { RecordPlace } from '../errors.ts';
+import type { FetchPage } from '../http.ts';
+import { decodeDay, type Day } from '../records/day.ts';
+import { recordsAt } from '../select.ts';
+import { checkState } from '../state.ts';
+import { isWindow, windowsUntil } from '../windows.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface DaysState {

@@ -1,17 +1,17 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npm run generate -- spec.yaml
 
-import { checkCursor, Cursor, type CursorState } from '../cursor.js';
-import { instantOf } from '../instants.js';
-import { LedgerResponseError, type RecordPlace } from '../errors.js';
-import type { FetchPage } from '../http.js';
-import { repeatGuard } from '../pagination.js';
-import { pathSegment } from '../path.js';
-import { decodeEvent, type Event } from '../records/event.js';
-import { repeats } from '../repeats.js';
-import { checkState } from '../state.js';
-import { isWindow, monthsAfter, windowsUntil } from '../windows.js';
-import type { AccountsResource, AccountsState } from './accounts.js';
+import { checkCursor, Cursor, type CursorState } from '../cursor.ts';
+import { instantOf } from '../instants.ts';
+import { LedgerResponseError, type RecordPlace } from '../errors.ts';
+import type { FetchPage } from '../http.ts';
+import { repeatGuard } from '../pagination.ts';
+import { pathSegment } from '../path.ts';
+import { decodeEvent, type Event } from '../records/event.ts';
+import { repeats } from '../repeats.ts';
+import { checkState } from '../state.ts';
+import { isWindow, monthsAfter, windowsUntil } from '../windows.ts';
+import type { AccountsResource, AccountsState } from './accounts.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface EventsState {
