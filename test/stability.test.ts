@@ -173,6 +173,6 @@ test('generate --check shows a hand edit as a diff, says how to mend it, and cha
   expect(status).toBe(1);
   expect(stdout).toMatch(/^--- a\/generated\/analytics\/src\/client\.ts\n\+\+\+ b\/generated\/analytics\/src\/client\.ts\n@@ /);
   expect(stdout).toContain('\n-// mine\n');
-  expect(stderr).toContain('run: npm run generate -- specs/analytics.yaml');
+  expect(stderr).toContain('run: npx tapwright generate specs/analytics.yaml');
   expect(contentOf(folder)).toEqual(before);
 });

@@ -37,8 +37,10 @@ export async function readBaseline(against: string, folder: string, name: string
 async function inGit(revision: string, folder: string, cwd: string): Promise<Baseline> {
   const git = async (...args: readonly string[]): Promise<string> =>
     (await run('git', ['-C', cwd, ...args], { maxBuffer: 64 * 1024 * 1024 })).stdout;
+  const top = await git('rev-parse', '--show-toplevel').catch(() => undefined);
+  if (top === undefined) return { ok: false, diagnostic: surface.noRepository(revision) };
   try {
-    const root = (await git('rev-parse', '--show-toplevel')).trim();
+    const root = top.trim();
     const commit = (await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`)).trim();
     const path = relative(root, folder).replaceAll('\\', '/');
     const listed = (await git('ls-tree', '-r', '-z', '--name-only', '--full-tree', commit, '--', `${path}/`))
@@ -51,7 +53,11 @@ async function inGit(revision: string, folder: string, cwd: string): Promise<Bas
     }
     return { ok: true, files, shown: `${revision}:${path}` };
   } catch {
-    return { ok: false, diagnostic: surface.unknownRevision(revision) };
+    const isEmpty = await git('rev-parse', '--verify', '--quiet', 'HEAD').then(
+      () => false,
+      () => true,
+    );
+    return { ok: false, diagnostic: isEmpty ? surface.noCommit() : surface.unknownRevision(revision) };
   }
 }
 

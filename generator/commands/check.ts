@@ -103,8 +103,9 @@ async function recordedRecords(read: SpecModel, connector: CompiledConnector, re
     const file = `${resource.name.raw}.json`;
     diagnostics.push(...suspectSecrets(fixture).map((each) => messages.secret(file, each)));
     const replayed = await replayExchanges(connector, resource, fixture.config ?? {}, fixture.exchanges);
+    const again = { spec: read.model.specPath, resource: resource.name.raw };
     if (!replayed.ok)
-      diagnostics.push(replayed.unused > 0 ? messages.unused(file, replayed.unused) : messages.stale(file, replayed.reason));
+      diagnostics.push(replayed.unused > 0 ? messages.unused(file, replayed.unused, again) : messages.stale(file, replayed.reason, again));
     records.push({ resource, values: recordsOf(fixture, resource) });
   }
   if (diagnostics.length > 0) return { ok: false, outcome: { findings: [{ diagnostics }] } };

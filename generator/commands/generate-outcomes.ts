@@ -5,6 +5,7 @@ import type { Written } from '../output/write.js';
 import type { GenerateRequest, Made } from './generate-request.js';
 import type { Io } from './io.js';
 import type { Outcome } from './report.js';
+import { toolCommand } from './tool-command.js';
 
 /** `--print-model`: one JSON document per spec. */
 export async function printModels(made: readonly Made[], _request: GenerateRequest, { cwd }: Io): Promise<Outcome> {
@@ -43,7 +44,7 @@ export async function compare(made: readonly Made[], request: GenerateRequest, i
     for (const path of missing) text += `missing: ${head.folder}/${path}\n`;
     for (const path of extra) text += `left over: ${head.folder}/${path}\n`;
     const counts = { stale: stale.length, missing: missing.length, extra: extra.length };
-    findings.push({ diagnostics: [out.stale(head.folder, counts, commandFor(each, request))] });
+    findings.push({ diagnostics: [out.stale(head.folder, counts, commandFor(each, request, io))] });
   }
   return { findings, text, data: { packages } };
 }
@@ -62,14 +63,17 @@ export async function write(made: readonly Made[], request: GenerateRequest, io:
     ...headOf(each, io.cwd),
     ...((each.unchanged === undefined ? reports.next().value : undefined) ?? { written: [], unchanged: each.unchanged ?? [], removed: [] }),
     milliseconds: Math.round(each.milliseconds),
+    ...(each.release === undefined ? {} : { release: each.release }),
   }));
-  const lines = packages.map(({ folder, written, unchanged, removed, milliseconds }) => {
+  const lines = packages.map(({ folder, written, unchanged, removed, milliseconds, release }) => {
     const files = written.length === 1 ? '1 file' : `${written.length} files`;
     const what =
       written.length + removed.length === 0
         ? `up to date, ${unchanged.length} files`
         : `${files} written, ${unchanged.length} unchanged, ${removed.length} removed`;
-    return `${folder}: ${what} (${milliseconds} ms)\n`;
+    const raised =
+      release === undefined ? '' : `${folder}: ${release.before} → ${release.version} (${release.level}), see ${release.changelog}\n`;
+    return `${folder}: ${what} (${milliseconds} ms)\n${raised}`;
   });
   return { findings: [], text: lines.join(''), data: { packages } };
 }
@@ -84,6 +88,6 @@ function headOf({ spec, model, folder }: Made, cwd: string): { readonly spec: st
   return { spec: spec.shown, name: model.name.raw, folder: shownPath(folder, cwd) };
 }
 
-function commandFor({ spec }: Made, request: GenerateRequest): string {
-  return `npm run generate -- ${spec.shown}${request.out === undefined ? '' : ` --out ${request.out}`}`;
+function commandFor({ spec }: Made, request: GenerateRequest, { env }: Io): string {
+  return `${toolCommand(env)} generate ${spec.shown}${request.out === undefined ? '' : ` --out ${request.out}`}`;
 }

@@ -41,4 +41,15 @@ export interface Made {
   /** Where the package goes; absolute. */
   readonly folder: string;
   readonly milliseconds: number;
+  /** With `release`, where something changed. */
+  readonly release?: Raised;
+}
+
+/** What a release does to the version of a package. */
+export interface Raised {
+  readonly before: string;
+  readonly version: string;
+  readonly level: 'patch' | 'minor' | 'major';
+  /** Where the entry is written, as messages name it. */
+  readonly changelog: string;
 }

@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import type { MapNode } from '../shape.js';
+import { shownPath } from '../output/target.js';
+import { changelogPath } from './baseline.js';
 import { releaseOf } from './diff.js';
 import type { GenerateRequest, Made, MadeOne } from './generate-request.js';
 import type { Io } from './io.js';
@@ -33,13 +35,15 @@ export async function release(
     io,
   );
   if ('diagnostics' in compared) return { findings: [...findings, compared] };
-  const { version, entry, level } = compared.release;
-  if (level === undefined) return { findings, made };
+  const { before, version, entry, level } = compared.release;
+  if (level === undefined || before === undefined) return { findings, made };
   const { withEntry } = await import('../surface/level.js');
   const text = version === current ? loaded.source.text : withVersion(loaded.source.text, loaded.source.root, version);
   const next = { ...input, bytes: Buffer.from(text), changelog: withEntry(input.changelog ?? '', version, entry) };
   const again = await make(next);
-  return again.made === undefined ? again : { ...again, input: next };
+  if (again.made === undefined) return again;
+  const changelog = shownPath(changelogPath(input.spec.path), io.cwd);
+  return { ...again, made: { ...again.made, release: { before, version, level, changelog } }, input: next };
 }
 
 function versionOf(root: MapNode): string {

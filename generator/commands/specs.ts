@@ -1,4 +1,4 @@
-import { open, readdir, stat } from 'node:fs/promises';
+import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { cli } from '../diagnostics/messages/cli.js';
@@ -38,8 +38,7 @@ export async function readSpec({ path, shown }: SpecPath, cwd: string): Promise<
     if (!kind.isFile()) return { ok: false, diagnostic: messages.notAFile(shown) };
     const file = await open(path);
     try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(kind.size, MOST_BYTES)));
-      return { ok: true, bytes: buffer.subarray(0, bytesRead) };
+      return { ok: true, bytes: await readUpTo(file, Math.min(kind.size, MOST_BYTES)) };
     } finally {
       await file.close();
     }
@@ -52,6 +51,18 @@ export async function readSpec({ path, shown }: SpecPath, cwd: string): Promise<
     );
     return { ok: false, diagnostic: cli.missingFile(shown, neighbours.flat()) };
   }
+}
+
+/** A read may give less than was asked for: it is asked again until it gives nothing. */
+async function readUpTo(file: FileHandle, size: number): Promise<Uint8Array> {
+  const bytes = Buffer.alloc(size);
+  let length = 0;
+  while (length < size) {
+    const { bytesRead } = await file.read(bytes, length, size - length, length); // all four: without them, Yarn's PnP reads nothing
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return bytes.subarray(0, length);
 }
 
 async function yamlFiles(folder: string): Promise<string[]> {

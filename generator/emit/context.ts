@@ -139,6 +139,6 @@ export function positionOf({ parent, forEach, incremental, readAhead }: Resource
 function sourceHeader(specPath: string): Code {
   return code`
     ${lineComment(`Code generated from ${specPath}. DO NOT EDIT.`)}
-    ${lineComment(`Regenerate with: npm run generate -- ${specPath}`)}
+    ${lineComment(`Regenerate with: npx tapwright generate ${specPath}`)}
   `;
 }

@@ -105,7 +105,7 @@ function modelOf(path: string, places: readonly HookPlace[], { resources }: Conn
 }
 
 function copyOf({ path, text }: HooksSource, { specPath }: ConnectorModel, edits: readonly Edit[]): Copy {
-  const header = [`Code generated from ${path}. DO NOT EDIT.`, `Regenerate with: npm run generate -- ${specPath}`];
+  const header = [`Code generated from ${path}. DO NOT EDIT.`, `Regenerate with: npx tapwright generate ${specPath}`];
   return new Copy(text, `${header.map((line) => lineComment(line).text).join('\n')}\n\n`, edits);
 }
 

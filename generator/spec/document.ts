@@ -343,7 +343,7 @@ function namingOthers(shape: Shape<PaginatorSpec>): Shape<PaginatorSpec> {
             type.span,
             'spec/auto-paginator',
             'a paginator is not guessed while reading: a wrong guess loses rows',
-            'Run `tapwright init` on the API: it looks once and writes down what it found.',
+            'Run `npx tapwright init` on the API: it looks once and writes down what it found.',
           ),
         );
         return undefined;

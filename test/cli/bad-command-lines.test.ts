@@ -211,7 +211,12 @@ const CLI: Readonly<Record<string, Case>> = {
     code: 'cli/missing-file',
     says: /no file acme\.yaml\/x\.yaml/,
   },
-  'no spec at all': { argv: ['generate'], exitCode: 2, code: 'cli/no-spec', says: /specs holds no \.yaml file/ },
+  'no spec at all': {
+    argv: ['generate'],
+    exitCode: 2,
+    code: 'cli/no-spec',
+    says: /specs holds no \.yaml file; give .*npx tapwright init https/,
+  },
   'a name with a terminal escape': {
     argv: ['generate', '\u001b[2Jx.yaml'],
     exitCode: 2,

@@ -135,7 +135,7 @@ describe('tapwright generate --check', () => {
     const run = await tapwright(folder, ['generate', 'specs/alpha.yaml', '--check']);
     expect(run.exitCode).toBe(1);
     expect(codesIn(run)).toEqual(['out/stale']);
-    expect(run.stderr).toContain('1 missing, 1 left over; run: npm run generate -- specs/alpha.yaml');
+    expect(run.stderr).toContain('1 missing, 1 left over; run: npx tapwright generate specs/alpha.yaml');
     expect(run.stdout).toContain('--- a/generated/alpha/src/same.ts\n+++ b/generated/alpha/src/same.ts\n@@ -1,2 +1,1 @@\n same\n-mine\n');
     expect(run.stdout).toContain('missing: generated/alpha/package.json\n');
     expect(run.stdout).toContain('left over: generated/alpha/src/more.ts\n');

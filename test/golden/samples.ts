@@ -12,6 +12,7 @@ import { yaml } from '../../generator/diagnostics/messages/yaml.js';
 
 const NOWHERE = { start: 0, end: 0 };
 const FOLDER = 'generated/acme';
+const AGAIN = { spec: 'specs/acme.yaml', resource: 'users' };
 
 /** One of each message that a spec alone does not cause: they are about commands, files and servers. */
 export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Diagnostic>>>> = {
@@ -35,8 +36,8 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Diagnostic
     secret: fixtures.secret('specs/acme/users.json', { at: 'exchanges[0].response.body.token', what: 'a token', sha256: 'c0ffee' }),
     leak: fixtures.leak('specs/acme/users.json'),
     tooLarge: fixtures.tooLarge('specs/acme/users.json', 10 * 1024 * 1024),
-    unused: fixtures.unused('specs/acme/users.json', 2),
-    stale: fixtures.stale('specs/acme/users.json', 'users page 2: there is no answer'),
+    unused: fixtures.unused('specs/acme/users.json', 2, AGAIN),
+    stale: fixtures.stale('specs/acme/users.json', 'users page 2: there is no answer', AGAIN),
   },
   init: {
     exists: init.exists('specs/acme.yaml'),
@@ -78,7 +79,7 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Diagnostic
     notWritable: out.notWritable(FOLDER),
     failed: out.failed(FOLDER, 'EIO'),
     halfWritten: out.halfWritten(FOLDER, '.tapwright-old', 'EIO'),
-    stale: out.stale(FOLDER, { stale: 1, missing: 2, extra: 0 }, 'npm run generate -- specs/acme.yaml'),
+    stale: out.stale(FOLDER, { stale: 1, missing: 2, extra: 0 }, 'npx tapwright generate specs/acme.yaml'),
   },
   record: {
     rotating: record.rotating(),
@@ -96,6 +97,8 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Diagnostic
   },
   surface: {
     unknownRevision: surface.unknownRevision('v0'),
+    noCommit: surface.noCommit(),
+    noRepository: surface.noRepository('HEAD'),
   },
   yaml: {
     tooLarge: yaml.tooLarge(2_000_000, 1_048_576),

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -22,7 +23,10 @@ test('a release writes the version and the entry, and is made once', async () =>
   const folder = await released();
   const path = join(folder, 'specs/crew.yaml');
   writeFileSync(path, spec.replace('{ id: integer }', '{ id: integer, name: string }'));
-  expect(await tapwright(folder, ['generate', '--release', '--against', 'before'])).toMatchObject({ exitCode: 0 });
+  expect(await tapwright(folder, ['generate', '--release', '--against', 'before'])).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringMatching(/\ngenerated\/crew: 0\.1\.0 → 0\.1\.1 \(minor\), see specs\/crew\/CHANGELOG\.md\n$/) as string,
+  });
   expect(readFileSync(path, 'utf8')).toBe(
     spec.replace('{ id: integer }', '{ id: integer, name: string }').replace('# ours\r\n', '# ours\r\nversion: 0.1.1\r\n'),
   );
@@ -57,6 +61,15 @@ test('a version that somebody decided on stays', async () => {
   await tapwright(folder, ['generate', '--release', '--against', 'before']);
   expect(readFileSync(path, 'utf8')).toContain('version: "2.0.0"\r\n');
   expect(contentOf(folder)['specs/crew/CHANGELOG.md']).toContain('## 2.0.0\n');
+});
+
+test('what to compare with is asked for where git has nothing', async () => {
+  const folder = await released();
+  const { stderr } = await tapwright(folder, ['diff', 'specs/crew.yaml']);
+  expect(stderr).toMatch(/this is no git repository .*; give a folder with the package as it was: --against DIR/);
+  execFileSync('git', ['init', '-q', folder]);
+  const { stderr: empty } = await tapwright(folder, ['diff', 'specs/crew.yaml']);
+  expect(empty).toMatch(/has no commit to compare with; commit the package first/);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 // Code generated from specs/activity.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- specs/activity.yaml
+// Regenerate with: npx tapwright generate specs/activity.yaml
 
 /** A point in time, with what a `Date` has no room for. */
 export interface Instant {

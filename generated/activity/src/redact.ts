@@ -1,5 +1,5 @@
 // Code generated from specs/activity.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- specs/activity.yaml
+// Regenerate with: npx tapwright generate specs/activity.yaml
 
 /** What must not leave: registered by value, and taken out of whatever text goes to an error or a log. */
 export class Secrets {

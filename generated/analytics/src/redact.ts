@@ -1,5 +1,5 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- specs/analytics.yaml
+// Regenerate with: npx tapwright generate specs/analytics.yaml
 
 /** What must not leave: registered by value, and taken out of whatever text goes to an error or a log. */
 export class Secrets {

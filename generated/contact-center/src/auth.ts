@@ -1,5 +1,5 @@
 // Code generated from specs/contact-center.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- specs/contact-center.yaml
+// Regenerate with: npx tapwright generate specs/contact-center.yaml
 
 import type { Secrets } from './redact.ts';
 

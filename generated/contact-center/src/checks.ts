@@ -1,5 +1,5 @@
 // Code generated from specs/contact-center.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- specs/contact-center.yaml
+// Regenerate with: npx tapwright generate specs/contact-center.yaml
 
 /** An ISO 8601 instant: a day that exists, a time, and `Z` or an offset. */
 export const INSTANT: RegExp =

@@ -1,5 +1,5 @@
 // Code generated from specs/contact-center.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- specs/contact-center.yaml
+// Regenerate with: npx tapwright generate specs/contact-center.yaml
 
 import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';

@@ -1,5 +1,5 @@
 // Code generated from specs/directory.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- specs/directory.yaml
+// Regenerate with: npx tapwright generate specs/directory.yaml
 
 export { DirectoryClient, type DirectoryClientOptions } from './client.ts';
 export {

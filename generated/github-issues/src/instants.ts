@@ -1,5 +1,5 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- specs/github-issues.yaml
+// Regenerate with: npx tapwright generate specs/github-issues.yaml
 
 /** A point in time, with what a `Date` has no room for. */
 export interface Instant {

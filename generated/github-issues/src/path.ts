@@ -1,5 +1,5 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- specs/github-issues.yaml
+// Regenerate with: npx tapwright generate specs/github-issues.yaml
 
 /** A value as one segment of a path: it can neither add segments nor take any away. */
 export function pathSegment(value: string | number | bigint | boolean | null | undefined, option: string): string {

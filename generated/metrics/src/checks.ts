@@ -1,5 +1,5 @@
 // Code generated from specs/metrics.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- specs/metrics.yaml
+// Regenerate with: npx tapwright generate specs/metrics.yaml
 
 /** Whether a value is a JSON object. What its keys hold, if anything, is not known yet. */
 export function isObject<Key extends string>(value: unknown): value is object & Record<Key, unknown> {

@@ -1,5 +1,5 @@
 // Code generated from specs/metrics.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- specs/metrics.yaml
+// Regenerate with: npx tapwright generate specs/metrics.yaml
 
 export { MetricsClient, type MetricsClientOptions } from './client.ts';
 export {

@@ -36,7 +36,12 @@ export const cli = {
     ),
 
   noSpec: (folder: string) =>
-    error('cli/no-spec', undefined, `no spec was given, and ${printable(folder)} holds no .yaml file`, 'Give the path of a spec.'),
+    error(
+      'cli/no-spec',
+      undefined,
+      `no spec was given, and ${printable(folder)} holds no .yaml file`,
+      'Give the path of a spec, or make a first one: npx tapwright init https://api.example.com/v1/users',
+    ),
   interrupted: () => error('cli/interrupted', undefined, 'interrupted; every file is as it was'),
 } as const;
 

@@ -28,7 +28,7 @@ export const fixtures = {
       'fixtures/missing',
       undefined,
       `there is no recording of ${shorten(name)}`,
-      'Run tapwright record, or take the resource out of the spec.',
+      'Run npx tapwright record SPEC, or take the resource out of the spec.',
     ),
 
   /** `at` is a path in the file. The value itself is never shown. */
@@ -56,19 +56,24 @@ export const fixtures = {
       'Record fewer pages or records.',
     ),
 
-  unused: (path: string, count: number) =>
+  unused: (path: string, count: number, again: Again) =>
     error(
       'fixtures/unused',
       undefined,
       `${printable(path)}: ${count === 1 ? '1 recorded exchange was' : `${count} recorded exchanges were`} not asked for: the paging ended early`,
-      'Record the resource again.',
+      recordAgain(again),
     ),
 
-  stale: (path: string, why: string) =>
-    error(
-      'fixtures/stale',
-      undefined,
-      `${printable(path)} cannot be replayed: ${printable(why).slice(0, 200)}`,
-      'Record the resource again.',
-    ),
+  stale: (path: string, why: string, again: Again) =>
+    error('fixtures/stale', undefined, `${printable(path)} cannot be replayed: ${printable(why).slice(0, 200)}`, recordAgain(again)),
 } as const;
+
+/** What is to be recorded anew. */
+interface Again {
+  readonly spec: string;
+  readonly resource: string;
+}
+
+function recordAgain({ spec, resource }: Again): string {
+  return `Record it again: npx tapwright record ${printable(spec)} --resource ${printable(resource)}`;
+}

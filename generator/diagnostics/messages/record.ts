@@ -56,7 +56,7 @@ export const record = {
       'fixtures/drift',
       undefined,
       `the recording of ${shorten(resource)} is not what the spec says in ${count === 1 ? 'one place' : `${count} places`}`,
-      'See tapwright check; tapwright infer adds new fields.',
+      'See npx tapwright check; npx tapwright infer adds new fields.',
     ),
     severity: 'warning' as const,
   }),

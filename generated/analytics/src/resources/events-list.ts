@@ -1,5 +1,5 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- specs/analytics.yaml
+// Regenerate with: npx tapwright generate specs/analytics.yaml
 
 import { AnalyticsResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';

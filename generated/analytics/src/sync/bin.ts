@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- specs/analytics.yaml
+// Regenerate with: npx tapwright generate specs/analytics.yaml
 
 import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';

@@ -1,5 +1,5 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- specs/analytics.yaml
+// Regenerate with: npx tapwright generate specs/analytics.yaml
 
 export { SyncError, type Batch, type Destination, type SavedState, type SyncErrorCode } from './destination.ts';
 export { openDuckdb } from './duckdb.ts';

@@ -1,5 +1,5 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- specs/analytics.yaml
+// Regenerate with: npx tapwright generate specs/analytics.yaml
 
 import { link, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import process from 'node:process';

@@ -1,5 +1,5 @@
 // Code generated from specs/contact-center.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- specs/contact-center.yaml
+// Regenerate with: npx tapwright generate specs/contact-center.yaml
 
 import { checkCursor, Cursor, type CursorState } from '../cursor.ts';
 import { instantOf } from '../instants.ts';

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- specs/github-issues.yaml
+// Regenerate with: npx tapwright generate specs/github-issues.yaml
 
 import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';

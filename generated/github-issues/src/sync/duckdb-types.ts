@@ -1,5 +1,5 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- specs/github-issues.yaml
+// Regenerate with: npx tapwright generate specs/github-issues.yaml
 
 /** What each plain type may become without losing a value. Every type may become JSON. */
 const WIDER: Readonly<Record<string, readonly string[]>> = {

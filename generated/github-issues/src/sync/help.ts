@@ -1,5 +1,5 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- specs/github-issues.yaml
+// Regenerate with: npx tapwright generate specs/github-issues.yaml
 
 /** What `--help` prints. */
 export const helpText: string = `Usage: github-issues-connector <command> [options]
@@ -15,7 +15,7 @@ Commands:
   spec, check, discover, read  With --config: the commands of an Airbyte source.
 
 Options:
-  --to DESTINATION  Where to: file.duckdb, postgres://host/database, file.sqlite, folder/. Default: github-issues.duckdb.
+  --to DESTINATION  Where to: file.duckdb, postgres://host/database, file.sqlite, folder/ (ends in "/"). Default: github-issues.duckdb.
   --format FORMAT   What a folder holds: jsonl (the default) or parquet.
   --resource NAME   Only this resource; may be given again.
   --full-refresh    Read everything from the start and replace the tables.

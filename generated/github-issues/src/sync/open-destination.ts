@@ -1,5 +1,5 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- specs/github-issues.yaml
+// Regenerate with: npx tapwright generate specs/github-issues.yaml
 
 import { SyncError, type Destination } from './destination.ts';
 import { openDuckdb } from './duckdb.ts';
@@ -8,7 +8,7 @@ import { openSqlite } from './sqlite.ts';
 import { openFiles } from './files.ts';
 import { openParquet } from './parquet.ts';
 
-/** Opens what `--to` names: file.duckdb, postgres://host/database, file.sqlite, folder/. */
+/** Opens what `--to` names: file.duckdb, postgres://host/database, file.sqlite, folder/ (ends in "/"). */
 export async function openDestination(to: string, options: DestinationOptions = {}): Promise<Destination> {
   if (options.format !== undefined && !FORMATS.includes(options.format)) {
     throw new SyncError(
@@ -22,7 +22,7 @@ export async function openDestination(to: string, options: DestinationOptions = 
   if (to.endsWith('/')) return options.format === 'parquet' ? openParquet(to) : openFiles(to);
   throw new SyncError(
     'usage',
-    `--to ${hidden(to)}: expected file.duckdb, postgres://host/database, file.sqlite, folder/`,
+    `--to ${hidden(to)}: expected file.duckdb, postgres://host/database, file.sqlite, folder/ (ends in "/")`,
   );
 }
 

@@ -1,5 +1,5 @@
 // Code generated from specs/metrics.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- specs/metrics.yaml
+// Regenerate with: npx tapwright generate specs/metrics.yaml
 
 import { MetricsResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';

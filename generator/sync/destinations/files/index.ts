@@ -3,7 +3,7 @@ import type { Destination } from '../contract.js';
 
 export const files: Destination<'files'> = {
   name: 'files',
-  words: 'folder/',
+  words: 'folder/ (ends in "/")',
   open: code`if (to.endsWith('/')) return options.format === 'parquet' ? openParquet(to) : openFiles(to);`,
   imported: code`
     import { openFiles } from './files.ts';

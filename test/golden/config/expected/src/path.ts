@@ -1,5 +1,5 @@
 // Code generated from spec.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- spec.yaml
+// Regenerate with: npx tapwright generate spec.yaml
 
 /** A value as one segment of a path: it can neither add segments nor take any away. */
 export function pathSegment(value: string | number | bigint | boolean | null | undefined, option: string): string {

@@ -1,5 +1,5 @@
 // Code generated from spec.hooks.ts. DO NOT EDIT.
-// Regenerate with: npm run generate -- spec.yaml
+// Regenerate with: npx tapwright generate spec.yaml
 
 import type {
   AgentsHooks,

@@ -1,5 +1,5 @@
 // Code generated from spec.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- spec.yaml
+// Regenerate with: npx tapwright generate spec.yaml
 
 import { expect, test, vi } from 'vitest';
 import { client, tickets as ticketsHooks, agents as agentsHooks, calls as callsHooks } from '../src/hooks.ts';

@@ -1,5 +1,5 @@
 // Code generated from spec.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- spec.yaml
+// Regenerate with: npx tapwright generate spec.yaml
 
 /** An ISO 8601 instant: a day that exists, a time, and `Z` or an offset. */
 export const INSTANT: RegExp =

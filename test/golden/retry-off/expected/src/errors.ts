@@ -1,5 +1,5 @@
 // Code generated from spec.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- spec.yaml
+// Regenerate with: npx tapwright generate spec.yaml
 
 /** Where a read stands. Every error names it. */
 export interface RecordPlace {

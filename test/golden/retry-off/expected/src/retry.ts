@@ -1,5 +1,5 @@
 // Code generated from spec.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- spec.yaml
+// Regenerate with: npx tapwright generate spec.yaml
 
 /** What a `Retry-After` header asks for, in milliseconds: seconds, or one of HTTP's three dates; 0 for anything else. */
 export function retryAfterMs(headers: Headers): number {

@@ -1,5 +1,5 @@
 // Code generated from spec.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- spec.yaml
+// Regenerate with: npx tapwright generate spec.yaml
 
 /** A stretch of time that an incremental read asks for by itself: milliseconds since 1970. */
 export interface Window<Page> {
