@@ -144,13 +144,15 @@ function initDefinition(make: NewCommand, io: Io, start: Start): Command {
     .addOption(
       valueOption('--auth <SCHEME>', 'bearer, api_key:HEADER or api_key:PARAMETER:query; the secret is <NAME>_TOKEN or <NAME>_API_KEY'),
     )
+    .addOption(valueOption('--ci <WHERE>', 'github: also write a workflow that checks the packages', ['github']))
     .addOption(new Option('--force', 'overwrite the spec, if there is one'))
     .addOption(new Option('-y, --yes', 'take what is proposed, and ask nothing'))
     .addHelpText(
       'after',
       [
         '',
-        'Ask as a program would that reads all: with the parameters for paging, for a page that is not the last.',
+        'Use the URL of a full page, with its parameters for paging: …?page=1&per_page=50',
+        'Beside the spec, init writes what a project needs and has not got: package.json with workspaces, .gitignore, …',
         '',
         'Examples:',
         "  $ tapwright init 'https://api.example.com/v1/users?page=1&per_page=50'",

@@ -2,10 +2,10 @@ import { out } from '../diagnostics/messages/out.js';
 import { cli } from '../diagnostics/messages/cli.js';
 import { shownPath } from '../output/target.js';
 import type { Written } from '../output/write.js';
+import { packageManager } from '../scaffold/index.js';
 import type { GenerateRequest, Made } from './generate-request.js';
 import type { Io } from './io.js';
 import type { Outcome } from './report.js';
-import { toolCommand } from './tool-command.js';
 
 /** `--print-model`: one JSON document per spec. */
 export async function printModels(made: readonly Made[], _request: GenerateRequest, { cwd }: Io): Promise<Outcome> {
@@ -89,5 +89,5 @@ function headOf({ spec, model, folder }: Made, cwd: string): { readonly spec: st
 }
 
 function commandFor({ spec }: Made, request: GenerateRequest, { env }: Io): string {
-  return `${toolCommand(env)} generate ${spec.shown}${request.out === undefined ? '' : ` --out ${request.out}`}`;
+  return `${packageManager(env).tool} generate ${spec.shown}${request.out === undefined ? '' : ` --out ${request.out}`}`;
 }

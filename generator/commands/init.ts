@@ -14,6 +14,7 @@ import { shownPath } from '../output/target.js';
 import type { JsonValue } from '../shape.js';
 import type { Io } from './io.js';
 import { type Format, type Outcome, report } from './report.js';
+import { nextSteps, scaffold, schemaLineFor } from './scaffold.js';
 import { replaceFile } from './staging.js';
 
 /** What `tapwright init` is asked for. */
@@ -26,6 +27,8 @@ export interface InitRequest {
   readonly url?: readonly string[];
   /** `bearer`, `api_key:X-Key`, `api_key:key:query` */
   readonly auth?: string;
+  /** Where the project is checked on every push: a workflow for it is written. */
+  readonly ci?: 'github';
   readonly force?: boolean;
   /** Ask nothing, even on a terminal. */
   readonly yes?: boolean;
@@ -65,7 +68,7 @@ async function init(request: InitRequest, io: Io): Promise<Outcome> {
   const path = resolve(io.cwd, `specs/${asked.name}.yaml`);
   const shown = shownPath(path, io.cwd);
   if (request.force !== true && (await kindOf(path, io.disk)) !== undefined) return refuse(messages.exists(shown));
-  const text = specText(asked.name, asked.spec, auth);
+  const text = schemaLineFor(path, io) + specText(asked.name, asked.spec, auth);
   try {
     await mkdir(dirname(path), { recursive: true });
     await replaceFile(path, text, io);
@@ -73,10 +76,12 @@ async function init(request: InitRequest, io: Io): Promise<Outcome> {
     return refuse(record.notWritten(shown, errorCode(error) ?? 'an unforeseen failure'));
   }
   const names = asked.spec.resources.map(({ name }) => name);
+  const project = await scaffold(io, request.ci);
+  if (!project.ok) return refuse(project.diagnostic);
   return {
     findings: [],
-    text: `${shown}: ${names.join(', ')}\nNext: tapwright record ${shown}, then infer and generate.\n`,
-    data: { spec: shown, name: asked.name, resources: names, text },
+    text: `${shown}: ${names.join(', ')}\n${nextSteps(shown, project.files, io)}`,
+    data: { spec: shown, name: asked.name, resources: names, text, files: project.files.map((file) => file.path) },
   };
 }
 
