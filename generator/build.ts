@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile, type Plugin } from 'esbuild';
-import { compileTemplate } from './emit/template.js';
+import { build, type Metafile } from 'esbuild';
 import { findLibrary } from './output/native-compiler.js';
 import { WEB_TYPES, webTypes } from './output/web-types.js';
-import { prepareTypes } from './records/compile-types.js';
+import { prepared } from './build-prepared.js';
 import { ROOT } from './root.js';
 
 // `npm run build`, no part of the program. A run of the program lasts half a second, of which opening three hundred modules
@@ -14,28 +12,6 @@ import { ROOT } from './root.js';
 
 const root = fileURLToPath(ROOT);
 const folder = join(root, 'dist');
-
-const templates = [...templatesBelow('templates'), ...templatesBelow('generator').map((path) => `generator/${path}`)].sort();
-const compiled = templates.map((path) => `  ${JSON.stringify(path)}: ${compileTemplate(path)},\n`);
-
-const types = await prepareTypes();
-
-/** Puts what is prepared here in the place of what stands in for it in `generator/`. */
-const prepared: Plugin = {
-  name: 'prepared',
-  setup: (build) => {
-    build.onLoad({ filter: /[\\/]emit[\\/]compiled-templates\.ts$/ }, () => ({
-      contents: `export const COMPILED = {\n${compiled.join('')}};\n`,
-    }));
-    build.onLoad({ filter: /[\\/]prepared-types\.ts$/ }, () => ({ contents: `export const PREPARED = ${JSON.stringify(types)};` }));
-    build.onLoad({ filter: /[\\/]build-id\.ts$/ }, () => ({ contents: `export const BUILD = ${JSON.stringify(buildId())};` }));
-    // json-schema-to-typescript formats what it makes, unless it is asked not to, as we do: prettier would be loaded for nothing
-    build.onResolve({ filter: /^prettier$/ }, ({ importer }) =>
-      importer.includes('json-schema-to-typescript') ? { path: 'prettier', namespace: 'unused' } : undefined,
-    );
-    build.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'module.exports = {};' }));
-  },
-};
 
 const common = { absWorkingDir: root, outdir: 'dist', platform: 'node', format: 'esm', target: 'node20.19', logLevel: 'warning' } as const;
 
@@ -54,7 +30,7 @@ const { metafile } = await build({
   // programs, and libraries too large to be copied; each is loaded where it is needed
   external: ['oxfmt', 'prettier', 'ts-morph', 'typescript'],
   alias: { handlebars: 'handlebars/runtime' }, // without its compiler
-  plugins: [prepared],
+  plugins: [await prepared()],
   banner: { js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);" },
 });
 writeFileSync(join(folder, 'LICENSES.txt'), licenses(metafile));
@@ -64,22 +40,6 @@ if (library !== undefined) writeFileSync(WEB_TYPES, webTypes(readFileSync(join(l
 removeOthers(
   new Set([...Object.keys(metafile.outputs).map((path) => basename(path)), 'bin.js', 'LICENSES.txt', basename(fileURLToPath(WEB_TYPES))]),
 );
-
-/** Paths in a folder, with `/` between their parts. */
-function templatesBelow(folder: string): readonly string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.hbs'))
-    .map((path) => path.replaceAll('\\', '/'));
-}
-
-/** A hash of what the program is built from: its sources, its templates and the versions of all libraries. */
-function buildId(): string {
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
-  for (const folder of ['generator', 'templates'])
-    for (const path of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort())
-      if (/\.(?:ts|hbs)$/.test(path)) hash.update(`${path}\0`).update(readFileSync(join(root, folder, path)));
-  return hash.digest('hex');
-}
 
 /** The licenses of the libraries whose text is in the bundle. */
 function licenses({ inputs }: Metafile): string {

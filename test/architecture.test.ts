@@ -8,11 +8,13 @@ import { filesBelow, generatorSources, nodesOf, placeOf, repository, type Genera
 /** Who may import whom: a room is a folder of `generator/`, a file at its top, or a registry in a folder. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   bin: ['cli'],
-  build: ['emit', 'output', 'records', 'root'],
+  build: ['build-prepared', 'output', 'root'],
+  'build-prepared': ['emit', 'records', 'root'],
   cli: ['build-id', 'commands', 'output'],
   commands: [
     'diagnostics',
     'drift',
+    'emitted',
     'fixtures',
     'generate',
     'hooks',
@@ -36,7 +38,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   infer: ['diagnostics', 'fixtures', 'names', 'records', 'shape'],
   surface: ['output', 'virtual-file'],
   drift: ['fixtures', 'records', 'shape'],
-  generate: ['diagnostics', 'emit', 'fixtures', 'hooks', 'model', 'output', 'spec', 'sync', 'version', 'virtual-file'],
+  generate: ['diagnostics', 'emitted', 'fixtures', 'model', 'output', 'spec', 'version', 'virtual-file'],
+  emitted: ['diagnostics', 'emit', 'fixtures', 'hooks', 'model', 'spec', 'sync', 'virtual-file'],
   hooks: ['code', 'diagnostics', 'model', 'virtual-file'],
   sync: ['code', 'emit', 'fixtures', 'model', 'names', 'outputs', 'records', 'sync/destinations', 'sync/protocols', 'virtual-file'],
   'sync/destinations': ['code'],
@@ -99,7 +102,7 @@ const IMPORTED_BY: Readonly<Record<string, string>> = {
   '@clack/prompts': 'init/ask.ts',
   commander: 'commands/',
   diff: 'output/check.ts',
-  esbuild: 'build.ts',
+  esbuild: 'build',
   handlebars: 'emit/template.ts',
   'json-schema-to-typescript': 'records/compile-types.ts',
   'jsonpath-rfc9535/parser': 'selector.ts',

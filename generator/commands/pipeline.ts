@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Recordings } from '../fixtures/read.js';
-import type { Beside } from '../generate.js';
+import type { Beside } from '../emitted.js';
 import type { Loaded, SpecSource } from '../spec/load.js';
 import type { VirtualFile } from '../virtual-file.js';
 

@@ -16,9 +16,10 @@ export interface Lock {
 
 /** SHA-256 of bytes in hexadecimal. CRLF counts as LF: a checkout on Windows is no edit. */
 export function hashOf(content: string | Uint8Array): string {
-  const text = typeof content === 'string' ? content : Buffer.from(content).toString('latin1');
-  const bytes = Buffer.from(text.replaceAll('\r\n', '\n'), typeof content === 'string' ? 'utf8' : 'latin1');
-  return createHash('sha256').update(bytes).digest('hex');
+  const hash = createHash('sha256');
+  if (typeof content === 'string') hash.update(content.replaceAll('\r\n', '\n'), 'utf8');
+  else hash.update(Buffer.from(content).toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
+  return hash.digest('hex');
 }
 
 /** The files and the lock that describes them: what a package folder is to hold. */
