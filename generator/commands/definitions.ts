@@ -141,9 +141,10 @@ function initDefinition(make: NewCommand, io: Io, start: Start): Command {
     .argument('<URL|FILE...>', 'URLs of lists, or files with answers: JSON or HAR', fullArguments('URL'))
     .addOption(valueOption('--name <NAME>', 'the name of the connector (default: from the host)'))
     .addOption(listOption('--url <URL>', 'what a JSON file is the answer to; once for each, in their order'))
-    .addOption(
-      valueOption('--auth <SCHEME>', 'bearer, api_key:HEADER or api_key:PARAMETER:query; the secret is <NAME>_TOKEN or <NAME>_API_KEY'),
-    )
+    .addOption(valueOption('--auth <SCHEME>', 'bearer, basic, api_key:HEADER, api_key:PARAMETER:query or api_key:HEADER=Token {api_key}'))
+    .addOption(listOption('--header <HEADER>', "a header of every request, 'Name: value'; may be repeated"))
+    .addOption(valueOption('--method <METHOD>', 'how the URLs are asked (default: GET; POST with --json)', ['GET', 'POST']))
+    .addOption(listOption('--json <BODY>', 'a JSON body, or @FILE with one; once for all URLs, or once for each'))
     .addOption(valueOption('--ci <WHERE>', 'github: also write a workflow that checks the packages', ['github']))
     .addOption(new Option('--force', 'overwrite the spec, if there is one'))
     .addOption(new Option('-y, --yes', 'take what is proposed, and ask nothing'))
@@ -151,12 +152,15 @@ function initDefinition(make: NewCommand, io: Io, start: Start): Command {
       'after',
       [
         '',
-        'Use the URL of a full page, with its parameters for paging: …?page=1&per_page=50',
+        'Use the URL of a full page, with its paging parameters. The page after it is asked for, too, to see whether the proposal holds.',
+        'Of a list and the list inside one of its records (/projects and /projects/3/tasks) the second becomes a child of the first.',
+        'Secrets come from the environment: <NAME>_TOKEN, <NAME>_API_KEY, <NAME>_USERNAME and <NAME>_PASSWORD. Guesses are marked LOOK.',
         'Beside the spec, init writes what a project needs and has not got: package.json with workspaces, .gitignore, …',
         '',
         'Examples:',
         "  $ tapwright init 'https://api.example.com/v1/users?page=1&per_page=50'",
         '  $ ACME_TOKEN=… tapwright init --name acme --auth bearer https://api.acme.example/orders https://api.acme.example/items',
+        '  $ tapwright init https://api.example.com/search --json \'{"limit": 50, "offset": 0}\'',
         '  $ tapwright init session.har',
       ].join('\n'),
     )

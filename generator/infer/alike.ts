@@ -1,4 +1,5 @@
-import type { JsonObject, ProposedField, ProposedType, ProposedValue } from './propose.js';
+import type { JsonObject } from '../detect/body.js';
+import type { ProposedField, ProposedType, ProposedValue } from './propose.js';
 
 /** Objects that are the same in several places, and records in their stead. */
 

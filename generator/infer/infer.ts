@@ -1,20 +1,14 @@
 import { printable } from '../diagnostics/words.js';
+import { isList, isObject, type JsonObject } from '../detect/body.js';
+import { findKey } from '../detect/keys.js';
 import { nameOf, singular } from '../names.js';
 import type { JsonValue, MapNode, SpecNode } from '../shape.js';
 import { groupAlike, LEAST_SHARED, mapType, objectsIn, withRecords, type Place } from './alike.js';
 import { appendLines, appendMembers, applyEdits, columnOf, isFlow, type Edit } from './edit.js';
-import {
-  isList,
-  isObject,
-  proposeFields,
-  proposeKey,
-  type JsonObject,
-  type ProposedField,
-  type ProposedType,
-  type ProposedValue,
-} from './propose.js';
+import { proposeFields, type ProposedField, type ProposedType, type ProposedValue } from './propose.js';
 import { hasKey, mapAt, textAt, valueAt } from './tree.js';
-import { fieldLines, flowField, indent, yamlKey, yamlText } from './yaml-text.js';
+import { yamlKey, yamlText } from '../draft/yaml.js';
+import { fieldLines, flowField, indent } from './yaml-text.js';
 
 /** A resource with the records that were recorded of it. */
 export interface Observed {
@@ -81,8 +75,7 @@ class Inference {
       return;
     }
     const inherited = mapAt(mapAt(this.#root, 'resource_defaults'), 'fields');
-    const key =
-      primaryKey.length > 0 || (node.kind === 'map' && hasKey(node, 'primary_key')) ? undefined : proposeKey(objects, singular(resource));
+    const key = primaryKey.length > 0 || (node.kind === 'map' && hasKey(node, 'primary_key')) ? undefined : plainKey(objects, resource);
     const usable = key !== undefined && (own === undefined || !isDecided(own, key.name));
     const keyLine = usable && key !== undefined ? [`primary_key: ${yamlText(key.name)} # ${key.evidence}`] : [];
     if (own !== undefined) {
@@ -251,6 +244,14 @@ class Inference {
 
 function flowMember(field: ProposedField): string {
   return `${yamlKey(field.name)}: ${flowField(field)}`;
+}
+
+/** A field that is an identifier by its name, and different in all records. */
+function plainKey(objects: readonly JsonObject[], resource: string): { readonly name: string; readonly evidence: string } | undefined {
+  const found = findKey(objects, resource);
+  const [[name, ...inner] = [], ...more] = found?.value ?? [];
+  if (found?.sure !== true || name === undefined || inner.length > 0 || more.length > 0) return undefined;
+  return { name, evidence: found.reason };
 }
 
 /** Whether somebody has said that a field may be null or missing. */

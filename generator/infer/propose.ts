@@ -1,6 +1,7 @@
+import { isList, isObject, type JsonObject } from '../detect/body.js';
+import { epochForm, textTimeForm } from '../detect/times.js';
 import { exactDigits } from '../fixtures/exact.js';
 import { STRING_FORMATS } from '../records/patterns.js';
-import { timePattern } from '../records/time-format.js';
 import type { JsonValue } from '../shape.js';
 
 /** A field that the spec does not have, as recordings show it. */
@@ -28,8 +29,6 @@ export type ProposedType =
   | { readonly kind: 'object'; readonly fields: readonly ProposedField[]; readonly objects: readonly JsonObject[] }
   | { readonly kind: 'record'; readonly name: string };
 
-export type JsonObject = { readonly [key: string]: JsonValue };
-
 /** So many values, none of them null, are taken for proof that none ever is. */
 const PROOF = 5;
 /** An enum is proposed from so many values on, when each of its words came four times on average. */
@@ -47,12 +46,17 @@ export function proposeFields(objects: readonly JsonObject[], known: ReadonlySet
     const value = proposeValue(values, name);
     const nulls = values.filter((each) => each === null).length;
     const cursor = isCursor(name, value.type) && nulls === 0 && values.length === objects.length ? ', could be a cursor' : '';
+    const empty = values.filter((each) => isList(each) && each.length === 0).length;
+    const isAmbiguous = empty > 0 && value.type.kind === 'word' && value.type.word === 'json';
+    const emptyWords = isAmbiguous
+      ? `, ${empty + nulls === values.length ? 'always' : `in ${empty}`} an empty list: PHP writes an empty object so`
+      : '';
     const nullWords = nulls === 0 ? 'never null' : nulls === values.length ? 'always null' : `null in ${nulls}`;
     return {
       ...value,
       name,
       optional: values.length < objects.length,
-      evidence: `seen ${values.length}/${objects.length}, ${nullWords}${cursor}`,
+      evidence: `seen ${values.length}/${objects.length}, ${nullWords}${cursor}${emptyWords}`,
     };
   });
 }
@@ -78,9 +82,17 @@ function typeOf(values: readonly JsonValue[], name: string): ProposedType {
         values.filter((each) => typeof each === 'string'),
         name,
       );
+    if (first === 'array' && values.every((each) => isList(each) && each.length === 0)) return word('json');
     if (first === 'array') return { kind: 'array', items: proposeItem(values.filter(isList).flat(), name) };
     if (first === 'object') return objectType(values.filter(isObject), name);
-    return word(first);
+    const epoch =
+      first === 'integer' || first === 'number'
+        ? epochForm(
+            values.filter((each) => typeof each === 'number'),
+            name,
+          )
+        : undefined;
+    return epoch?.format === undefined ? word(first) : { ...word(epoch.type), format: epoch.format };
   }
   if (kinds.every((kind) => kind === 'bigint' || kind === 'integer')) return word('bigint');
   const plain = kinds.map((kind) => (kind === 'integer' || kind === 'bigint' ? 'number' : kind));
@@ -99,21 +111,18 @@ function kindOf(value: JsonValue): string {
   return /^-?\d+$/.test(String(value)) ? 'bigint' : 'number';
 }
 
-/** Forms that a text can have, the narrowest first. A pattern of dates is certain; the others need proof. */
-const FORMS: readonly (readonly [word: string, format: string | undefined, pattern: RegExp, least: number])[] = [
-  ['datetime', undefined, new RegExp(timePattern('datetime', { kind: 'iso8601' }) ?? '(?!)'), 1],
-  ['datetime', '%Y-%m-%d %H:%M:%S', new RegExp(timePattern('datetime', { kind: 'strftime', pattern: '%Y-%m-%d %H:%M:%S' }) ?? '(?!)'), 1],
-  ['datetime', '%Y-%m-%dT%H:%M:%S', new RegExp(timePattern('datetime', { kind: 'strftime', pattern: '%Y-%m-%dT%H:%M:%S' }) ?? '(?!)'), 1],
-  ['datetime', 'rfc2822', new RegExp(timePattern('datetime', { kind: 'rfc2822' }) ?? '(?!)'), 1],
-  ['date', undefined, new RegExp(timePattern('date', { kind: 'iso8601' }) ?? '(?!)'), 1],
-  ['string', 'uuid', new RegExp(STRING_FORMATS.uuid.pattern), PROOF],
-  ['string', 'email', new RegExp(STRING_FORMATS.email.pattern), PROOF],
-  ['string', 'uri', /^https?:\/\/[^\s"<>\\^`{|}]+$/, PROOF],
+/** Forms that a text can have, which need proof. */
+const FORMS: readonly (readonly [format: string, pattern: RegExp])[] = [
+  ['uuid', new RegExp(STRING_FORMATS.uuid.pattern)],
+  ['email', new RegExp(STRING_FORMATS.email.pattern)],
+  ['uri', /^https?:\/\/[^\s"<>\\^`{|}]+$/],
 ];
 
 function textType(values: readonly string[], name: string): ProposedType {
-  const form = FORMS.find(([, , pattern, least]) => values.length >= least && values.every((each) => pattern.test(each)));
-  if (form !== undefined) return { ...word(form[0]), ...(form[1] === undefined ? {} : { format: form[1] }) };
+  const time = textTimeForm(values, name);
+  if (time !== undefined) return { ...word(time.type), ...(time.format === undefined ? {} : { format: time.format }) };
+  const form = FORMS.find(([, pattern]) => values.length >= PROOF && values.every((each) => pattern.test(each)));
+  if (form !== undefined) return { ...word('string'), format: form[0] };
   const words = [...new Set(values)].sort();
   const isEnum =
     values.length >= ENUM_PROOF &&
@@ -155,29 +164,6 @@ function isCursor(name: string, type: ProposedType): boolean {
   return type.kind === 'word' && (type.word === 'datetime' || type.word === 'date') && CURSORS.test(name);
 }
 
-/** The field that tells records apart, and what speaks for it. */
-export function proposeKey(
-  records: readonly JsonObject[],
-  resource: string,
-): { readonly name: string; readonly evidence: string } | undefined {
-  if (records.length < 2) return undefined;
-  for (const name of ['id', 'uuid', 'guid', '_id', 'Id', 'ID', `${resource}_id`, `${resource}Id`, 'key', 'slug', 'code']) {
-    const values = records.map((each) => (Object.hasOwn(each, name) ? each[name] : undefined));
-    const plain = values.every((each) => typeof each === 'string') || values.every((each) => typeof each === 'number');
-    if (plain && new Set<unknown>(values).size === records.length)
-      return { name, evidence: `unique in ${records.length}/${records.length}` };
-  }
-  return undefined;
-}
-
 function word(name: string): { readonly kind: 'word'; readonly word: string } {
   return { kind: 'word', word: name };
-}
-
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !isList(value);
-}
-
-export function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { yamlKey, yamlText } from '../draft/yaml.js';
 import type { ProposedField, ProposedType, ProposedValue } from './propose.js';
 
 /** Lines of YAML for fields that are to be written, without their indentation. */
@@ -73,21 +74,4 @@ function isFlat(type: ProposedType): boolean {
 
 export function indent(lines: readonly string[], by = 2): readonly string[] {
   return lines.map((line) => `${' '.repeat(by)}${line}`);
-}
-
-/** Words that a reader of YAML, of this version or an older one, takes for something else than text. */
-const WORDS = /^(?:true|false|null|yes|no|on|off|y|n|nan|inf)$/i;
-
-export function yamlText(text: string): string {
-  return /^[A-Za-z_][A-Za-z0-9_-]*$/.test(text) && !WORDS.test(text)
-    ? text
-    : JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, escaped);
-}
-
-export function yamlKey(name: string): string {
-  return yamlText(name);
-}
-
-function escaped(sign: string): string {
-  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -28,17 +28,15 @@ export async function ask(
     const called = await question(`What is ${resource.path} called?`, resource.name, /^[A-Za-z][A-Za-z0-9_-]{0,63}$/);
     if (typeof called === 'symbol') return undefined;
     const key = await text({
-      message: `Which field tells ${called} apart? Empty: none.`,
-      initialValue: resource.primaryKey?.value ?? '',
+      message: `Which field tells ${called} apart? Several with commas; empty: none.`,
+      initialValue: resource.primaryKey?.value.join(', ') ?? '',
       ...terminal,
     });
     if (typeof key === 'symbol') return undefined;
+    const fields = (key ?? '').split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
+    const isProposed = fields.join() === resource.primaryKey?.value.join();
     const primaryKey =
-      key === undefined || key === ''
-        ? undefined
-        : key === resource.primaryKey?.value
-          ? resource.primaryKey
-          : { value: key, reason: 'as you say' };
+      fields.length === 0 ? undefined : isProposed ? resource.primaryKey : { value: fields, reason: 'as you say', sure: true };
     resources.push({ ...resource, name: called, primaryKey });
   }
   return { name: chosen, spec: { ...spec, resources } };

@@ -1,49 +1,90 @@
-import { printable } from '../diagnostics/words.js';
-import { yamlText } from '../infer/yaml-text.js';
-import type { Paginator, ProposedResource, ProposedSpec } from './propose.js';
+import type { Finding } from '../detect/exchange.js';
+import { block, draftText, entry, fromJson, mapping, type Draft, type DraftMap } from '../draft/draft.js';
+import { isKeyInLanguage } from './language.js';
+import type { ProposedResource, ProposedSpec } from './propose.js';
 
-/** How requests are signed, as a user says it on the command line. */
+/** How requests are signed, as a spec says it. */
 export type AuthChoice = readonly (readonly [key: string, value: string])[];
 
-/** The text of a first spec: explicit values only, each with its reason. */
-export function specText(name: string, { baseUrl, resources }: ProposedSpec, auth: AuthChoice | undefined): string {
-  const lines = [
-    `name: ${yamlText(name)}`,
-    'version: 0.1.0',
-    '',
-    'client:',
-    `  base_url: ${text(baseUrl.value)} # ${printable(baseUrl.reason)}`,
-    ...(auth === undefined ? [] : [`  auth: ${flow(auth)}`]),
-    '',
-    'resources:',
-    ...resources.flatMap((resource, index) => [...(index === 0 ? [] : ['']), ...resourceLines(resource)]),
-  ];
-  return `${lines.join('\n')}\n`;
+export interface SpecFacts {
+  readonly name: string;
+  readonly auth: AuthChoice | undefined;
+  /** Headers that every request has. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
 }
 
-function resourceLines({ name, path, params, selector, paginator, primaryKey, cursor }: ProposedResource): readonly string[] {
-  return [
-    `  - name: ${yamlText(name)}`,
-    '    endpoint:',
-    `      path: ${text(path)}`,
-    ...(params.length === 0 ? [] : [`      params: ${flow(params)}`]),
-    `      data_selector: ${text(selector.value)} # ${printable(selector.reason)}`,
-    `      paginator: ${flow(paginator.value)} # ${printable(paginator.reason)}`,
-    ...(primaryKey === undefined
-      ? ['    # no field is different in all records: no primary_key']
-      : [`    primary_key: ${yamlText(primaryKey.value)} # ${printable(primaryKey.reason)}`]),
-    ...(primaryKey === undefined ? [] : ['    write_disposition: merge']),
+/** The text of a first spec: explicit values only, each with its reason, `LOOK` where it is a guess. */
+export function specText({ name, auth, headers }: SpecFacts, { baseUrl, resources }: ProposedSpec): string {
+  return draftText(
+    block(
+      entry('name', name),
+      entry('version', '0.1.0'),
+      {
+        key: 'client',
+        above: [''],
+        value: block(
+          entry('base_url', baseUrl.value, note(baseUrl)),
+          headers.length === 0 ? undefined : entry('headers', fromJson(Object.fromEntries(headers))),
+          auth === undefined ? undefined : entry('auth', fromJson(Object.fromEntries(auth))),
+        ),
+      },
+      { key: 'resources', above: [''], value: resources.map((resource, index) => resourceDraft(resource, index === 0)) },
+    ),
+  );
+}
+
+function resourceDraft(resource: ProposedResource, isFirst: boolean): DraftMap {
+  const { name, detected, primaryKey, fields } = resource;
+  const isKnown = primaryKey !== undefined && isKeyInLanguage(primaryKey.value);
+  const [cursor] = detected.cursors;
+  const below = [
+    ...(primaryKey === undefined ? [`no primary_key: ${detected.noKey}`] : []),
+    ...(primaryKey === undefined || isKnown
+      ? []
+      : [`${primaryKey.value.join(', ')} tells records apart (${primaryKey.reason}), inside of an object`]),
     ...(cursor === undefined
       ? []
-      : [`    # cursor: ${yamlText(cursor.value)} looks like one (${cursor.reason}); incremental needs the name of its parameter too`]),
+      : [`cursor: ${cursor.value.path.join('.')} looks like one (${cursor.reason}); incremental needs the name of its parameter too`]),
   ];
+  return {
+    ...block(
+      { ...entry('name', name), ...(isFirst ? {} : { above: [''] }) },
+      entry('endpoint', endpointDraft(resource)),
+      isKnown ? entry('primary_key', one(primaryKey.value), note(primaryKey)) : undefined,
+      isKnown ? entry('write_disposition', 'merge') : undefined,
+      fields.size === 0
+        ? undefined
+        : entry(
+            'fields',
+            block(...[...fields].map(([field, type]) => entry(field, mapping(entry('type', type), entry('nullable', false))))),
+          ),
+    ),
+    below,
+  };
 }
 
-function flow(pairs: Paginator | AuthChoice): string {
-  return `{ ${pairs.map(([key, value]) => `${yamlText(key)}: ${typeof value === 'string' ? text(value) : String(value)}`).join(', ')} }`;
+function endpointDraft({ path, pathNote, method, params, json, detected, paging }: ProposedResource): Draft {
+  return block(
+    entry('path', path, pathNote),
+    method === 'GET' ? undefined : entry('method', method),
+    params.length === 0
+      ? undefined
+      : entry('params', {
+          entries: params.map(([name, value, said]) => (said === undefined ? entry(name, value) : entry(name, value, said))),
+        }),
+    json === undefined ? undefined : entry('json', fromJson(json)),
+    entry('data_selector', detected.selector.value, note(detected.selector)),
+    detected.selectorOptional === undefined ? undefined : entry('data_selector_optional', true, note(detected.selectorOptional)),
+    detected.reshape === undefined ? undefined : entry('reshape', fromJson(detected.reshape.value), note(detected.reshape)),
+    entry('paginator', fromJson(paging.value.paginator), note(paging)),
+  );
 }
 
-/** A text as YAML: plain where no reader could take it for anything else. */
-function text(value: string): string {
-  return /^(?:https?:\/\/[\w.:[\]/-]*[\w/\]]|\/[\w./-]*|\$|[A-Za-z_][\w]*(?:\.[A-Za-z_]\w*)+)$/.test(value) ? value : yamlText(value);
+function one(fields: readonly string[]): Draft {
+  const [field = ''] = fields;
+  return fields.length === 1 ? field : fields;
+}
+
+function note({ reason, sure }: Finding<unknown>): string {
+  return sure ? reason : `LOOK: ${reason}`;
 }

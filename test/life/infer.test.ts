@@ -63,6 +63,41 @@ describe('infer', () => {
       times(6, () => ({ a: '2026-01-02 03:04:05' })),
       'a: { type: datetime, format: "%Y-%m-%d %H:%M:%S", nullable: false } # seen 6/6, never null',
     ],
+    [
+      'instants as PocketBase writes them',
+      times(6, (n) => ({ updated: `2026-11-27 17:18:2${n}.816Z` })),
+      'updated: { type: datetime, format: "%Y-%m-%d %H:%M:%S.%f%z", nullable: false } # seen 6/6, never null, could be a cursor',
+    ],
+    [
+      'instants without a zone, some with fractions',
+      times(6, (n) => ({ a: n === 1 ? '2026-01-02T03:04:05' : '2026-01-02T03:04:05.120' })),
+      'a: { type: string, nullable: false } # seen 6/6, never null',
+    ],
+    [
+      'seconds since 1970',
+      times(6, (n) => ({ created_at: 1_767_312_000 + n })),
+      'created_at: { type: datetime, format: epoch_s, nullable: false } # seen 6/6, never null, could be a cursor',
+    ],
+    [
+      'numbers that are no times, in spite of their size',
+      times(6, (n) => ({ size: 1_767_312_000 + n })),
+      'size: { type: integer, nullable: false } # seen 6/6, never null',
+    ],
+    [
+      'days and months that could be either',
+      times(6, () => ({ day: '03/04/2026' })),
+      'day: { type: string, nullable: false } # seen 6/6, never null',
+    ],
+    [
+      "PHP's empty lists",
+      times(6, () => ({ meta: [] })),
+      'meta: { type: json, nullable: false } # seen 6/6, never null, always an empty list: PHP writes an empty object so',
+    ],
+    [
+      "PHP's empty lists among objects",
+      times(6, (n) => ({ meta: n === 0 ? [] : { a: n } })),
+      'meta: { type: json, nullable: false } # seen 6/6, never null, in 1 an empty list: PHP writes an empty object so',
+    ],
     ['dates', times(6, () => ({ a: '2026-01-02' })), 'a: { type: date, nullable: false } # seen 6/6, never null'],
     [
       'UUIDs',
