@@ -48,7 +48,10 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Diagnostic
     needsUrl: init.needsUrl('users.json'),
     otherOrigin: init.otherOrigin('https://a.example/users', 'https://b.example/users'),
     secretInUrl: init.secretInUrl('api_key'),
-    badAuth: init.badAuth('basic'),
+    badAuth: init.badAuth('magic'),
+    badHeader: init.badHeader('Accept'),
+    secretInHeader: init.secretInHeader('X-Api-Key'),
+    badBody: init.badBody('{'),
     badName: init.badName('Acme Inc'),
   },
   hooks: {
