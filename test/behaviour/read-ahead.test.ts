@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import fc from 'fast-check';
+import { fc } from '../support/property.js';
 import { describe, expect, test } from 'vitest';
 import { serve, type Asked, type Reply } from '../support/loopback.js';
 import { oneResource, read, things, type ReadPage, type Resource } from '../support/one-resource.js';

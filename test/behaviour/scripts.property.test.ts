@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/property.js';
 import { expect, test } from 'vitest';
 import { FIRST_PAGE, METRICS, answer, close, gzipped, page, reset, send, sendAndClose, sendAndReset, status } from './acts.js';
 import { clientOf, errorOf, read, type Outcome } from './client.js';

@@ -1,6 +1,6 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import { fc } from '../support/property.js';
 import { describe, expect, test } from 'vitest';
 import { driftOf } from '../../generator/drift/compare.js';
 import { infer, type Observed } from '../../generator/infer/infer.js';

@@ -43,6 +43,15 @@ describe('formatting', () => {
     expect(await formatFiles(files)).toMatchObject({ files, diagnostics: [{ code: 'internal/emitted-code', severity: 'error' }] });
   });
 
+  test.each(['é', 'naïve', 'Ω', '名前', 'ａ', '\u{333ED}', '\u{1D4D0}', 'ª', 'a-b', '0', '1e3'])(
+    'leaves a key in its quotes that is not an identifier of plain ASCII: %s',
+    async (key) => {
+      const text = `export interface A {\n  readonly '${key}': string;\n  readonly b: string;\n}\nexport const c = { '${key}': 1, b: 2 };\n`;
+      expect(await formatOne('src/a.ts', text)).toBe(text);
+      expect(await format(text, { filepath: 'src/a.ts', printWidth: 120, singleQuote: true, quoteProps: 'preserve' })).toBe(text);
+    },
+  );
+
   test('gives what prettier gives for unions of any length', async () => {
     for (let length = 1; length < 40; length++) {
       const members = Array.from({ length }, (_, index) => `'value_${index}'`).join(' | ');

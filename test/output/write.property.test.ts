@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import { fc } from '../support/property.js';
 import { expect, test } from 'vitest';
 import { writePackage } from '../../generator/output/write.js';
 import { systemError, watchedDisk } from '../support/disk.js';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/property.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { AHEAD, collect, idsOf, openLoops, type Client } from './connector.js';
 import { api, type Manners, type Row } from './server.js';

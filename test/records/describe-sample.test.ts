@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/property.js';
 import { describe, expect, test } from 'vitest';
 import { describeFields } from '../../generator/records/describe.js';
 import type { RecordType } from '../../generator/records/model.js';

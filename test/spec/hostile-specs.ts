@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/property.js';
 import { connectorName, headerText, hostileTexts, legalName, pathText, readable } from './hostile-texts.js';
 
 /** Gives the text for one place of a spec. */

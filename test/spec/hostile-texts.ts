@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/property.js';
 
 /** Texts that have ended quotes, comments, templates or names in some generator, each trying to run code if it does. */
 const PAYLOADS = [

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/property.js';
 import { expect, test } from 'vitest';
 import { emitPackage } from '../../generator/emit/index.js';
 import { gatherFixtures } from '../../generator/fixtures/gather.js';

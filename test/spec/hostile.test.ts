@@ -56,6 +56,15 @@ describe('texts that try to be code', () => {
     expect(prose).toContain('## Resources');
   });
 
+  test('letters that are newer than a compiler are data, wherever a name stands', async () => {
+    const [one, two, three] = ['\\U000333ED', 'é', '\\U0001D4D0'].map((name) => `"${name}"`);
+    const files = await packageOf(
+      `name: acme\nclient: {base_url: "https://a.example"}\nresources:\n  - name: users\n    primary_key: ${one}\n    endpoint:\n      path: /u\n      params: {${two}: a}\n      filter: {field: ${two}, value: x}\n      incremental: {cursor_path: ${three}, start_param: ${one}, initial_value: 1}\n    fields: {${one}: string, ${two}: string, ${three}: {type: integer, nullable: false}, x: {fields: {${one}: {fields: {${two}: bigint}}}}}\n  - name: children\n    endpoint: "/c/{resources.users.é}"\n    include_from_parent: [${one}]\n`,
+    );
+    expect(textOf(files, 'src/records/user.ts')).toContain("readonly '\u{333ED}': string;");
+    expect(textOf(files, 'src/resources/children.ts')).toContain("'_users_\u{333ED}'");
+  });
+
   test('resources named like generated files make a package', async () => {
     const names =
       'auth csv json_lines deadline hooks http rate_limit sync token types replay client index errors retry state checks records resources'.split(

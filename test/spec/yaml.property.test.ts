@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/property.js';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { renderDiagnostics } from '../../generator/diagnostics/frame.js';

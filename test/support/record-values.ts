@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './property.js';
 import type { FieldModel, RecordsModel, TypeModel, ValueModel } from '../../generator/records/model.js';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
