@@ -1,5 +1,7 @@
 import { spec } from './diagnostics/messages/spec.js';
+import { parseTemplate } from './placeholder.js';
 import type { Check } from './shape.js';
+import { exampleUrl, urlTemplate } from './url-template.js';
 
 /** A name that becomes identifiers and files: `[A-Za-z][A-Za-z0-9_-]{0,63}` and not one of a few that break things. */
 export const checkName: Check<string> = (name, span, reading) => {
@@ -83,6 +85,34 @@ export const checkUrl: Check<string> = (value, span, reading) => {
     reading.report(spec.pattern(span, 'spec/url', 'a base URL has no query and no fragment', 'Put fixed parameters under params.'));
   } else return true;
   return false;
+};
+
+/** The same with options of the caller in it: `https://{config.domain}.example.com`. Which options there are is checked in `model/build`. */
+export const checkUrlTemplate: Check<string> = (value, span, reading) => {
+  const parsed = parseTemplate(value);
+  if (!parsed.ok) {
+    reading.report(spec.pattern(span, 'spec/placeholder', parsed.message, parsed.hint));
+    return false;
+  }
+  if (parsed.template.every((part) => typeof part === 'string')) return checkUrl(value, span, reading);
+  const template = urlTemplate(parsed.template);
+  if (template !== undefined) return checkUrl(exampleUrl(template), span, reading);
+  reading.report(
+    spec.pattern(
+      span,
+      'spec/placeholder',
+      'a URL may hold options of the caller, and nothing else',
+      'Write https://{config.domain}.example.com, or {config.url}/v1 where the option is the whole URL.',
+    ),
+  );
+  return false;
+};
+
+/** Refuses what looks like a placeholder and is none. What placeholders name is checked against the whole spec in `model/build`. */
+export const checkTemplate: Check<string> = (value, span, reading) => {
+  const parsed = parseTemplate(value);
+  if (!parsed.ok) reading.report(spec.pattern(span, 'spec/placeholder', parsed.message, parsed.hint));
+  return parsed.ok;
 };
 
 /** In a spec a secret is only ever the name of an environment variable: `${ANALYTICS_API_KEY}`. */

@@ -8,25 +8,29 @@ export type Step =
 /** A parsed selector. No steps: the whole value. */
 export type Path = readonly Step[];
 
-export type ParsedSelector = { readonly ok: true; readonly path: Path } | { readonly ok: false; readonly message: string };
+export type ParsedSelector =
+  { readonly ok: true; readonly path: Path } | { readonly ok: false; readonly message: string; readonly hint?: string };
 
 /** In characters: far more than a place in a body needs, too few to keep a parser busy. */
 const MAX_SELECTOR = 500;
 
 /**
- * Reads a selector in dlt's spelling (`data`, `a.b`, `$`, `many-results`, `['odd key'][0]`, `items[*]`): JSONPath
- * (RFC 9535) as far as its steps are known when generating.
+ * Reads a selector in dlt's spelling (`data`, `a.b`, `$`, `many-results`, `['odd key'][0]`, `"odd.key"`, `items[*]`): JSONPath
+ * (RFC 9535) as far as its steps are known when generating. Keys that stand there without quotes end at a dot, but for those of
+ * which nobody can tell: `@odata.nextLink` is refused.
  */
 export function parseSelector(text: string): ParsedSelector {
   if (text.length > MAX_SELECTOR) return { ok: false, message: `a selector has at most ${MAX_SELECTOR} characters` };
-  const rooted = /^\$/.test(text) ? text : /^\[/.test(text) ? `$${text}` : `$.${text}`;
-  const quoted = rooted.replace(/(^|\.)([A-Za-z0-9_@-]*[@-][A-Za-z0-9_@-]*)(?=$|[.[])/g, (_, __, key: string) => `['${key}']`);
+  const written = inBrackets(text);
+  const twice = ambiguity(text, written);
+  if (twice !== undefined) return twice;
   let query: ReturnType<typeof parse>;
   try {
-    query = parse(quoted.replace(/\.'([^']*)'/g, "['$1']"));
+    query = parse(`$${written.map(({ text: each }) => each).join('')}`);
   } catch (error) {
     const found = error instanceof Error && 'found' in error ? error.found : undefined;
-    return { ok: false, message: found === null ? `the selector ends too early${openBracket(text)}` : 'the selector is not JSONPath' };
+    if (found === null) return { ok: false, message: `the selector ends too early${openBracket(text)}` };
+    return { ok: false, message: 'the selector is not JSONPath', hint: `Quote a key that holds other signs than letters: ['odd key'].` };
   }
   const path: Step[] = [];
   for (const segment of query.segments) {
@@ -48,12 +52,55 @@ export function parseSelector(text: string): ParsedSelector {
   return { ok: true, path };
 }
 
+/** A step as the parser takes it, and its key where that stood there without quotes. */
+interface WrittenStep {
+  readonly text: string;
+  readonly bare?: string;
+}
+
+/** A selector without its `$`, every key of it in brackets; what is none is left for the parser to refuse. */
+function inBrackets(text: string): readonly WrittenStep[] {
+  const steps: WrittenStep[] = [];
+  let rest = text.startsWith('$') ? text.slice(1) : text.startsWith('[') ? text : `.${text}`;
+  while (rest !== '') {
+    const [whole = '', bare, quoted, other] = STEP.exec(rest) ?? [rest];
+    if (bare !== undefined) steps.push({ text: `['${bare}']`, bare });
+    else steps.push({ text: quoted === undefined ? (other ?? whole) : `[${quoted}]` });
+    rest = rest.slice(whole.length);
+  }
+  return steps;
+}
+
+const QUOTED = String.raw`"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'`;
+/** A key without quotes; one in quotes, without brackets; anything in brackets, or `.*`. */
+const STEP = new RegExp(String.raw`^(?:\.([\p{L}\p{N}_@-]+)(?=$|[.[])|\.(${QUOTED})|(\.\*|\[(?:${QUOTED}|[^\]"'])*\]))`, 'u');
+
+/** A key of which one cannot tell whether it ends at its dot: those of OData, and whatever holds an at-sign. */
+function ambiguity(text: string, steps: readonly WrittenStep[]): Extract<ParsedSelector, { ok: false }> | undefined {
+  const at = steps.findIndex(({ bare }, index) => bare !== undefined && /@|^odata$/i.test(bare) && steps[index + 1]?.bare !== undefined);
+  if (at === -1) return undefined;
+  const path = (...keys: readonly string[]): string => keys.map((key) => `['${key}']`).join('');
+  const end = steps.findIndex(({ bare }, index) => index > at && bare === undefined);
+  const keys = steps.slice(at, end === -1 ? undefined : end).flatMap(({ bare }) => bare ?? []);
+  const before = steps
+    .slice(0, at)
+    .map((step) => step.text)
+    .join('');
+  const after = end === -1 ? '' : text.slice(text.lastIndexOf(keys.at(-1) ?? '') + (keys.at(-1) ?? '').length);
+  return {
+    ok: false,
+    message: `${JSON.stringify(keys.join('.'))} is one key, or ${keys.length === 2 ? 'a key inside another' : 'several'}`,
+    hint: `Write ${before}${path(keys.join('.'))}${after} for one key, or ${before}${path(...keys)}${after}.`,
+  };
+}
+
 /** The selector as people write it: `data.items`. */
 export function showPath(path: Path): string {
   const shown = path.map((step, index) => {
     if (step.kind === 'every') return '[*]';
     if (step.kind === 'index') return `[${step.index}]`;
-    return /^[A-Za-z0-9_@-]+$/.test(step.key) ? `${index === 0 ? '' : '.'}${step.key}` : `['${step.key}']`;
+    if (/^[A-Za-z0-9_-]+$/.test(step.key) && step.key !== 'odata') return `${index === 0 ? '' : '.'}${step.key}`;
+    return `['${step.key.replace(/[\\']/g, '\\$&')}']`;
   });
   return shown.length === 0 ? '$' : shown.join('');
 }

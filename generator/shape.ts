@@ -2,6 +2,7 @@ import type { Diagnostic, Span } from './diagnostics/diagnostic.js';
 import { spec } from './diagnostics/messages/spec.js';
 import { closest } from './diagnostics/words.js';
 import { attempt, GappyMap, withGaps } from './gap.js';
+import { holdsPlaceholder } from './placeholder.js';
 
 /**
  * Shapes: one definition that validates a part of a spec with located errors, types it, and describes it to editors as
@@ -128,8 +129,13 @@ export interface Described {
 /** A rule beyond the type: reports and returns false, or returns true. */
 export type Check<T> = (value: T, span: Span, reading: Reading) => boolean;
 
+/** What placeholders in a text are: filled in, or a part of what people read. Anywhere else they would be sent as they stand, and are refused. */
+export interface Filling {
+  readonly placeholders?: 'filled' | 'prose';
+}
+
 export function text(
-  about: Described & { readonly check?: Check<string>; readonly pattern?: string; readonly allowEmpty?: boolean },
+  about: Described & Filling & { readonly check?: Check<string>; readonly pattern?: string; readonly allowEmpty?: boolean },
 ): Shape<string> {
   return scalarShape(
     'text',
@@ -137,6 +143,7 @@ export function text(
     (node, reading) => {
       if (typeof node.value !== 'string') return wrong(node, 'text', reading, node.value === null ? undefined : 'Quote it.');
       if (node.value === '' && about.allowEmpty !== true) return said(reading, spec.empty(node.span, 'expected text, got an empty one'));
+      if (!isFilled(node.value, about)) return said(reading, notFilled(node.span));
       return about.check === undefined || about.check(node.value, node.span, reading) ? node.value : undefined;
     },
   );
@@ -195,11 +202,24 @@ export function anyMapping(about: Described): Shape<{ readonly [key: string]: Js
 }
 
 /** Any text, number, boolean or null, as data. */
-export function scalar(about: Described): Shape<string | number | boolean | null> {
+export function scalar(about: Described & Filling): Shape<string | number | boolean | null> {
   return scalarShape(
     'a text, number, true, false or null',
     { type: ['string', 'number', 'boolean', 'null'], ...words(about) },
-    (node) => node.value,
+    (node, reading) => (typeof node.value !== 'string' || isFilled(node.value, about) ? node.value : said(reading, notFilled(node.span))),
+  );
+}
+
+function isFilled(value: string, { placeholders }: Filling): boolean {
+  return placeholders !== undefined || !holdsPlaceholder(value);
+}
+
+function notFilled(span: Span): Diagnostic {
+  return spec.pattern(
+    span,
+    'spec/placeholder',
+    'a placeholder is not filled in here, but sent as it stands',
+    'Placeholders belong into base_url, path, params, headers, json, data, filter, bounds and token requests. Write the value itself.',
   );
 }
 

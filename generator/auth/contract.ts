@@ -1,7 +1,10 @@
 import type { Code } from '../code.js';
 import type { Mutant } from '../mutant.js';
+import type { Span } from '../diagnostics/diagnostic.js';
 import { nameOf } from '../names.js';
-import type { JsonValue, Shape } from '../shape.js';
+import type { Template } from '../placeholder.js';
+import type { JsonValue, Reading, Shape } from '../shape.js';
+import type { UrlTemplate } from '../url-template.js';
 import type { Placement } from './placement.js';
 
 /**
@@ -20,6 +23,8 @@ export interface AuthScheme<Spec extends { readonly type: string }, Model extend
   options(model: Model): readonly CredentialOption[];
   /** Functions that the caller of a client passes beside them. */
   callbacks(model: Model): readonly CallbackOption[];
+  /** What of a spec may have `{config.x}` in it; none where there is no such text. */
+  texts?(spec: Spec, reading: Reading): readonly AuthText[];
   /** Query parameters it sets: no paginator and no `params` may set them too. */
   queryParams(model: Model): readonly string[];
   emit(model: Model, names: AuthNames): AuthEmission;
@@ -48,11 +53,28 @@ export interface CallbackOption {
   readonly type: Code;
 }
 
+/** A text of a spec, and its place. */
+export interface AuthText {
+  readonly text: string;
+  readonly span: Span;
+  /** Words that stand in braces for credentials: `username`. */
+  readonly own?: readonly string[];
+}
+
 export interface AuthNames {
   /** `AnalyticsAuthError` */
   readonly authError: Code;
   /** What its function that fetches a token is called. */
   readonly fetchToken: Code;
+  /** What stands in its token requests that the caller says, `options` and `tokenUrl`: further parameters, and their arguments. Nothing where that is none. */
+  readonly optionsParameter: Code;
+  readonly optionsArgument: Code;
+  /** A text as an expression, `options` in scope. */
+  text(template: Template): Code;
+  /** A URL as an expression of type URL. */
+  url(template: UrlTemplate): Code;
+  /** A statement that needs the options of a text: only where all of them are given. */
+  whereGiven(template: Template, statement: Code): Code;
 }
 
 export interface AuthEmission {

@@ -10,12 +10,14 @@ import {
   emitTokenRequest,
   oauth2Keys,
   oauth2Reply,
+  oauth2Texts,
   replayRequest,
   sentAsBearer,
   sharedMutants,
   type OAuth2Model,
 } from './oauth2.js';
 import { emitPlacement, placed } from './placement.js';
+import { showUrl } from '../url-template.js';
 import { tokenHelpers, tokenMembers, tokenSetup } from './tokens.js';
 
 const shape = object(
@@ -38,24 +40,28 @@ export const oauth2ClientCredentials: AuthScheme<Shaped<typeof shape>, OAuth2Cli
   title: () => 'OAuth2',
   options: clientOptions,
   callbacks: () => [],
+  texts: oauth2Texts,
   queryParams: () => [],
 
   emit(model, names) {
     const basic = model.authentication === 'basic';
     const client = basic ? code`basic` : code`clientId, clientSecret`;
     return {
-      summary: `Fetches tokens from \`${model.tokenUrl}\` and sends them as \`Authorization: Bearer …\`.`,
+      summary: `Fetches tokens from \`${showUrl(model.tokenUrl)}\` and sends them as \`Authorization: Bearer …\`.`,
       setup: code`
         ${emitBasic(model)}
         ${tokenSetup(basic ? ['clientSecret', 'basic'] : ['clientSecret'])}
       `,
-      members: tokenMembers(code`${names.fetchToken}(${client}, exchange, place)`, emitPlacement(sentAsBearer, code`token`)),
+      members: tokenMembers(
+        code`${names.fetchToken}(${client}${names.optionsArgument}, exchange, place)`,
+        emitPlacement(sentAsBearer, code`token`),
+      ),
       helpers: [
         ...tokenHelpers(names),
         code`
           /** Asks for a token, and takes nothing for one that is not. */
-          async function ${names.fetchToken}(${basic ? code`basic: string` : code`clientId: string, clientSecret: string`}, exchange: Exchange, place: RecordPlace): Promise<Token> {
-            ${emitTokenRequest(model, code`grant_type: 'client_credentials'`, false)}
+          async function ${names.fetchToken}(${basic ? code`basic: string` : code`clientId: string, clientSecret: string`}${names.optionsParameter}, exchange: Exchange, place: RecordPlace): Promise<Token> {
+            ${emitTokenRequest(model, names, code`grant_type: 'client_credentials'`, false)}
             return ${emitGranted(model)};
           }
         `,
@@ -67,7 +73,7 @@ export const oauth2ClientCredentials: AuthScheme<Shaped<typeof shape>, OAuth2Cli
   replay: (model) => ({
     ...placed(sentAsBearer, 'test-token'),
     token: {
-      url: model.tokenUrl,
+      url: showUrl(model.tokenUrl),
       method: 'POST',
       ...replayRequest(model, { grant_type: 'client_credentials' }),
       defaultExpirySeconds: model.defaultExpirySeconds,

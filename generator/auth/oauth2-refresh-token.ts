@@ -11,11 +11,13 @@ import {
   emitTokenRequest,
   oauth2Keys,
   oauth2Reply,
+  oauth2Texts,
   replayRequest,
   sentAsBearer,
   type OAuth2Model,
 } from './oauth2.js';
 import { emitPlacement, placed } from './placement.js';
+import { showUrl } from '../url-template.js';
 import { tokenHelpers, tokenMembers, tokenSetup } from './tokens.js';
 
 const shape = object(
@@ -79,6 +81,7 @@ export const oauth2RefreshToken: AuthScheme<Shaped<typeof shape>, OAuth2RefreshT
       : [],
 
   queryParams: () => [],
+  texts: oauth2Texts,
 
   emit(model, names) {
     const basic = model.authentication === 'basic';
@@ -95,12 +98,12 @@ export const oauth2RefreshToken: AuthScheme<Shaped<typeof shape>, OAuth2RefreshT
       }
     `;
     return {
-      summary: `Fetches tokens from \`${model.tokenUrl}\` with the refresh token, and sends them as \`Authorization: Bearer …\`.`,
+      summary: `Fetches tokens from \`${showUrl(model.tokenUrl)}\` with the refresh token, and sends them as \`Authorization: Bearer …\`.`,
       setup: code`
         ${emitBasic(model)}
         ${tokenSetup(basic ? ['clientSecret', 'refreshToken', 'basic'] : ['clientSecret', 'refreshToken'])}
         const ${names.fetchToken} = async (exchange: Exchange, place: RecordPlace): Promise<Token> => {
-          ${emitTokenRequest(model, code`grant_type: 'refresh_token', refresh_token: refreshToken`, model.rotating)}
+          ${emitTokenRequest(model, names, code`grant_type: 'refresh_token', refresh_token: refreshToken`, model.rotating)}
           ${model.rotating ? rotate : nothing}
           return ${emitGranted(model)};
         };
@@ -116,7 +119,7 @@ export const oauth2RefreshToken: AuthScheme<Shaped<typeof shape>, OAuth2RefreshT
     return {
       ...placed(sentAsBearer, 'test-token'),
       token: {
-        url: model.tokenUrl,
+        url: showUrl(model.tokenUrl),
         method: 'POST',
         ...replayRequest(model, grant),
         defaultExpirySeconds: model.defaultExpirySeconds,

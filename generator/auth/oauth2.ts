@@ -1,16 +1,23 @@
-import { checkSecret, checkUrl } from '../checks.js';
+import { checkSecret, checkTemplate, checkUrlTemplate } from '../checks.js';
 import { code, literal, nothing, type Code } from '../code.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { shorten } from '../diagnostics/words.js';
 import { choice, integer, mapOf, optional, required, text, type Reading } from '../shape.js';
-import { testCredential, type TokenReply } from './contract.js';
+import { testCredential, type AuthNames, type AuthText, type TokenReply } from './contract.js';
+import { showTemplate, templateOf, type Template } from '../placeholder.js';
+import { urlTemplate, type UrlTemplate } from '../url-template.js';
 import type { Placement } from './placement.js';
 
 /** What the OAuth 2 schemes have in common: one token endpoint, asked with a form (RFC 6749). */
 
 export const oauth2Keys = {
   access_token_url: required(
-    text({ description: 'Where tokens are asked for.', check: checkUrl, examples: ['https://api.example.com/oauth/token'] }),
+    text({
+      description: 'Where tokens are asked for. `{config.x}` is replaced.',
+      placeholders: 'filled',
+      check: checkUrlTemplate,
+      examples: ['https://api.example.com/oauth/token', 'https://login.example.com/{config.tenant}/token'],
+    }),
   ),
   client_id: optional(text({ description: 'The environment variable of the client id: ${NAME}.', check: checkSecret })),
   client_secret: optional(
@@ -25,10 +32,22 @@ export const oauth2Keys = {
       default: 'body',
     }),
   ),
-  scopes: optional(text({ description: 'Scopes to ask for, separated by spaces.' })),
-  audience: optional(text({ description: 'The API that the token is for, where the token endpoint serves several.' })),
+  scopes: optional(
+    text({
+      description: 'Scopes to ask for, separated by spaces. `{config.x}` is replaced.',
+      placeholders: 'filled',
+      check: checkTemplate,
+    }),
+  ),
+  audience: optional(
+    text({
+      description: 'The API that the token is for, where the token endpoint serves several. `{config.x}` is replaced.',
+      placeholders: 'filled',
+      check: checkTemplate,
+    }),
+  ),
   access_token_request_data: optional(
-    mapOf(text({ description: 'A value.', allowEmpty: true }), {
+    mapOf(text({ description: 'A value; `{config.x}` is replaced.', placeholders: 'filled', check: checkTemplate, allowEmpty: true }), {
       description: 'Further fields of the token request.',
       examples: [{ resource: 'https://api.example.com' }],
     }),
@@ -48,9 +67,9 @@ interface OAuth2Spec {
 }
 
 export interface OAuth2Model {
-  readonly tokenUrl: string;
+  readonly tokenUrl: UrlTemplate;
   readonly authentication: 'body' | 'basic';
-  readonly requestData: readonly (readonly [name: string, value: string])[];
+  readonly requestData: readonly (readonly [name: string, value: Template])[];
   readonly defaultExpirySeconds: number;
   readonly clientIdEnv: string | undefined;
   readonly clientSecretEnv: string | undefined;
@@ -58,17 +77,30 @@ export interface OAuth2Model {
 
 export function buildOAuth2(spec: OAuth2Spec): OAuth2Model {
   return {
-    tokenUrl: spec.access_token_url,
+    tokenUrl: urlTemplate(templateOf(spec.access_token_url)) ?? [spec.access_token_url],
     authentication: spec.client_authentication ?? 'body',
     requestData: [
       ...(spec.scopes === undefined ? [] : [['scope', spec.scopes] as const]),
       ...(spec.audience === undefined ? [] : [['audience', spec.audience] as const]),
       ...(spec.access_token_request_data ?? []),
-    ],
+    ].map(([name, value]) => [name, templateOf(value)] as const),
     defaultExpirySeconds: spec.default_token_expiration ?? 3600,
     clientIdEnv: spec.client_id?.slice(2, -1),
     clientSecretEnv: spec.client_secret?.slice(2, -1),
   };
+}
+
+/** The texts that options of the caller may stand in. */
+export function oauth2Texts(spec: OAuth2Spec, reading: Reading): readonly AuthText[] {
+  const { access_token_request_data: data } = spec;
+  return [
+    { text: spec.access_token_url, span: reading.spanOf(spec, 'access_token_url') },
+    ...(['scopes', 'audience'] as const).flatMap((key) => {
+      const text = spec[key];
+      return text === undefined ? [] : [{ text, span: reading.spanOf(spec, key) }];
+    }),
+    ...[...(data ?? [])].map(([name, text]) => ({ text, span: reading.spanOf(data ?? spec, name) })),
+  ];
 }
 
 /** Refuses a credential that hides among the further fields of the token request, and one that it has anyway. */
@@ -98,14 +130,14 @@ export const sentAsBearer: Placement = { location: 'header', name: 'Authorizatio
 export const oauth2Reply: TokenReply = { token: ['access_token'], seconds: ['expires_in'] };
 
 /** Statements that send the token request; `fields` are those of the grant. They declare `reply`. */
-export function emitTokenRequest(model: OAuth2Model, fields: Code, withRefreshToken: boolean): Code {
+export function emitTokenRequest(model: OAuth2Model, names: AuthNames, fields: Code, withRefreshToken: boolean): Code {
   const basic = model.authentication === 'basic';
   const client = basic ? nothing : code`, client_id: clientId, client_secret: clientSecret`;
   return code`
     const form = new URLSearchParams({ ${fields}${client} });
-    ${model.requestData.map(([name, value]) => code`form.set(${literal(name)}, ${literal(value)});`)}
+    ${model.requestData.map(([name, value]) => names.whereGiven(value, code`form.set(${literal(name)}, ${names.text(value)});`))}
     const body = await exchange(
-      new URL(${literal(model.tokenUrl)}),
+      ${names.url(model.tokenUrl)},
       {
         method: 'POST',
         headers: { accept: 'application/json'${basic ? code`, authorization: \`Basic \${basic}\`` : nothing} },
@@ -137,7 +169,7 @@ export function replayRequest(
   const [id, secret] = [testCredential('client_id'), testCredential('client_secret')];
   const basic = model.authentication === 'basic';
   const form = new URLSearchParams({ ...grant, ...(basic ? {} : { client_id: id, client_secret: secret }) });
-  for (const [name, value] of model.requestData) form.set(name, value);
+  for (const [name, value] of model.requestData) form.set(name, showTemplate(value));
   return {
     headers: { accept: 'application/json', ...(basic ? { authorization: `Basic ${btoa(`${id}:${secret}`)}` } : {}) },
     body: form.toString(),

@@ -44,7 +44,7 @@ export function checkLiterals(value: JsonValue | undefined, said: object, key: s
 export function checkPath(value: string | undefined, span: { readonly start: number; readonly end: number }, reading: Reading): void {
   if (value === undefined) return;
   const parsed = parseSelector(value);
-  if (!parsed.ok) reading.report(messages.pattern(span, 'spec/selector-syntax', parsed.message));
+  if (!parsed.ok) reading.report(messages.pattern(span, 'spec/selector-syntax', parsed.message, parsed.hint));
   else if (parsed.path.length === 0 || parsed.path.some((step) => step.kind !== 'key'))
     reading.report(messages.pattern(span, 'spec/selector-syntax', 'not the place of a member', 'Name its keys: data.token.'));
 }

@@ -1,6 +1,8 @@
 import { code, identifier, join, literal, nothing, property, template, type Code } from '../code.js';
 import { nameOf } from '../names.js';
+import { templateOf, type Template } from '../placeholder.js';
 import type { JsonValue } from '../shape.js';
+import type { AuthNames } from './contract.js';
 
 /** The login request of a session: `{username}` in a text stands for what the caller passes. */
 export interface LoginRequest {
@@ -16,50 +18,55 @@ export function isSecret(option: string): boolean {
   return !/^(user|user_?name|email|login|account|tenant|domain)$/i.test(option);
 }
 
-type Part = string | { readonly option: string };
-
-/** A text with the options it names: `{username}`. */
-export function partsOf(value: string, options: readonly string[]): readonly Part[] {
-  return value
-    .split(/(\{[^{}]*\})/)
-    .filter((part) => part !== '')
-    .map((part) => {
-      const option = options.find((each) => part === `{${each}}`);
-      return option === undefined ? part : { option };
-    });
+/** A text with the credentials in it: `valueOf` gives that of `{username}`, and `text` what the other placeholders are. */
+export function withCredentials<Part>(
+  template: Template,
+  options: readonly string[],
+  valueOf: (option: string) => Part,
+  text: (part: Template[number]) => Part,
+): readonly Part[] {
+  return template.map((part) => {
+    const option = typeof part !== 'string' && part.path.length === 0 && options.includes(part.root) ? part.root : undefined;
+    return option === undefined ? text(part) : valueOf(option);
+  });
 }
 
-function emitText(value: string, options: readonly string[]): Code {
-  const [only, ...more] = partsOf(value, options);
-  if (only !== undefined && typeof only !== 'string' && more.length === 0) return identifier(nameOf(only.option).camel);
-  return template(partsOf(value, options).map((part) => (typeof part === 'string' ? part : identifier(nameOf(part.option).camel))));
+function emitText(value: string, options: readonly string[], names: AuthNames): Code {
+  const parts = withCredentials<string | Code>(
+    templateOf(value),
+    options,
+    (option) => identifier(nameOf(option).camel),
+    (part) => (typeof part === 'string' ? part : names.text([part])),
+  );
+  const [only, ...more] = parts;
+  return only !== undefined && typeof only !== 'string' && more.length === 0 ? only : template(parts);
 }
 
-function emitJson(value: JsonValue, options: readonly string[]): Code {
-  if (typeof value === 'string') return emitText(value, options);
+function emitJson(value: JsonValue, options: readonly string[], names: AuthNames): Code {
+  if (typeof value === 'string') return emitText(value, options, names);
   if (typeof value !== 'object' || value === null) return literal(value);
   if (isList(value))
     return code`[${join(
-      value.map((each) => emitJson(each, options)),
+      value.map((each) => emitJson(each, options, names)),
       ', ',
     )}]`;
   return code`{ ${join(
-    Object.entries(value).map(([key, each]) => code`${property(key)}: ${emitJson(each, options)}`),
+    Object.entries(value).map(([key, each]) => code`${property(key)}: ${emitJson(each, options, names)}`),
     ', ',
   )} }`;
 }
 
-export function emitHeaders(model: LoginRequest): Code {
-  const own = model.headers.map(([name, value]) => code`${property(name)}: ${emitText(value, model.credentials)}`);
+export function emitHeaders(model: LoginRequest, names: AuthNames): Code {
+  const own = model.headers.map(([name, value]) => code`${property(name)}: ${emitText(value, model.credentials, names)}`);
   const type = model.json === null ? [] : [code`'content-type': 'application/json'`];
   const accepts = model.headers.some(([name]) => name === 'accept') ? [] : [code`accept: 'application/json'`];
   return join([...accepts, ...type, ...own], ', ');
 }
 
-export function emitBody(model: LoginRequest): Code {
-  if (model.json !== null) return code`body: JSON.stringify(${emitJson(model.json, model.credentials)})`;
+export function emitBody(model: LoginRequest, names: AuthNames): Code {
+  if (model.json !== null) return code`body: JSON.stringify(${emitJson(model.json, model.credentials, names)})`;
   if (model.data === null) return nothing;
-  const fields = model.data.map(([name, value]) => code`[${literal(name)}, ${emitText(value, model.credentials)}]`);
+  const fields = model.data.map(([name, value]) => code`[${literal(name)}, ${emitText(value, model.credentials, names)}]`);
   return code`body: new URLSearchParams([${join(fields, ', ')}])`;
 }
 

@@ -1,8 +1,10 @@
-import { checkHeaderName, checkHeaderValue, checkName, checkUrl } from '../checks.js';
+import { checkHeaderName, checkHeaderValue, checkName, checkUrlTemplate } from '../checks.js';
 import { code, identifier, join, literal, nothing } from '../code.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { nameOf } from '../names.js';
+import { showTemplate, templateOf } from '../placeholder.js';
 import { accessPath, parseSelector, type Path } from '../selector.js';
+import { showUrl, urlTemplate, type UrlTemplate } from '../url-template.js';
 import {
   anything,
   choice,
@@ -17,7 +19,7 @@ import {
   type JsonValue,
   type Shaped,
 } from '../shape.js';
-import { testCredential, type AuthScheme } from './contract.js';
+import { testCredential, type AuthScheme, type AuthText } from './contract.js';
 import {
   buildPlacement,
   checkPlacement,
@@ -29,24 +31,31 @@ import {
   type Placement,
 } from './placement.js';
 import { checkLiterals, checkLoginHeaders, checkPath } from './session-checks.js';
-import { emitBody, emitHeaders, isList, isSecret, partsOf, type LoginRequest } from './session-login.js';
+import { emitBody, emitHeaders, isList, isSecret, withCredentials, type LoginRequest } from './session-login.js';
 import { tokenHelpers, tokenMembers, tokenSetup } from './tokens.js';
 
 const shape = object(
   'session_token auth',
   {
     type: required(literalWord('session_token')),
-    login_url: required(text({ description: 'Where to log in.', check: checkUrl, examples: ['https://api.example.com/session'] })),
+    login_url: required(
+      text({
+        description: 'Where to log in. `{config.x}` is replaced.',
+        placeholders: 'filled',
+        check: checkUrlTemplate,
+        examples: ['https://api.example.com/session'],
+      }),
+    ),
     method: optional(choice('a method', ['POST', 'PUT'], { description: 'The method of the login request.', default: 'POST' })),
     credentials: optional(
       list(text({ description: 'Name of a client option.', check: checkName }), {
-        description: 'What the caller passes; `{username}` in json, data and headers stands for it.',
+        description: 'What the caller passes; `{username}` in json, data and headers stands for it, as `{config.x}` does for an option.',
         default: ['username', 'password'],
         min: 1,
       }),
     ),
     headers: optional(
-      mapOf(text({ description: 'A value.', check: checkHeaderValue, allowEmpty: true }), {
+      mapOf(text({ description: 'A value.', placeholders: 'filled', check: checkHeaderValue, allowEmpty: true }), {
         description: 'Headers of the login request.',
         key: checkHeaderName,
       }),
@@ -55,7 +64,9 @@ const shape = object(
       anything({ description: 'JSON body of the login request.', examples: [{ username: '{username}', password: '{password}' }] }),
     ),
     data: optional(
-      mapOf(text({ description: 'A value.', allowEmpty: true }), { description: 'Form of the login request, in place of json.' }),
+      mapOf(text({ description: 'A value.', placeholders: 'filled', allowEmpty: true }), {
+        description: 'Form of the login request, in place of json.',
+      }),
     ),
     token_path: optional(text({ description: 'Where the answer has the token.', default: 'token', examples: ['data.session.id'] })),
     expires_in_path: optional(text({ description: 'Where the answer says how many seconds the token lives. Default: it does not say.' })),
@@ -96,7 +107,7 @@ const shape = object(
 
 export interface SessionTokenModel extends LoginRequest {
   readonly type: 'session_token';
-  readonly url: string;
+  readonly url: UrlTemplate;
   readonly method: 'POST' | 'PUT';
   readonly tokenPath: Path;
   readonly secondsPath: Path | null;
@@ -110,7 +121,7 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
 
   build: (spec) => ({
     type: 'session_token',
-    url: spec.login_url,
+    url: urlTemplate(templateOf(spec.login_url)) ?? [spec.login_url],
     method: spec.method ?? 'POST',
     credentials: spec.credentials ?? ['username', 'password'],
     headers: [...(spec.headers ?? [])].map(([name, value]) => [name.toLowerCase(), value]),
@@ -129,6 +140,21 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
       return { name, description: `\`${name}\` of the login request.`, env: undefined, allows: inHeaders ? 'token' : 'text' };
     }),
   callbacks: () => [],
+  texts: (spec, reading) => {
+    const own = spec.credentials ?? ['username', 'password'];
+    const textsOf = (key: 'json' | 'data' | 'headers'): readonly AuthText[] =>
+      textsIn(spec[key] instanceof Map ? [...spec[key].values()] : (spec[key] as JsonValue | undefined)).map((text) => ({
+        text,
+        span: reading.spanOf(spec, key),
+        own,
+      }));
+    return [
+      { text: spec.login_url, span: reading.spanOf(spec, 'login_url') },
+      ...textsOf('json'),
+      ...textsOf('data'),
+      ...textsOf('headers'),
+    ];
+  },
   queryParams: (model) => placementParams(model.placement),
 
   emit(model, names) {
@@ -138,10 +164,10 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
     const fallback = model.defaultExpirySeconds === null ? code`Infinity` : literal(model.defaultExpirySeconds);
     const life = model.secondsPath === null ? fallback : code`${seconds} ?? ${fallback}`;
     return {
-      summary: `Logs in at \`${model.url}\` and sends the token of the answer as the ${describePlacement(model.placement)}.`,
+      summary: `Logs in at \`${showUrl(model.url)}\` and sends the token of the answer as the ${describePlacement(model.placement)}.`,
       setup: tokenSetup(shown),
       members: tokenMembers(
-        code`${names.fetchToken}({ ${join(options, ', ')} }, exchange, place)`,
+        code`${names.fetchToken}({ ${join(options, ', ')} }${names.optionsArgument}, exchange, place)`,
         emitPlacement(model.placement, code`token`),
       ),
       helpers: [
@@ -152,13 +178,13 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
             { ${join(options, ', ')} }: { ${join(
               options.map((option) => code`readonly ${option}: string;`),
               ' ',
-            )} },
+            )} }${names.optionsParameter},
             exchange: Exchange,
             place: RecordPlace,
           ): Promise<Token> {
             const reply = await exchange(
-              new URL(${literal(model.url)}),
-              { method: ${literal(model.method)}, headers: { ${emitHeaders(model)} }, ${emitBody(model)} },
+              ${names.url(model.url)},
+              { method: ${literal(model.method)}, headers: { ${emitHeaders(model, names)} }, ${emitBody(model, names)} },
               place,
             );
             return grantedToken(${accessPath(code`reply`, model.tokenPath)}, ${life}, place);
@@ -184,7 +210,7 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
     return {
       ...placed(model.placement, 'test-token'),
       token: {
-        url: model.url,
+        url: showUrl(model.url),
         method: model.method,
         headers,
         body,
@@ -195,9 +221,7 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
       secrets: model.credentials.filter(isSecret),
     };
     function filled(value: string): string {
-      return partsOf(value, model.credentials)
-        .map((part) => (typeof part === 'string' ? part : testCredential(part.option)))
-        .join('');
+      return withCredentials(templateOf(value), model.credentials, testCredential, (part) => showTemplate([part])).join('');
     }
     function filledJson(value: JsonValue): JsonValue {
       if (typeof value === 'string') return filled(value);
@@ -243,6 +267,12 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
 function pathOf(selector: string): Path {
   const parsed = parseSelector(selector);
   return parsed.ok ? parsed.path : [];
+}
+
+/** Every text in a value. */
+function textsIn(value: JsonValue | undefined): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value as object).flatMap(textsIn) : [];
 }
 
 function keysOf(path: Path): readonly string[] {

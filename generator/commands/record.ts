@@ -224,9 +224,9 @@ function describe(
   return { text: lines.join('') + replaced, data: { name: model.name.raw, recordings: files, standIns } };
 }
 
-async function harFetch(path: string, { model }: SpecModel, { cwd }: Io) {
+async function harFetch(path: string, { model }: SpecModel, { cwd, env }: Io) {
   const { readHar } = await import('../record/har.js');
-  return readHar(path, model, cwd);
+  return readHar(path, model, cwd, env);
 }
 
 /** Output is guarded line by line: what was encoded beyond recognition takes its line with it, no more. */

@@ -1,11 +1,16 @@
-import { type Code, code, identifier, join, jsdoc, docWords, literal, nothing, property } from '../code.js';
+import { type Code, code, identifier, join, jsdoc, docWords, literal, member, nothing, property, template } from '../code.js';
 import type { AuthModel } from '../auth/index.js';
-import type { CallbackOption, CredentialOption } from '../auth/contract.js';
-import { everyAuth, schemeOf } from '../model/auth.js';
+import type { AuthNames, CallbackOption, CredentialOption } from '../auth/contract.js';
+import { everyAuth, optionsOfAuth, schemeOf } from '../model/auth.js';
 import { environmentName } from '../model/config.js';
+import type { ConfigOption } from '../model/connector-model.js';
 import { nameOf } from '../names.js';
+import { optionOf, type TemplatePart } from '../placeholder.js';
 import type { VirtualFile } from '../virtual-file.js';
+import type { UrlTemplate } from '../url-template.js';
+import { configType, tsType } from './config.js';
 import type { EmitContext } from './context.js';
+import { emitFilledUrl, importFilledUrl, optionIn } from './filled-url.js';
 import { CHECK_CREDENTIAL, CHECK_TEXT } from './credential-checks.js';
 
 /** `src/auth.ts`: the credentials, and what signs requests with them. Nothing where requests are not signed. */
@@ -33,6 +38,10 @@ interface EmittedScheme {
   readonly title: string;
   readonly options: readonly (CredentialOption & { readonly camel: Code })[];
   readonly callbacks: readonly (CallbackOption & { readonly camel: Code })[];
+  /** Whether options of the caller stand in its token requests. */
+  readonly usesOptions: boolean;
+  /** The statement that declares its URL, where options stand in that. */
+  readonly tokenUrl: Code;
   readonly emission: ReturnType<ReturnType<typeof schemeOf>['emit']>;
 }
 
@@ -43,14 +52,63 @@ interface OwnScheme extends EmittedScheme {
 
 function describe(context: EmitContext, model: AuthModel, owner?: string): EmittedScheme {
   const scheme = schemeOf(model.type);
+  const used = optionsOfAuth([model]);
+  const url = urlsOf(model).find((parts) => parts.some((part) => typeof part !== 'string'));
+  const inTexts = optionsOfAuth([{ ...model, tokenUrl: [], url: [] }]).size > 0;
+  const passed = [
+    ...(inTexts ? [['options', code`AuthOptions`] as const] : []),
+    ...(url === undefined ? [] : [['tokenUrl', code`URL`] as const]),
+  ];
   return {
     title: owner ?? scheme.title(model),
     options: scheme.options(model).map((option) => ({ ...option, camel: identifier(nameOf(option.name).camel) })),
     callbacks: scheme.callbacks(model).map((callback) => ({ ...callback, camel: identifier(nameOf(callback.name).camel) })),
+    usesOptions: used.size > 0,
+    tokenUrl: url === undefined ? nothing : emitTokenUrl(url, 'tokenUrl' in model ? 'access_token_url' : 'login_url', context.model.config),
     emission: scheme.emit(model, {
       authError: code`${context.prefix}AuthError`,
       fetchToken: everyAuth(context.model).length === 1 ? code`fetchToken` : identifier(`fetch${owner ?? scheme.title(model)}Token`),
+      optionsParameter: code`${passed.map(([name, type]) => code`, ${identifier(name)}: ${type}`)}`,
+      optionsArgument: code`${passed.map(([name]) => code`, ${identifier(name)}`)}`,
+      ...optionTexts(context.model.config),
     }),
+  };
+}
+
+/** The URLs that a scheme asks for tokens at. */
+function urlsOf(model: AuthModel): readonly UrlTemplate[] {
+  return 'tokenUrl' in model ? [model.tokenUrl] : 'url' in model ? [model.url] : [];
+}
+
+/** Declares where tokens are asked for: options make no such URL, or none that a credential may go to, before there is a request. */
+function emitTokenUrl(url: UrlTemplate, key: string, config: readonly ConfigOption[]): Code {
+  return code`const tokenUrl = new URL(${emitFilledUrl(url, key, config, optionIn(code`options`))});`;
+}
+
+/** How texts with options of the caller are written, where they are in scope as `options`. */
+function optionTexts(config: readonly ConfigOption[]): Pick<AuthNames, 'text' | 'url' | 'whereGiven'> {
+  const named = (part: TemplatePart): ConfigOption | undefined => config.find(({ name }) => name.raw === optionOf(part));
+  const value = ({ name }: ConfigOption): Code => member(code`options`, name.camel);
+  const valueOf = (part: TemplatePart): string | Code => {
+    const option = named(part);
+    return typeof part === 'string' ? part : option === undefined ? part.source : value(option);
+  };
+  return {
+    text(parts) {
+      const [only, ...more] = parts;
+      const alone = only === undefined || more.length > 0 ? undefined : named(only);
+      if (alone === undefined) return template(parts.map(valueOf));
+      return tsType(alone).text === 'string' ? value(alone) : code`String(${value(alone)})`;
+    },
+    url: (parts) => (parts.every((part) => typeof part === 'string') ? code`new URL(${literal(parts.join(''))})` : code`tokenUrl`),
+    whereGiven(parts, statement) {
+      const missing = parts.flatMap((part) => named(part) ?? []).filter((option) => option.optional && option.default === null);
+      if (missing.length === 0) return statement;
+      return code`if (${join(
+        missing.map((option) => code`${value(option)} !== undefined`),
+        ' && ',
+      )}) ${statement}`;
+    },
   };
 }
 
@@ -62,6 +120,7 @@ function emitModule(context: EmitContext, schemes: readonly EmittedScheme[], own
 
     ${schemes.length === 1 ? oneCredentials(context, schemes, own) : choiceOfCredentials(context, schemes, own)}
 
+    ${authOptions(context, every, everyAuth(context.model))}
     ${authInterface(every, own)}
 
     ${own.length === 0 ? nothing : composite(every, own)}
@@ -150,7 +209,7 @@ function choiceOfFactories(schemes: readonly EmittedScheme[], own: readonly OwnS
   });
   return code`
     /** Signs requests the way the given credentials are for. */
-    ${own.length === 0 ? code`export ` : nothing}function ${create}(credentials: ${credentials}, secrets: Secrets): Auth {
+    ${own.length === 0 ? code`export ` : nothing}function ${create}(credentials: ${credentials}${andOptions(schemes)}, secrets: Secrets): Auth {
       ${picks}
     }
 
@@ -161,12 +220,36 @@ function choiceOfFactories(schemes: readonly EmittedScheme[], own: readonly OwnS
   `;
 }
 
+function andOptions(schemes: readonly EmittedScheme[]): Code {
+  return schemes.some(({ usesOptions }) => usesOptions) ? code` & AuthOptions` : nothing;
+}
+
+/** The options of the caller that token requests take. */
+function authOptions({ model: { config } }: EmitContext, schemes: readonly EmittedScheme[], auth: readonly AuthModel[]): Code {
+  if (!schemes.some(({ usesOptions }) => usesOptions)) return nothing;
+  const used = optionsOfAuth(auth);
+  const members = config
+    .filter(({ name }) => used.has(name.raw))
+    .map(
+      (option) =>
+        code`readonly ${property(option.name.camel)}${option.optional && option.default === null ? code`?` : nothing}: ${configType(option)};`,
+    );
+  return code`
+
+    /** The options of a client that stand in token requests. */
+    export interface AuthOptions {
+      ${members}
+    }
+
+  `;
+}
+
 /** Signs each request as its endpoint wants it. */
 function composite(every: readonly EmittedScheme[], own: readonly OwnScheme[]): Code {
   const tokens = every.some((scheme) => scheme.emission.fetchesTokens) ? code`, exchange, place, refused` : nothing;
   return code`
     /** Signs each request as its endpoint wants it. */
-    export function createAuth(credentials: Credentials, secrets: Secrets): Auth {
+    export function createAuth(credentials: Credentials${andOptions(every)}, secrets: Secrets): Auth {
       const client = createClientAuth(credentials, secrets);
       const own = { ${join(
         own.map((scheme) => code`${property(scheme.resource)}: ${identifier(`create${scheme.title}Auth`)}(credentials, secrets)`),
@@ -186,8 +269,8 @@ function head(context: EmitContext, schemes: readonly EmittedScheme[]): Code {
   const encodes = schemes.some((scheme) => scheme.emission.setup.text.includes('base64('));
   return code`
     ${context.header}
-
     ${tokens ? code`import { ${context.prefix}AuthError, type RecordPlace } from './errors.ts';` : nothing}
+    ${importFilledUrl(everyAuth(context.model).flatMap((model) => urlsOf(model)))}
     ${encodes ? code`import { base64, type Secrets } from './redact.ts';` : code`import type { Secrets } from './redact.ts';`}
   `;
 }
@@ -231,15 +314,26 @@ function authInterface(schemes: readonly EmittedScheme[], own: readonly OwnSchem
   `;
 }
 
-function factory({ options, callbacks, emission }: EmittedScheme, name: Code, type: Code, isExported: boolean): Code {
+function factory(
+  { options, callbacks, emission, usesOptions, tokenUrl }: EmittedScheme,
+  name: Code,
+  type: Code,
+  isExported: boolean,
+): Code {
+  const credentials = code`{ ${join(
+    [...options, ...callbacks].map(({ camel }) => camel),
+    ', ',
+  )} }`;
+  const head = usesOptions
+    ? code`(options: ${type} & AuthOptions, secrets: Secrets): Auth {
+      const ${credentials} = options;`
+    : code`(${credentials}: ${type}, secrets: Secrets): Auth {`;
   return code`
     ${jsdoc(docWords(emission.summary))}
-    ${isExported ? code`export ` : nothing}function ${name}({ ${join(
-      [...options, ...callbacks].map(({ camel }) => camel),
-      ', ',
-    )} }: ${type}, secrets: Secrets): Auth {
+    ${isExported ? code`export ` : nothing}function ${name}${head}
       ${options.map(({ camel, allows }) => code`${allows === 'token' ? code`checkCredential` : code`checkText`}(${literal(camel.text)}, ${camel});`)}
       ${callbacks.map(({ camel }) => code`if (typeof ${camel} !== 'function') throw new TypeError(${literal(`${camel.text}: expected a function`)});`)}
+      ${tokenUrl}
       ${emission.setup}
       return {
         ${emission.members}

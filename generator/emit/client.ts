@@ -1,9 +1,11 @@
 import { type Code, code, docWords, join, jsdoc, literal, member, nothing, property } from '../code.js';
+import { everyAuth, optionsOfAuth } from '../model/auth.js';
 import type { ConfigOption } from '../model/connector-model.js';
 import { usesOption } from '../model/resource.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { hasDeadlines } from '../model/deadlines.js';
 import type { EmitContext, EmittedResource } from './context.js';
+import { emitFilledUrl, importFilledUrl, optionIn } from './filled-url.js';
 import { takesContext } from './hooked.js';
 import { tsType } from './config.js';
 import { needsClock } from './loops.js';
@@ -41,7 +43,7 @@ export function emitClient(context: EmitContext): readonly VirtualFile[] {
               )} };`
         }
         const fetchPage = createFetchPage(${getOptions(context)});
-        const baseUrl = options.baseUrl ?? ${literal(model.baseUrl)};
+        const baseUrl = options.baseUrl ?? ${defaultBaseUrl(context)};
         ${hasDeadlines(model) ? code`const now = options.now ?? (() => performance.now());` : nothing}
         ${model.resources.some(needsClock) ? code`const wallClock = options.wallClock ?? Date.now;` : nothing}
         ${parentsFirst(context.resources).map(construct)}
@@ -49,6 +51,12 @@ export function emitClient(context: EmitContext): readonly VirtualFile[] {
     }
   `;
   return [{ path: 'src/client.ts', text: `${text.text}\n` }];
+}
+
+/** Where the API is when the caller does not say: a literal, or what options make of it. */
+function defaultBaseUrl({ model }: EmitContext): Code {
+  if (model.baseUrlTemplate === null) return literal(model.baseUrl);
+  return emitFilledUrl(model.baseUrlTemplate, 'base_url', model.config, model.hooks === null ? valueOf : optionIn(code`options`));
 }
 
 function construct({ model, names, parent, hooks, takesDeadline }: EmittedResource): Code {
@@ -69,11 +77,13 @@ function parentsFirst(resources: readonly EmittedResource[]): readonly EmittedRe
   return [...ordered];
 }
 
-/** What the transport takes: the options of the client, with the defaults of those that client headers use. */
+/** What the transport takes: the options of the client, with the defaults of those that client headers and token requests use. */
 function getOptions({ model }: EmitContext): Code {
   if (model.hooks !== null) return code`options`; // they are filled in already
+  const inAuth = optionsOfAuth(everyAuth(model));
   const filled = model.config.filter(
-    (option) => option.default !== null && model.headers.some((header) => usesOption(header.value, option)),
+    (option) =>
+      option.default !== null && (inAuth.has(option.name.raw) || model.headers.some((header) => usesOption(header.value, option))),
   );
   if (filled.length === 0) return code`options`;
   return code`{ ...options, ${join(
@@ -86,6 +96,7 @@ function imports(context: EmitContext): Code {
   return code`
     ${context.model.auth.length === 0 ? nothing : code`import type { Credentials } from './auth.ts';`}
     ${context.model.hooks !== null && context.model.config.some((option) => option.default !== null) ? code`import type { HookOptions } from './hook-types.ts';` : nothing}
+    ${importFilledUrl([context.model.baseUrlTemplate ?? []])}
     import { createFetchPage, type HttpOptions } from './http.ts';
     ${context.resources.map(({ model, names }) => code`import { ${names.resource} } from ${literal(`./resources/${model.name.kebab}.ts`)};`)}
   `;

@@ -9,6 +9,8 @@ import type { EmitContext } from './context.js';
 import { formatCodes, hasFormats, hasGzip } from './format.js';
 import { checksOrder } from './incremental.js';
 import { requestHooks } from './hook-calls.js';
+import { everyAuth, optionsOfAuth } from '../model/auth.js';
+import { showFilledUrl } from './filled-url.js';
 import { emitHookCall, isHooked, takesAny, takesContext } from './hooked.js';
 import { isPaged } from './page-loop.js';
 import { readsAhead } from './read-ahead.js';
@@ -65,7 +67,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         unlessAborted: tokens || pauses || hooked.any,
         limit: docWords(limit === null ? '' : showLimit(limit)),
         imports: imports(context, auth, retries, acts),
-        baseUrlDoc: docWords(`\`${model.baseUrl}\``),
+        baseUrlDoc: docWords(`\`${model.baseUrlTemplate === null ? model.baseUrl : showFilledUrl(model.baseUrlTemplate, model.config)}\``),
         timeoutDoc: docWords(`${model.timeoutMs.toLocaleString('en-US')}`),
         timeoutMs: count(model.timeoutMs),
         formatCodes: join(
@@ -272,19 +274,21 @@ function authenticateHook(context: EmitContext): Code {
 /** The options the transport reads: its own, the credentials, and those that stand in headers of every request. */
 function optionsType({ model }: EmitContext): Code {
   if (takesContext({ hooks: model.hooks?.client ?? [] })) return code`HookOptions`;
-  const used = [...new Set(model.headers.flatMap((header) => optionsIn(header.value, model.config)))];
+  const inAuth = optionsOfAuth(everyAuth(model));
+  const inHeaders = new Set(model.headers.flatMap((header) => optionsIn(header.value, model.config)));
+  const used = model.config.filter((option) => inAuth.has(option.name.raw) || inHeaders.has(option));
   const own = used.length === 0 ? nothing : code` & { ${join(used.map(member), ' ')} }`;
   return code`HttpOptions${model.auth.length === 0 ? nothing : code` & Credentials`}${own}`;
 }
 
 function member(option: ConfigOption): Code {
-  return code`readonly ${property(option.name.camel)}: ${configType(option)};`;
+  return code`readonly ${property(option.name.camel)}${option.optional && option.default === null ? code`?` : nothing}: ${configType(option)};`;
 }
 
 function headersObject({ model }: EmitContext): Code {
   const accepts = model.headers.some((header) => header.name.toLowerCase() === 'accept');
   const headers = [...(accepts ? [] : [{ name: 'accept', value: ['application/json'] }]), ...model.headers];
-  return code`{ ${join(emitHeaders(headers, { options: code`options` }), ' ')} }`;
+  return code`{ ${join(emitHeaders(headers, { options: code`options`, config: model.config }), ' ')} }`;
 }
 
 function retryDoc({ model }: EmitContext): Code {

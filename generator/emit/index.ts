@@ -6,6 +6,7 @@ import { emitActionsFile } from './actions.js';
 import { emitAuth } from './auth.js';
 import { emitClient } from './client.js';
 import { type EmitContext, emitContext } from './context.js';
+import { emitFilledUrls } from './filled-url.js';
 import { emitFixtures } from './fixtures.js';
 import { emitFormats } from './format.js';
 import { emitHooks } from './hooks.js';
@@ -44,6 +45,7 @@ const EMITTERS: readonly Emitter[] = [
   emitResources,
   records,
   emitPagination,
+  emitFilledUrls,
   emitHooks,
   emitCursor,
   emitWindowsFile,

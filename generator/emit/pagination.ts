@@ -3,6 +3,7 @@ import { everyAuth, schemeOf } from '../model/auth.js';
 import type { PagingHelper } from '../paginators/contract.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext } from './context.js';
+import { fillsSegments } from './filled-url.js';
 import { isPartitioned } from './loops.js';
 import { isPaged } from './page-loop.js';
 
@@ -209,8 +210,9 @@ function emitState({ prefix, header, resources, counters }: EmitContext): readon
   return [{ path: 'src/state.ts', text: `${text.text}\n` }];
 }
 
-function emitPath({ header, resources }: EmitContext): readonly VirtualFile[] {
-  if (resources.every(({ model }) => model.path.every((part) => typeof part === 'string'))) return [];
+function emitPath(context: EmitContext): readonly VirtualFile[] {
+  const { header, resources } = context;
+  if (resources.every(({ model }) => model.path.every((part) => typeof part === 'string')) && !fillsSegments(context)) return [];
   const text = code`
     ${header}
 

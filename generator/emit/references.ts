@@ -7,6 +7,8 @@ import { accessPath, showPath } from '../selector.js';
 /** Where values are found that a request needs: `options` holds those of the caller. */
 export interface Surroundings {
   readonly options: Code;
+  /** Those that may be left out: what holds one that was is not sent. */
+  readonly config?: readonly ConfigOption[];
 }
 
 /** The options of a client, in a method of a resource. */
@@ -57,6 +59,16 @@ export function emitText(value: ValueTemplate, where: Surroundings): Code {
   return emitTemplate(value, where);
 }
 
+/** When a value is not sent, for an option in it was left out; undefined: it always is. */
+export function absentWhen(value: ValueTemplate, { options, config = [] }: Surroundings): Code | undefined {
+  const missing = optionsIn(value, config).filter((option) => option.optional && option.default === null);
+  if (missing.length === 0) return undefined;
+  return join(
+    missing.map((option) => code`${member(options, option.name.camel)} === undefined`),
+    ' || ',
+  );
+}
+
 /** A JSON value: a reference that stands alone keeps its type. */
 export function emitJson(value: JsonTemplate, where: Surroundings): Code {
   switch (value.kind) {
@@ -64,12 +76,17 @@ export function emitJson(value: JsonTemplate, where: Surroundings): Code {
       return literal(value.value);
     case 'text': {
       const [only, ...more] = value.template;
-      return only !== undefined && typeof only !== 'string' && more.length === 0
-        ? emitReference(only, where)
-        : emitTemplate(value.template, where);
+      if (only !== undefined && typeof only !== 'string' && more.length === 0) return emitReference(only, where);
+      const absent = absentWhen(value.template, where);
+      const text = emitTemplate(value.template, where);
+      return absent === undefined ? text : code`${absent} ? undefined : ${text}`;
     }
     case 'list':
-      return code`[${value.items.map((item) => code`${emitJson(item, where)},`)}]`;
+      return code`[${value.items.map((item) => {
+        const absent = item.kind === 'text' ? absentWhen(item.template, where) : undefined;
+        if (absent === undefined) return code`${emitJson(item, where)},`;
+        return code`...(${absent} ? [] : [${emitJson(item, { options: where.options })}]),`;
+      })}]`;
     case 'object':
       return code`{ ${value.entries.map(([key, each]) => code`${property(key)}: ${emitJson(each, where)},`)} }`;
   }
@@ -98,7 +115,11 @@ export function showReference(reference: Reference): string {
   return `${reference.resource.raw}.${showPath(reference.field)}`;
 }
 
-/** Members of an object of headers, names in lower case. */
+/** Members of an object of headers, names in lower case; without those whose options are left out. */
 export function emitHeaders(headers: readonly HeaderModel[], where: Surroundings): readonly Code[] {
-  return headers.map((header) => code`${property(header.name.toLowerCase())}: ${emitText(header.value, where)},`);
+  return headers.map((header) => {
+    const absent = absentWhen(header.value, where);
+    const written = code`${property(header.name.toLowerCase())}: ${emitText(header.value, where)}`;
+    return absent === undefined ? code`${written},` : code`...(${absent} ? {} : { ${written} }),`;
+  });
 }

@@ -4,14 +4,14 @@ import type { BodyField } from '../paginators/contract.js';
 import type { EmittedResource } from './context.js';
 import { ownFormat } from './format.js';
 import { emitRequestHooks } from './hook-calls.js';
-import { emitHeaders, emitJson, emitText, inMethod } from './references.js';
+import { absentWhen, emitHeaders, emitJson, emitText, inMethod, type Surroundings } from './references.js';
 
 /** What the requests of a resource have that those of others have not, as the last argument of `fetchPage`; nothing for a plain GET. */
 export function emitOwnRequest(resource: EmittedResource): Code {
   const { model, record, loop, names, retry, takesDeadline } = resource;
   const body = emitBody(model, loop.bodyFields);
   const type = model.body?.kind === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
-  const headers = [...(body === undefined ? [] : [code`'content-type': ${literal(type)},`]), ...emitHeaders(model.headers, inMethod)];
+  const headers = [...(body === undefined ? [] : [code`'content-type': ${literal(type)},`]), ...emitHeaders(model.headers, within(model))];
   const members = [
     ...(model.method === 'GET'
       ? []
@@ -29,10 +29,21 @@ export function emitOwnRequest(resource: EmittedResource): Code {
   return members.length === 0 ? nothing : code`, { ${join(members, ' ')} }`;
 }
 
+/** The options of the client, and those of them that may be left out. */
+function within({ config }: ResourceModel): Surroundings {
+  return { ...inMethod, config };
+}
+
 /** The body as an expression: what the spec says, with what the paginator adds. */
-function emitBody({ body }: ResourceModel, added: readonly BodyField[]): Code | undefined {
+function emitBody(model: ResourceModel, added: readonly BodyField[]): Code | undefined {
+  const { body } = model;
+  const where = within(model);
   if (body?.kind === 'form') {
-    const fields = body.fields.map(({ name, value }) => code`[${literal(name)}, ${emitText(value, inMethod)}],`);
+    const fields = body.fields.map(({ name, value }) => {
+      const absent = absentWhen(value, where);
+      const field = code`[${literal(name)}, ${emitText(value, where)}]`;
+      return absent === undefined ? code`${field},` : code`...(${absent} ? [] : [${field}]),`;
+    });
     const more = added.map(([path, value, when]) => {
       const field = code`[${literal(path.join('.'))}, String(${value})]`;
       return when === undefined ? code`${field},` : code`...(${when} ? [${field}] : []),`;
@@ -41,11 +52,11 @@ function emitBody({ body }: ResourceModel, added: readonly BodyField[]): Code | 
   }
   if (body === null && added.length === 0) return undefined;
   const own: JsonTemplate = body?.value ?? { kind: 'object', entries: [] };
-  return code`JSON.stringify(${merge(own, added)})`;
+  return code`JSON.stringify(${merge(own, added, where)})`;
 }
 
-function merge(value: JsonTemplate, added: readonly BodyField[]): Code {
-  if (added.length === 0) return emitJson(value, inMethod);
+function merge(value: JsonTemplate, added: readonly BodyField[], where: Surroundings): Code {
+  if (added.length === 0) return emitJson(value, where);
   const entries: readonly (readonly [string, JsonTemplate])[] = value.kind === 'object' ? value.entries : [];
   const keys = [...new Set([...entries.map(([key]) => key), ...added.map(([[key = '']]) => key)])];
   const members = keys.map((key) => {
@@ -56,7 +67,7 @@ function merge(value: JsonTemplate, added: readonly BodyField[]): Code {
       return code`${property(key)}: ${when} ? ${nest(path.slice(1), value)} : undefined,`;
     const whole = inside.find(([at]) => at.length === 1);
     const below = inside.map(([at, ...rest]): BodyField => [at.slice(1), ...rest]);
-    return code`${property(key)}: ${whole === undefined ? merge(own ?? { kind: 'object', entries: [] }, below) : whole[1]},`;
+    return code`${property(key)}: ${whole === undefined ? merge(own ?? { kind: 'object', entries: [] }, below, where) : whole[1]},`;
   });
   return code`{ ${members} }`;
 }

@@ -1,4 +1,5 @@
 import { type Code, code, identifier, join, literal, nothing } from '../code.js';
+import { baseUrlOf } from '../model/base-url.js';
 import type { ConnectorModel, RetryModel } from '../model/connector-model.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { paginatorOf } from '../model/paginator.js';
@@ -20,8 +21,10 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
   const { format } = resource.model;
   const json = format.kind === 'json' && !format.gzip;
   const waits = expectedWaits(retry);
-  const origin = new URL(model.baseUrl).origin;
-  const firstUrl = resource.recording.fixture.exchanges[0]?.request.url ?? '';
+  const { exchanges, config = {} } = resource.recording.fixture;
+  const baseUrl = baseUrlOf(model, config);
+  const { origin } = new URL(baseUrl);
+  const firstUrl = exchanges[0]?.request.url ?? '';
   const tooLong = Math.floor(retry.maxRetryAfterMs / 1000) + 1;
   const laterMs = askedBeyondBackoff(retry);
   const ended = membersAtEnd(resource);
@@ -72,7 +75,7 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     texts: keysOf(scheme, true),
     firstUrl: literal(firstUrl),
     refusedStatus: literal(refusedStatus(resource, retry)),
-    baseUrl: literal(model.baseUrl.replace(/\/+$/, '')),
+    baseUrl: literal(baseUrl),
   };
   const errors = ['HttpError', 'NetworkError', 'RateLimitedError', 'ResponseError', 'TimeoutError'].map(
     (name) => code`${prefix}${identifier(name)}`,

@@ -5,6 +5,7 @@ const OTHERS: ReadonlySet<string> = new Set([
   'auth',
   'csv',
   'deadline',
+  'filled-url',
   'hooks',
   'http',
   'json-lines',

@@ -1,3 +1,4 @@
+import { baseUrlOf } from '../model/base-url.js';
 import { type Code, code, identifier, join, literal, nothing, property } from '../code.js';
 import { fillings, wrongValues } from '../fixtures/wrong-values.js';
 import type { ConfigOption, ValueTemplate } from '../model/connector-model.js';
@@ -37,7 +38,8 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
   const { model, names, record, recording } = resource;
   const { prefix, header } = context;
   const retry = untouchedRetry(resource);
-  const { exchanges } = recording.fixture;
+  const { exchanges, config = {} } = recording.fixture;
+  const baseUrl = baseUrlOf(context.model, config);
   const retries = retry.maxRetries > 0;
   const loops = isPaged(resource) && exchanges.length > 2 && !isHooked(resource, 'next');
   const pages = exchanges.length > 1;
@@ -58,7 +60,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
         usesOption(model.path, option) &&
         !model.params.some((param) => usesOption(param.value, option)),
     )
-    .map((option) => segmentRow(resource, context.model.baseUrl, option, resource.scheme));
+    .map((option) => segmentRow(resource, baseUrl, option, resource.scheme));
   const leftOut =
     model.format.kind !== 'csv' && firstRecords(resource).length > 0 && canBeEdited(resource)
       ? record.type.fields.find((field) => isReadAsNull(field) && field.name !== cursorField(resource))?.name
@@ -126,7 +128,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     fills: filled.length > 0,
     filled: literal(Object.fromEntries(filled.map(({ index, path, value }) => [`${placeOfRecord(resource)}${index}.${path}`, value]))),
     complete: filled.length > 0 ? code`complete` : code`first`,
-    origin: literal(new URL(context.model.baseUrl).origin),
+    origin: literal(new URL(baseUrl).origin),
     wrongValues: rows(wrong.map(({ index, path, values }) => literal([index, path, values]))),
     recordPlace: placeOf(resource),
     leftOut: leftOut === undefined ? false : literal(leftOut),

@@ -1,4 +1,7 @@
+import type { AuthModel } from '../auth/index.js';
 import type { PackageFixtures } from '../fixtures/gather.js';
+import { sampleConfig } from '../fixtures/synthesise.js';
+import { filledAuth } from '../model/auth.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { emitAuthTests } from './test-auth.js';
@@ -6,6 +9,7 @@ import { emitDeadlineTest } from './test-deadline.js';
 import { emitFormatTests } from './test-format.js';
 import { emitHttpTest } from './test-http.js';
 import { failureCount, isPartitioned } from './loops.js';
+import { emitFilledUrlTest } from './test-filled-url.js';
 import { emitHookTests } from './test-hooks.js';
 import { optionsOf, testedScheme, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
 import { emitRateLimitTest } from './test-rate-limit.js';
@@ -16,8 +20,10 @@ import { emitResourceTest } from './test-resource.js';
 
 /** The tests of a package: one file for each resource, one for what all requests go through, and what replays recordings. */
 export function emitTests(context: EmitContext, fixtures: PackageFixtures): readonly VirtualFile[] {
-  const ownSchemes = context.model.ownAuth.map(({ scheme }) => testedScheme(scheme));
-  const schemes = context.model.auth.map(testedScheme);
+  const sample = { ...sampleConfig(context.model.config), ...fixtures.find(({ fixture }) => fixture.config !== undefined)?.fixture.config };
+  const filled = (auth: AuthModel): TestedScheme => testedScheme(filledAuth(auth, (option) => String(sample[option])));
+  const ownSchemes = context.model.ownAuth.map(({ scheme }) => filled(scheme));
+  const schemes = context.model.auth.map(filled);
   const schemeFor = ({ model }: EmittedResource): TestedScheme | undefined => {
     if (model.auth === 'own') return ownSchemes[context.model.ownAuth.findIndex(({ resource }) => resource.raw === model.name.raw)];
     return model.auth === 'none' ? undefined : schemes[0];
@@ -41,6 +47,8 @@ export function emitTests(context: EmitContext, fixtures: PackageFixtures): read
     ...tested.map((resource) => (isPartitioned(resource) ? emitChildTest(plan, resource) : emitResourceTest(plan, resource))),
     ...emitDeadlineTest(plan),
     ...emitFormatTests(plan),
-    ...(first === undefined ? [] : [emitHttpTest(plan, first), ...emitRateLimitTest(plan, first), ...emitAuthTests(plan, first)]),
+    ...(first === undefined
+      ? []
+      : [emitHttpTest(plan, first), ...emitRateLimitTest(plan, first), ...emitAuthTests(plan, first), ...emitFilledUrlTest(plan, first)]),
   ];
 }

@@ -1,6 +1,7 @@
 import { parseSelector } from '../selector.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { parseDuration } from './step.js';
+import { checkTemplate } from '../checks.js';
 import {
   boolean,
   choice,
@@ -20,7 +21,8 @@ import {
 const checkCursorPath: Check<string> = (value, span, reading) => {
   const parsed = parseSelector(value);
   if (parsed.ok && parsed.path.length > 0 && parsed.path.every((step) => step.kind === 'key')) return true;
-  reading.report(messages.pattern(span, 'spec/selector-syntax', parsed.ok ? 'a cursor is one field of a record' : parsed.message));
+  const [message, hint] = parsed.ok ? ['a cursor is one field of a record'] : [parsed.message, parsed.hint];
+  reading.report(messages.pattern(span, 'spec/selector-syntax', message, hint));
   return false;
 };
 
@@ -42,7 +44,7 @@ const boundShape = (description: string) =>
   oneOf(
     'a text or a number',
     [
-      text({ description: `${description} \`{config.x}\` is replaced.` }),
+      text({ description: `${description} \`{config.x}\` is replaced.`, placeholders: 'filled', check: checkTemplate }),
       scalar({ description: 'A number, for cursors that are numbers.' }),
     ],
     { description },

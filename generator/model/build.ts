@@ -6,7 +6,8 @@ import { buildRecords, type ResourceInput, type TakenName } from '../records/bui
 import type { Reading } from '../shape.js';
 import type { ResourceSpec, SpecDocument } from '../spec/document.js';
 import { buildOutputs } from '../outputs.js';
-import { authSpecsOf, ownAuthSpecs, schemeOf } from './auth.js';
+import { authSpecsOf, checkAuthTexts, ownAuthSpecs, schemeOf } from './auth.js';
+import { buildBaseUrl, withExamples, type BaseUrl } from './base-url.js';
 import { buildConfig } from './config.js';
 import type { ConfigOption, ConnectorModel, HeaderModel } from './connector-model.js';
 import { checkConnector } from './check.js';
@@ -41,6 +42,8 @@ export function buildModel(
     () => document.resources,
     () => [],
   );
+  const base = attempt(() => buildBaseUrl(document, config, reading), gap<BaseUrl>);
+  say(() => checkAuthTexts(document, config, reading));
   say(() => checkNames(document, reading));
   const drafts = specs.map((resource) => buildResource(resource, document, config, auth, reading));
   const records = buildRecords(
@@ -82,7 +85,12 @@ export function buildModel(
       reading.foldWithin(reading.spanOf(document, 'resource_defaults'), (others) => `, and so for ${others} more`);
     return undefined;
   }
-  lint(document, { config, headers, resources }, reading);
+  const ownAuth = ownAuthSpecs(document).map(({ resource, spec }) => ({
+    resource: nameOf(resource),
+    scheme: schemeOf(spec.type).build(spec) as AuthModel,
+  }));
+  const everyAuth = [...auth, ...ownAuth.map(({ scheme }) => scheme)];
+  lint(document, { config, headers, resources, base, auth: everyAuth }, reading);
 
   return {
     name,
@@ -93,18 +101,15 @@ export function buildModel(
     author: document.author ?? null,
     repository: document.repository ?? null,
     specPath,
-    baseUrl: document.client.base_url.replace(/\/+$/, ''),
+    ...base,
     headers,
     timeoutMs: Math.round((document.client.timeout ?? 60) * 1000),
     retry: buildRetry(document.client.retry),
     rateLimit: rateLimitOf(document),
     rateLimitReset: document.client.rate_limit_reset ?? null,
     auth,
-    ownAuth: ownAuthSpecs(document).map(({ resource, spec }) => ({
-      resource: nameOf(resource),
-      scheme: schemeOf(spec.type).build(spec) as AuthModel,
-    })),
-    config,
+    ownAuth,
+    config: withExamples(config, base, everyAuth),
     resources,
     records,
     hooks: null,

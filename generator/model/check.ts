@@ -2,9 +2,11 @@ import { spec as messages } from '../diagnostics/messages/spec.js';
 import { closest, shorten } from '../diagnostics/words.js';
 import { say } from '../gap.js';
 import type { RecordsModel } from '../records/model.js';
+import { parseSelector } from '../selector.js';
 import type { Reading } from '../shape.js';
 import type { ResourceSpec, SpecDocument } from '../spec/document.js';
 import { authSpecsOf, ownAuthSpecs, schemeOf } from './auth.js';
+import { exampleBaseUrl } from './base-url.js';
 import { keysOf } from './resource.js';
 
 /** What only shows when the whole spec is known. */
@@ -90,7 +92,10 @@ function checkLastField(
   reading: Reading,
 ): void {
   const paginator = resource.endpoint?.paginator ?? document.client.paginator;
-  const [, field] = paginator?.type === 'cursor' ? (/^last\.([^.[]+)$/.exec(paginator.cursor_path ?? '') ?? []) : [];
+  const [, said = ''] = paginator?.type === 'cursor' ? (/^last([.[].+)$/.exec(paginator.cursor_path ?? '') ?? []) : [];
+  const parsed = said === '' ? undefined : parseSelector(`$${said}`);
+  const [step, ...more] = parsed?.ok === true ? parsed.path : [];
+  const field = step?.kind === 'key' && more.length === 0 ? step.key : undefined;
   if (paginator === undefined || paginator === null || field === undefined || record?.fields.some(({ name }) => name === field)) return;
   const match = closest(field, record?.fields.map(({ name }) => name) ?? []);
   reading.report(
@@ -175,7 +180,7 @@ function checkOwnAuth(document: SpecDocument, reading: Reading): void {
 }
 
 function checkPlainHttp(document: SpecDocument, reading: Reading): void {
-  const url = new URL(document.client.base_url);
+  const url = exampleBaseUrl(document);
   if (url.protocol === 'https:' || authSpecsOf(document).length === 0 || isLoopback(url.hostname)) return;
   reading.report(
     messages.pattern(

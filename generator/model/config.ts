@@ -12,7 +12,7 @@ export function buildConfig(document: SpecDocument, connector: Name, reading: Re
     const env = environmentName(connector, raw);
     return attempt(
       () => ({ name, env, ...factsOf(document, raw, reading) }),
-      () => withGaps<ConfigOption>({ name, env }, ['type', 'description', 'optional', 'default']),
+      () => withGaps<ConfigOption>({ name, env }, ['type', 'description', 'optional', 'default', 'example']),
     );
   });
 }
@@ -40,6 +40,7 @@ function factsOf({ config }: SpecDocument, raw: string, reading: Reading): Omit<
     description: descriptionOf(said, raw),
     optional: given !== null || (typeof said !== 'string' && said.optional === true),
     default: given,
+    example: null,
   };
 }
 

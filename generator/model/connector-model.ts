@@ -4,6 +4,7 @@ import type { Name } from '../names.js';
 import type { PaginatorModel } from '../paginators/index.js';
 import type { RecordsModel } from '../records/model.js';
 import type { Path } from '../selector.js';
+import type { UrlTemplate } from '../url-template.js';
 import type { Output } from '../outputs.js';
 import type { ActionModel } from './answers.js';
 import type { HooksModel } from './hooks-model.js';
@@ -23,7 +24,10 @@ export interface ConnectorModel {
   readonly repository: string | null;
   /** `specs/analytics.yaml`, as headers of emitted files name it. */
   readonly specPath: string;
+  /** As an example, where options of the caller stand in it. */
   readonly baseUrl: string;
+  /** What the caller's options make of it; null: it is always `baseUrl`. */
+  readonly baseUrlTemplate: UrlTemplate | null;
   readonly headers: readonly HeaderModel[];
   readonly timeoutMs: number;
   readonly retry: RetryModel;
@@ -126,6 +130,8 @@ export interface ConfigOption {
   readonly default: string | number | boolean | null;
   /** `ANALYTICS_START_DATE` */
   readonly env: string;
+  /** What tests and made-up recordings take, where that cannot be any value of its type; null: any. */
+  readonly example: string | null;
 }
 
 /** Which requests are sent before the records of earlier ones are used. */

@@ -2,6 +2,10 @@ import { spec as messages } from '../diagnostics/messages/spec.js';
 import { shorten } from '../diagnostics/words.js';
 import type { Reading } from '../shape.js';
 import type { ResourceSpec, SpecDocument } from '../spec/document.js';
+import type { AuthModel } from '../auth/index.js';
+import { optionsInUrl } from '../url-template.js';
+import { optionsOfAuth } from './auth.js';
+import type { BaseUrl } from './base-url.js';
 import type { ConfigOption, HeaderModel, ResourceModel } from './connector-model.js';
 
 /** What can be meant, and seldom is: warnings about a spec of which a package can be made. */
@@ -11,6 +15,8 @@ export function lint(
     readonly config: readonly ConfigOption[];
     readonly headers: readonly HeaderModel[];
     readonly resources: readonly ResourceModel[];
+    readonly base: BaseUrl;
+    readonly auth: readonly AuthModel[];
   },
   reading: Reading,
 ): void {
@@ -76,11 +82,21 @@ function checkConfig(
     config,
     headers,
     resources,
-  }: { readonly config: readonly ConfigOption[]; readonly headers: readonly HeaderModel[]; readonly resources: readonly ResourceModel[] },
+    base,
+    auth,
+  }: {
+    readonly config: readonly ConfigOption[];
+    readonly headers: readonly HeaderModel[];
+    readonly resources: readonly ResourceModel[];
+    readonly base: BaseUrl;
+    readonly auth: readonly AuthModel[];
+  },
   reading: Reading,
 ): void {
   const used = new Set([
     ...optionsIn(headers),
+    ...optionsInUrl(base.baseUrlTemplate ?? []).map(({ option }) => option),
+    ...optionsOfAuth(auth).keys(),
     ...optionsIn(resources.map(({ config: _, ...rest }) => rest)),
     ...resources.flatMap((each) => each.config.map(({ name }) => name.raw)),
   ]);

@@ -10,6 +10,7 @@ import type { Reading } from '../shape.js';
 import type { EndpointSpec, ResourceSpec, SpecDocument } from '../spec/document.js';
 import { authSpecsOf, schemeOf } from './auth.js';
 import type { BodyModel, ConfigOption, ForEachModel, JsonTemplate, ResourceModel, ValueTemplate } from './connector-model.js';
+import { exampleBaseUrl } from './base-url.js';
 import { buildBody, buildHeaders, buildParams } from './request.js';
 import { buildReadAhead } from './read-ahead.js';
 import { Scope, type ScopeOwner } from './scope.js';
@@ -208,7 +209,7 @@ function pathOf(spec: ResourceSpec, endpoint: EndpointSpec, document: SpecDocume
   const owner = endpoint.path === undefined ? spec : endpoint;
   const span = reading.spanOf(owner, endpoint.path === undefined ? 'name' : 'path');
   const said = endpoint.path ?? spec.name;
-  const base = document.client.base_url.replace(/\/+$/, '');
+  const base = exampleBaseUrl(document).href.replace(/\/+$/, '');
   const parsed = parseTemplate(said);
   const filled = parsed.ok ? parsed.template.map((part) => (typeof part === 'string' ? part : 'x')).join('') : said;
   if (

@@ -30,6 +30,8 @@ export class Scope {
   readonly bounds = new Set<'start' | 'end'>();
   /** The lists whose values were named. */
   readonly values = new Set<string>();
+  /** The options that were named. */
+  readonly options = new Set<string>();
 
   /** `owner`: the resource; none for what stands under `client`. */
   constructor(config: readonly ConfigOption[], reading: Reading, owner?: ScopeOwner) {
@@ -38,15 +40,16 @@ export class Scope {
     this.#owner = owner;
   }
 
-  /** A text of the spec with its placeholders resolved; one that names nothing is reported at `span`. */
-  template(text: string, span: Span): ValueTemplate {
+  /** A text of the spec with its placeholders resolved; one that names nothing is reported at `span`. `own`: words in braces that are none. */
+  template(text: string, span: Span, own: readonly string[] = []): ValueTemplate {
     const parsed = parseTemplate(text);
     if (!parsed.ok) {
-      this.complete = false; // reported where it was read
+      this.#refuse(messages.pattern(span, 'spec/placeholder', parsed.message, parsed.hint));
       return [];
     }
     return parsed.template.flatMap((part): ValueTemplate => {
       if (typeof part === 'string') return [part];
+      if (part.path.length === 0 && own.includes(part.root)) return [];
       const reference = this.#resolve(part, span);
       return reference === undefined ? [] : [reference];
     });
@@ -73,9 +76,9 @@ export class Scope {
     }
     const parsed = parseSelector(field);
     if (!parsed.ok || parsed.path.length === 0 || parsed.path.some((step) => step.kind === 'every')) {
-      this.#refuse(
-        messages.pattern(span, 'spec/placeholder', `${shorten(source)} names no single field`, 'Write {resources.parent.field}.'),
-      );
+      const why = parsed.ok ? '' : `: ${parsed.message}`;
+      const hint = parsed.ok ? 'Write {resources.parent.field}; [0] is the first of a list.' : 'Write {resources.parent.field}.';
+      this.#refuse(messages.pattern(span, 'spec/placeholder', `${shorten(source)} names no single field${why}`, hint));
       return undefined;
     }
     const first = this.parents[0]?.reference.resource.raw;
@@ -126,7 +129,10 @@ export class Scope {
       );
       return undefined;
     }
-    if (option !== undefined) return { kind: 'config', config: option.name };
+    if (option !== undefined) {
+      this.options.add(name);
+      return { kind: 'config', config: option.name };
+    }
     const match = closest(
       name,
       this.config.map((each) => each.name.raw),

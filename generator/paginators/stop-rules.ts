@@ -28,7 +28,7 @@ export interface StopRules {
 export const checkSelector: Check<string> = (value, span, reading) => {
   const parsed = parseSelector(value);
   if (parsed.ok) return true;
-  reading.report(spec.pattern(span, 'spec/selector-syntax', parsed.message));
+  reading.report(spec.pattern(span, 'spec/selector-syntax', parsed.message, parsed.hint));
   return false;
 };
 

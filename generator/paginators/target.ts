@@ -19,8 +19,8 @@ const checkBodyPath: Check<string> = (value, span, reading) => {
     spec.pattern(
       span,
       'spec/selector-syntax',
-      'not the place of a member in a JSON body',
-      'Write its keys with dots between: variables.after.',
+      parsed.ok || parsed.hint === undefined ? 'not the place of a member in a JSON body' : parsed.message,
+      (parsed.ok ? undefined : parsed.hint) ?? 'Write its keys with dots between: variables.after.',
     ),
   );
   return false;

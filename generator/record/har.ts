@@ -5,6 +5,7 @@ import { record as messages } from '../diagnostics/messages/record.js';
 import { parseHar, type HarEntry } from '../fixtures/har.js';
 import { replyWith } from '../auth/contract.js';
 import { everyAuth, schemeOf } from '../model/auth.js';
+import { filledModel } from '../model/base-url.js';
 import { environmentName } from '../model/config.js';
 import type { ConnectorModel } from '../model/connector-model.js';
 import { unsigned } from './answers.js';
@@ -21,13 +22,15 @@ export interface HarApi {
  */
 export async function readHar(
   path: string,
-  model: ConnectorModel,
+  spec: ConnectorModel,
   cwd: string,
+  env: Readonly<Record<string, string | undefined>>,
 ): Promise<HarApi | { readonly diagnostics: readonly Diagnostic[] }> {
   const text = await readFile(resolve(cwd, path), 'utf8').catch(() => undefined);
   if (text === undefined) return { diagnostics: [messages.har(path, 'cannot be read')] };
   const parsed = parseHar(text);
   if (!parsed.ok) return { diagnostics: [messages.har(path, `is no HAR file: see ${parsed.at}`)] };
+  const model = filledModel(spec, Object.fromEntries(spec.config.map((option) => [option.name.raw, env[option.env] ?? option.default])));
   const answers = new Map<string, HarEntry>(parsed.entries.map((entry) => [keyOf(entry.method, entry.url, model), entry]));
   const tokens = everyAuth(model).flatMap((each) => schemeOf(each.type).replay(each).token ?? []);
   const fetch = async (url: string | URL | Request, init: RequestInit = {}): Promise<Response> => {

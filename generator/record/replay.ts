@@ -1,6 +1,7 @@
 import { replyWith, testCredential } from '../auth/contract.js';
 import type { Exchange } from '../fixtures/format.js';
 import { everyAuth, schemeOf } from '../model/auth.js';
+import { filledModel } from '../model/base-url.js';
 import type { ConfigOption, ResourceModel } from '../model/connector-model.js';
 import { nameOf } from '../names.js';
 import type { JsonValue } from '../shape.js';
@@ -36,7 +37,7 @@ async function replayUnsigned(
   answers: readonly Answer[],
   keepDigits: boolean,
 ): Promise<Replayed> {
-  const { model } = connector;
+  const model = filledModel(connector.model, config);
   const exchanges: Exchange[] = [];
   const family = familyOf(model, resource);
   const tokens = everyAuth(model).flatMap((each) => schemeOf(each.type).replay(each).token ?? []);

@@ -2,6 +2,7 @@ import { answerOf, recordsIn, responseWith, textOf, toResponse, unsigned, type A
 import { SHORTEST_SECRET, type Secrets } from '../fixtures/secrets.js';
 import { isPartitioned } from '../emit/loops.js';
 import { everyAuth, schemeOf } from '../model/auth.js';
+import { filledModel } from '../model/base-url.js';
 import { paginatorOf } from '../model/paginator.js';
 import type { ResourceModel } from '../model/connector-model.js';
 import type { CompiledConnector, Page, PageState } from './connector.js';
@@ -23,7 +24,8 @@ export interface TakeOptions {
 }
 
 /** Reads a resource with the emitted connector, and keeps what the API answered. Throws what the connector throws. */
-export async function takePages(connector: CompiledConnector, resource: ResourceModel, options: TakeOptions): Promise<Taken> {
+export async function takePages(emitted: CompiledConnector, resource: ResourceModel, options: TakeOptions): Promise<Taken> {
+  const connector = { ...emitted, model: filledModel(emitted.model, options.access.config) };
   if (isPartitioned({ model: resource })) return takeFamily(connector, resource, options);
   const recorder = new Recorder(connector, resource, options);
   const read = connector.pages(resource, recorder.clientOptions, { signal: options.signal });

@@ -99,19 +99,22 @@ export const fieldsShape: Shape<ReadonlyMap<string, FieldSpec>> = mapOf(fieldSha
   min: 1,
 });
 
-const literalShape = scalar({ description: 'The one value the field has.' });
+const literalShape = scalar({ description: 'The one value the field has.', placeholders: 'prose' });
 
 const factsShape: Shape<FieldFacts> = object(
   'field',
   {
     type: optional(typeShape),
-    description: optional(text({ description: 'What the field holds. Becomes its JSDoc.' })),
+    description: optional(text({ description: 'What the field holds. Becomes its JSDoc.', placeholders: 'prose' })),
     nullable: optional(
       boolean({ description: 'Whether the API may send null. A nullable field that it leaves out reads as null.', default: true }),
     ),
     optional: optional(boolean({ description: 'Whether the field may be missing, and then stays missing.', default: false })),
     enum: optional(
-      list(scalar({ description: 'A value.' }), { description: 'The values it can have. Closed, unless `open` is true.', min: 1 }),
+      list(scalar({ description: 'A value.', placeholders: 'prose' }), {
+        description: 'The values it can have. Closed, unless `open` is true.',
+        min: 1,
+      }),
     ),
     open: optional(
       boolean({ description: 'Whether values outside `enum` pass too: the known ones still complete in an editor.', default: false }),
@@ -147,14 +150,20 @@ const factsShape: Shape<FieldFacts> = object(
         examples: ['IssueAuthor'],
       }),
     ),
-    unit: optional(text({ description: 'The unit of a number: seconds, EUR, bytes.' })),
-    example: optional(scalar({ description: 'An example of a value.' })),
-    examples: optional(list(scalar({ description: 'An example of a value.' }), { description: 'Examples of values.' })),
+    unit: optional(text({ description: 'The unit of a number: seconds, EUR, bytes.', placeholders: 'prose' })),
+    example: optional(scalar({ description: 'An example of a value.', placeholders: 'prose' })),
+    examples: optional(
+      list(scalar({ description: 'An example of a value.', placeholders: 'prose' }), { description: 'Examples of values.' }),
+    ),
     deprecated: optional(
-      oneOf('true, false or text', [boolean({ description: 'Whether it is deprecated.' }), text({ description: 'What to use instead.' })], {
-        description: 'Whether the field is deprecated, or what to use instead.',
-        default: false,
-      }),
+      oneOf(
+        'true, false or text',
+        [boolean({ description: 'Whether it is deprecated.' }), text({ description: 'What to use instead.', placeholders: 'prose' })],
+        {
+          description: 'Whether the field is deprecated, or what to use instead.',
+          default: false,
+        },
+      ),
     ),
     sensitive: optional(boolean({ description: 'Whether the value must never stand in a message.', default: false })),
   },
@@ -193,7 +202,7 @@ const HINT_FOR_DESTINATIONS = 'It is a hint for a destination, which a connector
 const columnKeys = {
   data_type: optional(columnTypeShape),
   nullable: optional(boolean({ description: 'Whether it can be null.', default: true })),
-  description: optional(text({ description: 'What the column holds. Becomes its JSDoc.' })),
+  description: optional(text({ description: 'What the column holds. Becomes its JSDoc.', placeholders: 'prose' })),
   primary_key: optional(boolean({ description: 'Whether it is part of the primary key: never null.', default: false })),
   merge_key: optional(boolean({ description: 'Whether it is part of the merge key: never null.', default: false })),
   precision: later(HINT_FOR_DESTINATIONS),
@@ -259,7 +268,7 @@ export const schemaContractShape = oneOf(
 const recordShape = object(
   'record',
   {
-    description: optional(text({ description: 'What the record is. Becomes the JSDoc of its interface.' })),
+    description: optional(text({ description: 'What the record is. Becomes the JSDoc of its interface.', placeholders: 'prose' })),
     fields: optional(fieldsShape),
     schema_contract: optional(schemaContractShape),
   },

@@ -81,7 +81,13 @@ export const responseActionsShape = list(
             'fail: the read ends with an error. ignore: the read of this resource (of this parent) ends here, with the pages so far. retry: the request is made again, after a backoff. rate_limited: the same, after what the API asks for.',
         }),
       ),
-      message: optional(text({ description: 'What the error says to the user.', examples: ['The account has no access to reports.'] })),
+      message: optional(
+        text({
+          description: 'What the error says to the user.',
+          placeholders: 'prose',
+          examples: ['The account has no access to reports.'],
+        }),
+      ),
     },
     {
       description: 'All conditions that are given have to hold.',

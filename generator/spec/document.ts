@@ -1,5 +1,15 @@
 import { authSchemes, type AuthSpec } from '../auth/index.js';
-import { checkConnectorName, checkHeaderName, checkHeaderValue, checkName, checkPackageName, checkUrl, checkVersion } from '../checks.js';
+import {
+  checkConnectorName,
+  checkHeaderName,
+  checkHeaderValue,
+  checkName,
+  checkPackageName,
+  checkTemplate,
+  checkUrl,
+  checkUrlTemplate,
+  checkVersion,
+} from '../checks.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { closest, list as words } from '../diagnostics/words.js';
 import { paginators, type PaginatorSpec } from '../paginators/index.js';
@@ -9,7 +19,6 @@ import { columnsShape, fieldsShape, recordsShape, schemaContractShape } from '..
 import { schemaShape } from '../records/schema-shape.js';
 import { outputsShape } from '../outputs.js';
 import { forEachShape } from './for-each.js';
-import { checkTemplate } from './placeholders.js';
 import { deadlineShape, rateLimitResetShape, rateLimitShape, responseActionsShape, retryShape } from './answers.js';
 import { compressionShape, csvShape, formatShape } from './format.js';
 import { filterShape, reshapeShape } from './selecting.js';
@@ -55,7 +64,12 @@ const authShape = oneOf(
 );
 
 const headersShape = mapOf(
-  text({ description: 'The value; `{config.x}` is replaced.', check: all(checkHeaderValue, checkTemplate), allowEmpty: true }),
+  text({
+    description: 'The value; `{config.x}` is replaced.',
+    placeholders: 'filled',
+    check: all(checkHeaderValue, checkTemplate),
+    allowEmpty: true,
+  }),
   {
     description: 'Headers sent with every request.',
     key: checkHeaderName,
@@ -66,7 +80,7 @@ const headersShape = mapOf(
 const paramValue = oneOf(
   'a text, number, true, false, null, a list or a mapping of them',
   [
-    text({ description: 'A text; placeholders are replaced.', check: checkTemplate, allowEmpty: true }),
+    text({ description: 'A text; placeholders are replaced.', placeholders: 'filled', check: checkTemplate, allowEmpty: true }),
     scalar({ description: 'A number, true or false; null: not sent.' }),
     anything({
       description:
@@ -82,6 +96,7 @@ const endpointKeys = {
   path: optional(
     text({
       description: 'Appended to base_url; `{config.x}` is replaced, percent-encoded. Default: the name of the resource.',
+      placeholders: 'filled',
       check: checkTemplate,
       allowEmpty: true,
       examples: ['/v1/events'],
@@ -100,7 +115,7 @@ const endpointKeys = {
     anyMapping({ description: 'The JSON body of each request; placeholders are replaced, and one that stands alone keeps its type.' }),
   ),
   data: optional(
-    mapOf(scalar({ description: 'A value; placeholders are replaced. null: not sent.' }), {
+    mapOf(scalar({ description: 'A value; placeholders are replaced. null: not sent.', placeholders: 'filled' }), {
       description: 'The form fields in the body of each request.',
     }),
   ),
@@ -146,7 +161,9 @@ const keyShape = oneOf(
 );
 
 const resourceKeys = {
-  description: optional(text({ description: 'What one record is, for the reader of the package.', allowEmpty: true })),
+  description: optional(
+    text({ description: 'What one record is, for the reader of the package.', placeholders: 'prose', allowEmpty: true }),
+  ),
   primary_key: optional(nullable(keyShape)),
   merge_key: optional(nullable(keyShape)),
   write_disposition: optional(
@@ -252,7 +269,7 @@ const configOptionShape = oneOf(
       'a config option',
       {
         type: required(configTypeShape),
-        description: optional(text({ description: 'What it does, for the caller.' })),
+        description: optional(text({ description: 'What it does, for the caller.', placeholders: 'prose' })),
         optional: optional(boolean({ description: 'Whether it may be left out.', default: false })),
         default: optional(scalar({ description: 'Its value when it is left out.' })),
       },
@@ -266,7 +283,13 @@ const clientShape = object(
   'client',
   {
     base_url: required(
-      text({ description: 'Where the API is; paths are appended.', check: checkUrl, examples: ['https://api.example.com'] }),
+      text({
+        description:
+          'Where the API is; paths are appended. `{config.x}` is replaced: a part of the host, a segment of the path, or the whole URL.',
+        placeholders: 'filled',
+        check: checkUrlTemplate,
+        examples: ['https://api.example.com', 'https://{config.domain}.example.com/v1'],
+      }),
     ),
     headers: optional(headersShape),
     auth: optional(nullable(authShape)),
@@ -295,9 +318,9 @@ export const specShape = object(
       text({ description: 'Name on npm. Default: <name>-connector.', check: checkPackageName, examples: ['@acme/analytics-connector'] }),
     ),
     version: optional(text({ description: 'Version of the package.', check: checkVersion, default: '0.1.0' })),
-    description: optional(text({ description: 'One sentence about the connector.', allowEmpty: true })),
+    description: optional(text({ description: 'One sentence about the connector.', placeholders: 'prose', allowEmpty: true })),
     license: optional(text({ description: 'SPDX name of the license.', default: 'MIT' })),
-    author: optional(text({ description: 'Who holds the copyright, for the LICENSE file.' })),
+    author: optional(text({ description: 'Who holds the copyright, for the LICENSE file.', placeholders: 'prose' })),
     repository: optional(text({ description: 'URL of the repository the package is published from.', check: checkUrl })),
     outputs: optional(outputsShape),
     config: optional(

@@ -1,7 +1,6 @@
-import { checkName } from '../checks.js';
+import { checkName, checkTemplate } from '../checks.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { list, mapOf, oneOf, scalar, text, type Shaped } from '../shape.js';
-import { checkTemplate } from './placeholders.js';
 
 const valuesShape = oneOf(
   'a list or a list of config',
@@ -11,7 +10,12 @@ const valuesShape = oneOf(
       min: 1,
       examples: [['eu', 'us']],
     }),
-    text({ description: 'A list of the caller: `{config.repos}`.', check: checkTemplate, examples: ['{config.repos}'] }),
+    text({
+      description: 'A list of the caller: `{config.repos}`.',
+      placeholders: 'filled',
+      check: checkTemplate,
+      examples: ['{config.repos}'],
+    }),
   ],
   { description: 'What a placeholder stands for, one value after the other.' },
 );

@@ -1,5 +1,5 @@
+import { checkTemplate } from '../checks.js';
 import { checkSelector } from '../paginators/stop-rules.js';
-import { checkTemplate } from './placeholders.js';
 import { choice, list, mapOf, object, oneOf, optional, required, scalar, text, type Shape } from '../shape.js';
 
 /** How values that are not lists of records become records, and which records are kept. */
@@ -69,7 +69,7 @@ export type Operator = (typeof OPERATORS)[number];
 const operand = oneOf(
   'a value or a list of values',
   [
-    text({ description: 'A text, or `{config.x}`.', check: checkTemplate, allowEmpty: true }),
+    text({ description: 'A text, or `{config.x}`.', placeholders: 'filled', check: checkTemplate, allowEmpty: true }),
     scalar({ description: 'A number, true, false or null.' }),
     list(scalar({ description: 'A value.' }), { description: 'With op: in.', min: 1 }),
   ],

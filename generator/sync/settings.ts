@@ -71,7 +71,7 @@ export function settingsOf(model: ConnectorModel): SettingsModel {
     description: 'Where the API is.',
     required: false,
     secret: false,
-    default: model.baseUrl,
+    default: model.baseUrlTemplate === null ? model.baseUrl : null,
   };
   return { schemes, own, config, baseUrl, all: [...schemes.flatMap(({ settings }) => settings), ...own, ...config, baseUrl] };
 }

@@ -15,7 +15,7 @@ export interface Class {
   readonly "quote'": string | null;
   readonly ['__proto__']: string | null;
   readonly constructor: string | null;
-  readonly größe: number | null;
+  readonly 'größe': number | null;
 }
 
 /**
@@ -75,7 +75,7 @@ export function extraClassFields({
   "quote'": _5,
   __proto__,
   constructor,
-  größe: _8,
+  'größe': _8,
   ...extra
 }: Class): Readonly<Record<string, unknown>> {
   return extra;

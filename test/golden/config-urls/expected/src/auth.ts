@@ -1,0 +1,162 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npm run generate -- spec.yaml
+
+import { TenantsAuthError, type RecordPlace } from './errors.js';
+import { filledUrl } from './filled-url.js';
+import { pathSegment } from './path.js';
+
+/** What requests are signed with. */
+export interface Credentials {
+  /** The OAuth 2 client id. By convention kept in the environment as `TENANTS_CLIENT_ID`. */
+  readonly clientId: string;
+  /** The OAuth 2 client secret. By convention kept in the environment as `TENANTS_CLIENT_SECRET`. */
+  readonly clientSecret: string;
+}
+
+/** The options of a client that stand in token requests. */
+export interface AuthOptions {
+  readonly tenant: string;
+  readonly scopes: string;
+}
+
+/** Signs requests. */
+export interface Auth {
+  /** What no error may show. */
+  readonly secrets: readonly string[];
+  /** Adds the credential to a request that goes to the API's own origin. It returns the token it used, never the `refused` one. */
+  sign(url: URL, headers: Headers, exchange: Exchange, place: RecordPlace, refused?: string): Promise<string>;
+}
+
+/** Sends a request for a token, and returns the parsed answer. */
+export type Exchange = (url: URL, init: RequestInit, place: RecordPlace) => Promise<unknown>;
+
+/** Fetches tokens from `https://login.example.com/{tenant}/oauth2/v2.0/token` and sends them as `Authorization: Bearer …`. */
+export function createAuth(options: Credentials & AuthOptions): Auth {
+  const { clientId, clientSecret } = options;
+  checkCredential('clientId', clientId);
+  checkCredential('clientSecret', clientSecret);
+  const tokenUrl = new URL(
+    filledUrl(
+      `https://login.example.com/${pathSegment(options.tenant, 'tenant')}/oauth2/v2.0/token`,
+      'access_token_url',
+    ),
+  );
+  const secrets = [clientSecret];
+  const tokens = keepTokens(secrets);
+  return {
+    secrets,
+    async sign(_url: URL, headers: Headers, exchange: Exchange, place: RecordPlace, refused?: string) {
+      const token = await tokens(() => fetchToken(clientId, clientSecret, options, tokenUrl, exchange, place), refused);
+      headers.set('authorization', `Bearer ${token}`);
+      return token;
+    },
+  };
+}
+
+interface Token {
+  readonly value: string;
+  /** Milliseconds since 1970: a little before the token ends. */
+  readonly renewAt: number;
+}
+
+/**
+ * Returns a function that gives the kept token, and asks for another when that is about to end or is the `refused` one. One
+ * request at a time, however many reads wait for it. What it gives is a secret from then on.
+ */
+function keepTokens(secrets: string[]): (ask: () => Promise<Token>, refused: string | undefined) => Promise<string> {
+  let kept: Promise<Token> | undefined;
+  return async (ask, refused) => {
+    const last = kept;
+    const token = await last;
+    if (token !== undefined && token.value !== refused && Date.now() < token.renewAt) return token.value;
+    if (kept === undefined || kept === last) {
+      kept = ask().catch((error: unknown) => {
+        kept = undefined;
+        throw error;
+      });
+    }
+    const { value } = await kept;
+    if (!secrets.includes(value)) secrets.push(value);
+    return value;
+  };
+}
+
+/** A token as an endpoint grants it; what is none, or what no request can carry, is an error. */
+function grantedToken(value: unknown, lifeSeconds: unknown, place: RecordPlace): Token {
+  if (typeof value !== 'string' || !/^[\x21-\x7e]+$/.test(value))
+    throw new TenantsAuthError(place, 'invalid_token', ': the answer to the token request has no token');
+  const seconds = Number(lifeSeconds);
+  if (!(seconds >= 0))
+    throw new TenantsAuthError(place, 'invalid_token', ': how long the token lives is not a number of seconds');
+  return { value, renewAt: Date.now() + seconds * 900 }; // a tenth of its life early
+}
+
+/** Asks for a token, and takes nothing for one that is not. */
+async function fetchToken(
+  clientId: string,
+  clientSecret: string,
+  options: AuthOptions,
+  tokenUrl: URL,
+  exchange: Exchange,
+  place: RecordPlace,
+): Promise<Token> {
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: clientId,
+    client_secret: clientSecret,
+  });
+  form.set('scope', options.scopes);
+  const body = await exchange(
+    tokenUrl,
+    {
+      method: 'POST',
+      headers: { accept: 'application/json' },
+      body: form,
+    },
+    place,
+  );
+  const reply = body as { readonly access_token?: unknown; readonly expires_in?: unknown } | null | undefined;
+  return grantedToken(reply?.access_token, reply?.expires_in ?? 3600, place);
+}
+
+/** `text` without the secrets, in all the ways that servers echo them. */
+export function redact(text: string, secrets: readonly string[]): string {
+  const forms = secrets
+    .filter((secret) => secret !== '')
+    .flatMap((secret) => [secret, base64(secret).replace(/=+$/, '')]);
+  const patterns = forms
+    .sort((one, other) => other.length - one.length)
+    .map((form) => Array.from(form, anyForm).join(''));
+  return patterns.length === 0 ? text : text.replace(new RegExp(patterns.join('|'), 'giu'), '***');
+}
+
+const TWINS = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ['+', '-'],
+  ['/', '_'],
+]);
+
+/** A pattern for a character: itself, percent-encoded, escaped as in JSON or HTML, or its twin in Base64 for URLs. */
+function anyForm(sign: string): string {
+  const point = sign.codePointAt(0) ?? 0;
+  const hex = point.toString(16);
+  const percent = Array.from(
+    new TextEncoder().encode(sign),
+    (byte) => `%(?:25)*${byte.toString(16).padStart(2, '0')}`,
+  ).join('');
+  return `(?:\\\\*\\u{${hex}}|${percent}|\\\\+u${hex.padStart(4, '0')}|&#0*${point};|&#x0*${hex};|${TWINS.get(sign) ?? percent})`;
+}
+
+/** UTF-8 in Base64. */
+function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+}
+
+/** Here, and not in fetch, whose error would quote it. */
+function checkCredential(option: string, value: unknown): void {
+  if (typeof value === 'string' && /^[\x21-\x7e]+$/.test(value)) return;
+  throw new TypeError(`${option}: expected a text of visible ASCII characters without spaces`);
+}
