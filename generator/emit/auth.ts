@@ -269,6 +269,7 @@ function head(context: EmitContext, schemes: readonly EmittedScheme[]): Code {
   const encodes = schemes.some((scheme) => scheme.emission.setup.text.includes('base64('));
   return code`
     ${context.header}
+
     ${tokens ? code`import { ${context.prefix}AuthError, type RecordPlace } from './errors.ts';` : nothing}
     ${importFilledUrl(everyAuth(context.model).flatMap((model) => urlsOf(model)))}
     ${encodes ? code`import { base64, type Secrets } from './redact.ts';` : code`import type { Secrets } from './redact.ts';`}

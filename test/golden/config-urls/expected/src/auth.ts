@@ -1,9 +1,10 @@
 // Code generated from spec.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- spec.yaml
+// Regenerate with: npx tapwright generate spec.yaml
 
-import { TenantsAuthError, type RecordPlace } from './errors.js';
-import { filledUrl } from './filled-url.js';
-import { pathSegment } from './path.js';
+import { TenantsAuthError, type RecordPlace } from './errors.ts';
+import { filledUrl } from './filled-url.ts';
+import { pathSegment } from './path.ts';
+import type { Secrets } from './redact.ts';
 
 /** What requests are signed with. */
 export interface Credentials {
@@ -21,8 +22,6 @@ export interface AuthOptions {
 
 /** Signs requests. */
 export interface Auth {
-  /** What no error may show. */
-  readonly secrets: readonly string[];
   /** Adds the credential to a request that goes to the API's own origin. It returns the token it used, never the `refused` one. */
   sign(url: URL, headers: Headers, exchange: Exchange, place: RecordPlace, refused?: string): Promise<string>;
 }
@@ -31,7 +30,7 @@ export interface Auth {
 export type Exchange = (url: URL, init: RequestInit, place: RecordPlace) => Promise<unknown>;
 
 /** Fetches tokens from `https://login.example.com/{tenant}/oauth2/v2.0/token` and sends them as `Authorization: Bearer …`. */
-export function createAuth(options: Credentials & AuthOptions): Auth {
+export function createAuth(options: Credentials & AuthOptions, secrets: Secrets): Auth {
   const { clientId, clientSecret } = options;
   checkCredential('clientId', clientId);
   checkCredential('clientSecret', clientSecret);
@@ -41,10 +40,9 @@ export function createAuth(options: Credentials & AuthOptions): Auth {
       'access_token_url',
     ),
   );
-  const secrets = [clientSecret];
+  secrets.add('clientSecret', clientSecret);
   const tokens = keepTokens(secrets);
   return {
-    secrets,
     async sign(_url: URL, headers: Headers, exchange: Exchange, place: RecordPlace, refused?: string) {
       const token = await tokens(() => fetchToken(clientId, clientSecret, options, tokenUrl, exchange, place), refused);
       headers.set('authorization', `Bearer ${token}`);
@@ -63,7 +61,7 @@ interface Token {
  * Returns a function that gives the kept token, and asks for another when that is about to end or is the `refused` one. One
  * request at a time, however many reads wait for it. What it gives is a secret from then on.
  */
-function keepTokens(secrets: string[]): (ask: () => Promise<Token>, refused: string | undefined) => Promise<string> {
+function keepTokens(secrets: Secrets): (ask: () => Promise<Token>, refused: string | undefined) => Promise<string> {
   let kept: Promise<Token> | undefined;
   return async (ask, refused) => {
     const last = kept;
@@ -76,7 +74,7 @@ function keepTokens(secrets: string[]): (ask: () => Promise<Token>, refused: str
       });
     }
     const { value } = await kept;
-    if (!secrets.includes(value)) secrets.push(value);
+    secrets.add('token', value);
     return value;
   };
 }
@@ -117,42 +115,6 @@ async function fetchToken(
   );
   const reply = body as { readonly access_token?: unknown; readonly expires_in?: unknown } | null | undefined;
   return grantedToken(reply?.access_token, reply?.expires_in ?? 3600, place);
-}
-
-/** `text` without the secrets, in all the ways that servers echo them. */
-export function redact(text: string, secrets: readonly string[]): string {
-  const forms = secrets
-    .filter((secret) => secret !== '')
-    .flatMap((secret) => [secret, base64(secret).replace(/=+$/, '')]);
-  const patterns = forms
-    .sort((one, other) => other.length - one.length)
-    .map((form) => Array.from(form, anyForm).join(''));
-  return patterns.length === 0 ? text : text.replace(new RegExp(patterns.join('|'), 'giu'), '***');
-}
-
-const TWINS = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-  ['+', '-'],
-  ['/', '_'],
-]);
-
-/** A pattern for a character: itself, percent-encoded, escaped as in JSON or HTML, or its twin in Base64 for URLs. */
-function anyForm(sign: string): string {
-  const point = sign.codePointAt(0) ?? 0;
-  const hex = point.toString(16);
-  const percent = Array.from(
-    new TextEncoder().encode(sign),
-    (byte) => `%(?:25)*${byte.toString(16).padStart(2, '0')}`,
-  ).join('');
-  return `(?:\\\\*\\u{${hex}}|${percent}|\\\\+u${hex.padStart(4, '0')}|&#0*${point};|&#x0*${hex};|${TWINS.get(sign) ?? percent})`;
-}
-
-/** UTF-8 in Base64. */
-function base64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }
 
 /** Here, and not in fetch, whose error would quote it. */

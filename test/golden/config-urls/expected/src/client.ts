@@ -1,10 +1,10 @@
 // Code generated from spec.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- spec.yaml
+// Regenerate with: npx tapwright generate spec.yaml
 
-import type { Credentials } from './auth.js';
-import { filledUrl, hostPart } from './filled-url.js';
-import { createFetchPage, type HttpOptions } from './http.js';
-import { ThingsResource } from './resources/things.js';
+import type { Credentials } from './auth.ts';
+import { filledUrl, hostPart } from './filled-url.ts';
+import { createFetchPage, type HttpOptions } from './http.ts';
+import { ThingsResource } from './resources/things.ts';
 
 /** What `new TenantsClient()` takes. */
 export interface TenantsClientOptions extends HttpOptions, Credentials {

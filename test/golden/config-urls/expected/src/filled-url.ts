@@ -1,5 +1,5 @@
 // Code generated from spec.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- spec.yaml
+// Regenerate with: npx tapwright generate spec.yaml
 
 /** A URL that options of the client are a part of: http or https, https but for loopback hosts, without credentials, query and fragment. */
 export function filledUrl(text: string, key: string): string {

@@ -1,9 +1,9 @@
 // Code generated from spec.yaml. DO NOT EDIT.
-// Regenerate with: npm run generate -- spec.yaml
+// Regenerate with: npx tapwright generate spec.yaml
 
 import { expect, test } from 'vitest';
-import { TenantsClient } from '../src/index.js';
-import { credentials } from './replay.js';
+import { TenantsClient } from '../src/index.ts';
+import { credentials } from './replay.ts';
 
 test.each([
   [{ domain: '' }],
