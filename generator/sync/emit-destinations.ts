@@ -6,14 +6,20 @@ import { destinationsOf, type Output } from '../outputs.js';
 export function destinationChoice(outputs: readonly Output[]): TemplateValues {
   const known = destinationsOf(outputs);
   return {
+    options: known.length > 0 ? code`options` : code`_options`, // with nothing to open, nobody reads them
     imports: code`${known.map(({ imported }) => imported)}`,
     cases: code`${known.map(({ open }) => open)}`,
     words: docWords(known.map(({ words }) => words).join(', ')),
-    formats: literal(known.flatMap(({ formats }) => formats)),
+    formats: hasFormats(outputs) && literal(known.flatMap(({ formats }) => formats)),
   };
 }
 
 /** What `src/sync/index.ts` exports of them. */
 export function destinationExports(outputs: readonly Output[]): Code {
   return code`${destinationsOf(outputs).map(({ exported }) => exported)}`;
+}
+
+/** Whether one of them writes files of several formats. */
+export function hasFormats(outputs: readonly Output[]): boolean {
+  return destinationsOf(outputs).some(({ formats }) => formats.length > 0);
 }

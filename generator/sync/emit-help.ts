@@ -1,6 +1,7 @@
 import { type Code, templateLines } from '../code.js';
 import type { EmitContext } from '../emit/context.js';
 import { destinationsOf, type Output, protocolsOf } from '../outputs.js';
+import { hasFormats } from './emit-destinations.js';
 import { settingsOf, type SettingModel } from './settings.js';
 import { commandName, defaultDestination, destinationVariable, sinceVariables } from './words.js';
 
@@ -8,7 +9,6 @@ import { commandName, defaultDestination, destinationVariable, sinceVariables } 
 export function emitHelpText({ model }: EmitContext): Code {
   const bin = commandName(model);
   const protocols = protocolsOf(model.outputs);
-  const hasFormats = destinationsOf(model.outputs).some(({ formats }) => formats.length > 0);
   const { all } = settingsOf(model);
   const fallback = defaultDestination(model);
   const lines = [
@@ -29,10 +29,13 @@ export function emitHelpText({ model }: EmitContext): Code {
     'Options:',
     ...aligned([
       ['--to DESTINATION', `${destinations(model.outputs)}${fallback === null ? '' : ` Default: ${fallback}.`}`],
-      ...(hasFormats ? [['--format FORMAT', 'What a folder holds: jsonl (the default) or parquet.']] : []),
+      ...(hasFormats(model.outputs) ? [['--format FORMAT', 'What a folder holds: jsonl (the default) or parquet.']] : []),
       ['--resource NAME', 'Only this resource; may be given again.'],
       ...(sinceVariables(model).length > 0 ? [['--since VALUE', 'Read what is incremental from here on again; rows stay.']] : []),
       ['--full-refresh', 'Read everything from the start and replace the tables.'],
+      ['--schema NAME', 'The schema of a database to write to; it is made if it is not there.'],
+      ['--prefix TEXT', 'What the names of all tables and files begin with.'],
+      ['--adopt', 'Take over tables of the same name that this command did not make; they are refused otherwise.'],
       ['--state FILE', 'Keep states in this file, not in the destination. Not where rows are appended.'],
       ['--limit N', 'read: at most so many records.'],
       ['--env-file FILE', 'Read environment variables from this file too.'],

@@ -4,7 +4,8 @@ import { renderTemplate, type TemplateValues } from '../emit/template.js';
 import type { ConnectorModel } from '../model/connector-model.js';
 import { type Output, protocolsOf } from '../outputs.js';
 import type { VirtualFile } from '../virtual-file.js';
-import type { ProtocolFacts } from './protocols/contract.js';
+import { hasFormats } from './emit-destinations.js';
+import type { CommandOption, ProtocolFacts } from './protocols/contract.js';
 import { streamSchema } from './stream-schema.js';
 import { protocolTemplate, speaksProtocol, streamSchemaFile } from './words.js';
 
@@ -30,8 +31,9 @@ function emitStreamSchema({ model }: EmitContext, { model: resource, record }: E
 /** What the command line knows of the protocols. */
 export function protocolOptions(outputs: readonly Output[]): TemplateValues {
   const protocols = protocolsOf(outputs);
-  const common = protocols.length === 0 ? [] : ['config', 'catalog'].map((name) => ({ name, type: 'string' }) as const);
-  const options = [...common, ...protocols.flatMap((protocol) => protocol.options)];
+  const texts = [...(hasFormats(outputs) ? ['format'] : []), ...(protocols.length > 0 ? ['config', 'catalog'] : [])];
+  const all = [...texts.map((name): CommandOption => ({ name, type: 'string' })), ...protocols.flatMap((protocol) => protocol.options)];
+  const options = [...new Map(all.map((option) => [option.name, option])).values()];
   const imports = protocols.map(({ imported }) => imported).sort((a, b) => (a.text < b.text ? -1 : 1));
   return {
     protocolImports: code`${imports}`,

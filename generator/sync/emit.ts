@@ -6,7 +6,7 @@ import type { PackageFixtures } from '../fixtures/gather.js';
 import type { ConnectorModel } from '../model/connector-model.js';
 import { destinationsUsed, protocolsOf } from '../outputs.js';
 import type { VirtualFile } from '../virtual-file.js';
-import { destinationChoice, destinationExports } from './emit-destinations.js';
+import { destinationChoice, destinationExports, hasFormats } from './emit-destinations.js';
 import { emitHelpText } from './emit-help.js';
 import { emitProtocolFiles, protocolFacts, protocolOptions } from './emit-protocols.js';
 import { emitSettings, hasLists, hasTimes, settingType } from './emit-settings.js';
@@ -33,6 +33,7 @@ export function emitSync(model: ConnectorModel, fixtures: PackageFixtures): read
     ...emitProtocolFiles(context),
     emitSettings(context),
     ...emitSyncTest(context, fixtures),
+    ...(destinationsUsed(model.outputs).length > 0 ? [rendered(context, 'present-tables')] : []),
     ...SHARED_FILES.map((name) => rendered(context, name)),
     ...destinationFiles(context),
     ...protocolFiles(context),
@@ -102,6 +103,8 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
       return tableTypes(context);
     case 'cli':
       return protocolOptions(model.outputs);
+    case 'destination':
+      return { formats: hasFormats(model.outputs) };
     case 'client':
       return clientValues(model);
     case 'help':

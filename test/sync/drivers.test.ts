@@ -35,7 +35,7 @@ test('sync to SQLite says what to install where Node.js has no SQLite of its own
   else {
     expect(finished).toMatchObject({
       exitCode: 2,
-      stderr: 'error: Writing to SQLite needs the package better-sqlite3. Install it with: npm install better-sqlite3\n',
+      stderr: 'error: Writing to SQLite needs Node.js 22.13 or newer, or the package libsql. Install it with: npm install libsql\n',
     });
   }
 });

@@ -178,7 +178,7 @@ describe('a table of an older version', () => {
     const path = join(sandbox(), 'things.duckdb');
     await query(path, `CREATE TABLE things (id VARCHAR, value ${before})`);
     await query(path, `INSERT INTO things VALUES ('a', ${value})`);
-    await using(await openDuckdb(path), (destination) =>
+    await using(await openDuckdb(path, { adopt: true }), (destination) =>
       destination.begin(table({ id: 'VARCHAR', value: after, more: 'BOOLEAN' }), 'merge', false),
     );
     const [row] = await query(path, 'SELECT typeof(value) AS type, value, more FROM things');

@@ -29,7 +29,7 @@ async function syncTo(url: string, options: Parameters<typeof sync>[2] = {}): Pr
 }
 
 async function using(url: string, use: (destination: Destination) => Promise<unknown>): Promise<void> {
-  const destination = await openPostgres(url);
+  const destination = await openPostgres(url, { adopt: true }); // tables that a test makes itself are taken over
   await use(destination).finally(() => destination.close());
 }
 

@@ -14,7 +14,9 @@ import { runSync } from './run-sync.ts';
 
 const OPTIONS = {
   to: { type: 'string' },
-  format: { type: 'string' },
+  schema: { type: 'string' },
+  prefix: { type: 'string' },
+  adopt: { type: 'boolean' },
   resource: { type: 'string', multiple: true },
   'full-refresh': { type: 'boolean' },
   since: { type: 'string' },
@@ -25,6 +27,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
   config: { type: 'string' },
   catalog: { type: 'string' },
+  format: { type: 'string' },
   properties: { type: 'string' },
   singer: { type: 'boolean' },
   discover: { type: 'boolean' },
@@ -34,7 +37,9 @@ const OPTIONS = {
 /** The options of a command line. */
 export interface Options {
   readonly to?: string | undefined;
-  readonly format?: string | undefined;
+  readonly schema?: string | undefined;
+  readonly prefix?: string | undefined;
+  readonly adopt?: boolean | undefined;
   readonly resource?: readonly string[] | undefined;
   readonly 'full-refresh'?: boolean | undefined;
   readonly since?: string | undefined;
@@ -45,6 +50,7 @@ export interface Options {
   readonly help?: boolean | undefined;
   readonly config?: string | undefined;
   readonly catalog?: string | undefined;
+  readonly format?: string | undefined;
   readonly properties?: string | undefined;
   readonly singer?: boolean | undefined;
   readonly discover?: boolean | undefined;
@@ -147,6 +153,7 @@ const EXIT_CODES: Readonly<Record<SyncErrorCode, number>> = {
   usage: 2,
   driver: 2,
   destination: 3,
+  foreign: 3,
   narrowing: 3,
   locked: 3,
   state: 5,

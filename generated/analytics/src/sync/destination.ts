@@ -24,8 +24,29 @@ export interface Batch {
   readonly saved: SavedState;
 }
 
+/** A table that is to be written. */
+export interface TablePlan {
+  readonly table: Table;
+  readonly mode: WriteMode;
+}
+
+/** How tables are called, and what becomes of those that are there already. */
+export interface DestinationOptions {
+  /** The schema of a database, which is made if it is not there. Default: that of the connection. */
+  readonly schema?: string | undefined;
+  /** What the names of all tables and files begin with. */
+  readonly prefix?: string | undefined;
+  /** Takes over tables of the same name that this connector did not make, as they are. Default: they are refused. */
+  readonly adopt?: boolean | undefined;
+}
+
 /** Something that keeps tables. Write your own to sync to what this package does not know. */
 export interface Destination {
+  /**
+   * Refuses tables that it cannot write: those of others, and those whose columns cannot hold the rows. Called with all
+   * tables of a sync, before anything is read or changed.
+   */
+  check?(plans: readonly TablePlan[]): Promise<void>;
   /** What was saved with the last batch of the table; undefined when nothing was. */
   load(table: Table): Promise<SavedState | undefined>;
   /**
@@ -46,7 +67,7 @@ export interface Destination {
 }
 
 /** Why a sync ended that was not the API's doing, for programs. */
-export type SyncErrorCode = 'usage' | 'driver' | 'destination' | 'narrowing' | 'locked' | 'state';
+export type SyncErrorCode = 'usage' | 'driver' | 'destination' | 'foreign' | 'narrowing' | 'locked' | 'state';
 
 /** A destination, or a saved state, that cannot be used. */
 export class SyncError extends Error {
@@ -57,6 +78,14 @@ export class SyncError extends Error {
     super(message);
     this.code = code;
   }
+}
+
+/**
+ * What stands for the state of a table that was made and has no rows yet. It marks the table as ours; to `load` it is
+ * nothing.
+ */
+export function beginning(mode: WriteMode): object {
+  return { version: 1, mode, complete: false };
 }
 
 /** A saved state, if this is one. */
@@ -74,10 +103,12 @@ export function checkSaved(value: unknown, where: string): SavedState {
   return saved as SavedState; // every field was checked above
 }
 
-/** The saved state in a JSON text. */
-export function parseSaved(text: string, where: string): SavedState {
+/** The saved state in a JSON text; nothing when it only marks a table. */
+export function parseSaved(text: string, where: string): SavedState | undefined {
   try {
-    return checkSaved(JSON.parse(text), where);
+    const value: unknown = JSON.parse(text);
+    const isMark = typeof value === 'object' && value !== null && 'version' in value && !('state' in value);
+    return isMark ? undefined : checkSaved(value, where);
   } catch (error) {
     if (error instanceof SyncError) throw error;
     throw new SyncError('state', `${where}: the state is not JSON; nothing was read, nothing written`);
@@ -97,8 +128,8 @@ export async function loadDriver<Driver>(name: string, purpose: string): Promise
 }
 
 /** Rows of mode `replace` gather beside their table until they are complete. */
-export function targetOf(table: Table, mode: WriteMode): string {
-  return mode === 'replace' ? `${table.name}__next` : table.name;
+export function targetOf(name: string, mode: WriteMode): string {
+  return mode === 'replace' ? `${name}__next` : name;
 }
 
 /** A name in SQL, whatever signs it has. */

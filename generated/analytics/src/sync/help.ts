@@ -18,6 +18,9 @@ Options:
   --resource NAME   Only this resource; may be given again.
   --since VALUE     Read what is incremental from here on again; rows stay.
   --full-refresh    Read everything from the start and replace the tables.
+  --schema NAME     The schema of a database to write to; it is made if it is not there.
+  --prefix TEXT     What the names of all tables and files begin with.
+  --adopt           Take over tables of the same name that this command did not make; they are refused otherwise.
   --state FILE      Keep states in this file, not in the destination. Not where rows are appended.
   --limit N         read: at most so many records.
   --env-file FILE   Read environment variables from this file too.

@@ -1,7 +1,15 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/analytics.yaml
 
-export { SyncError, type Batch, type Destination, type SavedState, type SyncErrorCode } from './destination.ts';
+export {
+  SyncError,
+  type Batch,
+  type Destination,
+  type DestinationOptions,
+  type SavedState,
+  type SyncErrorCode,
+  type TablePlan,
+} from './destination.ts';
 export { openDuckdb } from './duckdb.ts';
 export { openDestination } from './open-destination.ts';
 export { openStateFile, type StateFile } from './state-file.ts';

@@ -18,13 +18,19 @@ export async function runSync({ options, env, signal }: Invocation): Promise<num
   if (options.since !== undefined && !chosen.some((table) => table.incremental)) {
     throw new SyncError('usage', '--since: none of these resources can be read from a point in time on');
   }
+  if (options.adopt === true && options['full-refresh'] === true) {
+    throw new SyncError(
+      'usage',
+      '--adopt takes a table over as it is, --full-refresh replaces it: say them in two runs',
+    );
+  }
   const reporter = progressReporter(options.json === true ? 'json' : process.stderr.isTTY ? 'terminal' : 'lines');
   const client = openClient(
     options.since === undefined ? env : { ...env, ANALYTICS_START_DATE: options.since },
     reporter.onRetry,
   );
   let states: StateFile | undefined;
-  const destination = await openDestination(to, { format: options.format });
+  const destination = await openDestination(to, options);
   try {
     states = options.state === undefined ? undefined : await openStateFile(options.state);
     await sync(client, destination, {

@@ -15,7 +15,9 @@ import { runSync } from './run-sync.ts';
 
 const OPTIONS = {
   to: { type: 'string' },
-  format: { type: 'string' },
+  schema: { type: 'string' },
+  prefix: { type: 'string' },
+  adopt: { type: 'boolean' },
   resource: { type: 'string', multiple: true },
   'full-refresh': { type: 'boolean' },
   since: { type: 'string' },
@@ -24,6 +26,7 @@ const OPTIONS = {
   'env-file': { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
+  format: { type: 'string' },
   config: { type: 'string' },
   catalog: { type: 'string' },
   properties: { type: 'string' },
@@ -35,7 +38,9 @@ const OPTIONS = {
 /** The options of a command line. */
 export interface Options {
   readonly to?: string | undefined;
-  readonly format?: string | undefined;
+  readonly schema?: string | undefined;
+  readonly prefix?: string | undefined;
+  readonly adopt?: boolean | undefined;
   readonly resource?: readonly string[] | undefined;
   readonly 'full-refresh'?: boolean | undefined;
   readonly since?: string | undefined;
@@ -44,6 +49,7 @@ export interface Options {
   readonly 'env-file'?: string | undefined;
   readonly json?: boolean | undefined;
   readonly help?: boolean | undefined;
+  readonly format?: string | undefined;
   readonly config?: string | undefined;
   readonly catalog?: string | undefined;
   readonly properties?: string | undefined;
@@ -151,6 +157,7 @@ const EXIT_CODES: Readonly<Record<SyncErrorCode, number>> = {
   usage: 2,
   driver: 2,
   destination: 3,
+  foreign: 3,
   narrowing: 3,
   locked: 3,
   state: 5,

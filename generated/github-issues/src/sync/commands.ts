@@ -4,7 +4,7 @@
 import { access } from 'node:fs/promises';
 import type { Invocation } from './cli.ts';
 import { openClient } from './client.ts';
-import { SyncError, type SavedState } from './destination.ts';
+import { SyncError, type DestinationOptions, type SavedState } from './destination.ts';
 import { openDestination } from './open-destination.ts';
 import { aligned, print } from './output.ts';
 import { chosenTables } from './sync.ts';
@@ -65,19 +65,19 @@ export async function listResources({ options }: Invocation): Promise<number> {
 export async function showState({ options, env }: Invocation): Promise<number> {
   const states =
     options.state === undefined
-      ? await statesIn(destinationOf(options.to, env), options.format)
+      ? await statesIn(destinationOf(options.to, env), options)
       : await readStates(options.state);
   for (const [resource, saved] of states) await print(JSON.stringify({ resource, ...saved }));
   return 0;
 }
 
-async function statesIn(to: string, format: string | undefined): Promise<ReadonlyMap<string, SavedState>> {
+async function statesIn(to: string, options: DestinationOptions): Promise<ReadonlyMap<string, SavedState>> {
   const path = to.replace(/^(duckdb|sqlite):/, '');
   if (!to.includes('://'))
     await access(path).catch(() => {
       throw new SyncError('usage', `${path} does not exist`);
     });
-  const destination = await openDestination(to, { format });
+  const destination = await openDestination(to, options);
   try {
     const states = new Map<string, SavedState>();
     for (const table of tables) {

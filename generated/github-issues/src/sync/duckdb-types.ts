@@ -11,16 +11,12 @@ const WIDER: Readonly<Record<string, readonly string[]>> = {
   'TIMESTAMP WITH TIME ZONE': ['VARCHAR'],
 };
 
-/**
- * How a column has to change to be of type `wanted`: what follows `ALTER TABLE …`. Undefined: not at all. `refused`: the
- * type cannot hold what the present one holds.
- */
-export function growthOf(name: string, present: string | undefined, wanted: string): string | undefined {
+/** How a column becomes one of type `wanted`: what follows `ALTER TABLE …`. Undefined: it would lose what it holds. */
+export function changeOf(name: string, present: string | undefined, wanted: string): string | undefined {
   const column = `"${name.replaceAll('"', '""')}"`;
   if (present === undefined) return `ADD COLUMN ${column} ${wanted}`;
-  if (present === wanted) return undefined;
   if (wanted === 'JSON') return `ALTER COLUMN ${column} SET DATA TYPE JSON USING to_json(${column})`;
-  return holds(parseType(wanted), parseType(present)) ? `ALTER COLUMN ${column} SET DATA TYPE ${wanted}` : 'refused';
+  return holds(parseType(wanted), parseType(present)) ? `ALTER COLUMN ${column} SET DATA TYPE ${wanted}` : undefined;
 }
 
 /** A type as DuckDB writes it: `STRUCT(a BIGINT, "b c" VARCHAR[])`. */

@@ -3,6 +3,7 @@
 
 import { resolve } from 'node:path';
 import {
+  beginning,
   loadDriver,
   parseSaved,
   quoted,
@@ -10,19 +11,13 @@ import {
   targetOf,
   type Batch,
   type Destination,
+  type DestinationOptions,
   type SavedState,
+  type TablePlan,
 } from './destination.ts';
-import { growthOf } from './duckdb-types.ts';
+import { changeOf } from './duckdb-types.ts';
+import { growthOf, refuseOthers, type Growth, type PresentColumn } from './present-tables.ts';
 import type { Row, Table, WriteMode } from './table.ts';
-
-/** Where states are kept, for all connectors that write to the same database. */
-const STATES = `
-  CREATE TABLE IF NOT EXISTS "_sync_states" (
-    "connector" VARCHAR NOT NULL,
-    "resource" VARCHAR NOT NULL,
-    "saved" JSON NOT NULL,
-    "saved_at" TIMESTAMPTZ NOT NULL
-  )`;
 
 /** With these, a table of any size is written in little memory: what does not fit goes to a folder beside the database. */
 const SETTINGS = { threads: '1', preserve_insertion_order: 'false', default_block_size: '16384' };
@@ -45,8 +40,12 @@ const LACKS_MEMORY = /^(?!.*(FATAL|invalidated)).*(Out of Memory|could not alloc
 /** Files that this process has open: DuckDB keeps other processes from them, and not this one. */
 const opened = new Set<string>();
 
-/** Opens a DuckDB database, which is created if it is not there. Needs the package `@duckdb/node-api`. */
-export async function openDuckdb(path: string): Promise<DuckdbDestination> {
+/**
+ * Opens a DuckDB database, which is created if it is not there. Needs the package `@duckdb/node-api`.
+ *
+ * @throws {@link SyncError} `driver`, `locked` or `destination`.
+ */
+export async function openDuckdb(path: string, options: DestinationOptions = {}): Promise<DuckdbDestination> {
   const { DuckDBInstance } = await loadDriver<Driver>('@duckdb/node-api', 'Writing to DuckDB');
   const file = resolve(path);
   if (opened.has(file))
@@ -58,7 +57,6 @@ export async function openDuckdb(path: string): Promise<DuckdbDestination> {
     await connection.run(`ATTACH '${path.replaceAll("'", "''")}' AS "synced" (ROW_GROUP_SIZE ${ROW_GROUP})`);
     await connection.run('USE "synced"');
     await connection.run("SET TimeZone = 'UTC'");
-    await connection.run(STATES);
     const [size] = (
       await connection.runAndReadAll(
         'SELECT block_size FROM pragma_database_size() WHERE database_name = current_database()',
@@ -66,7 +64,7 @@ export async function openDuckdb(path: string): Promise<DuckdbDestination> {
       )
     ).getRowObjectsJson();
     const blocks = Number(size?.['block_size']) > 16384 ? 'large' : 'small';
-    return new DuckdbDestination(path, blocks, connection, () => {
+    return new DuckdbDestination(path, options, blocks, connection, () => {
       instance.closeSync();
       opened.delete(file);
     });
@@ -79,63 +77,100 @@ export async function openDuckdb(path: string): Promise<DuckdbDestination> {
 /** Tables in a DuckDB database. */
 export class DuckdbDestination implements Destination {
   readonly #path: string;
+  readonly #options: DestinationOptions;
+  readonly #schema: string;
+  /** Where states are kept, for all connectors that write to the same schema; a row also marks a table as ours. */
+  readonly #states: string;
   readonly #blocks: 'small' | 'large';
   readonly #connection: Connection;
   readonly #closeInstance: () => void;
 
-  constructor(path: string, blocks: 'small' | 'large', connection: Connection, closeInstance: () => void) {
+  constructor(
+    path: string,
+    options: DestinationOptions,
+    blocks: 'small' | 'large',
+    connection: Connection,
+    closeInstance: () => void,
+  ) {
     this.#path = path;
+    this.#options = options;
+    this.#schema = options.schema ?? 'main';
+    this.#states = this.#at('_sync_states');
     this.#blocks = blocks;
     this.#connection = connection;
     this.#closeInstance = closeInstance;
   }
 
+  async check(plans: readonly TablePlan[]): Promise<void> {
+    await refuseOthers(
+      {
+        place: this.#path,
+        elsewhere: '--schema NAME or --prefix TEXT',
+        nameOf: (table) => this.nameOf(table),
+        besideOf: (table, mode) => (mode === 'replace' ? targetOf(this.nameOf(table), mode) : undefined),
+        kindOf: (name) => this.#kindOf(name),
+        makersOf: (name) => this.makersOf(name),
+        load: (table) => this.load(table),
+        misfitsOf: async (table, name) => (await this.#growth(table, name)).misfits,
+      },
+      plans,
+      this.#options,
+    );
+  }
+
   async load(table: Table): Promise<SavedState | undefined> {
-    const found = await this.#query('SELECT "saved" FROM "_sync_states" WHERE "connector" = $1 AND "resource" = $2', [
+    if ((await this.#kindOf('_sync_states')) === undefined) return undefined;
+    const found = await this.#query(`SELECT "saved" FROM ${this.#states} WHERE "connector" = $1 AND "resource" = $2`, [
       'github-issues',
-      table.name,
+      this.nameOf(table),
     ]);
     const saved = found[0]?.['saved'];
     return typeof saved === 'string' ? parseSaved(saved, `${this.#path}, ${table.name}`) : undefined;
   }
 
   async begin(table: Table, mode: WriteMode, resume: boolean): Promise<boolean> {
+    await this.check([{ table, mode }]);
     await this.#setMemory(this.#memoryFor(table));
-    const target = targetOf(table, mode);
-    if (resume && (await this.#columns(target)).size === 0) return false;
-    if (!resume && mode === 'replace') await this.#run(`DROP TABLE IF EXISTS ${quoted(target)}`);
-    await this.#run(table.duckdb.create(quoted(target)));
-    await this.#grow(table, target);
+    const target = targetOf(this.nameOf(table), mode);
+    const isThere = (await this.#kindOf(target)) !== undefined;
+    if (resume && !isThere) return false;
+    const { changes } =
+      isThere && !(mode === 'replace' && !resume) ? await this.#growth(table, target) : { changes: [] };
+    await this.#transaction(async () => {
+      await this.#run(`CREATE SCHEMA IF NOT EXISTS "synced".${quoted(this.#schema)}`);
+      await this.#run(
+        `CREATE TABLE IF NOT EXISTS ${this.#states} ("connector" VARCHAR NOT NULL, "resource" VARCHAR NOT NULL, "saved" JSON NOT NULL, "saved_at" TIMESTAMPTZ NOT NULL)`,
+      );
+      if (mode === 'replace' && !resume) await this.#run(`DROP TABLE IF EXISTS ${this.#at(target)}`);
+      await this.#run(table.duckdb.create(this.#at(target)));
+      for (const change of changes) await this.#run(`ALTER TABLE ${this.#at(target)} ${change}`);
+      await this.#mark(target, mode);
+    });
     return true;
   }
 
   async write(table: Table, batch: Batch): Promise<void> {
-    await this.#withMemory(() => this.#writeOnce(table, batch));
+    await this.#withMemory(() => this.#transaction(() => this.#writeOnce(table, batch)));
   }
 
   async #writeOnce(table: Table, { rows, saved }: Batch): Promise<void> {
-    await this.#run('BEGIN');
-    try {
-      const target = targetOf(table, saved.mode);
-      if (rows.length > 0) {
-        await this.#stage(table, rows);
-        for (const statement of table.duckdb.write(quoted(target))) await this.#run(statement);
-      }
-      if (saved.mode === 'replace' && saved.complete) {
-        await this.#run(`DROP TABLE IF EXISTS ${quoted(table.name)}`);
-        await this.#run(`ALTER TABLE ${quoted(target)} RENAME TO ${quoted(table.name)}`);
-      }
-      await this.#save(table, saved);
-      await this.#run('COMMIT');
-    } catch (error) {
-      await this.#connection.run('ROLLBACK').catch(() => undefined); // the first error says why
-      throw error instanceof SyncError ? error : explained(error, this.#path);
+    const name = this.nameOf(table);
+    const target = targetOf(name, saved.mode);
+    if (rows.length > 0) {
+      await this.#stage(table, rows);
+      for (const statement of table.duckdb.write(this.#at(target))) await this.#run(statement);
     }
+    if (saved.mode === 'replace' && saved.complete) {
+      await this.#run(`DROP TABLE IF EXISTS ${this.#at(name)}`);
+      await this.#run(`ALTER TABLE ${this.#at(target)} RENAME TO ${quoted(name)}`);
+      await this.#unmark(target);
+    }
+    await this.#save(name, saved);
   }
 
   /** Writes a table out as a Parquet file. */
   async exportParquet(table: Table, file: string): Promise<void> {
-    const sql = `COPY ${quoted(table.name)} TO '${file.replaceAll("'", "''")}' (FORMAT parquet, ROW_GROUP_SIZE ${ROW_GROUP})`;
+    const sql = `COPY ${this.#at(this.nameOf(table))} TO '${file.replaceAll("'", "''")}' (FORMAT parquet, ROW_GROUP_SIZE ${ROW_GROUP})`;
     await this.#withMemory(() => this.#run(sql));
   }
 
@@ -183,47 +218,97 @@ export class DuckdbDestination implements Destination {
     appender.closeSync();
   }
 
-  async #save(table: Table, saved: SavedState): Promise<void> {
-    const place = ['github-issues', table.name];
-    await this.#query('DELETE FROM "_sync_states" WHERE "connector" = $1 AND "resource" = $2', place);
-    await this.#query('INSERT INTO "_sync_states" VALUES ($1, $2, $3, now())', [...place, JSON.stringify(saved)]);
+  /** What a table is called in the schema. */
+  nameOf({ name }: Table): string {
+    return `${this.#options.prefix ?? ''}${name}`;
   }
 
-  /** Adds the columns that a table of an older version lacks, and widens those that may hold more now. */
-  async #grow(table: Table, target: string): Promise<void> {
-    const wanted = await this.#wantedColumns(table);
-    const present = await this.#columns(target);
-    for (const [name, type] of wanted) {
-      const change = growthOf(name, present.get(name), type);
-      if (change === 'refused') {
-        const text = `${target}.${name} is ${present.get(name)} in ${this.#path}, and would have to become ${type}, which cannot hold the same`;
-        throw new SyncError(
-          'narrowing',
-          `${text}. Replace the table with: sync --full-refresh --resource ${table.name}`,
-        );
-      }
-      if (change !== undefined) await this.#run(`ALTER TABLE ${quoted(target)} ${change}`);
+  /** The name of a table for SQL, with its schema. */
+  #at(name: string): string {
+    return `"synced".${quoted(this.#schema)}.${quoted(name)}`;
+  }
+
+  async #kindOf(name: string): Promise<string | undefined> {
+    const [found] = await this.#query(
+      `SELECT CASE table_type WHEN 'BASE TABLE' THEN 'table' ELSE lower(table_type) END AS kind FROM information_schema.tables
+       WHERE table_catalog = 'synced' AND lower(table_schema) = lower($1) AND lower(table_name) = lower($2)`,
+      [this.#schema, name],
+    );
+    return found === undefined ? undefined : String(found['kind']);
+  }
+
+  /** The connectors that have made what has that name. */
+  async makersOf(name: string): Promise<readonly string[]> {
+    if ((await this.#kindOf('_sync_states')) === undefined) return [];
+    const found = await this.#query(`SELECT "connector" FROM ${this.#states} WHERE "resource" = $1`, [name]);
+    return found.map(({ connector }) => String(connector));
+  }
+
+  /** Says that a table is ours, before it has rows. */
+  async #mark(name: string, mode: WriteMode): Promise<void> {
+    if (!(await this.makersOf(name)).includes('github-issues')) await this.#insertState(name, beginning(mode));
+  }
+
+  async #unmark(name: string): Promise<void> {
+    await this.#query(`DELETE FROM ${this.#states} WHERE "connector" = $1 AND "resource" = $2`, [
+      'github-issues',
+      name,
+    ]);
+  }
+
+  async #save(name: string, saved: SavedState): Promise<void> {
+    await this.#unmark(name);
+    await this.#insertState(name, saved);
+  }
+
+  async #insertState(name: string, saved: object): Promise<void> {
+    await this.#query(`INSERT INTO ${this.#states} VALUES ($1, $2, $3, now())`, [
+      'github-issues',
+      name,
+      JSON.stringify(saved),
+    ]);
+  }
+
+  /** How a table of an older version has to change. */
+  async #growth(table: Table, name: string): Promise<Growth> {
+    const present = await this.#columns('synced', this.#schema, name);
+    return growthOf(table, `${this.#path}, ${name}`, await this.#wantedColumns(table), present, changeOf);
+  }
+
+  /** What the columns would be were the table made now, in DuckDB's own words. The database itself is not touched. */
+  async #wantedColumns(table: Table): Promise<ReadonlyMap<string, PresentColumn>> {
+    await this.#run(table.duckdb.create('"memory"."main"."_sync_shape"'));
+    try {
+      return await this.#columns('memory', 'main', '_sync_shape');
+    } finally {
+      await this.#connection.run('DROP TABLE "memory"."main"."_sync_shape"').catch(() => undefined);
     }
   }
 
-  /** What the columns would be were the table made now, in DuckDB's own words. */
-  async #wantedColumns(table: Table): Promise<ReadonlyMap<string, string>> {
+  /** The columns of a table, by name; none when there is no such table. */
+  async #columns(database: string, schema: string, table: string): Promise<ReadonlyMap<string, PresentColumn>> {
+    const found = await this.#query(
+      `SELECT column_name, data_type, NOT is_nullable AND column_default IS NULL AS required FROM duckdb_columns()
+       WHERE database_name = $1 AND lower(schema_name) = lower($2) AND lower(table_name) = lower($3)`,
+      [database, schema, table],
+    );
+    return new Map(
+      found.map((column) => [
+        String(column['column_name']),
+        { type: String(column['data_type']), isRequired: column['required'] === true },
+      ]),
+    );
+  }
+
+  async #transaction(work: () => Promise<void>): Promise<void> {
     await this.#run('BEGIN');
     try {
-      await this.#run(table.duckdb.create('"_sync_shape"'));
-      return await this.#columns('_sync_shape');
-    } finally {
-      await this.#run('ROLLBACK');
+      await work();
+      await this.#run('COMMIT');
+    } catch (error) {
+      await this.#connection.run('ROLLBACK').catch(() => undefined); // the first error says why
+      throw error instanceof SyncError ? error : explained(error, this.#path);
     }
-  }
-
-  /** Types of the columns of a table, by name; none when there is no such table. */
-  async #columns(table: string): Promise<ReadonlyMap<string, string>> {
-    const found = await this.#query(
-      'SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = $1 AND schema_name = current_schema() AND database_name = current_database()',
-      [table],
-    );
-    return new Map(found.map((column) => [String(column['column_name']), String(column['data_type'])]));
   }
 
   async #run(sql: string): Promise<void> {

@@ -3,7 +3,16 @@
 
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checkSaved, SyncError, type Batch, type Destination, type SavedState } from './destination.ts';
+import {
+  checkSaved,
+  SyncError,
+  type Batch,
+  type Destination,
+  type DestinationOptions,
+  type SavedState,
+  type TablePlan,
+} from './destination.ts';
+import { refuseOthers } from './present-tables.ts';
 import { lock, writeAtomically } from './state-file.ts';
 import { jsonText, type Table, type WriteMode } from './table.ts';
 
@@ -12,22 +21,32 @@ import { jsonText, type Table, type WriteMode } from './table.ts';
  *
  * A file that is not appended to is the result of one read: it takes the place of the last one once it is complete. An
  * incremental read adds its lines at the end; of lines with the same key, the last one holds.
+ *
+ * @throws {@link SyncError} `usage`, `foreign`, `locked`, `state` or `destination`.
  */
-export async function openFiles(folder: string): Promise<Destination> {
+export async function openFiles(folder: string, options: DestinationOptions = {}): Promise<Destination> {
+  refuseSchema(options);
   await mkdir(folder, { recursive: true }).catch(refuse);
   const path = join(folder, '_sync_states.json');
   const unlock = await lock(path);
   try {
-    return new FilesDestination(folder, path, await readEntries(path), unlock);
+    return new FilesDestination(folder, path, options, await readEntries(path), unlock);
   } catch (error) {
     await unlock();
     throw error;
   }
 }
 
+/** Folders have no schemas. */
+export function refuseSchema({ schema }: DestinationOptions): void {
+  if (schema !== undefined)
+    throw new SyncError('usage', '--schema: a folder has no schemas; --prefix TEXT keeps names apart');
+}
+
 /** Where a table stands, and in which file. */
 interface Entry {
-  readonly saved: SavedState;
+  /** Null before the first line is written: the entry then only says that the file is ours. */
+  readonly saved: SavedState | null;
   readonly file: string;
   /** How much of the file belongs to that state. What stands behind it was cut off by a crash. */
   readonly bytes: number;
@@ -36,46 +55,87 @@ interface Entry {
 class FilesDestination implements Destination {
   readonly #folder: string;
   readonly #statesPath: string;
+  readonly #options: DestinationOptions;
   readonly #entries: Map<string, Entry>;
   readonly #unlock: () => Promise<void>;
   /** The file that a table is being written to, and its length. */
   readonly #open = new Map<string, { readonly file: string; bytes: number }>();
 
-  constructor(folder: string, statesPath: string, entries: Map<string, Entry>, unlock: () => Promise<void>) {
+  constructor(
+    folder: string,
+    statesPath: string,
+    options: DestinationOptions,
+    entries: Map<string, Entry>,
+    unlock: () => Promise<void>,
+  ) {
     this.#folder = folder;
     this.#statesPath = statesPath;
+    this.#options = options;
     this.#entries = entries;
     this.#unlock = unlock;
   }
 
+  async check(plans: readonly TablePlan[]): Promise<void> {
+    await refuseOthers(
+      {
+        place: this.#folder,
+        elsewhere: '--prefix TEXT',
+        nameOf: (table) => this.#nameOf(table),
+        besideOf: (table, mode) => (mode === 'append' ? undefined : nextOf(this.#nameOf(table))),
+        kindOf: async (name) => ((await lengthOf(join(this.#folder, fileOf(name)))) === undefined ? undefined : 'file'),
+        makersOf: async (name) =>
+          [...this.#entries.values()].some(({ file }) => file === fileOf(name)) || this.#entries.has(name)
+            ? ['github-issues']
+            : [],
+        load: (table) => this.load(table),
+        misfitsOf: async () => [],
+      },
+      plans,
+      this.#options,
+    );
+  }
+
   async load(table: Table): Promise<SavedState | undefined> {
-    return this.#entries.get(table.name)?.saved;
+    return this.#entries.get(this.#nameOf(table))?.saved ?? undefined;
   }
 
   async begin(table: Table, mode: WriteMode, resume: boolean): Promise<boolean> {
-    const known = this.#entries.get(table.name);
+    await this.check([{ table, mode }]);
+    const name = this.#nameOf(table);
+    const known = this.#entries.get(name);
     const goesOn = resume || mode === 'append';
-    const file = resume && known !== undefined ? known.file : mode === 'append' ? fileOf(table) : nextFileOf(table);
+    const file = resume && known !== undefined ? known.file : fileOf(mode === 'append' ? name : nextOf(name));
     const length = await lengthOf(join(this.#folder, file));
     const bytes = !goesOn ? 0 : known?.file === file ? known.bytes : (length ?? 0);
     if (resume && (length === undefined || length < bytes)) return false;
+    if (known === undefined) await this.#save(name, { saved: null, file, bytes });
     await truncate(join(this.#folder, file), bytes);
-    this.#open.set(table.name, { file, bytes });
+    this.#open.set(name, { file, bytes });
     return true;
   }
 
   async write(table: Table, { records, saved }: Batch): Promise<void> {
-    const target = this.#open.get(table.name);
+    const name = this.#nameOf(table);
+    const target = this.#open.get(name);
     if (target === undefined) throw new TypeError('begin was not called');
     target.bytes += await append(join(this.#folder, target.file), records);
     let { file } = target;
-    if (saved.complete && file === nextFileOf(table)) {
-      file = fileOf(table);
+    if (saved.complete && file !== fileOf(name)) {
+      file = fileOf(name);
       await rename(join(this.#folder, target.file), join(this.#folder, file)).catch(refuse);
     }
-    this.#entries.set(table.name, { saved, file, bytes: target.bytes });
+    await this.#save(name, { saved, file, bytes: target.bytes });
+  }
+
+  async #save(name: string, entry: Entry): Promise<void> {
+    this.#entries.set(name, entry);
     const content = { version: 1, connector: 'github-issues', tables: Object.fromEntries(this.#entries) };
     await writeAtomically(this.#statesPath, `${JSON.stringify(content, null, 2)}\n`).catch(refuse);
+  }
+
+  /** What a table is called in the folder. */
+  #nameOf({ name }: Table): string {
+    return `${this.#options.prefix ?? ''}${name}`;
   }
 
   async close(): Promise<void> {
@@ -83,22 +143,32 @@ class FilesDestination implements Destination {
   }
 }
 
-function fileOf(table: Table): string {
-  return `${table.name}.jsonl`;
+function fileOf(name: string): string {
+  return `${name}.jsonl`;
 }
 
 /** Where lines gather until all are there. */
-function nextFileOf(table: Table): string {
-  return `${table.name}.next.jsonl`;
+function nextOf(name: string): string {
+  return `${name}__next`;
+}
+
+interface StatesFile {
+  readonly connector: string;
+  readonly tables: Readonly<Record<string, Entry>>;
 }
 
 async function readEntries(path: string): Promise<Map<string, Entry>> {
   const text = await readFile(path, 'utf8').catch(() => undefined);
   if (text === undefined) return new Map();
   try {
-    const { tables } = JSON.parse(text) as { readonly tables: Readonly<Record<string, Entry>> };
+    const { connector, tables } = JSON.parse(text) as StatesFile;
+    if (connector !== 'github-issues')
+      throw new SyncError('foreign', `${path}: the folder is that of the connector ${connector}; give each its own`);
     return new Map(
-      Object.entries(tables).map(([name, entry]) => [name, { ...entry, saved: checkSaved(entry.saved, path) }]),
+      Object.entries(tables).map(([name, entry]) => [
+        name,
+        { ...entry, saved: entry.saved === null ? null : checkSaved(entry.saved, path) },
+      ]),
     );
   } catch (error) {
     if (error instanceof SyncError) throw error;

@@ -1,10 +1,19 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
-export { SyncError, type Batch, type Destination, type SavedState, type SyncErrorCode } from './destination.ts';
+export {
+  SyncError,
+  type Batch,
+  type Destination,
+  type DestinationOptions,
+  type SavedState,
+  type SyncErrorCode,
+  type TablePlan,
+} from './destination.ts';
 export { openDuckdb } from './duckdb.ts';
 export { openPostgres } from './postgres.ts';
-export { openSqlite, sqliteDestination, type SqliteDatabase } from './sqlite.ts';
+export { openSqlite, sqliteDestination } from './sqlite.ts';
+export type { SqliteDatabase } from './sqlite-driver.ts';
 export { openFiles } from './files.ts';
 export { openParquet } from './parquet.ts';
 export { openDestination } from './open-destination.ts';

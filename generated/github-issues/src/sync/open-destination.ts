@@ -1,7 +1,7 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
-import { SyncError, type Destination } from './destination.ts';
+import { SyncError, type Destination, type DestinationOptions } from './destination.ts';
 import { openDuckdb } from './duckdb.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
@@ -11,15 +11,12 @@ import { openParquet } from './parquet.ts';
 /** Opens what `--to` names: file.duckdb, postgres://host/database, file.sqlite, folder/ (ends in "/"). */
 export async function openDestination(to: string, options: DestinationOptions = {}): Promise<Destination> {
   if (options.format !== undefined && !FORMATS.includes(options.format)) {
-    throw new SyncError(
-      'usage',
-      `--format ${options.format}: expected ${FORMATS.join(' or ') || 'nothing: it is for folders'}`,
-    );
+    throw new SyncError('usage', `--format ${options.format}: expected ${FORMATS.join(' or ')}`);
   }
-  if (/^duckdb:|\.(duckdb|ddb)$/.test(to)) return openDuckdb(to.replace(/^duckdb:/, ''));
-  if (/^postgres(ql)?:/.test(to)) return openPostgres(to);
-  if (/^sqlite:|\.(sqlite3?|db)$/.test(to)) return openSqlite(to.replace(/^sqlite:/, ''));
-  if (to.endsWith('/')) return options.format === 'parquet' ? openParquet(to) : openFiles(to);
+  if (/^duckdb:|\.(duckdb|ddb)$/.test(to)) return openDuckdb(to.replace(/^duckdb:/, ''), options);
+  if (/^postgres(ql)?:/.test(to)) return openPostgres(to, options);
+  if (/^sqlite:|\.(sqlite3?|db)$/.test(to)) return openSqlite(to.replace(/^sqlite:/, ''), options);
+  if (to.endsWith('/')) return options.format === 'parquet' ? openParquet(to, options) : openFiles(to, options);
   throw new SyncError(
     'usage',
     `--to ${hidden(to)}: expected file.duckdb, postgres://host/database, file.sqlite, folder/ (ends in "/")`,
@@ -28,11 +25,6 @@ export async function openDestination(to: string, options: DestinationOptions = 
 
 /** What a folder can hold. */
 const FORMATS: readonly string[] = ['jsonl', 'parquet'];
-
-export interface DestinationOptions {
-  /** What a folder holds: `jsonl`, the default, or `parquet`. */
-  readonly format?: string | undefined;
-}
 
 /** A destination as messages may show it: without a password. */
 export function hidden(to: string): string {

@@ -4,6 +4,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import {
+  beginning,
   loadDriver,
   parseSaved,
   quoted,
@@ -11,19 +12,12 @@ import {
   targetOf,
   type Batch,
   type Destination,
+  type DestinationOptions,
   type SavedState,
+  type TablePlan,
 } from './destination.ts';
+import { growthOf, refuseOthers, type Growth, type PresentColumn } from './present-tables.ts';
 import type { Cell, Row, Table, WriteMode } from './table.ts';
-
-/** Where states are kept, for all connectors that write to the same schema. */
-const STATES = `
-  CREATE TABLE IF NOT EXISTS "_sync_states" (
-    "connector" text NOT NULL,
-    "resource" text NOT NULL,
-    "saved" jsonb NOT NULL,
-    "saved_at" timestamptz NOT NULL,
-    PRIMARY KEY ("connector", "resource")
-  )`;
 
 /** What each type may become without losing a value. Every type may become jsonb. */
 const WIDER: Readonly<Record<string, readonly string[]>> = {
@@ -39,7 +33,7 @@ const WIDER: Readonly<Record<string, readonly string[]>> = {
  * Connects to a Postgres database. Needs the packages `pg` and `pg-copy-streams`. What the URL leaves out comes from the
  * environment, as everywhere with Postgres: `PGPASSWORD`, `PGSSLMODE`, …
  */
-export async function openPostgres(url: string): Promise<Destination> {
+export async function openPostgres(url: string, options: DestinationOptions = {}): Promise<Destination> {
   const { Client } = await loadDriver<Driver>('pg', 'Writing to Postgres');
   const { from } = await loadDriver<CopyDriver>('pg-copy-streams', 'Writing to Postgres');
   const client = new Client({ connectionString: url, application_name: 'github-issues' });
@@ -47,7 +41,8 @@ export async function openPostgres(url: string): Promise<Destination> {
   try {
     await client.connect();
     await client.query("SET TimeZone = 'UTC'");
-    return new PostgresDestination(client, from);
+    const { rows } = await client.query('SELECT current_schema() AS schema');
+    return new PostgresDestination(client, from, options.schema ?? String(rows[0]?.['schema'] ?? 'public'), options);
   } catch (error) {
     await client.end().catch(() => undefined);
     throw explained(error);
@@ -57,18 +52,45 @@ export async function openPostgres(url: string): Promise<Destination> {
 class PostgresDestination implements Destination {
   readonly #client: Client;
   readonly #copyFrom: CopyDriver['from'];
+  readonly #schema: string;
+  /** Where states are kept, for all connectors that write to the same schema; a row also marks a table as ours. */
+  readonly #states: string;
+  readonly #options: DestinationOptions;
   #isOurs = false;
 
-  constructor(client: Client, copyFrom: CopyDriver['from']) {
+  constructor(client: Client, copyFrom: CopyDriver['from'], schema: string, options: DestinationOptions) {
     this.#client = client;
     this.#copyFrom = copyFrom;
+    this.#schema = schema;
+    this.#states = this.#at('_sync_states');
+    this.#options = options;
+  }
+
+  async check(plans: readonly TablePlan[]): Promise<void> {
+    await refuseOthers(
+      {
+        place: `Postgres, schema ${this.#schema}`,
+        elsewhere: '--schema NAME or --prefix TEXT',
+        nameOf: (table) => this.#nameOf(table),
+        besideOf: (table, mode) => (mode === 'replace' ? targetOf(this.#nameOf(table), mode) : undefined),
+        kindOf: (name) => this.#kindOf(name),
+        makersOf: (name) => this.#makersOf(name),
+        load: (table) => this.load(table),
+        misfitsOf: async (table, name) => [
+          ...(await this.#growth(table, name)).misfits,
+          ...(await this.#keyMisfits(table, name)),
+        ],
+      },
+      plans,
+      this.#options,
+    );
   }
 
   async load(table: Table): Promise<SavedState | undefined> {
-    await this.#query(STATES);
+    if ((await this.#kindOf('_sync_states')) === undefined) return undefined;
     const [found] = await this.#query(
-      'SELECT "saved"::text AS saved FROM "_sync_states" WHERE "connector" = $1 AND "resource" = $2',
-      ['github-issues', table.name],
+      `SELECT "saved"::text AS saved FROM ${this.#states} WHERE "connector" = $1 AND "resource" = $2`,
+      ['github-issues', this.#nameOf(table)],
     );
     const saved = found?.['saved'];
     return typeof saved === 'string' ? parseSaved(saved, `Postgres, ${table.name}`) : undefined;
@@ -76,30 +98,36 @@ class PostgresDestination implements Destination {
 
   async begin(table: Table, mode: WriteMode, resume: boolean): Promise<boolean> {
     await this.#claim();
-    const target = targetOf(table, mode);
-    if (resume && (await this.#columns(target)).size === 0) return false;
+    await this.check([{ table, mode }]);
+    const target = targetOf(this.#nameOf(table), mode);
+    if (resume && (await this.#kindOf(target)) === undefined) return false;
     await this.#transaction(async () => {
-      await this.#query(STATES);
-      if (!resume && mode === 'replace') await this.#query(`DROP TABLE IF EXISTS ${quoted(target)}`);
-      await this.#query(table.postgres.create(quoted(target)));
+      await this.#makeStates();
+      if (mode === 'replace' && !resume) await this.#query(`DROP TABLE IF EXISTS ${this.#at(target)}`);
+      await this.#query(table.postgres.create(this.#at(target)));
       await this.#grow(table, target);
+      await this.#query(
+        `INSERT INTO ${this.#states} VALUES ($1, $2, $3, now()) ON CONFLICT ("connector", "resource") DO NOTHING`,
+        ['github-issues', target, JSON.stringify(beginning(mode))],
+      );
     });
     return true;
   }
 
   async write(table: Table, { rows, saved }: Batch): Promise<void> {
-    const target = targetOf(table, saved.mode);
+    const name = this.#nameOf(table);
+    const target = targetOf(name, saved.mode);
     await this.#transaction(async () => {
       if (rows.length > 0) {
         await this.#query(table.postgres.stage);
         await this.#copy(rows);
-        await this.#query(table.postgres.write(quoted(target)));
+        await this.#query(table.postgres.write(this.#at(target)));
       }
       if (saved.mode === 'replace' && saved.complete) await this.#replace(table, target);
       await this.#query(
-        `INSERT INTO "_sync_states" VALUES ($1, $2, $3, now())
+        `INSERT INTO ${this.#states} VALUES ($1, $2, $3, now())
          ON CONFLICT ("connector", "resource") DO UPDATE SET "saved" = EXCLUDED."saved", "saved_at" = EXCLUDED."saved_at"`,
-        ['github-issues', table.name, JSON.stringify(saved)],
+        ['github-issues', name, JSON.stringify(saved)],
       );
     });
   }
@@ -124,41 +152,61 @@ class PostgresDestination implements Destination {
    * its place.
    */
   async #replace(table: Table, target: string): Promise<void> {
-    if ((await this.#columns(table.name)).size > 0 && (await this.#fits(table, target))) {
+    const name = this.#nameOf(table);
+    if ((await this.#kindOf(name)) !== undefined && (await this.#fits(table, target))) {
       const columns = table.columns.map(quoted).join(', ');
-      await this.#query(`DELETE FROM ${quoted(table.name)}`);
-      await this.#query(`INSERT INTO ${quoted(table.name)} (${columns}) SELECT ${columns} FROM ${quoted(target)}`);
-      await this.#query(`DROP TABLE ${quoted(target)}`);
+      await this.#grow(table, name);
+      await this.#query(`DELETE FROM ${this.#at(name)}`);
+      await this.#query(`INSERT INTO ${this.#at(name)} (${columns}) SELECT ${columns} FROM ${this.#at(target)}`);
+      await this.#query(`DROP TABLE ${this.#at(target)}`);
     } else {
-      await this.#query(`DROP TABLE IF EXISTS ${quoted(table.name)}`);
-      await this.#query(`ALTER TABLE ${quoted(target)} RENAME TO ${quoted(table.name)}`);
+      await this.#query(`DROP TABLE IF EXISTS ${this.#at(name)}`);
+      await this.#query(`ALTER TABLE ${this.#at(target)} RENAME TO ${quoted(name)}`);
     }
+    await this.#query(`DELETE FROM ${this.#states} WHERE "connector" = $1 AND "resource" = $2`, [
+      'github-issues',
+      target,
+    ]);
   }
 
   /** Whether a table can hold the rows of another: it has the same key, and columns of the same types, or that can be made so. */
   async #fits(table: Table, other: string): Promise<boolean> {
-    if ((await this.#keyOf(table.name)) !== (await this.#keyOf(other))) return false;
-    try {
-      await this.#grow(table, table.name);
-      return true;
-    } catch (error) {
-      if (error instanceof SyncError && error.code === 'narrowing') return false;
-      throw error;
-    }
+    const name = this.#nameOf(table);
+    if ((await this.#keyOf(name)) !== (await this.#keyOf(other))) return false;
+    return (await this.#growth(table, name)).misfits.length === 0;
   }
 
   async #keyOf(table: string): Promise<unknown> {
     const [found] = await this.#query(
       "SELECT pg_get_constraintdef(oid) AS key FROM pg_constraint WHERE conrelid = to_regclass($1) AND contype = 'p'",
-      [quoted(table)],
+      [this.#at(table)],
     );
     return found?.['key'];
+  }
+
+  /** Rows that replace each other need an index that tells them apart: a table that was not made here may have none. */
+  async #keyMisfits(table: Table, name: string): Promise<readonly string[]> {
+    if (table.key.length === 0) return [];
+    const found = await this.#query(
+      `SELECT (SELECT json_agg(attname ORDER BY attname) FROM pg_attribute WHERE attrelid = indrelid AND attnum = ANY ((indkey::int2[])[0:indnkeyatts - 1]))::text AS columns
+       FROM pg_index WHERE indrelid = to_regclass($1) AND indisunique AND indimmediate AND indpred IS NULL AND indexprs IS NULL`,
+      [this.#at(name)],
+    );
+    const key = [...table.key].sort().join();
+    if (found.some(({ columns }) => [...(JSON.parse(String(columns)) as readonly string[])].sort().join() === key))
+      return [];
+    const columns = table.key.map(quoted).join(', ');
+    return [
+      `${name} has no unique index of ${table.key.join(', ')}, by which rows are merged. Make one: ALTER TABLE ${this.#at(name)} ADD PRIMARY KEY (${columns})`,
+    ];
   }
 
   /** Keeps other runs of this connector from the database, for as long as the connection lasts. */
   async #claim(): Promise<void> {
     if (this.#isOurs) return;
-    const [found] = await this.#query('SELECT pg_try_advisory_lock(hashtext($1)) AS ours', ['github-issues']);
+    const [found] = await this.#query('SELECT pg_try_advisory_lock(hashtext($1)) AS ours', [
+      `${'github-issues'} ${this.#schema}`,
+    ]);
     if (found?.['ours'] !== true) {
       throw new SyncError(
         'locked',
@@ -168,40 +216,82 @@ class PostgresDestination implements Destination {
     this.#isOurs = true;
   }
 
-  /** Adds the columns that a table of an older version lacks, and widens those that may hold more now. */
-  async #grow(table: Table, target: string): Promise<void> {
-    await this.#query('SAVEPOINT shape');
-    await this.#query(table.postgres.create('"_sync_shape"'));
-    const wanted = await this.#columns('_sync_shape');
-    await this.#query('ROLLBACK TO shape');
-    const present = await this.#columns(target);
-    for (const [name, type] of wanted) {
-      const before = present.get(name);
-      const column = quoted(name);
-      if (before === type) continue;
-      if (before === undefined) {
-        await this.#query(`ALTER TABLE ${quoted(target)} ADD COLUMN ${column} ${type}`);
-      } else if (type === 'jsonb' || WIDER[before]?.includes(type) === true) {
-        const value = type === 'jsonb' ? `to_jsonb(${column})` : `${column}::${type}`;
-        await this.#query(`ALTER TABLE ${quoted(target)} ALTER COLUMN ${column} TYPE ${type} USING ${value}`);
-      } else {
-        const text = `${target}.${name} is ${before} in the database, and would have to become ${type}, which cannot hold the same`;
-        throw new SyncError(
-          'narrowing',
-          `${text}. Replace the table with: sync --full-refresh --resource ${table.name}`,
-        );
-      }
+  async #makeStates(): Promise<void> {
+    const [schema] = await this.#query('SELECT FROM pg_namespace WHERE nspname = $1', [this.#schema]);
+    if (schema === undefined) await this.#query(`CREATE SCHEMA ${quoted(this.#schema)}`);
+    await this.#query(
+      `CREATE TABLE IF NOT EXISTS ${this.#states} (
+         "connector" text NOT NULL,
+         "resource" text NOT NULL,
+         "saved" jsonb NOT NULL,
+         "saved_at" timestamptz NOT NULL,
+         PRIMARY KEY ("connector", "resource")
+       )`,
+    );
+  }
+
+  /** What a table is called in the schema. */
+  #nameOf({ name }: Table): string {
+    return `${this.#options.prefix ?? ''}${name}`;
+  }
+
+  /** The name of a table for SQL, with its schema. */
+  #at(name: string): string {
+    return `${quoted(this.#schema)}.${quoted(name)}`;
+  }
+
+  /** Tables, views, indexes and sequences have their names in common. */
+  async #kindOf(name: string): Promise<string | undefined> {
+    const [found] = await this.#query(
+      `SELECT CASE relkind WHEN 'r' THEN 'table' WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' WHEN 'i' THEN 'index'
+         WHEN 'S' THEN 'sequence' WHEN 'p' THEN 'partitioned table' WHEN 'f' THEN 'foreign table' ELSE 'type' END AS kind
+       FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace WHERE nspname = $1 AND relname = $2`,
+      [this.#schema, name],
+    );
+    return found === undefined ? undefined : String(found['kind']);
+  }
+
+  async #makersOf(name: string): Promise<readonly string[]> {
+    if ((await this.#kindOf('_sync_states')) === undefined) return [];
+    const found = await this.#query(`SELECT "connector" FROM ${this.#states} WHERE "resource" = $1`, [name]);
+    return found.map(({ connector }) => String(connector));
+  }
+
+  /** How a table of an older version has to change. */
+  async #growth(table: Table, name: string): Promise<Growth> {
+    const present = await this.#columns(this.#at(name));
+    return growthOf(table, `Postgres, ${name}`, await this.#wantedColumns(table), present, changeOf);
+  }
+
+  async #grow(table: Table, name: string): Promise<void> {
+    const { changes, misfits } = await this.#growth(table, name);
+    if (misfits.length > 0) throw new SyncError('narrowing', misfits.join('\n'));
+    for (const change of changes) await this.#query(`ALTER TABLE ${this.#at(name)} ${change}`);
+  }
+
+  /** What the columns would be were the table made now, in the words of Postgres. */
+  async #wantedColumns(table: Table): Promise<ReadonlyMap<string, PresentColumn>> {
+    await this.#query(table.postgres.create('pg_temp."_sync_shape"'));
+    try {
+      return await this.#columns('pg_temp."_sync_shape"');
+    } finally {
+      await this.#client.query('DROP TABLE pg_temp."_sync_shape"').catch(() => undefined);
     }
   }
 
-  /** Types of the columns of a table, by name; none when there is no such table. */
-  async #columns(table: string): Promise<ReadonlyMap<string, string>> {
+  /** The columns of a table, by name; none when there is no such table. */
+  async #columns(table: string): Promise<ReadonlyMap<string, PresentColumn>> {
     const found = await this.#query(
-      `SELECT attname AS name, format_type(atttypid, atttypmod) AS type FROM pg_attribute
-       WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
-      [quoted(table)],
+      `SELECT attname AS name, format_type(atttypid, atttypmod) AS type, attnotnull AND NOT atthasdef AND attidentity = '' AS required
+       FROM pg_attribute WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
+      [table],
     );
-    return new Map(found.map((column) => [String(column['name']), String(column['type'])]));
+    return new Map(
+      found.map((column) => [
+        String(column['name']),
+        { type: String(column['type']), isRequired: column['required'] === true },
+      ]),
+    );
   }
 
   async #transaction(work: () => Promise<void>): Promise<void> {
@@ -222,6 +312,16 @@ class PostgresDestination implements Destination {
       throw explained(error);
     }
   }
+}
+
+/** How a column becomes one of that type: what follows `ALTER TABLE …`. Undefined: it would lose what it holds. */
+function changeOf(name: string, before: string | undefined, type: string): string | undefined {
+  const column = quoted(name);
+  if (before === undefined) return `ADD COLUMN ${column} ${type}`;
+  if (type === 'jsonb') return `ALTER COLUMN ${column} TYPE jsonb USING to_jsonb(${column})`;
+  return WIDER[before]?.includes(type) === true
+    ? `ALTER COLUMN ${column} TYPE ${type} USING ${column}::${type}`
+    : undefined;
 }
 
 /** Rows in the text format of `COPY`, in pieces of some 64 kB. */

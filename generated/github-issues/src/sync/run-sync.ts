@@ -17,10 +17,16 @@ export async function runSync({ options, env, signal }: Invocation): Promise<num
   if (options.since !== undefined) {
     throw new SyncError('usage', '--since: no resource of this connector can be told where to begin');
   }
+  if (options.adopt === true && options['full-refresh'] === true) {
+    throw new SyncError(
+      'usage',
+      '--adopt takes a table over as it is, --full-refresh replaces it: say them in two runs',
+    );
+  }
   const reporter = progressReporter(options.json === true ? 'json' : process.stderr.isTTY ? 'terminal' : 'lines');
   const client = openClient(env, reporter.onRetry);
   let states: StateFile | undefined;
-  const destination = await openDestination(to, { format: options.format });
+  const destination = await openDestination(to, options);
   try {
     states = options.state === undefined ? undefined : await openStateFile(options.state);
     await sync(client, destination, {

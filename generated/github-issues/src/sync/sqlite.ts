@@ -2,43 +2,34 @@
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
 import {
-  loadDriver,
+  beginning,
   parseSaved,
   quoted,
   SyncError,
   targetOf,
   type Batch,
   type Destination,
+  type DestinationOptions,
   type SavedState,
+  type TablePlan,
 } from './destination.ts';
+import { growthOf, refuseOthers, type Growth, type PresentColumn } from './present-tables.ts';
+import { openDriver, type SqliteDatabase } from './sqlite-driver.ts';
 import { lock } from './state-file.ts';
 import type { Cell, Table, WriteMode } from './table.ts';
 
-/** Where states are kept, for all connectors that write to the same database. */
-const STATES = `
-  CREATE TABLE IF NOT EXISTS "_sync_states" (
-    "connector" TEXT NOT NULL,
-    "resource" TEXT NOT NULL,
-    "saved" TEXT NOT NULL,
-    "saved_at" TEXT NOT NULL,
-    PRIMARY KEY ("connector", "resource")
-  ) STRICT`;
-
-/** What is used of a driver: `better-sqlite3` and Node's own `node:sqlite` have it in common. */
-export interface SqliteDatabase {
-  exec(sql: string): unknown;
-  prepare(sql: string): {
-    run(...values: readonly unknown[]): unknown;
-    all(...values: readonly unknown[]): readonly unknown[];
-  };
-  close(): unknown;
-}
-
-/** Opens an SQLite database, which is created if it is not there. Needs the package `better-sqlite3`, or a Node with `node:sqlite`. */
-export async function openSqlite(path: string): Promise<Destination> {
+/**
+ * Opens an SQLite database, which is created if it is not there. Node.js 22.13 and newer have SQLite themselves; others need
+ * the package `libsql` or `better-sqlite3`.
+ *
+ * @throws {@link SyncError} `usage`, `driver`, `locked` or `destination`.
+ */
+export async function openSqlite(path: string, options: DestinationOptions = {}): Promise<Destination> {
+  if (options.schema !== undefined)
+    throw new SyncError('usage', '--schema: SQLite has no schemas; --prefix TEXT keeps names apart');
   const unlock = await lock(path);
   try {
-    return new SqliteDestination(await openDatabase(path), unlock);
+    return new SqliteDestination(await openDriver(path), options, unlock);
   } catch (error) {
     await unlock();
     throw explained(error);
@@ -46,71 +37,80 @@ export async function openSqlite(path: string): Promise<Destination> {
 }
 
 /** A destination in a database that is open already, and is closed with it. */
-export function sqliteDestination(database: SqliteDatabase): Destination {
-  return new SqliteDestination(database, async () => undefined);
-}
-
-async function openDatabase(path: string): Promise<SqliteDatabase> {
-  try {
-    return new (await loadDriver<BetterSqlite>('better-sqlite3', 'Writing to SQLite'))(path);
-  } catch (error) {
-    if (!(error instanceof SyncError)) throw error;
-    const own = await loadDriver<NodeSqlite>('node:sqlite', 'Writing to SQLite').catch(() => undefined);
-    if (own === undefined) throw error;
-    return new own.DatabaseSync(path);
-  }
-}
-
-type BetterSqlite = new (path: string) => SqliteDatabase;
-
-interface NodeSqlite {
-  readonly DatabaseSync: new (path: string) => SqliteDatabase;
+export function sqliteDestination(database: SqliteDatabase, options: DestinationOptions = {}): Destination {
+  return new SqliteDestination(database, options, async () => undefined);
 }
 
 class SqliteDestination implements Destination {
   readonly #database: SqliteDatabase;
+  readonly #options: DestinationOptions;
   readonly #unlock: () => Promise<void>;
 
-  constructor(database: SqliteDatabase, unlock: () => Promise<void>) {
+  constructor(database: SqliteDatabase, options: DestinationOptions, unlock: () => Promise<void>) {
     this.#database = database;
+    this.#options = options;
     this.#unlock = unlock;
-    database.exec('PRAGMA journal_mode = WAL');
     database.exec('PRAGMA busy_timeout = 10000');
-    database.exec(STATES);
+  }
+
+  async check(plans: readonly TablePlan[]): Promise<void> {
+    await refuseOthers(
+      {
+        place: 'SQLite',
+        elsewhere: '--prefix TEXT',
+        nameOf: (table) => this.#nameOf(table),
+        besideOf: (table, mode) => (mode === 'replace' ? targetOf(this.#nameOf(table), mode) : undefined),
+        kindOf: async (name) => this.#kindOf(name),
+        makersOf: async (name) => this.#makersOf(name),
+        load: (table) => this.load(table),
+        misfitsOf: async (table, name) => [...this.#growth(table, name).misfits, ...this.#keyMisfits(table, name)],
+      },
+      plans,
+      this.#options,
+    );
   }
 
   async load(table: Table): Promise<SavedState | undefined> {
+    if (this.#kindOf('_sync_states') === undefined) return undefined;
     const [found] = this.#all('SELECT "saved" FROM "_sync_states" WHERE "connector" = ? AND "resource" = ?', [
       'github-issues',
-      table.name,
+      this.#nameOf(table),
     ]);
     const saved = found?.['saved'];
     return typeof saved === 'string' ? parseSaved(saved, `SQLite, ${table.name}`) : undefined;
   }
 
   async begin(table: Table, mode: WriteMode, resume: boolean): Promise<boolean> {
-    const target = targetOf(table, mode);
-    if (resume && this.#columns(target).size === 0) return false;
+    await this.check([{ table, mode }]);
+    const target = targetOf(this.#nameOf(table), mode);
+    if (resume && this.#kindOf(target) === undefined) return false;
+    this.#database.exec('PRAGMA journal_mode = WAL');
     this.#transaction(() => {
-      if (!resume && mode === 'replace') this.#database.exec(`DROP TABLE IF EXISTS ${quoted(target)}`);
+      this.#makeStates();
+      if (mode === 'replace' && !resume) this.#database.exec(`DROP TABLE IF EXISTS ${quoted(target)}`);
+      const isThere = this.#kindOf(target) !== undefined;
       this.#database.exec(table.sqlite.create(quoted(target)));
-      this.#grow(table, target);
+      const changes = isThere ? this.#growth(table, target).changes : [];
+      for (const change of changes) this.#database.exec(`ALTER TABLE ${quoted(target)} ${change}`);
+      if (!this.#makersOf(target).includes('github-issues')) this.#save(target, beginning(mode));
     });
     return true;
   }
 
   async write(table: Table, { rows, saved }: Batch): Promise<void> {
-    const target = targetOf(table, saved.mode);
+    const name = this.#nameOf(table);
+    const target = targetOf(name, saved.mode);
     this.#transaction(() => {
       const statement = this.#database.prepare(table.sqlite.write(quoted(target)));
       for (const row of rows) statement.run(...row.map(sqliteCell));
       if (saved.mode === 'replace' && saved.complete) {
-        this.#database.exec(`DROP TABLE IF EXISTS ${quoted(table.name)}`);
-        this.#database.exec(`ALTER TABLE ${quoted(target)} RENAME TO ${quoted(table.name)}`);
+        this.#database.exec(`DROP TABLE IF EXISTS ${quoted(name)}`);
+        this.#database.exec(`ALTER TABLE ${quoted(target)} RENAME TO ${quoted(name)}`);
+        this.#database
+          .prepare('DELETE FROM "_sync_states" WHERE "connector" = ? AND "resource" = ?')
+          .run('github-issues', target);
       }
-      this.#database
-        .prepare(`INSERT OR REPLACE INTO "_sync_states" VALUES (?, ?, ?, datetime('now'))`)
-        .run('github-issues', table.name, JSON.stringify(saved));
+      this.#save(name, saved);
     });
   }
 
@@ -119,33 +119,83 @@ class SqliteDestination implements Destination {
     await this.#unlock();
   }
 
-  /** Adds the columns that a table of an older version lacks. */
-  #grow(table: Table, target: string): void {
-    this.#database.exec('SAVEPOINT shape');
-    this.#database.exec(table.sqlite.create('"_sync_shape"'));
-    const wanted = this.#columns('_sync_shape');
-    this.#database.exec('ROLLBACK TO shape');
-    this.#database.exec('RELEASE shape');
-    const present = this.#columns(target);
-    for (const [name, type] of wanted) {
-      const before = present.get(name);
-      if (before === type) continue;
-      if (before === undefined) {
-        this.#database.exec(`ALTER TABLE ${quoted(target)} ADD COLUMN ${quoted(name)} ${type}`);
-      } else {
-        const text = `${target}.${name} is ${before} in the database, and would have to become ${type}: SQLite does not change types`;
-        throw new SyncError(
-          'narrowing',
-          `${text}. Replace the table with: sync --full-refresh --resource ${table.name}`,
-        );
-      }
-    }
+  /** What a table is called in the database. */
+  #nameOf({ name }: Table): string {
+    return `${this.#options.prefix ?? ''}${name}`;
   }
 
-  /** Types of the columns of a table, by name; none when there is no such table. */
-  #columns(table: string): ReadonlyMap<string, string> {
-    const found = this.#all('SELECT "name", "type" FROM pragma_table_info(?)', [table]);
-    return new Map(found.map((column) => [String(column['name']), String(column['type'])]));
+  /** Tables, views, indexes and triggers have their names in common. */
+  #kindOf(name: string): string | undefined {
+    const [found] = this.#all('SELECT "type" FROM "sqlite_master" WHERE lower("name") = lower(?)', [name]);
+    return found === undefined ? undefined : String(found['type']);
+  }
+
+  #makersOf(name: string): readonly string[] {
+    if (this.#kindOf('_sync_states') === undefined) return [];
+    return this.#all('SELECT "connector" FROM "_sync_states" WHERE "resource" = ?', [name]).map(({ connector }) =>
+      String(connector),
+    );
+  }
+
+  /** Where states are kept, for all connectors that write to the same database; a row also marks a table as ours. */
+  #makeStates(): void {
+    this.#database.exec(`
+      CREATE TABLE IF NOT EXISTS "_sync_states" (
+        "connector" TEXT NOT NULL,
+        "resource" TEXT NOT NULL,
+        "saved" TEXT NOT NULL,
+        "saved_at" TEXT NOT NULL,
+        PRIMARY KEY ("connector", "resource")
+      ) STRICT`);
+  }
+
+  #save(name: string, saved: object): void {
+    const statement = this.#database.prepare(`INSERT OR REPLACE INTO "_sync_states" VALUES (?, ?, ?, datetime('now'))`);
+    statement.run('github-issues', name, JSON.stringify(saved));
+  }
+
+  /** How a table of an older version has to change. SQLite adds columns, and does not change types. */
+  #growth(table: Table, name: string): Growth {
+    this.#database.exec(table.sqlite.create('temp."_sync_shape"'));
+    const wanted = this.#columns('temp', '_sync_shape');
+    this.#database.exec('DROP TABLE temp."_sync_shape"');
+    return growthOf(table, `SQLite, ${name}`, wanted, this.#columns('main', name), (column, before, type) =>
+      before === undefined ? `ADD COLUMN ${quoted(column)} ${type}` : undefined,
+    );
+  }
+
+  /** Rows that replace each other need an index that tells them apart: a table that was not made here may have none. */
+  #keyMisfits(table: Table, name: string): readonly string[] {
+    if (table.key.length === 0) return [];
+    const key = [...table.key].sort().join();
+    const primary = this.#all('SELECT "name" FROM pragma_table_info(?) WHERE "pk" > 0', [name]);
+    const indexes = this.#all('SELECT "name" FROM pragma_index_list(?) WHERE "unique" = 1 AND "partial" = 0', [name]);
+    const unique = [
+      primary,
+      ...indexes.map((index) => this.#all('SELECT "name" FROM pragma_index_info(?)', [String(index['name'])])),
+    ];
+    const isTold = unique.some(
+      (columns) =>
+        columns
+          .map((column) => String(column['name']))
+          .sort()
+          .join() === key,
+    );
+    return isTold ? [] : [`SQLite, ${name}: no unique index of ${table.key.join(', ')}, by which rows are merged`];
+  }
+
+  /** The columns of a table, by name; none when there is no such table. */
+  #columns(schema: string, table: string): ReadonlyMap<string, PresentColumn> {
+    const found = this.#all(
+      'SELECT "name", "type", "notnull" AND "dflt_value" IS NULL AS "required" FROM pragma_table_info(?, ?)',
+      [table, schema],
+    );
+    return new Map(
+      found.map((column) => [
+        String(column['name']),
+        { type: String(column['type']), isRequired: column['required'] === 1 },
+      ]),
+    );
   }
 
   #all(sql: string, values: readonly string[]): readonly Readonly<Record<string, unknown>>[] {

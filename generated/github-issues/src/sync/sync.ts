@@ -62,6 +62,9 @@ export async function sync(
   const failures: unknown[] = [];
   const chosen = chosenTables(options.resources);
   if (options.states !== undefined && options.fullRefresh !== true) refuseAppending(chosen);
+  await destination.check?.(
+    chosen.map((table) => ({ table, mode: options.fullRefresh === true ? 'replace' : table.mode })),
+  );
   for (const table of chosen) {
     try {
       results.push(await syncTable(client, destination, table, options));

@@ -6,7 +6,7 @@ import { duckdbSql } from './sql.js';
 export const duckdb: Destination<'duckdb'> = {
   name: 'duckdb',
   words: 'file.duckdb',
-  open: code`if (/^duckdb:|\\.(duckdb|ddb)$/.test(to)) return openDuckdb(to.replace(/^duckdb:/, ''));`,
+  open: code`if (/^duckdb:|\\.(duckdb|ddb)$/.test(to)) return openDuckdb(to.replace(/^duckdb:/, ''), options);`,
   imported: code`import { openDuckdb } from './duckdb.ts';`,
   exported: code`export { openDuckdb } from './duckdb.ts';`,
   files: ['duckdb', 'duckdb-types'],

@@ -4,7 +4,7 @@ import type { Destination } from '../contract.js';
 export const files: Destination<'files'> = {
   name: 'files',
   words: 'folder/ (ends in "/")',
-  open: code`if (to.endsWith('/')) return options.format === 'parquet' ? openParquet(to) : openFiles(to);`,
+  open: code`if (to.endsWith('/')) return options.format === 'parquet' ? openParquet(to, options) : openFiles(to, options);`,
   imported: code`
     import { openFiles } from './files.ts';
     import { openParquet } from './parquet.ts';

@@ -6,7 +6,7 @@ import { postgresSql } from './sql.js';
 export const postgres: Destination<'postgres'> = {
   name: 'postgres',
   words: 'postgres://host/database',
-  open: code`if (/^postgres(ql)?:/.test(to)) return openPostgres(to);`,
+  open: code`if (/^postgres(ql)?:/.test(to)) return openPostgres(to, options);`,
   imported: code`import { openPostgres } from './postgres.ts';`,
   exported: code`export { openPostgres } from './postgres.ts';`,
   files: ['postgres'],

@@ -6,12 +6,18 @@ import { sqliteSql } from './sql.js';
 export const sqlite: Destination<'sqlite'> = {
   name: 'sqlite',
   words: 'file.sqlite',
-  open: code`if (/^sqlite:|\\.(sqlite3?|db)$/.test(to)) return openSqlite(to.replace(/^sqlite:/, ''));`,
+  open: code`if (/^sqlite:|\\.(sqlite3?|db)$/.test(to)) return openSqlite(to.replace(/^sqlite:/, ''), options);`,
   imported: code`import { openSqlite } from './sqlite.ts';`,
-  exported: code`export { openSqlite, sqliteDestination, type SqliteDatabase } from './sqlite.ts';`,
-  files: ['sqlite'],
+  exported: code`
+    export { openSqlite, sqliteDestination } from './sqlite.ts';
+    export type { SqliteDatabase } from './sqlite-driver.ts';
+  `,
+  files: ['sqlite', 'sqlite-driver'],
   writtenWith: [],
-  drivers: [{ name: 'better-sqlite3', range: '>=11' }],
+  drivers: [
+    { name: 'better-sqlite3', range: '>=11' },
+    { name: 'libsql', range: '>=0.5' },
+  ],
   formats: [],
   table: {
     typeName: code`SqliteSql`,
@@ -32,5 +38,5 @@ export const sqlite: Destination<'sqlite'> = {
       }`;
     },
   },
-  readme: { to: 'SQLite', how: 'sync --to file.sqlite', install: 'npm install better-sqlite3' },
+  readme: { to: 'SQLite', how: 'sync --to file.sqlite', install: 'npm install libsql' },
 };

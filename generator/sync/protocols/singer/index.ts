@@ -4,6 +4,7 @@ import type { Protocol } from '../contract.js';
 export const singer: Protocol<'singer'> = {
   name: 'singer',
   options: [
+    { name: 'format', type: 'string' },
     { name: 'properties', type: 'string' },
     { name: 'singer', type: 'boolean' },
     { name: 'discover', type: 'boolean' },
