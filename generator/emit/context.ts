@@ -1,6 +1,7 @@
 import { type Code, code, identifier, isIdentifier, lineComment, property } from '../code.js';
 import type { ConnectorModel, ResourceModel } from '../model/connector-model.js';
 import { hooksOf, type HookModel } from '../model/hooks-model.js';
+import { keepsSecrets } from '../model/secrets.js';
 import { paginatorOf } from '../model/paginator.js';
 import type { Loop } from '../paginators/contract.js';
 import type { ResourceRecord } from '../records/model.js';
@@ -31,6 +32,8 @@ export interface EmittedResource {
   readonly record: ResourceRecord;
   readonly loop: Loop;
   readonly hooks: readonly HookModel[];
+  /** Whether its state may hold what the API sent, and in that a secret. */
+  readonly hidesState: boolean;
   /** Whether its `map` makes another type of its records. */
   readonly mapsTo: boolean;
   /** The resource whose records this one is read for. */
@@ -95,14 +98,20 @@ function emittedResource(
   const parent = model.resources.find((each) => each.name.raw === resource.parent?.resource.raw);
   const { pascal, camel } = resource.name;
   const hooks = hooksOf(model.hooks, resource.name.raw);
-  const loop = paginatorOf(resource.paginator.type).emit(resource.paginator, {
-    responseError: code`${prefix}ResponseError`,
-    position: isHooked({ hooks }, 'next') ? code`begin` : positionOf(resource),
-  });
+  const hooked = isHooked({ hooks }, 'next');
+  const emitLoop = (hidesState: boolean): Loop =>
+    paginatorOf(resource.paginator.type).emit(resource.paginator, {
+      responseError: code`${prefix}ResponseError`,
+      position: hooked ? code`begin` : positionOf(resource, hidesState),
+    });
+  const keepsTexts = resource.parent !== null || hooked || emitLoop(false).position.some(({ type }) => type.text !== 'number');
+  const hidesState = keepsSecrets(model) && keepsTexts;
+  const loop = emitLoop(hidesState);
   const emitted: EmittedResource = {
     model: resource,
     record,
-    loop: isHooked({ hooks }, 'next') ? withNextHook(loop) : loop,
+    loop: hooked ? withNextHook(loop) : loop,
+    hidesState,
     hooks,
     mapsTo: isHooked({ hooks }, 'map') && !keepsRecordType(model, resource),
     takesDeadline: takesDeadline(model, resource),
@@ -128,11 +137,16 @@ function emittedResource(
 }
 
 /** Where a loop finds the position that was saved: in the state, or in what it says of this parent, these values or this window. */
-export function positionOf({ parent, forEach, incremental, readAhead }: ResourceModel): Code {
+export function positionOf({ parent, forEach, incremental, readAhead }: ResourceModel, hidesState: boolean): Code {
   if (incremental !== null && incremental.step !== null) return code`window.page`;
   if (readAhead.concurrency > 1 && (forEach !== null || parent !== null)) return code`resume`;
   if (forEach !== null) return code`(key === resumed?.partition ? resumed.page : null)`;
-  return parent === null ? code`state?.next` : code`(key === reached ? position : null)`;
+  return parent === null ? code`${savedState({ hidesState })}?.next` : code`(key === reached ? position : null)`;
+}
+
+/** What a loop reads of the state it was given: where that may have placeholders for secrets, a copy with the secrets. */
+export function savedState({ hidesState }: Pick<EmittedResource, 'hidesState'>): Code {
+  return hidesState ? code`filled` : code`state`;
 }
 
 /** No version and no date: they would change every file at every release. */

@@ -15,7 +15,7 @@ import { emitHookCall, isHooked, takesAny, takesContext } from './hooked.js';
 import { isPaged } from './page-loop.js';
 import { readsAhead } from './read-ahead.js';
 import { emitResetMs, showLimit } from './rate-limit.js';
-import { keepsSecrets } from './redact.js';
+import { keepsSecrets } from '../model/secrets.js';
 import { emitHeaders, optionsIn } from './references.js';
 import { everRetries, longerThanWaited, ownRetryOf } from './retry.js';
 import { renderTemplate } from './template.js';
@@ -54,6 +54,8 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
       text: renderTemplate('src/http.ts.hbs', {
         ...common,
         auth,
+        secrets: keepsSecrets(model),
+        fills: tokens && context.resources.some(({ hidesState }) => hidesState),
         tokens,
         ...ownRequest(context),
         hooked: hooked.any,
@@ -112,6 +114,8 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         acts,
         hooked: model.hooks !== null,
         auth,
+        secrets: keepsSecrets(model),
+        of: keepsSecrets(model) ? code`, place` : nothing,
         deadlines: hasDeadlines(model),
         paging: context.resources.some((resource) => isPaged(resource)),
         ahead: context.resources.some(readsAhead),

@@ -1,6 +1,7 @@
 import { type Code, code, identifier, join, literal, nothing, optionalMember, property } from '../code.js';
+import type { ConnectorModel } from '../model/connector-model.js';
 import { templatesIn } from '../model/resource.js';
-import type { EmitContext, EmittedResource } from './context.js';
+import { savedState, type EmitContext, type EmittedResource } from './context.js';
 import { emitFirstPosition, emitHookContext, emitHookedRecords } from './hook-calls.js';
 import { isHooked } from './hooked.js';
 import { emitCursorCheck, emitCursorStart, emitFresh, emitPassed } from './incremental.js';
@@ -8,6 +9,7 @@ import { failureCount } from './loops.js';
 import { asksSeveral, emitAskAhead, emitReadAhead, readsAhead, takenPage } from './read-ahead.js';
 import { emitReader } from './read-function.js';
 import { emitOwnRequest } from './request.js';
+import { keepsSecrets } from '../model/secrets.js';
 import { emitShape } from './resource-types.js';
 import { emitFilter } from './selection.js';
 import { boundParams, emitUrl } from './url.js';
@@ -21,23 +23,28 @@ export function isPaged({ loop }: { readonly loop: EmittedResource['loop'] }): b
 export function emitPageLoop(context: EmitContext, resource: EmittedResource): Code {
   const { model, loop } = resource;
   const { incremental } = model;
+  const saved = savedState(resource);
   const check = isPaged(resource) ? code`, (next) => ${positionCheck(resource, code`next`)}` : nothing;
   const url = asksSeveral(resource) ? nothing : emitUrl(model, loop);
   const origin = incremental === null && !asksSeveral(resource) ? code`url.origin` : code`new URL(this.#baseUrl).origin`;
   const start =
     incremental === null
       ? code`
+          ${takeSecrets(context.model)}
           ${url}
           ${token(resource, origin)}
           checkState(state, token${check});
+          ${fillState(resource)}
         `
       : code`
+          ${takeSecrets(context.model)}
           ${token(resource, origin)}
           checkState(state, token${check});
           if (state !== undefined) {
             ${emitCursorCheck(incremental, model.name.raw, code`state.cursor`)}
           }
-          ${emitCursorStart(incremental, context, code`state?.cursor`, boundNames(resource))}
+          ${fillState(resource)}
+          ${emitCursorStart(incremental, context, code`${saved}?.cursor`, boundNames(resource))}
           ${url}
         `;
   if (!isPaged(resource)) {
@@ -48,7 +55,7 @@ export function emitPageLoop(context: EmitContext, resource: EmittedResource): C
       const ${answerOf(resource)} = ${request(resource)};
       ${kept(resource)}
       ${fresh(context, resource)}
-      yield { ${join([recordsOf(resource), ...counts(resource), code`state: { ...token, ${incremental === null ? nothing : code`cursor: bookmark.save(true), `}next: null }`], ', ')} };
+      yield { ${join([recordsOf(resource), ...counts(resource), code`state: ${hidden(resource, code`{ ...token, ${incremental === null ? nothing : code`cursor: bookmark.save(true), `}next: null }`)}`], ', ')} };
     `;
   }
   const after = code`
@@ -58,10 +65,10 @@ export function emitPageLoop(context: EmitContext, resource: EmittedResource): C
     ${loop.advance}
     ${
       incremental === null
-        ? code`state = { ...token, next: ${loop.next} };`
+        ? code`state = ${hidden(resource, code`{ ...token, next: ${loop.next} }`)};`
         : code`
       ${nextPosition(resource, code`const next =`)}
-      state = { ...token, cursor: bookmark.save(next === null), next };
+      state = ${hidden(resource, code`{ ...token, cursor: bookmark.save(next === null), next }`)};
     `
     }
   `;
@@ -75,7 +82,7 @@ export function emitPageLoop(context: EmitContext, resource: EmittedResource): C
     `;
     return code`
       ${start}
-      ${emitFirstPosition(resource, code`state?.next`)}
+      ${emitFirstPosition(resource, code`${saved}?.next`)}
       ${loop.start}
       ${loop.guard ?? nothing}
       const checkProgress = repeatGuard();
@@ -96,7 +103,7 @@ export function emitPageLoop(context: EmitContext, resource: EmittedResource): C
   }
   return code`
     ${start}
-    ${emitFirstPosition(resource, code`state?.next`)}
+    ${emitFirstPosition(resource, code`${saved}?.next`)}
     ${loop.start}
     ${loop.guard ?? nothing}
     const checkProgress = repeatGuard();
@@ -159,11 +166,11 @@ export function token({ model, loop }: EmittedResource, origin: Code): Code {
   return code`const token = { v: 1, resource: ${literal(model.name.raw)}, shape: ${emitShape(model, loop)}, origin: ${origin} } as const;`;
 }
 
-export function place({ counters }: EmitContext, { model }: EmittedResource, page: Code, state: Code = code`state`): Code {
-  return code`{ resource: ${literal(model.name.raw)}, ${page}, attempt: 0, record: 0${join(
+export function place({ counters, model }: EmitContext, { model: { name } }: EmittedResource, page: Code, state: Code = code`state`): Code {
+  return code`{ resource: ${literal(name.raw)}, ${page}, attempt: 0, record: 0${join(
     counters.map((name) => code`, ${identifier(name)}: 0`),
     '',
-  )}, ${state} }`;
+  )}, ${state}${keepsSecrets(model) ? code`, secrets` : nothing} }`;
 }
 
 export function answerOf({ loop }: EmittedResource): Code {
@@ -174,6 +181,21 @@ export function answerOf({ loop }: EmittedResource): Code {
 
 export function request(resource: EmittedResource): Code {
   return code`await ${asked(resource)}`;
+}
+
+/** The statement that has what errors and states leave out at hand. */
+export function takeSecrets(model: ConnectorModel): Code {
+  return keepsSecrets(model) ? code`const { secrets } = this.#fetchPage;` : nothing;
+}
+
+/** A state as it leaves the client: without secrets. */
+export function hidden({ hidesState }: EmittedResource, state: Code): Code {
+  return hidesState ? code`secrets.hide(${state})` : state;
+}
+
+/** The statement that undoes that, once a state is known to be one. */
+export function fillState({ hidesState }: EmittedResource): Code {
+  return hidesState ? code`const filled = secrets.fill(state);` : nothing;
 }
 
 /** The promise of a page. */

@@ -146,16 +146,20 @@ const HELPERS: readonly (readonly [PagingHelper, (prefix: Code, context: EmitCon
   [
     'ownLink',
     (_prefix, { model }) => {
-      const echoed = authParams(model).map(
-        (name) =>
-          code`if (target.searchParams.has(${literal(name)})) target.searchParams.delete(${literal(name)}); // the API echoes the credential`,
-      );
+      const names = authParams(model).map((name) => name.toLowerCase());
+      const named =
+        names.length === 1 ? code`name.toLowerCase() === ${literal(names[0])}` : code`${literal(names)}.includes(name.toLowerCase())`;
+      const echoed = code`
+        for (const name of [...target.searchParams.keys()]) {
+          if (${named}) target.searchParams.delete(name); // the API echoes the credential
+        }
+      `;
       return code`
         /** A link of the API as a URL; undefined when it leaves the origin of \`url\`: it would take the credential with it. */
         export function ownLink(link: string, url: URL): URL | undefined {
           const target = URL.canParse(link, url.href) ? new URL(link, url) : undefined;
           if (target?.origin !== url.origin || target.username !== '' || target.password !== '') return undefined;
-          ${echoed}
+          ${names.length === 0 ? nothing : echoed}
           return target;
         }
       `;

@@ -1,10 +1,24 @@
 import { type Code, code, identifier, join, literal, nothing } from '../code.js';
-import { positionOf, type EmitContext, type EmittedResource } from './context.js';
+import { positionOf, savedState, type EmitContext, type EmittedResource } from './context.js';
 import { deadlineOfParents } from './deadline.js';
 import { cursorType, emitBound, emitBounds, emitCursorOf, emitCursorStart } from './incremental.js';
 import { emitFirstPosition, emitHookContext } from './hook-calls.js';
 import { failureCount, isWindowed } from './loops.js';
-import { answerOf, boundNames, counts, fresh, isPaged, kept, nextPosition, place, progress, recordsOf, request } from './page-loop.js';
+import {
+  answerOf,
+  boundNames,
+  counts,
+  fresh,
+  hidden,
+  isPaged,
+  kept,
+  nextPosition,
+  place,
+  progress,
+  recordsOf,
+  request,
+  takeSecrets,
+} from './page-loop.js';
 import { before, end, nullCheck, parentKey, valueKey, valuesOf } from './partitions.js';
 import { valueType, valueVariable } from './references.js';
 import { positionType } from './resource-types.js';
@@ -19,6 +33,7 @@ export function emitPartitionsAhead(context: EmitContext, resource: EmittedResou
   const { model } = resource;
   const { incremental } = model;
   const windows = windowLoop(context, resource);
+  const saved = savedState(resource);
   const failed = failureCount(resource);
   const most = literal(model.readAhead.concurrency);
   const keyed = windows === undefined;
@@ -31,7 +46,7 @@ export function emitPartitionsAhead(context: EmitContext, resource: EmittedResou
     ${fresh(context, resource)}
     ${incremental !== null && keyed ? code`cursors = { ...cursors, [key]: bookmark.save(position === null) };` : nothing}
     ${model.forEach === null ? nothing : code`if (position === null) done = [...done, key];`}
-    state = { ...token, ${save}next: { ${at}${window}page: position } };
+    state = ${hidden(resource, code`{ ...token, ${save}next: { ${at}${window}page: position } }`)};
     yield { ${join([recordsOf(resource), ...counts(resource), code`state`], ', ')} };
   `;
   const pages = code`
@@ -52,15 +67,15 @@ export function emitPartitionsAhead(context: EmitContext, resource: EmittedResou
         }
       `;
   const opened = keyed
-    ? code`inOrder(${most}, signal, () => state, (${model.parent === null ? nothing : code`signal`}) => this.#partitionsAfter(state?.next${incremental === null ? nothing : code`, cursors`}${model.parent === null ? nothing : code`${resource.takesDeadline ? code`, deadline` : nothing}, signal`}), (partition, signal) => this.#pagesOf(partition, reading, signal))`
+    ? code`inOrder(${most}, signal, () => state, (${model.parent === null ? nothing : code`signal`}) => this.#partitionsAfter(${saved}?.next${incremental === null ? nothing : code`, cursors`}${model.parent === null ? nothing : code`${resource.takesDeadline ? code`, deadline` : nothing}, signal`}), (partition, signal) => this.#pagesOf(partition, reading, signal))`
     : code`inOrder(${most}, signal, () => state, () => ${windows.windows}, (window, signal) => this.#pagesOf(window, reading, signal))`;
   const values = (model.forEach?.lists ?? []).map(({ name }) => valueVariable(name).text); // which hooks may be told
   const names = keyed ? namesIn(['key', 'parent', ...values, 'parents', ...(incremental === null ? [] : ['bookmark'])], turn) : nothing;
   return code`
-    ${before(resource, model.parent !== null ? code`typeof next.parent === 'string' && ` : keyed ? code`Array.isArray(next.done) && typeof next.partition === 'string' && ` : nothing)}
-    ${model.forEach === null ? nothing : code`let done: readonly string[] = state?.next?.done ?? [];`}
+    ${before(context, resource, model.parent !== null ? code`typeof next.parent === 'string' && ` : keyed ? code`Array.isArray(next.done) && typeof next.partition === 'string' && ` : nothing)}
+    ${model.forEach === null ? nothing : code`let done: readonly string[] = ${saved}?.next?.done ?? [];`}
     ${failed === undefined ? nothing : code`let ${identifier(failed)} = 0;`}
-    ${keyed || incremental === null ? nothing : emitCursorStart(incremental, context, code`state?.cursor`, boundNames(resource))}
+    ${keyed || incremental === null ? nothing : emitCursorStart(incremental, context, code`${saved}?.cursor`, boundNames(resource))}
     ${keyed && incremental !== null && incremental.end !== null ? code`const until = ${emitBound(incremental.end)};` : nothing}
     ${windows?.before ?? nothing}
     const reading = { pages: 0${resource.takesDeadline ? code`, deadline` : nothing} };
@@ -72,7 +87,7 @@ export function emitPartitionsAhead(context: EmitContext, resource: EmittedResou
       keyed
         ? end(resource)
         : code`
-      state = { ...token, cursor: bookmark.save(true), next: null };
+      state = ${hidden(resource, code`{ ...token, cursor: bookmark.save(true), next: null }`)};
       yield { ${join([code`records: []`, ...counts(resource, code`0`), code`state`], ', ')} };
     `
     }
@@ -173,7 +188,7 @@ function pagesOf(context: EmitContext, resource: EmittedResource): Code {
   `;
   const pages = isPaged(resource)
     ? code`
-      ${emitFirstPosition(resource, positionOf(model))}
+      ${emitFirstPosition(resource, positionOf(model, resource.hidesState))}
       ${loop.start}
       ${loop.guard ?? nothing}
       const checkProgress = repeatGuard();
@@ -192,6 +207,7 @@ function pagesOf(context: EmitContext, resource: EmittedResource): Code {
       yield { place, records, position: null };
     `;
   const body = code`
+    ${takeSecrets(context.model)}
     ${model.parent?.onNull === 'fail' ? nullCheck(context, resource, { page: code`page: reading.pages`, state: UNKNOWN_STATE }) : nothing}
     ${incremental === null || windows !== undefined ? nothing : emitBounds(incremental, context, boundNames(resource), false)}
     ${windows?.bounds ?? nothing}
@@ -237,7 +253,7 @@ function partitionType({ model }: EmittedResource): Code {
 
 function windowLoop(context: EmitContext, resource: EmittedResource): WindowLoop | undefined {
   const { incremental } = resource.model;
-  return incremental === null ? undefined : emitWindows(incremental, context, code`state?.next`, boundNames(resource));
+  return incremental === null ? undefined : emitWindows(incremental, context, code`${savedState(resource)}?.next`, boundNames(resource));
 }
 
 /** Those of the names that stand in the code: what is destructured for it. */

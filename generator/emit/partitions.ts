@@ -1,7 +1,7 @@
 import { type Code, code, join, literal, member, nothing } from '../code.js';
 import type { ForEachList } from '../model/connector-model.js';
 import { accessPath, type Path } from '../selector.js';
-import { positionOf, type EmitContext, type EmittedResource } from './context.js';
+import { positionOf, savedState, type EmitContext, type EmittedResource } from './context.js';
 import { deadlineOfParents } from './deadline.js';
 import { emitCursorCheck, emitCursorStart } from './incremental.js';
 import { failureCount, isWindowed } from './loops.js';
@@ -10,7 +10,9 @@ import {
   answerOf,
   boundNames,
   counts,
+  fillState,
   fresh,
+  hidden,
   isPaged,
   kept,
   nextPosition,
@@ -19,8 +21,10 @@ import {
   progress,
   recordsOf,
   request,
+  takeSecrets,
   token,
 } from './page-loop.js';
+import { opensSeveral } from './read-ahead.js';
 import { inMethod, valueVariable } from './references.js';
 import { emitUrl } from './url.js';
 import { emitWindows } from './windows.js';
@@ -35,18 +39,19 @@ export function emitPartitions(context: EmitContext, resource: EmittedResource):
 /** For each record of the parent. */
 function parentPages(context: EmitContext, resource: EmittedResource): Code {
   const { model } = resource;
+  const saved = savedState(resource);
   const key = parentKey(resource);
   const windowed = isWindowed(model);
   const failed = failureCount(resource);
   return code`
-    ${before(resource, code`typeof next.parent === 'string' && `)}
+    ${before(context, resource, code`typeof next.parent === 'string' && `)}
     ${
       windowed
         ? code`
-      const resumed = state?.next;
+      const resumed = ${saved}?.next;
       let { parents, parent: reached } = resumed ?? { parents: undefined, parent: undefined };
     `
-        : code`let { parents, parent: reached, page: position } = state?.next ?? { parents: undefined, parent: undefined, page: null };`
+        : code`let { parents, parent: reached, page: position } = ${saved}?.next ?? { parents: undefined, parent: undefined, page: null };`
     }
     const wasAsked = repeats(); // a parent that comes twice is asked once
     let page = 0;
@@ -70,6 +75,7 @@ function parentPages(context: EmitContext, resource: EmittedResource): Code {
 /** For each value of a list, or for each combination of several. */
 function valuePages(context: EmitContext, resource: EmittedResource, lists: readonly ForEachList[]): Code {
   const windowed = isWindowed(resource.model);
+  const saved = savedState(resource);
   const inner = keyedPages(context, resource, code`done, partition: key`);
   const body = code`
     const key = ${valueKey(lists)};
@@ -88,8 +94,8 @@ function valuePages(context: EmitContext, resource: EmittedResource, lists: read
     )}
   `;
   return code`
-    ${before(resource, code`Array.isArray(next.done) && typeof next.partition === 'string' && `)}
-    const resumed = state?.next;
+    ${before(context, resource, code`Array.isArray(next.done) && typeof next.partition === 'string' && `)}
+    const resumed = ${saved}?.next;
     let done: readonly string[] = resumed?.done ?? [];
     let page = 0;
     ${failureCount(resource) === undefined ? nothing : code`let failedPartitions = 0;`}
@@ -109,24 +115,26 @@ function valuePages(context: EmitContext, resource: EmittedResource, lists: read
 function onePartition(context: EmitContext, resource: EmittedResource): Code {
   const { incremental } = resource.model;
   if (incremental === null) return nothing;
+  const saved = savedState(resource);
   return code`
-    ${before(resource, nothing)}
+    ${before(context, resource, nothing)}
     let page = 0;
-    ${emitCursorStart(incremental, context, code`state?.cursor`, boundNames(resource))}
-    ${pagesOf(context, resource, code`state?.next`, { save: (complete) => code`cursor: bookmark.save(${complete}), `, at: nothing })}
-    state = { ...token, cursor: bookmark.save(true), next: null };
+    ${emitCursorStart(incremental, context, code`${saved}?.cursor`, boundNames(resource))}
+    ${pagesOf(context, resource, code`${saved}?.next`, { save: (complete) => code`cursor: bookmark.save(${complete}), `, at: nothing })}
+    state = ${hidden(resource, code`{ ...token, cursor: bookmark.save(true), next: null }`)};
     yield { ${join([code`records: []`, ...counts(resource, code`0`), code`state`], ', ')} };
   `;
 }
 
 /** What all begin with: the token, and checks of the state. */
-export function before(resource: EmittedResource, outer: Code): Code {
+export function before(context: EmitContext, resource: EmittedResource, outer: Code): Code {
   const { model } = resource;
   const { incremental } = model;
   const keyed = model.parent !== null || model.forEach !== null;
   const window = isWindowed(model) ? code`isWindow(next) && ` : nothing;
   const check = isPaged(resource) ? code`(next.page === null || (${positionCheck(resource, code`next.page`)}))` : code`next.page === null`;
   return code`
+    ${opensSeveral(resource) && !resource.hidesState ? nothing : takeSecrets(context.model)}
     ${token(resource, code`new URL(this.#baseUrl).origin`)}
     checkState(state, token, (next) => ${outer}${window}${check});
     ${
@@ -134,8 +142,7 @@ export function before(resource: EmittedResource, outer: Code): Code {
         ? nothing
         : keyed
           ? code`
-      let cursors = state?.cursors ?? {};
-      for (const cursor of Object.values(cursors)) {
+      for (const cursor of Object.values(state?.cursors ?? {})) {
         ${emitCursorCheck(incremental, model.name.raw, code`cursor`)}
       }
     `
@@ -145,13 +152,15 @@ export function before(resource: EmittedResource, outer: Code): Code {
       }
     `
     }
+    ${fillState(resource)}
+    ${incremental !== null && keyed ? code`let cursors = ${savedState(resource)}?.cursors ?? {};` : nothing}
   `;
 }
 
 /** The last page, which has no records and says that the read is complete. */
 export function end(resource: EmittedResource): Code {
   return code`
-    state = { ...token, ${resource.model.incremental === null ? nothing : code`cursors, `}next: null };
+    state = ${hidden(resource, code`{ ...token, ${resource.model.incremental === null ? nothing : code`cursors, `}next: null }`)};
     yield { ${join([code`records: []`, ...counts(resource, code`0`), code`state`], ', ')} };
   `;
 }
@@ -235,14 +244,14 @@ function pageLoop(context: EmitContext, resource: EmittedResource, { save, assig
       ${fresh(context, resource)}
       ${assign?.(complete) ?? nothing}
       ${listsDone ? code`done = [...done, key];` : nothing}
-      state = { ...token, ${save(complete)}next: { ${at}${window}page: null } };
+      state = ${hidden(resource, code`{ ...token, ${save(complete)}next: { ${at}${window}page: null } }`)};
       yield { ${yielded} };
     `;
   }
   const complete = windowed ? code`false` : code`position === null`;
   return code`
     ${emitUrl(model, loop)}
-    ${emitFirstPosition(resource, positionOf(model))}
+    ${emitFirstPosition(resource, positionOf(model, resource.hidesState))}
     ${loop.start}
     ${loop.guard ?? nothing}
     const checkProgress = repeatGuard();
@@ -258,7 +267,7 @@ function pageLoop(context: EmitContext, resource: EmittedResource, { save, assig
       ${nextPosition(resource, windowed || model.forEach !== null ? code`const position =` : code`position =`)}
       ${assign?.(complete) ?? nothing}
       ${listsDone ? code`if (position === null) done = [...done, key];` : nothing}
-      state = { ...token, ${save(complete)}next: { ${at}${window}page: position } };
+      state = ${hidden(resource, code`{ ...token, ${save(complete)}next: { ${at}${window}page: position } }`)};
       yield { ${yielded} };
       if (position === null) break;
     }

@@ -1,6 +1,8 @@
 // Code generated from specs/contact-center.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/contact-center.yaml
 
+import type { Secrets } from './redact.ts';
+
 /** Where a read stands. Every error names it. */
 export interface RecordPlace {
   readonly resource: string;
@@ -13,6 +15,8 @@ export interface RecordPlace {
 
   /** The state after the last page that was yielded. */
   readonly state: unknown;
+  /** What no error of this read may show. */
+  readonly secrets?: Secrets;
 }
 
 /** What went wrong, for programs. */
@@ -42,7 +46,7 @@ export class ContactCenterError extends Error {
   readonly state: unknown;
 
   constructor(place: RecordPlace, code: ContactCenterErrorCode, message: string) {
-    super(`${place.resource} page ${place.page}${message}`);
+    super(shown(`${place.resource} page ${place.page}${message}`, 1000, place));
     this.code = code;
     ({ resource: this.resource, page: this.page, attempt: this.attempts, state: this.state } = place);
   }
@@ -69,8 +73,8 @@ export class ContactCenterHttpError extends ContactCenterError {
   ) {
     super(place, code, `: ${url} answered ${status}`);
     this.status = status;
-    this.url = url;
-    this.body = body;
+    this.url = shown(url, 1000, place);
+    this.body = place.secrets?.redact(body, 500) ?? body.slice(0, 500);
     this.retryAfterMs = retryAfterMs;
   }
 }
@@ -126,17 +130,25 @@ export class ContactCenterRecordError extends ContactCenterError {
     super(
       place,
       'invalid_record',
-      ` record ${place.record}${path && ` at ${path}`}: expected ${expected}, got ${sensitive ? 'another value' : show(value)}`,
+      ` record ${place.record}${path && ` at ${path}`}: expected ${expected}, got ${sensitive ? 'another value' : show(value, place)}`,
     );
     this.index = place.record;
-    this.path = path;
+    this.path = shown(path, 200, place);
     this.expected = expected;
   }
 }
 
 /** A value as a message shows it: shortened, never a whole object. */
-function show(value: unknown): string {
+function show(value: unknown, place: RecordPlace): string {
   if (value === null || typeof value !== 'object')
-    return `${typeof value} ${typeof value === 'string' ? JSON.stringify(value) : String(value)}`.slice(0, 60);
+    return shown(`${typeof value} ${typeof value === 'string' ? JSON.stringify(value) : String(value)}`, 60, place);
   return Array.isArray(value) ? 'a list' : 'an object';
+}
+
+/** A text as an error shows it: without secrets, not endless, and without signs that a terminal would obey. */
+function shown(text: string, limit: number, { secrets }: RecordPlace): string {
+  return (secrets?.redact(text, limit) ?? text.slice(0, limit)).replace(
+    /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    '\ufffd',
+  );
 }

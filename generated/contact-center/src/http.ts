@@ -32,12 +32,11 @@ export interface HttpOptions {
 export type Read<Page> = (body: unknown, place: RecordPlace, response: Response, url: URL) => Page;
 
 /** Gets `url` and returns what `read` makes of the whole answer. */
-export type FetchPage = <Page>(
-  url: URL,
-  read: Read<Page>,
-  place: RecordPlace,
-  signal: AbortSignal | undefined,
-) => Promise<Page>;
+export interface FetchPage {
+  <Page>(url: URL, read: Read<Page>, place: RecordPlace, signal: AbortSignal | undefined): Promise<Page>;
+  /** What must not leave. */
+  readonly secrets: Secrets;
+}
 
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
@@ -105,11 +104,10 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
     const text = await readText(response, place);
     if (!response.ok) {
       const wait = retryAfterMs(headers);
-      const body = secrets.redact(text, 500);
       if (status === 429 || wait > 60_000) {
-        throw new ContactCenterRateLimitedError(place, 'rate_limited', status, url.href, body, wait);
+        throw new ContactCenterRateLimitedError(place, 'rate_limited', status, url.href, text, wait);
       }
-      throw new ContactCenterHttpError(place, 'http_status', status, url.href, body, wait);
+      throw new ContactCenterHttpError(place, 'http_status', status, url.href, text, wait);
     }
     if (status === 204) return undefined;
     const type = headers.get('content-type') ?? 'json';
@@ -127,7 +125,12 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
     }
   }
 
-  return async (url, read, place, signal) => {
+  async function fetchPage<Page>(
+    url: URL,
+    read: Read<Page>,
+    place: RecordPlace,
+    signal: AbortSignal | undefined,
+  ): Promise<Page> {
     for (;;) {
       try {
         place.attempt++;
@@ -142,7 +145,9 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
         await wait(stale ? random() * 50 : pause, signal);
       }
     }
-  };
+  }
+
+  return Object.assign(fetchPage, { secrets });
 }
 
 /** The whole body as text. What is not UTF-8, or larger than 64 MiB, is an error. */

@@ -55,13 +55,14 @@ export class ActiveUsersResource {
 
   /** `GET /v1/active_users`, 100 records a page by offset, until a page is empty. */
   async *pages({ state, signal }: ActiveUsersReadOptions = {}): AsyncGenerator<ActiveUsersPage, void, undefined> {
+    const { secrets } = this.#fetchPage;
     const url = new URL(`${this.#baseUrl}/v1/active_users?limit=100`);
     const token = { v: 1, resource: 'active_users', shape: 'offset of /v1/active_users', origin: url.origin } as const;
     checkState(state, token, (next) => Number.isSafeInteger(next.offset) && next.offset >= 0);
     let offset = state?.next?.offset ?? 0;
     const checkProgress = repeatGuard();
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'active_users', page, attempt: 0, record: 0, state };
+      const place: RecordPlace = { resource: 'active_users', page, attempt: 0, record: 0, state, secrets };
       url.searchParams.set('offset', String(offset));
       const records = await this.#fetchPage(url, selectActiveUsers, place, signal);
       if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);

@@ -55,13 +55,14 @@ export class CohortsResource {
 
   /** `GET /v1/cohorts`, 100 records a page by offset, until a page is empty. */
   async *pages({ state, signal }: CohortsReadOptions = {}): AsyncGenerator<CohortsPage, void, undefined> {
+    const { secrets } = this.#fetchPage;
     const url = new URL(`${this.#baseUrl}/v1/cohorts?limit=100`);
     const token = { v: 1, resource: 'cohorts', shape: 'offset of /v1/cohorts', origin: url.origin } as const;
     checkState(state, token, (next) => Number.isSafeInteger(next.offset) && next.offset >= 0);
     let offset = state?.next?.offset ?? 0;
     const checkProgress = repeatGuard();
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'cohorts', page, attempt: 0, record: 0, state };
+      const place: RecordPlace = { resource: 'cohorts', page, attempt: 0, record: 0, state, secrets };
       url.searchParams.set('offset', String(offset));
       const records = await this.#fetchPage(url, selectCohorts, place, signal);
       if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);

@@ -61,6 +61,7 @@ export class EventsResource {
 
   /** `GET /v1/events`, 100 records a page by offset, until a page is empty; only what is new by `timestamp`. */
   async *pages({ state, signal }: EventsReadOptions = {}): AsyncGenerator<EventsPage, void, undefined> {
+    const { secrets } = this.#fetchPage;
     const token = {
       v: 1,
       resource: 'events',
@@ -88,7 +89,7 @@ export class EventsResource {
     let offset = state?.next?.offset ?? 0;
     const checkProgress = repeatGuard();
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'events', page, attempt: 0, record: 0, state };
+      const place: RecordPlace = { resource: 'events', page, attempt: 0, record: 0, state, secrets };
       url.searchParams.set('offset', String(offset));
       const records = await this.#fetchPage(url, selectEvents, place, signal);
       if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);

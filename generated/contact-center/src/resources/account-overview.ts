@@ -65,6 +65,7 @@ export class AccountOverviewResource {
     void,
     undefined
   > {
+    const { secrets } = this.#fetchPage;
     const token = {
       v: 1,
       resource: 'account_overview',
@@ -92,7 +93,7 @@ export class AccountOverviewResource {
     let offset = state?.next?.offset ?? 0;
     const checkProgress = repeatGuard();
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'account_overview', page, attempt: 0, record: 0, state };
+      const place: RecordPlace = { resource: 'account_overview', page, attempt: 0, record: 0, state, secrets };
       url.searchParams.set('offset', String(offset));
       const records = await this.#fetchPage(url, selectAccountOverview, place, signal);
       if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);

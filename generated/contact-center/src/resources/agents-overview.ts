@@ -61,6 +61,7 @@ export class AgentsOverviewResource {
 
   /** `GET /v1/agents_overview`, 100 records a page by offset, until a page is empty; only what is new by `current_timestamp`. */
   async *pages({ state, signal }: AgentsOverviewReadOptions = {}): AsyncGenerator<AgentsOverviewPage, void, undefined> {
+    const { secrets } = this.#fetchPage;
     const token = {
       v: 1,
       resource: 'agents_overview',
@@ -88,7 +89,7 @@ export class AgentsOverviewResource {
     let offset = state?.next?.offset ?? 0;
     const checkProgress = repeatGuard();
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'agents_overview', page, attempt: 0, record: 0, state };
+      const place: RecordPlace = { resource: 'agents_overview', page, attempt: 0, record: 0, state, secrets };
       url.searchParams.set('offset', String(offset));
       const records = await this.#fetchPage(url, selectAgentsOverview, place, signal);
       if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);

@@ -59,6 +59,7 @@ export class CurrentQueueActivityResource {
     void,
     undefined
   > {
+    const { secrets } = this.#fetchPage;
     const url = new URL(`${this.#baseUrl}/v1/current_queue_activity?limit=100`);
     const token = {
       v: 1,
@@ -70,7 +71,7 @@ export class CurrentQueueActivityResource {
     let offset = state?.next?.offset ?? 0;
     const checkProgress = repeatGuard();
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'current_queue_activity', page, attempt: 0, record: 0, state };
+      const place: RecordPlace = { resource: 'current_queue_activity', page, attempt: 0, record: 0, state, secrets };
       url.searchParams.set('offset', String(offset));
       const records = await this.#fetchPage(url, selectCurrentQueueActivity, place, signal);
       if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);

@@ -62,6 +62,7 @@ export class IssuesResource {
 
   /** `GET /repos/{owner}/{repo}/issues`, page after page by the `Link` header, until it has no `rel="next"`. */
   async *pages({ state, signal }: IssuesReadOptions = {}): AsyncGenerator<IssuesPage, void, undefined> {
+    const { secrets } = this.#fetchPage;
     let url = new URL(
       `${this.#baseUrl}/repos/${pathSegment(this.#options.owner, 'owner')}/${pathSegment(this.#options.repo, 'repo')}/issues`,
     );
@@ -77,15 +78,16 @@ export class IssuesResource {
       token,
       (next) => typeof next.link === 'string' && ownLink(next.link, new URL(token.origin)) !== undefined,
     );
-    const saved = state?.next;
+    const filled = secrets.fill(state);
+    const saved = filled?.next;
     if (saved) url = new URL(saved.link, url);
     const checkProgress = repeatGuard();
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'issues', page, attempt: 0, record: 0, state };
+      const place: RecordPlace = { resource: 'issues', page, attempt: 0, record: 0, state, secrets };
       const { records, link } = await this.#fetchPage(url, selectIssues, place, signal);
       if (link !== null) checkProgress(link.href, place);
       if (link !== null) url = link;
-      state = { ...token, next: link && { link: link.pathname + link.search } };
+      state = secrets.hide({ ...token, next: link && { link: link.pathname + link.search } });
       yield { records, state };
       if (state.next === null) return;
     }

@@ -107,11 +107,10 @@ export function createFetchPage(options: HttpOptions): FetchPage {
     const text = await readText(response, place);
     if (!response.ok) {
       const wait = retryAfterMs(headers);
-      const body = text.slice(0, 500);
       if (status === 429 || wait > 60_000) {
-        throw new VersionsRateLimitedError(place, 'rate_limited', status, url.href, body, wait);
+        throw new VersionsRateLimitedError(place, 'rate_limited', status, url.href, text, wait);
       }
-      throw new VersionsHttpError(place, 'http_status', status, url.href, body, wait);
+      throw new VersionsHttpError(place, 'http_status', status, url.href, text, wait);
     }
     if (status === 204) return undefined;
     const type = headers.get('content-type') ?? 'json';
@@ -129,7 +128,13 @@ export function createFetchPage(options: HttpOptions): FetchPage {
     }
   }
 
-  return async (url, read, place, signal, own) => {
+  async function fetchPage<Page>(
+    url: URL,
+    read: Read<Page>,
+    place: RecordPlace,
+    signal: AbortSignal | undefined,
+    own?: Own,
+  ): Promise<Page> {
     for (;;) {
       try {
         place.attempt++;
@@ -144,7 +149,9 @@ export function createFetchPage(options: HttpOptions): FetchPage {
         await wait(stale ? random() * 50 : pause, signal);
       }
     }
-  };
+  }
+
+  return fetchPage;
 }
 
 /** The whole body as text. What is not UTF-8, or larger than 64 MiB, is an error. */

@@ -44,13 +44,11 @@ export interface Own {
 }
 
 /** Gets `url` and returns what `read` makes of the whole answer. */
-export type FetchPage = <Page>(
-  url: URL,
-  read: Read<Page>,
-  place: RecordPlace,
-  signal: AbortSignal | undefined,
-  own?: Own,
-) => Promise<Page>;
+export interface FetchPage {
+  <Page>(url: URL, read: Read<Page>, place: RecordPlace, signal: AbortSignal | undefined, own?: Own): Promise<Page>;
+  /** What must not leave. */
+  readonly secrets: Secrets;
+}
 
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
@@ -162,11 +160,10 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
     const text = await readText(response, place);
     if (!response.ok) {
       const wait = retryAfterMs(headers);
-      const body = secrets.redact(text, 500);
       if (status === 429 || wait > 60_000) {
-        throw new TicketsRateLimitedError(place, 'rate_limited', status, url.href, body, wait);
+        throw new TicketsRateLimitedError(place, 'rate_limited', status, url.href, text, wait);
       }
-      throw new TicketsHttpError(place, 'http_status', status, url.href, body, wait);
+      throw new TicketsHttpError(place, 'http_status', status, url.href, text, wait);
     }
     if (status === 204) return undefined;
     const type = headers.get('content-type') ?? 'json';
@@ -184,7 +181,13 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
     }
   }
 
-  return async (url, read, place, signal, own) => {
+  async function fetchPage<Page>(
+    url: URL,
+    read: Read<Page>,
+    place: RecordPlace,
+    signal: AbortSignal | undefined,
+    own?: Own,
+  ): Promise<Page> {
     for (;;) {
       try {
         place.attempt++;
@@ -199,7 +202,9 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
         await wait(stale ? random() * 50 : pause, signal);
       }
     }
-  };
+  }
+
+  return Object.assign(fetchPage, { secrets });
 }
 
 /** What `work` comes to, unless `signal` aborts first; the work goes on, for others who wait for it. */

@@ -40,7 +40,7 @@ const MAX_REDIRECTS = 5;
 export function createFetchPage(options: HttpOptions): FetchPage {
   const { fetch = globalThis.fetch, timeoutMs = 2_500 } = options;
 
-  return async function fetchPage<Page>(
+  async function fetchPage<Page>(
     url: URL,
     read: Read<Page>,
     place: RecordPlace,
@@ -65,7 +65,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
     }
-  };
+  }
 
   /** Sends one request, and follows redirects inside the API's own origin. */
   async function send(url: URL, signal: AbortSignal, place: RecordPlace): Promise<Response> {
@@ -88,11 +88,10 @@ export function createFetchPage(options: HttpOptions): FetchPage {
     const text = await readText(response, place);
     if (!response.ok) {
       const wait = retryAfterMs(headers);
-      const body = text.slice(0, 500);
       if (status === 429 || wait > 60_000) {
-        throw new HastyRateLimitedError(place, 'rate_limited', status, url.href, body, wait);
+        throw new HastyRateLimitedError(place, 'rate_limited', status, url.href, text, wait);
       }
-      throw new HastyHttpError(place, 'http_status', status, url.href, body, wait);
+      throw new HastyHttpError(place, 'http_status', status, url.href, text, wait);
     }
     if (status === 204) return undefined;
     const type = headers.get('content-type') ?? 'json';
@@ -109,6 +108,8 @@ export function createFetchPage(options: HttpOptions): FetchPage {
       );
     }
   }
+
+  return fetchPage;
 }
 
 /** The whole body as text. What is not UTF-8, or larger than 64 MiB, is an error. */

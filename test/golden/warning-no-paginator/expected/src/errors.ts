@@ -41,7 +41,7 @@ export class AcmeError extends Error {
   readonly state: unknown;
 
   constructor(place: RecordPlace, code: AcmeErrorCode, message: string) {
-    super(`${place.resource} page ${place.page}${message}`);
+    super(shown(`${place.resource} page ${place.page}${message}`, 1000));
     this.code = code;
     ({ resource: this.resource, page: this.page, attempt: this.attempts, state: this.state } = place);
   }
@@ -68,8 +68,8 @@ export class AcmeHttpError extends AcmeError {
   ) {
     super(place, code, `: ${url} answered ${status}`);
     this.status = status;
-    this.url = url;
-    this.body = body;
+    this.url = shown(url, 1000);
+    this.body = body.slice(0, 500);
     this.retryAfterMs = retryAfterMs;
   }
 }
@@ -123,7 +123,7 @@ export class AcmeRecordError extends AcmeError {
       ` record ${place.record}${path && ` at ${path}`}: expected ${expected}, got ${sensitive ? 'another value' : show(value)}`,
     );
     this.index = place.record;
-    this.path = path;
+    this.path = shown(path, 200);
     this.expected = expected;
   }
 }
@@ -131,6 +131,11 @@ export class AcmeRecordError extends AcmeError {
 /** A value as a message shows it: shortened, never a whole object. */
 function show(value: unknown): string {
   if (value === null || typeof value !== 'object')
-    return `${typeof value} ${typeof value === 'string' ? JSON.stringify(value) : String(value)}`.slice(0, 60);
+    return shown(`${typeof value} ${typeof value === 'string' ? JSON.stringify(value) : String(value)}`, 60);
   return Array.isArray(value) ? 'a list' : 'an object';
+}
+
+/** A text as an error shows it: not endless, and without signs that a terminal would obey. */
+function shown(text: string, limit: number): string {
+  return text.slice(0, limit).replace(/[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, '\ufffd');
 }

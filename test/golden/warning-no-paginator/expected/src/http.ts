@@ -100,11 +100,10 @@ export function createFetchPage(options: HttpOptions): FetchPage {
     const text = await readText(response, place);
     if (!response.ok) {
       const wait = retryAfterMs(headers);
-      const body = text.slice(0, 500);
       if (status === 429 || wait > 60_000) {
-        throw new AcmeRateLimitedError(place, 'rate_limited', status, url.href, body, wait);
+        throw new AcmeRateLimitedError(place, 'rate_limited', status, url.href, text, wait);
       }
-      throw new AcmeHttpError(place, 'http_status', status, url.href, body, wait);
+      throw new AcmeHttpError(place, 'http_status', status, url.href, text, wait);
     }
     if (status === 204) return undefined;
     const type = headers.get('content-type') ?? 'json';
@@ -122,7 +121,12 @@ export function createFetchPage(options: HttpOptions): FetchPage {
     }
   }
 
-  return async (url, read, place, signal) => {
+  async function fetchPage<Page>(
+    url: URL,
+    read: Read<Page>,
+    place: RecordPlace,
+    signal: AbortSignal | undefined,
+  ): Promise<Page> {
     for (;;) {
       try {
         place.attempt++;
@@ -137,7 +141,9 @@ export function createFetchPage(options: HttpOptions): FetchPage {
         await wait(stale ? random() * 50 : pause, signal);
       }
     }
-  };
+  }
+
+  return fetchPage;
 }
 
 /** The whole body as text. What is not UTF-8, or larger than 64 MiB, is an error. */

@@ -82,10 +82,10 @@ export class IssuesResource {
         typeof next.partition === 'string' &&
         (next.page === null || (Number.isSafeInteger(next.page.offset) && next.page.offset >= 0)),
     );
-    let cursors = state?.cursors ?? {};
-    for (const cursor of Object.values(cursors)) {
+    for (const cursor of Object.values(state?.cursors ?? {})) {
       checkCursor(cursor, (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)), 'issues', state);
     }
+    let cursors = state?.cursors ?? {};
     const resumed = state?.next;
     let done: readonly string[] = resumed?.done ?? [];
     let page = 0;

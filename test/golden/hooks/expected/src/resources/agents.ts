@@ -57,10 +57,11 @@ export class AgentsResource {
 
   /** `GET /v2/agents`, in one request. */
   async *pages({ state, signal }: AgentsReadOptions = {}): AsyncGenerator<AgentsPage, void, undefined> {
+    const { secrets } = this.#fetchPage;
     const url = new URL(`${this.#baseUrl}/v2/agents`);
     const token = { v: 1, resource: 'agents', shape: 'single_page of /v2/agents', origin: url.origin } as const;
     checkState(state, token);
-    const place: RecordPlace = { resource: 'agents', page: 1, attempt: 0, record: 0, state };
+    const place: RecordPlace = { resource: 'agents', page: 1, attempt: 0, record: 0, state, secrets };
     const records = await this.#fetchPage(url, selectAgents, place, signal);
     yield { records: hookedAgents(records, place), state: { ...token, next: null } };
   }

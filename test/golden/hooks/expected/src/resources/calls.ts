@@ -71,6 +71,7 @@ export class CallsResource {
 
   /** `GET /v2/agents/{agents.id}/calls`, pages by number from 1, until a page is empty; for each of `agents`, one after the other. */
   async *pages({ state, signal }: CallsReadOptions = {}): AsyncGenerator<CallsPage, void, undefined> {
+    const { secrets } = this.#fetchPage;
     const token = {
       v: 1,
       resource: 'calls',
@@ -84,11 +85,12 @@ export class CallsResource {
         typeof next.parent === 'string' &&
         (next.page === null || (Number.isSafeInteger(next.page.number) && next.page.number >= 0)),
     );
+    const filled = secrets.fill(state);
     let {
       parents,
       parent: reached,
       page: position,
-    } = state?.next ?? { parents: undefined, parent: undefined, page: null };
+    } = filled?.next ?? { parents: undefined, parent: undefined, page: null };
     const wasAsked = repeats(); // a parent that comes twice is asked once
     let page = 0;
     for await (const found of this.#parents.pages({ state: parents, signal })) {
@@ -101,7 +103,7 @@ export class CallsResource {
         let number = (key === reached ? position : null)?.number ?? 1;
         const checkProgress = repeatGuard();
         for (;;) {
-          const place: RecordPlace = { resource: 'calls', page: ++page, attempt: 0, record: 0, state };
+          const place: RecordPlace = { resource: 'calls', page: ++page, attempt: 0, record: 0, state, secrets };
           const context: CallsHookContext = {
             options: this.#options,
             resource: place.resource,
@@ -115,7 +117,7 @@ export class CallsResource {
           if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);
           number += 1;
           position = records.length === 0 ? null : { number };
-          state = { ...token, next: { parents, parent: key, page: position } };
+          state = secrets.hide({ ...token, next: { parents, parent: key, page: position } });
           yield { records, state };
           if (position === null) break;
         }
@@ -123,7 +125,7 @@ export class CallsResource {
       parents = found.state;
       reached = undefined;
     }
-    state = { ...token, next: null };
+    state = secrets.hide({ ...token, next: null });
     yield { records: [], state };
   }
 }

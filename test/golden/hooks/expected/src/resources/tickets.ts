@@ -63,15 +63,17 @@ export class TicketsResource {
 
   /** `GET /v2/tickets`, 100 records a page by cursor, as long as `next` in `src/hooks.ts` has a next page. */
   async *pages({ state, signal }: TicketsReadOptions = {}): AsyncGenerator<TicketsPage, void, undefined> {
+    const { secrets } = this.#fetchPage;
     const url = new URL(`${this.#baseUrl}/v2/tickets?limit=100`);
     const token = { v: 1, resource: 'tickets', shape: 'cursor of /v2/tickets', origin: url.origin } as const;
     checkState(state, token, (next) =>
       typeof next.cursor === 'string' ? next.cursor !== '' : Number.isSafeInteger(next.cursor),
     );
-    let begin: TicketsPosition | null = state?.next ?? null;
+    const filled = secrets.fill(state);
+    let begin: TicketsPosition | null = filled?.next ?? null;
     const checkProgress = repeatGuard();
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'tickets', page, attempt: 0, record: 0, state };
+      const place: RecordPlace = { resource: 'tickets', page, attempt: 0, record: 0, state, secrets };
       const context: TicketsHookContext = { options: this.#options, resource: place.resource, page: place.page };
       let cursor = begin?.cursor ?? null;
       if (cursor !== null) url.searchParams.set('cursor', String(cursor));
@@ -84,7 +86,7 @@ export class TicketsResource {
       );
       if (following !== null) checkProgress(JSON.stringify(following), place);
       begin = following;
-      state = { ...token, next: following };
+      state = secrets.hide({ ...token, next: following });
       yield { records: hookedTickets(records, place), state };
       if (state.next === null) return;
     }

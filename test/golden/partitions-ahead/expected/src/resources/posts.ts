@@ -88,10 +88,10 @@ export class PostsResource {
         (next.page === null ||
           (typeof next.page.cursor === 'string' ? next.page.cursor !== '' : Number.isSafeInteger(next.page.cursor))),
     );
-    let cursors = state?.cursors ?? {};
-    for (const cursor of Object.values(cursors)) {
+    for (const cursor of Object.values(state?.cursors ?? {})) {
       checkCursor(cursor, (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)), 'posts', state);
     }
+    let cursors = state?.cursors ?? {};
     let failedParents = 0;
     const reading = { pages: 0 };
     for await (const {

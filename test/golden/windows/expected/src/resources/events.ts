@@ -100,10 +100,10 @@ export class EventsResource {
         isWindow(next) &&
         (next.page === null || (Number.isSafeInteger(next.page.offset) && next.page.offset >= 0)),
     );
-    let cursors = state?.cursors ?? {};
-    for (const cursor of Object.values(cursors)) {
+    for (const cursor of Object.values(state?.cursors ?? {})) {
       checkCursor(cursor, (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)), 'events', state);
     }
+    let cursors = state?.cursors ?? {};
     const resumed = state?.next;
     let { parents, parent: reached } = resumed ?? { parents: undefined, parent: undefined };
     const wasAsked = repeats(); // a parent that comes twice is asked once
