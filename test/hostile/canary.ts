@@ -5,6 +5,11 @@ export function canary(): string {
   return `s3 cr+et/"\\&<=%~K9'ä😀-_${randomBytes(9).toString('base64url')}`;
 }
 
+/** The same for headers and URLs, which carry visible ASCII only. */
+export function asciiCanary(): string {
+  return `s3cr+et/"\\&<=%~K9'-_${randomBytes(9).toString('base64url')}`;
+}
+
 /** Ways in which servers, logs and serialisers write a text, made here and not by the code under test. */
 export function encodings(text: string): Readonly<Record<string, string>> {
   const bytes = Buffer.from(text);

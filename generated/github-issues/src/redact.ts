@@ -32,19 +32,20 @@ export class Secrets {
   /** A copy of a state in which a placeholder stands for each secret: `***apiKey***`. The API had put it into a link, or a cursor. */
   hide<State>(state: State): State {
     return mapTexts(state, (text) => {
+      const isLink = /^\/|:\/\//.test(text);
       let hidden = '';
       let end = 0;
       for (const { form, from, to } of this.#find(text)) {
-        const found = text.slice(from, to);
-        const how = SENT_AS.find((each) => encoded(form.text, each) === found) ?? (found.includes('%') ? ['url'] : []);
-        hidden += `${text.slice(end, from).replaceAll('***', '***=***')}***${[form.name, ...form.how, ...how].join('.')}***`;
+        const how = [...form.how, ...wrapping(form.text, text.slice(from, to), isLink)];
+        if (isLink && how.at(-1) === 'url') how.splice(-1, 1, 'link');
+        hidden += `${text.slice(end, from).replaceAll('***', '***=***')}***${[form.name, ...how].join('.')}***`;
         end = to;
       }
       return hidden + text.slice(end).replaceAll('***', '***=***');
     });
   }
 
-  /** A copy of such a state, or of a text from one, with the secrets as they are now. What this client has not got stays a placeholder. */
+  /** A copy of such a state with the secrets as they are now. What this client has not got stays a placeholder. */
   fill<State>(state: State): State {
     return mapTexts(state, (text) =>
       text.replace(/\*\*\*([\w=]+)((?:\.\w+)*)\*\*\*/g, (placeholder, name: string, how: string) => {
@@ -116,6 +117,7 @@ function formsOf(name: string, value: string): readonly Form[] {
 
 const ENCODERS: Readonly<Record<string, (text: string) => string>> = {
   url: encodeURIComponent,
+  link: encodeURIComponent,
   json: (text) => JSON.stringify(text).slice(1, -1),
   hex: (text) => Array.from(new TextEncoder().encode(text), (byte) => byte.toString(16).padStart(2, '0')).join(''),
   base64_0: (text) => base64At(text, 0),
@@ -125,8 +127,29 @@ const ENCODERS: Readonly<Record<string, (text: string) => string>> = {
 };
 const BASE64 = ['base64_0', 'base64_1', 'base64_2'];
 
-/** How a form stands in links and cursors. */
-const SENT_AS = [['url'], [], ['url', 'url'], ['safe']];
+/** The encoders that made `found` of `text`, as far as they can be told: what is peeled off layer by layer is put on again. */
+function wrapping(text: string, found: string, isLink: boolean): readonly string[] {
+  if (found === text) return isLink && encodeURIComponent(text) === text ? ['url'] : []; // the next secret may need it
+  if (found === encoded(text, ['safe'])) return ['safe'];
+  for (const [encoder, peel] of Object.entries(PEELERS)) {
+    const inner = peel(found);
+    if (inner.length < found.length) return [...wrapping(text, inner, false), encoder];
+  }
+  return [];
+}
+
+const PEELERS: Readonly<Record<string, (text: string) => string>> = {
+  url: (text) => tried(decodeURIComponent, text),
+  json: (text) => tried((inner) => String(JSON.parse(`"${inner}"`)), text),
+};
+
+function tried(change: (text: string) => string, text: string): string {
+  try {
+    return change(text);
+  } catch {
+    return text;
+  }
+}
 
 function encoded(text: string, how: readonly string[]): string {
   return how.reduce((written, encoder) => ENCODERS[encoder]?.(written) ?? written, text);

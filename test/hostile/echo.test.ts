@@ -1,0 +1,129 @@
+import { inspect } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { serve, type Asked, type Reply } from '../support/loopback.js';
+import { filesFrom } from '../support/generate.js';
+import { importPackage } from '../support/import-package.js';
+import { oneResource, type Resource } from '../support/one-resource.js';
+import { asciiCanary, encodings, leaksIn } from './canary.js';
+
+/** An API that says back, in whatever place, the secret it was told: nothing that a client gives but the records has it. */
+
+const SECRET = asciiCanary();
+
+const SCHEMES: Readonly<Record<string, { readonly auth: object; readonly options: object }>> = {
+  'a key in the query': { auth: { type: 'api_key', name: 'api_key', location: 'query' }, options: { apiKey: SECRET } },
+  'a key in a header': { auth: { type: 'api_key', name: 'X-Key' }, options: { apiKey: SECRET } },
+  'a bearer token': { auth: { type: 'bearer' }, options: { token: SECRET } },
+  'a password': { auth: { type: 'http_basic' }, options: { username: 'me', password: SECRET } },
+  'a token that is fetched': { auth: { type: 'oauth2_client_credentials' }, options: { clientId: 'me', clientSecret: 'it-is-another' } },
+};
+
+/** Places of an answer where the secret may stand, and a paginator that reads them. */
+const PLACES: Readonly<Record<string, { readonly endpoint: object; readonly answer: (form: string, asked: Asked) => Reply }>> = {
+  'a link in the body': {
+    endpoint: { paginator: { type: 'json_link', next_url_path: 'next' } },
+    answer: (form) => ({
+      body: { items: [{ id: 1 }], next: `/things?page=2&API_Key=${encodeURIComponent(SECRET)}&again=${encodeURIComponent(form)}` },
+    }),
+  },
+  'a link header': {
+    endpoint: { paginator: 'header_link' },
+    answer: (form) => ({ headers: { link: `</things/${encodeURIComponent(form)}?page=2>; rel="next"` }, body: { items: [{ id: 1 }] } }),
+  },
+  'a cursor': {
+    endpoint: { paginator: { type: 'cursor', cursor_path: 'next', cursor_param: 'after' } },
+    answer: (form) => ({ body: { items: [{ id: 1 }], next: `2-${form}` } }),
+  },
+  'a cursor in a header': {
+    endpoint: { paginator: { type: 'header_cursor', cursor_key: 'X-Next', cursor_param: 'after' } },
+    answer: (form) => ({ headers: { 'x-next': `2-${encodeURIComponent(form)}` }, body: { items: [{ id: 1 }] } }),
+  },
+  'a field of another type': {
+    endpoint: { paginator: 'single_page' },
+    answer: (form) => ({ body: { items: [{ id: form }] } }),
+  },
+  'a refusal': {
+    endpoint: { paginator: 'single_page' },
+    answer: (form) => ({ status: 403, body: { error: `no access with ${form}`, again: [form, form] } }),
+  },
+};
+
+const ENCODED = ['raw', 'JSON in JSON', 'percent', 'percent twice', 'hex', 'base64, one later', 'base64 in base64', 'HTML names'];
+
+async function client(
+  origin: string,
+  { auth, options }: { readonly auth: object; readonly options: object },
+  endpoint: object,
+): Promise<() => Resource> {
+  const told = 'type' in auth && auth.type === 'oauth2_client_credentials' ? { ...auth, access_token_url: `${origin}/token` } : auth;
+  const open = await oneResource(origin, endpoint, { auth: told, retry: { max_retries: 0 } });
+  return () => open(options);
+}
+
+/** A URL as servers read it. */
+const decoded = (asked: Asked | undefined): string => [asked?.url.pathname, ...(asked?.url.searchParams ?? [])].join(' ');
+
+/** Everything of a value that can be printed. */
+const printed = (value: unknown): string =>
+  `${inspect(value, { depth: 20, showHidden: true })} ${JSON.stringify(value)} ${value instanceof Error ? `${value.message} ${value.stack ?? ''}` : ''}`;
+
+describe.each(Object.entries(SCHEMES))('%s that an API says back', (_, scheme) => {
+  test.each(Object.entries(PLACES))('in %s stands in no error and no state, and reads go on', async (place, { endpoint, answer }) => {
+    let form = '';
+    const { origin, asked } = await serve((one, index): Reply => {
+      if (one.url.pathname === '/token') return { body: { access_token: SECRET } };
+      const pages = /page=2|after=2/.test(one.url.search);
+      return pages ? { status: 500, body: `failed with ${form} and ${one.url.href} ${index}` } : answer(form, one);
+    });
+    const open = await client(origin, scheme, endpoint);
+    for (const name of ENCODED) {
+      form = encodings(SECRET)[name] ?? '';
+      const states: unknown[] = [];
+      const readOn = async (state?: unknown): Promise<unknown> => {
+        try {
+          for await (const page of open().pages(state === undefined ? {} : { state })) states.push(page.state);
+          return undefined;
+        } catch (error) {
+          return error;
+        }
+      };
+      const error = await readOn();
+      expect.soft(error, `${place}, ${name}`).toBeInstanceOf(Error);
+      expect.soft(leaksIn(printed(error), SECRET), `${place}, ${name}`).toEqual([]);
+      expect.soft(leaksIn(printed(states), SECRET), `${place}, ${name}`).toEqual([]);
+      if (states.length === 0) continue;
+      const next = decoded(asked.at(-1));
+      const again = await readOn(JSON.parse(JSON.stringify(states.at(-1))));
+      expect.soft(leaksIn(printed(again), SECRET), `${place}, ${name}, resumed`).toEqual([]);
+      if (name !== 'HTML names') expect.soft(decoded(asked.at(-1)), `${place}, ${name}, resumed`).toBe(next);
+    }
+  });
+});
+
+test.each([
+  ['a refusal', { status: 400, body: `none for ${SECRET}` }, { status: 400 }],
+  ['the key of a map', { body: { items: [{ counts: { [SECRET]: 'many' } }] } }, { code: 'invalid_record' }],
+  ['a list in place of a page', { body: { [SECRET]: [] } }, { code: 'no_records' }],
+])('a secret that is a parent, and %s of its child, stands in no error and no state', async (_, reply: Reply, expected) => {
+  const { origin } = await serve(({ url }) => (url.pathname === '/things' ? { body: { items: [{ id: SECRET }] } } : reply));
+  const spec = {
+    name: 'two',
+    client: { base_url: origin, auth: 'bearer', retry: { max_retries: 0 } },
+    resources: [
+      { name: 'things', primary_key: 'id', fields: { id: 'string' }, endpoint: { data_selector: 'items', paginator: 'single_page' } },
+      {
+        name: 'parts',
+        fields: { counts: { type: 'map', values: 'integer' } },
+        endpoint: { path: '/things/{resources.things.id}/parts', data_selector: 'items', paginator: 'single_page' },
+      },
+    ],
+  };
+  const { TwoClient } = (await importPackage(await filesFrom('two.yaml', JSON.stringify(spec)))) as {
+    readonly TwoClient: new (options: object) => { readonly parts: Resource };
+  };
+  const error = await (async () => {
+    for await (const page of new TwoClient({ token: SECRET }).parts.pages()) expect(leaksIn(printed(page.state), SECRET)).toEqual([]);
+  })().catch((caught: unknown) => caught);
+  expect(error).toMatchObject(expected);
+  expect(leaksIn(printed(error), SECRET)).toEqual([]);
+});
