@@ -1,4 +1,5 @@
 import { exactDigits } from '../fixtures/exact.js';
+import { fitsDecimal } from '../records/decimal.js';
 import type { TypeModel } from '../records/model.js';
 import { DECIMAL_DIGITS, INTEGER_DIGITS, STRING_FORMATS } from '../records/patterns.js';
 import { timePattern } from '../records/time-format.js';
@@ -38,7 +39,8 @@ export function isOf(type: TypeModel, value: JsonValue): boolean {
         (text !== undefined && new RegExp(INTEGER_DIGITS).test(text))
       );
     case 'decimal':
-      return typeof number === 'number' || (text !== undefined && new RegExp(DECIMAL_DIGITS).test(text));
+      if (typeof number === 'number') return type.size === undefined || fitsDecimal(digits ?? String(number), type.size);
+      return text !== undefined && new RegExp(DECIMAL_DIGITS).test(text) && (type.size === undefined || fitsDecimal(text, type.size));
     case 'enum':
       return typeof value === typeof type.values[0];
     case 'array':

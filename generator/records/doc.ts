@@ -1,4 +1,5 @@
 import { code, docWords, jsdoc, literal, type Code } from '../code.js';
+import { sizeWords } from './decimal.js';
 import type { FieldModel, TypeModel } from './model.js';
 import { timeWords } from './time-format.js';
 
@@ -21,7 +22,7 @@ export function factsOf(type: TypeModel): string {
     case 'time':
       return `${capital(timeWords(type.of, type.format))}.`;
     case 'decimal':
-      return 'A decimal number, with the digits it was sent with.';
+      return `A decimal number${type.size === undefined ? '' : ` of ${sizeWords(type.size)}`}, with the digits it was sent with.`;
     case 'string':
       return type.format === 'base64' ? 'Base64.' : '';
     case 'number':

@@ -10,7 +10,8 @@ import { DECIMAL_DIGITS, INTEGER_DIGITS } from './patterns.js';
 export function emitExactJson({ header }: RecordsContext, scopes: readonly FileScope[]): Code {
   const readers = [
     ...(scopes.some((scope) => scope.helpers.has('exactBigint')) ? [BIGINT] : []),
-    ...(scopes.some((scope) => scope.helpers.has('exactDecimal')) ? [DECIMAL] : []),
+    ...(scopes.some((scope) => scope.helpers.has('exactDecimal') || scope.helpers.has('sizedDecimal')) ? [DECIMAL] : []),
+    ...(scopes.some((scope) => scope.helpers.has('sizedDecimal')) ? [SIZED] : []),
   ];
   return code`${header}
 
@@ -63,4 +64,18 @@ export function exactDecimal(object: object, key: string | number): string | und
   const safe = typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
   const text = typeof value !== 'number' ? value : (digits.get(object)?.get(String(key)) ?? (safe ? String(value) : undefined));
   return typeof text === 'string' && ${regex(DECIMAL_DIGITS)}.test(text) ? text : undefined;
+}`;
+
+const SIZED = code`/**
+ * The digits of the number at \`object[key]\`; nothing if it is none, or has more than \`scale\` digits after the point, or more than
+ * \`precision\` with all those after the point. Zeros at either end do not count.
+ */
+export function sizedDecimal(object: object, key: string | number, precision: number, scale: number): string | undefined {
+  const text = exactDecimal(object, key);
+  const [, whole = '', fraction = '', exponent = '0'] = /^-?(\\d+)(?:\\.(\\d+))?(?:[eE]([+-]?\\d+))?$/.exec(text ?? '') ?? [];
+  const digits = (whole + fraction).replace(/0+$/, '');
+  const point = whole.length + Number(exponent);
+  const zeros = digits.search(/[1-9]|$/);
+  const fits = digits.length - point <= scale && (zeros >= point || point - zeros <= precision - scale);
+  return fits || digits === '' ? text : undefined;
 }`;

@@ -41,7 +41,7 @@ export async function emitRecords(model: RecordsModel, context: RecordsContext):
   ];
 }
 
-const EXACT: readonly Helper[] = ['exactBigint', 'exactDecimal'];
+const EXACT: readonly Helper[] = ['exactBigint', 'exactDecimal', 'sizedDecimal'];
 
 function emitRecord(type: RecordType, scope: FileScope, types: CompiledTypes, context: RecordsContext): Code {
   const errorClass = identifier(context.errorClass);

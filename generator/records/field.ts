@@ -4,6 +4,7 @@ import {
   boolean,
   choice,
   decimalNumber,
+  integer,
   later,
   list,
   mapOf,
@@ -64,6 +65,8 @@ export interface FieldFacts {
   readonly format?: string;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly precision?: number;
+  readonly scale?: number;
   readonly values?: FieldSpec;
   readonly items?: FieldSpec;
   readonly fields?: ReadonlyMap<string, FieldSpec>;
@@ -129,6 +132,20 @@ const factsShape: Shape<FieldFacts> = object(
     ),
     minimum: optional(decimalNumber({ description: 'The least number it can be.' })),
     maximum: optional(decimalNumber({ description: 'The greatest number it can be.' })),
+    precision: optional(
+      integer({
+        description: 'How many digits a decimal has at most. Checked, never rounded: with it, databases have a column to compute with.',
+        min: 1,
+        max: 1000,
+      }),
+    ),
+    scale: optional(
+      integer({
+        description: 'How many of the digits of a decimal stand after the point. Default, with a precision: 0.',
+        min: 0,
+        max: 1000,
+      }),
+    ),
     values: optional(fieldShape),
     items: optional(fieldShape),
     fields: optional(fieldsShape),
@@ -199,14 +216,25 @@ const columnTypeShape: typeof plainColumnTypeShape = {
 
 const HINT_FOR_DESTINATIONS = 'It is a hint for a destination, which a connector does not have: leave it out.';
 
+function checkColumn(
+  column: { readonly data_type?: string; readonly precision?: number; readonly scale?: number },
+  reading: Reading,
+): void {
+  for (const key of ['precision', 'scale'] as const) {
+    if (column[key] !== undefined && column.data_type !== 'decimal')
+      reading.report(records.fieldKey(reading.keySpanOf(column, key), key, 'decimal'));
+  }
+  if (column.data_type === 'decimal') checkSize(column, reading);
+}
+
 const columnKeys = {
   data_type: optional(columnTypeShape),
   nullable: optional(boolean({ description: 'Whether it can be null.', default: true })),
   description: optional(text({ description: 'What the column holds. Becomes its JSDoc.', placeholders: 'prose' })),
   primary_key: optional(boolean({ description: 'Whether it is part of the primary key: never null.', default: false })),
   merge_key: optional(boolean({ description: 'Whether it is part of the merge key: never null.', default: false })),
-  precision: later(HINT_FOR_DESTINATIONS),
-  scale: later(HINT_FOR_DESTINATIONS),
+  precision: optional(integer({ description: 'How many digits a decimal has at most: checked, never rounded.', min: 1, max: 1000 })),
+  scale: optional(integer({ description: 'How many of its digits stand after the point.', min: 0, max: 1000 })),
   timezone: later(HINT_FOR_DESTINATIONS),
   unique: later(HINT_FOR_DESTINATIONS),
   sort: later(HINT_FOR_DESTINATIONS),
@@ -214,7 +242,7 @@ const columnKeys = {
   cluster: later(HINT_FOR_DESTINATIONS),
 } as const;
 
-const columnShape = object('column', columnKeys, { description: 'A column, in dlt’s words.' });
+const columnShape = object('column', columnKeys, { description: 'A column, in dlt’s words.', check: checkColumn });
 
 const columnMapShape = mapOf(columnShape, { description: 'The columns by their names.', min: 1 });
 
@@ -291,6 +319,8 @@ const KEY_FITS: { readonly [Key in keyof FieldFacts]?: { readonly types: readonl
   format: { types: ['string', 'text', 'datetime', 'timestamp', 'date', 'time'], words: 'string, datetime, date and time' },
   minimum: { types: ['integer', 'number', 'double'], words: 'integer and number' },
   maximum: { types: ['integer', 'number', 'double'], words: 'integer and number' },
+  precision: { types: ['decimal'], words: 'decimal' },
+  scale: { types: ['decimal'], words: 'decimal' },
   enum: { types: ['string', 'text', 'integer', 'number', 'double', 'boolean', 'bool'], words: 'string, integer, number and boolean' },
   const: { types: ['string', 'text', 'integer', 'number', 'double', 'boolean', 'bool'], words: 'string, integer, number and boolean' },
   values: { types: ['map'], words: 'map' },
@@ -316,6 +346,14 @@ export function impliedType(facts: FieldFacts): TypeWord | undefined {
   return undefined;
 }
 
+/** A scale is part of a precision. */
+function checkSize(facts: Pick<FieldFacts, 'precision' | 'scale'>, reading: Reading): void {
+  const { precision, scale } = facts;
+  if (scale === undefined) return;
+  if (precision === undefined) reading.report(records.fieldNeeds(reading.spanOf(facts), 'decimal with a scale', 'precision'));
+  else if (scale > precision) reading.report(records.scale(reading.spanOf(facts, 'scale'), precision));
+}
+
 function checkFacts(facts: FieldFacts, reading: Reading): void {
   const type = impliedType(facts);
   if (type === undefined) {
@@ -332,4 +370,5 @@ function checkFacts(facts: FieldFacts, reading: Reading): void {
     reading.report(records.fieldKey(reading.keySpanOf(facts, 'open'), 'open', 'fields with an enum'));
   if (facts.minimum !== undefined && facts.maximum !== undefined && facts.minimum > facts.maximum)
     reading.report(records.range(reading.spanOf(facts, 'minimum')));
+  checkSize(facts, reading);
 }

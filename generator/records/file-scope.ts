@@ -2,7 +2,7 @@ import { code, identifier, isIdentifier, literal, regex, type Code } from '../co
 import { nameOf } from '../names.js';
 
 /** What emitted record files share, and one of them imports: the helpers of `src/checks.ts` and `src/exact-json.ts`. */
-export type Helper = 'isObject' | 'undeclaredKey' | 'dropUndeclared' | 'ownKey' | 'exactBigint' | 'exactDecimal';
+export type Helper = 'isObject' | 'undeclaredKey' | 'dropUndeclared' | 'ownKey' | 'exactBigint' | 'exactDecimal' | 'sizedDecimal';
 
 /** The top of one record file while its decoders are written: what they need is noted here. */
 export class FileScope {

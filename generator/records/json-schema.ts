@@ -1,3 +1,4 @@
+import type { DecimalSize } from './decimal.js';
 import type { FieldModel, RecordType, TypeModel, ValueModel } from './model.js';
 import { DECIMAL_DIGITS, INTEGER_DIGITS, STRING_FORMATS } from './patterns.js';
 import { timePattern } from './time-format.js';
@@ -79,7 +80,12 @@ function typeSchema(type: TypeModel, owner: RecordType, types: readonly RecordTy
       return { type: 'string', ...textSchema(pattern, known) };
     }
     case 'decimal':
-      return { anyOf: [{ type: 'number' }, { type: 'string', pattern: DECIMAL_DIGITS }] };
+      return {
+        anyOf: [
+          { type: 'number', ...sizeBounds(type.size) },
+          { type: 'string', pattern: DECIMAL_DIGITS },
+        ],
+      };
     case 'bigint':
       return { anyOf: [{ type: 'integer' }, { type: 'string', pattern: INTEGER_DIGITS }] };
     case 'json':
@@ -121,4 +127,11 @@ function bound(keyword: 'minimum' | 'maximum', value: number | undefined): WireS
 
 function inner(keyword: 'items' | 'additionalProperties', schema: WireSchema): WireSchema {
   return Object.keys(schema).length === 0 ? {} : { [keyword]: schema };
+}
+
+/** What JSON Schema can say of a size: that a number is too large for it. How many digits it has after the point, no. */
+function sizeBounds(size: DecimalSize | undefined): object {
+  if (size === undefined || size.precision - size.scale > 15) return {};
+  const bound = 10 ** (size.precision - size.scale);
+  return { exclusiveMinimum: -bound, exclusiveMaximum: bound };
 }

@@ -1,3 +1,5 @@
+import type { DecimalSize } from './decimal.js';
+
 /**
  * The records of a connector, fully resolved: no default left to apply, no casing left to do, every list in the order
  * in which it is emitted.
@@ -84,7 +86,7 @@ export type TypeModel =
   | { readonly kind: 'number'; readonly integer: boolean; readonly minimum: number | undefined; readonly maximum: number | undefined }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'time'; readonly of: 'datetime' | 'date' | 'time'; readonly format: TimeFormat }
-  | { readonly kind: 'decimal' }
+  | DecimalType
   | { readonly kind: 'bigint' }
   | { readonly kind: 'json' }
   | EnumType
@@ -94,6 +96,12 @@ export type TypeModel =
   | UnionType
   | VariantsType
   | { readonly kind: 'record'; readonly record: RecordReference };
+
+/** A decimal number with all its digits; of a size, or of any. */
+export interface DecimalType {
+  readonly kind: 'decimal';
+  readonly size: DecimalSize | undefined;
+}
 
 /** Closed, one of `values`; open, `values` are the known ones of more. */
 export interface EnumType {

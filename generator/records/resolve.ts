@@ -3,6 +3,7 @@ import { shorten } from '../diagnostics/words.js';
 import { attempt, gap, say, withGaps } from '../gap.js';
 import type { JsonValue, Reading } from '../shape.js';
 import { impliedType, type FieldFacts, type FieldSpec, type FieldsSpec, type TypeWord } from './field.js';
+import type { DecimalSize } from './decimal.js';
 import type {
   FieldDoc,
   FieldModel,
@@ -120,7 +121,7 @@ export function resolveWord(word: TypeWord): TypeModel {
     case 'time':
       return { kind: 'time', of: word, format: { kind: 'iso8601' } };
     case 'decimal':
-      return { kind: 'decimal' };
+      return { kind: 'decimal', size: undefined };
     case 'bigint':
     case 'wei':
       return { kind: 'bigint' };
@@ -135,6 +136,11 @@ export function resolveWord(word: TypeWord): TypeModel {
     case 'map':
       return { kind: 'map', values: ANYTHING };
   }
+}
+
+/** The size that `precision` and `scale` say, as in SQL: without a scale there is nothing after the point. */
+export function decimalSize({ precision, scale = 0 }: Pick<FieldFacts, 'precision' | 'scale'>): DecimalSize | undefined {
+  return precision === undefined ? undefined : { precision, scale };
 }
 
 const ANYTHING: ValueModel = { type: { kind: 'json' }, nullable: true, sensitive: false };
@@ -152,6 +158,7 @@ function resolveFacts(facts: FieldFacts, at: Position, scope: Scope): TypeModel 
     return { kind: 'map', values: resolveValue(facts.values, { ...at, many: true, place: facts }, scope, false) };
   if (facts.variants !== undefined) return resolveUnion(facts, facts.variants, at, scope);
   if (plain.kind === 'number') return { ...plain, minimum: facts.minimum, maximum: facts.maximum };
+  if (plain.kind === 'decimal') return { ...plain, size: decimalSize(facts) };
   if (facts.format === undefined) return plain;
   if (plain.kind === 'time') return { ...plain, format: resolveTimeFormat(facts, facts.format, plain.of, scope.reading) };
   if (plain.kind === 'string') return { ...plain, format: resolveStringFormat(facts, facts.format, scope.reading) };

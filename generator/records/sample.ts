@@ -1,4 +1,5 @@
 import type { JsonValue } from '../shape.js';
+import type { DecimalSize } from './decimal.js';
 import { pick, type Random } from './random.js';
 import { sampleText } from './sample-text.js';
 import { sampleTime } from './sample-time.js';
@@ -51,7 +52,7 @@ function sampleType(type: TypeModel, sampling: Sampling, words: string, owner: s
     case 'time':
       return sampleTime(type.of, type.format, index, random);
     case 'decimal':
-      return (random() * 1000).toFixed(2);
+      return sampleDecimal(type.size, random);
     case 'bigint':
       return (9_007_199_254_740_993n + BigInt(index) * 2n).toString(); // beyond what a number holds
     case 'json':
@@ -97,4 +98,12 @@ function sampleNumber(type: Extract<TypeModel, { kind: 'number' }>, words: strin
   const value = least + random() * (most - least);
   if (!type.integer) return Math.min(Math.max(Number(value.toFixed(2)), least), most);
   return Math.min(Math.max(Math.round(value), Math.ceil(least)), Math.floor(most));
+}
+
+function sampleDecimal(size: DecimalSize | undefined, random: Random): string {
+  if (size === undefined) return (random() * 1000).toFixed(2);
+  const whole = Math.min(size.precision - size.scale, 3);
+  const scale = Math.min(size.scale, 12);
+  const digits = String(Math.floor(random() * 10 ** (whole + scale))).padStart(scale + 1, '0');
+  return scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }

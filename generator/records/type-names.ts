@@ -29,7 +29,7 @@ const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** Names of emitted files that decoders use, and that neither their values nor their variables may hide. */
 export const DECODER_WORDS: ReadonlySet<string> = new Set(
-  'place prefix path value error key index digits undeclared undefined isObject undeclaredKey dropUndeclared ownKey exactBigint exactDecimal'.split(
+  'place prefix path value error key index digits undeclared undefined isObject undeclaredKey dropUndeclared ownKey exactBigint exactDecimal sizedDecimal'.split(
     ' ',
   ),
 );

@@ -243,13 +243,19 @@ function loop(items: ValueModel, head: Code, key: Code, path: Path, slot: Slot, 
   ];
 }
 
+/** The exact number, or undefined. */
+function exactly(type: TypeModel, { holder, key }: Slot, { file }: Target): Code {
+  if (type.kind === 'bigint') return code`${file.helper('exactBigint')}(${holder}, ${key})`;
+  if (type.kind !== 'decimal' || type.size === undefined) return code`${file.helper('exactDecimal')}(${holder}, ${key})`;
+  return code`${file.helper('sizedDecimal')}(${holder}, ${key}, ${literal(type.size.precision)}, ${literal(type.size.scale)})`;
+}
+
 /** Statements that put the exact number in the place of what the API sent. */
 function convert(value: ValueModel, slot: Slot, target: Target): readonly Code[] {
   const exact = target.locals.variable(`exact_${slot.words}`);
-  const helper = target.file.helper(value.type.kind === 'bigint' ? 'exactBigint' : 'exactDecimal');
   const missing = code`${exact} === undefined`;
   const assign = code`${slot.read} = ${exact};`;
-  const declared = code`const ${exact} = ${helper}(${slot.holder}, ${slot.key});`;
+  const declared = code`const ${exact} = ${exactly(value.type, slot, target)};`;
   if (discards(value, slot, target))
     return [
       declared,

@@ -1,3 +1,4 @@
+import { sizeWords } from './decimal.js';
 import type { TypeModel, ValueModel } from './model.js';
 import { STRING_FORMATS } from './patterns.js';
 import { timeWords } from './time-format.js';
@@ -30,7 +31,7 @@ export function typeWords(type: TypeModel): string {
     case 'time':
       return timeWords(type.of, type.format);
     case 'decimal':
-      return 'a decimal number';
+      return type.size === undefined ? 'a decimal number' : `a decimal number of ${sizeWords(type.size)}`;
     case 'bigint':
       return 'an integer';
     case 'json':

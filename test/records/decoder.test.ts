@@ -107,6 +107,13 @@ describe('types', () => {
     ['{ type: map, values: integer }', [{}, { a: 1 }], [{ a: 'x' }, { a: null }, []]],
     ['{ type: union, variants: [string, number, { type: array, items: string }] }', ['a', 1, ['b']], [true, {}, [1]]],
     ['decimal', ['1.10', '-0.5', '1e3', 1.5], ['1,10', 'x', '', true]],
+    [
+      '{ type: decimal, precision: 5, scale: 2 }',
+      ['123.45', '-999.99', '0.05', '12.5000', '00012.5', '1e2', '1.2e-1', '5e-2', '0', '-0.00', '0e9', 7.25],
+      ['1000', '0.001', '12.345', '1e3', '1e-3', 0.125, 'x', ''],
+    ],
+    ['{ type: decimal, precision: 3 }', ['999', '-1', '1.0'], ['1000', '0.5', '1e3']],
+    ['{ type: decimal, precision: 2, scale: 2 }', ['0.99', '.5'.replace('.', '0.')], ['1', '1.00', '0.999']],
     ['bigint', ['9007199254740993', 5], ['x', '1.5', 1.5, 2 ** 60, true]],
   ];
   test.each(cases)('%s', async (type, good, bad) => {

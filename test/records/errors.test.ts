@@ -71,7 +71,7 @@ describe('columns', () => {
   });
 
   test('hints for a destination are refused by name', () => {
-    expect(complaints(build('resources: { users: { columns: { id: { data_type: text, precision: 5 } } } }'))[0]).toMatch(
+    expect(complaints(build('resources: { users: { columns: { id: { data_type: text, unique: true } } } }'))[0]).toMatch(
       /^spec\/not-supported-yet 1:57/,
     );
   });

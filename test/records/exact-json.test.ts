@@ -1,5 +1,6 @@
 import { fc } from '../support/property.js';
 import { describe, expect, test } from 'vitest';
+import { fitsDecimal } from '../../generator/records/decimal.js';
 import { place, run } from '../support/records.js';
 
 const SPEC =
@@ -40,6 +41,14 @@ function jsonTexts(): fc.Arbitrary<string> {
 
 function escapeAll(text: string): string {
   return `"${Array.from({ length: text.length }, (_, at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`).join('')}"`;
+}
+
+/** By the value itself: a number of whole 10^-20, which every text of the test is. */
+function hasRoom(text: string, precision: number, scale: number): boolean {
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]\+?(-?\d+))?$/.exec(text) ?? [];
+  const value = BigInt(sign + whole + fraction) * 10n ** BigInt(20 + Number(exponent) - fraction.length);
+  const least = 10n ** BigInt(20 - scale);
+  return value % least === 0n && (value < 0n ? -value : value) < 10n ** BigInt(20 + precision - scale);
 }
 
 describe('parseExactJson', () => {
@@ -118,6 +127,33 @@ describe('exact fields', () => {
       expect(read(`{"id": 1, "balance": ${digits}}`)).toMatchObject({ balance: digits });
       expect(read(`{"id": 1, "balance": "${digits}"}`)).toMatchObject({ balance: digits });
     }
+  });
+
+  test('decimal of a size takes what has room in it, in any notation', async () => {
+    const sizes = [
+      { precision: 5, scale: 2 },
+      { precision: 3, scale: 0 },
+      { precision: 2, scale: 2 },
+      { precision: 38, scale: 10 },
+    ];
+    const fields = sizes.map(({ precision, scale }, index) => `f${index}: { type: decimal, precision: ${precision}, scale: ${scale} }`);
+    const emitted = await run(`resources: { accounts: { fields: { ${fields.join(', ')} } } }`);
+    const decode = await emitted.decoder('account', 'decodeAccount');
+    const digits = fc.stringMatching(/^\d{1,6}$/);
+    const exponents = fc.constantFrom('', 'e0', 'e3', 'E+1', 'e-2', 'e-12');
+    const numbers = fc
+      .tuple(fc.constantFrom('', '-'), digits, fc.option(digits, { nil: undefined }), exponents)
+      .map(([sign, whole, fraction, exponent]) => `${sign}${whole}${fraction === undefined ? '' : `.${fraction}`}${exponent}`);
+    fc.assert(
+      fc.property(numbers, fc.nat(sizes.length - 1), (text, index) => {
+        const size = sizes[index] ?? { precision: 1, scale: 0 };
+        const read = (): unknown => decode({ [`f${index}`]: text }, place());
+        expect(fitsDecimal(text, size)).toBe(hasRoom(text, size.precision, size.scale));
+        if (fitsDecimal(text, size)) expect(read()).toMatchObject({ [`f${index}`]: text });
+        else expect(read).toThrow(`f${index}: expected a decimal number of at most ${size.precision} digits`);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   test('other fields, declared or not, are what JSON.parse makes of them', async () => {

@@ -13,6 +13,14 @@ export const records = {
   fieldNeeds: (span: Span, type: string, key: string): Diagnostic =>
     error('spec/missing-key', span, `required key "${key}" is missing in a field of type ${type}`),
 
+  scale: (span: Span, precision: number): Diagnostic =>
+    error(
+      'spec/value',
+      span,
+      `scale is more than the ${precision} digits of precision`,
+      'precision counts all digits, those after the point too.',
+    ),
+
   format: (span: Span, got: string, what: string, known: readonly string[]): Diagnostic => {
     const match = closest(got, known);
     const hint = match === undefined ? `Known: ${list(known)}.` : `Did you mean "${match}"?`;

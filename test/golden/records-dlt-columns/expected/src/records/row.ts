@@ -3,7 +3,7 @@
 
 import { INSTANT, isObject } from '../checks.ts';
 import { ColumnsRecordError, type RecordPlace } from '../errors.ts';
-import { exactBigint, exactDecimal } from '../exact-json.ts';
+import { exactBigint, exactDecimal, sizedDecimal } from '../exact-json.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 export interface Row {
@@ -11,6 +11,8 @@ export interface Row {
   readonly number: bigint;
   /** A decimal number, with the digits it was sent with. */
   readonly amount: string | null;
+  /** A decimal number of at most 5 digits, 3 of them after the point, with the digits it was sent with. */
+  readonly tax: string | null;
   /** An ISO 8601 instant. */
   readonly at: string;
   readonly extra: unknown;
@@ -36,6 +38,19 @@ export function decodeRow(row: unknown, place: RecordPlace): Row {
     }
     row.amount = exactAmount;
   }
+  row.tax ??= null;
+  if (row.tax !== null) {
+    const exactTax = sizedDecimal(row, 'tax', 5, 3);
+    if (exactTax === undefined) {
+      throw new ColumnsRecordError(
+        place,
+        'tax',
+        'a decimal number of at most 5 digits, 3 of them after the point or null',
+        row.tax,
+      );
+    }
+    row.tax = exactTax;
+  }
   if (typeof row.at !== 'string' || !INSTANT.test(row.at)) {
     throw new ColumnsRecordError(place, 'at', 'an ISO 8601 instant', row.at);
   }
@@ -52,8 +67,9 @@ export function extraRowFields({
   region,
   number: _1,
   amount,
+  tax,
   at,
-  extra: _4,
+  extra: _5,
   seen,
   ...extra
 }: Row): Readonly<Record<string, unknown>> {

@@ -3,7 +3,7 @@
 
 import { BASE64, DATE, INSTANT, TIME, isObject } from '../checks.ts';
 import { TypesRecordError, type RecordPlace } from '../errors.ts';
-import { exactBigint, exactDecimal } from '../exact-json.ts';
+import { exactBigint, exactDecimal, sizedDecimal } from '../exact-json.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 export interface Sample {
@@ -22,6 +22,8 @@ export interface Sample {
   readonly clock: string | null;
   /** A decimal number, with the digits it was sent with. */
   readonly price: string | null;
+  /** A decimal number of at most 12 digits, 2 of them after the point, with the digits it was sent with. */
+  readonly total: string | null;
   /** Base64. */
   readonly blob: string | null;
   readonly anything: unknown;
@@ -74,6 +76,19 @@ export function decodeSample(sample: unknown, place: RecordPlace): Sample {
     }
     sample.price = exactPrice;
   }
+  sample.total ??= null;
+  if (sample.total !== null) {
+    const exactTotal = sizedDecimal(sample, 'total', 12, 2);
+    if (exactTotal === undefined) {
+      throw new TypesRecordError(
+        place,
+        'total',
+        'a decimal number of at most 12 digits, 2 of them after the point or null',
+        sample.total,
+      );
+    }
+    sample.total = exactTotal;
+  }
   sample.blob ??= null;
   if (sample.blob !== null && (typeof sample.blob !== 'string' || !BASE64.test(sample.blob))) {
     throw new TypesRecordError(place, 'blob', 'base64 text or null', sample.blob);
@@ -104,6 +119,7 @@ export function extraSampleFields({
   day,
   clock,
   price,
+  total,
   blob,
   anything,
   level,
