@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { BUILD } from './build-id.js';
 import { run } from './commands/program.js';
 import { isAlive } from './output/claim.js';
@@ -24,6 +25,7 @@ export async function main(): Promise<void> {
     interrupt: interrupt.signal,
     ...(memory === undefined ? {} : { memory }),
     ...(process.stdin.isTTY && process.stdout.isTTY ? { terminal: { input: process.stdin, output: process.stdout } } : {}),
+    stdin: () => text(process.stdin),
     now: () => performance.now(),
   });
 }

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { CheckRequest } from './check.js';
 import type { DiffRequest } from './diff.js';
+import type { ImportRequest } from './import.js';
 import type { InferRequest } from './infer.js';
 import type { InitRequest } from './init.js';
 import type { Io } from './io.js';
@@ -15,7 +16,9 @@ export type Start = (command: () => Promise<number>) => Promise<void>;
 
 /** The commands of a connector's life beside `generate`. What each needs is loaded when it runs. */
 export function lifeCommands(make: NewCommand, io: Io, start: Start): readonly Command[] {
-  return [initDefinition, recordDefinition, inferDefinition, checkDefinition, diffDefinition].map((define) => define(make, io, start));
+  return [initDefinition, importDefinition, recordDefinition, inferDefinition, checkDefinition, diffDefinition].map((define) =>
+    define(make, io, start),
+  );
 }
 
 function recordDefinition(make: NewCommand, io: Io, start: Start): Command {
@@ -167,5 +170,42 @@ function initDefinition(make: NewCommand, io: Io, start: Start): Command {
     .action(async (sources: readonly string[], options: Omit<InitRequest, 'sources'>) => {
       const { initCommand } = await import('./init.js');
       await start(() => initCommand({ ...options, sources }, io));
+    });
+}
+
+function importDefinition(make: NewCommand, io: Io, start: Start): Command {
+  return make('import')
+    .summary("make a spec of another tool's configuration")
+    .description(
+      'Reads a configuration of dlt, a manifest of Airbyte, an OpenAPI document, a Postman collection or a HAR file, and writes specs/<name>.yaml and a report.',
+    )
+    .argument('<FILE|URL|->', 'what to import; - is the standard input', oneArgument('FILE'))
+    .addOption(valueOption('--from <KIND>', 'dlt, airbyte, openapi, postman or har (default: as it looks)'))
+    .addOption(valueOption('--name <NAME>', 'the name of the connector (default: as the source calls itself)'))
+    .addOption(valueOption('--out <FILE>', 'the spec (default: specs/<name>.yaml)'))
+    .addOption(valueOption('--report <FILE>', 'also write the report to a file; .json for programs'))
+    .addOption(new Option('--list', 'write nothing; print what there is').conflicts('update'))
+    .addOption(listOption('--only <GLOB>', 'only streams, or tags, of this name: issues, repos/*; may be repeated'))
+    .addOption(new Option('--strict', 'what the source calls required and not null is never null here'))
+    .addOption(valueOption('--base-url <URL>', 'where the API is, in place of what the source says'))
+    .addOption(new Option('--update', 'add what is new to the spec that is there; what people decided stays').conflicts('force'))
+    .addOption(new Option('--force', 'overwrite the spec, if there is one'))
+    .addOption(new Option('--dumper', 'with dlt in place of FILE: print the Python file that evaluates a source of dlt'))
+    .addHelpText(
+      'after',
+      [
+        '',
+        'What was inferred has its reason as a comment (why), what the source does not tell is marked LOOK, and code becomes a typed',
+        'function to write in specs/<name>.hooks.ts. The report has one line for each stream; nothing is left out in silence.',
+        '',
+        'Examples:',
+        '  $ tapwright import manifest.yaml',
+        "  $ tapwright import openapi.json --list --only 'issues*'",
+        '  $ tapwright import dlt --dumper > dump.py && python dump.py my_source.py | tapwright import - --from dlt',
+      ].join('\n'),
+    )
+    .action(async (source: string, options: Omit<ImportRequest, 'source'>) => {
+      const { importCommand } = await import('./import.js');
+      await start(() => importCommand({ ...options, source }, io));
     });
 }

@@ -14,6 +14,8 @@ export interface Io {
   readonly disk: Disk;
   /** Where runs leave what the next one need not find out again; absent where there is no place for it. */
   readonly memory?: Memory;
+  /** Reads the standard input to its end; absent where there is none. */
+  readonly stdin?: () => Promise<string>;
   /** Where to ask; absent when nobody is there. */
   readonly terminal?: Terminal;
   /** Aborted when the user interrupts: the command then ends soon with exit code 130, and nothing is half done. */

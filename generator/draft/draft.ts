@@ -43,7 +43,7 @@ export function fromJson(value: JsonValue): Draft {
 }
 
 /** Longer values have a line for each of their entries. */
-const WIDEST = 128;
+const WIDEST = 140;
 
 /** The text of a draft, the same for the same draft. */
 export function draftText(draft: DraftMap): string {

@@ -9,6 +9,7 @@ import { renderDiagnostics } from '../../generator/diagnostics/frame.js';
 import { cli } from '../../generator/diagnostics/messages/cli.js';
 import { fixtures } from '../../generator/diagnostics/messages/fixtures.js';
 import { hooks } from '../../generator/diagnostics/messages/hooks.js';
+import { imports } from '../../generator/diagnostics/messages/import.js';
 import { init } from '../../generator/diagnostics/messages/init.js';
 import { internal } from '../../generator/diagnostics/messages/internal.js';
 import { io } from '../../generator/diagnostics/messages/io.js';
@@ -36,7 +37,7 @@ const CASES = readdirSync(FOLDER, { withFileTypes: true })
   .map(({ name }) => name);
 
 /** Every module of `diagnostics/messages/`. */
-const groups = { cli, fixtures, hooks, init, internal, io, out: output, record, records, spec, surface, yaml };
+const groups = { cli, fixtures, hooks, import: imports, init, internal, io, out: output, record, records, spec, surface, yaml };
 const reached = new Set<string>();
 const shown = new Set<string>();
 let out = '';

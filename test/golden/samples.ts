@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../generator/diagnostics/diagnostic.js';
 import { cli } from '../../generator/diagnostics/messages/cli.js';
 import { fixtures } from '../../generator/diagnostics/messages/fixtures.js';
 import { hooks } from '../../generator/diagnostics/messages/hooks.js';
+import { imports } from '../../generator/diagnostics/messages/import.js';
 import { init } from '../../generator/diagnostics/messages/init.js';
 import { internal } from '../../generator/diagnostics/messages/internal.js';
 import { io } from '../../generator/diagnostics/messages/io.js';
@@ -38,6 +39,17 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Diagnostic
     tooLarge: fixtures.tooLarge('specs/acme/users.json', 10 * 1024 * 1024),
     unused: fixtures.unused('specs/acme/users.json', 2, AGAIN),
     stale: fixtures.stale('specs/acme/users.json', 'users page 2: there is no answer', AGAIN),
+  },
+  import: {
+    unreadable: imports.unreadable('openapi.json', 'ENOENT'),
+    notParsed: imports.notParsed('openapi.json', 'Unexpected token', ':3:7'),
+    unknownKind: imports.unknownKind('notes.json', ['dlt', 'airbyte']),
+    otherKind: imports.otherKind('notes.json', 'an OpenAPI document'),
+    nothing: imports.nothing('manifest.yaml', 3),
+    noneWanted: imports.noneWanted('repos/*'),
+    exists: imports.exists('specs/acme.yaml'),
+    noSpec: imports.noSpec('specs/acme.yaml'),
+    dumperAlone: imports.dumperAlone(),
   },
   init: {
     exists: init.exists('specs/acme.yaml'),
