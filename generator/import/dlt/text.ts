@@ -92,7 +92,7 @@ export function selector(text: string): string {
   const quoted = bare
     .replace(/(^|\.)"([^"]*)"/g, (_, before: string, key: string) => `${before === '.' ? '' : before}['${key}']`)
     .replace(/\["([^"]*)"\]/g, "['$1']");
-  const candidates = [bare, quoted, /^'[^']*'$/.test(bare) ? `[${bare}]` : bare, unfiltered(quoted)];
+  const candidates = [quoted, bare, /^'[^']*'$/.test(bare) ? `[${bare}]` : bare, unfiltered(quoted)];
   const found = candidates.find((each) => parseSelector(each).ok && !isHalfRead(each));
   return found ?? cannot(`the path ${text} is more than a place in a body`);
 }
