@@ -1,0 +1,53 @@
+import type { World } from './api.js';
+import { BAD_START } from './case.js';
+import type { ModelSpec } from './spec-parts.js';
+
+export interface Circumstances {
+  /** Whether the run may begin at or after its end. */
+  readonly isAfterEnd: boolean;
+  /** Whether something happened at the API since the read began. */
+  readonly hasChanged: boolean;
+  /** The option `start`. */
+  readonly start: string | undefined;
+}
+
+interface Failure {
+  readonly code: string;
+  readonly status?: number;
+}
+
+/** Whether the model agrees with an error that ends a run. */
+export function isDue(
+  { code, status = 0 }: Failure,
+  spec: ModelSpec,
+  world: World,
+  { isAfterEnd, hasChanged, start }: Circumstances,
+): boolean {
+  const { told } = world;
+  if ((start === BAD_START && told.asked === 0) || world.isAllGone) return true;
+  switch (code) {
+    case 'http_status':
+    case 'rate_limited':
+      return isRefusalDue(status, spec, world);
+    case 'position_refused':
+      return told.forgotten && spec.disposition === 'append';
+    case 'no_progress': // where rows moved while they were counted, a page may look like the one before
+      return told.repeated || told.empty > 3 || (hasChanged && (spec.protocol.by === 'offset' || spec.protocol.by === 'page'));
+    case 'empty_pages':
+      return told.empty > 3;
+    case 'maximum_reached':
+      return spec.maximum?.fails === true && told.total >= spec.maximum.records;
+    case 'range':
+      return isAfterEnd;
+    default:
+      return (spec.protocol.by === 'single' && told.more) || (spec.overlap && hasChanged);
+  }
+}
+
+function isRefusalDue(status: number, { skips }: ModelSpec, { api, told, outage }: World): boolean {
+  if (!told.refused.has(status)) return false;
+  if (told.asked > outage) return true;
+  if ([...told.children.values()].includes(status)) return !skips.includes(status);
+  if (told.forgottenAgain) return true;
+  return !told.forgotten && status === 404 && api.beyond === 404; // from a position that was saved, the read begins again
+}
