@@ -1,12 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { internal } from '../diagnostics/messages/internal.js';
 import type { VirtualFile } from '../virtual-file.js';
-
-/**
- * The layout of emitted files. Fixed: a configuration that lies around must not change what a spec makes. Keys keep their quotes:
- * which letters a bare one may have is a matter of Unicode's version, and that of a compiler may be older than a formatter's.
- */
-const LAYOUT = { printWidth: 120, singleQuote: true, quoteProps: 'preserve' } as const;
+import { LAYOUT } from './layout.js';
 
 /**
  * Lays the files out, and finds the code that does not parse: it stays as it is, and is our fault. A package is prettier's
