@@ -3,8 +3,10 @@ import type { Diagnostic } from '../../../generator/diagnostics/diagnostic.js';
 import { diagnosticsToJson } from '../../../generator/diagnostics/frame.js';
 import { emitFiles } from '../../../generator/emitted.js';
 import type { ResourceFixture } from '../../../generator/fixtures/gather.js';
+import { sampleConfig } from '../../../generator/fixtures/synthesise.js';
 import { everyAuth, schemeOf } from '../../../generator/model/auth.js';
 import type { ConnectorModel } from '../../../generator/model/connector-model.js';
+import { filledModel, type OptionValues } from '../../../generator/model/base-url.js';
 import { nameOf } from '../../../generator/names.js';
 import { load } from '../../../generator/spec/load.js';
 import type { VirtualFile } from '../../../generator/virtual-file.js';
@@ -107,21 +109,17 @@ function clientFacts(model: ConnectorModel, fixtures: readonly ResourceFixture[]
   const credentials = used
     .flatMap((auth) => schemeOf(auth.type).options(auth))
     .map(({ name }) => [nameOf(name).camel, testCredential(name)]);
-  const config = fixtures.flatMap(({ fixture }) =>
-    model.config.flatMap(({ name }) => {
-      const value = fixture.config?.[name.raw];
-      return value === undefined ? [] : [[name.camel, value] as const];
-    }),
-  );
-  const tokens = everyAuth(model).flatMap((auth) => {
+  const config: OptionValues = Object.assign({ ...sampleConfig(model.config) }, ...fixtures.map(({ fixture }) => fixture.config ?? {}));
+  const options = model.config.flatMap(({ name }) => (config[name.raw] === undefined ? [] : [[name.camel, config[name.raw]] as const]));
+  const tokens = everyAuth(filledModel(model, config)).flatMap((auth) => {
     const { token } = schemeOf(auth.type).replay(auth);
     return token === undefined ? [] : [[token.url, replyWith(token.reply, 'test-token', 3600)] as const];
   });
   return {
     className: `${model.name.pascal}Client`,
-    options: Object.fromEntries([...credentials, ...config]) as Readonly<Record<string, unknown>>,
+    options: Object.fromEntries([...credentials, ...options]) as Readonly<Record<string, unknown>>,
     callbacks: used.flatMap((auth) => schemeOf(auth.type).callbacks(auth)).map(({ name }) => nameOf(name).camel),
-    wallClock: fixtures.flatMap(({ fixture: { config } }) => (typeof config?.['wall_clock'] === 'string' ? [config['wall_clock']] : []))[0],
+    wallClock: typeof config['wall_clock'] === 'string' ? config['wall_clock'] : undefined,
     tokens: Object.fromEntries(tokens),
   };
 }
