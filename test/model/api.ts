@@ -82,8 +82,8 @@ export class World {
       this.#forgot = change.forget;
       return; // the rows are as they were
     } else if (change.gone !== undefined) {
-      if (open) return; // the list of parents is paged by offset
       const index = this.parents.indexOf(change.gone);
+      if (open && index !== this.parents.length - 1) return; // the list of parents is paged by offset
       if (index !== -1) this.parents.splice(index, 1);
     } else if (change.refuse !== undefined) {
       if (change.refuse[1] === 200 && !this.refusals.delete(change.refuse[0])) return;
@@ -255,7 +255,7 @@ export class World {
   }
 
   #written({ id, at, v }: Row): object {
-    if (this.spec.rows === 'alike') return { status: 'ok' };
+    if (this.spec.rows === 'alike') return { status: 'ok', ...(this.spec.protocol.discarded === true ? { id } : {}) };
     return { id, at: written(at, this.spec.time, this.api), v, w: 1 };
   }
 

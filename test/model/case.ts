@@ -90,6 +90,8 @@ export interface Run {
   readonly until?: number;
   /** The option `start`, as a text. */
   readonly start?: string;
+  /** At another origin, which is another source. */
+  readonly elsewhere?: true;
   /** The spec as it is from here on. */
   readonly as?: string;
 }

@@ -7,6 +7,8 @@ export interface Circumstances {
   readonly isAfterEnd: boolean;
   /** Whether something happened at the API since the read began. */
   readonly hasChanged: boolean;
+  /** Whether the run is at another origin than the state. */
+  readonly isElsewhere: boolean;
   /** The option `start`. */
   readonly start: string | undefined;
 }
@@ -21,11 +23,13 @@ export function isDue(
   { code, status = 0 }: Failure,
   spec: ModelSpec,
   world: World,
-  { isAfterEnd, hasChanged, start }: Circumstances,
+  { isAfterEnd, hasChanged, isElsewhere, start }: Circumstances,
 ): boolean {
   const { told } = world;
   if ((start === BAD_START && told.asked === 0) || world.isAllGone) return true;
   switch (code) {
+    case 'invalid_state':
+      return isElsewhere && told.asked === 0;
     case 'http_status':
     case 'rate_limited':
       return isRefusalDue(status, spec, world);

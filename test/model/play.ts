@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { World } from './api.js';
 import { CLOCK, type Case, type Run } from './case.js';
-import { isDue } from './due.js';
+import { isDue, type Circumstances } from './due.js';
 import { Ledger, versionOf, type Thing } from './ledger.js';
 import type { ModelSpec } from './spec-parts.js';
 import { specsByName } from './specs.js';
@@ -67,10 +67,13 @@ class Player {
   #reading: Reading | undefined;
   /** Where the read begins that has no state yet. */
   #initial: number | undefined;
-  /** The latest time of a row that was handed over. */
+  /** The latest time of a row that was handed over, and of those of this read. */
   #reached = -Infinity;
+  #latest = -Infinity;
   /** When the latest complete read began. */
   #since = -Infinity;
+  /** The next run begins there or later. */
+  #watermark = -Infinity;
   #completed = 0;
   #problem: string | undefined;
 
@@ -88,7 +91,7 @@ class Player {
       if (this.#problem === undefined) await this.#run(run);
     }
     for (const of of ['a', 'b', 'c'] as const) this.#world.change({ refuse: [of, 200] }, false);
-    const quiet = this.#spec.maximum?.fails === false ? 6 : 2; // a maximum that ends reads lets through what is new bit by bit
+    const quiet = this.#spec.maximum?.fails === false ? 8 : 2; // a maximum that ends reads lets through what is new bit by bit
     let failed = false;
     for (let count = 0; count < quiet && !failed && this.#problem === undefined; count++) failed = await this.#run({});
     if (!failed && this.#problem === undefined) this.#compare('at the end');
@@ -104,14 +107,15 @@ class Player {
     for (const change of run.first ?? []) world.change(change, this.#reading !== undefined);
     world.begin(run.outage);
     if (this.#state === undefined) this.#initial = this.#spec.starts ? startOf(run) : this.#spec.initial;
-    const start = this.#reading === undefined ? this.#reached : -Infinity;
+    const start = this.#reading === undefined ? this.#watermark : -Infinity;
     this.#reading ??= { since: Math.min(world.clock, world.readerClock), changes: world.changes, untils: new Set() };
     this.#reading.untils.add(until);
     this.#log.push(`run at ${world.clock}${run.as === undefined ? '' : ` as ${run.as}`}${until === undefined ? '' : ` until ${until}`}`);
+    const isElsewhere = run.elsewhere === true && this.#state !== undefined; // a first run has no other origin to be away from
     let pages = 0;
     let latest = this.#state;
     try {
-      const reader = this.#open(this.#spec.name, { ...this.#connection, ...this.#options(run, until) });
+      const reader = this.#open(this.#spec.name, this.#options(run, until, isElsewhere));
       for await (const page of reader.pages({ state: this.#state })) {
         pages++;
         this.#log.push(`  ${page.records.map(versionOf).join(' ') || 'nothing'} → ${JSON.stringify(page.state.next)}`);
@@ -128,8 +132,10 @@ class Player {
         if (pages > MOST_PAGES || world.told.empty > MOST_EMPTY) return this.#complain('the read does not end');
       }
     } catch (error) {
-      return this.#fail(error, run, latest, until !== undefined && Math.max(start, this.#reached) >= until);
+      const isAfterEnd = until !== undefined && this.#reached >= until;
+      return this.#fail(error, latest, { isAfterEnd, isElsewhere, start: run.start });
     }
+    if (isElsewhere) return this.#complain('another origin is another source: an error is due');
     this.#finish(until, start, this.#reading);
     return false;
   }
@@ -140,8 +146,11 @@ class Player {
     this.#spec = this.#world.spec = spec;
   }
 
-  #options(run: Run, until: number | undefined): object {
+  #options(run: Run, until: number | undefined, isElsewhere: boolean): object {
+    const { baseUrl } = this.#connection;
     return {
+      ...this.#connection,
+      ...(isElsewhere ? { baseUrl: baseUrl.replace(/(model\.example|127\.0\.0\.1)/, 'elsewhere.example') } : {}),
       sleep: async () => undefined,
       random: () => 0.5,
       wallClock: () => ORIGIN + this.#world.readerClock * 60_000,
@@ -163,7 +172,9 @@ class Player {
     if (this.#initial !== undefined && row.at < this.#initial) this.#complain(`${version} is from before the start`);
     if (until !== undefined && (row.at > until || (row.at === until && this.#spec.until === 'open')))
       this.#complain(`${version} is from after the end`);
-    if (this.#spec.incremental) this.#reached = Math.max(this.#reached, row.at);
+    if (!this.#spec.incremental) return;
+    this.#reached = Math.max(this.#reached, row.at);
+    this.#latest = Math.max(this.#latest, row.at);
   }
 
   /** Where pages are counted, what is added or moved during a read moves others to pages that are read later; a child that went away begins anew. */
@@ -178,7 +189,9 @@ class Player {
     this.#ledger.complete();
     this.#reading = undefined;
     this.#since = reading.since;
-    if (until !== undefined && Math.min(start, reading.since) > until) {
+    this.#watermark = Math.max(this.#watermark, Math.min(this.#latest, reading.since));
+    this.#latest = -Infinity;
+    if (until !== undefined && start > until) {
       this.#complain(`the run begins at ${start}, after its end at ${until}: an error of the code range is due`);
     }
     if (this.#world.isAllGone) this.#complain('all children are gone: an error is due');
@@ -189,7 +202,7 @@ class Player {
   /** Whether the destination has what the API has. */
   #compare(when: string): void {
     const { spec, refusals } = this.#world;
-    const isSample = spec.maximum?.fails === false && !spec.incremental;
+    const isSample = spec.maximum?.fails === false && (!spec.incremental || this.#mostAtOnce() >= spec.maximum.records);
     const expected = counted(
       isSample
         ? []
@@ -212,13 +225,18 @@ class Player {
     }
   }
 
-  #fail(error: unknown, run: Run, latest: unknown, isAfterEnd: boolean): boolean {
+  /** How many rows have one time: a maximum lets no more of them through. */
+  #mostAtOnce(): number {
+    return Math.max(0, ...counted(this.#world.visible().map(({ at }) => String(at))).values());
+  }
+
+  #fail(error: unknown, latest: unknown, circumstances: Omit<Circumstances, 'hasChanged'>): boolean {
     const { code, state, message, resource } = Object(error) as Readonly<Record<string, unknown>>;
     this.#log.push(`  ${String(code)}: ${String(message)}`);
     if (typeof code !== 'string' || typeof resource !== 'string') return this.#complain(`an error without a type: ${String(error)}`);
     if (!isDeepStrictEqual(state, latest)) return this.#complain(`the error ${code} does not carry the state to go on from`);
     const hasChanged = this.#reading?.changes !== this.#world.changes;
-    const isDueHere = isDue(error as { readonly code: string }, this.#spec, this.#world, { isAfterEnd, hasChanged, start: run.start });
+    const isDueHere = isDue(error as { readonly code: string }, this.#spec, this.#world, { ...circumstances, hasChanged });
     if (!isDueHere) return this.#complain(`an error that is not due: ${code}, ${String(message)}`);
     this.#errors.push(code);
     return true;

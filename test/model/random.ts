@@ -15,7 +15,11 @@ export function casesOf(spec: ModelSpec): fc.Arbitrary<Case> {
   const of = spec.partitions === 'none' ? fc.constant(undefined) : fc.constantFrom(undefined, ...PARTITIONS);
   const at = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...TIMES) }, { weight: 1, arbitrary: fc.constantFrom(...FUTURE) });
   const rows = fc.array(fc.record({ at, of }).map(tidy<RowSpec>), { maxLength: 11 });
-  return fc.record({ spec: fc.constant(spec.name), api: apiOf(spec), rows, runs: fc.array(runOf(spec, of), { maxLength: 4 }) });
+  const isBerlin = spec.manners.zone?.includes('Europe/Berlin') === true;
+  const clock = isBerlin ? fc.constantFrom(undefined, 200, 270) : fc.constant(undefined);
+  return fc
+    .record({ spec: fc.constant(spec.name), clock, api: apiOf(spec), rows, runs: fc.array(runOf(spec, of), { maxLength: 4 }) })
+    .map(tidy<Case>);
 }
 
 /** Where it is not as usual; fewer differences are simpler. */
@@ -45,6 +49,11 @@ function runOf(spec: ModelSpec, of: fc.Arbitrary<Partition | undefined>): fc.Arb
       kill: maybe(fc.integer({ min: 1, max: 4 })),
       lose: maybe(fc.constant(true as const), 1),
       outage: maybe(fc.integer({ min: 0, max: 4 }), 1),
+      elsewhere: fc.oneof(
+        { withCrossShrink: true },
+        { weight: 15, arbitrary: fc.constant(undefined) },
+        { weight: 1, arbitrary: fc.constant(true as const) },
+      ),
       ...(spec.until === undefined ? {} : { until: maybe(fc.constantFrom(...UNTILS)) }),
       ...(spec.starts ? { start: maybe(fc.constantFrom('2026-10-24T21:00:00.000Z', '2026-10-25', BAD_START)) } : {}),
       ...(spec.kin.length === 0 ? {} : { as: maybe(fc.constantFrom(...spec.kin), 1) }),

@@ -12,6 +12,8 @@ export interface Protocol {
   readonly base?: number;
   /** Refuses a first request that names its page. */
   readonly unsent?: true;
+  /** Rows that look alike have ids, which the contract drops. */
+  readonly discarded?: true;
   /** Sends one object where a list has one. */
   readonly lone?: true;
 }

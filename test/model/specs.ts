@@ -15,6 +15,7 @@ export const specs: readonly ModelSpec[] = [
   // everything, each time
   ...PAGER_NAMES.map((name) => spec(`full ${name}`, name)),
   spec('alike offset-total', 'offset-total', { rows: 'alike' }),
+  spec('alike offset-total, after discarding', 'offset-total', { rows: 'alike', resource: dropping, protocol: { discarded: true } }),
   spec('alike page', 'page', { rows: 'alike', never: ['clamp'] }),
   spec('alike cursor', 'cursor', { rows: 'alike', disposition: 'append' }),
   spec('keyless page', 'page', keyless),
