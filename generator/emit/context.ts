@@ -21,7 +21,7 @@ export interface EmitContext {
   readonly resources: readonly EmittedResource[];
   /** What a place counts beside its record: `discardedRows`, `discardedValues`. */
   readonly counters: readonly Counter[];
-  /** Whether some record needs its digits kept. */
+  /** Whether some record may hold a `bigint`. */
   readonly exactNumbers: boolean;
 }
 
@@ -81,7 +81,7 @@ export function emitContext(model: ConnectorModel): EmitContext {
       ...(types.some((type) => type.mayDiscardRows) ? ['discardedRows' as const] : []),
       ...(types.some((type) => type.mayDiscardValues) ? ['discardedValues' as const] : []),
     ],
-    exactNumbers: types.some((type) => type.needsExactNumbers),
+    exactNumbers: types.some((type) => type.mayHoldBigints),
   };
 }
 

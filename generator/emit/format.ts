@@ -15,6 +15,18 @@ export function hasGzip({ resources }: ConnectorModel): boolean {
   return resources.some(({ format }) => format.gzip);
 }
 
+/** Whether some bodies, or lines of them, are JSON. */
+export function readsBodiesAsJson({ resources }: ConnectorModel): boolean {
+  return resources.some(({ format }) => format.kind !== 'csv');
+}
+
+/** Whether fields of tables are read as JSON, or as numbers of JSON. */
+export function readsFieldsAsJson({ resources }: EmitContext): boolean {
+  return resources.some((resource) => resource.model.format.kind === 'csv' && helpersOf(resource).some((name) => NUMERIC.includes(name)));
+}
+
+const NUMERIC: readonly string[] = ['asJson', 'asNumber'];
+
 /** The type of the codes that other content types lead to. */
 export function formatCodes(model: ConnectorModel): readonly string[] {
   const kinds = new Set(model.resources.map(({ format }) => format.kind));
@@ -79,6 +91,10 @@ function helpersOf({ model, record }: EmittedResource): readonly string[] {
   return [...new Set([...empties, ...readers.map(({ as }) => AS[as])])];
 }
 
+function names(all: readonly string[]): Code {
+  return join(all.map(identifier), ', ');
+}
+
 /** `src/csv.ts` and `src/json-lines.ts`, where some bodies are. */
 export function emitFormats({ header, prefix, resources }: EmitContext): readonly VirtualFile[] {
   const tables = resources.filter(({ model }) => model.format.kind === 'csv');
@@ -87,10 +103,12 @@ export function emitFormats({ header, prefix, resources }: EmitContext): readonl
     ['orNull', 'orNone', 'asText', 'asNumber', 'asBoolean', 'asJson'].map((name) => [name, helpers.has(name)]),
   );
   const mayLack = tables.some(({ model, record }) => columnsOf(model, record.type).some(({ optional }) => optional));
+  const exact = [...(helpers.has('asNumber') ? ['isBig'] : []), ...(helpers.has('asJson') ? ['parseJson'] : [])];
   const values = {
     header,
     prefix,
     ...flags,
+    exact: exact.length > 0 && names(exact),
     mayLack,
     takesOptional: mayLack ? code`, optional = {}` : nothing,
     otherColumns: mayLack ? code`Object.hasOwn(optional, name) ? optional[name] : undefined` : code`undefined`,

@@ -6,7 +6,7 @@ import { hasActions } from './actions.js';
 import { everyFetchesTokens, fetchesTokens } from './auth.js';
 import { configType } from './config.js';
 import type { EmitContext } from './context.js';
-import { formatCodes, hasFormats, hasGzip } from './format.js';
+import { readsBodiesAsJson, formatCodes, hasFormats, hasGzip } from './format.js';
 import { checksOrder } from './incremental.js';
 import { requestHooks } from './hook-calls.js';
 import { everyAuth, optionsOfAuth } from '../model/auth.js';
@@ -78,6 +78,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
         ),
         limitMs: ownTimeout ? code`limitMs` : code`timeoutMs`,
         ownTimeout,
+        parseJson: readsBodiesAsJson(model) ? code`parseJson` : code`JSON.parse`,
         optionsType: optionsType(context),
         retryDoc: retryDoc(context),
         headers: headersObject(context),
@@ -154,6 +155,7 @@ function imports({ prefix, model, resources }: EmitContext, auth: boolean, retri
     ${acts ? code`import type { Action } from './actions.ts';` : nothing}
     ${auth ? code`import { createAuth${optionsOfHooks ? nothing : code`, type Credentials`} } from './auth.ts';` : nothing}
     import { ${join(errors, ', ')}, type RecordPlace } from './errors.ts';
+    ${readsBodiesAsJson(model) ? code`import { parseJson } from './exact-json.ts';` : nothing}
     ${hooked.any ? code`import type { ${optionsOfHooks ? code`HookOptions, ` : nothing}HookRequest } from './hook-types.ts';` : nothing}
     ${hooked.client ? code`import { client as hooks } from './hooks.ts';` : nothing}
     ${model.rateLimit === null ? nothing : code`import { createRateLimit } from './rate-limit.ts';`}

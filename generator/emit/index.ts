@@ -8,7 +8,7 @@ import { emitClient } from './client.js';
 import { type EmitContext, emitContext } from './context.js';
 import { emitFilledUrls } from './filled-url.js';
 import { emitFixtures } from './fixtures.js';
-import { emitFormats } from './format.js';
+import { emitFormats, readsBodiesAsJson, readsFieldsAsJson } from './format.js';
 import { emitHooks } from './hooks.js';
 import { emitHttp } from './http.js';
 import { emitCursor } from './incremental.js';
@@ -61,6 +61,14 @@ const EMITTERS: readonly Emitter[] = [
   emitFixtures,
 ];
 
-function records({ model, header }: EmitContext): Promise<readonly VirtualFile[]> {
-  return emitRecords(model.records, { header, errorClass: `${model.name.pascal}RecordError`, vendor: model.packageName });
+function records(context: EmitContext): Promise<readonly VirtualFile[]> {
+  const { model, header } = context;
+  const readsJson = readsBodiesAsJson(model) || readsFieldsAsJson(context);
+  return emitRecords(model.records, {
+    header,
+    errorClass: `${model.name.pascal}RecordError`,
+    vendor: model.packageName,
+    readsJson,
+    writesJson: model.outputs.length > 0,
+  });
 }

@@ -229,7 +229,7 @@ export function progress({ model, loop, record, hooks }: EmittedResource): Code 
       record.type.fields.some(({ name }) => name === field) ? optionalMember(each, field) : code`${each}?.[${literal(field)}]`,
     ),
   );
-  const digits = record.type.needsExactNumbers
+  const digits = record.type.mayHoldBigints
     ? code`, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)`
     : nothing;
   const mark = keys.length > 0 ? code`String([${join(keys, ', ')}])` : code`JSON.stringify(${records}${digits})`;

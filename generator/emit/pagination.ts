@@ -169,7 +169,9 @@ const HELPERS: readonly (readonly [PagingHelper, (prefix: Code, context: EmitCon
 
 /** Where digits are kept, a cursor may be beyond 2^53. */
 function bigCursor({ exactNumbers }: EmitContext): Code {
-  return exactNumbers ? code`if (typeof value === 'bigint') return String(value);` : nothing;
+  return exactNumbers
+    ? code`if (typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value))) return String(BigInt(value)); // beyond 2^53`
+    : nothing;
 }
 
 /** Query parameters that sign requests. */

@@ -38,7 +38,7 @@ export function emitReplay({ context, schemes, ownSchemes, resources }: TestPlan
         }
       `,
       ownAuth: others.length > 0,
-      exactNumbers: context.exactNumbers,
+      exactNumbers: context.model.records.types.some((type) => type.needsExactNumbers),
       children: context.resources.some(isPartitioned),
       answering: context.resources.some((resource) => isPartitioned(resource) || asksSeveral(resource)),
       several: context.resources.some((resource) => asksSeveral(resource) || opensSeveral(resource)),

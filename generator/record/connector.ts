@@ -134,6 +134,7 @@ function withoutFields(model: ConnectorModel): ConnectorModel {
     contract: { columns: 'evolve', dataType: 'evolve' },
     shared: false,
     needsExactNumbers: false,
+    mayHoldBigints: true,
     mayDiscardRows: false,
     mayDiscardValues: false,
   });

@@ -163,6 +163,7 @@ function typeOf(names: TypeNames, description: string | undefined, fields: reado
     contract,
     shared: false,
     needsExactNumbers: false,
+    mayHoldBigints: true,
     mayDiscardRows: contract.columns === 'discard_row' || contract.dataType === 'discard_row',
     mayDiscardValues: false,
   };
@@ -185,6 +186,9 @@ function finish(types: readonly RecordType[]): readonly RecordType[] {
       ...type,
       shared: referred.has(type.typeName),
       needsExactNumbers: all.some((each) => typesIn(each.fields).some((part) => part.kind === 'bigint' || part.kind === 'decimal')),
+      mayHoldBigints: all.some(
+        (each) => each.contract.columns === 'evolve' || typesIn(each.fields).some((part) => part.kind === 'bigint' || part.kind === 'json'),
+      ),
       mayDiscardValues: all.some((each) => each.contract.columns === 'discard_value' || each.contract.dataType === 'discard_value'),
     };
   });

@@ -57,7 +57,7 @@ export function wrongWhen(type: TypeModel, read: Code, words: string, file: File
       ];
     case 'decimal':
     case 'bigint':
-      return [code`typeof ${read} !== 'string' && typeof ${read} !== 'number'`];
+      return [code`typeof ${read} !== 'string' && typeof ${read} !== 'number' && typeof ${read} !== 'bigint'`];
     case 'json':
       return [];
   }

@@ -6,6 +6,10 @@ export interface RecordsContext {
   readonly header: Code;
   /** `AnalyticsRecordError`, exported by `src/errors.ts` beside `RecordPlace`. */
   readonly errorClass: string;
+  /** Whether bodies, or fields of tables, are read as JSON. */
+  readonly readsJson: boolean;
+  /** Whether the package writes records as JSON. */
+  readonly writesJson: boolean;
   /** What `~standard.vendor` says: the name of the package. */
   readonly vendor: string;
 }

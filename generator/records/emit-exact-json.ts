@@ -4,10 +4,11 @@ import type { FileScope } from './file-scope.js';
 import { DECIMAL_DIGITS, INTEGER_DIGITS } from './patterns.js';
 
 /**
- * `src/exact-json.ts`: reads JSON without losing digits. Numbers are what `JSON.parse` makes of them; the digits of
- * those that it would change are kept aside, for the `bigint` and `decimal` fields to fetch.
+ * `src/exact-json.ts`: reads JSON without losing digits. Numbers are what `JSON.parse` makes of them, and `bigint` where that
+ * would change them: integers beyond 2^53, and what overflows. `keepsDigits`: some record has `bigint` or `decimal` fields,
+ * which fetch the digits of every number.
  */
-export function emitExactJson({ header }: RecordsContext, scopes: readonly FileScope[]): Code {
+export function emitExactJson({ header, writesJson }: RecordsContext, scopes: readonly FileScope[], keepsDigits: boolean): Code {
   const readers = [
     ...(scopes.some((scope) => scope.helpers.has('exactBigint')) ? [BIGINT] : []),
     ...(scopes.some((scope) => scope.helpers.has('exactDecimal') || scope.helpers.has('sizedDecimal')) ? [DECIMAL] : []),
@@ -15,54 +16,120 @@ export function emitExactJson({ header }: RecordsContext, scopes: readonly FileS
   ];
   return code`${header}
 
-/** The digits of the numbers that a double cannot hold as they were written, by the object and key they stand at. */
-const digits = new WeakMap<object, Map<string, string>>();
-
 /** A string, with the colon after it if it is a key; or a number, likewise. */
 const TOKEN = /"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"(\\s*:)?|-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?(\\s*:)?/g;
 
-/** \`JSON.parse\`, but the fields that need every digit find them. Costs a scan of the text; a second one where digits would be lost. */
-export function parseExactJson(text: string): unknown {
-  let lossy = false;
-  // Numbers that would change become strings that begin with #n; strings that begin with #, or could, begin with #s.
+/**
+ * \`JSON.parse\`, but for integers beyond 2^53 whose digits a number does not keep, and numbers beyond what it can be: they are
+ * \`bigint\`. Texts without any, almost all, are read as fast as ever.
+ */
+export function parseJson(text: string): unknown {
+  return holdsBigNumber(text) ? parseMarked(text, isBig, (_object, _key, token) => bigintOf(token)) : JSON.parse(text);
+}
+
+/** Whether a number stands in the text that may be big; one in a string may look like it. */
+function holdsBigNumber(text: string): boolean {
+  const isDigit = (at: number): boolean => text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57;
+  const begins = (at: number): boolean => /^[[:,\\s]?$/.test(text.charAt(text.charAt(at - 1) === '-' ? at - 2 : at - 1));
+  // 16 digits in a row: of as many characters, the last is one
+  for (let at = 15; at < text.length; at += 16) {
+    if (!isDigit(at)) continue;
+    let start = at;
+    while (isDigit(start - 1)) start--;
+    while (isDigit(at)) at++;
+    if (at - start >= 16 && begins(start) && isBig(text.slice(start, at))) return true;
+  }
+  // an exponent of three digits, after digits alone
+  for (const { index } of text.matchAll(/\\d[eE]\\+?\\d{3}/g)) {
+    let start = index;
+    while (isDigit(start - 1) || text[start - 1] === '.') start--;
+    if (begins(start)) return true;
+  }
+  return false;
+}
+
+/** Whether a number would become another one: integers, and what is infinite. Other digits beyond the 17th are noise. */
+export function isBig(token: string): boolean {
+  const value = Number(token);
+  return !(Math.abs(value) < Infinity) || (Math.abs(value) > Number.MAX_SAFE_INTEGER && !/[.eE]/.test(token) && String(value) !== token);
+}
+
+/** The integer that a number is, in whatever notation; undefined for one that is none. */
+function integerOf(token: string): bigint | undefined {
+  const [, whole = '', fraction = '', exponent = '0'] = /^(-?\\d{1,1000})(?:\\.(\\d*?)0*)?(?:[eE]\\+?0*(\\d{1,3}))?$/.exec(token) ?? [];
+  return whole === '' || fraction.length > Number(exponent) ? undefined : BigInt(whole + fraction.padEnd(Number(exponent), '0'));
+}
+
+function bigintOf(token: string): bigint {
+  const value = integerOf(token);
+  if (value === undefined) throw new SyntaxError('a number is beyond what can be read');
+  return value;
+}
+
+/** \`JSON.parse\`, where \`read\` says what the marked numbers are. */
+function parseMarked(text: string, isMarked: (token: string) => boolean, read: (object: object, key: string, token: string) => unknown): unknown {
+  let some = false;
+  // Marked numbers become strings that begin with #n; strings that begin with #, or could, begin with #s.
   const marked = text.replace(TOKEN, (token, key?: string, numberKey?: string) => {
     if (key !== undefined || numberKey !== undefined) return token;
     if (token.startsWith('"')) return /^"[#\\\\]/.test(token) ? \`"#s\${token.slice(1)}\` : token;
-    if (Math.abs(Number(token)) <= Number.MAX_SAFE_INTEGER && String(Number(token)) === token) return token;
-    lossy = true;
+    if (!isMarked(token)) return token;
+    some = true;
     return \`"#n\${token}"\`;
   });
-  return lossy ? JSON.parse(marked, unmark) : JSON.parse(text);
+  if (!some) return JSON.parse(text);
+  return JSON.parse(marked, function (this: object, key: string, value: unknown) {
+    if (typeof value !== 'string' || !value.startsWith('#')) return value;
+    return value.startsWith('#s') ? value.slice(2) : read(this, key, value.slice(2));
+  });
 }
 
-function unmark(this: object, key: string, value: unknown): unknown {
-  if (typeof value !== 'string' || !value.startsWith('#')) return value;
-  if (value.startsWith('#s')) return value.slice(2);
-  const written = digits.get(this) ?? new Map<string, string>();
-  digits.set(this, written.set(key, value.slice(2)));
-  return Number(value.slice(2));
-}
-
-${join(readers, '\n\n')}
+${join([...(writesJson ? [WRITING] : []), ...(keepsDigits ? [KEEPING] : []), ...readers], '\n\n')}
 `;
 }
+
+const WRITING = code`/** \`JSON.stringify\`, but \`bigint\` becomes the number that it was. */
+export function stringifyJson(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    const marked = JSON.stringify(value, (_key, each: unknown) =>
+      typeof each === 'bigint' ? \`#n\${each}\` : typeof each === 'string' && each.startsWith('#') ? \`#s\${each}\` : each,
+    );
+    return marked.replace(TOKEN, (token, key?: string) => {
+      if (key !== undefined || !token.startsWith('"#')) return token;
+      return token.startsWith('"#n') ? token.slice(3, -1) : \`"\${token.slice(3)}\`;
+    });
+  }
+}`;
+
+const KEEPING = code`/** The digits of the numbers that a double cannot hold as they were written, by the object and key they stand at. */
+const digits = new WeakMap<object, Map<string, string>>();
+
+/** \`parseJson\`, but the fields that need every digit find them. Costs a scan of the text; a second one where digits would be lost. */
+export function parseExactJson(text: string): unknown {
+  const isMarked = (token: string): boolean => String(Number(token)) !== token || Math.abs(Number(token)) > Number.MAX_SAFE_INTEGER;
+  return parseMarked(text, isMarked, (object, key, token) => {
+    const written = digits.get(object) ?? new Map<string, string>();
+    digits.set(object, written.set(key, token));
+    return isBig(token) ? bigintOf(token) : Number(token);
+  });
+}`;
 
 const BIGINT = code`/** The integer at \`object[key]\`, sent as a number or as text; nothing if it is none, or its digits are lost. */
 export function exactBigint(object: object, key: string | number): bigint | undefined {
   const value: unknown = Reflect.get(object, key);
+  if (typeof value === 'bigint') return value;
   if (Number.isSafeInteger(value)) return BigInt(Number(value));
   if (typeof value === 'string') return ${regex(INTEGER_DIGITS)}.test(value) ? BigInt(value) : undefined;
-  const written = /^(-?\\d+)(?:\\.(\\d*?)0*)?(?:[eE]\\+?(\\d{1,3}))?$/.exec(digits.get(object)?.get(String(key)) ?? '');
-  if (written === null) return undefined;
-  const [, whole = '', fraction = '', exponent = '0'] = written;
-  return fraction.length > Number(exponent) ? undefined : BigInt(whole + fraction.padEnd(Number(exponent), '0'));
+  return integerOf(digits.get(object)?.get(String(key)) ?? '');
 }`;
 
 const DECIMAL = code`/** The digits of the number at \`object[key]\`, sent as a number or as text; nothing if it is none, or its digits are lost. */
 export function exactDecimal(object: object, key: string | number): string | undefined {
   const value: unknown = Reflect.get(object, key);
   const safe = typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
-  const text = typeof value !== 'number' ? value : (digits.get(object)?.get(String(key)) ?? (safe ? String(value) : undefined));
+  const text = typeof value === 'string' ? value : (digits.get(object)?.get(String(key)) ?? (safe ? String(value) : undefined));
   return typeof text === 'string' && ${regex(DECIMAL_DIGITS)}.test(text) ? text : undefined;
 }`;
 

@@ -26,6 +26,7 @@ export async function emitRecords(model: RecordsModel, context: RecordsContext):
     path: resource.schemaFile,
     text: json(recordSchema(resource.type, model.types)).text,
   }));
+  const keepsDigits = model.types.some((type) => type.needsExactNumbers);
   const checks = emitChecks(scopes, context);
   const instants = emitInstants(model, context);
   return [
@@ -33,8 +34,8 @@ export async function emitRecords(model: RecordsModel, context: RecordsContext):
     ...(checks === undefined ? [] : [{ path: 'src/checks.ts', text: checks.text }]),
     ...(instants === undefined ? [] : [{ path: 'src/instants.ts', text: instants.text }]),
     { path: 'src/standard-schema.ts', text: emitStandardSchema(model, context).text },
-    ...(model.types.some((type) => type.needsExactNumbers)
-      ? [{ path: 'src/exact-json.ts', text: emitExactJson(context, scopes).text }]
+    ...(context.readsJson || context.writesJson || keepsDigits
+      ? [{ path: 'src/exact-json.ts', text: emitExactJson(context, scopes, keepsDigits).text }]
       : []),
     ...schemas,
     { path: 'test/types.test.ts', text: emitTypeTests(model, context).text },

@@ -84,7 +84,7 @@ export interface FieldFacts {
 const typeShape = choice('a field type', TYPE_WORDS, {
   description:
     'string, integer, number and boolean are JSON’s own. datetime, date and time stay text, checked against `format`. decimal keeps its digits as text, bigint is exact at any size, ' +
-    'binary is base64 text, json is any value. object has `fields`, array `items`, map `values`, union `variants`. text, double, bool, timestamp and wei are dlt’s words for string, number, boolean, datetime and bigint.',
+    'binary is base64 text, json is any value, in which integers beyond 2^53 are bigint. integer and number refuse those whose digits they would change. object has `fields`, array `items`, map `values`, union `variants`. text, double, bool, timestamp and wei are dlt’s words for string, number, boolean, datetime and bigint.',
 });
 
 /** One field. */

@@ -41,6 +41,8 @@ export interface RecordType {
   readonly shared: boolean;
   /** Whether it, or a record it refers to, has `bigint` or `decimal` fields: read the text with `parseExactJson`. */
   readonly needsExactNumbers: boolean;
+  /** Whether it may hold integers that only `bigint` holds: in such a field, in one of any type, or in one that is not declared. */
+  readonly mayHoldBigints: boolean;
   /** Whether `decode` may return `undefined` for a record it dropped, counted in `place.discardedRows`. */
   readonly mayDiscardRows: boolean;
   /** Whether values may be dropped, counted in `place.discardedValues`. */

@@ -305,6 +305,7 @@ function checkUnion(value: ValueModel, members: readonly TypeModel[], slot: Slot
 
 function rightWhen(type: TypeModel, read: Code, words: string, file: FileScope): Code {
   if (type.kind === 'array') return code`Array.isArray(${read})`;
-  if (type.kind === 'bigint' || type.kind === 'decimal') return code`typeof ${read} === 'string' || typeof ${read} === 'number'`;
+  if (type.kind === 'bigint' || type.kind === 'decimal')
+    return code`typeof ${read} === 'string' || typeof ${read} === 'number' || typeof ${read} === 'bigint'`;
   return code`!(${join(wrongWhen(type, read, words, file), ' || ')})`;
 }

@@ -2,6 +2,7 @@ import { type Code, code, identifier, nothing } from '../code.js';
 import type { EmitContext } from '../emit/context.js';
 import type { TemplateValues } from '../emit/template.js';
 import { destinationsUsed } from '../outputs.js';
+import { typesIn } from '../records/walk.js';
 import { usedHelpers } from './emit-table.js';
 import { readsIncrementally, speaksProtocol } from './words.js';
 
@@ -14,9 +15,21 @@ export function tableTypes(context: EmitContext): TemplateValues {
     streamSchema: speaksProtocol(outputs) ? code`${[...(readsIncrementally(context.model) ? [CURSOR] : []), STREAM_SCHEMA]}` : nothing,
     tableSql: code`${sql.map(({ name, typeName }) => code`readonly ${identifier(name)}: ${typeName};`)}`,
     sqlTypes: code`${sql.map(({ type }) => type)}`,
-    exactReplacer: context.exactNumbers ? code`, (_, each: unknown) => (typeof each === 'bigint' ? String(each) : each)` : nothing,
+    ...stringifying(context),
     cellHelpers: code`${usedHelpers(context).flatMap((helper) => CELL_HELPERS[helper] ?? [])}`,
   };
+}
+
+/** How values become JSON. Streams are told that declared integers of any size are text; all others are the numbers they were. */
+function stringifying({ model: { records } }: EmitContext): TemplateValues {
+  const declared = records.types.some((type) => typesIn(type.fields).some(({ kind }) => kind === 'bigint'));
+  if (declared)
+    return {
+      importStringify: nothing,
+      stringify: code`JSON.stringify(value, (_, each: unknown) => (typeof each === 'bigint' ? String(each) : each))`,
+    };
+  if (!records.types.some((type) => type.mayHoldBigints)) return { importStringify: nothing, stringify: code`JSON.stringify(value)` };
+  return { importStringify: code`import { stringifyJson } from '../exact-json.ts';`, stringify: code`stringifyJson(value)` };
 }
 
 const CURSOR = code`

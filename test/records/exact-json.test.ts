@@ -1,6 +1,8 @@
 import { fc } from '../support/property.js';
 import { describe, expect, test } from 'vitest';
 import { fitsDecimal } from '../../generator/records/decimal.js';
+import { exactDigits, parseExact } from '../../generator/fixtures/exact.js';
+import type { JsonValue } from '../../generator/shape.js';
 import { place, run } from '../support/records.js';
 
 const SPEC =
@@ -17,11 +19,39 @@ async function reader(): Promise<{ parse: (text: string) => unknown; read: (text
 function jsonTexts(): fc.Arbitrary<string> {
   const numbers = fc.oneof(
     fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => JSON.stringify(value)),
-    fc.tuple(fc.bigInt(), fc.constantFrom('', '.0', '.50', 'e3', 'E-2', '.25e+10')).map(([whole, rest]) => `${whole}${rest}`),
+    fc
+      .tuple(fc.bigInt(), fc.constantFrom('', '.0', '.50', 'e3', 'E-2', '.25e+10', 'e300', '.5E+309'))
+      .map(([whole, rest]) => `${whole}${rest}`),
+    fc.bigInt({ min: 2n ** 53n - 20n, max: 2n ** 53n + 20n }).map((value) => `${value % 2n === 0n ? '' : '-'}${value}`),
+    fc.bigInt({ min: 10n ** 14n, max: 10n ** 23n }).map(String),
+    fc.constantFrom(
+      '1e400',
+      '-1.5E+400',
+      '1e308',
+      '1e309',
+      '17976931348623159' + '0'.repeat(292),
+      '0.12345678901234567890',
+      '100000000000000000000',
+    ),
   );
   const strings = fc.oneof(
     fc.string({ unit: 'binary' }),
-    fc.constantFrom('#', '#n1.0', '#s', '#n', '\\', '"', '1.0', '12345678901234567890', '\n#', '__proto__', '#n12345678901234567890'),
+    fc.constantFrom(
+      ', 12345678901234567890',
+      ': 1e400',
+      '8e123f00-1234567890123456',
+      '#',
+      '#n1.0',
+      '#s',
+      '#n',
+      '\\',
+      '"',
+      '1.0',
+      '12345678901234567890',
+      '\n#',
+      '__proto__',
+      '#n12345678901234567890',
+    ),
   );
   const quoted = fc.tuple(strings, fc.boolean()).map(([value, escaped]) => (escaped ? escapeAll(value) : JSON.stringify(value)));
   const { value } = fc.letrec<{ value: string }>((tie) => ({
@@ -51,15 +81,72 @@ function hasRoom(text: string, precision: number, scale: number): boolean {
   return value % least === 0n && (value < 0n ? -value : value) < 10n ** BigInt(20 + precision - scale);
 }
 
-describe('parseExactJson', () => {
-  test('reads every JSON text as JSON.parse does', async () => {
+/** What a text holds by other means: the numbers that are big are integers, in whatever notation. */
+function expected(text: string): unknown {
+  const convert = (value: JsonValue): unknown => {
+    const digits = exactDigits(value);
+    if (digits !== undefined) return numberOf(digits);
+    if (Array.isArray(value)) return value.map(convert);
+    return typeof value === 'object' && value !== null
+      ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, convert(each)]))
+      : value;
+  };
+  return convert(parseExact(text));
+}
+
+function numberOf(digits: string): number | bigint {
+  const value = Number(digits);
+  if (Number.isFinite(value) && (/[.e]/i.test(digits) || Math.abs(value) < 2 ** 53)) return value;
+  const [mantissa = '', exponent = '0'] = digits.toLowerCase().split('e');
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  return BigInt(whole + fraction.padEnd(Number(exponent), '0'));
+}
+
+const BIGINTS = 'resources: { accounts: { keys: [id], fields: { id: bigint } } }';
+const NONE = 'resources: { counts: { fields: { n: integer } } }';
+
+describe.each([
+  ['parseExactJson', SPEC],
+  ['parseExactJson of big integers alone', BIGINTS],
+  ['parseJson', NONE],
+])('%s', (_, spec) => {
+  const reader = async (): Promise<{ parse: (text: string) => unknown }> => ({ parse: await (await run(spec)).parse() });
+
+  test('reads every JSON text as JSON.parse does, but for big numbers, which keep their digits', async () => {
     const { parse } = await reader();
     fc.assert(
       fc.property(jsonTexts(), (text) => {
-        expect(parse(text)).toEqual(JSON.parse(text));
+        expect(parse(text)).toEqual(expected(text));
       }),
       { numRuns: 2000 },
     );
+  });
+
+  test('says which numbers are big', async () => {
+    const { parse } = await reader();
+    for (const [text, value] of [
+      ['9007199254740991', 9007199254740991],
+      ['9007199254740992', 9007199254740992],
+      ['9007199254740993', 9007199254740993n],
+      ['-9007199254740993', -9007199254740993n],
+      ['9007199254740993.0', 9007199254740992],
+      ['12345678901234567.5', 12345678901234568],
+      ['100000000000000000000', 100000000000000000000],
+      ['123456789012345678901234567890', 123456789012345678901234567890n],
+      ['1e400', 10n ** 400n],
+      ['-1.5e400', -15n * 10n ** 399n],
+      ['1e308', 1e308],
+      ['1e-400', 0],
+    ] as const) {
+      for (const around of ['X', '[X]', '{"a":X}', '{"a": X, "b": "9007199254740993"}', '[1,\n-0,\tX]', '  X  '])
+        expect(JSON.stringify(parse(around.replace('X', text)), digitsOf), around).toBe(
+          JSON.stringify(JSON.parse(around.replace('X', `"${value}"`)), digitsOf).replace(
+            `"${value}"`,
+            typeof value === 'number' ? `${value === 0 ? 0 : JSON.stringify(value)}` : `"${value}"`,
+          ),
+        );
+    }
+    expect(() => parse('[1e4000]')).toThrow(SyntaxError);
   });
 
   test('refuses what JSON.parse refuses', async () => {
@@ -93,12 +180,17 @@ describe('parseExactJson', () => {
     );
     fc.assert(
       fc.property(fc.oneof(broken, tricky), (text) => {
+        fc.pre(!/[eE]\+?\d{4}/.test(text)); // beyond what can be read
         expect(accepts(parse, text)).toBe(accepts(JSON.parse, text));
       }),
       { numRuns: 3000 },
     );
   });
 });
+
+function digitsOf(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? String(value) : value;
+}
 
 describe('exact fields', () => {
   test('bigint keeps every digit, as a number and as text', async () => {
@@ -156,15 +248,15 @@ describe('exact fields', () => {
     );
   });
 
-  test('other fields, declared or not, are what JSON.parse makes of them', async () => {
+  test('other fields, declared or not, are what JSON.parse makes of them, or keep the digits it would change', async () => {
     const { read } = await reader();
-    expect(read('{"id": 12345678901234567890, "n": 1.10, "any": [1.0, "#n1.0"], "more": 12345678901234567890}')).toEqual({
+    expect(read('{"id": 12345678901234567890, "n": 1.10, "any": [1.0, "#n1.0", 9007199254740993], "more": 12345678901234567890}')).toEqual({
       id: 12345678901234567890n,
       balance: null,
       all: null,
       n: 1.1,
-      any: [1, '#n1.0'],
-      more: 12345678901234567000,
+      any: [1, '#n1.0', 9007199254740993n],
+      more: 12345678901234567890n,
     });
   });
 
@@ -182,7 +274,24 @@ describe('exact fields', () => {
   });
 });
 
-test('a package without exact fields has no such file', async () => {
-  const emitted = await run('resources: { counts: { fields: { n: integer } } }');
-  expect(emitted.files.map((file) => file.path)).not.toContain('src/exact-json.ts');
+test.each([
+  ['integer', 'a safe integer', '9007199254740993'],
+  ['number', 'a finite number', '9007199254740993'],
+  ['number', 'a finite number', '1e400'],
+  ['{ type: datetime, format: epoch_ms }', 'milliseconds since 1970', '9007199254740993'],
+  ['{ type: union, variants: [string, integer] }', 'text or a safe integer', '-9007199254740993'],
+  ['{ type: array, items: number }', 'a finite number', '9007199254740993'],
+  ['{ enum: [1, 2] }', '1 or 2', '9007199254740993'],
+])('%s refuses what it does not hold', async (type, _words, digits) => {
+  const emitted = await run(`resources: { counts: { fields: { n: ${type} } } }`);
+  const [parse, decode] = [await emitted.parse(), await emitted.decoder('count', 'decodeCount')];
+  const text = `{"n": ${type.includes('array') ? `[${digits}]` : digits}}`;
+  expect(() => decode(parse(text), place())).toThrow('at n');
+});
+
+test('a number that a double holds digit by digit is one', async () => {
+  const emitted = await run('resources: { counts: { fields: { n: number } } }');
+  const [parse, decode] = [await emitted.parse(), await emitted.decoder('count', 'decodeCount')];
+  for (const digits of ['9007199254740994', '123456789012345680000', '1.5e300', '0.1000000000000000055'])
+    expect(decode(parse(`{"n": ${digits}}`), place())).toEqual({ n: Number(digits) });
 });

@@ -14,6 +14,8 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON; none for undefined. */
   readonly body?: unknown;
+  /** In place of `body`: sent as it is. */
+  readonly text?: string;
 }
 
 export interface Loopback {
@@ -33,7 +35,7 @@ export async function serve(answer: (asked: Asked, index: number) => Reply | Pro
       asked.push(one);
       const reply = await answer(one, asked.length - 1);
       response.writeHead(reply.status ?? 200, { 'content-type': 'application/json', ...reply.headers });
-      response.end(reply.body === undefined ? undefined : JSON.stringify(reply.body));
+      response.end(reply.text ?? (reply.body === undefined ? undefined : JSON.stringify(reply.body)));
     })();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

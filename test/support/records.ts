@@ -78,7 +78,7 @@ export function complaints({ diagnostics, text }: BuiltRecords): readonly string
     });
 }
 
-const context = { header: code`// Code generated for a test.`, errorClass: 'TestRecordError', vendor: 'test-connector' };
+const context = { header: code`// Code generated for a test.`, errorClass: 'TestRecordError', vendor: 'test-connector', readsJson: true, writesJson: true };
 
 /** `src/errors.ts` of a package, as far as records need it. */
 const ERRORS = `
@@ -161,11 +161,10 @@ export class Emitted {
     return (value, at) => Reflect.apply(found, undefined, [value, at]);
   }
 
-  /** Exact numbers where the records need them, `JSON.parse` where they do not. */
+  /** How the package reads JSON: with every digit where the records need them. */
   async parse(): Promise<(text: string) => unknown> {
-    if (!this.files.some((file) => file.path === 'src/exact-json.ts')) return (text) => JSON.parse(text);
-    const found = await this.export('src/exact-json', 'parseExactJson');
-    if (typeof found !== 'function') throw new Error('no parseExactJson');
+    const found = (await this.export('src/exact-json', 'parseExactJson')) ?? (await this.export('src/exact-json', 'parseJson'));
+    if (typeof found !== 'function') throw new Error('no parseJson');
     return (text) => Reflect.apply(found, undefined, [text]);
   }
 

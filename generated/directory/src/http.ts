@@ -11,6 +11,7 @@ import {
   DirectoryTimeoutError,
   type RecordPlace,
 } from './errors.ts';
+import { parseJson } from './exact-json.ts';
 import { Secrets } from './redact.ts';
 import { isReset, isTransient, retryAfterMs, sleep } from './retry.ts';
 
@@ -144,7 +145,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
       throw new DirectoryResponseError(place, 'not_json', ': the answer is not JSON by its content type');
     }
     try {
-      return JSON.parse(text);
+      return parseJson(text);
     } catch {
       throw new DirectoryResponseError(
         place,

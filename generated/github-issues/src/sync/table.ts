@@ -2,6 +2,7 @@
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
 import type { GithubIssuesClient } from '../client.ts';
+import { stringifyJson } from '../exact-json.ts';
 
 /** What a record is to a table: nested values as JSON text, null for what is not there. */
 export type Cell = string | number | boolean | null;
@@ -81,7 +82,7 @@ export interface SqliteSql {
 /** A nested value as JSON text. Without U+0000, which no database keeps, and without half characters. */
 export function jsonText(value: unknown): string | null {
   if (value === undefined || value === null) return null;
-  const text = JSON.stringify(value);
+  const text = stringifyJson(value);
   return text.includes('\\u') ? text.replace(/(\\\\)|\\u0000|\\u(d[89a-f]..)/g, storable) : text;
 }
 
