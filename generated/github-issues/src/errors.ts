@@ -131,7 +131,7 @@ export class GithubIssuesRecordError extends GithubIssuesError {
     super(
       place,
       'invalid_record',
-      ` record ${place.record}${path && ` at ${path}`}: expected ${expected}, got ${sensitive ? 'another value' : show(value, place)}`,
+      ` record ${place.record}${path && ` at ${path}`}: expected ${expected}, ${sensitive && value != null ? 'got another value' : got(value, place)}`,
     );
     this.index = place.record;
     this.path = shown(path, 200, place);
@@ -140,10 +140,17 @@ export class GithubIssuesRecordError extends GithubIssuesError {
 }
 
 /** A value as a message shows it: shortened, never a whole object. */
-function show(value: unknown, place: RecordPlace): string {
-  if (value === null || typeof value !== 'object')
-    return shown(`${typeof value} ${typeof value === 'string' ? JSON.stringify(value) : String(value)}`, 60, place);
-  return Array.isArray(value) ? 'a list' : 'an object';
+function got(value: unknown, place: RecordPlace): string {
+  if (value === undefined) return 'but it is missing';
+  if (value === null) return 'got null';
+  if (typeof value === 'bigint')
+    return `got ${shown(
+      String(value).replace(/0{20,}$/, (zeros) => `e${zeros.length}`),
+      60,
+      place,
+    )}, which only a bigint holds`;
+  if (typeof value === 'object') return Array.isArray(value) ? 'got a list' : 'got an object';
+  return `got ${shown(`${typeof value} ${typeof value === 'string' ? JSON.stringify(value) : String(value)}`, 60, place)}`;
 }
 
 /** A text as an error shows it: without secrets, not endless, and without signs that a terminal would obey. */

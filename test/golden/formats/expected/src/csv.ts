@@ -2,6 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { FormatsResponseError, type RecordPlace } from './errors.ts';
+import { isBig, parseJson } from './exact-json.ts';
 import type { Format } from './http.ts';
 
 /** What a text in a table stands for; a text that does not fit stays what it is, for the checks of records. */
@@ -138,9 +139,9 @@ export function asText(text: string): unknown {
   return text;
 }
 
-/** A number as JSON writes it, with or without a plus and zeros before it. */
+/** A number as JSON writes it, with or without a plus and zeros before it; one whose digits a number does not keep stays text. */
 export function asNumber(text: string): unknown {
-  return /^[-+]?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(text) ? Number(text) : text;
+  return /^[-+]?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(text) && !isBig(text) ? Number(text) : text;
 }
 
 /** `true`, `false`, `1` and `0`, in any case. */
@@ -152,7 +153,7 @@ export function asBoolean(text: string): unknown {
 /** The value of a field that holds JSON. */
 export function asJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return text;
   }

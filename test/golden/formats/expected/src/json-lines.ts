@@ -2,10 +2,11 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { FormatsResponseError, type RecordPlace } from './errors.ts';
+import { parseJson } from './exact-json.ts';
 import type { Format } from './http.ts';
 
 /** Bodies that have a JSON value on each line. `parse` reads one of them. */
-export function jsonLines(parse: (text: string) => unknown = JSON.parse): Format {
+export function jsonLines(parse: (text: string) => unknown = parseJson): Format {
   return {
     code: 'not_json_lines',
     types: /json|text\/plain|octet-stream|gzip/i,

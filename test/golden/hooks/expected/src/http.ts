@@ -12,6 +12,7 @@ import {
   TicketsTimeoutError,
   type RecordPlace,
 } from './errors.ts';
+import { parseJson } from './exact-json.ts';
 import type { HookRequest } from './hook-types.ts';
 import { client as hooks } from './hooks.ts';
 import { Secrets } from './redact.ts';
@@ -171,7 +172,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
       throw new TicketsResponseError(place, 'not_json', ': the answer is not JSON by its content type');
     }
     try {
-      return JSON.parse(text);
+      return parseJson(text);
     } catch {
       throw new TicketsResponseError(
         place,

@@ -10,6 +10,7 @@ import {
   MinimalTimeoutError,
   type RecordPlace,
 } from './errors.ts';
+import { parseJson } from './exact-json.ts';
 import { isReset, isTransient, retryAfterMs, sleep } from './retry.ts';
 
 /** What the caller of a client may replace. */
@@ -111,7 +112,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
       throw new MinimalResponseError(place, 'not_json', ': the answer is not JSON by its content type');
     }
     try {
-      return JSON.parse(text);
+      return parseJson(text);
     } catch {
       throw new MinimalResponseError(
         place,

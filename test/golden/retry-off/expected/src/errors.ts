@@ -120,7 +120,7 @@ export class HastyRecordError extends HastyError {
     super(
       place,
       'invalid_record',
-      ` record ${place.record}${path && ` at ${path}`}: expected ${expected}, got ${sensitive ? 'another value' : show(value)}`,
+      ` record ${place.record}${path && ` at ${path}`}: expected ${expected}, ${sensitive && value != null ? 'got another value' : got(value)}`,
     );
     this.index = place.record;
     this.path = shown(path, 200);
@@ -129,10 +129,16 @@ export class HastyRecordError extends HastyError {
 }
 
 /** A value as a message shows it: shortened, never a whole object. */
-function show(value: unknown): string {
-  if (value === null || typeof value !== 'object')
-    return shown(`${typeof value} ${typeof value === 'string' ? JSON.stringify(value) : String(value)}`, 60);
-  return Array.isArray(value) ? 'a list' : 'an object';
+function got(value: unknown): string {
+  if (value === undefined) return 'but it is missing';
+  if (value === null) return 'got null';
+  if (typeof value === 'bigint')
+    return `got ${shown(
+      String(value).replace(/0{20,}$/, (zeros) => `e${zeros.length}`),
+      60,
+    )}, which only a bigint holds`;
+  if (typeof value === 'object') return Array.isArray(value) ? 'got a list' : 'got an object';
+  return `got ${shown(`${typeof value} ${typeof value === 'string' ? JSON.stringify(value) : String(value)}`, 60)}`;
 }
 
 /** A text as an error shows it: not endless, and without signs that a terminal would obey. */

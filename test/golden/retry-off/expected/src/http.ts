@@ -10,6 +10,7 @@ import {
   HastyTimeoutError,
   type RecordPlace,
 } from './errors.ts';
+import { parseJson } from './exact-json.ts';
 import { retryAfterMs } from './retry.ts';
 
 /** What the caller of a client may replace. */
@@ -99,7 +100,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
       throw new HastyResponseError(place, 'not_json', ': the answer is not JSON by its content type');
     }
     try {
-      return JSON.parse(text);
+      return parseJson(text);
     } catch {
       throw new HastyResponseError(
         place,

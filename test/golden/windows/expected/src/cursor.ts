@@ -124,7 +124,7 @@ export function checkCursor<Value>(
 
 /** 53 bits that tell records apart (cyrb53). */
 function fingerprint(record: unknown): string {
-  const text = JSON.stringify(record);
+  const text = JSON.stringify(record, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   for (let index = 0; index < text.length; index++) {

@@ -72,7 +72,11 @@ export class ThingsResource {
       const place: RecordPlace = { resource: 'things', page, attempt: 0, record: 0, state };
       url.searchParams.set('page', String(number));
       const records = await this.#fetchPage(url, selectThings, place, signal, { deadline });
-      if (records.length > 0) checkProgress(JSON.stringify(records), place);
+      if (records.length > 0)
+        checkProgress(
+          JSON.stringify(records, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
+          place,
+        );
       number += 1;
       state = { ...token, next: records.length === 0 ? null : { number } };
       yield { records, state };
