@@ -78,7 +78,13 @@ export function complaints({ diagnostics, text }: BuiltRecords): readonly string
     });
 }
 
-const context = { header: code`// Code generated for a test.`, errorClass: 'TestRecordError', vendor: 'test-connector', readsJson: true, writesJson: true };
+const context = {
+  header: code`// Code generated for a test.`,
+  errorClass: 'TestRecordError',
+  vendor: 'test-connector',
+  readsJson: true,
+  writesJson: true,
+};
 
 /** `src/errors.ts` of a package, as far as records need it. */
 const ERRORS = `
