@@ -247,13 +247,18 @@ function refusals({ model, hooks }: TestedResource): readonly RefusedAnswer[] {
   return isHooked({ hooks }, 'next') ? [] : paginatorOf(model.paginator.type).refusedAnswers(model.paginator);
 }
 
+/** A key in the notation of `edited`: one that is more than a word stands in brackets, as JSON. */
+function stepInPlace(key: string): string {
+  return /^[\w$-]+$/.test(key) ? key : JSON.stringify([key]);
+}
+
 /** Answers that the paginator must not take, all with the same error. */
 function refusalTest({ context }: TestPlan, resource: TestedResource): Code {
   const answers = refusals(resource);
   const [first] = answers;
   if (first === undefined) return nothing;
   const cases = answers.map(({ name, headers, body }) => {
-    const answer = body === undefined ? code`first` : code`edited(first, ${literal({ [body[0].join('.')]: body[1] })})`;
+    const answer = body === undefined ? code`first` : code`edited(first, ${literal({ [body[0].map(stepInPlace).join('.')]: body[1] })})`;
     return code`[${literal(name)}, ${headers === undefined ? answer : code`{ ...${answer}, headers: { ...first.headers, ${members(headers)} } }`}]`;
   });
   return code`

@@ -125,11 +125,16 @@ export function times<Item>(count: number, item: Item): Item[] {
   return Array.from({ length: count }, () => item);
 }
 
-/** A copy of an answer with other values in its body, by their places: `{ 'data.1.id': 7 }`. `undefined` takes a value out. */
+/** A copy of an answer with other values in its body, by their places: `{ 'data.1["a.b"]': 7 }`. `undefined` takes a value out. */
 export function edited(answer: Answer, values: Readonly<Record<string, unknown>>): Answer {
   let body = bodyOf(answer);
-  for (const [place, value] of Object.entries(values)) body = replaced(body, place.match(/[^.[\]"]+/g) ?? [], value);
+  for (const [place, value] of Object.entries(values)) body = replaced(body, keysOf(place), value);
   return { ...answer, body, bodyText: undefined };
+}
+
+function keysOf(place: string): readonly string[] {
+  const steps = place.match(/\["(?:[^"\\]|\\.)*"\]|[^.[\]]+/g) ?? [];
+  return steps.map((step) => (step.startsWith('["') ? (JSON.parse(step) as [string])[0] : step));
 }
 
 export function bodyOf({ body, bodyText }: Answer): unknown {
