@@ -35,6 +35,15 @@ export function block(...entries: readonly (DraftEntry | undefined | false)[]): 
   return { ...mapping(...entries), block: true };
 }
 
+export function isMapping(value: Draft | undefined): value is DraftMap {
+  return typeof value === 'object' && value !== null && !isItems(value);
+}
+
+/** What a mapping has under a key; undefined for what is no mapping. */
+export function valueIn(value: Draft | undefined, key: string): Draft | undefined {
+  return isMapping(value) ? value.entries.find((each) => each.key === key)?.value : undefined;
+}
+
 /** JSON as it is. */
 export function fromJson(value: JsonValue): Draft {
   if (typeof value !== 'object' || value === null) return value;

@@ -1,0 +1,135 @@
+import { entry, fromJson, type DraftEntry } from '../../draft/draft.js';
+import type { JsonValue } from '../../shape.js';
+import { placeOf } from '../jinja/fold.js';
+import { cannot } from '../refuse.js';
+import { isList, isObject, listAt, member, objectAt, textAt, textsAt, type JsonObject } from '../values.js';
+import { onlyExpression } from './conditions.js';
+import { parametersOf } from './expand.js';
+import type { Registry } from './registry.js';
+import { short, type Scope } from './scope.js';
+
+/** What a stream is read for: parents, or the values of lists. */
+export interface PartitionsDraft {
+  /** Placeholders by the name of the partition. */
+  readonly partitions: ReadonlyMap<string, string>;
+  /** Fields of parents, by the name that `extra_fields` gives them. */
+  readonly extra: ReadonlyMap<string, string>;
+  readonly forEach: readonly DraftEntry[];
+  readonly params: readonly DraftEntry[];
+  readonly headers: readonly DraftEntry[];
+  readonly body: readonly (readonly [path: string, placeholder: string])[];
+  readonly parents: readonly string[];
+  readonly differs: readonly string[];
+}
+
+export function partitionsDraft(value: JsonValue | undefined, outer: Scope, registry: Registry): PartitionsDraft {
+  const draft = {
+    partitions: new Map<string, string>(),
+    extra: new Map<string, string>(),
+    forEach: [] as DraftEntry[],
+    params: [] as DraftEntry[],
+    headers: [] as DraftEntry[],
+    body: [] as (readonly [string, string])[],
+    parents: [] as string[],
+    differs: [] as string[],
+  };
+  const routers = isList(value) ? value : value === undefined || value === null ? [] : [value];
+  for (const router of routers) {
+    if (!isObject(router)) continue;
+    const scope = outer.inside(parametersOf(router));
+    switch (textAt(router, 'type')) {
+      case 'SubstreamPartitionRouter':
+        substream(router, scope);
+        break;
+      case 'ListPartitionRouter':
+        list(router, scope);
+        break;
+      default:
+        cannot(`partitions by ${textAt(router, 'class_name') ?? textAt(router, 'type') ?? 'code'}`);
+    }
+  }
+  if (draft.parents.length > 0 && draft.forEach.length > 0) cannot('both a parent and a list of values');
+  if (draft.parents.length > 1) cannot('two parents at once');
+  return draft;
+
+  function substream(router: JsonObject, scope: Scope): void {
+    for (const config of listAt(router, 'parent_stream_configs')) {
+      if (!isObject(config)) continue;
+      const inner = scope.inside(parametersOf(config));
+      const stream = objectAt(config, 'stream') ?? {};
+      const name = textAt(stream, 'name') ?? textAt(parametersOf(stream), 'name') ?? '';
+      if (textAt(stream, 'type') !== 'DeclarativeStream' || name === '')
+        cannot(`a parent of the kind ${textAt(stream, 'type') ?? 'unknown'}`);
+      const resource = registry.parent(stream, name);
+      const key = keyOf(inner.say(textAt(config, 'parent_key') ?? ''));
+      const field = inner.say(textAt(config, 'partition_field') ?? key);
+      registry.need(resource, key);
+      draft.partitions.set(field, `{resources.${resource}.${key}}`);
+      draft.parents.push(resource);
+      for (const path of listAt(config, 'extra_fields')) {
+        const names = isList(path) ? path.filter((each) => typeof each === 'string') : [];
+        if (names.length === 0) continue;
+        // only what is used is needed: see `usedExtra`
+        draft.extra.set(names.join('.'), `{resources.${resource}.${names.join('.')}}`);
+      }
+      if (member(config, 'incremental_dependency') === true)
+        draft.differs.push('all parents are asked for, not only those that have changed');
+      requested(objectAt(config, 'request_option'), `{resources.${resource}.${key}}`, inner);
+    }
+  }
+
+  function list(router: JsonObject, scope: Scope): void {
+    const field = scope.say(textAt(router, 'cursor_field') ?? 'value');
+    const name = field.replace(/[^A-Za-z0-9_]+/g, '_').replace(/^(?=\d)/, 'value_');
+    const values = member(router, 'values');
+    draft.forEach.push(entry(name, valuesOf(values, scope)));
+    draft.partitions.set(field, `{for_each.${name}}`);
+    requested(objectAt(router, 'request_option'), `{for_each.${name}}`, scope);
+  }
+
+  function requested(option: JsonObject | undefined, placeholder: string, scope: Scope): void {
+    if (option === undefined) return;
+    const path = textsAt(option, 'field_path');
+    const name = scope.say(path.length > 0 ? path.join('.') : textsAt(option, 'field_name').join('.'));
+    switch (textAt(option, 'inject_into') ?? 'request_parameter') {
+      case 'request_parameter':
+        draft.params.push(entry(name, placeholder));
+        break;
+      case 'header':
+        draft.headers.push(entry(name, placeholder));
+        break;
+      case 'body_json':
+        draft.body.push([name, placeholder]);
+        break;
+      default:
+        cannot(`a partition goes into the ${textAt(option, 'inject_into') ?? ''}`);
+    }
+  }
+}
+
+/** Values of a list: literals, or an option that is a list. */
+function valuesOf(values: JsonValue | undefined, scope: Scope): DraftEntry['value'] {
+  if (isList(values)) {
+    const said = values.map((each) =>
+      typeof each === 'string' ? (scope.constant(each) ?? cannot(`a list of values is computed: ${short(each)}`)) : each,
+    );
+    return fromJson([...new Map(said.map((each) => [JSON.stringify(each), each])).values()]);
+  }
+  if (typeof values !== 'string') return cannot('a list of values that is none');
+  const constant = scope.constant(values);
+  if (isList(constant)) return fromJson(constant);
+  const expression = onlyExpression(values);
+  const place = expression === undefined ? undefined : (placeOf(expression) ?? scope.withDefault(expression)?.place);
+  if (place?.root !== 'config') return cannot(`a list of values is computed: ${short(values)}`);
+  const facts = scope.options.factsOf(place.path);
+  return scope.options.use(
+    place.path,
+    undefined,
+    facts.type === 'array' || !facts.isKnown ? 'list' : cannot(`the option ${place.path.join('.')} is no list`),
+  );
+}
+
+function keyOf(key: string): string {
+  if (!/^[A-Za-z_@$][\w@$-]*(?:[./][A-Za-z_@$][\w@$-]*)*$/.test(key)) cannot(`the key ${key} of a parent is not one field`);
+  return key.replaceAll('/', '.');
+}

@@ -1,0 +1,71 @@
+import { block, draftText, entry, type Draft, type DraftEntry, type DraftMap } from '../draft/draft.js';
+import type { Imported } from './contract.js';
+
+/** The text of a spec with these resources, and with what of options and shared records they use. */
+export function specText(name: string, { description, client, config, records }: Imported, kept: readonly DraftMap[]): string {
+  const used = new Set([...kept, client].flatMap((each) => placeholdersIn(each, 'config')));
+  const options = [...config].filter(([option]) => used.has(option)).map(([option, value]) => entry(option, value));
+  const shared = neededRecords(kept, records);
+  const parts: DraftEntry[] = [
+    entry('name', name),
+    entry('version', '0.1.0'),
+    ...(description === undefined || description.trim() === ''
+      ? []
+      : [entry('description', description.replace(/\s+/g, ' ').trim().slice(0, 160))]),
+    ...(options.length === 0 ? [] : [{ key: 'config', above: [''], value: block(...options) }]),
+    { key: 'client', above: [''], value: { ...client, block: true } },
+    ...(shared.length === 0
+      ? []
+      : [{ key: 'records', above: [''], value: block(...shared.map(([record, value]) => entry(record, value))) }]),
+    { key: 'resources', above: [''], value: kept.map(apart) },
+  ];
+  return draftText(block(...parts));
+}
+
+function apart(draft: DraftMap, index: number): DraftMap {
+  const [first, ...rest] = draft.entries;
+  if (first === undefined || index === 0) return { ...draft, block: true };
+  return { ...draft, block: true, entries: [{ ...first, above: ['', ...(first.above ?? [])] }, ...rest] };
+}
+
+/** Shared records that something refers to, and what those refer to. */
+function neededRecords(kept: readonly DraftMap[], records: ReadonlyMap<string, DraftMap>): readonly (readonly [string, DraftMap])[] {
+  const needed = new Set<string>();
+  const visit = (value: Draft): void => {
+    for (const name of refsIn(value)) {
+      const record = records.get(name);
+      if (needed.has(name) || record === undefined) continue;
+      needed.add(name);
+      visit(record);
+    }
+  };
+  for (const draft of kept) visit(draft);
+  return [...records].filter(([name]) => needed.has(name));
+}
+
+function refsIn(value: Draft): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (isItems(value)) return value.flatMap(refsIn);
+  return value.entries.flatMap((each) => (each.key === 'record' && typeof each.value === 'string' ? [each.value] : refsIn(each.value)));
+}
+
+/** Names after a root in the placeholders of a draft: `{config.x}` → x. */
+export function placeholdersIn(value: Draft, root: 'config' | 'resources'): readonly string[] {
+  if (typeof value === 'string')
+    return [...value.matchAll(new RegExp(`(?:^|[^{$])\\{${root}\\.([^{}.\\s]+)`, 'g'))].map((match) => match[1] ?? '');
+  if (typeof value !== 'object' || value === null) return [];
+  if (isItems(value)) return value.flatMap((each) => placeholdersIn(each, root));
+  return value.entries.flatMap((each) => [
+    ...placeholdersIn(each.value, root),
+    ...(root === 'config' &&
+    (each.key === 'when' || each.key === 'from') &&
+    typeof each.value === 'string' &&
+    each.value.startsWith('config.')
+      ? [each.value.slice('config.'.length)]
+      : []),
+  ]);
+}
+
+function isItems<Item>(value: readonly Item[] | object): value is readonly Item[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,462 @@
+import { describe, expect, test } from 'vitest';
+import { broughtFrom, saidOf } from './support.js';
+
+type Words = Readonly<Record<string, unknown>>;
+
+const requester = (more: Words = {}): Words => ({
+  type: 'HttpRequester',
+  url_base: 'https://api.acme.example/v1',
+  path: 'things',
+  http_method: 'GET',
+  ...more,
+});
+const selector = (more: Words = {}): Words => ({
+  type: 'RecordSelector',
+  extractor: { type: 'DpathExtractor', field_path: ['data'] },
+  ...more,
+});
+
+interface Parts {
+  readonly stream?: Words;
+  readonly retriever?: Words;
+  readonly requester?: Words;
+  readonly selector?: Words;
+  readonly strategy?: Words;
+  readonly token?: Words;
+  readonly size?: Words;
+  readonly sync?: Words;
+  readonly properties?: Words;
+}
+
+/** A manifest with one stream called things. */
+function manifest(parts: Parts): Words {
+  const paginator =
+    parts.strategy === undefined
+      ? {}
+      : {
+          paginator: {
+            type: 'DefaultPaginator',
+            pagination_strategy: parts.strategy,
+            page_token_option: parts.token,
+            page_size_option: parts.size,
+          },
+        };
+  return {
+    version: '6.0.0',
+    type: 'DeclarativeSource',
+    check: { type: 'CheckStream', stream_names: ['things'] },
+    streams: [
+      {
+        type: 'DeclarativeStream',
+        name: 'things',
+        primary_key: ['id'],
+        retriever: {
+          type: 'SimpleRetriever',
+          requester: requester(parts.requester),
+          record_selector: selector(parts.selector),
+          ...paginator,
+          ...parts.retriever,
+        },
+        ...(parts.sync === undefined
+          ? {}
+          : {
+              incremental_sync: {
+                type: 'DatetimeBasedCursor',
+                cursor_field: 'updated_at',
+                datetime_format: '%Y-%m-%dT%H:%M:%SZ',
+                start_datetime: "{{ config['start_date'] }}",
+                ...parts.sync,
+              },
+            }),
+        schema_loader: {
+          type: 'InlineSchemaLoader',
+          schema: {
+            type: 'object',
+            properties: { id: { type: ['null', 'string'] }, updated_at: { type: 'string' }, n: { type: ['null', 'number'] } },
+          },
+        },
+        ...parts.stream,
+      },
+    ],
+    spec: {
+      type: 'Spec',
+      connection_specification: {
+        type: 'object',
+        required: ['api_key', 'start_date'],
+        properties: {
+          api_key: { type: 'string', airbyte_secret: true },
+          start_date: { type: 'string', format: 'date-time' },
+          ...parts.properties,
+        },
+      },
+    },
+  };
+}
+
+const param = (name: string): Words => ({ type: 'RequestOption', inject_into: 'request_parameter', field_name: name });
+const cursor = (value: string, stop?: string): Words => ({
+  type: 'CursorPagination',
+  cursor_value: value,
+  ...(stop === undefined ? {} : { stop_condition: stop }),
+});
+const auth = (value: Words): Parts => ({ requester: { authenticator: value } });
+
+describe('components of Airbyte', () => {
+  test.each<[string, Parts, readonly string[]]>([
+    ['the selector, and that a missing list is no records', {}, ['data_selector: data\n', 'data_selector_optional: true # why']],
+    [
+      'a selector with stars',
+      { selector: { extractor: { type: 'DpathExtractor', field_path: ['data', '*', 'row'] } } },
+      ['data_selector: "data[*].row"'],
+    ],
+    ['the whole body', { selector: { extractor: { type: 'DpathExtractor', field_path: [] } } }, ['data_selector: $\n']],
+    ['the key, never null, and the rest', {}, ['primary_key: id\n', 'id: { type: string, nullable: false } # why', '"n": number\n']],
+    [
+      'parameters of the manifest',
+      {
+        stream: { $parameters: { where: 'w' } },
+        requester: { path: "{{ parameters['where'] }}/things", request_parameters: { on: "{{ parameters.where == 'w' }}" } },
+      },
+      ['path: /w/things', 'params: { "on": true }'],
+    ],
+    [
+      'options, however they are spelt',
+      { requester: { request_parameters: { a: "{{ config['org'] }}", b: '{{ config.org }}', c: "x{{ config.get('org') }}" } } },
+      ['a: "{config.org}"', 'b: "{config.org}"', 'c: "x{config.org}"', 'org: { type: string }'],
+    ],
+    [
+      'defaults of options',
+      { requester: { request_parameters: { a: "{{ config['size'] or 'big' }}" } }, properties: { size: { type: 'string' } } },
+      ['size: { type: string, default: big }'],
+    ],
+    [
+      'options that are left out',
+      {
+        requester: { request_parameters: { a: "{{ config['size'] if config['size'] else None }}" } },
+        properties: { size: { type: 'string' } },
+      },
+      ['size: { type: string, optional: true }', 'params: { a: "{config.size}" }'],
+    ],
+    ['a bearer', auth({ type: 'BearerAuthenticator', api_token: "{{ config['api_key'] }}" }), ['auth: { type: bearer }']],
+    [
+      'a key in a header',
+      auth({ type: 'ApiKeyAuthenticator', header: 'X-Key', api_token: "Token {{ config['api_key'] }}" }),
+      ['auth: { type: api_key, name: X-Key, location: header, value: "Token {api_key}" }'],
+    ],
+    [
+      'a key in the query',
+      auth({ type: 'ApiKeyAuthenticator', api_token: "{{ config['api_key'] }}", inject_into: param('k') }),
+      ['auth: { type: api_key, name: k, location: query }'],
+    ],
+    [
+      'basic, with what the source adds',
+      auth({ type: 'BasicHttpAuthenticator', username: "{{ config['email'] }}/token", password: "{{ config['api_key'] }}" }),
+      ['auth: { type: http_basic } # LOOK: the username is <email>/token'],
+    ],
+    [
+      'a refresh token',
+      auth({
+        type: 'OAuthAuthenticator',
+        token_refresh_endpoint: 'https://login.acme.example/token',
+        client_id: "{{ config['client_id'] }}",
+        client_secret: "{{ config['client_secret'] }}",
+        refresh_token: "{{ config['refresh_token'] }}",
+        scopes: ['a', 'b'],
+      }),
+      [
+        'type: oauth2_refresh_token',
+        'access_token_url: https://login.acme.example/token',
+        'access_token_request_data: { scope: "a b" }',
+        'rotating: false',
+      ],
+    ],
+    [
+      'client credentials',
+      auth({
+        type: 'OAuthAuthenticator',
+        grant_type: 'client_credentials',
+        token_refresh_endpoint: 'https://login.acme.example/token',
+        client_id: "{{ config['a'] }}",
+        client_secret: "{{ config['b'] }}",
+      }),
+      ['type: oauth2_client_credentials'],
+    ],
+    [
+      'a login',
+      auth({
+        type: 'SessionTokenAuthenticator',
+        login_requester: {
+          type: 'HttpRequester',
+          url_base: 'https://api.acme.example',
+          path: 'login',
+          http_method: 'POST',
+          request_body_json: { user: "{{ config['user'] }}", password: "{{ config['password'] }}" },
+        },
+        session_token_path: ['session', 'id'],
+        expiration_duration: 'PT1H',
+        request_authentication: { type: 'ApiKey', inject_into: { type: 'RequestOption', inject_into: 'header', field_name: 'X-Session' } },
+      }),
+      [
+        'type: session_token',
+        'login_url: https://api.acme.example/login',
+        'json: { user: "{user}", password: "{password}" }',
+        'token_path: session.id',
+        'default_token_expiration: 3600',
+        'value: "{token}"',
+      ],
+    ],
+    [
+      'pages',
+      {
+        strategy: { type: 'PageIncrement', page_size: 50, start_from_page: 1, inject_on_first_request: true },
+        token: param('page'),
+        size: param('per_page'),
+      },
+      ['paginator: { type: page_number, base_page: 1, page_param: page, limit: 50, limit_param: per_page }'],
+    ],
+    [
+      'offsets',
+      {
+        strategy: { type: 'OffsetIncrement', page_size: "{{ config['n'] or 25 }}", inject_on_first_request: true },
+        token: param('offset'),
+        size: param('limit'),
+      },
+      ['paginator: { type: offset, limit: 25, limit_param: limit, offset_param: offset }'],
+    ],
+    [
+      'a size that is not sent',
+      { strategy: { type: 'PageIncrement', page_size: 50, inject_on_first_request: true }, token: param('page') },
+      ['paginator: { type: page_number, base_page: 0, page_param: page, limit: 50, limit_param: null }'],
+    ],
+    [
+      'a cursor',
+      {
+        strategy: cursor("{{ response.get('meta', {}).get('next') }}", "{{ not response.get('meta', {}).get('next') }}"),
+        token: param('cursor'),
+      },
+      ['paginator: { type: cursor, cursor_path: meta.next, cursor_param: cursor }'],
+    ],
+    [
+      'a cursor that may be none',
+      { strategy: cursor("{{ response['meta']['next'] or None }}", '{{ response.meta.next is none }}'), token: param('cursor') },
+      ['cursor_path: meta.next'],
+    ],
+    [
+      'the last record',
+      { strategy: cursor("{{ last_record['id'] }}", '{{ not response.has_more }}'), token: param('after') },
+      ['cursor_path: last.id', 'has_more_path: has_more'],
+    ],
+    [
+      'an empty page',
+      { strategy: cursor('{{ last_record.id }}', "{{ response['data'] | length == 0 }}"), token: param('after') },
+      ['stop_after_empty_page: true'],
+    ],
+    [
+      'a link in the body',
+      { strategy: cursor('{{ response.links.next }}'), token: { type: 'RequestPath' }, size: param('limit') },
+      ['paginator: { type: json_link, next_url_path: links.next }'],
+    ],
+    [
+      'a link in a header',
+      { strategy: cursor("{{ headers['link']['next']['url'] }}", "{{ 'next' not in headers['link'] }}"), token: { type: 'RequestPath' } },
+      ['paginator: { type: header_link }'],
+    ],
+    [
+      'a token in the body',
+      {
+        requester: { http_method: 'POST', request_body_json: { q: 'x' } },
+        strategy: cursor('{{ response.next }}'),
+        token: { type: 'RequestOption', inject_into: 'body_json', field_path: ['page', 'after'] },
+      },
+      ['json: { q: x }', 'cursor_body_path: page.after'],
+    ],
+    [
+      'a token in a template',
+      {
+        requester: { request_parameters: { after: "{{ next_page_token['next_page_token'] if next_page_token else '' }}" } },
+        strategy: cursor('{{ response.next }}'),
+      },
+      ['cursor_param: after'],
+    ],
+    [
+      'parameters of the first page',
+      {
+        requester: { request_parameters: { limit: '{{ 10 if not next_page_token }}' } },
+        strategy: cursor('{{ response.next }}'),
+        token: { type: 'RequestPath' },
+      },
+      ['params: { limit: 10 }', 'type: json_link'],
+    ],
+    [
+      'a cursor in time',
+      { sync: { start_time_option: param('since'), lookback_window: 'P1D' } },
+      [
+        'cursor_path: updated_at',
+        'initial_value: "{config.start_date}"',
+        'start_param: since',
+        'format: "%Y-%m-%dT%H:%M:%SZ"',
+        'lag: 86400',
+        'updated_at: { type: datetime, nullable: false }',
+        'start_date: { type: datetime }',
+      ],
+    ],
+    [
+      'windows',
+      {
+        sync: {
+          step: 'P30D',
+          cursor_granularity: 'PT1S',
+          end_datetime: '{{ now_utc() }}',
+          start_time_option: param('since'),
+          end_time_option: param('until'),
+        },
+      },
+      ['end_param: until', 'step: P30D'],
+    ],
+    ['an end without windows', { sync: { start_time_option: param('since'), end_time_option: param('until') } }, ['step: P100Y # why']],
+    [
+      'bounds in templates',
+      { requester: { request_parameters: { since: "{{ stream_interval['start_time'] }}" } }, sync: {} },
+      ['params: { since: "{incremental.start_value}" }'],
+    ],
+    ['a feed', { sync: { is_data_feed: true } }, ['row_order: desc']],
+    ['a cursor that nothing sends', { sync: {} }, ['client_side: true # why']],
+    [
+      'a list of values',
+      {
+        retriever: {
+          partition_router: { type: 'ListPartitionRouter', values: ['eu', 'us'], cursor_field: 'region', request_option: param('r') },
+        },
+      },
+      ['for_each: { region: [eu, us] }', 'params: { r: "{for_each.region}" }'],
+    ],
+    [
+      'a list of the user',
+      {
+        retriever: { partition_router: { type: 'ListPartitionRouter', values: "{{ config['regions'] }}", cursor_field: 'region' } },
+        requester: { path: "{{ stream_partition['region'] }}/things" },
+        properties: { regions: { type: 'array' } },
+      },
+      ['regions: { type: list }', 'path: "/{for_each.region}/things"'],
+    ],
+    [
+      'answers',
+      {
+        requester: {
+          error_handler: {
+            type: 'DefaultErrorHandler',
+            max_retries: 4,
+            backoff_strategies: [{ type: 'ConstantBackoffStrategy', backoff_time_in_seconds: 7 }],
+            response_filters: [
+              { type: 'HttpResponseFilter', action: 'IGNORE', http_codes: [404, 403] },
+              { type: 'HttpResponseFilter', action: 'RATE_LIMITED', http_codes: [429] },
+              { type: 'HttpResponseFilter', action: 'FAIL', predicate: "{{ 'error' in response }}" },
+            ],
+          },
+        },
+      },
+      [
+        'response_actions: [{ status_code: [404, 403], action: ignore }, { body_path: error, action: fail }]',
+        'retry: { max_retries: 4, backoff_factor: 7 }',
+      ],
+    ],
+    [
+      'a filter',
+      { selector: { record_filter: { type: 'RecordFilter', condition: "{{ record['status'] == 'open' and record.n != 3 }}" } } },
+      ['filter: [{ field: status, value: open }, { field: "n", op: ne, value: 3 }]'.replace('"n"', '"n"')],
+    ],
+    [
+      'hosts with options',
+      { requester: { url_base: "https://{{ config['sub'] }}.acme.example/api" } },
+      ['base_url: "https://{config.sub}.acme.example/api"'],
+    ],
+    [
+      'the query of a path',
+      { requester: { path: "things?a=1&b={{ config['sub'] }}" } },
+      ['path: /things\n', 'params: { a: "1", b: "{config.sub}" }'],
+    ],
+  ])('%s', (_, parts, lines) => {
+    const made = broughtFrom(manifest(parts), { name: 'acme' });
+    expect(saidOf(made).filter((each) => !each.startsWith('things | imported'))).toEqual([]);
+    for (const line of lines) expect(made.text).toContain(line);
+  });
+
+  test('references and parameters are written out, with the places of the streams', () => {
+    const text = `type: DeclarativeSource
+definitions:
+  base:
+    type: HttpRequester
+    url_base: https://api.acme.example
+    http_method: GET
+  stream:
+    type: DeclarativeStream
+    retriever:
+      type: SimpleRetriever
+      requester: { $ref: "#/definitions/base", path: "{{ parameters.path }}" }
+      record_selector: { extractor: { field_path: ["{{ parameters['name'] }}"] } }
+  posts:
+    $ref: "#/definitions/stream"
+    $parameters: { name: posts, path: /posts }
+streams:
+  - "#/definitions/posts"
+  - $ref: "#/definitions/stream"
+    $parameters:
+      name: comments
+      path: "/posts/{{ stream_partition.post }}/comments"
+    retriever:
+      type: SimpleRetriever
+      requester: { $ref: "#/definitions/base", path: "/posts/{{ stream_partition.post }}/comments" }
+      record_selector: { extractor: { field_path: [] } }
+      partition_router:
+        type: SubstreamPartitionRouter
+        parent_stream_configs:
+          - { parent_key: id, partition_field: post, stream: "#/definitions/posts" }
+  - "#/definitions/nowhere"
+`;
+    const made = broughtFrom(text, { file: 'acme.yaml' });
+    expect(made.text).toContain('path: /posts\n');
+    expect(made.text).toContain('data_selector: posts\n');
+    expect(made.text).toContain('path: "/posts/{resources.posts.id}/comments"');
+    expect(made.outcomes.map(({ stream, status, reasons }) => [stream.name, status, stream.place?.line, ...reasons])).toEqual([
+      ['posts', 'imported', 14],
+      ['comments', 'imported', 18],
+      ['stream 3', 'left out', 30, 'the reference #/definitions/nowhere leads nowhere'],
+    ]);
+  });
+
+  test.each<[string, Parts, string]>([
+    [
+      'a computed cursor',
+      { strategy: cursor("{{ response['page'] + 1 }}"), token: param('page') },
+      "things | stub | next hook: cursor_value: {{ response['page'] + 1 }}",
+    ],
+    [
+      'an extractor in Python',
+      { selector: { extractor: { type: 'CustomRecordExtractor', class_name: 'a.Extractor' } } },
+      'things | stub | select hook: a.Extractor',
+    ],
+    ['an authenticator in Python', auth({ type: 'CustomAuthenticator', class_name: 'a.Auth' }), 'things | imported'],
+    [
+      'a computed parameter',
+      { requester: { request_parameters: { a: "{{ config['x'] | hash }}" } } },
+      "things | stub | request hook: a: an expression: {{ config['x'] | hash }}",
+    ],
+    [
+      'a computed filter',
+      { selector: { record_filter: { type: 'RecordFilter', condition: '{{ record.a | length > config.b }}' } } },
+      'things | stub | filter hook: {{ record.a | length > config.b }}',
+    ],
+    [
+      'a job',
+      { retriever: { type: 'AsyncRetriever' } },
+      'things | left out | an AsyncRetriever: a job that is created, polled and downloaded',
+    ],
+    [
+      'partitions in Python',
+      { retriever: { partition_router: { type: 'CustomPartitionRouter', class_name: 'a.Router' } } },
+      'things | left out | partitions by a.Router',
+    ],
+  ])('%s is told, with what the source has', (_, parts, said) => {
+    expect(saidOf(broughtFrom(manifest(parts), { name: 'acme' }))[0]).toContain(said);
+  });
+});
