@@ -25,9 +25,9 @@ function memberText({ hook }: HookStub, resource: string, all: readonly HookStub
 }
 
 const BODIES: { readonly [hook in HookStub['hook']]: (message: string) => string } = {
-  request: (message) => `() => {\n    throw new Error(${message});\n  }`,
-  select: (message) => `() => {\n    throw new Error(${message});\n  }`,
-  next: (message) => `() => {\n    throw new Error(${message});\n  }`,
+  request: (message) => `(): void => {\n    throw new Error(${message});\n  }`,
+  select: (message) => `(): readonly unknown[] => {\n    throw new Error(${message});\n  }`,
+  next: (message) => `(): null => {\n    throw new Error(${message});\n  }`,
   authenticate: () => '() => undefined',
   filter: () => '() => true',
   map: () => '(record) => record',

@@ -40,7 +40,10 @@ const FEATURES = {
     'name: a\nconfig: { o: { type: string, secret: true } }\nclient: { base_url: "https://a.example" }\nresources: [{ name: things, endpoint: { params: { o: "{config.o}" } } }]\n',
   'several formats of a time': endpoint('paginator: single_page', ', fields: { at: { type: datetime, format: [iso8601, "%Y-%m-%d"] } }'),
   'a cast': endpoint('paginator: single_page', ', fields: { n: { type: integer, cast: true } }'),
-  'a nested key': endpoint('paginator: single_page', ', primary_key: info.id'),
+  'a nested key': endpoint(
+    'paginator: single_page',
+    ', primary_key: info.id, fields: { info: { type: object, nullable: false, fields: { id: { type: string, nullable: false } } } }',
+  ),
   'a step of the offset': endpoint('paginator: { type: offset, limit: 5, total_path: total, advance: limit }'),
   'a total of records': endpoint('paginator: { type: page_number, base_page: 1, total_path: total, total: records }'),
   'fields that are added': endpoint('paginator: single_page', ', add: { o: { value: "{config.o}" } }'),

@@ -9,17 +9,22 @@ export class Names {
   of(raw: string, otherwise = 'resource'): string {
     const known = this.#given.get(raw);
     if (known !== undefined) return known;
-    const made = safeName(raw, otherwise);
-    let name = made;
-    for (let number = 2; this.#taken.has(nameOf(name).kebab); number++) name = `${made.slice(0, 60)}_${number}`;
-    this.#taken.add(nameOf(name).kebab);
+    const name = this.fresh(raw, otherwise);
     this.#given.set(raw, name);
     return name;
   }
 
-  /** The name that was given to a thing, if one was. */
-  known(raw: string): string | undefined {
-    return this.#given.get(raw);
+  /** A name that nobody has yet, as near to this as may be. */
+  fresh(raw: string, otherwise = 'resource'): string {
+    const made = safeName(raw, otherwise);
+    let name = made;
+    for (let number = 2; this.#taken.has(nameOf(name).kebab); number++) name = `${made.slice(0, 60)}_${number}`;
+    this.#taken.add(nameOf(name).kebab);
+    return name;
+  }
+
+  isFree(raw: string): boolean {
+    return !this.#taken.has(nameOf(safeName(raw, 'resource')).kebab);
   }
 }
 
