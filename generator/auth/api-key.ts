@@ -69,7 +69,7 @@ export const apiKey: AuthScheme<Shaped<typeof shape>, ApiKeyModel> = {
         ${registered([camel])}
       `,
       members: code`
-        sign(${url}: URL${model.placement.location === 'query' ? code`` : code`, ${headers}: Headers`}) {
+        sign(${url}: URL${model.placement.location === 'query' ? code`` : code`, ${headers}: Record<string, string>`}) {
           ${statement}
         },
       `,

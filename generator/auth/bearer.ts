@@ -38,8 +38,8 @@ export const bearer: AuthScheme<Shaped<typeof shape>, BearerModel> = {
       summary: 'Sends the token as `Authorization: Bearer …`.',
       setup: registered(['token']),
       members: code`
-        sign(_url: URL, headers: Headers) {
-          headers.set('authorization', \`Bearer \${${token}}\`);
+        sign(_url: URL, headers: Record<string, string>) {
+          headers['authorization'] = \`Bearer \${${token}}\`;
         },
       `,
       helpers: [],
@@ -51,5 +51,5 @@ export const bearer: AuthScheme<Shaped<typeof shape>, BearerModel> = {
 
   example: { type: 'bearer' },
 
-  mutants: [{ name: 'the token is not sent', file: 'src/auth.ts', find: "headers.set('authorization', `Bearer ${token}`);", replace: '' }],
+  mutants: [{ name: 'the token is not sent', file: 'src/auth.ts', find: "headers['authorization'] = `Bearer ${token}`;", replace: '' }],
 };

@@ -48,8 +48,8 @@ export const httpBasic: AuthScheme<Shaped<typeof shape>, HttpBasicModel> = {
       ${registered(['password', 'basic'])}
     `,
     members: code`
-      sign(_url: URL, headers: Headers) {
-        headers.set('authorization', \`Basic \${basic}\`);
+      sign(_url: URL, headers: Record<string, string>) {
+        headers['authorization'] = \`Basic \${basic}\`;
       },
     `,
     helpers: [],
@@ -69,7 +69,7 @@ export const httpBasic: AuthScheme<Shaped<typeof shape>, HttpBasicModel> = {
     {
       name: 'user name and password are not sent',
       file: 'src/auth.ts',
-      find: "headers.set('authorization', `Basic ${basic}`);",
+      find: "headers['authorization'] = `Basic ${basic}`;",
       replace: '',
     },
     {

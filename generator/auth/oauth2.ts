@@ -127,6 +127,9 @@ export function checkRequestData(spec: OAuth2Spec, reading: Reading): void {
 
 export const sentAsBearer: Placement = { location: 'header', name: 'Authorization', around: ['Bearer ', ''] };
 
+/** What a body of `name=value` pairs is. */
+export const FORM = 'application/x-www-form-urlencoded;charset=UTF-8';
+
 export const oauth2Reply: TokenReply = { token: ['access_token'], seconds: ['expires_in'] };
 
 /** Statements that send the token request; `fields` are those of the grant. They declare `reply`. */
@@ -137,11 +140,11 @@ export function emitTokenRequest(model: OAuth2Model, names: AuthNames, fields: C
     const form = new URLSearchParams({ ${fields}${client} });
     ${model.requestData.map(([name, value]) => names.whereGiven(value, code`form.set(${literal(name)}, ${names.text(value)});`))}
     const body = await exchange(
-      ${names.url(model.tokenUrl)},
       {
         method: 'POST',
-        headers: { accept: 'application/json'${basic ? code`, authorization: \`Basic \${basic}\`` : nothing} },
-        body: form,
+        url: ${names.url(model.tokenUrl)},
+        headers: { accept: 'application/json', 'content-type': ${literal(FORM)}${basic ? code`, authorization: \`Basic \${basic}\`` : nothing} },
+        body: form.toString(),
       },
       place,
     );
@@ -171,7 +174,7 @@ export function replayRequest(
   const form = new URLSearchParams({ ...grant, ...(basic ? {} : { client_id: id, client_secret: secret }) });
   for (const [name, value] of model.requestData) form.set(name, showTemplate(value));
   return {
-    headers: { accept: 'application/json', ...(basic ? { authorization: `Basic ${btoa(`${id}:${secret}`)}` } : {}) },
+    headers: { accept: 'application/json', 'content-type': FORM, ...(basic ? { authorization: `Basic ${btoa(`${id}:${secret}`)}` } : {}) },
     body: form.toString(),
   };
 }
@@ -187,7 +190,7 @@ export function clientOptions(model: OAuth2Model) {
 export function sharedMutants() {
   const file = 'src/auth.ts' as const;
   return [
-    { name: 'the token is not sent', file, find: "headers.set('authorization', `Bearer ${token}`);", replace: '' },
+    { name: 'the token is not sent', file, find: "headers['authorization'] = `Bearer ${token}`;", replace: '' },
     { name: 'every request fetches a token', file, find: 'if (kept === undefined || kept === last)', replace: 'if (true)' },
     { name: 'a token never ends', file, find: 'Date.now() < token.renewAt', replace: 'true' },
     { name: 'a refused token is kept', file, find: 'token.value !== refused && ', replace: '' },

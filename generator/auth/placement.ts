@@ -70,9 +70,9 @@ export function emitPlacement(
   }
   const header =
     location === 'cookie'
-      ? code`'cookie', ${template([`${name}=${around[0]}`, credential, around[1]])}`
-      : code`${literal(name.toLowerCase())}, ${value}`;
-  return { url: code`_url`, headers: code`headers`, statement: code`headers.set(${header});` };
+      ? code`headers['cookie'] = ${template([`${name}=${around[0]}`, credential, around[1]])};`
+      : code`headers[${literal(name.toLowerCase())}] = ${value};`;
+  return { url: code`_url`, headers: code`headers`, statement: header };
 }
 
 /** Refuses a credential that would end its cookie. */

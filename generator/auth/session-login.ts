@@ -3,6 +3,7 @@ import { nameOf } from '../names.js';
 import { templateOf, type Template } from '../placeholder.js';
 import type { JsonValue } from '../shape.js';
 import type { AuthNames } from './contract.js';
+import { FORM } from './oauth2.js';
 
 /** The login request of a session: `{username}` in a text stands for what the caller passes. */
 export interface LoginRequest {
@@ -58,7 +59,8 @@ function emitJson(value: JsonValue, options: readonly string[], names: AuthNames
 
 export function emitHeaders(model: LoginRequest, names: AuthNames): Code {
   const own = model.headers.map(([name, value]) => code`${property(name)}: ${emitText(value, model.credentials, names)}`);
-  const type = model.json === null ? [] : [code`'content-type': 'application/json'`];
+  const sent = model.json !== null ? 'application/json' : model.data !== null ? FORM : undefined;
+  const type = sent === undefined ? [] : [code`'content-type': ${literal(sent)}`];
   const accepts = model.headers.some(([name]) => name === 'accept') ? [] : [code`accept: 'application/json'`];
   return join([...accepts, ...type, ...own], ', ');
 }
@@ -67,7 +69,7 @@ export function emitBody(model: LoginRequest, names: AuthNames): Code {
   if (model.json !== null) return code`body: JSON.stringify(${emitJson(model.json, model.credentials, names)})`;
   if (model.data === null) return nothing;
   const fields = model.data.map(([name, value]) => code`[${literal(name)}, ${emitText(value, model.credentials, names)}]`);
-  return code`body: new URLSearchParams([${join(fields, ', ')}])`;
+  return code`body: new URLSearchParams([${join(fields, ', ')}]).toString()`;
 }
 
 export function isList(value: JsonValue): value is readonly JsonValue[] {

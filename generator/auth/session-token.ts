@@ -30,6 +30,7 @@ import {
   placementParams,
   type Placement,
 } from './placement.js';
+import { FORM } from './oauth2.js';
 import { checkLiterals, checkLoginHeaders, checkPath } from './session-checks.js';
 import { emitBody, emitHeaders, isList, isSecret, withCredentials, type LoginRequest } from './session-login.js';
 import { tokenHelpers, tokenMembers, tokenSetup } from './tokens.js';
@@ -183,8 +184,7 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
             place: RecordPlace,
           ): Promise<Token> {
             const reply = await exchange(
-              ${names.url(model.url)},
-              { method: ${literal(model.method)}, headers: { ${emitHeaders(model, names)} }, ${emitBody(model, names)} },
+              { method: ${literal(model.method)}, url: ${names.url(model.url)}, headers: { ${emitHeaders(model, names)} }, ${emitBody(model, names)} },
               place,
             );
             return grantedToken(${accessPath(code`reply`, model.tokenPath)}, ${life}, place);
@@ -199,6 +199,7 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
     const headers = Object.fromEntries([
       ['accept', 'application/json'],
       ...(model.json === null ? [] : [['content-type', 'application/json']]),
+      ...(model.data === null ? [] : [['content-type', FORM]]),
       ...model.headers.map(([name, value]) => [name, filled(value)]),
     ]);
     const body =
@@ -242,7 +243,7 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
   },
 
   mutants: [
-    { name: 'the session is not sent', file: 'src/auth.ts', find: "headers.set('x-session', token);", replace: '' },
+    { name: 'the session is not sent', file: 'src/auth.ts', find: "headers['x-session'] = token;", replace: '' },
     {
       name: 'the session has no password',
       file: 'src/auth.ts',

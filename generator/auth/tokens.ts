@@ -18,7 +18,7 @@ export function tokenMembers(
   { url, headers, statement }: { readonly url: Code; readonly headers: Code; readonly statement: Code },
 ): Code {
   return code`
-    async sign(${url}: URL, ${headers}: Headers, exchange: Exchange, place: RecordPlace, refused?: string) {
+    async sign(${url}: URL, ${headers}: Record<string, string>, exchange: Exchange, place: RecordPlace, refused?: string) {
       const token = await tokens(() => ${ask}, refused);
       ${statement}
       return token;

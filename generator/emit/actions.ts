@@ -9,18 +9,23 @@ import { renderTemplate } from './template.js';
 /** The function that says what answers mean, or nothing where they mean what their status says. */
 export function emitActions({ model, names }: EmittedResource): Code {
   if (model.actions.length === 0) return nothing;
-  const reads = (what: 'text' | 'headers'): boolean =>
-    model.actions.some(({ content, header, bodyPath }) => (what === 'headers' ? header !== null : content !== null || bodyPath !== null));
-  const text = reads('text') ? code`, text: string` : reads('headers') ? code`, _text: string` : nothing;
+  const readsText = model.actions.some(({ content, bodyPath }) => content !== null || bodyPath !== null);
+  const headers = actsOnHeaders({ model });
+  const text = readsText ? code`, text: string` : headers ? code`, _text: string` : nothing;
   const status = model.actions.some(({ statuses }) => statuses.length > 0) ? code`status` : code`_status`;
   return code`
     /** What answers mean that is not what their status says. */
-    function ${names.act}(${status}: number${text}${reads('headers') ? code`, headers: Headers` : nothing}): Action | undefined {
+    function ${names.act}(${status}: number${text}${headers ? code`, headers: AnswerHeaders` : nothing}): Action | undefined {
       ${model.actions.some(({ bodyPath }) => bodyPath !== null) ? code`const body = jsonOf(text);` : nothing}
       ${model.actions.map((each) => code`if (${condition(each)}) return ${literal({ do: each.action, ...(each.message === null ? {} : { message: each.message }) })};`)}
       return undefined;
     }
   `;
+}
+
+/** Whether a header says what an answer means. */
+export function actsOnHeaders({ model }: Pick<EmittedResource, 'model'>): boolean {
+  return model.actions.some(({ header }) => header !== null);
 }
 
 function condition({ statuses, content, header, bodyPath }: ActionModel): Code {
@@ -33,7 +38,7 @@ function condition({ statuses, content, header, bodyPath }: ActionModel): Code {
         ? []
         : [
             header.value === null
-              ? code`headers.has(${literal(header.name)})`
+              ? code`headers.get(${literal(header.name)}) !== null`
               : code`headers.get(${literal(header.name)}) === ${literal(header.value)}`,
           ]),
       ...(bodyPath === null ? [] : [code`isSomething(${accessPath(code`body`, bodyPath)})`]),

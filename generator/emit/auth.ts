@@ -271,6 +271,7 @@ function head(context: EmitContext, schemes: readonly EmittedScheme[]): Code {
     ${context.header}
 
     ${tokens ? code`import { ${context.prefix}AuthError, type RecordPlace } from './errors.ts';` : nothing}
+    ${tokens ? code`import type { Outgoing } from './internal/transport/exchange.ts';` : nothing}
     ${importFilledUrl(everyAuth(context.model).flatMap((model) => urlsOf(model)))}
     ${encodes ? code`import { base64, type Secrets } from './redact.ts';` : code`import type { Secrets } from './redact.ts';`}
   `;
@@ -300,7 +301,7 @@ function authInterface(schemes: readonly EmittedScheme[], own: readonly OwnSchem
   const exchange = code`
 
     /** Sends a request for a token, and returns the parsed answer. */
-    export type Exchange = (url: URL, init: RequestInit, place: RecordPlace) => Promise<unknown>;
+    export type Exchange = (request: Outgoing, place: RecordPlace) => Promise<unknown>;
   `;
   const token = every
     ? code`It returns the token it used, never the \`refused\` one.`
@@ -309,7 +310,7 @@ function authInterface(schemes: readonly EmittedScheme[], own: readonly OwnSchem
     /** Signs requests. */
     export interface Auth {
       /** Adds the credential to a request that goes to the API's own origin.${some ? code` ${token}` : nothing} */
-      sign(url: URL, headers: Headers${some ? code`, exchange: Exchange, place: RecordPlace, refused?: string` : nothing}${by}): ${every ? code`Promise<string>` : some ? code`void | Promise<string>` : code`void`};
+      sign(url: URL, headers: Record<string, string>${some ? code`, exchange: Exchange, place: RecordPlace, refused?: string` : nothing}${by}): ${every ? code`Promise<string>` : some ? code`void | Promise<string>` : code`void`};
     }
     ${some ? exchange : nothing}
   `;

@@ -1,35 +1,162 @@
+import { type Code, code, nothing } from '../code.js';
+import { ERROR_CLASSES, type ErrorClass } from '../model/error-classes.js';
 import { hasDeadlines } from '../model/deadlines.js';
+import { keepsSecrets } from '../model/secrets.js';
+import { hasActions } from './actions.js';
 import { fetchesTokens } from './auth.js';
 import type { EmitContext } from './context.js';
 import { isPaged } from './page-loop.js';
 import { longerThanWaited } from './retry.js';
 
-/** An error class of a package, and when it is thrown. */
+/** An error class of a package. */
 export interface ErrorFact {
-  /** `AnalyticsHttpError` */
-  readonly name: string;
+  /** `HttpError` */
+  readonly kind: ErrorClass;
+  /** One sentence: when it is thrown. */
   readonly when: string;
+  /** What it has beside the members of all: names, as the README lists them. */
+  readonly members: readonly string[];
+  /** The class that it extends; the base by default. */
+  readonly base?: ErrorClass;
+  /** The body of the class, after its name. */
+  readonly body: Code;
 }
 
 /** The error classes that a package has, in the order they are exported. */
 export function errorFacts(context: EmitContext): readonly ErrorFact[] {
-  const { model } = context;
-  const facts: readonly (readonly [string, string, boolean?])[] = [
-    ['HttpError', 'The API answered with a status that is not a success: status, url, body.'],
-    ['RateLimitedError', `The API answered 429 to every attempt, or asked to wait for ${longerThanWaited(model, 's')}: retryAfterMs.`],
-    ['NetworkError', 'The connection failed: reason.'],
-    ['TimeoutError', `An attempt took longer than timeoutMs (${model.timeoutMs.toLocaleString('en-US')}), its body included.`],
-    ['DeadlineError', 'The read would take longer than its deadlineMs: cause, if an attempt failed before.', hasDeadlines(model)],
-    ['ResponseError', 'The answer is cut off, not JSON, too large, or without its records.'],
-    ['AuthError', 'The token endpoint gave no token.', fetchesTokens(context)],
-    [
-      'PaginationError',
-      'The API sent the same page again, or a link to another origin.',
-      context.resources.some((resource) => isPaged(resource)),
-    ],
-    ['StateError', 'The state belongs to another resource, API or way of paging.'],
-    ['HookError', 'A hook threw: hook, index, cause.', model.hooks !== null],
-    ['RecordError', 'A record is not what its type says: index, path, expected.'],
-  ];
-  return facts.filter(([, , there = true]) => there).map(([name, when]) => ({ name: `${model.name.pascal}${name}`, when }));
+  return ERROR_CLASSES.flatMap((kind) => {
+    const { has, ...fact } = FACTS[kind](context);
+    return has === false ? [] : [{ kind, ...fact }];
+  });
+}
+
+type Fact = Omit<ErrorFact, 'kind'> & { readonly has?: boolean };
+
+const FACTS: Readonly<Record<ErrorClass, (context: EmitContext) => Fact>> = {
+  HttpError: (context) => ({
+    when: 'The API answered with a status that is not a success.',
+    members: ['status', 'url', 'body'],
+    body: httpBody(context),
+  }),
+
+  RateLimitedError: ({ model }) => ({
+    when: `The API answered 429 to every attempt, or asked to wait for ${longerThanWaited(model)}.`,
+    members: ['retryAfterMs'],
+    base: 'HttpError',
+    body: nothing,
+  }),
+
+  NetworkError: ({ model }) => ({
+    when: `The connection failed, or a \`fetch\` of the caller did. \`cause\` is the error of the platform${keepsSecrets(model) ? ': what it says, without credentials' : ''}.`,
+    members: ['reason', 'cause'],
+    body: code`
+      /** The platform's word for it: \`ECONNRESET\`; empty where \`cause\` is an error of the caller's own \`fetch\`. */
+      readonly reason: string;
+
+      constructor(place: RecordPlace, reason: string, cause?: unknown) {
+        super(place, 'network', \`: the connection failed (\${reason || 'see cause'})\`);
+        this.reason = reason;
+        if (cause !== undefined) this.cause = cause;
+      }
+    `,
+  }),
+
+  TimeoutError: ({ model }) => ({
+    when: `A request took longer than \`timeoutMs\` (${model.timeoutMs.toLocaleString('en-US')}), to the last byte of the answer.`,
+    members: [],
+    body: nothing,
+  }),
+
+  DeadlineError: ({ model }) => ({
+    has: hasDeadlines(model),
+    when: 'The read would take longer than its `deadlineMs`. `state` is the way on, `cause` the error after which there was no time for another attempt.',
+    members: ['cause'],
+    body: code`
+      constructor(place: RecordPlace, message: string, cause?: unknown) {
+        super(place, 'deadline', message);
+        if (cause !== undefined) this.cause = cause;
+      }
+    `,
+  }),
+
+  ResponseError: () => ({
+    when: 'The answer is not what the API promises: cut off, not JSON, too large, without its records, or sent by another origin.',
+    members: [],
+    body: nothing,
+  }),
+
+  AuthError: (context) => ({ has: fetchesTokens(context), when: 'The token endpoint gave no token.', members: [], body: nothing }),
+
+  PaginationError: ({ resources }) => ({
+    has: resources.some((resource) => isPaged(resource)),
+    when: 'The API sent the same page again, or a link to another origin.',
+    members: [],
+    body: nothing,
+  }),
+
+  StateError: () => ({ when: 'The saved state belongs to another resource, API, or way of paging.', members: [], body: nothing }),
+
+  HookError: ({ model }) => ({
+    has: model.hooks !== null,
+    when: `A hook threw. \`cause\` is what it threw${keepsSecrets(model) ? '; of one that changes requests, only what it says, without credentials' : ''}.`,
+    members: ['hook', 'index', 'cause'],
+    body: code`
+      /** \`map\`, \`select\`, … */
+      readonly hook: string;
+      /** The record that \`filter\` or \`map\` was given, counted from 0 among those it was given on this page. */
+      readonly index: number;
+      override readonly cause: unknown;
+
+      constructor(place: RecordPlace, hook: string, cause: unknown) {
+        super(place, 'hook_failed', \`\${/^(filter|map)$/.test(hook) ? \` record \${place.record}\` : ''}: the hook \${hook} failed\`);
+        this.hook = hook;
+        this.index = place.record;
+        this.cause = cause;
+      }
+    `,
+  }),
+
+  RecordError: ({ model }) => ({
+    when: 'A record is not what its type says.',
+    members: ['index', 'path', 'expected'],
+    body: code`
+      /** The record on its page, from 0. */
+      readonly index: number;
+      /** The field: \`plan.tier\`. Empty for the record itself. */
+      readonly path: string;
+      /** What its type says: \`a whole number or null\`. */
+      readonly expected: string;
+
+      constructor(place: RecordPlace, path: string, expected: string, value: unknown, sensitive = false) {
+        const found = sensitive && value != null ? 'got another value' : got(value${keepsSecrets(model) ? code`, place` : nothing});
+        super(place, 'invalid_record', \` record \${place.record}\${path && \` at \${path}\`}: expected \${expected}, \${found}\`);
+        this.index = place.record;
+        this.path = shown(path, 200${keepsSecrets(model) ? code`, place` : nothing});
+        this.expected = expected;
+      }
+    `,
+  }),
+};
+
+function httpBody(context: EmitContext): Code {
+  const acts = hasActions(context);
+  const secrets = keepsSecrets(context.model);
+  const without = secrets ? code`, without the credential` : nothing;
+  return code`
+    readonly status: number;
+    /** What was asked for${without}. */
+    readonly url: string;
+    /** How the answer begins: up to 500 characters${without}. */
+    readonly body: string;
+    /** How long the API asked to wait, in milliseconds; 0 when it did not say. */
+    readonly retryAfterMs: number;
+
+    constructor(place: RecordPlace, code: ${context.prefix}ErrorCode, status: number, url: string, body: string, retryAfterMs: number${acts ? code`, message = ''` : nothing}) {
+      super(place, code, \`: \${url} answered \${status}${acts ? code`\${message && \`: \${message}\`}` : nothing}\`);
+      this.status = status;
+      this.url = shown(url, 1000${secrets ? code`, place` : nothing});
+      this.body = ${secrets ? code`place.secrets?.redact(body, 500) ?? ` : nothing}body.slice(0, 500);
+      this.retryAfterMs = retryAfterMs;
+    }
+  `;
 }

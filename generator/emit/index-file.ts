@@ -7,7 +7,7 @@ import { errorFacts } from './error-facts.js';
 /** `src/index.ts`: the whole public surface, name by name. */
 export function emitIndex(context: EmitContext): readonly VirtualFile[] {
   const { prefix, header, resources, model } = context;
-  const errors = errorFacts(context).map((fact) => identifier(fact.name));
+  const errors = errorFacts(context).map(({ kind }) => code`${prefix}${identifier(kind)}`);
   const text = code`
     ${header}
 

@@ -6,6 +6,7 @@ import { emitActionsFile } from './actions.js';
 import { emitAuth } from './auth.js';
 import { emitClient } from './client.js';
 import { type EmitContext, emitContext } from './context.js';
+import { emitErrors } from './errors.js';
 import { emitFilledUrls } from './filled-url.js';
 import { emitFixtures } from './fixtures.js';
 import { emitFormats, readsBodiesAsJson, readsFieldsAsJson } from './format.js';
@@ -20,8 +21,10 @@ import { emitReadAheadFile } from './read-ahead.js';
 import { emitReadme } from './readme.js';
 import { emitRedact } from './redact.js';
 import { emitResources } from './resource.js';
+import { emitRetry } from './retry-file.js';
 import { emitSelect } from './selection.js';
 import { emitTests } from './tests.js';
+import { emitTransport } from './transport.js';
 import { emitWindowsFile } from './windows.js';
 
 /** Every file of a package but its lock, in the order of this list. */
@@ -50,6 +53,9 @@ const EMITTERS: readonly Emitter[] = [
   emitCursor,
   emitWindowsFile,
   emitHttp,
+  emitRetry,
+  emitErrors,
+  emitTransport,
   emitFormats,
   emitSelect,
   emitActionsFile,

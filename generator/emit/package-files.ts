@@ -3,6 +3,7 @@ import { destinationsOf } from '../outputs.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext } from './context.js';
 import { renderTemplate } from './template.js';
+import { transportImports } from './transport.js';
 
 /** `package.json`, `tsconfig.json` and `LICENSE`. */
 export function emitPackageFiles(context: EmitContext): readonly VirtualFile[] {
@@ -50,9 +51,10 @@ function manifest({ model }: EmitContext): object {
       './schemas/*.json': './schemas/*.json',
       './package.json': './package.json',
     },
+    imports: transportImports('./dist', 'js'),
     main: './dist/index.js',
     types: './dist/index.d.ts',
-    files: ['dist', 'schemas', 'src', 'CHANGELOG.md'],
+    files: ['dist', 'schemas', 'src', '!src/package.json', 'CHANGELOG.md'],
     publishConfig: { access: 'public', provenance: true },
     scripts: { build: runs ? 'tsc -p . && tsc -p src/sync' : 'tsc -p .', test: 'vitest run', prepublishOnly: 'npm run build' },
     ...(peers.size === 0
@@ -61,7 +63,7 @@ function manifest({ model }: EmitContext): object {
           peerDependencies: Object.fromEntries([...peers].sort()),
           peerDependenciesMeta: Object.fromEntries([...peers.keys()].sort().map((name) => [name, { optional: true }])),
         }),
-    devDependencies: { ...(runs ? { '@types/node': '^20.19.0' } : {}), typescript: '^7.0.2', vitest: '^4.1.0' },
+    devDependencies: { '@types/node': '^20.19.0', typescript: '^7.0.2', vitest: '^4.1.0' },
   };
 }
 
@@ -70,7 +72,7 @@ const TSCONFIG = {
     target: 'es2022',
     lib: ['es2022', 'dom', 'dom.iterable'],
     module: 'nodenext',
-    types: [],
+    types: ['node'],
     rootDir: 'src',
     outDir: 'dist',
     declaration: true,

@@ -20,6 +20,7 @@ export function emitPagination(context: EmitContext): readonly VirtualFile[] {
     ${context.header}
 
     import { ${join(errors, ', ')} } from './errors.ts';
+    ${used.some(([name]) => name === 'linkedPage') ? code`import type { AnswerHeaders } from './internal/transport/exchange.ts';` : nothing}
 
     ${join([...(paged ? [repeatGuard(context.prefix)] : []), ...used.map(([, emit]) => emit(context.prefix, context))], '\n\n')}
   `;
@@ -130,7 +131,7 @@ const HELPERS: readonly (readonly [PagingHelper, (prefix: Code, context: EmitCon
     'linkedPage',
     (prefix) => code`
       /** The page that a \`Link\` header names for a relation (RFC 8288), or null. Links to another origin are refused. */
-      export function linkedPage(headers: Headers, relation: string, url: URL, place: RecordPlace): URL | null {
+      export function linkedPage(headers: AnswerHeaders, relation: string, url: URL, place: RecordPlace): URL | null {
         for (const [, target = '', params = ''] of (headers.get('link') ?? '').matchAll(/<([^<>]*)>((?:[^",<]|"(?:[^"\\\\]|\\\\.)*")*)/g)) {
           const [, quoted, bare] = /;\\s*rel\\s*=\\s*(?:"([^"]*)"|([^\\s;,"]+))/i.exec(params) ?? [];
           const relations = (quoted ?? bare ?? '').toLowerCase().split(/\\s+/);

@@ -20,7 +20,7 @@ export function emitReadFunction({ prefix }: EmitContext, resource: EmittedResou
   const result = extras.length === 0 ? code`readonly ${type}[]` : code`{ readonly records: readonly ${type}[]; ${join(types, ' ')} }`;
   const none = [code`records: []`, ...loop.extras.map((extra) => code`${identifier(extra.name)}: ${extra.none}`)];
   const selects = isHooked(resource, 'select');
-  const answer = code`{ ...context, url, headers: response.headers }`;
+  const answer = code`{ ...context, url, headers: new Headers([...response.headers]) }`;
   const plain = isPlain(model.selection) && !selects;
   const found = selects
     ? code`runHook('select', place, () => ${emitHookCall(resource, 'select', code`body`, answer)})`
@@ -73,14 +73,19 @@ function includedLists({ model }: EmittedResource): readonly ForEachList[] {
   return (model.forEach?.lists ?? []).filter(({ name }) => model.forEach?.included.some(({ field }) => field === name.raw));
 }
 
+/** Whether the function is given the answer too. */
+export function readsAnswer(resource: EmittedResource): boolean {
+  return reads(resource, 'response') || reads(resource, 'url');
+}
+
 function reads(resource: EmittedResource, what: 'response' | 'url'): boolean {
   return takesContext(resource, 'select', 'next') || resource.loop.extras.some((extra) => extra.reads.includes(what));
 }
 
 function parameters(resource: EmittedResource): Code {
   const unread = reads(resource, 'response') ? nothing : code`_`;
-  const url = reads(resource, 'url') ? code`, ${unread}response: Response, url: URL` : nothing;
-  const response = reads(resource, 'url') || !reads(resource, 'response') ? url : code`, response: Response`;
+  const url = reads(resource, 'url') ? code`, ${unread}response: Answer, url: URL` : nothing;
+  const response = reads(resource, 'url') || !reads(resource, 'response') ? url : code`, response: Answer`;
   const parent =
     includesParent(resource) && resource.parent !== undefined
       ? code`, parent: ${identifier(resource.parent.record.type.typeName)}`

@@ -26,7 +26,7 @@ import { tsType } from './config.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { errorFacts } from './error-facts.js';
 import { requestLine } from './resource-types.js';
-import { everRetries, ownRetryOf } from './retry.js';
+import { everRetries, ownRetryOf, retrySentence } from './retry.js';
 import { destinationsOf, protocolsOf } from '../outputs.js';
 import { renderTemplate, type TemplateValues } from './template.js';
 
@@ -49,7 +49,10 @@ export function emitReadme(context: EmitContext, fixtures: PackageFixtures, size
     ...running(context),
     errorsTable: table(
       ['Error', 'When'],
-      errorFacts(context).map(({ name, when }) => [markdownCode(name), markdown(when)]),
+      errorFacts(context).map(({ kind, when, members }) => [
+        markdownCode(`${model.name.pascal}${kind}`),
+        markdown(members.length === 0 ? when : `${when.slice(0, -1)}: ${members.map((name) => `\`${name}\``).join(', ')}.`),
+      ]),
     ),
     retryText: retryText(context),
     hooked: model.hooks !== null,
@@ -209,12 +212,7 @@ function retryText({ model }: EmitContext): Code {
 }
 
 function retryWords(retry: RetryModel, timeoutMs: number): Code {
-  if (retry.maxRetries === 0) return code`Nothing is tried again.`;
-  const waits = Array.from({ length: retry.maxRetries }, (_, index) => Math.min(retry.backoffMs * 2 ** index, retry.maxBackoffMs) / 1000);
-  return markdown(
-    `Answers with status ${retry.statuses.join(', ')}, failed connections, cut bodies and attempts longer than ${timeoutMs / 1000} s are tried again, ` +
-      `up to ${retry.maxRetries} times, after ${waits.join(', ')} s (half of each by chance) or after what Retry-After asks for.`,
-  );
+  return retry.maxRetries === 0 ? code`Nothing is tried again.` : markdown(retrySentence(retry, timeoutMs));
 }
 
 function table(head: readonly string[], rows: readonly (readonly Code[])[]): Code {

@@ -1,7 +1,7 @@
 import { type Code, code, docWords, identifier, isIdentifier, join, jsdoc, literal, member, nothing, property } from '../code.js';
 import { showPath } from '../selector.js';
 import type { VirtualFile } from '../virtual-file.js';
-import { emitActions, importActions } from './actions.js';
+import { actsOnHeaders, emitActions, importActions } from './actions.js';
 import { configType } from './config.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { emitHookedFunction, hookImports, yieldedType } from './hook-calls.js';
@@ -14,7 +14,7 @@ import { emitPageLoop, isPaged } from './page-loop.js';
 import { emitPartitions } from './partitions.js';
 import { emitPartitionMethods, emitPartitionsAhead, emitPartitionType } from './partitions-ahead.js';
 import { describeAhead, opensSeveral, readsAhead } from './read-ahead.js';
-import { emitReadFunction, includesParent } from './read-function.js';
+import { emitReadFunction, includesParent, readsAnswer } from './read-function.js';
 import { emitResourceTypes, requestLine } from './resource-types.js';
 import { isPlain, selectHelpers } from './selection.js';
 import { windowImports } from './windows.js';
@@ -149,6 +149,7 @@ function imports(context: EmitContext, resource: EmittedResource): Code {
     ${formatImports(resource)}
     import type { FetchPage${model.format.kind === 'json' ? nothing : code`, Format`} } from '../http.ts';
     ${hookImports(resource)}
+    ${answerTypes(resource)}
     ${record.type.needsExactNumbers && model.format.kind !== 'csv' ? code`import { parseExactJson } from '../exact-json.ts';` : nothing}
     ${helpers.length === 0 ? nothing : code`import { ${join(helpers.map(identifier), ', ')} } from '../pagination.ts';`}
     ${model.path.every((part) => typeof part === 'string') ? nothing : code`import { pathSegment } from '../path.ts';`}
@@ -161,6 +162,12 @@ function imports(context: EmitContext, resource: EmittedResource): Code {
     ${windowImports(model)}
     ${parent === undefined ? nothing : code`import type { ${parent.names.resource}, ${parent.names.state} } from ${literal(`./${parent.model.name.kebab}.ts`)};`}
   `;
+}
+
+/** What the functions of the file are given of an answer. */
+function answerTypes(resource: EmittedResource): Code {
+  const types = [...(readsAnswer(resource) ? [code`Answer`] : []), ...(actsOnHeaders(resource) ? [code`AnswerHeaders`] : [])];
+  return types.length === 0 ? nothing : code`import type { ${join(types, ', ')} } from '../internal/transport/exchange.ts';`;
 }
 
 /** Whether a parent may lack what a request needs, which is then an error. */

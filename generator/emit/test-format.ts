@@ -90,6 +90,17 @@ export function formatTests({ context }: TestPlan, resource: TestedResource): Co
         const page = { status: 200, headers: { 'content-type': 'text/html' }, bodyText: ${literal('<h1>Sorry</h1>\n')} };
         expect(await failure(read(api([page])))).toMatchObject({ code: ${other}, attempts: 1 });
       });
+
+      test('asks for rows that nobody packs on their way', async () => {
+        const asked: (string | null)[] = [];
+        const server = api([first]);
+        const fetch: typeof server.fetch = (url, init) => {
+          asked.push(new Headers(init?.headers).get('accept-encoding'));
+          return server.fetch(url, init);
+        };
+        await open({ ...server, fetch }).pages().next();
+        expect(asked).toContain('identity');
+      });
     `
     }
     ${format.kind === 'csv' ? fieldTests(resource, context.prefix) : nothing}

@@ -3,7 +3,7 @@ import { type Code, code, literal } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { isPartitioned } from './loops.js';
 import { asksSeveral, opensSeveral } from './read-ahead.js';
-import { hasGzip } from './format.js';
+import { hasFormats, hasGzip } from './format.js';
 import { renderTemplate } from './template.js';
 import { emitStandAside, standIns } from './test-hooks.js';
 import { credentialsFor, type TestedScheme, type TestPlan } from './test-plan.js';
@@ -45,6 +45,7 @@ export function emitReplay({ context, schemes, ownSchemes, resources }: TestPlan
       bodies: context.model.resources.some(({ method }) => method !== 'GET'),
       token: tokens.length > 0,
       gzips: hasGzip(context.model),
+      rows: hasFormats(context.model),
       jsonLines: resources.some(({ model, parent }) => model.format.kind === 'jsonl' && parent === undefined),
       limited: context.model.rateLimit !== null,
       granted: literal(tokens.map(({ url, reply }) => [url, replyWith(reply, 'test-token', 3600)])),

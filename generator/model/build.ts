@@ -14,6 +14,7 @@ import { checkConnector } from './check.js';
 import { checkColumns } from './format.js';
 import { buildRetry } from './retry.js';
 import { checkNames } from './clashes.js';
+import { ERROR_CLASSES } from './error-classes.js';
 import { buildHeaders } from './request.js';
 import { lint } from './lint.js';
 import { fieldsWithIncluded, withParents, type Purpose } from './parents.js';
@@ -153,13 +154,7 @@ function takenTypes(document: SpecDocument, reading: Reading): readonly TakenNam
   return [...own, ...ofResources];
 }
 
-const OWN_TYPES = [
-  'Client',
-  'ClientOptions',
-  'Error',
-  'ErrorCode',
-  ...'Auth Deadline Http Network Pagination RateLimited Record Response State Timeout'.split(' ').map((kind) => `${kind}Error`),
-];
+const OWN_TYPES = ['Client', 'ClientOptions', 'Error', 'ErrorCode', ...ERROR_CLASSES];
 const RESOURCE_TYPES = [
   ['Resource', 'resource type'],
   ['Page', 'page'],

@@ -107,13 +107,13 @@ function losesDigits(value: JsonValue, all: boolean): boolean {
   return value !== null && typeof value === 'object' && Object.values(value).some((inner) => losesDigits(inner, all));
 }
 
-/** A request without what signs it, in any of the connector's ways. */
+/** A request without what signs it, in any of the connector's ways, and without what is the transport's. */
 export function unsigned(method: string, url: string, headers: Headers, model: ConnectorModel, body?: unknown): Exchange['request'] {
   const target = new URL(url);
   const replays = everyAuth(model).map((each) => schemeOf(each.type).replay(each));
   for (const name of replays.flatMap(({ query }) => Object.keys(query))) target.searchParams.delete(name);
   const signing = new Set(replays.flatMap((each) => Object.keys(each.headers).map((name) => name.toLowerCase())));
-  const shown = Object.fromEntries([...headers].filter(([name]) => !signing.has(name)));
+  const shown = Object.fromEntries([...headers].filter(([name]) => !signing.has(name) && name !== 'accept-encoding'));
   return { method, url: target.href, headers: shown, ...(typeof body === 'string' ? { body: sentBody(body, shown['content-type']) } : {}) };
 }
 

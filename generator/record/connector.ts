@@ -62,7 +62,8 @@ export async function compileConnector(model: ConnectorModel, hooks?: VirtualFil
   const folder = await mkdtemp(join(tmpdir(), 'tapwright-'));
   const dispose = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
-    await writeFile(join(folder, 'package.json'), '{"type":"module"}');
+    const imports = { '#transport': './src/internal/transport/fetch.js' }; // whoever records passes a fetch
+    await writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'module', imports }));
     for (const { path, text } of sources) {
       const target = join(folder, path.replace(/\.ts$/, '.js'));
       await mkdir(dirname(target), { recursive: true });

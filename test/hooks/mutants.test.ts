@@ -7,17 +7,13 @@ import { DESK, DESK_HOOKS } from './api.js';
 
 /** Mistakes in how a package calls its hooks, each in a copy of it: the tests that were emitted with it must notice. */
 const MUTANTS: readonly (readonly [file: string, find: string, replace: string])[] = [
-  ['src/http.ts', "await change('request', own.request, request, signal, place)", 'await undefined'],
-  ['src/http.ts', "await change(\n        'authenticate'", "if (hops > 9) await change(\n        'authenticate'"],
-  ['src/http.ts', 'if (request.url.origin !== origin)', 'if (request.url.origin === undefined)'],
-  [
-    'src/http.ts',
-    'await fetch(request.url, { method, body, headers: request.headers,',
-    'await fetch(request.url, { method, body, headers: asked.headers,',
-  ],
-  ['src/http.ts', 'throw new DeskHookError(place, hook, new Error(shown));', "throw new DeskNetworkError(place, '');"],
+  ['src/http.ts', "change('request', hook, made, place, signal)", 'Promise.resolve(made)'],
+  ['src/http.ts', 'return transport(signed, signal);', 'return transport({ ...request, url, headers }, signal);'],
+  ['src/http.ts', 'if (changed.url.origin !== url.origin)', 'if (changed.url.origin === undefined)'],
+  ['src/http.ts', 'headers: Object.fromEntries(changed.headers) }', 'headers }'],
+  ['src/http.ts', 'throw new DeskHookError(place, hook, withoutSecrets(error));', "throw new DeskNetworkError(place, '');"],
   ['src/run-hook.ts', 'throw new DeskHookError(place, hook, error);', 'throw error;'],
-  ['src/errors.ts', 'this.cause = cause;', 'this.cause = undefined;'],
+  ['src/errors.ts', 'this.index = place.record;\n    this.cause = cause;', 'this.index = place.record;\n    this.cause = undefined;'],
   ['src/resources/tickets.ts', 'begin = following;', ''],
   ['src/resources/tickets.ts', 'next: following', 'next: null'],
   ['src/resources/tickets.ts', 'begin: TicketsPosition | null = state?.next ?? null', 'begin: TicketsPosition | null = null'],

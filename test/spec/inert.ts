@@ -76,7 +76,7 @@ export async function runPackage(
   try {
     for (const { path, text } of [
       ...compiled(files),
-      { path: 'package.json', text: '{"type":"module"}' },
+      { path: 'package.json', text: '{"type":"module","imports":{"#transport":"./src/internal/transport/fetch.js"}}' },
       { path: 'body.json', text: body },
       { path: 'read.js', text: READ },
     ]) {
@@ -93,7 +93,7 @@ export async function runPackage(
 function compiled(files: readonly VirtualFile[]): readonly VirtualFile[] {
   const options = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, rewriteRelativeImportExtensions: true };
   return files
-    .filter(({ path }) => path.startsWith('src/'))
+    .filter(({ path }) => path.startsWith('src/') && path.endsWith('.ts'))
     .map(({ path, text }) => ({
       path: path.replace(/\.ts$/, '.js'),
       text: ts.transpileModule(text, { compilerOptions: options }).outputText,

@@ -12,7 +12,7 @@ export interface Credentials {
 /** Signs requests. */
 export interface Auth {
   /** Adds the credential to a request that goes to the API's own origin. */
-  sign(url: URL, headers: Headers): void;
+  sign(url: URL, headers: Record<string, string>): void;
 }
 
 /** Sends the key as the query parameter `api_key`. */

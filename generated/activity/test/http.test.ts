@@ -103,11 +103,30 @@ test('is rate-limited when every answer is 429', async () => {
 });
 
 test('says why there is no connection', async () => {
-  const server = api(times(4, disconnected('ECONNREFUSED')));
+  const server = api(times(4, disconnected('ETIMEDOUT')));
   const error = await failure(read(server));
   expect(error).toBeInstanceOf(ActivityNetworkError);
-  expect(error).toMatchObject({ code: 'network', reason: 'ECONNREFUSED', attempts: 4 });
+  expect(error).toMatchObject({ code: 'network', reason: 'ETIMEDOUT', attempts: 4 });
   expect(server.waits).toEqual([1500, 3000, 6000]);
+});
+
+test('keeps the error of a fetch that is at fault itself, and does not try it again', async () => {
+  const broken = () => Promise.reject(new TypeError('no such function'));
+  const error = await failure(read(api([broken, page])));
+  expect(error).toBeInstanceOf(ActivityNetworkError);
+  expect(error).toMatchObject({ code: 'network', reason: '', attempts: 1, cause: { message: 'no such function' } });
+});
+
+test('asks again where somebody answered before, and not where nobody ever did', async () => {
+  const refused = disconnected('ECONNREFUSED');
+  const resource = new ActivityClient({ ...credentials, ...api([refused, page, refused, page]) }).activities;
+  expect(await failure(resource.pages().next())).toMatchObject({
+    code: 'network',
+    reason: 'ECONNREFUSED',
+    attempts: 1,
+  });
+  await resource.pages().next();
+  await resource.pages().next();
 });
 
 test('does not ask again for a name that does not resolve', async () => {
@@ -177,9 +196,11 @@ test('takes 204 for a page without records', async () => {
   expect(await read(api([{ status: 204 }]))).toMatchObject({ records: [] });
 });
 
-test.each([
+test.each<[string, Step]>([
   ['an answer', hang],
   ['the rest of a body', stall],
+  ['an answer that is deaf to all signals', () => new Promise(() => undefined)],
+  ['the rest of a body that is deaf to all signals', async () => new Response(new ReadableStream())],
 ])('waits for %s 60 s, and no longer', async (_, silent) => {
   const server = api(times(4, silent));
   const error = failure(read(server));
@@ -235,7 +256,7 @@ test('leaves nothing behind after a page', async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test.each([301, 302, 307, 308])('follows %i to another place of the API, signed anew', async (status) => {
+test.each([301, 302, 303, 307, 308])('follows %i to another place of the API, signed anew', async (status) => {
   const server = api([{ status, headers: { location: '/moved?to=here' } }, page]);
   await read(server);
   expect(server.requests).toEqual([
@@ -255,6 +276,10 @@ test.each([
   expect(error).toBeInstanceOf(ActivityResponseError);
   expect(error).toMatchObject({ code: 'refused_redirect', attempts: 1 });
   expect(server.requests).toHaveLength(1);
+});
+
+test('does not follow a redirect to nowhere', async () => {
+  expect(await failure(read(api([{ status: 302 }, page])))).toMatchObject({ code: 'refused_redirect', attempts: 1 });
 });
 
 test('does not follow redirects in a circle', async () => {
@@ -294,7 +319,10 @@ test.each(['apiKey'])('shows %s in no error', async (option) => {
     url: 'https://api.example.com/v1/resource?limit=100&offset=0',
     body: forms.map(() => '***').join(' '),
   });
-  for (const form of forms) expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(form);
+  const broken = async (): Promise<Response> => Promise.reject(new Error(`cannot send ${forms.join(' ')}`));
+  const failed = await failure(read({ ...api([broken]), [option]: forms[0] }));
+  expect(failed).toMatchObject({ cause: { message: `cannot send ${forms.map(() => '***').join(' ')}` } });
+  for (const form of forms) expect(inspect([error, failed], { depth: 9, showHidden: true })).not.toContain(form);
 });
 
 test('shows nothing of a secret that begins like another', () => {

@@ -65,11 +65,8 @@ export function api(steps: readonly Step[]) {
       const signal = init.signal ?? new AbortController().signal;
       signal.throwIfAborted();
       if (init.redirect !== 'manual') throw new Error('a redirect would be followed to anywhere');
-      const sent = {
-        method: init.method ?? 'GET',
-        url: String(url),
-        headers: Object.fromEntries(new Headers(init.headers)),
-      };
+      const headers = Object.fromEntries(new Headers(init.headers));
+      const sent = { method: init.method ?? 'GET', url: String(url), headers };
       requests.push(sent);
       return respond(steps[requests.length - 1] ?? disconnected('NO_ANSWER_LEFT'), signal);
     },

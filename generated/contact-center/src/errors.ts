@@ -12,7 +12,6 @@ export interface RecordPlace {
   attempt: number;
   /** The record being decoded, from 0. */
   record: number;
-
   /** The state after the last page that was yielded. */
   readonly state: unknown;
   /** What no error of this read may show. */
@@ -22,16 +21,28 @@ export interface RecordPlace {
 /** What went wrong, for programs. */
 export type ContactCenterErrorCode =
   | 'http_status'
+  | 'api_error'
+  | 'temporary_error'
   | 'rate_limited'
   | 'network'
   | 'timeout'
+  | 'deadline'
   | 'refused_redirect'
   | 'body_too_large'
   | 'not_utf8'
   | 'not_json'
+  | 'not_csv'
+  | 'not_json_lines'
   | 'malformed_body'
+  | 'invalid_row'
   | 'no_records'
+  | 'invalid_page'
   | 'no_progress'
+  | 'refused_link'
+  | 'parent_without_value'
+  | 'unordered'
+  | 'invalid_token'
+  | 'hook_failed'
   | 'invalid_state'
   | 'invalid_record';
 
@@ -48,7 +59,10 @@ export class ContactCenterError extends Error {
   constructor(place: RecordPlace, code: ContactCenterErrorCode, message: string) {
     super(shown(`${place.resource} page ${place.page}${message}`, 1000, place));
     this.code = code;
-    ({ resource: this.resource, page: this.page, attempt: this.attempts, state: this.state } = place);
+    this.resource = place.resource;
+    this.page = place.page;
+    this.attempts = place.attempt;
+    this.state = place.state;
   }
 }
 
@@ -79,24 +93,25 @@ export class ContactCenterHttpError extends ContactCenterError {
   }
 }
 
-/** The API answered 429 to every attempt, or asked to wait for more than 60 seconds: `retryAfterMs`. */
+/** The API answered 429 to every attempt, or asked to wait for more than 60 seconds. */
 export class ContactCenterRateLimitedError extends ContactCenterHttpError {
   override readonly name = 'ContactCenterRateLimitedError';
 }
 
-/** The connection failed. */
+/** The connection failed, or a `fetch` of the caller did. `cause` is the error of the platform: what it says, without credentials. */
 export class ContactCenterNetworkError extends ContactCenterError {
   override readonly name = 'ContactCenterNetworkError';
-  /** The system's word for it: `ECONNRESET`; empty where the platform gives none. */
+  /** The platform's word for it: `ECONNRESET`; empty where `cause` is an error of the caller's own `fetch`. */
   readonly reason: string;
 
-  constructor(place: RecordPlace, reason: string) {
-    super(place, 'network', `: the connection failed (${reason || 'no reason given'})`);
+  constructor(place: RecordPlace, reason: string, cause?: unknown) {
+    super(place, 'network', `: the connection failed (${reason || 'see cause'})`);
     this.reason = reason;
+    if (cause !== undefined) this.cause = cause;
   }
 }
 
-/** An attempt took longer than `timeoutMs`, from the request to the last byte of the body. */
+/** A request took longer than `timeoutMs` (60,000), to the last byte of the answer. */
 export class ContactCenterTimeoutError extends ContactCenterError {
   override readonly name = 'ContactCenterTimeoutError';
 }
@@ -127,11 +142,8 @@ export class ContactCenterRecordError extends ContactCenterError {
   readonly expected: string;
 
   constructor(place: RecordPlace, path: string, expected: string, value: unknown, sensitive = false) {
-    super(
-      place,
-      'invalid_record',
-      ` record ${place.record}${path && ` at ${path}`}: expected ${expected}, ${sensitive && value != null ? 'got another value' : got(value, place)}`,
-    );
+    const found = sensitive && value != null ? 'got another value' : got(value, place);
+    super(place, 'invalid_record', ` record ${place.record}${path && ` at ${path}`}: expected ${expected}, ${found}`);
     this.index = place.record;
     this.path = shown(path, 200, place);
     this.expected = expected;

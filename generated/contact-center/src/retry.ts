@@ -2,26 +2,26 @@
 // Regenerate with: npx tapwright generate specs/contact-center.yaml
 
 import { ContactCenterError, ContactCenterHttpError, ContactCenterNetworkError } from './errors.ts';
+import type { AnswerHeaders } from './internal/transport/exchange.ts';
+import { PASSING } from './internal/transport/fetch.ts';
 
-/** Whether the same request may succeed in a moment. */
-export function isTransient(error: unknown): boolean {
-  if (error instanceof ContactCenterHttpError) {
+/** Whether the same request may succeed in a moment. `connected`: the API has answered before. */
+export function isTransient(error: unknown, connected: boolean): boolean {
+  if (error instanceof ContactCenterHttpError)
     return [429, 500, 502, 503, 504].includes(error.status) && error.retryAfterMs <= 60_000;
-  }
-  if (error instanceof ContactCenterNetworkError) return TRANSIENT.test(error.reason);
+  // where nobody has ever answered, nobody will in a moment; where somebody has, the server is most often starting again
+  if (error instanceof ContactCenterNetworkError)
+    return PASSING.test(error.reason) && (connected || !/refused/i.test(error.reason));
   return error instanceof ContactCenterError && (error.code === 'timeout' || error.code === 'malformed_body');
 }
 
-/** Not among them: names that do not resolve, certificates, answers that are not HTTP. */
-const TRANSIENT = /^(|ECONN\w+|EPIPE|ETIMEDOUT|E(HOST|NET)UNREACH|EAI_AGAIN|UND_ERR_SOCKET|UND_ERR_\w+_TIMEOUT|Z_\w+)$/;
-
 /** Whether the other side closed the connection. */
 export function isReset(error: unknown): boolean {
-  return error instanceof ContactCenterNetworkError && /RESET|SOCKET/.test(error.reason);
+  return error instanceof ContactCenterNetworkError && /RESET|SOCKET|closed|lost/i.test(error.reason);
 }
 
 /** What a `Retry-After` header asks for, in milliseconds: seconds, or one of HTTP's three dates; 0 for anything else. */
-export function retryAfterMs(headers: Headers): number {
+export function retryAfterMs(headers: AnswerHeaders): number {
   const value = headers.get('retry-after') ?? '';
   if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
   if (!/^[A-Z][a-z]+,? .*\d\d:\d\d:\d\d/.test(value)) return 0;

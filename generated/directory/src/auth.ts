@@ -2,6 +2,7 @@
 // Regenerate with: npx tapwright generate specs/directory.yaml
 
 import { DirectoryAuthError, type RecordPlace } from './errors.ts';
+import type { Outgoing } from './internal/transport/exchange.ts';
 import type { Secrets } from './redact.ts';
 
 /** Sends the key as the query parameter `api_key`. */
@@ -38,11 +39,17 @@ export type Credentials = ApiKeyCredentials | HeaderApiKeyCredentials | OAuth2Cr
 /** Signs requests. */
 export interface Auth {
   /** Adds the credential to a request that goes to the API's own origin. It returns the token it used, if any, never the `refused` one. */
-  sign(url: URL, headers: Headers, exchange: Exchange, place: RecordPlace, refused?: string): void | Promise<string>;
+  sign(
+    url: URL,
+    headers: Record<string, string>,
+    exchange: Exchange,
+    place: RecordPlace,
+    refused?: string,
+  ): void | Promise<string>;
 }
 
 /** Sends a request for a token, and returns the parsed answer. */
-export type Exchange = (url: URL, init: RequestInit, place: RecordPlace) => Promise<unknown>;
+export type Exchange = (request: Outgoing, place: RecordPlace) => Promise<unknown>;
 
 /** Signs requests the way the given credentials are for. */
 export function createAuth(credentials: Credentials, secrets: Secrets): Auth {
@@ -67,8 +74,8 @@ function createHeaderApiKeyAuth({ headerApiKey }: HeaderApiKeyCredentials, secre
   checkCredential('headerApiKey', headerApiKey);
   secrets.add('headerApiKey', headerApiKey);
   return {
-    sign(_url: URL, headers: Headers) {
-      headers.set('x-api-key', headerApiKey);
+    sign(_url: URL, headers: Record<string, string>) {
+      headers['x-api-key'] = headerApiKey;
     },
   };
 }
@@ -80,9 +87,9 @@ function createOAuth2Auth({ clientId, clientSecret }: OAuth2Credentials, secrets
   secrets.add('clientSecret', clientSecret);
   const tokens = keepTokens(secrets);
   return {
-    async sign(_url: URL, headers: Headers, exchange: Exchange, place: RecordPlace, refused?: string) {
+    async sign(_url: URL, headers: Record<string, string>, exchange: Exchange, place: RecordPlace, refused?: string) {
       const token = await tokens(() => fetchOAuth2Token(clientId, clientSecret, exchange, place), refused);
-      headers.set('authorization', `Bearer ${token}`);
+      headers['authorization'] = `Bearer ${token}`;
       return token;
     },
   };
@@ -139,11 +146,11 @@ async function fetchOAuth2Token(
     client_secret: clientSecret,
   });
   const body = await exchange(
-    new URL('https://api.example.com/oauth/token'),
     {
       method: 'POST',
-      headers: { accept: 'application/json' },
-      body: form,
+      url: new URL('https://api.example.com/oauth/token'),
+      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' },
+      body: form.toString(),
     },
     place,
   );

@@ -28,7 +28,7 @@ test('asks for a token like this, once for a whole read', async () => {
     {
       method: 'POST',
       url: 'https://api.example.com/oauth/token',
-      headers: { accept: 'application/json' },
+      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' },
       body: 'grant_type=client_credentials&client_id=test-client-id&client_secret=test-client-secret',
     },
   ]);

@@ -2,6 +2,7 @@
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
 import { GithubIssuesPaginationError, type RecordPlace } from './errors.ts';
+import type { AnswerHeaders } from './internal/transport/exchange.ts';
 
 /** Returns a check that throws when a mark comes a second time, however long the cycle (Brent's algorithm: constant memory). */
 export function repeatGuard(): (mark: string, place: RecordPlace) => void {
@@ -19,7 +20,7 @@ export function repeatGuard(): (mark: string, place: RecordPlace) => void {
 }
 
 /** The page that a `Link` header names for a relation (RFC 8288), or null. Links to another origin are refused. */
-export function linkedPage(headers: Headers, relation: string, url: URL, place: RecordPlace): URL | null {
+export function linkedPage(headers: AnswerHeaders, relation: string, url: URL, place: RecordPlace): URL | null {
   for (const [, target = '', params = ''] of (headers.get('link') ?? '').matchAll(
     /<([^<>]*)>((?:[^",<]|"(?:[^"\\]|\\.)*")*)/g,
   )) {

@@ -3,6 +3,7 @@
 
 import { GithubIssuesResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
+import type { Answer } from '../internal/transport/exchange.ts';
 import { linkedPage, ownLink, repeatGuard } from '../pagination.ts';
 import { pathSegment } from '../path.ts';
 import { decodeIssue, type Issue } from '../records/issue.ts';
@@ -98,7 +99,7 @@ export class IssuesResource {
 function selectIssues(
   body: unknown,
   place: RecordPlace,
-  response: Response,
+  response: Answer,
   url: URL,
 ): { readonly records: readonly Issue[]; readonly link: URL | null } {
   if (body === undefined) return { records: [], link: null }; // 204 No Content

@@ -12,7 +12,7 @@ export interface Credentials {
 /** Signs requests. */
 export interface Auth {
   /** Adds the credential to a request that goes to the API's own origin. */
-  sign(url: URL, headers: Headers): void;
+  sign(url: URL, headers: Record<string, string>): void;
 }
 
 /** Sends the key as the header `X-Api-Key`. */
@@ -20,8 +20,8 @@ export function createAuth({ apiKey }: Credentials, secrets: Secrets): Auth {
   checkCredential('apiKey', apiKey);
   secrets.add('apiKey', apiKey);
   return {
-    sign(_url: URL, headers: Headers) {
-      headers.set('x-api-key', apiKey);
+    sign(_url: URL, headers: Record<string, string>) {
+      headers['x-api-key'] = apiKey;
     },
   };
 }

@@ -12,7 +12,7 @@ export interface Credentials {
 /** Signs requests. */
 export interface Auth {
   /** Adds the credential to a request that goes to the API's own origin. */
-  sign(url: URL, headers: Headers): void;
+  sign(url: URL, headers: Record<string, string>): void;
 }
 
 /** Sends the token as `Authorization: Bearer …`. */
@@ -20,8 +20,8 @@ export function createAuth({ token }: Credentials, secrets: Secrets): Auth {
   checkCredential('token', token);
   secrets.add('token', token);
   return {
-    sign(_url: URL, headers: Headers) {
-      headers.set('authorization', `Bearer ${token}`);
+    sign(_url: URL, headers: Record<string, string>) {
+      headers['authorization'] = `Bearer ${token}`;
     },
   };
 }

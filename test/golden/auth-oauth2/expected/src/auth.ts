@@ -2,6 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { Oauth2AuthError, type RecordPlace } from './errors.ts';
+import type { Outgoing } from './internal/transport/exchange.ts';
 import type { Secrets } from './redact.ts';
 
 /** What requests are signed with. */
@@ -15,11 +16,17 @@ export interface Credentials {
 /** Signs requests. */
 export interface Auth {
   /** Adds the credential to a request that goes to the API's own origin. It returns the token it used, never the `refused` one. */
-  sign(url: URL, headers: Headers, exchange: Exchange, place: RecordPlace, refused?: string): Promise<string>;
+  sign(
+    url: URL,
+    headers: Record<string, string>,
+    exchange: Exchange,
+    place: RecordPlace,
+    refused?: string,
+  ): Promise<string>;
 }
 
 /** Sends a request for a token, and returns the parsed answer. */
-export type Exchange = (url: URL, init: RequestInit, place: RecordPlace) => Promise<unknown>;
+export type Exchange = (request: Outgoing, place: RecordPlace) => Promise<unknown>;
 
 /** Fetches tokens from `https://api.example.com/oauth/token` and sends them as `Authorization: Bearer …`. */
 export function createAuth({ clientId, clientSecret }: Credentials, secrets: Secrets): Auth {
@@ -28,9 +35,9 @@ export function createAuth({ clientId, clientSecret }: Credentials, secrets: Sec
   secrets.add('clientSecret', clientSecret);
   const tokens = keepTokens(secrets);
   return {
-    async sign(_url: URL, headers: Headers, exchange: Exchange, place: RecordPlace, refused?: string) {
+    async sign(_url: URL, headers: Record<string, string>, exchange: Exchange, place: RecordPlace, refused?: string) {
       const token = await tokens(() => fetchToken(clientId, clientSecret, exchange, place), refused);
-      headers.set('authorization', `Bearer ${token}`);
+      headers['authorization'] = `Bearer ${token}`;
       return token;
     },
   };
@@ -87,11 +94,11 @@ async function fetchToken(
     client_secret: clientSecret,
   });
   const body = await exchange(
-    new URL('https://api.example.com/oauth/token'),
     {
       method: 'POST',
-      headers: { accept: 'application/json' },
-      body: form,
+      url: new URL('https://api.example.com/oauth/token'),
+      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' },
+      body: form.toString(),
     },
     place,
   );

@@ -72,11 +72,8 @@ export function api(steps: readonly Step[], tokens: readonly Step[] = []) {
       const signal = init.signal ?? new AbortController().signal;
       signal.throwIfAborted();
       if (init.redirect !== 'manual') throw new Error('a redirect would be followed to anywhere');
-      const sent = {
-        method: init.method ?? 'GET',
-        url: String(url),
-        headers: Object.fromEntries(new Headers(init.headers)),
-      };
+      const headers = Object.fromEntries(new Headers(init.headers));
+      const sent = { method: init.method ?? 'GET', url: String(url), headers };
       const granted = GRANTED.get(sent.url);
       if (granted !== undefined) {
         tokenRequests.push({ ...sent, body: String(init.body ?? '') });

@@ -2,6 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { TenantsAuthError, type RecordPlace } from './errors.ts';
+import type { Outgoing } from './internal/transport/exchange.ts';
 import { filledUrl } from './filled-url.ts';
 import { pathSegment } from './path.ts';
 import type { Secrets } from './redact.ts';
@@ -23,11 +24,17 @@ export interface AuthOptions {
 /** Signs requests. */
 export interface Auth {
   /** Adds the credential to a request that goes to the API's own origin. It returns the token it used, never the `refused` one. */
-  sign(url: URL, headers: Headers, exchange: Exchange, place: RecordPlace, refused?: string): Promise<string>;
+  sign(
+    url: URL,
+    headers: Record<string, string>,
+    exchange: Exchange,
+    place: RecordPlace,
+    refused?: string,
+  ): Promise<string>;
 }
 
 /** Sends a request for a token, and returns the parsed answer. */
-export type Exchange = (url: URL, init: RequestInit, place: RecordPlace) => Promise<unknown>;
+export type Exchange = (request: Outgoing, place: RecordPlace) => Promise<unknown>;
 
 /** Fetches tokens from `https://login.example.com/{tenant}/oauth2/v2.0/token` and sends them as `Authorization: Bearer …`. */
 export function createAuth(options: Credentials & AuthOptions, secrets: Secrets): Auth {
@@ -43,9 +50,9 @@ export function createAuth(options: Credentials & AuthOptions, secrets: Secrets)
   secrets.add('clientSecret', clientSecret);
   const tokens = keepTokens(secrets);
   return {
-    async sign(_url: URL, headers: Headers, exchange: Exchange, place: RecordPlace, refused?: string) {
+    async sign(_url: URL, headers: Record<string, string>, exchange: Exchange, place: RecordPlace, refused?: string) {
       const token = await tokens(() => fetchToken(clientId, clientSecret, options, tokenUrl, exchange, place), refused);
-      headers.set('authorization', `Bearer ${token}`);
+      headers['authorization'] = `Bearer ${token}`;
       return token;
     },
   };
@@ -105,11 +112,11 @@ async function fetchToken(
   });
   form.set('scope', options.scopes);
   const body = await exchange(
-    tokenUrl,
     {
       method: 'POST',
-      headers: { accept: 'application/json' },
-      body: form,
+      url: tokenUrl,
+      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' },
+      body: form.toString(),
     },
     place,
   );

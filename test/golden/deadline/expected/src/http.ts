@@ -1,6 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
+import { createTransport } from '#transport';
 import {
   HastyError,
   HastyDeadlineError,
@@ -12,13 +13,15 @@ import {
   type RecordPlace,
 } from './errors.ts';
 import { parseJson } from './exact-json.ts';
+import type { Answer, Outgoing } from './internal/transport/exchange.ts';
+import { failureOf } from './internal/transport/fetch.ts';
 import { isReset, isTransient, retryAfterMs, sleep } from './retry.ts';
 
 /** What the caller of a client may replace. */
 export interface HttpOptions {
   /** Where the API is. Default: `https://api.example.com`. */
   readonly baseUrl?: string;
-  /** Default: the platform's `fetch`. */
+  /** Sends the requests. Default: `node:http` and `node:https` on Node.js, where the global `fetch` is its own; elsewhere that `fetch`. */
   readonly fetch?: typeof globalThis.fetch;
   /** Waits between attempts. Default: a timer that ends early when `signal` aborts. */
   readonly sleep?: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
@@ -26,18 +29,21 @@ export interface HttpOptions {
   readonly random?: () => number;
   /** A clock for deadlines, in milliseconds; it never goes back. Default: `performance.now`. */
   readonly now?: () => number;
-  /** How long one attempt may take, from the request to the last byte of the body. Default: 60,000. */
+  /** How long one request may take, from sending it to the last byte of the answer. Default: 60,000. */
   readonly timeoutMs?: number;
 }
 
 /** Takes a page out of an answer; what it throws is part of the attempt. `body` is undefined for 204 No Content. */
-export type Read<Page> = (body: unknown, place: RecordPlace, response: Response, url: URL) => Page;
+export type Read<Page> = (body: unknown, place: RecordPlace, response: Answer, url: URL) => Page;
 
 /** What requests of one resource have that others have not. */
 export interface Own {
   /** When the time of the read is over, by the clock of the client. */
   readonly deadline?: number;
 }
+
+/** A request with what its resource has of its own. */
+type Asked = Outgoing & Own;
 
 /** Gets `url` and returns what `read` makes of the whole answer. */
 export type FetchPage = <Page>(
@@ -48,76 +54,55 @@ export type FetchPage = <Page>(
   own?: Own,
 ) => Promise<Page>;
 
-const MAX_BODY_BYTES = 64 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
+const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
 
 /**
  * Returns a function that gets pages: the request, its whole body and the records in it are one attempt.
  *
- * Answers with status 429, 500, 502, 503, 504, failed connections, cut bodies and attempts longer than 60 s are
- * tried again up to 3 times, after 1, 2, 4 s (of each at least half, the rest by chance), or after what the API
- * asks for in `Retry-After`, if that is at most 60 s.
+ * Answers with status 429, 500, 502, 503, 504, failed connections, cut bodies and requests longer than 60 s are
+ * tried again up to 3 times, after 1, 2, 4 s (of each at least half, the rest by chance), or after what the API asks
+ * for in `Retry-After`, if that is at most 60 s.
  */
 export function createFetchPage(options: HttpOptions): FetchPage {
-  const { fetch = globalThis.fetch, random = Math.random, now = () => performance.now(), timeoutMs = 60_000 } = options;
-  const wait = options.sleep ?? sleep;
-  let connected = false;
+  const { timeoutMs = 60_000, now = () => performance.now() } = options;
+  const transport = createTransport(options.fetch);
 
-  async function attempt<Page>(
-    url: URL,
-    read: Read<Page>,
-    place: RecordPlace,
-    signal: AbortSignal | undefined,
-    own: Own = {},
-  ): Promise<Page> {
-    const controller = new AbortController();
-    const abort = (): void => controller.abort(signal?.reason);
-    const { deadline = Infinity } = own;
-    if (!(now() < deadline)) throw new HastyDeadlineError(place, ': the time of the read is over');
-    const startTimer = (ms: number): ReturnType<typeof setTimeout> => {
-      const left = deadline - now();
-      const errorAfter = (): HastyError =>
-        left < ms
-          ? new HastyDeadlineError(place, ': the time of the read was over before the answer was there')
-          : new HastyTimeoutError(place, 'timeout', `: no full answer in ${ms} ms`);
-      return setTimeout(() => controller.abort(errorAfter()), Math.min(left, ms));
-    };
-    const timer = startTimer(timeoutMs);
-    signal?.addEventListener('abort', abort);
-    try {
-      if (signal?.aborted) abort();
-      const response = await send(url, controller.signal, place);
-      return read(await readBody(response, url, place), place, response, url);
-    } catch (error) {
-      controller.signal.throwIfAborted();
-      throw error instanceof HastyError ? error : new HastyNetworkError(place, reasonOf(error));
-    } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', abort);
+  /** One attempt: the request, the whole answer, and the page in it. */
+  const attempt: FetchPage = async (url, read, place, signal, own = {}) => {
+    const request: Asked = { ...own, method: 'GET', url, headers: { accept: 'application/json' } };
+    const response = await send(request, place, signal);
+    return read(parseBody(response, request, place), place, response, request.url);
+  };
+
+  /** Sends a request, and follows redirects inside the API's own origin. */
+  async function send(asked: Asked, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
+    let request = asked;
+    for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
+      const response = await exchange(request, place, signal);
+      if (!REDIRECTS.includes(response.status)) return response;
+      const url = redirectTarget(response, request.url, place);
+      request = { ...request, url };
     }
+    throw new HastyResponseError(place, 'refused_redirect', `: redirected more than ${MAX_REDIRECTS} times`);
   }
 
-  /** Sends one request, and follows redirects inside the API's own origin. */
-  async function send(url: URL, signal: AbortSignal, place: RecordPlace): Promise<Response> {
-    let target = url;
-    for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
-      const headers = new Headers({ accept: 'application/json' });
-
-      const response = await fetch(target, { headers, redirect: 'manual', signal });
-      connected = true;
-      if (![301, 302, 307, 308].includes(response.status)) return response;
-      await response.body?.cancel();
-      target = new URL(response.headers.get('location') ?? '', target);
-      if (target.origin !== url.origin) break;
+  /** Sends one request, and waits for the whole answer. */
+  async function exchange(request: Asked, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
+    try {
+      return await within(timeoutMs, signal, tooLate(place), (signal) => transport(request, signal));
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw errorOf(error, place);
     }
-    throw new HastyResponseError(place, 'refused_redirect', ': redirected too often, or to another origin');
   }
 
   /** The parsed body of a success; undefined for 204. */
-  async function readBody(response: Response, url: URL, place: RecordPlace): Promise<unknown> {
-    const { status, headers } = response;
-    const text = await readText(response, place);
-    if (!response.ok) {
+  function parseBody({ status, headers, bytes }: Answer, { url }: Asked, place: RecordPlace): unknown {
+    const ok = status >= 200 && status < 300;
+    const type = headers.get('content-type') ?? '';
+    const text = ok ? decodeText(bytes, place) : new TextDecoder().decode(bytes);
+    if (!ok) {
       const wait = retryAfterMs(headers);
       if (status === 429 || wait > 60_000) {
         throw new HastyRateLimitedError(place, 'rate_limited', status, url.href, text, wait);
@@ -125,8 +110,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
       throw new HastyHttpError(place, 'http_status', status, url.href, text, wait);
     }
     if (status === 204) return undefined;
-    const type = headers.get('content-type') ?? 'json';
-    if (!type.includes('json')) {
+    if (type !== '' && !type.includes('json')) {
       throw new HastyResponseError(place, 'not_json', ': the answer is not JSON by its content type');
     }
     try {
@@ -140,75 +124,124 @@ export function createFetchPage(options: HttpOptions): FetchPage {
     }
   }
 
-  async function fetchPage<Page>(
-    url: URL,
-    read: Read<Page>,
-    place: RecordPlace,
-    signal: AbortSignal | undefined,
-    own?: Own,
-  ): Promise<Page> {
+  /** What failed, as an error of this package. */
+  function errorOf(error: unknown, place: RecordPlace): HastyError {
+    if (error instanceof HastyError) return error;
+    const { code, message, reason, cause } = failureOf(error);
+    if (code !== 'network') return new HastyResponseError(place, code, `: ${message}`);
+    return new HastyNetworkError(place, reason, cause);
+  }
+
+  return withRetry(withDeadline(attempt, now), options);
+}
+
+/** Tries again what may be over in a moment. */
+function withRetry(
+  attempt: FetchPage,
+  { sleep: wait = sleep, random = Math.random, now = () => performance.now() }: HttpOptions,
+): FetchPage {
+  let connected = false;
+  return async (url, read, place, signal, own) => {
     for (;;) {
       try {
         place.attempt++;
-        return await attempt(url, read, place, signal, own);
+        const page = await attempt(url, read, place, signal, own);
+        connected = true;
+        return page;
       } catch (error) {
-        if (place.attempt > 3 || !isTransient(error)) throw error;
+        connected ||= error instanceof HastyHttpError;
+        if (place.attempt > 3 || !isTransient(error, connected)) throw error;
         const backoff = Math.min(1_000 * 2 ** (place.attempt - 1), 30_000);
         const asked = error instanceof HastyHttpError ? error.retryAfterMs : 0;
         // a reset after a success is most often an idle connection that the API had closed
         const stale = connected && place.attempt === 1 && isReset(error);
-        const pause = Math.max((backoff * (1 + random())) / 2, asked * (1 + random() / 10));
-        const waitMs = stale ? random() * 50 : pause;
-        if (!(now() + waitMs < (own?.deadline ?? Infinity))) {
+        const pause = stale ? random() * 50 : Math.max((backoff * (1 + random())) / 2, asked * (1 + random() / 10));
+        if (!(now() + pause < (own?.deadline ?? Infinity))) {
           throw new HastyDeadlineError(
             place,
-            `: the time of the read would be over before the next attempt, in ${Math.round(waitMs)} ms`,
+            `: the time of the read would be over before the next attempt, in ${Math.round(pause)} ms`,
             error,
           );
         }
-        await wait(waitMs, signal);
+        await wait(pause, signal);
       }
     }
-  }
-
-  return fetchPage;
+  };
 }
 
-/** The whole body as text. What is not UTF-8, or larger than 64 MiB, is an error. */
-async function readText(response: Response, place: RecordPlace): Promise<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  const reader = response.body?.getReader();
-  let text = '';
-  for (let size = 0; reader !== undefined;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (size > MAX_BODY_BYTES) {
-      await reader.cancel();
-      throw new HastyResponseError(place, 'body_too_large', ': the answer is larger than 64 MiB');
-    }
-    text += decode(decoder, value, place);
-  }
-  return text + decode(decoder, undefined, place);
+/** Ends attempts when the time of their read is over. */
+function withDeadline(attempt: FetchPage, now: () => number): FetchPage {
+  return async (url, read, place, signal, own) => {
+    const left = (own?.deadline ?? Infinity) - now();
+    if (left === Infinity) return attempt(url, read, place, signal, own);
+    if (!(left > 0)) throw new HastyDeadlineError(place, ': the time of the read is over');
+    const late = (): HastyDeadlineError =>
+      new HastyDeadlineError(place, ': the time of the read was over before the answer was there');
+    return within(Math.min(left, 2 ** 31 - 1), signal, late, (signal) => attempt(url, read, place, signal, own)); // no timer is longer
+  };
 }
 
-/** The next characters; the last ones when there are no more bytes. */
-function decode(decoder: TextDecoder, bytes: Uint8Array | undefined, place: RecordPlace): string {
+/** What `work` comes to, if that is before `ms` are over and before `signal` aborts; work that goes on is left to itself. */
+async function within<Result>(
+  ms: number,
+  signal: AbortSignal | undefined,
+  late: (ms: number) => Error,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  signal?.throwIfAborted();
+  const controller = new AbortController();
+  let end = (_reason: unknown): void => undefined;
+  const ended = new Promise<never>((_, reject) => (end = reject));
+  const stop = (reason: unknown): void => {
+    end(reason);
+    controller.abort(reason);
+  };
+  const abort = (): void => stop(signal?.reason);
+  const timer = setTimeout(() => stop(late(ms)), ms);
+  signal?.addEventListener('abort', abort);
   try {
-    return decoder.decode(bytes, { stream: bytes !== undefined });
+    return await Promise.race([work(controller.signal), ended]);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
+  }
+}
+
+/** The error of a request that takes too long. */
+function tooLate(place: RecordPlace): (ms: number) => HastyTimeoutError {
+  return (ms) => new HastyTimeoutError(place, 'timeout', `: no full answer in ${ms} ms`);
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/** The text of a body. */
+function decodeText(bytes: Uint8Array, place: RecordPlace): string {
+  try {
+    return UTF8.decode(bytes);
   } catch {
-    if (bytes === undefined)
-      throw new HastyResponseError(place, 'malformed_body', ': the answer ends inside a character');
+    if (isCut(bytes)) throw new HastyResponseError(place, 'malformed_body', ': the answer ends inside a character');
     throw new HastyResponseError(place, 'not_utf8', ': the answer is not UTF-8');
   }
 }
 
-/** The system's word for what failed. Not its message, which may quote a URL. */
-function reasonOf(error: unknown): string {
-  const { code, cause } = error as {
-    readonly code?: unknown;
-    readonly cause?: { readonly code?: unknown; readonly message?: unknown };
-  };
-  if (cause?.message === 'bad port') return 'bad port'; // one that no fetch will ever connect to
-  return String(cause?.code ?? code ?? '');
+/** Whether what is no UTF-8 may be the beginning of some. */
+function isCut(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Where a redirect leads, which has to be in the API's own origin. */
+function redirectTarget({ status, headers }: Answer, url: URL, place: RecordPlace): URL {
+  const location = headers.get('location');
+  const refuse = (why: string): HastyResponseError =>
+    new HastyResponseError(place, 'refused_redirect', `: ${status}, ${why}`);
+  if (location === null) throw refuse('a redirect without a Location');
+  if (!URL.canParse(location, url)) throw refuse('a redirect whose Location is no URL');
+  const target = new URL(location, url);
+  if (target.origin !== url.origin) throw refuse(`a redirect to another origin, ${target.protocol}//${target.host}`);
+  return target;
 }

@@ -1,6 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
+import { createTransport } from '#transport';
 import {
   FormatsError,
   FormatsHttpError,
@@ -11,24 +12,26 @@ import {
   type RecordPlace,
 } from './errors.ts';
 import { parseJson } from './exact-json.ts';
+import type { Answer, Outgoing } from './internal/transport/exchange.ts';
+import { Failure, failureOf, Parts } from './internal/transport/fetch.ts';
 import { isReset, isTransient, retryAfterMs, sleep } from './retry.ts';
 
 /** What the caller of a client may replace. */
 export interface HttpOptions {
   /** Where the API is. Default: `https://formats.example/api`. */
   readonly baseUrl?: string;
-  /** Default: the platform's `fetch`. */
+  /** Sends the requests. Default: `node:http` and `node:https` on Node.js, where the global `fetch` is its own; elsewhere that `fetch`. */
   readonly fetch?: typeof globalThis.fetch;
   /** Waits between attempts. Default: a timer that ends early when `signal` aborts. */
   readonly sleep?: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
   /** A number from 0 up to 1, for the jitter of waits. Default: `Math.random`. */
   readonly random?: () => number;
-  /** How long one attempt may take, from the request to the last byte of the body. Default: 60,000. */
+  /** How long one request may take, from sending it to the last byte of the answer. Default: 60,000. */
   readonly timeoutMs?: number;
 }
 
 /** Takes a page out of an answer; what it throws is part of the attempt. `body` is undefined for 204 No Content. */
-export type Read<Page> = (body: unknown, place: RecordPlace, response: Response, url: URL) => Page;
+export type Read<Page> = (body: unknown, place: RecordPlace, response: Answer, url: URL) => Page;
 
 /** How the text of a body is read that is not one JSON value. */
 export interface Format {
@@ -48,6 +51,9 @@ export interface Own {
   readonly gzip?: boolean;
 }
 
+/** A request with what its resource has of its own. */
+type Asked = Outgoing & Own;
+
 /** Gets `url` and returns what `read` makes of the whole answer. */
 export type FetchPage = <Page>(
   url: URL,
@@ -57,73 +63,66 @@ export type FetchPage = <Page>(
   own?: Own,
 ) => Promise<Page>;
 
-const MAX_BODY_BYTES = 64 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
+const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
 
 /**
  * Returns a function that gets pages: the request, its whole body and the records in it are one attempt.
  *
- * Answers with status 429, 500, 502, 503, 504, failed connections, cut bodies and attempts longer than 60 s are
- * tried again up to 3 times, after 1, 2, 4 s (of each at least half, the rest by chance), or after what the API
- * asks for in `Retry-After`, if that is at most 60 s.
+ * Answers with status 429, 500, 502, 503, 504, failed connections, cut bodies and requests longer than 60 s are
+ * tried again up to 3 times, after 1, 2, 4 s (of each at least half, the rest by chance), or after what the API asks
+ * for in `Retry-After`, if that is at most 60 s.
  */
 export function createFetchPage(options: HttpOptions): FetchPage {
-  const { fetch = globalThis.fetch, random = Math.random, timeoutMs = 60_000 } = options;
-  const wait = options.sleep ?? sleep;
-  let connected = false;
+  const { timeoutMs = 60_000 } = options;
+  const transport = createTransport(options.fetch);
 
-  async function attempt<Page>(
-    url: URL,
-    read: Read<Page>,
-    place: RecordPlace,
-    signal: AbortSignal | undefined,
-    own: Own = {},
-  ): Promise<Page> {
-    const controller = new AbortController();
-    const abort = (): void => controller.abort(signal?.reason);
-    const timer = setTimeout(
-      () => controller.abort(new FormatsTimeoutError(place, 'timeout', `: no full answer in ${timeoutMs} ms`)),
-      timeoutMs,
-    );
-    signal?.addEventListener('abort', abort);
-    try {
-      if (signal?.aborted) abort();
-      const response = await send(url, controller.signal, place, own);
-      return read(await readBody(response, url, place, own), place, response, url);
-    } catch (error) {
-      controller.signal.throwIfAborted();
-      throw error instanceof FormatsError ? error : new FormatsNetworkError(place, reasonOf(error));
-    } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', abort);
+  /** One attempt: the request, the whole answer, and the page in it. */
+  const attempt: FetchPage = async (url, read, place, signal, own = {}) => {
+    const request: Asked = {
+      ...own,
+      method: 'GET',
+      url,
+      headers: { ...{ accept: 'application/json', 'x-client': 'tapwright' }, ...own.headers },
+      rows: own.format !== undefined,
+    };
+    const response = await send(request, place, signal);
+    return read(await parseBody(response, request, place), place, response, request.url);
+  };
+
+  /** Sends a request, and follows redirects inside the API's own origin. */
+  async function send(asked: Asked, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
+    let request = asked;
+    for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
+      const response = await exchange(request, place, signal);
+      if (!REDIRECTS.includes(response.status)) return response;
+      const url = redirectTarget(response, request.url, place);
+      request = { ...request, url };
     }
+    throw new FormatsResponseError(place, 'refused_redirect', `: redirected more than ${MAX_REDIRECTS} times`);
   }
 
-  /** Sends one request, and follows redirects inside the API's own origin. */
-  async function send(url: URL, signal: AbortSignal, place: RecordPlace, own: Own): Promise<Response> {
-    let target = url;
-    for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
-      const headers = new Headers({ ...{ accept: 'application/json', 'x-client': 'tapwright' }, ...own.headers });
-
-      const response = await fetch(target, { headers, redirect: 'manual', signal });
-      connected = true;
-      if (![301, 302, 307, 308].includes(response.status)) return response;
-      await response.body?.cancel();
-      target = new URL(response.headers.get('location') ?? '', target);
-      if (target.origin !== url.origin) break;
+  /** Sends one request, and waits for the whole answer. */
+  async function exchange(request: Asked, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
+    try {
+      return await within(timeoutMs, signal, tooLate(place), (signal) => transport(request, signal));
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw errorOf(error, place);
     }
-    throw new FormatsResponseError(place, 'refused_redirect', ': redirected too often, or to another origin');
   }
 
   /** The parsed body of a success; undefined for 204. */
-  async function readBody(response: Response, url: URL, place: RecordPlace, own: Own = {}): Promise<unknown> {
-    const { status, headers } = response;
+  async function parseBody(
+    { status, headers, bytes }: Answer,
+    { url, format, gzip }: Asked,
+    place: RecordPlace,
+  ): Promise<unknown> {
+    const ok = status >= 200 && status < 300;
     const type = headers.get('content-type') ?? '';
-    const text =
-      own.gzip === true && response.ok && status !== 204 && !/html|xml/i.test(type)
-        ? await readGzip(response, place)
-        : await readText(response, place);
-    if (!response.ok) {
+    const packed = gzip === true && ok && status !== 204 && !/html|xml/i.test(type);
+    const text = ok ? decodeText(packed ? await gunzip(bytes, place) : bytes, place) : new TextDecoder().decode(bytes);
+    if (!ok) {
       const wait = retryAfterMs(headers);
       if (status === 429 || wait > 60_000) {
         throw new FormatsRateLimitedError(place, 'rate_limited', status, url.href, text, wait);
@@ -131,13 +130,13 @@ export function createFetchPage(options: HttpOptions): FetchPage {
       throw new FormatsHttpError(place, 'http_status', status, url.href, text, wait);
     }
     if (status === 204) return undefined;
-    if (own.format !== undefined) {
-      if (type !== '' && !own.format.types.test(type)) {
-        throw new FormatsResponseError(place, own.format.code, ': the answer is something else by its content type');
+    if (format !== undefined) {
+      if (type !== '' && !format.types.test(type)) {
+        throw new FormatsResponseError(place, format.code, ': the answer is something else by its content type');
       }
-      return own.format.parse(text, place);
+      return format.parse(text, place);
     }
-    if (type !== '' && !type.includes('json') && !(own.gzip === true && /gzip|octet-stream/i.test(type))) {
+    if (type !== '' && !type.includes('json') && !(gzip === true && /gzip|octet-stream/i.test(type))) {
       throw new FormatsResponseError(place, 'not_json', ': the answer is not JSON by its content type');
     }
     try {
@@ -151,98 +150,120 @@ export function createFetchPage(options: HttpOptions): FetchPage {
     }
   }
 
-  async function fetchPage<Page>(
-    url: URL,
-    read: Read<Page>,
-    place: RecordPlace,
-    signal: AbortSignal | undefined,
-    own?: Own,
-  ): Promise<Page> {
+  /** What failed, as an error of this package. */
+  function errorOf(error: unknown, place: RecordPlace): FormatsError {
+    if (error instanceof FormatsError) return error;
+    const { code, message, reason, cause } = failureOf(error);
+    if (code !== 'network') return new FormatsResponseError(place, code, `: ${message}`);
+    return new FormatsNetworkError(place, reason, cause);
+  }
+
+  return withRetry(attempt, options);
+}
+
+/** Tries again what may be over in a moment. */
+function withRetry(attempt: FetchPage, { sleep: wait = sleep, random = Math.random }: HttpOptions): FetchPage {
+  let connected = false;
+  return async (url, read, place, signal, own) => {
     for (;;) {
       try {
         place.attempt++;
-        return await attempt(url, read, place, signal, own);
+        const page = await attempt(url, read, place, signal, own);
+        connected = true;
+        return page;
       } catch (error) {
-        if (place.attempt > 3 || !isTransient(error)) throw error;
+        connected ||= error instanceof FormatsHttpError;
+        if (place.attempt > 3 || !isTransient(error, connected)) throw error;
         const backoff = Math.min(1_000 * 2 ** (place.attempt - 1), 30_000);
         const asked = error instanceof FormatsHttpError ? error.retryAfterMs : 0;
         // a reset after a success is most often an idle connection that the API had closed
         const stale = connected && place.attempt === 1 && isReset(error);
-        const pause = Math.max((backoff * (1 + random())) / 2, asked * (1 + random() / 10));
-        await wait(stale ? random() * 50 : pause, signal);
+        const pause = stale ? random() * 50 : Math.max((backoff * (1 + random())) / 2, asked * (1 + random() / 10));
+        await wait(pause, signal);
       }
     }
-  }
-
-  return fetchPage;
+  };
 }
 
-/** The whole body as text. What is not UTF-8, or larger than 64 MiB, is an error. */
-async function readText(response: Response, place: RecordPlace): Promise<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  const reader = response.body?.getReader();
-  let text = '';
-  let size = 0;
-  while (reader !== undefined) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (size > MAX_BODY_BYTES) {
-      await reader.cancel();
-      throw new FormatsResponseError(place, 'body_too_large', ': the answer is larger than 64 MiB');
-    }
-    text += decode(decoder, value, place);
-  }
-  // rows that are missing at the end leave no other trace
-  if (!response.headers.has('content-encoding') && size < Number(response.headers.get('content-length'))) {
-    throw new FormatsResponseError(place, 'malformed_body', ': the answer is shorter than it was announced');
-  }
-  return text + decode(decoder, undefined, place);
-}
-
-/** The text in a gzip file. One that is cut off or damaged is an error, and so is one that unpacks to more than 64 MiB. */
-async function readGzip(response: Response, place: RecordPlace): Promise<string> {
-  const packed = response.body?.getReader();
-  const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    async pull(controller) {
-      const step = await packed?.read().catch((error: unknown) => {
-        throw new FormatsNetworkError(place, reasonOf(error)); // not to be mistaken for what fails in the file
-      });
-      if (step?.value === undefined) controller.close();
-      else controller.enqueue(step.value);
-    },
-    cancel: (reason) => packed?.cancel(reason),
-  });
+/** What `work` comes to, if that is before `ms` are over and before `signal` aborts; work that goes on is left to itself. */
+async function within<Result>(
+  ms: number,
+  signal: AbortSignal | undefined,
+  late: (ms: number) => Error,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  signal?.throwIfAborted();
+  const controller = new AbortController();
+  let end = (_reason: unknown): void => undefined;
+  const ended = new Promise<never>((_, reject) => (end = reject));
+  const stop = (reason: unknown): void => {
+    end(reason);
+    controller.abort(reason);
+  };
+  const abort = (): void => stop(signal?.reason);
+  const timer = setTimeout(() => stop(late(ms)), ms);
+  signal?.addEventListener('abort', abort);
   try {
-    return await readText(new Response(source.pipeThrough(new DecompressionStream('gzip'))), place);
-  } catch (error) {
-    throw error instanceof FormatsError
-      ? error
-      : new FormatsResponseError(
-          place,
-          'malformed_body',
-          ': the answer is no gzip file, or one that is cut off or damaged',
-        );
+    return await Promise.race([work(controller.signal), ended]);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
   }
 }
 
-/** The next characters; the last ones when there are no more bytes. */
-function decode(decoder: TextDecoder, bytes: Uint8Array | undefined, place: RecordPlace): string {
+/** The error of a request that takes too long. */
+function tooLate(place: RecordPlace): (ms: number) => FormatsTimeoutError {
+  return (ms) => new FormatsTimeoutError(place, 'timeout', `: no full answer in ${ms} ms`);
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/** The text of a body. */
+function decodeText(bytes: Uint8Array, place: RecordPlace): string {
   try {
-    return decoder.decode(bytes, { stream: bytes !== undefined });
+    return UTF8.decode(bytes);
   } catch {
-    if (bytes === undefined)
-      throw new FormatsResponseError(place, 'malformed_body', ': the answer ends inside a character');
+    if (isCut(bytes)) throw new FormatsResponseError(place, 'malformed_body', ': the answer ends inside a character');
     throw new FormatsResponseError(place, 'not_utf8', ': the answer is not UTF-8');
   }
 }
 
-/** The system's word for what failed. Not its message, which may quote a URL. */
-function reasonOf(error: unknown): string {
-  const { code, cause } = error as {
-    readonly code?: unknown;
-    readonly cause?: { readonly code?: unknown; readonly message?: unknown };
-  };
-  if (cause?.message === 'bad port') return 'bad port'; // one that no fetch will ever connect to
-  return String(cause?.code ?? code ?? '');
+/** Whether what is no UTF-8 may be the beginning of some. */
+function isCut(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The bytes in a gzip file. One that is cut off or damaged is an error, and so is one that unpacks to more than 64 MiB. */
+async function gunzip(bytes: Uint8Array, place: RecordPlace): Promise<Uint8Array> {
+  const parts = new Parts();
+  try {
+    const unpacked = new Response(bytes as Uint8Array<ArrayBuffer>).body?.pipeThrough(new DecompressionStream('gzip'));
+    const reader = unpacked?.getReader();
+    for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) parts.add(part.value);
+  } catch (error) {
+    if (error instanceof Failure) throw new FormatsResponseError(place, error.code, `: ${error.message}`);
+    throw new FormatsResponseError(
+      place,
+      'malformed_body',
+      ': the answer is no gzip file, or one that is cut off or damaged',
+    );
+  }
+  return parts.whole();
+}
+
+/** Where a redirect leads, which has to be in the API's own origin. */
+function redirectTarget({ status, headers }: Answer, url: URL, place: RecordPlace): URL {
+  const location = headers.get('location');
+  const refuse = (why: string): FormatsResponseError =>
+    new FormatsResponseError(place, 'refused_redirect', `: ${status}, ${why}`);
+  if (location === null) throw refuse('a redirect without a Location');
+  if (!URL.canParse(location, url)) throw refuse('a redirect whose Location is no URL');
+  const target = new URL(location, url);
+  if (target.origin !== url.origin) throw refuse(`a redirect to another origin, ${target.protocol}//${target.host}`);
+  return target;
 }

@@ -177,6 +177,19 @@ test('does not take a web page for rows', async () => {
   expect(await failure(read(api([page])))).toMatchObject({ code: 'not_csv', attempts: 1 });
 });
 
+test('asks for rows that nobody packs on their way', async () => {
+  const asked: (string | null)[] = [];
+  const server = api([first]);
+  const fetch: typeof server.fetch = (url, init) => {
+    asked.push(new Headers(init?.headers).get('accept-encoding'));
+    return server.fetch(url, init);
+  };
+  await open({ ...server, fetch })
+    .pages()
+    .next();
+  expect(asked).toContain('identity');
+});
+
 test.each([
   [
     'id',

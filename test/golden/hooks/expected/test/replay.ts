@@ -96,11 +96,8 @@ export function api(steps: readonly Step[] | ((sent: Sent) => Step | undefined))
       const signal = init.signal ?? new AbortController().signal;
       signal.throwIfAborted();
       if (init.redirect !== 'manual') throw new Error('a redirect would be followed to anywhere');
-      const sent = {
-        method: init.method ?? 'GET',
-        url: String(url),
-        headers: Object.fromEntries(new Headers(init.headers)),
-      };
+      const headers = Object.fromEntries(new Headers(init.headers));
+      const sent = { method: init.method ?? 'GET', url: String(url), headers };
       requests.push(sent);
       const step = typeof steps === 'function' ? steps(sent) : steps[requests.length - 1];
       return respond(step ?? disconnected('NO_ANSWER_LEFT'), signal);

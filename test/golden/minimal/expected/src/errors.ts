@@ -10,7 +10,6 @@ export interface RecordPlace {
   attempt: number;
   /** The record being decoded, from 0. */
   record: number;
-
   /** The state after the last page that was yielded. */
   readonly state: unknown;
 }
@@ -18,15 +17,28 @@ export interface RecordPlace {
 /** What went wrong, for programs. */
 export type MinimalErrorCode =
   | 'http_status'
+  | 'api_error'
+  | 'temporary_error'
   | 'rate_limited'
   | 'network'
   | 'timeout'
+  | 'deadline'
   | 'refused_redirect'
   | 'body_too_large'
   | 'not_utf8'
   | 'not_json'
+  | 'not_csv'
+  | 'not_json_lines'
   | 'malformed_body'
+  | 'invalid_row'
   | 'no_records'
+  | 'invalid_page'
+  | 'no_progress'
+  | 'refused_link'
+  | 'parent_without_value'
+  | 'unordered'
+  | 'invalid_token'
+  | 'hook_failed'
   | 'invalid_state'
   | 'invalid_record';
 
@@ -43,7 +55,10 @@ export class MinimalError extends Error {
   constructor(place: RecordPlace, code: MinimalErrorCode, message: string) {
     super(shown(`${place.resource} page ${place.page}${message}`, 1000));
     this.code = code;
-    ({ resource: this.resource, page: this.page, attempt: this.attempts, state: this.state } = place);
+    this.resource = place.resource;
+    this.page = place.page;
+    this.attempts = place.attempt;
+    this.state = place.state;
   }
 }
 
@@ -51,9 +66,9 @@ export class MinimalError extends Error {
 export class MinimalHttpError extends MinimalError {
   override readonly name: string = 'MinimalHttpError';
   readonly status: number;
-  /** What was asked for, without the credential. */
+  /** What was asked for. */
   readonly url: string;
-  /** How the answer begins: up to 500 characters, without the credential. */
+  /** How the answer begins: up to 500 characters. */
   readonly body: string;
   /** How long the API asked to wait, in milliseconds; 0 when it did not say. */
   readonly retryAfterMs: number;
@@ -74,24 +89,25 @@ export class MinimalHttpError extends MinimalError {
   }
 }
 
-/** The API answered 429 to every attempt, or asked to wait for more than 60 seconds: `retryAfterMs`. */
+/** The API answered 429 to every attempt, or asked to wait for more than 60 seconds. */
 export class MinimalRateLimitedError extends MinimalHttpError {
   override readonly name = 'MinimalRateLimitedError';
 }
 
-/** The connection failed. */
+/** The connection failed, or a `fetch` of the caller did. `cause` is the error of the platform. */
 export class MinimalNetworkError extends MinimalError {
   override readonly name = 'MinimalNetworkError';
-  /** The system's word for it: `ECONNRESET`; empty where the platform gives none. */
+  /** The platform's word for it: `ECONNRESET`; empty where `cause` is an error of the caller's own `fetch`. */
   readonly reason: string;
 
-  constructor(place: RecordPlace, reason: string) {
-    super(place, 'network', `: the connection failed (${reason || 'no reason given'})`);
+  constructor(place: RecordPlace, reason: string, cause?: unknown) {
+    super(place, 'network', `: the connection failed (${reason || 'see cause'})`);
     this.reason = reason;
+    if (cause !== undefined) this.cause = cause;
   }
 }
 
-/** An attempt took longer than `timeoutMs`, from the request to the last byte of the body. */
+/** A request took longer than `timeoutMs` (60,000), to the last byte of the answer. */
 export class MinimalTimeoutError extends MinimalError {
   override readonly name = 'MinimalTimeoutError';
 }
@@ -117,11 +133,8 @@ export class MinimalRecordError extends MinimalError {
   readonly expected: string;
 
   constructor(place: RecordPlace, path: string, expected: string, value: unknown, sensitive = false) {
-    super(
-      place,
-      'invalid_record',
-      ` record ${place.record}${path && ` at ${path}`}: expected ${expected}, ${sensitive && value != null ? 'got another value' : got(value)}`,
-    );
+    const found = sensitive && value != null ? 'got another value' : got(value);
+    super(place, 'invalid_record', ` record ${place.record}${path && ` at ${path}`}: expected ${expected}, ${found}`);
     this.index = place.record;
     this.path = shown(path, 200);
     this.expected = expected;

@@ -1,6 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
+import { createTransport } from '#transport';
 import {
   MinimalError,
   MinimalHttpError,
@@ -11,24 +12,26 @@ import {
   type RecordPlace,
 } from './errors.ts';
 import { parseJson } from './exact-json.ts';
+import type { Answer, Outgoing } from './internal/transport/exchange.ts';
+import { failureOf } from './internal/transport/fetch.ts';
 import { isReset, isTransient, retryAfterMs, sleep } from './retry.ts';
 
 /** What the caller of a client may replace. */
 export interface HttpOptions {
   /** Where the API is. Default: `https://api.example.com`. */
   readonly baseUrl?: string;
-  /** Default: the platform's `fetch`. */
+  /** Sends the requests. Default: `node:http` and `node:https` on Node.js, where the global `fetch` is its own; elsewhere that `fetch`. */
   readonly fetch?: typeof globalThis.fetch;
   /** Waits between attempts. Default: a timer that ends early when `signal` aborts. */
   readonly sleep?: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
   /** A number from 0 up to 1, for the jitter of waits. Default: `Math.random`. */
   readonly random?: () => number;
-  /** How long one attempt may take, from the request to the last byte of the body. Default: 60,000. */
+  /** How long one request may take, from sending it to the last byte of the answer. Default: 60,000. */
   readonly timeoutMs?: number;
 }
 
 /** Takes a page out of an answer; what it throws is part of the attempt. `body` is undefined for 204 No Content. */
-export type Read<Page> = (body: unknown, place: RecordPlace, response: Response, url: URL) => Page;
+export type Read<Page> = (body: unknown, place: RecordPlace, response: Answer, url: URL) => Page;
 
 /** Gets `url` and returns what `read` makes of the whole answer. */
 export type FetchPage = <Page>(
@@ -38,68 +41,55 @@ export type FetchPage = <Page>(
   signal: AbortSignal | undefined,
 ) => Promise<Page>;
 
-const MAX_BODY_BYTES = 64 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
+const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
 
 /**
  * Returns a function that gets pages: the request, its whole body and the records in it are one attempt.
  *
- * Answers with status 429, 500, 502, 503, 504, failed connections, cut bodies and attempts longer than 60 s are
- * tried again up to 3 times, after 1, 2, 4 s (of each at least half, the rest by chance), or after what the API
- * asks for in `Retry-After`, if that is at most 60 s.
+ * Answers with status 429, 500, 502, 503, 504, failed connections, cut bodies and requests longer than 60 s are
+ * tried again up to 3 times, after 1, 2, 4 s (of each at least half, the rest by chance), or after what the API asks
+ * for in `Retry-After`, if that is at most 60 s.
  */
 export function createFetchPage(options: HttpOptions): FetchPage {
-  const { fetch = globalThis.fetch, random = Math.random, timeoutMs = 60_000 } = options;
-  const wait = options.sleep ?? sleep;
-  let connected = false;
+  const { timeoutMs = 60_000 } = options;
+  const transport = createTransport(options.fetch);
 
-  async function attempt<Page>(
-    url: URL,
-    read: Read<Page>,
-    place: RecordPlace,
-    signal: AbortSignal | undefined,
-  ): Promise<Page> {
-    const controller = new AbortController();
-    const abort = (): void => controller.abort(signal?.reason);
-    const timer = setTimeout(
-      () => controller.abort(new MinimalTimeoutError(place, 'timeout', `: no full answer in ${timeoutMs} ms`)),
-      timeoutMs,
-    );
-    signal?.addEventListener('abort', abort);
-    try {
-      if (signal?.aborted) abort();
-      const response = await send(url, controller.signal, place);
-      return read(await readBody(response, url, place), place, response, url);
-    } catch (error) {
-      controller.signal.throwIfAborted();
-      throw error instanceof MinimalError ? error : new MinimalNetworkError(place, reasonOf(error));
-    } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', abort);
+  /** One attempt: the request, the whole answer, and the page in it. */
+  const attempt: FetchPage = async (url, read, place, signal) => {
+    const request: Outgoing = { method: 'GET', url, headers: { accept: 'application/json' } };
+    const response = await send(request, place, signal);
+    return read(parseBody(response, request, place), place, response, request.url);
+  };
+
+  /** Sends a request, and follows redirects inside the API's own origin. */
+  async function send(asked: Outgoing, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
+    let request = asked;
+    for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
+      const response = await exchange(request, place, signal);
+      if (!REDIRECTS.includes(response.status)) return response;
+      const url = redirectTarget(response, request.url, place);
+      request = { ...request, url };
     }
+    throw new MinimalResponseError(place, 'refused_redirect', `: redirected more than ${MAX_REDIRECTS} times`);
   }
 
-  /** Sends one request, and follows redirects inside the API's own origin. */
-  async function send(url: URL, signal: AbortSignal, place: RecordPlace): Promise<Response> {
-    let target = url;
-    for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
-      const headers = new Headers({ accept: 'application/json' });
-
-      const response = await fetch(target, { headers, redirect: 'manual', signal });
-      connected = true;
-      if (![301, 302, 307, 308].includes(response.status)) return response;
-      await response.body?.cancel();
-      target = new URL(response.headers.get('location') ?? '', target);
-      if (target.origin !== url.origin) break;
+  /** Sends one request, and waits for the whole answer. */
+  async function exchange(request: Outgoing, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
+    try {
+      return await within(timeoutMs, signal, tooLate(place), (signal) => transport(request, signal));
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw errorOf(error, place);
     }
-    throw new MinimalResponseError(place, 'refused_redirect', ': redirected too often, or to another origin');
   }
 
   /** The parsed body of a success; undefined for 204. */
-  async function readBody(response: Response, url: URL, place: RecordPlace): Promise<unknown> {
-    const { status, headers } = response;
-    const text = await readText(response, place);
-    if (!response.ok) {
+  function parseBody({ status, headers, bytes }: Answer, { url }: Outgoing, place: RecordPlace): unknown {
+    const ok = status >= 200 && status < 300;
+    const type = headers.get('content-type') ?? '';
+    const text = ok ? decodeText(bytes, place) : new TextDecoder().decode(bytes);
+    if (!ok) {
       const wait = retryAfterMs(headers);
       if (status === 429 || wait > 60_000) {
         throw new MinimalRateLimitedError(place, 'rate_limited', status, url.href, text, wait);
@@ -107,8 +97,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
       throw new MinimalHttpError(place, 'http_status', status, url.href, text, wait);
     }
     if (status === 204) return undefined;
-    const type = headers.get('content-type') ?? 'json';
-    if (!type.includes('json')) {
+    if (type !== '' && !type.includes('json')) {
       throw new MinimalResponseError(place, 'not_json', ': the answer is not JSON by its content type');
     }
     try {
@@ -122,66 +111,102 @@ export function createFetchPage(options: HttpOptions): FetchPage {
     }
   }
 
-  async function fetchPage<Page>(
-    url: URL,
-    read: Read<Page>,
-    place: RecordPlace,
-    signal: AbortSignal | undefined,
-  ): Promise<Page> {
+  /** What failed, as an error of this package. */
+  function errorOf(error: unknown, place: RecordPlace): MinimalError {
+    if (error instanceof MinimalError) return error;
+    const { code, message, reason, cause } = failureOf(error);
+    if (code !== 'network') return new MinimalResponseError(place, code, `: ${message}`);
+    return new MinimalNetworkError(place, reason, cause);
+  }
+
+  return withRetry(attempt, options);
+}
+
+/** Tries again what may be over in a moment. */
+function withRetry(attempt: FetchPage, { sleep: wait = sleep, random = Math.random }: HttpOptions): FetchPage {
+  let connected = false;
+  return async (url, read, place, signal) => {
     for (;;) {
       try {
         place.attempt++;
-        return await attempt(url, read, place, signal);
+        const page = await attempt(url, read, place, signal);
+        connected = true;
+        return page;
       } catch (error) {
-        if (place.attempt > 3 || !isTransient(error)) throw error;
+        connected ||= error instanceof MinimalHttpError;
+        if (place.attempt > 3 || !isTransient(error, connected)) throw error;
         const backoff = Math.min(1_000 * 2 ** (place.attempt - 1), 30_000);
         const asked = error instanceof MinimalHttpError ? error.retryAfterMs : 0;
         // a reset after a success is most often an idle connection that the API had closed
         const stale = connected && place.attempt === 1 && isReset(error);
-        const pause = Math.max((backoff * (1 + random())) / 2, asked * (1 + random() / 10));
-        await wait(stale ? random() * 50 : pause, signal);
+        const pause = stale ? random() * 50 : Math.max((backoff * (1 + random())) / 2, asked * (1 + random() / 10));
+        await wait(pause, signal);
       }
     }
-  }
-
-  return fetchPage;
+  };
 }
 
-/** The whole body as text. What is not UTF-8, or larger than 64 MiB, is an error. */
-async function readText(response: Response, place: RecordPlace): Promise<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  const reader = response.body?.getReader();
-  let text = '';
-  for (let size = 0; reader !== undefined;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (size > MAX_BODY_BYTES) {
-      await reader.cancel();
-      throw new MinimalResponseError(place, 'body_too_large', ': the answer is larger than 64 MiB');
-    }
-    text += decode(decoder, value, place);
-  }
-  return text + decode(decoder, undefined, place);
-}
-
-/** The next characters; the last ones when there are no more bytes. */
-function decode(decoder: TextDecoder, bytes: Uint8Array | undefined, place: RecordPlace): string {
+/** What `work` comes to, if that is before `ms` are over and before `signal` aborts; work that goes on is left to itself. */
+async function within<Result>(
+  ms: number,
+  signal: AbortSignal | undefined,
+  late: (ms: number) => Error,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  signal?.throwIfAborted();
+  const controller = new AbortController();
+  let end = (_reason: unknown): void => undefined;
+  const ended = new Promise<never>((_, reject) => (end = reject));
+  const stop = (reason: unknown): void => {
+    end(reason);
+    controller.abort(reason);
+  };
+  const abort = (): void => stop(signal?.reason);
+  const timer = setTimeout(() => stop(late(ms)), ms);
+  signal?.addEventListener('abort', abort);
   try {
-    return decoder.decode(bytes, { stream: bytes !== undefined });
+    return await Promise.race([work(controller.signal), ended]);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
+  }
+}
+
+/** The error of a request that takes too long. */
+function tooLate(place: RecordPlace): (ms: number) => MinimalTimeoutError {
+  return (ms) => new MinimalTimeoutError(place, 'timeout', `: no full answer in ${ms} ms`);
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/** The text of a body. */
+function decodeText(bytes: Uint8Array, place: RecordPlace): string {
+  try {
+    return UTF8.decode(bytes);
   } catch {
-    if (bytes === undefined)
-      throw new MinimalResponseError(place, 'malformed_body', ': the answer ends inside a character');
+    if (isCut(bytes)) throw new MinimalResponseError(place, 'malformed_body', ': the answer ends inside a character');
     throw new MinimalResponseError(place, 'not_utf8', ': the answer is not UTF-8');
   }
 }
 
-/** The system's word for what failed. Not its message, which may quote a URL. */
-function reasonOf(error: unknown): string {
-  const { code, cause } = error as {
-    readonly code?: unknown;
-    readonly cause?: { readonly code?: unknown; readonly message?: unknown };
-  };
-  if (cause?.message === 'bad port') return 'bad port'; // one that no fetch will ever connect to
-  return String(cause?.code ?? code ?? '');
+/** Whether what is no UTF-8 may be the beginning of some. */
+function isCut(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Where a redirect leads, which has to be in the API's own origin. */
+function redirectTarget({ status, headers }: Answer, url: URL, place: RecordPlace): URL {
+  const location = headers.get('location');
+  const refuse = (why: string): MinimalResponseError =>
+    new MinimalResponseError(place, 'refused_redirect', `: ${status}, ${why}`);
+  if (location === null) throw refuse('a redirect without a Location');
+  if (!URL.canParse(location, url)) throw refuse('a redirect whose Location is no URL');
+  const target = new URL(location, url);
+  if (target.origin !== url.origin) throw refuse(`a redirect to another origin, ${target.protocol}//${target.host}`);
+  return target;
 }

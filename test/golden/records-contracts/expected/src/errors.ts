@@ -21,15 +21,28 @@ export interface RecordPlace {
 /** What went wrong, for programs. */
 export type ContractsErrorCode =
   | 'http_status'
+  | 'api_error'
+  | 'temporary_error'
   | 'rate_limited'
   | 'network'
   | 'timeout'
+  | 'deadline'
   | 'refused_redirect'
   | 'body_too_large'
   | 'not_utf8'
   | 'not_json'
+  | 'not_csv'
+  | 'not_json_lines'
   | 'malformed_body'
+  | 'invalid_row'
   | 'no_records'
+  | 'invalid_page'
+  | 'no_progress'
+  | 'refused_link'
+  | 'parent_without_value'
+  | 'unordered'
+  | 'invalid_token'
+  | 'hook_failed'
   | 'invalid_state'
   | 'invalid_record';
 
@@ -46,7 +59,10 @@ export class ContractsError extends Error {
   constructor(place: RecordPlace, code: ContractsErrorCode, message: string) {
     super(shown(`${place.resource} page ${place.page}${message}`, 1000));
     this.code = code;
-    ({ resource: this.resource, page: this.page, attempt: this.attempts, state: this.state } = place);
+    this.resource = place.resource;
+    this.page = place.page;
+    this.attempts = place.attempt;
+    this.state = place.state;
   }
 }
 
@@ -54,9 +70,9 @@ export class ContractsError extends Error {
 export class ContractsHttpError extends ContractsError {
   override readonly name: string = 'ContractsHttpError';
   readonly status: number;
-  /** What was asked for, without the credential. */
+  /** What was asked for. */
   readonly url: string;
-  /** How the answer begins: up to 500 characters, without the credential. */
+  /** How the answer begins: up to 500 characters. */
   readonly body: string;
   /** How long the API asked to wait, in milliseconds; 0 when it did not say. */
   readonly retryAfterMs: number;
@@ -77,24 +93,25 @@ export class ContractsHttpError extends ContractsError {
   }
 }
 
-/** The API answered 429 to every attempt, or asked to wait for more than 60 seconds: `retryAfterMs`. */
+/** The API answered 429 to every attempt, or asked to wait for more than 60 seconds. */
 export class ContractsRateLimitedError extends ContractsHttpError {
   override readonly name = 'ContractsRateLimitedError';
 }
 
-/** The connection failed. */
+/** The connection failed, or a `fetch` of the caller did. `cause` is the error of the platform. */
 export class ContractsNetworkError extends ContractsError {
   override readonly name = 'ContractsNetworkError';
-  /** The system's word for it: `ECONNRESET`; empty where the platform gives none. */
+  /** The platform's word for it: `ECONNRESET`; empty where `cause` is an error of the caller's own `fetch`. */
   readonly reason: string;
 
-  constructor(place: RecordPlace, reason: string) {
-    super(place, 'network', `: the connection failed (${reason || 'no reason given'})`);
+  constructor(place: RecordPlace, reason: string, cause?: unknown) {
+    super(place, 'network', `: the connection failed (${reason || 'see cause'})`);
     this.reason = reason;
+    if (cause !== undefined) this.cause = cause;
   }
 }
 
-/** An attempt took longer than `timeoutMs`, from the request to the last byte of the body. */
+/** A request took longer than `timeoutMs` (60,000), to the last byte of the answer. */
 export class ContractsTimeoutError extends ContractsError {
   override readonly name = 'ContractsTimeoutError';
 }
@@ -120,11 +137,8 @@ export class ContractsRecordError extends ContractsError {
   readonly expected: string;
 
   constructor(place: RecordPlace, path: string, expected: string, value: unknown, sensitive = false) {
-    super(
-      place,
-      'invalid_record',
-      ` record ${place.record}${path && ` at ${path}`}: expected ${expected}, ${sensitive && value != null ? 'got another value' : got(value)}`,
-    );
+    const found = sensitive && value != null ? 'got another value' : got(value);
+    super(place, 'invalid_record', ` record ${place.record}${path && ` at ${path}`}: expected ${expected}, ${found}`);
     this.index = place.record;
     this.path = shown(path, 200);
     this.expected = expected;

@@ -4,6 +4,7 @@
 import { FormatsResponseError, type RecordPlace } from '../errors.ts';
 import { jsonLines } from '../json-lines.ts';
 import type { FetchPage, Format } from '../http.ts';
+import type { Answer } from '../internal/transport/exchange.ts';
 import { parseExactJson } from '../exact-json.ts';
 import { linkedPage, ownLink, repeatGuard } from '../pagination.ts';
 import { decodeEvent, type Event } from '../records/event.ts';
@@ -88,7 +89,7 @@ const FORMAT: Format = jsonLines(parseExactJson);
 function selectEvents(
   body: unknown,
   place: RecordPlace,
-  response: Response,
+  response: Answer,
   url: URL,
 ): { readonly records: readonly Event[]; readonly link: URL | null } {
   if (body === undefined) return { records: [], link: null }; // 204 No Content

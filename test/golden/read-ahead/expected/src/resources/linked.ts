@@ -3,6 +3,7 @@
 
 import { AheadResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
+import type { Answer } from '../internal/transport/exchange.ts';
 import { linkedPage, ownLink, repeatGuard } from '../pagination.ts';
 import { decodeLinked, type Linked } from '../records/linked.ts';
 import { ReadAhead } from '../read-ahead.ts';
@@ -92,7 +93,7 @@ export class LinkedResource {
 function selectLinked(
   body: unknown,
   place: RecordPlace,
-  response: Response,
+  response: Answer,
   url: URL,
 ): { readonly records: readonly Linked[]; readonly link: URL | null } {
   if (body === undefined) return { records: [], link: null }; // 204 No Content

@@ -1,0 +1,29 @@
+// Code generated from specs/github-issues.yaml. DO NOT EDIT.
+// Regenerate with: npx tapwright generate specs/github-issues.yaml
+
+/** A request as it goes out. */
+export interface Outgoing {
+  readonly method: string;
+  readonly url: URL;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | undefined;
+  /** Whether the body of the answer is rows: one that is cut between two of them does not show it. */
+  readonly rows?: boolean;
+}
+
+/** An answer that has come to its end. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: AnswerHeaders;
+  /** The body, decoded as `Content-Encoding` says. */
+  readonly bytes: Uint8Array;
+}
+
+/** The headers of an answer, by name in any case; those that came twice are one, with a comma. `Headers` is one. */
+export interface AnswerHeaders extends Iterable<[string, string]> {
+  get(name: string): string | null;
+}
+
+/** Sends a request and resolves with the whole answer; what keeps it from that is a `Failure`. Redirects are answers. */
+export type Transport = (request: Outgoing, signal: AbortSignal) => Promise<Answer>;

@@ -1,0 +1,37 @@
+import zlib from 'node:zlib';
+import { beforeAll, expect, test } from 'vitest';
+import { play } from '../behaviour/server.js';
+import { oneResource, read, type Resource } from '../support/one-resource.js';
+import { answer } from '../behaviour/acts.js';
+import { ANSWERS, ROWS, TABLE, type Verdict } from './answers.js';
+
+/** Every odd answer over a real connection, read by the transport of `node:http`: what may not happen is that rows are lost in silence. */
+
+let makeResource: (options?: object) => Resource;
+
+beforeAll(async () => {
+  const fields = { id: 'integer', name: 'string' };
+  makeResource = await oneResource(
+    'http://api.example',
+    { path: '/table', format: 'csv', data_selector: null, paginator: { type: 'single_page' } },
+    {},
+    { fields },
+  );
+});
+
+const whole = answer(200, TABLE, { 'content-type': 'text/csv' });
+/** The runtime that these tests run on may be too old for it. */
+const readable = (name: string): boolean => !name.startsWith('zstd') || 'zstdDecompress' in zlib;
+
+test.each(Object.entries(ANSWERS))('%s', async (name, { send, verdict }) => {
+  const server = await play(send, (socket) => void socket.write(whole));
+  const { ids, error } = await read(makeResource({ baseUrl: server.url, timeoutMs: verdict === 'late' ? 150 : 20_000 }));
+  const found = { rows: ids.length, requests: server.requests.length, error: Reflect.get(Object(error), 'code') as unknown };
+  expect(found).toEqual(expected(readable(name) ? verdict : 'refused', found.error));
+});
+
+function expected(verdict: Verdict, code: unknown): object {
+  if (verdict === 'refused') return { rows: 0, requests: 1, error: code ?? 'a code' };
+  if (verdict === 'lost') return { rows: 26, requests: 1, error: undefined };
+  return { rows: ROWS, requests: verdict === 'whole' ? 1 : 2, error: undefined };
+}
