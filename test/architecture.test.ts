@@ -38,7 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scaffold: [],
   init: ['detect', 'draft', 'names', 'paginators', 'selector', 'shape'],
   infer: ['detect', 'diagnostics', 'draft', 'fixtures', 'names', 'records', 'shape'],
-  import: ['detect', 'diagnostics', 'draft', 'infer', 'model', 'names', 'selector', 'shape', 'spec'],
+  import: ['detect', 'diagnostics', 'draft', 'fixtures', 'infer', 'init', 'model', 'names', 'selector', 'shape', 'spec'],
   detect: ['names', 'records', 'selector', 'shape'],
   draft: ['diagnostics', 'placeholder', 'shape'],
   surface: ['output', 'virtual-file'],

@@ -150,6 +150,8 @@ async function write(assembled: Assembled, imported: Imported, source: Source, r
   }
   const failed = await writeReport(told, data, request, io);
   if (failed !== undefined) return failed;
+  const { answers = [] } = imported;
+  const kept = answers.length === 0 ? undefined : await (await import('./import-recordings.js')).recordAnswers(shown, answers, io);
   const project = await scaffold(io, undefined);
   if (!project.ok) return refuse(project.diagnostic);
   const lines = [
@@ -157,6 +159,8 @@ async function write(assembled: Assembled, imported: Imported, source: Source, r
     `${shown}: ${totals(assembled.outcomes)}${updated === undefined ? '' : `; ${updated.added.length === 0 ? 'nothing new' : `added ${updated.added.join(', ')}`}`}`,
     ...(assembled.looks === 0 ? [] : [`${assembled.looks === 1 ? '1 place' : `${assembled.looks} places`} to look at: grep LOOK ${shown}`]),
     ...(needsHooks ? [`${shownPath(hooksPath, io.cwd)}: functions to write`] : []),
+    ...(kept === undefined || kept.recorded.length === 0 ? [] : [`recordings of saved answers: ${kept.recorded.join(', ')}`]),
+    ...(kept?.without ?? []).map(([resource, reason]) => `no recording of ${resource}: ${reason}`),
     nextSteps(shown, project.files, io),
   ];
   return {
@@ -168,6 +172,7 @@ async function write(assembled: Assembled, imported: Imported, source: Source, r
       text,
       ...(needsHooks ? { hooks: shownPath(hooksPath, io.cwd) } : {}),
       ...(updated === undefined ? {} : { added: updated.added }),
+      ...(kept === undefined ? {} : { recorded: kept.recorded }),
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Place } from '../diagnostics/place.js';
 import type { DraftMap } from '../draft/draft.js';
+import type { HarEntry } from '../fixtures/har.js';
 import type { Source } from './source.js';
 
 /** Reads what another tool calls its configuration, and says it in the words of a spec. A folder, and a line in `index.ts`. */
@@ -38,6 +39,8 @@ export interface Imported {
   readonly streams: readonly Stream[];
   /** What is to be said of the source as a whole. */
   readonly notes: readonly string[];
+  /** Answers that the source holds: recordings are made of them. */
+  readonly answers?: readonly HarEntry[];
 }
 
 /** What becomes a resource, or does not. */

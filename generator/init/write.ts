@@ -33,7 +33,8 @@ export function specText({ name, auth, headers }: SpecFacts, { baseUrl, resource
   );
 }
 
-function resourceDraft(resource: ProposedResource, isFirst: boolean): DraftMap {
+/** A resource as a spec has it. */
+export function resourceDraft(resource: ProposedResource, isFirst: boolean): DraftMap {
   const { name, detected, primaryKey, fields } = resource;
   const isKnown = primaryKey !== undefined && isKeyInLanguage(primaryKey.value);
   const [cursor] = detected.cursors;

@@ -30,12 +30,21 @@ export async function readHar(
   if (text === undefined) return { diagnostics: [messages.har(path, 'cannot be read')] };
   const parsed = parseHar(text);
   if (!parsed.ok) return { diagnostics: [messages.har(path, `is no HAR file: see ${parsed.at}`)] };
+  return harApi(parsed.entries, spec, env);
+}
+
+/** The same of entries that are read. A request with a body gets the answer to that body, where there is one. */
+export function harApi(entries: readonly HarEntry[], spec: ConnectorModel, env: Readonly<Record<string, string | undefined>>): HarApi {
   const model = filledModel(spec, Object.fromEntries(spec.config.map((option) => [option.name.raw, env[option.env] ?? option.default])));
-  const answers = new Map<string, HarEntry>(parsed.entries.map((entry) => [keyOf(entry.method, entry.url, model), entry]));
+  const answers = new Map<string, HarEntry[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry.method, entry.url, model);
+    answers.set(key, [...(answers.get(key) ?? []), entry]);
+  }
   const tokens = everyAuth(model).flatMap((each) => schemeOf(each.type).replay(each).token ?? []);
   const fetch = async (url: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const method = init.method ?? 'GET';
-    const entry = answers.get(keyOf(method, String(url), model));
+    const entry = answerTo(answers.get(keyOf(method, String(url), model)) ?? [], init.body);
     if (entry !== undefined)
       return new Response(entry.status === 204 ? null : entry.text, { status: entry.status, headers: plainHeaders(entry) });
     const token = tokens.find((each) => each.url === String(url));
@@ -54,6 +63,32 @@ export async function readHar(
     fetch,
     env: Object.fromEntries(options.map((variable) => [variable, `no-${variable.toLowerCase().replaceAll('_', '-')}-is-needed`])),
   };
+}
+
+/** Of answers to one URL: the one to this body, or the last where none was asked for with a body. */
+function answerTo(entries: readonly HarEntry[], body: RequestInit['body']): HarEntry | undefined {
+  if (typeof body !== 'string') return entries.at(-1);
+  const same = entries.find(({ sent }) => sent !== undefined && canonical(sent) === canonical(body));
+  return same ?? (entries.every(({ sent }) => sent === undefined) ? entries.at(-1) : undefined);
+}
+
+/** JSON without what does not matter; any other text as it is. */
+function canonical(text: string): string {
+  try {
+    return JSON.stringify(sorted(JSON.parse(text)));
+  } catch {
+    return text;
+  }
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
 }
 
 /** As text decoded by the browser, the body is neither compressed nor of the announced length. */

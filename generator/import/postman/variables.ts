@@ -1,0 +1,92 @@
+import { entry, mapping, type DraftMap } from '../../draft/draft.js';
+import type { JsonValue } from '../../shape.js';
+import { optionMark } from '../answered.js';
+import { isObject, listAt, member, textAt } from '../values.js';
+
+const SECRET = /(?:key|token|secret|passw|auth|credential)/i;
+
+/** The variables of a collection: those with a value stand for it; others, and those in paths, are options. */
+export class Variables {
+  readonly config = new Map<string, DraftMap>();
+  readonly #values: ReadonlyMap<string, string>;
+  readonly #secrets = new Set<string>();
+
+  constructor(collection: JsonValue) {
+    this.#values = new Map(
+      listAt(collection, 'variable').flatMap((each): (readonly [string, string])[] => {
+        const key = textAt(each, 'key') ?? textAt(each, 'id');
+        const value = member(each, 'value');
+        return key === undefined || value === undefined || value === null || value === '' ? [] : [[key, String(value)]];
+      }),
+    );
+  }
+
+  /** A URL with its variables filled in; undefined where nothing says which host it is of. */
+  url(value: JsonValue | undefined): URL | undefined {
+    const raw = typeof value === 'string' ? value : (textAt(value, 'raw') ?? '');
+    const [address = '', ...queries] = raw.split('?');
+    const paths = new Map(
+      listAt(value, 'variable').flatMap((each) =>
+        textAt(each, 'key') === undefined ? [] : [[textAt(each, 'key') ?? '', String(member(each, 'value') ?? '')] as const],
+      ),
+    );
+    const filled = this.filled(address, true)
+      .split('/')
+      .map((part) => (part.startsWith(':') && part.length > 1 ? this.#path(part.slice(1), paths.get(part.slice(1)) ?? '') : part))
+      .join('/');
+    const absolute = /^https?:\/\//i.test(filled) ? filled : `https://${filled}`;
+    if (filled === '' || /^https?:\/\/zzoption/i.test(absolute) || !URL.canParse(absolute)) return undefined;
+    const url = new URL(absolute);
+    const query =
+      isObject(value) && Array.isArray(value['query'])
+        ? listAt(value, 'query').flatMap((each) =>
+            isObject(each) && each['disabled'] !== true ? [[textAt(each, 'key') ?? '', textAt(each, 'value') ?? ''] as const] : [],
+          )
+        : [...new URLSearchParams(queries.join('?'))];
+    for (const [name, text] of query) {
+      const isSecret = SECRET.test(name) && !/page|next/i.test(name);
+      if (name === '' || (isSecret && /\{\{/.test(text))) continue;
+      url.searchParams.append(name, this.filled(text, true));
+    }
+    return url;
+  }
+
+  /** A text with its variables filled in; `marked`: those without a value are marked as options. */
+  filled(text: string, marked = false): string {
+    let made = text;
+    for (let rounds = 0; rounds < 5 && /\{\{[^{}]+\}\}/.test(made); rounds++)
+      made = made.replace(/\{\{\s*([^{}]+?)\s*\}\}/g, (whole, name: string) => {
+        const value = this.#values.get(name);
+        if (value !== undefined && !SECRET.test(name)) return value;
+        if (SECRET.test(name)) {
+          this.#secrets.add(name);
+          return '';
+        }
+        return marked ? this.#option(name) : whole;
+      });
+    return made;
+  }
+
+  /** A value of a path: the one that was asked for, or an option. */
+  #path(name: string, value: string): string {
+    const filled = this.filled(value, true);
+    return filled === '' || /^zzoption/.test(filled) || /^[:<{]|^(?:string|uuid|integer|number)$/i.test(value)
+      ? this.#option(name)
+      : encodeURIComponent(filled);
+  }
+
+  #option(name: string): string {
+    const made = name.replace(/[^A-Za-z0-9_]+/g, '_').replace(/^_+|_+$/g, '');
+    const safe = /^[A-Za-z]/.test(made) && !/^(?:base_?url|token|api_?key|username|password)$/i.test(made) ? made : `option_${made}`;
+    this.config.set(safe, mapping(entry('type', 'string')));
+    return optionMark(safe);
+  }
+
+  said(text: string): string {
+    return text.replace(/zzoption\.(\w+)\.zz/g, '{config.$1}');
+  }
+
+  notes(): readonly string[] {
+    return this.#secrets.size === 0 ? [] : [`secrets are left out: ${[...this.#secrets].join(', ')}`];
+  }
+}
