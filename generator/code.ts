@@ -7,15 +7,36 @@
  */
 export class Code {
   readonly text: string;
+  /** The code that it was put together from. */
+  readonly parts: readonly Code[];
+  /** What it is made of itself: the text of a template, or a name. Nothing for values of a spec. */
+  readonly source: TemplateStringsArray | Exported | string | undefined;
 
-  private constructor(text: string) {
+  private constructor(text: string, parts: readonly Code[], source: Code['source']) {
     this.text = text;
+    this.parts = parts;
+    this.source = source;
   }
 
   /** For this module only: every caller below has made its text safe. */
-  static trusted(text: string): Code {
-    return new Code(text);
+  static trusted(text: string, parts: readonly Code[] = [], source?: Code['source']): Code {
+    return new Code(text, parts, source);
   }
+}
+
+/** A name that a file of the package declares, and others import. */
+export interface Exported {
+  readonly name: string;
+  /** From the root of the package: `src/cursor.ts`. */
+  readonly file: string;
+  readonly kind: 'value' | 'type';
+  /** What the importing file calls it, where that is another name. */
+  readonly as?: string;
+}
+
+/** A name of another file: the file that it stands in imports it. */
+export function use(exported: Exported): Code {
+  return Code.trusted(identifier(exported.as ?? exported.name).text, [], exported);
 }
 
 /** What may stand in a `code` template: code, or a list of it, printed one below the other. */
@@ -50,11 +71,11 @@ export function code(texts: TemplateStringsArray, ...parts: readonly CodePart[])
     }
     put(text);
   });
-  return Code.trusted(lines.join('') + line);
+  return Code.trusted(lines.join('') + line, parts.flat(), texts);
 }
 
 /** The text between the holes of a template as it is printed: worked out once for every place in our source. */
-function writtenTexts(texts: TemplateStringsArray): readonly string[] {
+export function writtenTexts(texts: TemplateStringsArray): readonly string[] {
   let written = known.get(texts);
   if (written === undefined) {
     written = dedent(texts.raw).map((raw) => raw.replace(/\\([`$\\])/g, '$1'));
@@ -67,7 +88,7 @@ const known = new WeakMap<TemplateStringsArray, readonly string[]>();
 
 /** The given pieces with `separator` between them. */
 export function join(parts: readonly Code[], separator: ', ' | ' | ' | ' & ' | '\n' | '\n\n' | ' ' | '' | ' && ' | ' || '): Code {
-  return Code.trusted(parts.map((part) => part.text).join(separator));
+  return Code.trusted(parts.map((part) => part.text).join(separator), parts);
 }
 
 /** No text at all. */
@@ -90,13 +111,17 @@ export function regex(pattern: string, flags: '' | 'u' = ''): Code {
 export function template(parts: readonly (string | Code)[]): Code {
   if (parts.every((part) => typeof part === 'string')) return literal(parts.join(''));
   const texts = parts.map((part) => (typeof part === 'string' ? templateText(part) : `\${${part.text}}`));
-  return Code.trusted(`\`${texts.join('')}\``);
+  return Code.trusted(`\`${texts.join('')}\``, codeIn(parts));
+}
+
+function codeIn(parts: readonly (string | Code)[]): readonly Code[] {
+  return parts.filter(isCode);
 }
 
 /** A template literal of several lines, each of text, which is escaped, and code, which is interpolated. */
 export function templateLines(lines: readonly (readonly (string | Code)[])[]): Code {
   const texts = lines.map((line) => line.map((part) => (typeof part === 'string' ? templateText(part) : `\${${part.text}}`)).join(''));
-  return Code.trusted(`\`${texts.join('\n')}\``);
+  return Code.trusted(`\`${texts.join('\n')}\``, lines.flatMap(codeIn));
 }
 
 /** A `//` comment: what would end the line is taken out. */
@@ -112,7 +137,7 @@ export function count(value: number): Code {
 /** The name of a variable, type, function or class. Throws on anything that is not an unreserved ASCII identifier. */
 export function identifier(name: string): Code {
   if (!isIdentifier(name)) throw new Error(`not an identifier: ${JSON.stringify(name)}`);
-  return Code.trusted(name);
+  return Code.trusted(name, [], name);
 }
 
 /** A key in an object literal, an interface or a class: bare where it can be, quoted where it must be. */
@@ -123,12 +148,12 @@ export function property(name: string): Code {
 
 /** `object.name` or `object['odd name']`. */
 export function member(object: Code, name: string): Code {
-  return Code.trusted(IDENTIFIER_NAME.test(name) ? `${object.text}.${name}` : `${object.text}[${quote(name)}]`);
+  return Code.trusted(IDENTIFIER_NAME.test(name) ? `${object.text}.${name}` : `${object.text}[${quote(name)}]`, [object]);
 }
 
 /** `object?.name` or `object?.['odd name']`. */
 export function optionalMember(object: Code, name: string): Code {
-  return Code.trusted(IDENTIFIER_NAME.test(name) ? `${object.text}?.${name}` : `${object.text}?.[${quote(name)}]`);
+  return Code.trusted(IDENTIFIER_NAME.test(name) ? `${object.text}?.${name}` : `${object.text}?.[${quote(name)}]`, [object]);
 }
 
 /**

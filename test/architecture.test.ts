@@ -52,6 +52,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   emit: [
     'auth',
     'code',
+    'code-names',
     'fixtures',
     'incremental',
     'model',
@@ -94,6 +95,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   shape: ['diagnostics', 'gap', 'placeholder'],
   gap: [],
   code: [],
+  'code-names': ['code'],
   diagnostics: [],
   mutant: [],
   names: [],

@@ -4,6 +4,7 @@ import type { ResourceModel } from '../model/connector-model.js';
 import { accessPath } from '../selector.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext, EmittedResource } from './context.js';
+import { typeFrom, valueFrom } from './symbols.js';
 import { renderTemplate } from './template.js';
 
 /** The function that says what answers mean, or nothing where they mean what their status says. */
@@ -15,8 +16,8 @@ export function emitActions({ model, names }: EmittedResource): Code {
   const status = model.actions.some(({ statuses }) => statuses.length > 0) ? code`status` : code`_status`;
   return code`
     /** What answers mean that is not what their status says. */
-    function ${names.act}(${status}: number${text}${headers ? code`, headers: AnswerHeaders` : nothing}): Action | undefined {
-      ${model.actions.some(({ bodyPath }) => bodyPath !== null) ? code`const body = jsonOf(text);` : nothing}
+    function ${names.act}(${status}: number${text}${headers ? code`, headers: ${typeFrom('internal/transport/exchange', 'AnswerHeaders')}` : nothing}): ${typeFrom('actions', 'Action')} | undefined {
+      ${model.actions.some(({ bodyPath }) => bodyPath !== null) ? code`const body = ${valueFrom('actions', 'jsonOf')}(text);` : nothing}
       ${model.actions.map((each) => code`if (${condition(each)}) return ${literal({ do: each.action, ...(each.message === null ? {} : { message: each.message }) })};`)}
       return undefined;
     }
@@ -24,7 +25,7 @@ export function emitActions({ model, names }: EmittedResource): Code {
 }
 
 /** Whether a header says what an answer means. */
-export function actsOnHeaders({ model }: Pick<EmittedResource, 'model'>): boolean {
+function actsOnHeaders({ model }: Pick<EmittedResource, 'model'>): boolean {
   return model.actions.some(({ header }) => header !== null);
 }
 
@@ -41,19 +42,10 @@ function condition({ statuses, content, header, bodyPath }: ActionModel): Code {
               ? code`headers.get(${literal(header.name)}) !== null`
               : code`headers.get(${literal(header.name)}) === ${literal(header.value)}`,
           ]),
-      ...(bodyPath === null ? [] : [code`isSomething(${accessPath(code`body`, bodyPath)})`]),
+      ...(bodyPath === null ? [] : [code`${valueFrom('actions', 'isSomething')}(${accessPath(code`body`, bodyPath)})`]),
     ],
     ' && ',
   );
-}
-
-/** The import of `src/actions.ts` in the file of a resource. */
-export function importActions({ model }: EmittedResource): Code {
-  if (model.actions.length === 0) return nothing;
-  const reads = model.actions.some(({ bodyPath }) => bodyPath !== null);
-  return reads
-    ? code`import { isSomething, jsonOf, type Action } from '../actions.ts';`
-    : code`import type { Action } from '../actions.ts';`;
 }
 
 /** Whether some resource of a connector reads meanings into answers. */

@@ -8,7 +8,7 @@ import type { EmitContext, EmittedResource } from './context.js';
 import { emitFilledUrl, importFilledUrl, optionIn } from './filled-url.js';
 import { takesContext } from './hooked.js';
 import { tsType } from './config.js';
-import { needsClock } from './loops.js';
+import { needsClock } from './reading/kinds.js';
 
 /** `src/client.ts`: the client and its options. */
 export function emitClient(context: EmitContext): readonly VirtualFile[] {

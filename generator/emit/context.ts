@@ -1,4 +1,4 @@
-import { type Code, code, identifier, isIdentifier, lineComment, property } from '../code.js';
+import { type Code, code, identifier, isIdentifier, lineComment, property, use } from '../code.js';
 import type { ConnectorModel, ResourceModel } from '../model/connector-model.js';
 import { hooksOf, type HookModel } from '../model/hooks-model.js';
 import { keepsSecrets } from '../model/secrets.js';
@@ -65,6 +65,10 @@ export interface ResourceNames {
   readonly position: Code;
   /** `EventsMapped` */
   readonly mapped: Code;
+  /** `EventsPart`: what it is read for, one after the other. */
+  readonly part: Code;
+  /** `hooks`: the object of the hooks file that has its functions. */
+  readonly hooksObject: Code;
 }
 
 export function emitContext(model: ConnectorModel): EmitContext {
@@ -130,18 +134,18 @@ function emittedResource(
       hookContext: identifier(`${pascal}HookContext`),
       position: identifier(`${pascal}Position`),
       mapped: identifier(`${pascal}Mapped`),
+      part: identifier(`${pascal}Part`),
+      hooksObject: use({ name: camel, as: 'hooks', file: 'src/hooks.ts', kind: 'value' }),
     },
   };
   made.set(resource.name.raw, emitted);
   return emitted;
 }
 
-/** Where a loop finds the position that was saved: in the state, or in what it says of this parent, these values or this window. */
-export function positionOf({ parent, forEach, incremental, readAhead }: ResourceModel, hidesState: boolean): Code {
+/** Where a loop finds the position that was saved: in the state, or in what it says of this part, or of this window. */
+function positionOf({ parent, forEach, incremental }: ResourceModel, hidesState: boolean): Code {
   if (incremental !== null && incremental.step !== null) return code`window.page`;
-  if (readAhead.concurrency > 1 && (forEach !== null || parent !== null)) return code`resume`;
-  if (forEach !== null) return code`(key === resumed?.partition ? resumed.page : null)`;
-  return parent === null ? code`${savedState({ hidesState })}?.next` : code`(key === reached ? position : null)`;
+  return parent === null && forEach === null ? code`${savedState({ hidesState })}?.next` : code`part.resumed?.page`;
 }
 
 /** What a loop reads of the state it was given: where that may have placeholders for secrets, a copy with the secrets. */

@@ -1,11 +1,12 @@
-import { type Code, code, nothing } from '../code.js';
+import { type Code, code, identifier, join, nothing } from '../code.js';
 import { ERROR_CLASSES, type ErrorClass } from '../model/error-classes.js';
 import { hasDeadlines } from '../model/deadlines.js';
 import { keepsSecrets } from '../model/secrets.js';
 import { hasActions } from './actions.js';
 import { fetchesTokens } from './auth.js';
 import type { EmitContext } from './context.js';
-import { isPaged } from './page-loop.js';
+import { takesTimes } from './reading/cursor.js';
+import { isPaged } from './reading/kinds.js';
 import { longerThanWaited } from './retry.js';
 
 /** An error class of a package. */
@@ -89,12 +90,37 @@ const FACTS: Readonly<Record<ErrorClass, (context: EmitContext) => Fact>> = {
 
   PaginationError: ({ resources }) => ({
     has: resources.some((resource) => isPaged(resource)),
-    when: 'The API sent the same page again, or a link to another origin.',
+    when: 'Paging does not come to its end: a page came again, too many had no records, a maximum cuts off what there is, or a link leads elsewhere.',
     members: [],
     body: nothing,
   }),
 
-  StateError: () => ({ when: 'The saved state belongs to another resource, API, or way of paging.', members: [], body: nothing }),
+  StateError: () => ({
+    when: 'The saved state belongs to another resource or API, or its position can no longer be gone on from.',
+    members: [],
+    body: nothing,
+  }),
+
+  OptionError: (context) => ({
+    has: context.resources.some(takesTimes),
+    when: 'An option of the client is not what it has to be.',
+    members: ['option', 'expected'],
+    body: code`
+      /** \`startDate\` */
+      readonly option: string;
+      /** What it has to be: \`a time in ISO 8601\`. */
+      readonly expected: string;
+
+      constructor(resource: string, option: string, expected: string) {
+        super({ resource, page: 0, attempt: 0, record: 0${join(
+          context.counters.map((name) => code`, ${identifier(name)}: 0`),
+          '',
+        )}, state: undefined }, 'invalid_option', \`: the option \${option} has to be \${expected}\`);
+        this.option = option;
+        this.expected = expected;
+      }
+    `,
+  }),
 
   HookError: ({ model }) => ({
     has: model.hooks !== null,

@@ -3,14 +3,16 @@ import { keepsSecrets } from '../model/secrets.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext } from './context.js';
 import { type ErrorFact, errorFacts } from './error-facts.js';
-import { readsAhead } from './read-ahead.js';
+import { ERROR_CODES } from './error-codes.js';
+import { readsAhead } from './reading/ahead.js';
+import { isResumable, needsClock } from './reading/kinds.js';
 
 /** `src/errors.ts`: every way in which a read can fail. */
 export function emitErrors(context: EmitContext): readonly VirtualFile[] {
   const { header, prefix } = context;
   const codes = ERROR_CODES.map((word) => literal(word));
   const secrets = keepsSecrets(context.model);
-  const readonly = context.resources.some(readsAhead) ? nothing : code`readonly `; // what was asked for early gets the state of its turn
+  const readonly = context.resources.some((resource) => readsAhead(resource) || isResumable(resource)) ? nothing : code`readonly `; // an error gets the state of its turn
   const text = code`
     ${header}
 
@@ -26,6 +28,14 @@ export function emitErrors(context: EmitContext): readonly VirtualFile[] {
       /** The record being decoded, from 0. */
       record: number;
       ${counters(context)}
+      ${
+        context.model.resources.some(needsClock)
+          ? code`
+        /** When the API says that its first answer was made: milliseconds since 1970. */
+        answeredAt?: number | undefined;
+      `
+          : nothing
+      }
       /** The state after the last page that was yielded. */
       ${readonly}state: unknown;
       ${
@@ -82,38 +92,6 @@ export function emitErrors(context: EmitContext): readonly VirtualFile[] {
   `;
   return [{ path: 'src/errors.ts', text: `${text.text}\n` }];
 }
-
-/**
- * Every code that a package may have. All packages have all of them: a program that looks at codes then compiles with the next
- * release too, whatever the spec says by then.
- */
-const ERROR_CODES = [
-  'http_status',
-  'api_error',
-  'temporary_error',
-  'rate_limited',
-  'network',
-  'timeout',
-  'deadline',
-  'refused_redirect',
-  'body_too_large',
-  'not_utf8',
-  'not_json',
-  'not_csv',
-  'not_json_lines',
-  'malformed_body',
-  'invalid_row',
-  'no_records',
-  'invalid_page',
-  'no_progress',
-  'refused_link',
-  'parent_without_value',
-  'unordered',
-  'invalid_token',
-  'hook_failed',
-  'invalid_state',
-  'invalid_record',
-] as const;
 
 function errorClass({ prefix }: EmitContext, { kind, when, base, body }: ErrorFact): Code {
   const parent = base === undefined ? code`${prefix}Error` : code`${prefix}${identifier(base)}`;

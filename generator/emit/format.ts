@@ -3,7 +3,10 @@ import type { ConnectorModel } from '../model/connector-model.js';
 import { columnsOf, type ColumnReader } from '../model/columns.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext, EmittedResource } from './context.js';
+import { typeFrom, valueFrom } from './symbols.js';
 import { renderTemplate } from './template.js';
+
+const FORMAT = typeFrom('http', 'Format');
 
 /** Whether some bodies are lists of rows. */
 export function hasFormats({ resources }: ConnectorModel): boolean {
@@ -45,7 +48,7 @@ export function emitFormat(resource: EmittedResource): Code {
   if (format.kind !== 'csv') {
     return code`
       /** Bodies are JSON Lines. */
-      const FORMAT: Format = jsonLines(${resource.record.type.needsExactNumbers ? code`parseExactJson` : nothing});
+      const FORMAT: ${FORMAT} = ${valueFrom('json-lines', 'jsonLines')}(${resource.record.type.needsExactNumbers ? valueFrom('exact-json', 'parseExactJson') : nothing});
     `;
   }
   const { needed, optional } = columns(resource);
@@ -59,17 +62,8 @@ export function emitFormat(resource: EmittedResource): Code {
   ];
   return code`
     /** Bodies are tables; these are their columns. */
-    const FORMAT: Format = csv({ ${options} });
+    const FORMAT: ${FORMAT} = ${valueFrom('csv', 'csv')}({ ${options} });
   `;
-}
-
-/** The imports of it. */
-export function formatImports(resource: EmittedResource): Code {
-  const { kind } = resource.model.format;
-  if (kind === 'json') return nothing;
-  if (kind === 'jsonl') return code`import { jsonLines } from '../json-lines.ts';`;
-  const names = ['csv', ...helpersOf(resource)].sort();
-  return code`import { ${join(names.map(identifier), ', ')} } from '../csv.ts';`;
 }
 
 function columns(resource: EmittedResource): { readonly needed: readonly Code[]; readonly optional: readonly Code[] } {
@@ -79,8 +73,8 @@ function columns(resource: EmittedResource): { readonly needed: readonly Code[];
 }
 
 function emitReader({ as, empty }: ColumnReader): Code {
-  const read = identifier(AS[as]);
-  return empty === 'text' ? read : code`${empty === 'null' ? code`orNull` : code`orNone`}(${read})`;
+  const read = valueFrom('csv', AS[as]);
+  return empty === 'text' ? read : code`${empty === 'null' ? valueFrom('csv', 'orNull') : valueFrom('csv', 'orNone')}(${read})`;
 }
 
 const AS = { text: 'asText', number: 'asNumber', boolean: 'asBoolean', json: 'asJson' } as const;

@@ -1,14 +1,14 @@
-import { type Code, code, docWords, identifier, join, jsdoc, literal, nothing, property } from '../code.js';
+import { type Code, code, docWords, identifier, jsdoc, literal, nothing, optionalMember, property } from '../code.js';
 import type { HookName } from '../model/hooks-model.js';
 import type { EmitContext, EmittedResource } from './context.js';
-import { valueVariable } from './references.js';
+import { RECORD_PLACE, typeFrom, valueFrom } from './symbols.js';
 import { emitHookCall, isHooked, takesAny, takesContext } from './hooked.js';
 
 /** What the page loop and the functions around it have of hooks; nothing of it stands in a package without a hooks file. */
 
 /** What a read yields: the record, or what `map` makes of it. */
 export function yieldedType({ record, names, mapsTo }: EmittedResource): Code {
-  return mapsTo ? names.mapped : identifier(record.type.typeName);
+  return mapsTo ? names.mapped : typeFrom(`records/${record.type.file}`, record.type.typeName);
 }
 
 /** The alias of what `map` makes of records, where that is another type. */
@@ -16,33 +16,16 @@ export function emitMappedType(resource: EmittedResource): Code {
   if (!resource.mapsTo) return nothing;
   return code`
     ${jsdoc(docWords(`What \`map\` in \`src/hooks.ts\` makes of a record.`))}
-    export type ${resource.names.mapped} = ReturnType<typeof hooks.map>;
-  `;
-}
-
-/** The imports of a resource with hooks. */
-export function hookImports(resource: EmittedResource): Code {
-  if (!isHooked(resource)) return nothing;
-  const { hookContext } = resource.names;
-  const runs = isHooked(resource, 'select', 'next', 'filter', 'map');
-  const types = [
-    ...(isHooked(resource, 'next') ? [code`${resource.names.position}`] : []),
-    ...(takesContext(resource) ? [hookContext, code`HookOptions`] : []),
-  ];
-  return code`
-    ${types.length === 0 ? nothing : code`import type { ${join(types, ', ')} } from '../hook-types.ts';`}
-    import { ${property(resource.model.name.camel)} as hooks } from '../hooks.ts';
-    ${runs ? code`import { runHook } from '../run-hook.ts';` : nothing}
+    export type ${resource.names.mapped} = ReturnType<typeof ${resource.names.hooksObject}.map>;
   `;
 }
 
 /** The statement before each request: what its hooks, or some of them, are told. */
 export function emitHookContext(resource: EmittedResource, ...names: readonly HookName[]): Code {
   if (!takesContext(resource, ...names)) return nothing;
-  const parent = resource.parent === undefined ? nothing : code`, parent`;
-  const lists = resource.model.forEach?.lists.map(({ name }) => code`${property(name.camel)}: ${valueVariable(name)}`) ?? [];
-  const values = lists.length === 0 ? nothing : code`, values: { ${join(lists, ', ')} }`;
-  return code`const context: ${resource.names.hookContext} = { options: this.#options, resource: place.resource, page: place.page${parent}${values} };`;
+  const parent = resource.parent === undefined ? nothing : code`, parent: part.parent`;
+  const values = resource.model.forEach === null ? nothing : code`, values: part.values`;
+  return code`const context: ${typeFrom('hook-types', resource.names.hookContext.text)} = { options: this.#options, resource: place.resource, page: place.page${parent}${values} };`;
 }
 
 /** The records that a page yields, of those that were read: as `filter` and `map` have it. */
@@ -56,9 +39,9 @@ export function emitHookedRecords(resource: EmittedResource, records: Code): Cod
 export function emitHookedFunction(resource: EmittedResource): Code {
   const { names, record } = resource;
   if (!isHooked(resource, 'filter', 'map')) return nothing;
-  const type = identifier(record.type.typeName);
+  const type = typeFrom(`records/${record.type.file}`, record.type.typeName);
   const run = (hook: 'filter' | 'map', from: Code): Code => code`
-    runHook(${literal(hook)}, place, () =>
+    ${valueFrom('run-hook', 'runHook')}(${literal(hook)}, place, () =>
       ${from}.${identifier(hook)}((${takesAny(resource, hook) ? code`record` : code`_record`}, index) => {
         place.record = index;
         return ${emitHookCall(resource, hook, code`record`, code`context`)};
@@ -74,7 +57,7 @@ export function emitHookedFunction(resource: EmittedResource): Code {
   return code`
 
     ${jsdoc(what)}
-    function ${names.hooked}(records: readonly ${type}[], place: RecordPlace${takesContext(resource, 'filter', 'map') ? code`, context: ${names.hookContext}` : nothing}): readonly ${yieldedType(resource)}[] {
+    function ${names.hooked}(records: readonly ${type}[], place: ${RECORD_PLACE}${takesContext(resource, 'filter', 'map') ? code`, context: ${typeFrom('hook-types', names.hookContext.text)}` : nothing}): readonly ${yieldedType(resource)}[] {
       ${both ? code`const kept = ${run('filter', code`records`)};` : nothing}
       return ${isHooked(resource, 'map') ? run('map', both ? code`kept` : code`records`) : run('filter', code`records`)};
     }
@@ -105,5 +88,8 @@ export function requestHooks({ model, resources }: Pick<EmitContext, 'model' | '
 
 /** The statement before the loop, where a hook says what comes next: the position that was saved. */
 export function emitFirstPosition(resource: EmittedResource, saved: Code): Code {
-  return isHooked(resource, 'next') ? code`let begin: ${resource.names.position} | null = ${saved} ?? null;` : nothing;
+  const [field] = resource.loop.position;
+  if (!isHooked(resource, 'next') || field === undefined) return nothing;
+  const at = optionalMember(saved, field.name);
+  return code`let begin: ${typeFrom('hook-types', resource.names.position.text)} | null = ${at} === undefined ? null : { ${property(field.name)}: ${at} };`;
 }

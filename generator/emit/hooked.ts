@@ -19,9 +19,13 @@ export function takesAny({ hooks }: { readonly hooks: readonly HookModel[] }, na
 }
 
 /** A call of a hook, with as many arguments as it takes. */
-export function emitHookCall({ hooks }: { readonly hooks: readonly HookModel[] }, name: HookName, ...given: readonly Code[]): Code {
+export function emitHookCall(
+  { hooks, names }: { readonly hooks: readonly HookModel[]; readonly names?: { readonly hooksObject: Code } },
+  name: HookName,
+  ...given: readonly Code[]
+): Code {
   const arity = hooks.find((each) => each.name === name)?.arity ?? 0;
-  return code`hooks.${identifier(name)}(${join(given.slice(0, arity), ', ')})`;
+  return code`${names?.hooksObject ?? code`hooks`}.${identifier(name)}(${join(given.slice(0, arity), ', ')})`;
 }
 
 /** Whether `map` has to return what it was given: children, tables and schemas know the record as it is declared. */
@@ -34,21 +38,21 @@ export function keepsRecordType({ outputs, resources }: ConnectorModel, resource
  * that look for the next one are left out.
  */
 export function withNextHook(loop: Loop): Loop {
-  const { ahead: _, ...one } = loop; // no page is asked for before it is known where it begins
-  const link = loop.helpers.filter((helper) => helper === 'ownLink'); // for positions of saved states
+  const { ahead: _, received: _received, afterNext: _after, ...one } = loop; // no page is asked for before it is known where it begins
   return {
     ...one,
     summary: `${loop.summary.replace(/,.*$/, '')}, as long as \`next\` in \`src/hooks.ts\` has a next page`,
+    position: loop.position.slice(0, 1),
     start: nothing,
-    guard: nothing,
     request: code`
       ${loop.start}
       ${loop.request}
     `,
     extras: [{ name: 'following', type: nothing, value: nothing, reads: [], none: code`null` }],
     advance: code`begin = following;`,
-    next: code`following`,
-    progress: loop.progress === 'records' ? 'records' : code`if (following !== null) checkProgress(JSON.stringify(following), place);`,
-    helpers: link,
+    ends: code`following === null`,
+    next: [code`...following`],
+    progress: { by: 'position', position: code`JSON.stringify(following)` },
+    maximum: undefined,
   };
 }

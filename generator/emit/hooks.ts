@@ -3,9 +3,9 @@ import type { VirtualFile } from '../virtual-file.js';
 import { configType } from './config.js';
 import type { EmitContext, EmittedResource } from './context.js';
 import { isHooked, keepsRecordType } from './hooked.js';
-import { valueType } from './references.js';
-import { requestLine } from './resource-types.js';
-import { isPaged } from './page-loop.js';
+import { valueType } from './reading/references.js';
+import { requestLine } from './reading/types.js';
+import { isPaged } from './reading/kinds.js';
 
 /** `src/hook-types.ts`, what a hooks file is written against, and `src/run-hook.ts`; nothing where there is no hooks file. */
 export function emitHooks(context: EmitContext): readonly VirtualFile[] {

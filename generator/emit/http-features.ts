@@ -7,7 +7,7 @@ import type { EmitContext } from './context.js';
 import { hasFormats, hasGzip, readsBodiesAsJson } from './format.js';
 import { requestHooks } from './hook-calls.js';
 import { isHooked, takesContext } from './hooked.js';
-import { readsAhead } from './read-ahead.js';
+import { readsAhead } from './reading/ahead.js';
 import { everRetries, ownRetryOf } from './retry.js';
 
 /** What the requests of a connector need: the pieces that `src/http.ts` is composed of. */

@@ -2,7 +2,8 @@ import { type Code, code, join, nothing } from '../code.js';
 import type { EmitContext } from './context.js';
 import { emitHookCall, takesAny } from './hooked.js';
 import { hooksSign, type HttpFeatures } from './http-features.js';
-import { emitHeaders } from './references.js';
+import { needsClock } from './reading/kinds.js';
+import { emitHeaders } from './reading/references.js';
 
 /** The pieces of `createFetchPage` that send: one attempt, redirects, one exchange, and what changes a request on its way. */
 
@@ -43,7 +44,7 @@ export function emitAttempt(context: EmitContext, features: HttpFeatures): Code 
 function headersObject({ model }: EmitContext): Code {
   const accepts = model.headers.some((header) => header.name.toLowerCase() === 'accept');
   const headers = [...(accepts ? [] : [{ name: 'accept', value: ['application/json'] }]), ...model.headers];
-  return code`{ ${join(emitHeaders(headers, { options: code`options`, config: model.config }), ' ')} }`;
+  return code`{ ${join(emitHeaders(headers, { options: code`options`, part: nothing, config: model.config }), ' ')} }`;
 }
 
 /** The type of a function that gets pages. */
@@ -62,7 +63,7 @@ function limitOf({ own }: HttpFeatures, request: Code): Code {
 }
 
 /** Redirects, which are followed to places of the API. */
-export function emitSend({ prefix }: EmitContext, features: HttpFeatures): Code {
+export function emitSend({ prefix, model }: EmitContext, features: HttpFeatures): Code {
   const asked = askedType(features);
   return code`
     /** Sends a request, and follows redirects inside the API's own origin. */
@@ -70,6 +71,7 @@ export function emitSend({ prefix }: EmitContext, features: HttpFeatures): Code 
       let request = asked;
       for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
         const response = await exchange(request, place, signal);
+        ${model.resources.some(needsClock) ? code`place.answeredAt ??= Date.parse(response.headers.get('date') ?? '') + 999 || undefined; // it tells seconds` : nothing}
         if (!REDIRECTS.includes(response.status)) return response;
         const url = redirectTarget(response, request.url, place);
         ${

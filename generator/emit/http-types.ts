@@ -7,7 +7,7 @@ import { showFilledUrl } from './filled-url.js';
 import { formatCodes } from './format.js';
 import { hooksSign, type HttpFeatures } from './http-features.js';
 import { showLimit } from './rate-limit.js';
-import { optionsIn } from './references.js';
+import { optionsIn } from './reading/references.js';
 
 /** The types of `src/http.ts`: what callers may replace, what a resource asks for, and what it gives. */
 export function emitHttpTypes(context: EmitContext, features: HttpFeatures): Code {

@@ -12,26 +12,37 @@ import { emitFixtures } from './fixtures.js';
 import { emitFormats, readsBodiesAsJson, readsFieldsAsJson } from './format.js';
 import { emitHooks } from './hooks.js';
 import { emitHttp } from './http.js';
-import { emitCursor } from './incremental.js';
+import { helperFile } from './helper-file.js';
+import { emitCursorFile } from './reading/cursor.js';
 import { emitIndex } from './index-file.js';
 import { emitPackageFiles } from './package-files.js';
-import { emitPagination } from './pagination.js';
+import { emitDigest, emitInclude, emitMore } from './reading/small-files.js';
+import { emitPath, emitRepeats, PAGINATION } from './reading/pagination.js';
+import { emitStateFiles } from './reading/state.js';
+import { TIMES } from './reading/times.js';
 import { emitRateLimit } from './rate-limit.js';
-import { emitReadAheadFile } from './read-ahead.js';
+import { emitReadAheadFile } from './reading/ahead.js';
 import { emitReadme } from './readme.js';
 import { emitRedact } from './redact.js';
-import { emitResources } from './resource.js';
-import { emitRetry } from './retry-file.js';
-import { emitSelect } from './selection.js';
+import { emitResources } from './reading/resource.js';
+import { emitSelect } from './reading/selection.js';
 import { emitTests } from './tests.js';
+import { emitWindowsFile } from './reading/windows.js';
+import { emitRetry } from './retry-file.js';
 import { emitTransport } from './transport.js';
-import { emitWindowsFile } from './windows.js';
 
 /** Every file of a package but its lock, in the order of this list. */
 export async function emitPackage(model: ConnectorModel, fixtures: PackageFixtures, size?: string): Promise<readonly VirtualFile[]> {
   const context = emitContext(model);
+  const resources = emitResources(context);
+  const called = resources.map(({ body }) => body);
   const files = await Promise.all(EMITTERS.map((emit) => emit(context, fixtures, size)));
-  return files.flat();
+  return [
+    ...resources.map(({ path, text }) => ({ path, text })),
+    ...helperFile(context, PAGINATION, called),
+    ...helperFile(context, TIMES, called),
+    ...files.flat(),
+  ];
 }
 
 type Emitter = (
@@ -45,12 +56,16 @@ const EMITTERS: readonly Emitter[] = [
   emitReadme,
   emitIndex,
   emitClient,
-  emitResources,
   records,
-  emitPagination,
+  emitStateFiles,
+  emitPath,
+  emitRepeats,
+  emitDigest,
+  emitMore,
+  emitInclude,
   emitFilledUrls,
   emitHooks,
-  emitCursor,
+  emitCursorFile,
   emitWindowsFile,
   emitHttp,
   emitRetry,

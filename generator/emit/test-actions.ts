@@ -3,7 +3,7 @@ import type { ActionModel } from '../model/answers.js';
 import type { RetryModel } from '../model/connector-model.js';
 import type { JsonValue } from '../shape.js';
 import { takenStatuses } from './actions.js';
-import { failureCount, isPartitioned } from './loops.js';
+import { failureCount, isPartitioned } from './reading/kinds.js';
 import { rows, type TestedResource, type TestPlan } from './test-plan.js';
 
 /** An answer that fits an action. */

@@ -1,11 +1,13 @@
 import { type Code, code, identifier, join, literal, nothing, type LiteralValue } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { testPathOf } from './test-path.js';
-import { checksOrder } from './incremental.js';
-import { failureCount, isWindowed } from './loops.js';
-import { opensSeveral } from './read-ahead.js';
+import { checksOrder } from './reading/cursor.js';
+import { failureCount, isWindowed } from './reading/kinds.js';
+import { opensSeveral } from './reading/ahead.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestPlan } from './test-plan.js';
+import type { RetryModel } from '../model/connector-model.js';
+import { takenStatuses } from './actions.js';
 import { isHooked } from './hooked.js';
 import { expectedRecords, importHooks, notPages } from './test-records.js';
 import { actionErrors, actionTests, refusedStatus, untouchedRetry } from './test-actions.js';
@@ -69,7 +71,7 @@ export function emitChildTest(plan: TestPlan, resource: TestedResource): Virtual
       recording: literal(model.name.kebab),
       resource: literal(model.name.raw),
       records,
-      refusedStatus: literal(refusedStatus(resource, retry)),
+      refusedStatus: literal(failed === undefined ? refusedStatus(resource, retry) : skippedStatus(resource, retry)),
       options: code`{ ...credentials, ${resource.options}...server }`,
       pagesRead: exact ? code`plain(${pages})` : pages,
       recordsRead: code`...${exact ? code`plain(records)` : code`records`}`,
@@ -127,7 +129,6 @@ function foreignStates({ model }: TestedResource): readonly { readonly [member: 
   return [
     { v: 2 },
     { resource: 'another one' },
-    { shape: 'another way' },
     { origin: 'https://elsewhere.example' },
     { next: {} },
     { next: { ...position, page: 7 } },
@@ -137,4 +138,12 @@ function foreignStates({ model }: TestedResource): readonly { readonly [member: 
       ? [{ next: { ...position, since: 0.5 } }, { next: { ...position, until: -1 } }, { next: { ...position, read: 7 } }]
       : []),
   ];
+}
+
+/** A status that is passed over, and has no other meaning. */
+function skippedStatus(resource: TestedResource, retry: RetryModel): number {
+  const { parent, forEach } = resource.model;
+  const skipped = parent?.skippedStatuses ?? forEach?.skippedStatuses ?? [];
+  const taken = [...takenStatuses(resource.model), ...retry.statuses];
+  return skipped.find((status) => !taken.includes(status)) ?? 404;
 }

@@ -1,6 +1,6 @@
 import { code, count, literal } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
-import { failureCount, isPartitioned } from './loops.js';
+import { failureCount, isPartitioned } from './reading/kinds.js';
 import { renderTemplate } from './template.js';
 import { untouchedRetry } from './test-actions.js';
 import type { TestPlan } from './test-plan.js';

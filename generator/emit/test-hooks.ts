@@ -1,4 +1,4 @@
-import { isPartitioned } from './loops.js';
+import { isPartitioned } from './reading/kinds.js';
 import { type Code, code, identifier, join, literal, nothing, property } from '../code.js';
 import type { HookName } from '../model/hooks-model.js';
 import { accessPath } from '../selector.js';
@@ -236,7 +236,7 @@ function nextTest(resource: TestedResource): Code | undefined {
       const server = api([first, { status: 204 }]);
       const hook = vi.spyOn(${objectOf(resource)}, 'next').mockReturnValue(${position} as never);
       const pages = await collect(${open}(server).pages());
-      expect(pages.map((page) => page.state.next)).toEqual([${position}, null]);
+      expect(pages.map((page) => page.state.next)).toMatchObject([${position}, null]);
       expect(server.requests[1]).not.toEqual(server.requests[0]);
       expect([...(hook.mock.calls[0] ?? [])][0]).toMatchObject({ body: bodyOf(first), position: null });
 

@@ -3,7 +3,7 @@ import { baseUrlOf } from '../model/base-url.js';
 import type { ConnectorModel, RetryModel } from '../model/connector-model.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { paginatorOf } from '../model/paginator.js';
-import { readsAhead } from './read-ahead.js';
+import { readsAhead } from './reading/ahead.js';
 import { renderTemplate } from './template.js';
 import { rows, type TestedResource, type TestedScheme, type TestPlan } from './test-plan.js';
 import { takenStatuses } from './actions.js';

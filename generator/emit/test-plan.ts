@@ -4,7 +4,7 @@ import type { ResourceFixture } from '../fixtures/gather.js';
 import { sampleConfig } from '../fixtures/synthesise.js';
 import { schemeOf } from '../model/auth.js';
 import { nameOf } from '../names.js';
-import { needsClock } from './loops.js';
+import { needsClock } from './reading/kinds.js';
 import type { EmitContext, EmittedResource } from './context.js';
 
 /** What the emitters of tests have in common. */
@@ -74,7 +74,8 @@ export function optionsOf({ model }: EmitContext, { fixture }: ResourceFixture):
     ({ name }) => code`${property(name.camel)}: ${literal(fixture.config?.[name.raw] ?? sample[name.raw] ?? null)}, `,
   );
   const { wall_clock: time } = fixture.config ?? {};
-  const clock = model.resources.some(needsClock) && typeof time === 'string' ? [code`wallClock: () => Date.parse(${literal(time)}), `] : [];
+  const now = typeof time === 'string' ? time : '2100-01-01T00:00:00Z'; // what was made up or recorded is not later
+  const clock = model.resources.some(needsClock) ? [code`wallClock: () => Date.parse(${literal(now)}), `] : [];
   return join([...options, ...clock], '');
 }
 

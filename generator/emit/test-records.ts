@@ -8,7 +8,7 @@ import type { FieldModel } from '../records/model.js';
 import { accessPath, type Path } from '../selector.js';
 import type { JsonValue } from '../shape.js';
 import { emitHookCall, isHooked } from './hooked.js';
-import { isPlain } from './selection.js';
+import { isPlain } from './reading/selection.js';
 import type { TestedResource } from './test-plan.js';
 
 /** The records of a recording: what the tests of a resource expect to read, and the places where they edit it. */

@@ -1,8 +1,8 @@
 import { replyWith } from '../auth/contract.js';
 import { type Code, code, literal } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
-import { isPartitioned } from './loops.js';
-import { asksSeveral, opensSeveral } from './read-ahead.js';
+import { isPartitioned } from './reading/kinds.js';
+import { asksSeveral, opensSeveral } from './reading/ahead.js';
 import { hasFormats, hasGzip } from './format.js';
 import { renderTemplate } from './template.js';
 import { emitStandAside, standIns } from './test-hooks.js';

@@ -7,12 +7,15 @@ import type { RefusedAnswer } from '../paginators/contract.js';
 import type { JsonValue } from '../shape.js';
 import { encodePath } from '../model/url-path.js';
 import type { VirtualFile } from '../virtual-file.js';
+import { askedAfter } from '../incremental/asked.js';
 import { isHooked } from './hooked.js';
-import { isPaged } from './page-loop.js';
+import { isPaged } from './reading/kinds.js';
+import { noticesRepeats } from './reading/loop.js';
+import { takenStatuses } from './actions.js';
 import { actionErrors, actionTests, refusedStatus, untouchedRetry } from './test-actions.js';
 import { formatTests, testsFields } from './test-format.js';
 import { ownRetryTests } from './test-retry.js';
-import { asksSeveral, readsAhead } from './read-ahead.js';
+import { asksSeveral, readsAhead } from './reading/ahead.js';
 import { testPathOf } from './test-path.js';
 import { renderTemplate } from './template.js';
 import {
@@ -41,7 +44,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
   const { exchanges, config = {} } = recording.fixture;
   const baseUrl = baseUrlOf(context.model, config);
   const retries = retry.maxRetries > 0;
-  const loops = isPaged(resource) && exchanges.length > 2 && !isHooked(resource, 'next');
+  const loops = isPaged(resource) && noticesRepeats(resource) && exchanges.length > 2 && !isHooked(resource, 'next');
   const pages = exchanges.length > 1;
   const { concurrency } = model.readAhead;
   const several = asksSeveral(resource) && pages;
@@ -111,6 +114,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     attempts: literal(retry.maxRetries + 1),
     attemptsAndOne: literal(retry.maxRetries + 2),
     pages,
+    ...forgottenValues(resource),
     several,
     severalTitle: literal(`has up to ${concurrency} requests on their way at once, and takes their answers in order`),
     atOnce: literal(atOnce),
@@ -201,11 +205,12 @@ function incrementalValues(resource: TestedResource): {
     )
     .filter((value): value is string | number => typeof value === 'string' || typeof value === 'number');
   const [latest] = [...values].sort((a, b) => (a < b === (incremental.last === 'max') ? 1 : -1));
-  const says = incremental.startParam !== null && incremental.requestFormat === null && latest !== undefined;
+  const asked = latest === undefined ? undefined : askedAfter(incremental, latest);
+  const says = incremental.startParam !== null && asked !== undefined;
   return {
     incremental: resource.recording.fixture.synthesised === true,
     startParam: says ? literal(incremental.startParam) : false,
-    nextStart: literal(String(latest)),
+    nextStart: literal(String(asked)),
     readAgain: literal(0),
   };
 }
@@ -278,13 +283,37 @@ function members(headers: Readonly<Record<string, string>>): Code {
   );
 }
 
+/** A status that says that a position is none, and no more; where there is one. */
+function forgottenValues({ model, loop }: TestedResource): {
+  readonly restarts: boolean;
+  readonly forgottenStatus: Code | false;
+  readonly otherShapeTitle: Code;
+  readonly forgottenTitle: Code;
+} {
+  const restarts = model.writeDisposition !== 'append';
+  const taken = [...takenStatuses(model), ...model.retry.statuses];
+  const status =
+    model.actions.length > 0 || loop.position.length === 0 ? undefined : [410, 404, 422, 400].find((each) => !taken.includes(each));
+  return {
+    restarts,
+    forgottenStatus: status === undefined ? false : literal(status),
+    otherShapeTitle: literal(
+      `keeps of a state of another path or paginator what is complete${restarts ? ', and begins again what is not' : ''}`,
+    ),
+    forgottenTitle: literal(
+      restarts
+        ? 'begins again, once, where the API has forgotten the position'
+        : 'does not read twice what is appended, where the API has forgotten the position',
+    ),
+  };
+}
+
 /** Members of a state that make it the state of another read. */
 function foreignStates({ loop }: TestedResource): readonly { readonly [member: string]: JsonValue }[] {
   const positions = loop.position.flatMap(({ name, refused }) => refused.map((value) => ({ next: { [name]: value } })));
   return [
     { v: 2 },
     { resource: 'another one' },
-    { shape: 'another way' },
     { origin: 'https://elsewhere.example' },
     ...(positions.length === 0 ? [{ next: {} }] : positions),
   ];

@@ -6,8 +6,10 @@ import type { FieldModel, RecordType, TimeFormat } from '../records/model.js';
 import { NAMED_TIME_FORMATS } from '../records/time-format.js';
 import { parseSelector, showPath, type Path } from '../selector.js';
 import type { Reading } from '../shape.js';
-import { unwritableDirective } from './write-time.js';
-import type { BoundModel, IncrementalModel } from './model.js';
+import { timePattern } from '../records/time-format.js';
+import { saysNoZone, unwritableDirective, writeTime } from './write-time.js';
+import { offsetIn } from './zone.js';
+import type { BoundModel, IncrementalModel, ZoneModel } from './model.js';
 import type { IncrementalSpec } from './shape.js';
 import { granuleOf, parseDuration, type StepModel } from './step.js';
 
@@ -60,8 +62,9 @@ export function buildIncremental(spec: IncrementalSpec, context: IncrementalCont
     return undefined;
   }
   const recordFormat = field.type.kind === 'time' && kind === 'instant' ? field.type.format : null;
-  const initial = boundOf(spec, 'initial_value', kind, recordFormat, context, reading);
-  const end = boundOf(spec, 'end_value', kind, recordFormat, context, reading);
+  const timezone = zoneOf(spec, kind, context, reading);
+  const initial = boundOf(spec, 'initial_value', kind, recordFormat, timezone, context, reading);
+  const end = boundOf(spec, 'end_value', kind, recordFormat, timezone, context, reading);
   const requestFormat = formatOf(spec, kind, reading);
   const old = spec.last_value_func === 'min' ? 'asc' : 'desc'; // the order in which a feed ends at what is old
   if (
@@ -101,6 +104,9 @@ export function buildIncremental(spec: IncrementalSpec, context: IncrementalCont
     last: spec.last_value_func ?? 'max',
     step,
     onMissing: spec.on_cursor_value_missing ?? 'raise',
+    timezone,
+    boundsLackZone: lacksZone(spec, kind, recordFormat, requestFormat, timezone, context, reading),
+    isWhole: field.type.kind === 'number' && field.type.integer,
     nullable: field.nullable || field.optional || parsed.path.length > 1,
   };
 }
@@ -176,11 +182,65 @@ function kindOf({ type }: FieldModel): IncrementalModel['kind'] | undefined {
   return 'instant';
 }
 
+/** The zone of times without an offset; what is none is reported. */
+function zoneOf(spec: IncrementalSpec, kind: IncrementalModel['kind'], { config }: IncrementalContext, reading: Reading): ZoneModel | null {
+  if (spec.timezone === undefined) return null;
+  const refuse = (message: string, hint: string): null => {
+    reading.report(messages.pattern(reading.spanOf(spec, 'timezone'), 'spec/timezone', message, hint));
+    return null;
+  };
+  if (kind === 'number') return refuse('a number has no time zone', 'Leave out timezone.');
+  const parsed = parseTemplate(spec.timezone);
+  const [part, ...more] = parsed.ok ? parsed.template : [];
+  if (part !== undefined && typeof part !== 'string' && more.length === 0) {
+    const option = part.root === 'config' ? config.find((each) => each.name.raw === part.path[0]) : undefined;
+    if (option === undefined) return refuse(`${shorten(part.source)} names no option of config`, 'Declare it under config.');
+    if (option.type !== 'string' || (option.optional && option.default === null))
+      return refuse(`the option ${shorten(option.name.raw)} is not always the name of a zone`, 'Make it a string with a default.');
+    return { kind: 'option', option: option.name };
+  }
+  if (isZone(spec.timezone)) return { kind: 'zone', zone: spec.timezone };
+  return refuse(`${shorten(spec.timezone)} is not the name of a time zone`, 'Write its IANA name: Europe/Berlin.');
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '' && !/^[+-]/.test(name);
+  } catch {
+    return false;
+  }
+}
+
+/** Whether records say their zone and bounds do not; it costs records, so it is said. */
+function lacksZone(
+  spec: IncrementalSpec,
+  kind: IncrementalModel['kind'],
+  recordFormat: TimeFormat | null,
+  requestFormat: TimeFormat | undefined,
+  timezone: ZoneModel | null,
+  { namesStart, namesEnd }: IncrementalContext,
+  reading: Reading,
+): boolean {
+  const isSent = spec.start_param !== undefined || spec.end_param !== undefined || namesStart || namesEnd;
+  if (kind !== 'instant' || timezone !== null || requestFormat === undefined || !isSent) return false;
+  if (saysNoZone(recordFormat) || !saysNoZone(requestFormat)) return false;
+  reading.report(
+    messages.warning(
+      reading.spanOf(spec, 'format'),
+      'lint/zone-less-bound',
+      'bounds are written without a zone, and the API decides which one they are in: 12 hours more are read at the start, and 14 at the end',
+      'Say which: timezone: Europe/Berlin, or UTC.',
+    ),
+  );
+  return true;
+}
+
 function boundOf(
   spec: IncrementalSpec,
   key: 'initial_value' | 'end_value',
   kind: IncrementalModel['kind'],
   format: TimeFormat | null,
+  timezone: ZoneModel | null,
   { config }: IncrementalContext,
   reading: Reading,
 ): BoundModel | null {
@@ -195,7 +255,9 @@ function boundOf(
     const option = part.root === 'config' ? config.find((each) => each.name.raw === part.path[0]) : undefined;
     const fits =
       option !== undefined &&
-      (numeric ? option.type === 'integer' || option.type === 'number' : option.type === (kind === 'date' ? 'date' : 'datetime'));
+      (kind === 'number'
+        ? option.type === 'integer' || option.type === 'number'
+        : option.type === 'datetime' || option.type === 'date' || (numeric && (option.type === 'integer' || option.type === 'number')));
     if (option === undefined)
       reading.report(messages.pattern(span, 'spec/unknown-option', `${shorten(part.source)} names no option of config`));
     else if (!fits)
@@ -206,21 +268,48 @@ function boundOf(
           `the option ${shorten(option.name.raw)} is of type ${option.type}, the cursor is ${wanted}`,
         ),
       );
-    return option === undefined ? null : { kind: 'option', option: option.name, optional: option.optional, default: option.default };
+    const isText = option?.type === 'datetime' || option?.type === 'date';
+    return option === undefined
+      ? null
+      : { kind: 'option', option: option.name, optional: option.optional, default: option.default, isText };
   }
+  const written = typeof said === 'string' && kind !== 'number' ? writtenBound(said, kind, format, timezone) : undefined;
+  if (written !== undefined) return { kind: 'value', value: written };
   const fits =
     typeof said === 'number'
       ? numeric
-      : typeof said === 'string' &&
-        !numeric &&
-        (kind === 'date' ? /^\d{4}-\d\d-\d\d$/.test(said) : !Number.isNaN(Date.parse(said)) || format?.kind === 'strftime');
+      : typeof said === 'string' && format?.kind === 'strftime' && new RegExp(timePattern('datetime', format) ?? '', 'u').test(said);
   if (!fits || typeof said === 'boolean') {
     reading.report(
-      messages.pattern(span, 'spec/cursor-type', `${key} is ${typeof said === 'number' ? 'a number' : 'a text'}, the cursor is ${wanted}`),
+      messages.pattern(
+        span,
+        'spec/cursor-type',
+        `${key} is ${typeof said === 'number' ? 'a number' : 'a text'}, the cursor is ${wanted}`,
+        kind === 'number' ? undefined : 'Write it in ISO 8601: 2026-01-31T00:00:00Z, or 2026-01-31.',
+      ),
     );
     return null;
   }
   return { kind: 'value', value: said };
+}
+
+/** A bound in ISO 8601 in the form that the cursor has: a day is its beginning, a time without an offset is in the zone of the spec, or UTC. */
+function writtenBound(
+  said: string,
+  kind: IncrementalModel['kind'],
+  format: TimeFormat | null,
+  timezone: ZoneModel | null,
+): string | number | undefined {
+  const [, day, time, zone] = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/.exec(said) ?? [];
+  if (day === undefined) return undefined;
+  const ms = Date.parse(`${day}T${time ?? '00:00:00'}${zone ?? 'Z'}`);
+  if (Number.isNaN(ms)) return undefined;
+  if (kind === 'date') return day;
+  if (format?.kind === 'iso8601' && time !== undefined && zone !== undefined && time.length > 5) return said;
+  const local = zone !== undefined || timezone === null || timezone.kind === 'option' ? ms : ms - offsetIn(timezone.zone, ms);
+  if (format === null || format.kind === 'iso8601') return new Date(local).toISOString().replace('.000Z', 'Z');
+  const shown = saysNoZone(format) && timezone?.kind === 'zone' ? local + offsetIn(timezone.zone, local) : local;
+  return writeTime(format, shown);
 }
 
 function formatOf(spec: IncrementalSpec, kind: IncrementalModel['kind'], reading: Reading): TimeFormat | undefined {

@@ -27,11 +27,26 @@ export interface IncrementalModel {
   /** How long the windows are that a read is cut into; null: it is read at once. */
   readonly step: StepModel | null;
   readonly onMissing: 'raise' | 'include' | 'exclude';
+  /** The zone of times that are written without an offset; null: they are taken for UTC. */
+  readonly timezone: ZoneModel | null;
+  /** Whether records say their zone and bounds do not: the API decides which one they are in. */
+  readonly boundsLackZone: boolean;
+  /** Whether numbers are whole: one less is one unit less. */
+  readonly isWhole: boolean;
   /** Whether the cursor may be null or missing in a record. */
   readonly nullable: boolean;
 }
 
-/** A bound of the spec, or an option of the caller. */
+/** A time zone by its name, or an option of the caller that has it. */
+export type ZoneModel = { readonly kind: 'zone'; readonly zone: string } | { readonly kind: 'option'; readonly option: Name };
+
+/** A bound of the spec, or an option of the caller: `isText`, a time that may be written in another form than the cursor's. */
 export type BoundModel =
   | { readonly kind: 'value'; readonly value: string | number }
-  | { readonly kind: 'option'; readonly option: Name; readonly optional: boolean; readonly default: string | number | boolean | null };
+  | {
+      readonly kind: 'option';
+      readonly option: Name;
+      readonly optional: boolean;
+      readonly default: string | number | boolean | null;
+      readonly isText: boolean;
+    };

@@ -68,6 +68,13 @@ export const incrementalShape = object(
         examples: ['epoch_s', '%Y-%m-%d'],
       }),
     ),
+    timezone: optional(
+      text({
+        description:
+          'The zone of bounds and values that are written without an offset: its IANA name, or `{config.x}`. Without it they are taken for UTC, and a bound without an offset is asked for early or late enough for any zone.',
+        examples: ['Europe/Berlin', '{config.timezone}'],
+      }),
+    ),
     lag: optional(
       decimalNumber({
         description:

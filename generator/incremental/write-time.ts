@@ -45,3 +45,33 @@ export function emitWrittenTime(format: TimeFormat, milliseconds: Code): Code {
       );
   }
 }
+
+/** Whether a time in this format says nothing of its zone; null is a date. */
+export function saysNoZone(format: TimeFormat | null): boolean {
+  return format === null || (format.kind === 'strftime' && !/%[zZs]|Z|UTC|GMT|[+-]00:?00/.test(format.pattern));
+}
+
+/** Milliseconds since 1970 in some format; undefined where the pattern has a directive that is only read. */
+export function writeTime(format: TimeFormat, milliseconds: number): string | number | undefined {
+  const iso = new Date(milliseconds).toISOString();
+  switch (format.kind) {
+    case 'iso8601':
+      return iso;
+    case 'rfc2822':
+      return new Date(milliseconds).toUTCString();
+    case 'epoch_s':
+      return Math.floor(milliseconds / 1000);
+    case 'epoch_ms':
+      return milliseconds;
+    case 'strftime': {
+      if (unwritableDirective(format.pattern) !== undefined) return undefined;
+      return format.pattern.replace(/%(.)/gsu, (_, letter: string) => {
+        const slice = SLICES.get(letter);
+        if (slice !== undefined) return iso.slice(...slice);
+        if (letter === 'f') return iso.slice(20, 23).padEnd(6, '0');
+        if (letter === 's') return String(Math.floor(milliseconds / 1000));
+        return letter === 'z' ? '+0000' : letter === 'Z' ? 'UTC' : '%';
+      });
+    }
+  }
+}

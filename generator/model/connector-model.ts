@@ -175,6 +175,8 @@ export interface ResourceModel {
   /** For one attempt; null: as long as any of the client. */
   readonly timeoutMs: number | null;
   readonly paginator: PaginatorModel;
+  /** Whether it is meant that a next page that an answer names is not read. */
+  readonly ignoresMore: boolean;
   readonly readAhead: ReadAheadModel;
   readonly primaryKey: readonly string[];
   readonly mergeKey: readonly string[];
@@ -193,8 +195,8 @@ export interface ParentModel {
   readonly included: readonly IncludedField[];
   /** What happens with a parent that has null where a request needs a value. */
   readonly onNull: 'skip' | 'fail';
-  /** What happens when the read of one parent's children fails with an HTTP status. */
-  readonly onChildError: 'skip' | 'fail';
+  /** Statuses that concern one parent alone: it is passed over where its children are answered so. None: every error ends the read. */
+  readonly skippedStatuses: readonly number[];
 }
 
 export interface ParentField {
@@ -213,8 +215,8 @@ export interface ForEachModel {
   readonly lists: readonly ForEachList[];
   /** Lists whose values are copied into each record: `_region`. */
   readonly included: readonly IncludedField[];
-  /** What happens when the read for one combination fails with an HTTP status. */
-  readonly onError: 'skip' | 'fail';
+  /** Statuses that concern one combination alone: it is passed over. None: every error ends the read. */
+  readonly skippedStatuses: readonly number[];
 }
 
 export interface ForEachList {

@@ -9,6 +9,7 @@ export const ERROR_CLASSES = [
   'AuthError',
   'PaginationError',
   'StateError',
+  'OptionError',
   'HookError',
   'RecordError',
 ] as const;

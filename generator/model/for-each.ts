@@ -8,6 +8,7 @@ import type { ForEachSpec } from '../spec/for-each.js';
 import type { ResourceSpec } from '../spec/document.js';
 import type { ConfigOption, ForEachList, ForEachModel } from './connector-model.js';
 import type { Scope } from './scope.js';
+import { skippedStatuses } from './skipped.js';
 
 type Value = string | number | boolean;
 
@@ -55,7 +56,7 @@ export function buildForEach(spec: ResourceSpec, config: readonly ConfigOption[]
   return {
     lists,
     included: included.map((field) => ({ field, as: `_${field}` })),
-    onError: spec.on_child_error ?? 'fail',
+    skippedStatuses: skippedStatuses(spec, scope.reading),
   };
 }
 

@@ -12,6 +12,7 @@ import type { ResourceSpec, SpecDocument } from '../spec/document.js';
 import type { ParentModel, ResourceModel } from './connector-model.js';
 import { fieldsFromValues } from './for-each.js';
 import { keysOf, type ResourceDraft } from './resource.js';
+import { skippedStatuses } from './skipped.js';
 
 /** What a model is for. Recordings are made before fields are known, since `infer` proposes them; the code of a package needs their types. */
 export type Purpose = 'package' | 'recording';
@@ -136,7 +137,7 @@ function parentOf({ spec, scope, model }: ResourceDraft, records: RecordsModel, 
     fields: [...paths.values()],
     included: (spec.include_from_parent ?? []).map((field) => ({ field, as: `_${resource.raw}_${field}` })),
     onNull: spec.on_null_parent ?? 'fail',
-    onChildError: spec.on_child_error ?? 'fail',
+    skippedStatuses: skippedStatuses(spec, reading),
   };
 }
 

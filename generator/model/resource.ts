@@ -2,7 +2,6 @@ import { spec as messages } from '../diagnostics/messages/spec.js';
 import type { AuthModel } from '../auth/index.js';
 import { attempt, gap, say } from '../gap.js';
 import { nameOf } from '../names.js';
-import { countsRecords } from '../paginators/counts.js';
 import type { PaginatorModel, PaginatorSpec } from '../paginators/index.js';
 import { parseTemplate } from '../placeholder.js';
 import { parseSelector } from '../selector.js';
@@ -116,6 +115,7 @@ export function buildResource(
       deadlineMs: deadlineOf(endpoint, document),
       timeoutMs: endpoint.timeout === undefined ? null : Math.round(endpoint.timeout * 1000),
       paginator,
+      ignoresMore: endpoint.more === 'ignore',
       readAhead: buildReadAhead(
         spec,
         {
@@ -157,7 +157,7 @@ function deadlineOf({ deadline }: EndpointSpec, { client }: SpecDocument): numbe
 
 /** Rows that are not what the API counts must not be counted by the paginator. */
 function checkCount(endpoint: EndpointSpec, selection: SelectionModel, paginator: PaginatorModel, reading: Reading): void {
-  if (!changesCount(selection) || !countsRecords(paginatorOf(paginator.type), paginator)) return;
+  if (!changesCount(selection) || !paginatorOf(paginator.type).countsRecords(paginator)) return;
   reading.report(
     messages.pattern(
       reading.spanOf(endpoint, selection.reshape === null ? 'data_selector' : 'reshape'),

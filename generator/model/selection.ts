@@ -30,7 +30,7 @@ export function buildSelection(
     optional: endpoint.data_selector_optional ?? false,
     single:
       (endpoint.format ?? 'json') === 'json' &&
-      paginator.type === 'single_page' &&
+      (paginator.type === 'single_page' || endpoint.single_object === 'record') &&
       reshape === null &&
       !path.some((step) => step.kind === 'every'),
     reshape,

@@ -15,6 +15,8 @@ export interface Paginator<Spec extends { readonly type: string }, Model extends
   build(spec: Spec, reading: Reading): Model | undefined;
   /** Whether an answer tells where all pages after it begin, so that several can be asked for at once: its loop has `ahead`. */
   knowsPages(model: Model): boolean;
+  /** Whether it looks at the records of a page: how many there are, or which is the last. */
+  countsRecords(model: Model): boolean;
   /** Query parameters it sets: `params` may not set them too. */
   queryParams(model: Model): readonly string[];
   /** Members of the JSON body it sets, by path: only a request with such a body can page this way. */
@@ -44,7 +46,7 @@ export interface LoopNames {
   readonly position: Code;
 }
 
-/** A page loop, in pieces that `emit/resource` puts into `pages()`. */
+/** A page loop, in pieces that `emit/reading` puts together. */
 export interface Loop {
   /** Completes "`GET /v1/events`, …": "100 records a page by offset, until a page is empty". */
   readonly summary: string;
@@ -61,24 +63,53 @@ export interface Loop {
   readonly bodyFields: readonly BodyField[];
   /** Whether the pieces assign `url` anew, rather than change its query. */
   readonly reassignsUrl: boolean;
-  /** Statements before the loop; `url` is the first request, `state` the caller's. */
+  /** Statements before the loop; `url` is the first request. */
   readonly start: Code;
-  /** Statements before the loop that watch over it. */
-  readonly guard?: Code;
   /** Statements before each request; they finish `url`. */
   readonly request: Code;
+  /** The records that count, an expression over `came`, those of the answer; undefined: all of them. */
+  readonly received?: Code | undefined;
   /** What a page's answer has besides records, read inside the retried unit. */
   readonly extras: readonly PageExtra[];
   /** Statements after each page; `records` and the extras are in scope. */
   readonly advance: Code;
-  /** The position after this page, or null at the end. */
-  readonly next: Code;
-  /** The statement that calls `checkProgress` with what tells pages apart; `records`: by the keys of their records. */
-  readonly progress: Code | 'records';
+  /** Whether this page is the last, an expression. */
+  readonly ends: Code;
+  /** The position after this page, where it is not: members of an object. */
+  readonly next: readonly Code[];
+  /** A statement after it; `isLast` is an expression: whether there is no page after this one. */
+  readonly afterNext?: ((isLast: Code) => Code) | undefined;
+  /** What tells pages apart. */
+  readonly progress: Progress;
+  /** So many pages in a row may hold nothing before the next page is asked for; one more is an error. 0: any number. */
+  readonly maximumEmptyPages: number;
+  /** What the error of one empty page too many asks. */
+  readonly emptyHint?: string;
+  /** Where reading is cut off though there may be more. */
+  readonly maximum?: Maximum | undefined;
   /** Where further pages are expected to begin, once a page has been read. */
   readonly ahead?: PagesAhead | undefined;
-  /** Helpers of the emitted `pagination.ts` that the pieces call. */
-  readonly helpers: readonly PagingHelper[];
+}
+
+export type Progress =
+  /** The position of the next page, an expression over what `advance` has set: no position comes a second time. */
+  | { readonly by: 'position'; readonly position: Code }
+  /**
+   * The keys of its records. `counted`: the API says how many there are, so that records without a key may look alike.
+   * `repeatEnds`: the page before, again, is the end. `endsFull`: the last page may have records, and they must not be those of a
+   * page before.
+   */
+  | { readonly by: 'records'; readonly counted: boolean; readonly repeatEnds: boolean; readonly endsFull: boolean };
+
+/** A position that is not asked for although the API has more. */
+export interface Maximum {
+  /** Whether the position is the maximum or beyond, an expression. */
+  readonly reached: Code;
+  /** "offset 1,000" */
+  readonly words: string;
+  /** Whether the first page says that there is more than the maximum lets through, an expression; undefined where no answer tells. */
+  readonly passed?: Code | undefined;
+  readonly then: 'fail' | 'stop' | 'split';
 }
 
 /** Expressions over what `start` declares, `records` and the extras. A page that begins elsewhere after all is asked for anew. */
@@ -113,12 +144,6 @@ export interface PositionField {
   /** Values that `check` must refuse. */
   readonly refused: readonly JsonValue[];
 }
-
-/**
- * `wholeNumber` and `flag` read a total and a has-more; `cursorAt` and `needCursor` a cursor; `linkedPage` the `Link`
- * header, `linkAt` a link in the body, `ownLink` any link; `emptyGuard` counts empty pages.
- */
-export type PagingHelper = 'wholeNumber' | 'flag' | 'cursorAt' | 'needCursor' | 'linkedPage' | 'linkAt' | 'ownLink' | 'emptyGuard';
 
 /** A page that a made-up API answers with. */
 export interface AnsweredPage {

@@ -14,9 +14,10 @@ import {
   type Shaped,
 } from '../shape.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
-import type { AnsweredPage, Loop, Paginator, RefusedAnswer } from './contract.js';
+import type { AnsweredPage, Paginator, RefusedAnswer } from './contract.js';
+import { helper } from './helpers.js';
 import { buildPageSize, pageSizeKeys, type PageSize } from './page-size.js';
-import { bodyAt, checkSelector, hasMoreKey, refusedFlags } from './stop-rules.js';
+import { bodyAt, checkSelector, emitHasMore, emptyPagesKey, hasMoreKeys, refusedFlags, type HasMore } from './stop-rules.js';
 import { bodyPathKey, buildTarget, emitBody, emitQuery, fill, paramKey, targetParams, targetPaths, type Target } from './target.js';
 
 const shape = object(
@@ -40,7 +41,7 @@ const shape = object(
     cursor_param: paramKey('the cursor', 'cursor'),
     cursor_body_path: bodyPathKey('the cursor'),
     ...pageSizeKeys,
-    has_more_path: hasMoreKey,
+    ...hasMoreKeys,
     stop_after_empty_page: optional(boolean({ description: 'An empty page is the last one, whatever cursor it has.', default: false })),
     stop_after_short_page: optional(
       boolean({
@@ -48,6 +49,10 @@ const shape = object(
         default: false,
       }),
     ),
+    stop_after_repeated_cursor: optional(
+      boolean({ description: 'The end is the cursor that was sent, again, as with Solr and `_changes`.', default: false }),
+    ),
+    maximum_empty_pages: emptyPagesKey(100),
   },
   { description: 'Pages by a cursor from each answer. null, false, "" or no cursor end the read; 0 is a cursor like any other.' },
 );
@@ -59,9 +64,11 @@ export interface CursorModel {
   readonly start: string | number | null;
   readonly target: Target;
   readonly size: PageSize;
-  readonly hasMorePath: Path | null;
+  readonly hasMore: HasMore | null;
   readonly stopAfterEmptyPage: boolean;
   readonly stopAfterShortPage: boolean;
+  readonly stopAfterRepeatedCursor: boolean;
+  readonly maximumEmptyPages: number;
 }
 
 export const cursor: Paginator<Shaped<typeof shape>, CursorModel> = {
@@ -99,13 +106,16 @@ export const cursor: Paginator<Shaped<typeof shape>, CursorModel> = {
       start: spec.cursor ?? null,
       target,
       size,
-      hasMorePath,
+      hasMore: hasMorePath === null ? null : { path: hasMorePath, absent: spec.has_more_absent ?? 'error' },
       stopAfterEmptyPage: spec.stop_after_empty_page ?? false,
       stopAfterShortPage: spec.stop_after_short_page ?? false,
+      stopAfterRepeatedCursor: spec.stop_after_repeated_cursor ?? false,
+      maximumEmptyPages: spec.maximum_empty_pages ?? 100,
     };
   },
 
   knowsPages: () => false,
+  countsRecords: ({ from, stopAfterEmptyPage, stopAfterShortPage }) => from === 'last record' || stopAfterEmptyPage || stopAfterShortPage,
   queryParams: (model) => targetParams(model.target, model.size.target),
   bodyPaths: (model) => targetPaths(model.target, model.size.target),
 
@@ -131,14 +141,15 @@ export const cursor: Paginator<Shaped<typeof shape>, CursorModel> = {
     request: model.target.kind === 'query' ? code`if (cursor !== null) ${emitQuery(model.target, code`String(cursor)`)}` : nothing,
     extras: [{ name: 'nextCursor', type: code`string | number | null`, value: readCursor(model), reads: [], none: code`null` }],
     advance: advance(model),
-    next: code`cursor === null ? null : { cursor }`,
-    progress: code`if (nextCursor !== null) checkProgress(String(nextCursor), place);`,
-    helpers: helpersOf(model),
+    ends: code`cursor === null`,
+    next: [code`cursor`],
+    progress: { by: 'position', position: code`String(cursor)` },
+    maximumEmptyPages: model.stopAfterEmptyPage ? 0 : model.maximumEmptyPages,
   }),
 
   pageSizes(model) {
     const full = model.stopAfterShortPage ? (model.size.limit ?? 3) : Math.min(model.size.limit ?? 3, 3);
-    const ended = model.hasMorePath !== null || model.stopAfterShortPage || model.from === 'body';
+    const ended = model.hasMore !== null || model.stopAfterShortPage || model.from === 'body';
     if (full === 1) return ended && !model.stopAfterShortPage ? [1, 1, 1] : [1, 1, 0];
     if (full > 3) return [full, 2];
     return ended ? [full, full, full - 1] : [full, full, full - 1, 0];
@@ -151,12 +162,12 @@ export const cursor: Paginator<Shaped<typeof shape>, CursorModel> = {
     const more = page.index < page.pages - 1;
     const body = [
       ...(model.from === 'body' ? bodyAt(model.path, more ? cursorAfter(page.index) : null) : []),
-      ...bodyAt(model.hasMorePath, more),
+      ...bodyAt(model.hasMore?.path ?? null, more),
     ];
     return { url: url.href, requestBody, headers: {}, body };
   },
 
-  refusedAnswers: (model) => [...refusedCursors(model), ...refusedFlags(model.hasMorePath)],
+  refusedAnswers: (model) => [...refusedCursors(model), ...refusedFlags(model.hasMore)],
 
   example: { type: 'cursor', cursor_path: 'meta.next' },
 
@@ -169,7 +180,7 @@ export const cursor: Paginator<Shaped<typeof shape>, CursorModel> = {
     },
     { name: 'the cursor stays the first one', file: 'resource', find: 'cursor = nextCursor', replace: 'cursor ??= nextCursor' },
     { name: 'a saved cursor is ignored', file: 'resource', find: 'state?.next?.cursor ?? null', replace: 'null as string | number | null' },
-    { name: 'only the first page is read', file: 'resource', find: 'cursor === null ? null : { cursor }', replace: 'null' },
+    { name: 'only the first page is read', file: 'resource', find: 'cursor === null', replace: 'cursor !== undefined' },
     {
       name: 'a cursor of 0 ends the read',
       file: 'src/pagination.ts',
@@ -204,35 +215,29 @@ function readCursor(model: CursorModel): Code {
   const last = model.from === 'last record';
   const shown = literal(last ? `last.${showPath(model.path)}` : showPath(model.path));
   const found = accessPath(last ? code`records.at(-1)` : code`body`, model.path);
-  const needed = code`needCursor(${found}, ${shown}, place)`;
-  const more =
-    model.hasMorePath === null
-      ? undefined
-      : code`flag(${accessPath(code`body`, model.hasMorePath)}, ${literal(showPath(model.hasMorePath))}, place)`;
+  const needed = code`${helper('needCursor')}(${found}, ${shown}, place)`;
+  const more = model.hasMore === null ? undefined : emitHasMore(model.hasMore);
   if (last) return code`records.length === 0${more === undefined ? nothing : code` || !${more}`} ? null : ${needed}`;
-  return more === undefined ? code`cursorAt(${found}, ${shown}, place)` : code`${more} ? ${needed} : null`;
+  return more === undefined ? code`${helper('cursorAt')}(${found}, ${shown}, place)` : code`${more} ? ${needed} : null`;
 }
 
 function advance(model: CursorModel): Code {
   const ends = [
     ...(model.stopAfterEmptyPage ? [code`records.length === 0`] : []),
     ...(model.stopAfterShortPage ? [code`records.length < ${literal(model.size.limit)}`] : []),
+    ...(model.stopAfterRepeatedCursor ? [code`nextCursor === cursor`] : []),
   ];
   return ends.length === 0 ? code`cursor = nextCursor;` : code`cursor = ${join(ends, ' || ')} ? null : nextCursor;`;
-}
-
-function helpersOf(model: CursorModel): Loop['helpers'] {
-  const more = model.hasMorePath === null ? [] : (['flag'] as const);
-  return [...more, ...(model.from === 'body' && model.hasMorePath === null ? (['cursorAt'] as const) : (['needCursor'] as const))];
 }
 
 function describeEnd(model: CursorModel): string {
   const field = model.from === 'body' ? `\`${showPath(model.path)}\` of the body` : `\`${showPath(model.path)}\` of the last record`;
   const ends = [
-    ...(model.hasMorePath === null ? [] : [`\`${showPath(model.hasMorePath)}\` is false`]),
-    ...(model.from === 'body' && model.hasMorePath === null ? ['it is null or missing'] : []),
+    ...(model.hasMore === null ? [] : [`\`${showPath(model.hasMore.path)}\` is false`]),
+    ...(model.from === 'body' && model.hasMore === null ? ['it is null or missing'] : []),
     ...(model.stopAfterEmptyPage || model.from === 'last record' ? ['a page is empty'] : []),
     ...(model.stopAfterShortPage ? ['a page is short'] : []),
+    ...(model.stopAfterRepeatedCursor ? ['it is the one that was sent'] : []),
   ];
   return `${field}, until ${ends.join(' or ')}`;
 }
@@ -248,9 +253,7 @@ function refusedCursors(model: CursorModel): readonly RefusedAnswer[] {
     code: problem,
   });
   const kinds = [true, 0.5, [], {}].map((value) => refused(value, 'ResponseError', 'invalid_page'));
-  return model.hasMorePath === null
-    ? kinds
-    : [...kinds, ...['', null, false].map((value) => refused(value, 'ResponseError', 'invalid_page'))];
+  return model.hasMore === null ? kinds : [...kinds, ...['', null, false].map((value) => refused(value, 'ResponseError', 'invalid_page'))];
 }
 
 function literalOf(limit: number | null): number {

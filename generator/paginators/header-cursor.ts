@@ -1,7 +1,8 @@
-import { code, literal } from '../code.js';
+import { type Code, code, join, literal } from '../code.js';
 import { checkHeaderName } from '../checks.js';
-import { literalWord, object, optional, required, text, type Shaped } from '../shape.js';
+import { boolean, literalWord, object, optional, required, text, type Shaped } from '../shape.js';
 import type { Paginator } from './contract.js';
+import { emptyPagesKey } from './stop-rules.js';
 
 const shape = object(
   'a header_cursor paginator',
@@ -16,6 +17,11 @@ const shape = object(
       }),
     ),
     cursor_param: optional(text({ description: 'Query parameter of the cursor.', default: 'cursor' })),
+    stop_after_empty_page: optional(
+      boolean({ description: 'An empty page is the last one, whatever it names as the next.', default: false }),
+    ),
+    stop_after_repeated_cursor: optional(boolean({ description: 'The end is the cursor that was sent, again.', default: false })),
+    maximum_empty_pages: emptyPagesKey(100),
   },
   { description: 'Pages by a cursor in a response header.' },
 );
@@ -24,13 +30,24 @@ export interface HeaderCursorModel {
   readonly type: 'header_cursor';
   readonly header: string;
   readonly param: string;
+  readonly stopAfterEmptyPage: boolean;
+  readonly stopAfterRepeatedCursor: boolean;
+  readonly maximumEmptyPages: number;
 }
 
 export const headerCursor: Paginator<Shaped<typeof shape>, HeaderCursorModel> = {
   type: 'header_cursor',
   shape,
-  build: (spec) => ({ type: 'header_cursor', header: (spec.cursor_key ?? 'next').toLowerCase(), param: spec.cursor_param ?? 'cursor' }),
+  build: (spec) => ({
+    type: 'header_cursor',
+    header: (spec.cursor_key ?? 'next').toLowerCase(),
+    param: spec.cursor_param ?? 'cursor',
+    stopAfterEmptyPage: spec.stop_after_empty_page ?? false,
+    stopAfterRepeatedCursor: spec.stop_after_repeated_cursor ?? false,
+    maximumEmptyPages: spec.maximum_empty_pages ?? 100,
+  }),
   knowsPages: () => false,
+  countsRecords: ({ stopAfterEmptyPage }) => stopAfterEmptyPage,
   queryParams: (model) => [model.param],
   bodyPaths: () => [],
 
@@ -60,10 +77,11 @@ export const headerCursor: Paginator<Shaped<typeof shape>, HeaderCursorModel> = 
         none: code`null`,
       },
     ],
-    advance: code`cursor = nextCursor;`,
-    next: code`cursor === null ? null : { cursor }`,
-    progress: code`if (nextCursor !== null) checkProgress(nextCursor, place);`,
-    helpers: [],
+    advance: advance(model),
+    ends: code`cursor === null`,
+    next: [code`cursor`],
+    progress: { by: 'position', position: code`String(cursor)` },
+    maximumEmptyPages: model.stopAfterEmptyPage ? 0 : model.maximumEmptyPages,
   }),
 
   pageSizes: () => [3, 3, 2],
@@ -90,6 +108,14 @@ export const headerCursor: Paginator<Shaped<typeof shape>, HeaderCursorModel> = 
     },
     { name: 'the cursor stays the first one', file: 'resource', find: 'cursor = nextCursor', replace: 'cursor ??= nextCursor' },
     { name: 'a saved cursor is ignored', file: 'resource', find: 'state?.next?.cursor ?? null', replace: 'null as string | null' },
-    { name: 'only the first page is read', file: 'resource', find: 'cursor === null ? null : { cursor }', replace: 'null' },
+    { name: 'only the first page is read', file: 'resource', find: 'cursor === null', replace: 'cursor !== undefined' },
   ],
 };
+
+function advance({ stopAfterEmptyPage, stopAfterRepeatedCursor }: HeaderCursorModel): Code {
+  const ends = [
+    ...(stopAfterEmptyPage ? [code`records.length === 0`] : []),
+    ...(stopAfterRepeatedCursor ? [code`nextCursor === cursor`] : []),
+  ];
+  return ends.length === 0 ? code`cursor = nextCursor;` : code`cursor = ${join(ends, ' || ')} ? null : nextCursor;`;
+}

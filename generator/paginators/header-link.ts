@@ -1,6 +1,8 @@
 import { code, literal } from '../code.js';
-import { literalWord, object, optional, required, text, type Shaped } from '../shape.js';
+import { boolean, literalWord, object, optional, required, text, type Shaped } from '../shape.js';
 import type { Paginator } from './contract.js';
+import { helper } from './helpers.js';
+import { emptyPagesKey } from './stop-rules.js';
 
 const shape = object(
   'a header_link paginator',
@@ -9,6 +11,10 @@ const shape = object(
     links_next_key: optional(
       text({ description: 'The link relation of the next page in the Link header (RFC 8288), whatever its case.', default: 'next' }),
     ),
+    stop_after_empty_page: optional(
+      boolean({ description: 'An empty page is the last one, whatever it names as the next.', default: false }),
+    ),
+    maximum_empty_pages: emptyPagesKey(100),
   },
   { description: 'Follows the Link header: `<https://…?page=2>; rel="next"`.' },
 );
@@ -16,13 +22,21 @@ const shape = object(
 export interface HeaderLinkModel {
   readonly type: 'header_link';
   readonly relation: string;
+  readonly stopAfterEmptyPage: boolean;
+  readonly maximumEmptyPages: number;
 }
 
 export const headerLink: Paginator<Shaped<typeof shape>, HeaderLinkModel> = {
   type: 'header_link',
   shape,
-  build: (spec) => ({ type: 'header_link', relation: spec.links_next_key ?? 'next' }),
+  build: (spec) => ({
+    type: 'header_link',
+    relation: spec.links_next_key ?? 'next',
+    stopAfterEmptyPage: spec.stop_after_empty_page ?? false,
+    maximumEmptyPages: spec.maximum_empty_pages ?? 100,
+  }),
   knowsPages: () => false,
+  countsRecords: ({ stopAfterEmptyPage }) => stopAfterEmptyPage,
   queryParams: () => [],
   bodyPaths: () => [],
 
@@ -35,7 +49,7 @@ export const headerLink: Paginator<Shaped<typeof shape>, HeaderLinkModel> = {
         name: 'link',
         type: code`string`,
         description: 'Path and query of the next page.',
-        check: (value) => code`typeof ${value} === 'string' && ownLink(${value}, new URL(token.origin)) !== undefined`,
+        check: (value) => code`typeof ${value} === 'string' && ${helper('ownLink')}(${value}, new URL(id.origin)) !== undefined`,
         refused: [7, 'https://elsewhere.example/'],
       },
     ],
@@ -43,22 +57,23 @@ export const headerLink: Paginator<Shaped<typeof shape>, HeaderLinkModel> = {
     bodyFields: [],
     start: code`
         const saved = ${position};
-        if (saved) url = new URL(saved.link, url);
+        if (saved?.link !== undefined) url = new URL(saved.link, url);
       `,
     request: code``,
     extras: [
       {
         name: 'link',
         type: code`URL | null`,
-        value: code`linkedPage(response.headers, ${literal(model.relation.toLowerCase())}, url, place)`,
+        value: code`${helper('linkedPage')}(response.headers, ${literal(model.relation.toLowerCase())}, url, place)`,
         reads: ['response', 'url'],
         none: code`null`,
       },
     ],
     advance: code`if (link !== null) url = link;`,
-    next: code`link && { link: link.pathname + link.search }`,
-    progress: code`if (link !== null) checkProgress(link.href, place);`,
-    helpers: ['linkedPage', 'ownLink'],
+    ends: model.stopAfterEmptyPage ? code`records.length === 0 || link === null` : code`link === null`,
+    next: [code`link: link.pathname + link.search`],
+    progress: { by: 'position', position: code`url.href` },
+    maximumEmptyPages: model.stopAfterEmptyPage ? 0 : model.maximumEmptyPages,
   }),
 
   pageSizes: () => [3, 3, 2],
@@ -89,9 +104,14 @@ export const headerLink: Paginator<Shaped<typeof shape>, HeaderLinkModel> = {
   example: { type: 'header_link' },
 
   mutants: [
-    { name: 'only the first page is read', file: 'resource', find: 'link && { link: link.pathname + link.search }', replace: 'null' },
+    { name: 'only the first page is read', file: 'resource', find: 'link === null', replace: 'link !== undefined' },
     { name: 'the next link is not followed', file: 'resource', find: 'if (link !== null) url = link;', replace: '' },
     { name: 'the state forgets the query of the link', file: 'resource', find: 'link.pathname + link.search', replace: 'link.pathname' },
-    { name: 'a saved link is ignored', file: 'resource', find: 'if (saved) url = new URL(saved.link, url);', replace: '' },
+    {
+      name: 'a saved link is ignored',
+      file: 'resource',
+      find: 'if (saved?.link !== undefined) url = new URL(saved.link, url);',
+      replace: '',
+    },
   ],
 };

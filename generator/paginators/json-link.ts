@@ -1,9 +1,10 @@
 import { code, literal } from '../code.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { accessPath, parseSelector, showPath, type Path } from '../selector.js';
-import { literalWord, object, optional, required, text, type Shaped } from '../shape.js';
+import { boolean, literalWord, object, optional, required, text, type Shaped } from '../shape.js';
 import type { Paginator } from './contract.js';
-import { bodyAt, checkSelector } from './stop-rules.js';
+import { helper } from './helpers.js';
+import { bodyAt, checkSelector, emptyPagesKey } from './stop-rules.js';
 
 const shape = object(
   'a json_link paginator',
@@ -17,6 +18,10 @@ const shape = object(
         examples: ['links.next'],
       }),
     ),
+    stop_after_empty_page: optional(
+      boolean({ description: 'An empty page is the last one, whatever it names as the next.', default: false }),
+    ),
+    maximum_empty_pages: emptyPagesKey(100),
   },
   { description: 'Follows a link in the body. It may be relative to the request; one to another origin is refused.' },
 );
@@ -24,6 +29,8 @@ const shape = object(
 export interface JsonLinkModel {
   readonly type: 'json_link';
   readonly path: Path;
+  readonly stopAfterEmptyPage: boolean;
+  readonly maximumEmptyPages: number;
 }
 
 export const jsonLink: Paginator<Shaped<typeof shape>, JsonLinkModel> = {
@@ -33,7 +40,13 @@ export const jsonLink: Paginator<Shaped<typeof shape>, JsonLinkModel> = {
   build(spec, reading) {
     const parsed = parseSelector(spec.next_url_path ?? 'next');
     if (!parsed.ok) return undefined;
-    if (parsed.path.length > 0 && parsed.path.every((step) => step.kind !== 'every')) return { type: 'json_link', path: parsed.path };
+    if (parsed.path.length > 0 && parsed.path.every((step) => step.kind !== 'every'))
+      return {
+        type: 'json_link',
+        path: parsed.path,
+        stopAfterEmptyPage: spec.stop_after_empty_page ?? false,
+        maximumEmptyPages: spec.maximum_empty_pages ?? 100,
+      };
     reading.report(
       messages.pattern(
         reading.spanOf(spec, 'next_url_path'),
@@ -46,6 +59,7 @@ export const jsonLink: Paginator<Shaped<typeof shape>, JsonLinkModel> = {
   },
 
   knowsPages: () => false,
+  countsRecords: ({ stopAfterEmptyPage }) => stopAfterEmptyPage,
   queryParams: () => [],
   bodyPaths: () => [],
 
@@ -58,7 +72,7 @@ export const jsonLink: Paginator<Shaped<typeof shape>, JsonLinkModel> = {
         name: 'link',
         type: code`string`,
         description: 'Path and query of the next page.',
-        check: (value) => code`typeof ${value} === 'string' && ownLink(${value}, new URL(token.origin)) !== undefined`,
+        check: (value) => code`typeof ${value} === 'string' && ${helper('ownLink')}(${value}, new URL(id.origin)) !== undefined`,
         refused: [7, 'https://elsewhere.example/'],
       },
     ],
@@ -66,22 +80,23 @@ export const jsonLink: Paginator<Shaped<typeof shape>, JsonLinkModel> = {
     bodyFields: [],
     start: code`
         const saved = ${position};
-        if (saved) url = new URL(saved.link, url);
+        if (saved?.link !== undefined) url = new URL(saved.link, url);
       `,
     request: code``,
     extras: [
       {
         name: 'link',
         type: code`URL | null`,
-        value: code`linkAt(${accessPath(code`body`, model.path)}, ${literal(showPath(model.path))}, url, place)`,
+        value: code`${helper('linkAt')}(${accessPath(code`body`, model.path)}, ${literal(showPath(model.path))}, url, place)`,
         reads: ['url'],
         none: code`null`,
       },
     ],
     advance: code`if (link !== null) url = link;`,
-    next: code`link && { link: link.pathname + link.search }`,
-    progress: code`if (link !== null) checkProgress(link.href, place);`,
-    helpers: ['linkAt', 'ownLink'],
+    ends: model.stopAfterEmptyPage ? code`records.length === 0 || link === null` : code`link === null`,
+    next: [code`link: link.pathname + link.search`],
+    progress: { by: 'position', position: code`url.href` },
+    maximumEmptyPages: model.stopAfterEmptyPage ? 0 : model.maximumEmptyPages,
   }),
 
   pageSizes: () => [3, 3, 2],
@@ -121,7 +136,7 @@ export const jsonLink: Paginator<Shaped<typeof shape>, JsonLinkModel> = {
   example: { type: 'json_link', next_url_path: 'paging.next' },
 
   mutants: [
-    { name: 'only the first page is read', file: 'resource', find: 'link && { link: link.pathname + link.search }', replace: 'null' },
+    { name: 'only the first page is read', file: 'resource', find: 'link === null', replace: 'link !== undefined' },
     { name: 'the link is not followed', file: 'resource', find: 'if (link !== null) url = link;', replace: '' },
     { name: 'a saved link loses its query', file: 'resource', find: 'link.pathname + link.search', replace: 'link.pathname' },
     {

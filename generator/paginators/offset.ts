@@ -1,38 +1,84 @@
-import { code, literal, type Code } from '../code.js';
-import { integer, literalWord, nullable, object, optional, required, type Shaped } from '../shape.js';
+import { code, count, literal, nothing, type Code } from '../code.js';
+import { spec as messages } from '../diagnostics/messages/spec.js';
+import { choice, integer, literalWord, nullable, object, optional, required, type Reading, type Shaped } from '../shape.js';
 import type { Paginator } from './contract.js';
+import { firstPageKey } from './first-page.js';
+import { helper } from './helpers.js';
 import { buildPageSize } from './page-size.js';
 import {
-  bodyAt,
+  answeredCounts,
   buildStopRules,
   describeStopRules,
-  emitEmptyGuard,
   emitStopRules,
   endsByAnswer,
+  recordsProgress,
   refusedCounts,
   samplePageSizes,
   stopRuleKeys,
   type StopRules,
 } from './stop-rules.js';
-import { bodyPathKey, buildTarget, emitBody, emitQuery, fill, paramKey, targetParams, targetPaths, type Target } from './target.js';
+import {
+  bodyPathKey,
+  buildTarget,
+  emitBody,
+  emitQuery,
+  fill,
+  pageTemplateKey,
+  paramKey,
+  targetParams,
+  targetPaths,
+  withTemplate,
+  type Target,
+} from './target.js';
 
 const shape = object(
   'an offset paginator',
   {
     type: required(literalWord('offset')),
     limit: required(integer({ description: 'Records asked for in one page.', min: 1, examples: [100] })),
-    offset: optional(integer({ description: 'Where to start.', min: 0, default: 0 })),
+    offset: optional(
+      integer({
+        description: 'Where to start. 1 where the API counts from 1: the end is then after the record number `total`.',
+        min: 0,
+        default: 0,
+      }),
+    ),
     offset_param: paramKey('the offset', 'offset'),
     offset_body_path: bodyPathKey('the offset'),
+    page_template: pageTemplateKey('offset'),
+    first_page: firstPageKey,
     limit_param: paramKey('the limit', 'limit'),
     limit_body_path: bodyPathKey('the limit'),
+    advance: optional(
+      choice('a way to advance', ['records', 'limit'], {
+        description:
+          'records: by the records received, whatever was asked for, so that a server may cap its pages. limit: by what was asked for, for an API that cuts the page out first and leaves rows out of it then; it needs a total or has_more_path.',
+        default: 'records',
+      }),
+    ),
+    overlap: optional(
+      integer({
+        description:
+          'So many rows of a page are read again with the next one: it is an error if they moved, because rows came or went meanwhile.',
+        min: 0,
+        max: 1000,
+        default: 0,
+      }),
+    ),
     maximum_offset: optional(
-      nullable(integer({ description: 'The first offset that is not asked for any more; it wins over every other rule.', min: 1 })),
+      nullable(
+        integer({
+          description: 'The first offset that is not asked for any more. Where the API says that there is more, `on_maximum` counts.',
+          min: 1,
+        }),
+      ),
     ),
     ...stopRuleKeys('records'),
   },
   { description: 'Pages by offset: the offset advances by the records received, whatever was asked for.' },
 );
+
+type OffsetSpec = Shaped<typeof shape>;
 
 export interface OffsetModel {
   readonly type: 'offset';
@@ -40,81 +86,142 @@ export interface OffsetModel {
   readonly start: number;
   readonly target: Target;
   readonly limitTarget: Target;
-  readonly maximum: number | null;
+  readonly firstUnsent: boolean;
+  readonly advance: 'records' | 'limit';
+  readonly overlap: number;
   readonly stop: StopRules;
 }
 
-export const offset: Paginator<Shaped<typeof shape>, OffsetModel> = {
+export const offset: Paginator<OffsetSpec, OffsetModel> = {
   type: 'offset',
   shape,
 
   build(spec, reading) {
-    const maximum = spec.maximum_offset ?? null;
-    const stop = buildStopRules(spec, maximum !== null, spec, reading);
-    const target = buildTarget(
-      { param: spec.offset_param, bodyPath: spec.offset_body_path },
-      ['offset_param', 'offset_body_path'],
+    const stop = buildStopRules(spec, spec.maximum_offset ?? null, 'records', reading);
+    const target = withTemplate(
+      buildTarget({ param: spec.offset_param, bodyPath: spec.offset_body_path }, ['offset_param', 'offset_body_path'], spec, reading),
       spec,
+      'offset',
+      spec.limit,
       reading,
     );
     const size = buildPageSize(spec, reading);
     if (stop === undefined || target === undefined || size === undefined) return undefined;
-    return { type: 'offset', limit: spec.limit, start: spec.offset ?? 0, target, limitTarget: size.target, maximum, stop };
+    if (!checkAdvance(spec, stop, reading)) return undefined;
+    return {
+      type: 'offset',
+      limit: spec.limit,
+      start: spec.offset ?? 0,
+      target,
+      limitTarget: spec.page_template?.includes('{limit}') === true ? { kind: 'none' } : size.target,
+      firstUnsent: spec.first_page === 'unsent',
+      advance: spec.advance ?? 'records',
+      overlap: spec.overlap ?? 0,
+      stop,
+    };
   },
 
-  knowsPages: (model) => model.stop.totalPath !== null,
+  knowsPages: ({ stop, overlap }) => stop.total !== null && overlap === 0,
+  countsRecords: ({ advance, stop }) => advance === 'records' || stop.stopAfterEmptyPage || stop.stopAfterShortPage,
   queryParams: (model) => targetParams(model.target, model.limitTarget),
   bodyPaths: (model) => targetPaths(model.target, model.limitTarget),
 
   emit(model, { position }) {
     const limit = literal(model.limit);
-    const maximum = model.maximum === null ? undefined : code`offset >= ${literal(model.maximum)}`;
-    const empty = emitEmptyGuard(model.stop);
-    const { done, extras, helpers } = emitStopRules(model.stop, limit, code`offset >= total`, maximum);
+    // an API that counts from 1 has its last record at the offset that is the total
+    const reached = model.start > 0 ? code`offset > total` : code`offset >= total`;
+    const rules = emitStopRules(model.stop, {
+      position: code`offset`,
+      reached,
+      limit: model.limit,
+      counts: 'records',
+      before: 0,
+      first: model.start,
+      word: 'offset',
+      came: model.overlap === 0 ? undefined : code`came`,
+    });
+    const sent = model.overlap === 0 ? code`offset` : code`offset - overlap.size`;
+    const query = emitQuery(model.target, code`String(${sent})`, sent, model.limit);
+    const first = literal(model.start);
     return {
-      summary: `${model.limit} records a page by offset, ${describeStopRules(model.stop, model.maximum === null ? undefined : `offset ${model.maximum} is reached`)}`,
+      summary: `${model.limit} records a page by offset, ${describeStopRules(model.stop, 'offset')}`,
       reassignsUrl: false,
       kind: 'offset',
       position: [
         {
           name: 'offset',
           type: code`number`,
-          description: 'Records read so far.',
-          check: (value) => code`Number.isSafeInteger(${value}) && ${value} >= 0`,
+          description: model.advance === 'limit' ? 'Where the next page begins.' : 'Records read so far.',
+          check: (value) => code`Number.isSafeInteger(${value}) && (${value} ?? -1) >= 0`,
           refused: [-1, 0.5, '10'],
         },
+        ...(rules.extra === undefined ? [] : [rules.extra.field]),
+        ...(model.overlap === 0
+          ? []
+          : [
+              {
+                name: 'tail',
+                type: code`readonly string[]`,
+                description: 'Marks of the last rows, which the next page begins with.',
+                check: (value: Code) => code`Array.isArray(${value})`,
+                refused: [7],
+              },
+            ]),
       ],
       fixedQuery: targetParams(model.limitTarget).map((name) => [name, model.limit]),
-      bodyFields: [...emitBody(model.target, code`offset`), ...emitBody(model.limitTarget, limit)],
-      start: code`let offset = ${position}?.offset ?? ${literal(model.start)};`,
-      guard: empty.start,
-      request: emitQuery(model.target, code`String(offset)`),
-      extras,
-      advance: code`
-        ${empty.advance}
-        ${advanceBy(model, limit)}
+      bodyFields: [
+        ...emitBody(model.target, sent, model.firstUnsent ? code`offset !== ${first}` : undefined),
+        ...emitBody(model.limitTarget, limit),
+      ],
+      start: code`
+        let offset = ${position}?.offset ?? ${first};
+        ${rules.extra?.start(position) ?? nothing}
+        ${model.overlap === 0 ? nothing : code`const overlap = new ${helper('Overlap')}(${literal(model.overlap)}, ${position}?.tail);`}
+        ${model.advance === 'limit' ? code`const shortPages = new ${helper('ShortPages')}(${limit});` : nothing}
       `,
-      next: code`${done} ? null : { offset }`,
-      progress: 'records',
+      request: model.firstUnsent && query !== nothing ? code`if (offset !== ${first}) ${query}` : query,
+      received: model.overlap === 0 ? undefined : code`overlap.newRows(came, place)`,
+      extras: rules.extras,
+      advance: code`
+        ${advanceBy(model, limit)}
+        ${rules.extra?.advance ?? nothing}
+      `,
+      ends: rules.done,
+      next: [
+        code`offset`,
+        ...(rules.extra === undefined ? [] : [rules.extra.name]),
+        ...(model.overlap === 0 ? [] : [code`tail: overlap.tail`]),
+      ],
+      afterNext: model.advance === 'limit' ? (isLast) => code`shortPages.check(records.length, ${isLast}, place);` : undefined,
+      progress: recordsProgress(model.stop),
+      maximumEmptyPages: model.stop.stopAfterEmptyPage ? 0 : model.stop.maximumEmptyPages,
+      emptyHint: rules.emptyHint,
+      maximum: rules.maximum,
       ahead: offset.knowsPages(model)
         ? {
             position: code`offset`,
-            step: code`records.length`,
-            end: model.maximum === null ? code`total` : code`Math.min(total, ${literal(model.maximum)})`,
+            step: model.advance === 'limit' ? limit : code`records.length`,
+            end: aheadEnd(model),
           }
         : undefined,
-      helpers: [...helpers, ...empty.helpers],
     };
   },
 
   pageSizes(model, atLeast) {
-    const sizes = samplePageSizes(model.stop, model.limit, atLeast);
-    if (model.maximum === null) return sizes;
+    const { maximum } = model.stop;
+    const sizes = samplePageSizes(
+      model.stop,
+      model.limit,
+      atLeast ?? 0,
+      (each) =>
+        model.start + each.reduce((sum, size) => sum + (model.advance === 'limit' ? model.limit : size), 0) < (maximum?.at ?? Infinity),
+    );
+    if (maximum === null || maximum.then !== 'stop') return sizes;
     const asked: number[] = [];
-    for (let at = model.start; at < model.maximum && (asked.length < sizes.length || !endsByAnswer(model.stop));) {
+    for (let at = model.start; at < maximum.at && (asked.length < sizes.length || !endsByAnswer(model.stop));) {
       const size = sizes[asked.length] ?? 0;
       asked.push(size);
-      at += size || model.limit;
+      at += model.advance === 'limit' ? model.limit : size || model.limit;
     }
     return asked;
   },
@@ -122,15 +229,13 @@ export const offset: Paginator<Shaped<typeof shape>, OffsetModel> = {
   answer(model, page) {
     const url = new URL(page.firstUrl);
     const size = fill(model.limitTarget, model.limit, url);
-    const requestBody = [...fill(model.target, model.start + page.before, url), ...size];
-    const total = page.totalRecords;
-    const more = page.index < page.pages - 1;
-    return {
-      url: url.href,
-      requestBody,
-      headers: {},
-      body: [...bodyAt(model.stop.totalPath, model.start + total), ...bodyAt(model.stop.hasMorePath, more)],
-    };
+    const at = model.start + (model.advance === 'limit' ? page.index * model.limit : page.before) - (page.index === 0 ? 0 : model.overlap);
+    const unsent = model.firstUnsent && page.index === 0;
+    const requestBody = [...(unsent ? [] : fill(model.target, at, url, model.limit)), ...size];
+    const before = Math.max(0, model.start - 1); // of an API that counts from 1, nothing
+    const records = model.advance === 'limit' ? before + (page.pages - 1) * model.limit + 1 : before + page.totalRecords;
+    const counts = answeredCounts(model.stop, { records, pages: page.pages, more: page.index < page.pages - 1 });
+    return { url: url.href, requestBody, ...counts };
   },
 
   refusedAnswers: (model) => refusedCounts(model.stop),
@@ -140,15 +245,38 @@ export const offset: Paginator<Shaped<typeof shape>, OffsetModel> = {
   mutants: [
     { name: 'offset advances by the limit asked for', file: 'resource', find: 'offset += records.length', replace: 'offset += 100' },
     { name: 'offset never advances', file: 'resource', find: 'offset += records.length', replace: 'offset += 0' },
-    { name: 'the state keeps the first offset', file: 'resource', find: 'null : { offset }', replace: 'null : { offset: 0 }' },
+    { name: 'the state keeps the first offset', file: 'resource', find: ': { offset,', replace: ': { offset: 0,' },
     { name: 'a saved offset is ignored', file: 'resource', find: 'state?.next?.offset ?? 0', replace: '0' },
-    { name: 'the paging never ends', file: 'resource', find: 'records.length === 0 ? null', replace: 'records.length < 0 ? null' },
+    { name: 'the paging never ends', file: 'resource', find: 'records.length === 0', replace: 'records.length < 0' },
   ],
 };
 
 /** By what came, not by what was asked: a server may cap its pages. */
 function advanceBy(model: OffsetModel, limit: Code): Code {
+  if (model.advance === 'limit') return code`offset += ${limit}; // by what was asked: the API leaves rows out of its pages`;
   if (model.stop.stopAfterEmptyPage)
     return code`offset += records.length; // by what came, not by what was asked: a server may cap its pages`;
   return code`offset += records.length || ${limit}; // by what came; past an empty page by what was asked`;
+}
+
+function aheadEnd({ stop, start, limit }: OffsetModel): Code {
+  const total = stop.total?.counts === 'pages' ? code`total * ${literal(limit)}` : start > 0 ? code`total + 1` : code`total`;
+  return stop.maximum === null ? total : code`Math.min(${total}, ${count(stop.maximum.at)})`;
+}
+
+/** Whether the ways to advance and to end fit together; what does not is reported. */
+function checkAdvance(spec: OffsetSpec, stop: StopRules, reading: Reading): boolean {
+  const refuse = (key: keyof OffsetSpec & string, message: string, hint: string): boolean => {
+    reading.report(messages.pattern(reading.spanOf(spec, key), 'spec/advance', message, hint));
+    return false;
+  };
+  const overlap = spec.overlap ?? 0;
+  if (overlap >= spec.limit) return refuse('overlap', 'a page would have no new rows', `Take less than ${spec.limit}.`);
+  if (spec.advance !== 'limit') return true;
+  if (stop.total === null && stop.hasMore === null)
+    return refuse('advance', 'an API that leaves rows out of its pages must say where they end', 'Set total_path or has_more_path.');
+  if (spec.stop_after_empty_page === true) return refuse('stop_after_empty_page', 'a page may be empty in the middle', 'Leave it out.');
+  if (spec.stop_after_short_page === true) return refuse('stop_after_short_page', 'every page may be short', 'Leave it out.');
+  if (overlap > 0) return refuse('overlap', 'rows that are left out cannot be read again', 'Leave out overlap, or advance: limit.');
+  return true;
 }

@@ -1,8 +1,10 @@
-import { type Code, code, join, literal, nothing } from '../code.js';
+import { type Code, code, count, join, literal, nothing } from '../code.js';
 import { spec } from '../diagnostics/messages/spec.js';
+import { checkHeaderName } from '../checks.js';
 import { accessPath, parseSelector, showPath, type Path } from '../selector.js';
-import { boolean, nullable, optional, text, type Check, type Reading } from '../shape.js';
-import type { Loop, RefusedAnswer } from './contract.js';
+import { boolean, choice, integer, nullable, optional, text, type Check, type Reading } from '../shape.js';
+import type { Loop, Maximum, PositionField, Progress, RefusedAnswer } from './contract.js';
+import { helper } from './helpers.js';
 
 /**
  * The rules that end a page loop, the same for all paginators that count. The first that applies ends it, whatever the
@@ -10,19 +12,35 @@ import type { Loop, RefusedAnswer } from './contract.js';
  *
  * | rule | ends the read when | asked |
  * |---|---|---|
- * | `maximum_offset`, `maximum_page` | the next position is the maximum or beyond | where given; it always wins |
+ * | `maximum_offset`, `maximum_page` | the next position is the maximum or beyond | where given: `on_maximum` says how |
+ * | `stop_after_repeated_page` | it is the page before, again | where it is said to be true |
  * | `stop_after_empty_page` | a page has no records | where nothing else tells, or where it is said to be true |
  * | `stop_after_short_page` | a page has fewer records than asked for | where it is said to be true |
- * | `total_path` | the next position is the total or beyond; the newest total counts | where given |
+ * | `total_path`, `total_header` | all records, or pages, have been received; the newest total counts | where given |
  * | `has_more_path` | the body says false | where given |
  *
- * Where `total_path` or `has_more_path` tells, an empty page in the middle is passed over; the fourth in a row is an error.
+ * Where a total or `has_more_path` tells, empty pages in the middle are passed over, up to `maximum_empty_pages` in a row.
  */
 export interface StopRules {
-  readonly totalPath: Path | null;
-  readonly hasMorePath: Path | null;
+  /** Where an answer says how many there are; null: nowhere. */
+  readonly total: Total | null;
+  readonly hasMore: HasMore | null;
   readonly stopAfterEmptyPage: boolean;
   readonly stopAfterShortPage: boolean;
+  readonly stopAfterRepeatedPage: boolean;
+  readonly maximumEmptyPages: number;
+  readonly maximum: { readonly at: number; readonly then: Maximum['then'] } | null;
+}
+
+export interface Total {
+  readonly from: { readonly kind: 'body'; readonly path: Path } | { readonly kind: 'header'; readonly name: string };
+  readonly counts: 'records' | 'pages';
+}
+
+export interface HasMore {
+  readonly path: Path;
+  /** What it means where the body does not say. */
+  readonly absent: 'end' | 'error';
 }
 
 export const checkSelector: Check<string> = (value, span, reading) => {
@@ -32,28 +50,56 @@ export const checkSelector: Check<string> = (value, span, reading) => {
   return false;
 };
 
-/** The key that names a yes or no in the body. */
-export const hasMoreKey = optional(
-  nullable(
-    text({ description: 'Where the body says whether there is more: true or false.', check: checkSelector, examples: ['has_more'] }),
+/** The keys that name a yes or no in the body. */
+export const hasMoreKeys = {
+  has_more_path: optional(
+    nullable(
+      text({ description: 'Where the body says whether there is more: true or false.', check: checkSelector, examples: ['has_more'] }),
+    ),
   ),
-);
+  has_more_absent: optional(
+    choice('a way to read it', ['end', 'error'], {
+      description: 'What a body without has_more_path means: the last page, or an error.',
+      default: 'error',
+    }),
+  ),
+} as const;
 
-/** The keys every counting paginator takes. `total` says what the total counts: "records". */
-export function stopRuleKeys(total: string) {
+/** The key that bounds pages without records. */
+export function emptyPagesKey(most: number) {
+  return optional(
+    integer({
+      description: `So many pages in a row may have no records before the next one is asked for; one more is an error. 0: any number of them.`,
+      min: 0,
+      max: 1_000_000,
+      default: most,
+    }),
+  );
+}
+
+/** The keys every counting paginator takes. `total` says what the total counts by default. */
+export function stopRuleKeys(total: Total['counts']) {
   return {
     total_path: optional(
       nullable(
         text({
-          description: `Where the body says how many ${total} there are. Default: not read (dlt reads "total").`,
+          description: 'Where the body says how many there are: see `total`. Default: not read (dlt reads "total").',
           check: checkSelector,
           examples: ['meta.total'],
         }),
       ),
     ),
-    has_more_path: hasMoreKey,
+    total_header: optional(
+      text({ description: 'The header of an answer that says how many there are.', check: checkHeaderName, examples: ['X-Total-Count'] }),
+    ),
+    total: optional(
+      choice('what a total counts', ['records', 'pages'], {
+        description: `What the total counts. Default: ${total === 'pages' ? 'pages at `total_path`, records in `total_header`' : 'records'}. Of records, the end is when so many have been received.`,
+      }),
+    ),
+    ...hasMoreKeys,
     stop_after_empty_page: optional(
-      boolean({ description: 'An empty page is the last one. Default: true where neither total_path nor has_more_path tells.' }),
+      boolean({ description: 'An empty page is the last one. Default: true where neither a total nor has_more_path tells.' }),
     ),
     stop_after_short_page: optional(
       boolean({
@@ -61,26 +107,77 @@ export function stopRuleKeys(total: string) {
         default: false,
       }),
     ),
+    stop_after_repeated_page: optional(
+      boolean({
+        description:
+          'For APIs that answer a position beyond the end with the last page: the page before, again, is the end. It is not handed over.',
+        default: false,
+      }),
+    ),
+    maximum_empty_pages: emptyPagesKey(3),
+    on_maximum: optional(
+      choice('what a maximum does', ['fail', 'stop', 'split'], {
+        description:
+          'What happens at the maximum where the API says that there is more. fail: an error with the state; stop: the read ends; split: the window of `step` is halved.',
+        default: 'fail',
+      }),
+    ),
   } as const;
 }
 
 export interface StopRuleSpec {
   readonly total_path?: string | null;
+  readonly total_header?: string;
+  readonly total?: 'records' | 'pages';
   readonly has_more_path?: string | null;
+  readonly has_more_absent?: 'end' | 'error';
   readonly stop_after_empty_page?: boolean;
   readonly stop_after_short_page?: boolean;
+  readonly stop_after_repeated_page?: boolean;
+  readonly maximum_empty_pages?: number;
+  readonly on_maximum?: Maximum['then'];
 }
 
-/** The rules with defaults filled in; refuses a loop that nothing ends. */
-export function buildStopRules(said: StopRuleSpec, hasMaximum: boolean, owner: object, reading: Reading): StopRules | undefined {
-  const totalPath = pathOf(said.total_path);
-  const hasMorePath = pathOf(said.has_more_path);
-  const stopAfterEmptyPage = said.stop_after_empty_page ?? (totalPath === null && hasMorePath === null);
+/** The rules with defaults filled in; refuses a loop that nothing ends. `counts` is what a total in the body counts by default. */
+export function buildStopRules(
+  said: StopRuleSpec,
+  maximum: number | null,
+  counts: Total['counts'],
+  reading: Reading,
+): StopRules | undefined {
+  const refuse = (key: keyof StopRuleSpec & string, code: `spec/${string}`, message: string, hint: string): undefined => {
+    reading.report(spec.pattern(reading.spanOf(said, key), code, message, hint));
+    return undefined;
+  };
+  const path = pathOf(said.total_path);
+  const { total_header: header } = said;
+  if (path !== null && header !== undefined)
+    return refuse(
+      'total_header',
+      'spec/param-conflict',
+      'total_path and total_header say the same thing twice',
+      'Keep the one that the API sends.',
+    );
+  const total: Total | null =
+    path !== null
+      ? { from: { kind: 'body', path }, counts: said.total ?? counts }
+      : header !== undefined
+        ? { from: { kind: 'header', name: header.toLowerCase() }, counts: said.total ?? 'records' }
+        : null;
+  if (said.total !== undefined && total === null)
+    return refuse('total', 'spec/needs-key', 'there is no total to count', 'Set total_path or total_header.');
+  const more = pathOf(said.has_more_path);
+  if (said.has_more_absent !== undefined && more === null)
+    return refuse('has_more_absent', 'spec/needs-key', 'nothing says whether there is more', 'Set has_more_path.');
+  const hasMore = more === null ? null : { path: more, absent: said.has_more_absent ?? ('error' as const) };
+  const tells = total !== null || hasMore !== null;
+  const stopAfterEmptyPage = said.stop_after_empty_page ?? !tells;
   const stopAfterShortPage = said.stop_after_short_page ?? false;
-  if (totalPath === null && hasMorePath === null && !stopAfterEmptyPage && !stopAfterShortPage && !hasMaximum) {
+  const stopAfterRepeatedPage = said.stop_after_repeated_page ?? false;
+  if (!tells && !stopAfterEmptyPage && !stopAfterShortPage && !stopAfterRepeatedPage && maximum === null) {
     reading.report(
       spec.pattern(
-        reading.spanOf(owner),
+        reading.spanOf(said),
         'spec/endless-paginator',
         'nothing would stop this paginator',
         'Set total_path, has_more_path, a maximum, or stop_after_empty_page.',
@@ -88,70 +185,158 @@ export function buildStopRules(said: StopRuleSpec, hasMaximum: boolean, owner: o
     );
     return undefined;
   }
-  return { totalPath, hasMorePath, stopAfterEmptyPage, stopAfterShortPage };
+  if (said.on_maximum !== undefined && maximum === null)
+    return refuse('on_maximum', 'spec/needs-key', 'there is no maximum', 'Set maximum_offset or maximum_page, or leave it out.');
+  if (said.on_maximum === 'split' && total === null)
+    return refuse(
+      'on_maximum',
+      'spec/needs-key',
+      'a window is halved before any of it is read, when the total says that it is too large',
+      'Set total_path or total_header.',
+    );
+  return {
+    total,
+    hasMore,
+    stopAfterEmptyPage,
+    stopAfterShortPage,
+    stopAfterRepeatedPage,
+    maximumEmptyPages: said.maximum_empty_pages ?? 3,
+    maximum: maximum === null ? null : { at: maximum, then: tells ? (said.on_maximum ?? 'fail') : 'stop' },
+  };
+}
+
+/** What a counting loop counts: the variables of its position. */
+export interface Counted {
+  /** `offset` */
+  readonly position: Code;
+  /** Whether the position has reached the total, where the total counts what the position does. */
+  readonly reached: Code;
+  /** Records asked for in one page; undefined: the API decides. */
+  readonly limit: number | null;
+  /** What came of a page, where only some of it counts. */
+  readonly came?: Code | undefined;
+  /** What the total must count for `reached` to be meant. */
+  readonly counts: Total['counts'];
+  /** How much of the total stands before the first page. */
+  readonly before: number;
+  /** Where the paging starts. */
+  readonly first: number;
+  /** "offset", "page" */
+  readonly word: string;
+}
+
+/** What a loop needs for its rules. */
+export interface EmittedRules {
+  /** The condition that ends it. */
+  readonly done: Code;
+  readonly extras: Loop['extras'];
+  /** A count that goes along with the position, where the total counts something else. */
+  readonly extra:
+    { readonly name: Code; readonly field: PositionField; readonly start: (saved: Code) => Code; readonly advance: Code } | undefined;
+  readonly maximum: Maximum | undefined;
+  readonly emptyHint: string;
 }
 
 /** The rules as a condition over `records`, `total` and `hasMore`, and what must be read from the answer for it. */
-export function emitStopRules(
-  rules: StopRules,
-  limit: Code | undefined,
-  totalReached: Code,
-  maximum: Code | undefined,
-): { readonly done: Code; readonly extras: Loop['extras']; readonly helpers: Loop['helpers'] } {
+export function emitStopRules(rules: StopRules, counted: Counted): EmittedRules {
+  const { total, hasMore, maximum } = rules;
+  const other = total === null || total.counts === counted.counts ? undefined : countOf(total, counted);
+  const all = other?.reached ?? counted.reached;
+  const came = counted.came ?? code`records`;
+  const ceiling = maximum === null || maximum.then === 'stop' ? nothing : code` && total !== ${count(maximum.at)}`;
+  const reached = maximum === null ? undefined : code`${counted.position} >= ${count(maximum.at)}`;
   const conditions = [
-    ...(maximum === undefined ? [] : [maximum]),
-    ...(rules.stopAfterEmptyPage ? [code`records.length === 0`] : []),
-    ...(rules.stopAfterShortPage && limit !== undefined ? [code`records.length < ${limit}`] : []),
-    ...(rules.totalPath === null ? [] : [totalReached]),
-    ...(rules.hasMorePath === null ? [] : [code`!hasMore`]),
+    ...(reached === undefined || maximum?.then !== 'stop' ? [] : [reached]),
+    ...(rules.stopAfterEmptyPage ? [code`${came}.length === 0`] : []),
+    ...(rules.stopAfterShortPage && counted.limit !== null ? [code`${came}.length < ${literal(counted.limit)}`] : []),
+    ...(total === null ? [] : [ceiling === nothing ? all : code`(${all}${ceiling})`]),
+    ...(hasMore === null ? [] : [code`!hasMore`]),
   ];
-  const extras = [
-    ...(rules.totalPath === null
-      ? []
-      : [
-          {
-            name: 'total',
-            type: code`number`,
-            value: code`wholeNumber(${accessPath(code`body`, rules.totalPath)}, ${literal(showPath(rules.totalPath))}, place)`,
-            reads: [],
-            none: literal(0),
+  return {
+    done: conditions.length === 0 ? code`false` : join(conditions, ' || '),
+    extras: [...(total === null ? [] : [totalExtra(total)]), ...(hasMore === null ? [] : [hasMoreExtra(hasMore)])],
+    extra: other,
+    maximum:
+      maximum === null || reached === undefined
+        ? undefined
+        : {
+            reached,
+            words: `${counted.word} ${maximum.at.toLocaleString('en-US')}`,
+            then: maximum.then,
+            passed: total === null ? undefined : code`total >= ${count(maximum.at)} && ${counted.position} === ${literal(counted.first)}`,
           },
-        ]),
-    ...(rules.hasMorePath === null
-      ? []
-      : [
-          {
-            name: 'hasMore',
-            type: code`boolean`,
-            value: code`flag(${accessPath(code`body`, rules.hasMorePath)}, ${literal(showPath(rules.hasMorePath))}, place)`,
-            reads: [],
-            none: literal(false),
-          },
-        ]),
-  ];
-  const helpers = [...(rules.totalPath === null ? [] : ['wholeNumber' as const]), ...(rules.hasMorePath === null ? [] : ['flag' as const])];
-  return { done: join(conditions, ' || '), extras, helpers };
+    emptyHint:
+      total?.counts === 'pages' && total.from.kind === 'body'
+        ? `; does "${showPath(total.from.path)}" count records? Then say total: records`
+        : '',
+  };
 }
 
-/** Whether empty pages are passed over, and so have to be counted. */
-function passesEmptyPages(rules: StopRules): boolean {
-  return !rules.stopAfterEmptyPage && (rules.totalPath !== null || rules.hasMorePath !== null);
+function countOf(total: Total, { before }: Counted): NonNullable<EmittedRules['extra']> & { readonly reached: Code } {
+  const records = total.counts === 'records';
+  const name = records ? code`received` : code`pages`;
+  return {
+    name,
+    field: {
+      name: records ? 'received' : 'pages',
+      type: code`number`,
+      description: records ? 'Records received so far.' : 'Pages received so far.',
+      check: (value) => code`Number.isSafeInteger(${value}) && (${value} ?? -1) >= 0`,
+      refused: [-1, 0.5, '10'],
+    },
+    start: (saved) => code`let ${name} = ${saved}?.${name} ?? ${literal(before)};`,
+    advance: records ? code`received += records.length;` : code`pages += 1;`,
+    reached: code`${name} >= total`,
+  };
 }
 
-/** The guard against an API that has nothing but empty pages: before the loop, and after each page. */
-export function emitEmptyGuard(rules: StopRules): { readonly start: Code; readonly advance: Code; readonly helpers: Loop['helpers'] } {
-  if (!passesEmptyPages(rules)) return { start: nothing, advance: nothing, helpers: [] };
-  return { start: code`const checkEmpty = emptyGuard();`, advance: code`checkEmpty(records.length, place);`, helpers: ['emptyGuard'] };
+function totalExtra({ from }: Total): Loop['extras'][number] {
+  return {
+    name: 'total',
+    type: code`number`,
+    value:
+      from.kind === 'body'
+        ? code`${helper('wholeNumber')}(${accessPath(code`body`, from.path)}, ${literal(showPath(from.path))}, place)`
+        : code`${helper('totalIn')}(response.headers, ${literal(from.name)}, place)`,
+    reads: from.kind === 'body' ? [] : ['response'],
+    none: literal(0),
+  };
+}
+
+function hasMoreExtra(hasMore: HasMore): Loop['extras'][number] {
+  return { name: 'hasMore', type: code`boolean`, value: emitHasMore(hasMore), reads: [], none: literal(false) };
+}
+
+/** Whether the body says that there is more, an expression. */
+export function emitHasMore({ path, absent }: HasMore): Code {
+  const found = accessPath(code`body`, path);
+  return code`${helper('flag')}(${absent === 'end' ? code`${found} ?? false` : found}, ${literal(showPath(path))}, place)`;
+}
+
+/** What tells the pages of a counting loop apart. */
+export function recordsProgress({ total, hasMore, stopAfterShortPage, stopAfterRepeatedPage }: StopRules): Progress {
+  return {
+    by: 'records',
+    counted: total !== null,
+    repeatEnds: stopAfterRepeatedPage,
+    endsFull: total !== null || hasMore !== null || stopAfterShortPage,
+  };
 }
 
 /** "until a page is empty", for people. */
-export function describeStopRules(rules: StopRules, maximum: string | undefined): string {
+export function describeStopRules(rules: StopRules, word: string): string {
+  const { total, hasMore, maximum } = rules;
   const ends = [
-    ...(rules.totalPath === null ? [] : [`\`${showPath(rules.totalPath)}\` is reached`]),
-    ...(rules.hasMorePath === null ? [] : [`\`${showPath(rules.hasMorePath)}\` is false`]),
+    ...(total === null ? [] : [`\`${total.from.kind === 'body' ? showPath(total.from.path) : total.from.name}\` is reached`]),
+    ...(hasMore === null ? [] : [`\`${showPath(hasMore.path)}\` is false`]),
     ...(rules.stopAfterEmptyPage ? ['a page is empty'] : []),
     ...(rules.stopAfterShortPage ? ['a page is short'] : []),
-    ...(maximum === undefined ? [] : [maximum]),
+    ...(rules.stopAfterRepeatedPage ? ['a page comes again'] : []),
+    ...(maximum === null
+      ? []
+      : [
+          `${word} ${maximum.at} is reached${maximum.then === 'stop' ? '' : maximum.then === 'split' ? ', where a window is halved' : ', which is an error'}`,
+        ]),
   ];
   return `until ${ends.join(' or ')}`;
 }
@@ -169,37 +354,79 @@ function pathOf(selector: string | null | undefined): Path | null {
 
 /** Whether an answer alone can end the paging, before a maximum does. */
 export function endsByAnswer(rules: StopRules): boolean {
-  return rules.totalPath !== null || rules.hasMorePath !== null || rules.stopAfterEmptyPage || rules.stopAfterShortPage;
+  return rules.total !== null || rules.hasMore !== null || rules.stopAfterEmptyPage || rules.stopAfterShortPage;
 }
 
-/** Page sizes of a made-up API, as `Paginator.pageSizes` wants them: of few records, unless a page below the limit would end it. */
-export function samplePageSizes(rules: StopRules, limit: number | null, atLeast = 0): readonly number[] {
-  const sizes = fewPageSizes(rules, limit);
+/**
+ * Page sizes of a made-up API, as `Paginator.pageSizes` wants them: of few records, unless a page below the limit would end it, and
+ * as long as `fits` says that they stay below a maximum that is an error.
+ */
+export function samplePageSizes(
+  rules: StopRules,
+  limit: number | null,
+  atLeast: number,
+  fits: (sizes: readonly number[]) => boolean,
+): readonly number[] {
+  let sizes = fewPageSizes(rules, limit);
+  if (rules.maximum !== null && rules.maximum.then !== 'stop') {
+    while (sizes.length > 1 && !fits(sizes)) sizes = sizes.slice(1);
+    return fits(sizes) ? sizes : [rules.stopAfterEmptyPage ? 0 : 1];
+  }
   const more = Array.from({ length: Math.max(0, atLeast - sizes.length) }, () => sizes[0] ?? 0);
   return [...more, ...sizes];
 }
 
 function fewPageSizes(rules: StopRules, limit: number | null): readonly number[] {
   const full = limit === null ? 3 : rules.stopAfterShortPage ? limit : Math.min(limit, 3); // offsets advance by what came
-  const announced = rules.totalPath !== null || rules.hasMorePath !== null;
+  const announced = rules.total !== null || rules.hasMore !== null;
   if (full === 1) return announced ? [1, 1, 1] : [1, 1, 0];
   if (full > 3) return [full, 2];
   return announced || rules.stopAfterShortPage ? [full, full, full - 1] : [full, full, full - 1, 0];
 }
 
+/** What a made-up answer says of totals and has-more. */
+export function answeredCounts(
+  { total, hasMore }: StopRules,
+  counts: { readonly records: number; readonly pages: number; readonly more: boolean },
+): {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: readonly (readonly [path: readonly string[], value: number | boolean])[];
+} {
+  const all = total === null ? 0 : counts[total.counts];
+  return {
+    headers: total?.from.kind === 'header' ? { [total.from.name]: String(all) } : {},
+    body: [...(total?.from.kind === 'body' ? bodyAt(total.from.path, all) : []), ...bodyAt(hasMore?.path ?? null, counts.more)],
+  };
+}
+
 /** Answers whose total, or whose has-more, is none. */
-export function refusedCounts(rules: StopRules): readonly RefusedAnswer[] {
-  return [...refusedAt(rules.totalPath), ...refusedFlags(rules.hasMorePath)];
+export function refusedCounts({ total, hasMore }: StopRules): readonly RefusedAnswer[] {
+  const totals =
+    total === null
+      ? []
+      : total.from.kind === 'body'
+        ? refusedAt(total.from.path, [null, 'many', -1])
+        : [refusedHeader(total.from.name, 'many'), refusedHeader(total.from.name, '')];
+  return [...totals, ...refusedFlags(hasMore)];
+}
+
+function refusedHeader(name: string, value: string): RefusedAnswer {
+  return {
+    name: `${JSON.stringify(value)} in the header ${name}`,
+    headers: { [name]: value },
+    error: 'ResponseError',
+    code: 'invalid_page',
+  };
 }
 
 /** Answers whose has-more is none. */
-export function refusedFlags(hasMorePath: Path | null): readonly RefusedAnswer[] {
-  return refusedAt(hasMorePath);
+export function refusedFlags(hasMore: HasMore | null): readonly RefusedAnswer[] {
+  return hasMore === null ? [] : refusedAt(hasMore.path, [...(hasMore.absent === 'end' ? [] : [null]), 'many', -1]);
 }
 
-function refusedAt(place: Path | null): readonly RefusedAnswer[] {
+function refusedAt(place: Path, values: readonly (string | number | null)[]): readonly RefusedAnswer[] {
   return bodyAt(place, null).flatMap(([path]) =>
-    [null, 'many', -1].map((value) => ({
+    values.map((value) => ({
       name: `${JSON.stringify(value)} at ${path.join('.')}`,
       body: [path, value] as const,
       error: 'ResponseError' as const,

@@ -1,4 +1,4 @@
-import { code, literal, nothing, type Code } from '../code.js';
+import { code, literal, nothing, template, type Code } from '../code.js';
 import { spec } from '../diagnostics/messages/spec.js';
 import { shorten } from '../diagnostics/words.js';
 import { parseSelector } from '../selector.js';
@@ -7,9 +7,12 @@ import type { Loop } from './contract.js';
 
 /** Where in a request a paginator puts a value: in the query, at a place of the JSON body, or nowhere. */
 export type Target =
-  | { readonly kind: 'query'; readonly name: string }
+  | { readonly kind: 'query'; readonly name: string; readonly template?: PageTemplate }
   | { readonly kind: 'body'; readonly path: readonly string[] }
   | { readonly kind: 'none' };
+
+/** The text of one structured parameter, with holes for the position and the limit. */
+export type PageTemplate = readonly (string | { readonly hole: 'position' | 'limit' })[];
 
 /** A place in a JSON body: keys only, with dots between. */
 const checkBodyPath: Check<string> = (value, span, reading) => {
@@ -94,8 +97,58 @@ export function targetPaths(...targets: readonly Target[]): readonly (readonly s
 }
 
 /** The statement that puts a text into the query. */
-export function emitQuery(target: Target, value: Code): Code {
-  return target.kind === 'query' ? code`url.searchParams.set(${literal(target.name)}, ${value});` : nothing;
+export function emitQuery(target: Target, value: Code, position: Code = value, limit: number | null = null): Code {
+  if (target.kind !== 'query') return nothing;
+  const whole =
+    target.template === undefined
+      ? value
+      : template(target.template.map((part) => (typeof part === 'string' ? part : part.hole === 'limit' ? String(limit) : position)));
+  return code`url.searchParams.set(${literal(target.name)}, ${whole});`;
+}
+
+/** Key of a template for a parameter that holds the position among other things. */
+export function pageTemplateKey(hole: 'page' | 'offset') {
+  return optional(
+    text({
+      description: `The text of one structured parameter that holds the position: \`{${hole}}\` and \`{limit}\` stand for their values. \`${hole}_param\` names the parameter.`,
+      examples: [`(${hole}:{${hole}},page_size:{limit})`],
+    }),
+  );
+}
+
+/** The target with the template of its parameter; undefined when the two do not fit. */
+export function withTemplate(
+  target: Target | undefined,
+  said: { readonly page_template?: string },
+  hole: 'page' | 'offset',
+  limit: number | null,
+  reading: Reading,
+): Target | undefined {
+  const { page_template: given } = said;
+  if (given === undefined || target === undefined) return target;
+  const parts = given.split(new RegExp(`(\\{(?:${hole}|limit)\\})`)).filter((part) => part !== '');
+  const read = parts.map((part) =>
+    part === `{${hole}}` ? { hole: 'position' as const } : part === '{limit}' ? { hole: 'limit' as const } : part,
+  );
+  const has = (what: 'position' | 'limit'): boolean => read.some((part) => typeof part !== 'string' && part.hole === what);
+  const problem =
+    target.kind !== 'query'
+      ? 'a template is the text of a query parameter'
+      : !has('position')
+        ? `the template has no {${hole}}: every request would ask for the same page`
+        : has('limit') && limit === null
+          ? 'the template has {limit}, and there is no limit'
+          : undefined;
+  if (problem === undefined && target.kind === 'query') return { ...target, template: read };
+  reading.report(
+    spec.pattern(
+      reading.spanOf(said, 'page_template'),
+      'spec/page-template',
+      problem ?? '',
+      `Write it like (${hole}:{${hole}},page_size:{limit}), and set limit.`,
+    ),
+  );
+  return undefined;
 }
 
 /** The members of the body that hold a value, where it is sent only `when`. */
@@ -109,8 +162,15 @@ export function fill(
   target: Target,
   value: string | number | null,
   url: URL,
+  limit: number | null = null,
 ): readonly (readonly [path: readonly string[], value: JsonValue])[] {
   if (value === null) return [];
-  if (target.kind === 'query') url.searchParams.set(target.name, String(value));
+  if (target.kind === 'query')
+    url.searchParams.set(
+      target.name,
+      target.template === undefined
+        ? String(value)
+        : target.template.map((part) => (typeof part === 'string' ? part : String(part.hole === 'limit' ? limit : value))).join(''),
+    );
   return target.kind === 'body' ? [[target.path, value]] : [];
 }

@@ -125,12 +125,11 @@ function isPages(value: unknown): value is AsyncIterable<Page> {
   return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 }
 
-/** The model with records that can hold anything. */
+/** The model with records that can hold anything: their fields only tell how cursors are written. */
 function withoutFields(model: ConnectorModel): ConnectorModel {
   const loosen = <Type extends ConnectorModel['records']['types'][number]>(type: Type): Type => ({
     ...type,
     extras: undefined,
-    fields: [],
     declared: false,
     contract: { columns: 'evolve', dataType: 'evolve' },
     shared: false,

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { record as messages } from '../diagnostics/messages/record.js';
-import { needsClock } from '../emit/loops.js';
+import { needsClock } from '../emit/reading/kinds.js';
 import { Secrets, SHORTEST_SECRET } from '../fixtures/secrets.js';
 import { schemeOf } from '../model/auth.js';
 import { environmentName } from '../model/config.js';

@@ -6,7 +6,7 @@ import { MOST_BYTES } from '../fixtures/read.js';
 import type { Secrets } from '../fixtures/secrets.js';
 import { suspectSecrets } from '../fixtures/secret-patterns.js';
 import type { StandIns } from '../fixtures/stand-ins.js';
-import { needsClock } from '../emit/loops.js';
+import { needsClock } from '../emit/reading/kinds.js';
 import type { ResourceModel } from '../model/connector-model.js';
 import type { JsonValue } from '../shape.js';
 import { isList, isObject, type Answer } from './answers.js';

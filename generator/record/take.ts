@@ -1,6 +1,6 @@
 import { answerOf, recordsIn, responseWith, textOf, toResponse, unsigned, type Answer } from './answers.js';
 import { SHORTEST_SECRET, type Secrets } from '../fixtures/secrets.js';
-import { isPartitioned } from '../emit/loops.js';
+import { isPartitioned } from '../emit/reading/kinds.js';
 import { everyAuth, schemeOf } from '../model/auth.js';
 import { filledModel } from '../model/base-url.js';
 import { paginatorOf } from '../model/paginator.js';

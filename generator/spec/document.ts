@@ -141,7 +141,18 @@ const endpointKeys = {
   ),
   reshape: optional(nullable(reshapeShape)),
   filter: optional(filterShape),
+  single_object: optional(
+    choice('a way to read one object', ['record'], {
+      description: 'record: one object in place of a list is one record, on a resource that has several pages, too.',
+    }),
+  ),
   paginator: optional(nullable(paginatorShape)),
+  more: optional(
+    choice('a way to read on', ['ignore'], {
+      description:
+        'ignore: a `Link` to a next page in the answer of a single_page resource is meant to be passed over. Default: it is an error.',
+    }),
+  ),
   auth: optional(nullable(authSchemeShape)),
   incremental: optional(nullable(incrementalShape)),
   response_actions: optional(responseActionsShape),
@@ -151,6 +162,31 @@ const endpointKeys = {
     decimalNumber({ description: 'Seconds for one attempt, its body included. Default: what client says.', min: 0.001, max: 86_400 }),
   ),
 } as const;
+
+const childErrorShape = oneOf(
+  'a way to go on',
+  [
+    choice('a way to go on', ['fail', 'skip'], { description: 'skip: 404 and 410 are passed over.' }),
+    object(
+      'on_child_error',
+      {
+        skip: required(
+          list(integer({ description: 'A status.', min: 400, max: 499 }), {
+            description: 'The statuses that are passed over.',
+            min: 1,
+            examples: [[403, 404, 410]],
+          }),
+        ),
+      },
+      { description: 'The statuses that concern one of them alone.' },
+    ),
+  ],
+  {
+    description:
+      'What happens when the children of one parent, or the records of one value of for_each, are answered with an HTTP error: the read fails, or goes on with the next one and counts it. skip is for 404 and 410; a list says which statuses. A read of which nothing could be read is an error all the same.',
+    default: 'fail',
+  },
+);
 
 const keyShape = oneOf(
   'a field or a list of fields',
@@ -201,13 +237,7 @@ const resourceKeys = {
       default: 'fail',
     }),
   ),
-  on_child_error: optional(
-    choice('a way to go on', ['fail', 'skip'], {
-      description:
-        'What happens when the children of one parent, or the records of one value of for_each, are answered with an HTTP error: the read fails, or goes on with the next one and counts it.',
-      default: 'fail',
-    }),
-  ),
+  on_child_error: optional(childErrorShape),
   concurrency: optional(
     integer({
       description:

@@ -1,6 +1,6 @@
 import { code, literal } from '../code.js';
 import type { EmitContext } from '../emit/context.js';
-import { failureCount, isPartitioned } from '../emit/loops.js';
+import { failureCount, isPartitioned } from '../emit/reading/kinds.js';
 import { renderTemplate } from '../emit/template.js';
 import { optionsOf } from '../emit/test-plan.js';
 import type { PackageFixtures } from '../fixtures/gather.js';

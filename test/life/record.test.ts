@@ -58,7 +58,7 @@ describe('tapwright record', () => {
       2,
     ],
     ['links in a header', 'header_link', 'params: { bare: 1 }', 3],
-    ['one page', 'single_page', 'data_selector: items', 1],
+    ['one page', 'single_page', 'data_selector: items\n      more: ignore', 1],
   ])('keeps a read by %s that the tests of the package can replay', async (_, paginator, more, exchanges) => {
     const folder = sandbox();
     put(folder, { 'specs/crew.yaml': specOf(await api(), paginator, more) });
@@ -81,9 +81,9 @@ describe('tapwright record', () => {
   test('gives the same person the same stand-in, in every resource and inside texts', async () => {
     const folder = sandbox();
     const more = `  - name: notes
-    endpoint: { path: /users, data_selector: items, params: { offset: 5 } }
+    endpoint: { path: /users, data_selector: items, params: { offset: 5 }, more: ignore }
 `;
-    put(folder, { 'specs/crew.yaml': specOf(await api(), 'single_page', 'data_selector: items') + more });
+    put(folder, { 'specs/crew.yaml': specOf(await api(), 'single_page', 'data_selector: items\n      more: ignore') + more });
     expect(await tapwright(folder, ['record', 'specs/crew.yaml', '--records', '10'])).toMatchObject({ exitCode: 0 });
     const all = contentOf(join(folder, 'specs/crew'));
     expect(JSON.stringify(all)).not.toContain('lovelace');
@@ -100,7 +100,7 @@ describe('tapwright record', () => {
 
   test('keeps what it is told to keep', async () => {
     const folder = sandbox();
-    put(folder, { 'specs/crew.yaml': specOf(await api(), 'single_page', 'data_selector: items') });
+    put(folder, { 'specs/crew.yaml': specOf(await api(), 'single_page', 'data_selector: items\n      more: ignore') });
     await tapwright(folder, ['record', 'specs/crew.yaml', '--keep', 'email']);
     expect(read(folder).exchanges[0]?.response.body).toMatchObject({ items: [{ email: 'ada@lovelace.example' }, {}, {}, {}, {}] });
   });

@@ -23,6 +23,7 @@ export class Loopback {
       const url = new URL(request.url ?? '', this.origin);
       const world = this.#worlds.get(url.pathname.split('/')[1] ?? '');
       const { status, headers, body } = world?.answer(url) ?? { status: 500, headers: {}, body: {} };
+      response.sendDate = false; // its clock is the model's
       response.writeHead(status, { 'content-type': 'application/json', ...headers });
       response.end(JSON.stringify(body));
     });

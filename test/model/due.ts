@@ -7,6 +7,8 @@ export interface Circumstances {
   readonly isAfterEnd: boolean;
   /** Whether something happened at the API since the read began. */
   readonly hasChanged: boolean;
+  /** Whether the read was to end elsewhere when it began. */
+  readonly endsElsewhere: boolean;
   /** Whether the run is at another origin than the state. */
   readonly isElsewhere: boolean;
   /** The option `start`. */
@@ -23,7 +25,7 @@ export function isDue(
   { code, status = 0 }: Failure,
   spec: ModelSpec,
   world: World,
-  { isAfterEnd, hasChanged, isElsewhere, start }: Circumstances,
+  { isAfterEnd, hasChanged, endsElsewhere, isElsewhere, start }: Circumstances,
 ): boolean {
   const { told } = world;
   if ((start === BAD_START && told.asked === 0) || world.isAllGone) return true;
@@ -34,13 +36,21 @@ export function isDue(
     case 'rate_limited':
       return isRefusalDue(status, spec, world);
     case 'position_refused':
-      return told.forgotten && spec.disposition === 'append';
-    case 'no_progress': // where rows moved while they were counted, a page may look like the one before
-      return told.repeated || told.empty > 3 || (hasChanged && (spec.protocol.by === 'offset' || spec.protocol.by === 'page'));
-    case 'empty_pages':
-      return told.empty > 3;
+      return (told.forgotten || endsElsewhere) && spec.disposition === 'append';
+    case 'no_progress': // where rows moved while they were counted, or look alike and nothing tells how many there are, a page may look like the one before
+      return (
+        told.repeated ||
+        spec.name === 'alike page' ||
+        world.api.endless === true ||
+        told.empty > 3 ||
+        (hasChanged && (spec.protocol.by === 'offset' || spec.protocol.by === 'page'))
+      );
+    case 'empty_pages': // counted on from where the run before left off
+      return told.empty > 3 || world.api.endless === true;
     case 'maximum_reached':
-      return spec.maximum?.fails === true && told.total >= spec.maximum.records;
+      return spec.maximum?.fails === true && (told.total >= spec.maximum.records || told.asked === 0); // where its state is gone on from, at once
+    case 'capped_pages': // rows that are left out evenly look like it
+      return world.api.hides > 0;
     case 'range':
       return isAfterEnd;
     default:

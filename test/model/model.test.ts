@@ -48,7 +48,7 @@ describe('what fails today', () => {
     expect([...packages.refused.keys()].sort(), [...packages.refused.values()].join('\n')).toEqual([...NOT_YET_SPECS].sort());
   });
 
-  test.each(NOT_YET)('$item: $kind', async ({ cases, meets }) => {
+  test.each(NOT_YET)('$rule: $kind', async ({ cases, meets }) => {
     expect(cases).not.toEqual([]);
     for (const name of cases) {
       const story = CASES[name];
@@ -78,6 +78,6 @@ describe('random schedules', () => {
       connect: (count) => (isLocal(count) ? server.connect : inMemory),
     });
     expect(found.counterexample, `TAPWRIGHT_TEST_SEED=${SEED} TAPWRIGHT_TEST_SCHEDULES=${SCHEDULES}`).toBeUndefined();
-    expect(found.completed, 'most runs come to their end').toBeGreaterThan(found.schedules);
+    if (found.schedules >= 20) expect(found.completed, 'runs come to their end').toBeGreaterThan(found.schedules / 2);
   });
 });

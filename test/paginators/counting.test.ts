@@ -28,8 +28,8 @@ describe('offset', () => {
   });
 
   test.each([
-    ['the maximum before the total', { total_path: 'total', maximum_offset: 4 }, [0, 1, 2, 3]],
-    ['the maximum before has_more', { has_more_path: 'more', maximum_offset: 4 }, [0, 1, 2, 3]],
+    ['the maximum before the total, where that is meant', { total_path: 'total', maximum_offset: 4, on_maximum: 'stop' }, [0, 1, 2, 3]],
+    ['the maximum before has_more, where that is meant', { has_more_path: 'more', maximum_offset: 4, on_maximum: 'stop' }, [0, 1, 2, 3]],
     ['an empty page before the total', { total_path: 'total', stop_after_empty_page: true }, [0, 1, 2, 3, 4, 5]],
     ['a short page before has_more', { has_more_path: 'more', stop_after_short_page: true, limit: 3 }, [0, 1]],
   ])('ends at %s', async (_, rules, ids) => {
@@ -66,6 +66,35 @@ describe('offset', () => {
   });
 });
 
+describe.each([
+  ['offset, by a total in the body', { type: 'offset', limit: 2, total_path: 'total', maximum_offset: 4 }],
+  ['offset, by has_more', { type: 'offset', limit: 2, has_more_path: 'more', maximum_offset: 4 }],
+  ['offset, by a total in a header', { type: 'offset', limit: 2, total_header: 'X-Total', maximum_offset: 4 }],
+  ['page_number, by a total of pages', { type: 'page_number', limit: 2, total_path: 'pages', maximum_page: 2 }],
+  ['page_number, by a total of records', { type: 'page_number', limit: 2, total_path: 'total', total: 'records', maximum_page: 2 }],
+])('a maximum that cuts what the API says is there: %s', (_, paginator) => {
+  const open = async (rules: object) => {
+    const { origin } = await serve(({ url }) => {
+      const from = url.searchParams.has('page') ? 2 * number(url.searchParams.get('page')) : number(url.searchParams.get('offset'));
+      return { headers: { 'x-total': '9' }, body: { items: things(from, Math.min(2, 9 - from)), total: 9, pages: 5, more: from < 8 } };
+    });
+    return oneResource(origin, { paginator: { ...paginator, ...rules } });
+  };
+
+  test('is an error after all that it lets through, and from its state again', async () => {
+    const client = await open({});
+    const cut = await read(client());
+    expect(cut).toMatchObject({ ids: [0, 1, 2, 3], error: { name: 'OnePaginationError', code: 'maximum_reached', page: 3 } });
+    const { state } = Object(cut.error);
+    expect(await read(client(), { state })).toMatchObject({ ids: [], error: { code: 'maximum_reached', state } });
+  });
+
+  test('is the end where that is meant', async () => {
+    const client = await open({ on_maximum: 'stop' });
+    expect(await read(client())).toEqual({ ids: [0, 1, 2, 3], error: undefined });
+  });
+});
+
 describe('page_number', () => {
   test('passes over three empty pages in a row, and gives up at the fourth', async () => {
     const empty = new Set([2, 3, 4, 6, 7, 8, 9]);
@@ -74,7 +103,7 @@ describe('page_number', () => {
       return { body: { items: empty.has(page) ? [] : things(page * 10, 1), more: true } };
     });
     const client = await oneResource(origin, { paginator: { type: 'page_number', base_page: 1, has_more_path: 'more' } });
-    expect(await read(client())).toMatchObject({ ids: [10, 50], error: { name: 'OnePaginationError', code: 'no_progress', page: 9 } });
+    expect(await read(client())).toMatchObject({ ids: [10, 50], error: { name: 'OnePaginationError', code: 'empty_pages', page: 9 } });
     expect(asked).toHaveLength(9);
   });
 

@@ -30,7 +30,7 @@ test('README lists the rules in this order', () => {
     .split('\n')
     .slice(2)
     .map((row) => /^\| `(\w+)`/.exec(row)?.[1]);
-  expect(names).toEqual(['maximum_offset', ...RULES.slice(1)]);
+  expect(names).toEqual(['maximum_offset', 'stop_after_repeated_page', ...RULES.slice(1)]);
 });
 
 describe.each(['offset', 'page_number'] as const)('%s', (type) => {
@@ -59,23 +59,37 @@ describe.each(['offset', 'page_number'] as const)('%s', (type) => {
         answerOf(scene, index++, Number(url.searchParams.get(type === 'offset' ? 'offset' : 'page')), type),
       );
       const read: number[] = [];
-      for await (const page of new Client({ baseUrl: origin })[camelOf(rules)]?.pages() ?? [])
-        read.push(...page.records.map(({ id }) => id));
+      let code: unknown = 'none';
+      try {
+        for await (const page of new Client({ baseUrl: origin })[camelOf(rules)]?.pages() ?? [])
+          read.push(...page.records.map(({ id }) => id));
+      } catch (error) {
+        code = Object(error).code;
+      }
       const last = lastPage(rules, scene);
-      expect({ pages: asked.length, read }).toEqual({
+      const isCut = last === MAXIMUM_AFTER && rules.includes('maximum') && tellsMore(rules);
+      expect({ pages: asked.length, read, code }).toEqual({
         pages: last + 1,
         read: Array.from({ length: last + 1 }, (_page, at) => recordsOf(scene, at)).flat(),
+        code: isCut ? 'maximum_reached' : 'none',
       });
     }
   });
 });
 
+/** The maximum is after this page, on which no other rule ends a read. */
+const MAXIMUM_AFTER = 3;
+
+/** Whether an answer says that there is more: a maximum that cuts it off is an error then. */
+function tellsMore(rules: readonly Rule[]): boolean {
+  return rules.includes('total_path') || rules.includes('has_more_path');
+}
+
 /** The page after which a read ends, as the table says. */
 function lastPage(rules: readonly Rule[], scene: (typeof SCENES)[number]): number {
-  const tells = rules.includes('total_path') || rules.includes('has_more_path');
-  const asked = new Set<Rule>(tells || rules.includes('stop_after_empty_page') ? rules : [...rules, 'stop_after_empty_page']);
+  const asked = new Set<Rule>(tellsMore(rules) || rules.includes('stop_after_empty_page') ? rules : [...rules, 'stop_after_empty_page']);
   const ends = RULES.filter((rule) => asked.has(rule)).map((rule) => {
-    if (rule === 'maximum') return 3;
+    if (rule === 'maximum') return MAXIMUM_AFTER;
     return rule === 'stop_after_short_page' ? Math.min(scene[rule], scene.stop_after_empty_page) : scene[rule];
   });
   return Math.min(...ends);

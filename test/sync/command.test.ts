@@ -155,8 +155,9 @@ describe('--state FILE', () => {
   const token = {
     v: 1,
     resource: 'issues',
-    shape: 'header_link of /repos/octokit-fixture-org/paginate-issues/issues',
+    shape: 'header_link of /repos/{owner}/{repo}/issues',
     origin: 'HERE',
+    options: { owner: 'octokit-fixture-org', repo: 'paginate-issues' },
     next: { link: secondPage() },
   };
   const file = (state: unknown): string =>
@@ -172,9 +173,9 @@ describe('--state FILE', () => {
     ['like them', '{"version":1,"connector":"another","resources":{}}', 'another connector'],
     ['like them', '{"version":1,"connector":"github-issues","resources":{"issues":{"version":2,"state":null}}}', 'version 2'],
     ['like them', '{"version":1,"connector":"github-issues","resources":{"issues":[]}}', 'not a saved state'],
-    ['like them', file({ ...token, v: 99 }), 'another v'],
+    ['like them', file({ ...token, v: 99 }), 'another version'],
     ['like them', file({ ...token, resource: 'users' }), 'another resource'],
-    ['like them', file({ ...token, shape: 'cursor of /issues' }), 'another shape'],
+    ['like them', file({ ...token, options: { owner: 'octokit-fixture-org', repo: 'another' } }), 'another source'],
     ['T05', file({ ...token, next: { offset: 300 } }), 'names no position'],
     ['T09', file({ ...token, next: { link: 'https://evil.example/x' } }), 'state'],
     ['T11', file({ ...token, next: { link: 1 } }).replace('"link":1', '"link":1e999'), 'names no position'],

@@ -13,7 +13,7 @@ export interface RecordPlace {
   /** The record being decoded, from 0. */
   record: number;
   /** The state after the last page that was yielded. */
-  readonly state: unknown;
+  state: unknown;
   /** What no error of this read may show. */
   readonly secrets?: Secrets;
 }
@@ -36,14 +36,24 @@ export type ActivityErrorCode =
   | 'malformed_body'
   | 'invalid_row'
   | 'no_records'
+  | 'more_pages'
   | 'invalid_page'
   | 'no_progress'
+  | 'empty_pages'
+  | 'maximum_reached'
+  | 'capped_pages'
+  | 'rows_moved'
   | 'refused_link'
   | 'parent_without_value'
+  | 'all_refused'
   | 'unordered'
+  | 'early_records'
   | 'invalid_token'
   | 'hook_failed'
+  | 'invalid_option'
   | 'invalid_state'
+  | 'range'
+  | 'position_refused'
   | 'invalid_record';
 
 /** The base of every error of this package. No error carries a credential. */
@@ -54,7 +64,7 @@ export class ActivityError extends Error {
   readonly page: number;
   readonly attempts: number;
   /** The state after the last page that was yielded: pass it to `pages({ state })` to go on from there. */
-  readonly state: unknown;
+  state: unknown;
 
   constructor(place: RecordPlace, code: ActivityErrorCode, message: string) {
     super(shown(`${place.resource} page ${place.page}${message}`, 1000, place));
@@ -121,12 +131,12 @@ export class ActivityResponseError extends ActivityError {
   override readonly name = 'ActivityResponseError';
 }
 
-/** The API sent the same page again, or a link to another origin. */
+/** Paging does not come to its end: a page came again, too many had no records, a maximum cuts off what there is, or a link leads elsewhere. */
 export class ActivityPaginationError extends ActivityError {
   override readonly name = 'ActivityPaginationError';
 }
 
-/** The saved state belongs to another resource, API, or way of paging. */
+/** The saved state belongs to another resource or API, or its position can no longer be gone on from. */
 export class ActivityStateError extends ActivityError {
   override readonly name = 'ActivityStateError';
 }

@@ -13,6 +13,8 @@ import { EventsListResource } from './resources/events-list.ts';
 export interface AnalyticsClientOptions extends HttpOptions, Credentials {
   /** Read events from here on the first run. */
   readonly startDate?: string | undefined;
+  /** What time it is, in milliseconds since 1970: where reads in windows end. Default: `Date.now`. */
+  readonly wallClock?: () => number;
 }
 
 /** Events, users and cohorts of the analytics API. */
@@ -31,7 +33,8 @@ export class AnalyticsClient {
   constructor(options: AnalyticsClientOptions) {
     const fetchPage = createFetchPage(options);
     const baseUrl = options.baseUrl ?? 'https://api.example.com';
-    this.events = new EventsResource(fetchPage, baseUrl, { startDate: options.startDate });
+    const wallClock = options.wallClock ?? Date.now;
+    this.events = new EventsResource(fetchPage, baseUrl, wallClock, { startDate: options.startDate });
     this.activeUsers = new ActiveUsersResource(fetchPage, baseUrl);
     this.annotations = new AnnotationsResource(fetchPage, baseUrl);
     this.cohorts = new CohortsResource(fetchPage, baseUrl);

@@ -71,6 +71,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
     let request = asked;
     for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
       const response = await exchange(request, place, signal);
+      place.answeredAt ??= Date.parse(response.headers.get('date') ?? '') + 999 || undefined; // it tells seconds
       if (!REDIRECTS.includes(response.status)) return response;
       const url = redirectTarget(response, request.url, place);
       request = { ...request, url };

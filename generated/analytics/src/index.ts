@@ -11,6 +11,7 @@ export {
   AnalyticsResponseError,
   AnalyticsPaginationError,
   AnalyticsStateError,
+  AnalyticsOptionError,
   AnalyticsRecordError,
   type AnalyticsErrorCode,
 } from './errors.ts';

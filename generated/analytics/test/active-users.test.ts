@@ -19,7 +19,12 @@ const { requests, answers, first } = recording('active-users');
 const records = answers.map((answer) => (bodyOf(answer) as { readonly data?: unknown } | null | undefined)?.data);
 
 const open = (server: Api) =>
-  new AnalyticsClient({ ...credentials, startDate: '2026-01-01T00:00:00Z', ...server }).activeUsers;
+  new AnalyticsClient({
+    ...credentials,
+    startDate: '2026-01-01T00:00:00Z',
+    wallClock: () => Date.parse('2100-01-01T00:00:00Z'),
+    ...server,
+  }).activeUsers;
 const read = (server: Api, options?: ActiveUsersReadOptions) => collect(open(server).pages(options));
 
 test('reads every recorded page in order, and asks for nothing else', async () => {
@@ -125,7 +130,6 @@ test('goes on from the state of every page', async () => {
 test.each([
   { v: 2 },
   { resource: 'another one' },
-  { shape: 'another way' },
   { origin: 'https://elsewhere.example' },
   { next: { offset: -1 } },
   { next: { offset: 0.5 } },
@@ -137,6 +141,30 @@ test.each([
   const state: ActiveUsersState = JSON.parse(JSON.stringify({ ...page?.state, ...foreign }));
   expect(await failure(read(server, { state }))).toBeInstanceOf(AnalyticsStateError);
   expect(server.requests).toEqual([]);
+});
+
+test('keeps of a state of another path or paginator what is complete, and begins again what is not', async () => {
+  const pages = await read(api(answers));
+  const last = pages.at(-1)?.state;
+  const complete: ActiveUsersState = JSON.parse(JSON.stringify({ ...last, shape: 'another way' }));
+  expect(await read(api(answers), { state: complete })).toEqual(await read(api(answers), { state: last }));
+  const cut: ActiveUsersState = JSON.parse(JSON.stringify({ ...pages[0]?.state, shape: 'another way' }));
+  const server = api(answers);
+  const [page] = await read(server, { state: cut });
+  expect(page).toMatchObject({ restarted: true });
+  expect(server.requests[0]).toEqual(requests[0]);
+});
+
+test('begins again, once, where the API has forgotten the position', async () => {
+  const pages = await read(api(answers));
+  const { state } = pages[0] ?? {};
+  const server = api([{ status: 410 }, ...answers]);
+  const again = await read(server, { state });
+  expect(again.map((page) => page.records)).toEqual(pages.map((page) => page.records));
+  expect(again.map((page) => page.restarted)).toEqual(answers.map((_, index) => (index === 0 ? true : undefined)));
+  expect(server.requests).toEqual([requests[1], ...requests]);
+  const refused = await failure(read(api(times(2, { status: 410 })), { state }));
+  expect(refused).toMatchObject({ code: 'http_status', status: 410, state });
 });
 
 test('ends when it is aborted, and leaves no listener behind', async () => {

@@ -43,7 +43,12 @@ const [request] = requests;
 
 /** Reads one page: every request of the client goes the same way. */
 async function read(server: object, options?: EventsReadOptions): Promise<unknown> {
-  const { value } = await new AnalyticsClient({ ...credentials, startDate: '2026-01-01T00:00:00Z', ...server }).events
+  const { value } = await new AnalyticsClient({
+    ...credentials,
+    startDate: '2026-01-01T00:00:00Z',
+    wallClock: () => Date.parse('2100-01-01T00:00:00Z'),
+    ...server,
+  }).events
     .pages(options)
     .next();
   return value;
@@ -124,6 +129,7 @@ test('asks again where somebody answered before, and not where nobody ever did',
   const resource = new AnalyticsClient({
     ...credentials,
     startDate: '2026-01-01T00:00:00Z',
+    wallClock: () => Date.parse('2100-01-01T00:00:00Z'),
     ...api([refused, page, refused, page]),
   }).events;
   expect(await failure(resource.pages().next())).toMatchObject({
@@ -148,7 +154,12 @@ test('does not ask again on a port that no fetch connects to', async () => {
 test('asks again at once when the API had closed an idle connection', async () => {
   const reset = disconnected('ECONNRESET');
   const server = api([reset, page, reset, reset, page]);
-  const resource = new AnalyticsClient({ ...credentials, startDate: '2026-01-01T00:00:00Z', ...server }).events;
+  const resource = new AnalyticsClient({
+    ...credentials,
+    startDate: '2026-01-01T00:00:00Z',
+    wallClock: () => Date.parse('2100-01-01T00:00:00Z'),
+    ...server,
+  }).events;
   await resource.pages().next();
   await resource.pages().next();
   expect(server.waits).toEqual([1500, 25, 3000]);
@@ -344,9 +355,15 @@ test('shows nothing of a secret that begins like another', () => {
 
 test.each(['apiKey'])('refuses a value of %s that no request can carry', (option) => {
   for (const value of ['', 'two words', 'two\nlines', 'é']) {
-    expect(() => new AnalyticsClient({ ...credentials, startDate: '2026-01-01T00:00:00Z', [option]: value })).toThrow(
-      new TypeError(`${option}: expected a text of visible ASCII characters without spaces`),
-    );
+    expect(
+      () =>
+        new AnalyticsClient({
+          ...credentials,
+          startDate: '2026-01-01T00:00:00Z',
+          wallClock: () => Date.parse('2100-01-01T00:00:00Z'),
+          [option]: value,
+        }),
+    ).toThrow(new TypeError(`${option}: expected a text of visible ASCII characters without spaces`));
   }
 });
 

@@ -9,7 +9,12 @@ import { api, collect, credentials, recording, type Answer } from './replay.ts';
 const { answers } = recording('events');
 const table = tables.find(({ name }) => name === 'events');
 const client = (steps: readonly Answer[]) =>
-  new AnalyticsClient({ ...credentials, startDate: '2026-01-01T00:00:00Z', ...api(steps) });
+  new AnalyticsClient({
+    ...credentials,
+    startDate: '2026-01-01T00:00:00Z',
+    wallClock: () => Date.parse('2100-01-01T00:00:00Z'),
+    ...api(steps),
+  });
 const options = { resources: ['events'], batchRows: 1 };
 
 /** Keeps what it is given. */

@@ -11,6 +11,8 @@ import { CurrentQueueActivityResource } from './resources/current-queue-activity
 export interface ContactCenterClientOptions extends HttpOptions, Credentials {
   /** Read what was taken from here on in the first run. */
   readonly startDate?: string | undefined;
+  /** What time it is, in milliseconds since 1970: where reads in windows end. Default: `Date.now`. */
+  readonly wallClock?: () => number;
 }
 
 /** Accounts, agents and queues of a contact center, as its analytics API reports them. */
@@ -25,8 +27,9 @@ export class ContactCenterClient {
   constructor(options: ContactCenterClientOptions) {
     const fetchPage = createFetchPage(options);
     const baseUrl = options.baseUrl ?? 'https://api.example.com';
-    this.accountOverview = new AccountOverviewResource(fetchPage, baseUrl, { startDate: options.startDate });
-    this.agentsOverview = new AgentsOverviewResource(fetchPage, baseUrl, { startDate: options.startDate });
+    const wallClock = options.wallClock ?? Date.now;
+    this.accountOverview = new AccountOverviewResource(fetchPage, baseUrl, wallClock, { startDate: options.startDate });
+    this.agentsOverview = new AgentsOverviewResource(fetchPage, baseUrl, wallClock, { startDate: options.startDate });
     this.currentQueueActivity = new CurrentQueueActivityResource(fetchPage, baseUrl);
   }
 }

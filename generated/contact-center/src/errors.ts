@@ -12,8 +12,10 @@ export interface RecordPlace {
   attempt: number;
   /** The record being decoded, from 0. */
   record: number;
+  /** When the API says that its first answer was made: milliseconds since 1970. */
+  answeredAt?: number | undefined;
   /** The state after the last page that was yielded. */
-  readonly state: unknown;
+  state: unknown;
   /** What no error of this read may show. */
   readonly secrets?: Secrets;
 }
@@ -36,14 +38,24 @@ export type ContactCenterErrorCode =
   | 'malformed_body'
   | 'invalid_row'
   | 'no_records'
+  | 'more_pages'
   | 'invalid_page'
   | 'no_progress'
+  | 'empty_pages'
+  | 'maximum_reached'
+  | 'capped_pages'
+  | 'rows_moved'
   | 'refused_link'
   | 'parent_without_value'
+  | 'all_refused'
   | 'unordered'
+  | 'early_records'
   | 'invalid_token'
   | 'hook_failed'
+  | 'invalid_option'
   | 'invalid_state'
+  | 'range'
+  | 'position_refused'
   | 'invalid_record';
 
 /** The base of every error of this package. No error carries a credential. */
@@ -54,7 +66,7 @@ export class ContactCenterError extends Error {
   readonly page: number;
   readonly attempts: number;
   /** The state after the last page that was yielded: pass it to `pages({ state })` to go on from there. */
-  readonly state: unknown;
+  state: unknown;
 
   constructor(place: RecordPlace, code: ContactCenterErrorCode, message: string) {
     super(shown(`${place.resource} page ${place.page}${message}`, 1000, place));
@@ -121,14 +133,33 @@ export class ContactCenterResponseError extends ContactCenterError {
   override readonly name = 'ContactCenterResponseError';
 }
 
-/** The API sent the same page again, or a link to another origin. */
+/** Paging does not come to its end: a page came again, too many had no records, a maximum cuts off what there is, or a link leads elsewhere. */
 export class ContactCenterPaginationError extends ContactCenterError {
   override readonly name = 'ContactCenterPaginationError';
 }
 
-/** The saved state belongs to another resource, API, or way of paging. */
+/** The saved state belongs to another resource or API, or its position can no longer be gone on from. */
 export class ContactCenterStateError extends ContactCenterError {
   override readonly name = 'ContactCenterStateError';
+}
+
+/** An option of the client is not what it has to be. */
+export class ContactCenterOptionError extends ContactCenterError {
+  override readonly name = 'ContactCenterOptionError';
+  /** `startDate` */
+  readonly option: string;
+  /** What it has to be: `a time in ISO 8601`. */
+  readonly expected: string;
+
+  constructor(resource: string, option: string, expected: string) {
+    super(
+      { resource, page: 0, attempt: 0, record: 0, state: undefined },
+      'invalid_option',
+      `: the option ${option} has to be ${expected}`,
+    );
+    this.option = option;
+    this.expected = expected;
+  }
 }
 
 /** A record is not what its type says. */

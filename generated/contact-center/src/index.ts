@@ -11,6 +11,7 @@ export {
   ContactCenterResponseError,
   ContactCenterPaginationError,
   ContactCenterStateError,
+  ContactCenterOptionError,
   ContactCenterRecordError,
   type ContactCenterErrorCode,
 } from './errors.ts';

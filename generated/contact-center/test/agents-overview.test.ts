@@ -19,7 +19,12 @@ const { requests, answers, first } = recording('agents-overview');
 const records = answers.map((answer) => (bodyOf(answer) as { readonly data?: unknown } | null | undefined)?.data);
 
 const open = (server: Api) =>
-  new ContactCenterClient({ ...credentials, startDate: '2026-01-01T00:00:00Z', ...server }).agentsOverview;
+  new ContactCenterClient({
+    ...credentials,
+    startDate: '2026-01-01T00:00:00Z',
+    wallClock: () => Date.parse('2100-01-01T00:00:00Z'),
+    ...server,
+  }).agentsOverview;
 const read = (server: Api, options?: AgentsOverviewReadOptions) => collect(open(server).pages(options));
 
 test('reads every recorded page in order, and asks for nothing else', async () => {
@@ -127,13 +132,12 @@ test('begins the next run where this one ended, without what it has read', async
   const pages = await read(again, { state: JSON.parse(JSON.stringify(state)) });
   expect(pages.flatMap((page) => page.records)).toHaveLength(0);
   expect(pages.at(-1)?.state.cursor).toEqual(state?.cursor);
-  expect(new URL(again.requests[0]?.url ?? '').searchParams.get('since')).toBe('2026-01-02T07:00:00.000Z');
+  expect(new URL(again.requests[0]?.url ?? '').searchParams.get('since')).toBe('2026-01-02T06:59:59.999Z');
 });
 
 test.each([
   { v: 2 },
   { resource: 'another one' },
-  { shape: 'another way' },
   { origin: 'https://elsewhere.example' },
   { next: { offset: -1 } },
   { next: { offset: 0.5 } },
@@ -145,6 +149,30 @@ test.each([
   const state: AgentsOverviewState = JSON.parse(JSON.stringify({ ...page?.state, ...foreign }));
   expect(await failure(read(server, { state }))).toBeInstanceOf(ContactCenterStateError);
   expect(server.requests).toEqual([]);
+});
+
+test('keeps of a state of another path or paginator what is complete, and begins again what is not', async () => {
+  const pages = await read(api(answers));
+  const last = pages.at(-1)?.state;
+  const complete: AgentsOverviewState = JSON.parse(JSON.stringify({ ...last, shape: 'another way' }));
+  expect(await read(api(answers), { state: complete })).toEqual(await read(api(answers), { state: last }));
+  const cut: AgentsOverviewState = JSON.parse(JSON.stringify({ ...pages[0]?.state, shape: 'another way' }));
+  const server = api(answers);
+  const [page] = await read(server, { state: cut });
+  expect(page).toMatchObject({ restarted: true });
+  expect(server.requests[0]).toEqual(requests[0]);
+});
+
+test('begins again, once, where the API has forgotten the position', async () => {
+  const pages = await read(api(answers));
+  const { state } = pages[0] ?? {};
+  const server = api([{ status: 410 }, ...answers]);
+  const again = await read(server, { state });
+  expect(again.map((page) => page.records)).toEqual(pages.map((page) => page.records));
+  expect(again.map((page) => page.restarted)).toEqual(answers.map((_, index) => (index === 0 ? true : undefined)));
+  expect(server.requests).toEqual([requests[1], ...requests]);
+  const refused = await failure(read(api(times(2, { status: 410 })), { state }));
+  expect(refused).toMatchObject({ code: 'http_status', status: 410, state });
 });
 
 test('ends when it is aborted, and leaves no listener behind', async () => {

@@ -46,6 +46,7 @@ async function read(server: object, options?: AccountOverviewReadOptions): Promi
   const { value } = await new ContactCenterClient({
     ...credentials,
     startDate: '2026-01-01T00:00:00Z',
+    wallClock: () => Date.parse('2100-01-01T00:00:00Z'),
     ...server,
   }).accountOverview
     .pages(options)
@@ -128,6 +129,7 @@ test('asks again where somebody answered before, and not where nobody ever did',
   const resource = new ContactCenterClient({
     ...credentials,
     startDate: '2026-01-01T00:00:00Z',
+    wallClock: () => Date.parse('2100-01-01T00:00:00Z'),
     ...api([refused, page, refused, page]),
   }).accountOverview;
   expect(await failure(resource.pages().next())).toMatchObject({
@@ -152,8 +154,12 @@ test('does not ask again on a port that no fetch connects to', async () => {
 test('asks again at once when the API had closed an idle connection', async () => {
   const reset = disconnected('ECONNRESET');
   const server = api([reset, page, reset, reset, page]);
-  const resource = new ContactCenterClient({ ...credentials, startDate: '2026-01-01T00:00:00Z', ...server })
-    .accountOverview;
+  const resource = new ContactCenterClient({
+    ...credentials,
+    startDate: '2026-01-01T00:00:00Z',
+    wallClock: () => Date.parse('2100-01-01T00:00:00Z'),
+    ...server,
+  }).accountOverview;
   await resource.pages().next();
   await resource.pages().next();
   expect(server.waits).toEqual([1500, 25, 3000]);
@@ -350,7 +356,13 @@ test('shows nothing of a secret that begins like another', () => {
 test.each(['apiKey'])('refuses a value of %s that no request can carry', (option) => {
   for (const value of ['', 'two words', 'two\nlines', 'é']) {
     expect(
-      () => new ContactCenterClient({ ...credentials, startDate: '2026-01-01T00:00:00Z', [option]: value }),
+      () =>
+        new ContactCenterClient({
+          ...credentials,
+          startDate: '2026-01-01T00:00:00Z',
+          wallClock: () => Date.parse('2100-01-01T00:00:00Z'),
+          [option]: value,
+        }),
     ).toThrow(new TypeError(`${option}: expected a text of visible ASCII characters without spaces`));
   }
 });

@@ -54,9 +54,11 @@ export async function buildSpec(spec: string): Promise<string> {
 function compilePackage(source: string, folder: string): string {
   cpSync(source, folder, { recursive: true, filter: (path) => !/\/(node_modules|dist)$/.test(path) });
   symlinkSync(join(REPOSITORY, 'node_modules'), join(folder, 'node_modules'));
-  execFileSync(process.execPath, [join(REPOSITORY, 'node_modules/typescript/bin/tsc'), '-p', join(folder, 'src/sync')], {
-    stdio: 'inherit',
-  });
+  for (const project of ['.', 'src/sync']) {
+    execFileSync(process.execPath, [join(REPOSITORY, 'node_modules/typescript/bin/tsc'), '-p', join(folder, project)], {
+      stdio: 'inherit',
+    });
+  }
   return join(folder, 'dist/sync/bin.js');
 }
 

@@ -3,27 +3,33 @@
 
 import { AnalyticsResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import { repeatGuard } from '../pagination.ts';
-import { decodeAnnotation, type Annotation } from '../records/annotation.ts';
-import { checkState } from '../state.ts';
+import { PageGuard, pageKey, type PagesSeen } from '../pagination.ts';
+import { type Annotation, decodeAnnotation } from '../records/annotation.ts';
+import { repeats } from '../repeats.ts';
+import { type Forgotten, resuming } from '../resuming.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface AnnotationsState {
   readonly v: 1;
   readonly resource: 'annotations';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'offset of /v1/annotations';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
   /** Records read so far. Null: the read is complete. */
-  readonly next: { readonly offset: number } | null;
+  readonly next: { readonly offset?: number; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
 
 /** One page of `GET /v1/annotations`. */
 export interface AnnotationsPage {
   readonly records: readonly Annotation[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: AnnotationsState;
+  /** On the first page of a read that begins again: the position of its state is none any more. */
+  readonly restarted?: true;
 }
 
 export interface AnnotationsReadOptions {
@@ -31,6 +37,8 @@ export interface AnnotationsReadOptions {
   readonly state?: AnnotationsState | undefined;
   /** Ends the read, which then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** What happens where the API no longer knows the position of `state`. restart: the read begins again from the same start; fail: an error, for records would come twice. Default: restart. */
+  readonly forgotten?: Forgotten | undefined;
 }
 
 /** A note that somebody put on a chart. */
@@ -54,22 +62,49 @@ export class AnnotationsResource {
   }
 
   /** `GET /v1/annotations`, 100 records a page by offset, until a page is empty. */
-  async *pages({ state, signal }: AnnotationsReadOptions = {}): AsyncGenerator<AnnotationsPage, void, undefined> {
+  async *pages({ state, signal, forgotten = 'restart' }: AnnotationsReadOptions = {}): AsyncGenerator<
+    AnnotationsPage,
+    void,
+    undefined
+  > {
+    const id = {
+      v: 1,
+      resource: 'annotations',
+      shape: 'offset of /v1/annotations',
+      origin: new URL(this.#baseUrl).origin,
+    } as const;
+    const accepted = acceptState(
+      state,
+      id,
+      (next) => next.again === true || (Number.isSafeInteger(next.offset) && (next.offset ?? -1) >= 0),
+    );
+    yield* resuming(accepted, forgotten, (from) => this.#read(id, from, signal));
+  }
+
+  async *#read(
+    id: Pick<AnnotationsState, 'v' | 'resource' | 'shape' | 'origin'>,
+    state: AnnotationsState | undefined,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<AnnotationsPage, void, undefined> {
     const { secrets } = this.#fetchPage;
+    const wasRead = repeats();
+    let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/v1/annotations?limit=100`);
-    const token = { v: 1, resource: 'annotations', shape: 'offset of /v1/annotations', origin: url.origin } as const;
-    checkState(state, token, (next) => Number.isSafeInteger(next.offset) && next.offset >= 0);
     let offset = state?.next?.offset ?? 0;
-    const checkProgress = repeatGuard();
+    const guard = new PageGuard(state?.next?.seen);
     for (let page = 1; ; page++) {
       const place: RecordPlace = { resource: 'annotations', page, attempt: 0, record: 0, state, secrets };
       url.searchParams.set('offset', String(offset));
       const records = await this.#fetchPage(url, selectAnnotations, place, signal);
-      if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);
       offset += records.length; // by what came, not by what was asked: a server may cap its pages
-      state = { ...token, next: records.length === 0 ? null : { offset } };
-      yield { records, state };
-      if (state.next === null) return;
+      const next =
+        records.length === 0
+          ? null
+          : { offset, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
+      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      state = { ...id, next };
+      yield { records, repeatedKeys, state };
+      if (next === null) return;
     }
   }
 }

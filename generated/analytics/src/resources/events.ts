@@ -2,32 +2,41 @@
 // Regenerate with: npx tapwright generate specs/analytics.yaml
 
 import { checkCursor, Cursor, type CursorState } from '../cursor.ts';
-import { instantOf } from '../instants.ts';
 import { AnalyticsResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import { repeatGuard } from '../pagination.ts';
+import { instantOf } from '../instants.ts';
+import { PageGuard, pageKey, type PagesSeen } from '../pagination.ts';
 import { decodeEvent, type Event } from '../records/event.ts';
-import { checkState } from '../state.ts';
+import { repeats } from '../repeats.ts';
+import { type Forgotten, resuming } from '../resuming.ts';
+import { acceptState } from '../state.ts';
+import { canRead, timeOption, unitOf, writtenLike } from '../times.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface EventsState {
   readonly v: 1;
   readonly resource: 'events';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'offset of /v1/events';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
   /** How far the read has come. */
   readonly cursor: CursorState<string>;
   /** Records read so far. Null: the read is complete. */
-  readonly next: { readonly offset: number } | null;
+  readonly next: { readonly offset?: number; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
 
 /** One page of `GET /v1/events`. */
 export interface EventsPage {
   readonly records: readonly Event[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: EventsState;
+  /** On the first page of a read that begins again: the position of its state is none any more. */
+  readonly restarted?: true;
+  /** What is unusual about this read, in words. */
+  readonly notes?: readonly string[];
 }
 
 export interface EventsReadOptions {
@@ -35,17 +44,26 @@ export interface EventsReadOptions {
   readonly state?: EventsState | undefined;
   /** Ends the read, which then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** What happens where the API no longer knows the position of `state`. restart: the read begins again from the same start; fail: an error, for records would come twice. Default: restart. */
+  readonly forgotten?: Forgotten | undefined;
 }
 
 /** Every tracked event. */
 export class EventsResource {
   readonly #fetchPage: FetchPage;
   readonly #baseUrl: string;
+  readonly #wallClock: () => number;
   readonly #options: { readonly startDate: string | undefined };
 
-  constructor(fetchPage: FetchPage, baseUrl: string, options: { readonly startDate: string | undefined }) {
+  constructor(
+    fetchPage: FetchPage,
+    baseUrl: string,
+    wallClock: () => number,
+    options: { readonly startDate: string | undefined },
+  ) {
     this.#fetchPage = fetchPage;
     this.#baseUrl = baseUrl;
+    this.#wallClock = wallClock;
     this.#options = options;
   }
 
@@ -60,46 +78,87 @@ export class EventsResource {
   }
 
   /** `GET /v1/events`, 100 records a page by offset, until a page is empty; only what is new by `timestamp`. */
-  async *pages({ state, signal }: EventsReadOptions = {}): AsyncGenerator<EventsPage, void, undefined> {
-    const { secrets } = this.#fetchPage;
-    const token = {
+  async *pages({ state, signal, forgotten = 'restart' }: EventsReadOptions = {}): AsyncGenerator<
+    EventsPage,
+    void,
+    undefined
+  > {
+    const id = {
       v: 1,
       resource: 'events',
       shape: 'offset of /v1/events',
       origin: new URL(this.#baseUrl).origin,
     } as const;
-    checkState(state, token, (next) => Number.isSafeInteger(next.offset) && next.offset >= 0);
-    if (state !== undefined) {
+    const accepted = acceptState(
+      state,
+      id,
+      (next) => next.again === true || (Number.isSafeInteger(next.offset) && (next.offset ?? -1) >= 0),
+    );
+    if (state !== undefined)
       checkCursor(
         state.cursor,
         (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
         'events',
         state,
       );
-    }
-    const bookmark = new Cursor<string>(
-      state?.cursor,
-      this.#options.startDate ?? null,
-      (value) => instantOf(value).epochNanoseconds,
-    );
-    const start = bookmark.start;
+    yield* resuming(accepted, forgotten, (from) => this.#read(id, from, signal));
+  }
+
+  async *#read(
+    id: Pick<EventsState, 'v' | 'resource' | 'shape' | 'origin'>,
+    state: EventsState | undefined,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<EventsPage, void, undefined> {
+    const { secrets } = this.#fetchPage;
+    const wasRead = repeats();
+    let repeatedKeys = 0;
+    const bookmark = this.#cursorFrom(state?.cursor, state);
+    const start = writtenLike(bookmark.start, bookmark.from);
     const url = new URL(`${this.#baseUrl}/v1/events`);
     if (start !== null) url.searchParams.set('since', String(start));
     url.searchParams.set('limit', '100');
     let offset = state?.next?.offset ?? 0;
-    const checkProgress = repeatGuard();
+    const guard = new PageGuard(state?.next?.seen);
     for (let page = 1; ; page++) {
       const place: RecordPlace = { resource: 'events', page, attempt: 0, record: 0, state, secrets };
       url.searchParams.set('offset', String(offset));
       const records = await this.#fetchPage(url, selectEvents, place, signal);
-      if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);
-      const fresh = records.filter((record) => bookmark.admits(record.timestamp, record));
       offset += records.length; // by what came, not by what was asked: a server may cap its pages
-      const next = records.length === 0 ? null : { offset };
-      state = { ...token, cursor: bookmark.save(next === null), next };
-      yield { records: fresh, state };
-      if (state.next === null) return;
+      const next =
+        records.length === 0
+          ? null
+          : { offset, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
+      const fresh = bookmark.fresh(records, place);
+      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      state = { ...id, cursor: bookmark.save(next === null), next };
+      yield { records: fresh, repeatedKeys, state, ...bookmark.takeNotes() };
+      if (next === null) return;
     }
+  }
+
+  /** What follows `timestamp` through a read. */
+  #cursorFrom(saved: CursorState<string> | undefined, state: unknown): Cursor<Event, string> {
+    return new Cursor<Event, string>({
+      resource: 'events',
+      state,
+      saved,
+      initial: timeOption<string>(
+        this.#options.startDate,
+        'startDate',
+        'events',
+        (given) => canRead(instantOf, given),
+        (ms) => new Date(ms).toISOString(),
+      ),
+      valueOf: (record) => record.timestamp,
+      order: (value) => instantOf(value).epochNanoseconds,
+      scale: (value) => instantOf(value).epochMilliseconds,
+      back: unitOf,
+      clock: {
+        now: this.#wallClock(),
+        valueAt: (ms) => new Date(ms).toISOString(),
+        orderAt: (ms) => BigInt(ms) * 1_000_000n,
+      },
+    });
   }
 }
 

@@ -2,32 +2,41 @@
 // Regenerate with: npx tapwright generate specs/contact-center.yaml
 
 import { checkCursor, Cursor, type CursorState } from '../cursor.ts';
-import { instantOf } from '../instants.ts';
 import { ContactCenterResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import { repeatGuard } from '../pagination.ts';
-import { decodeAccountOverview, type AccountOverview } from '../records/account-overview.ts';
-import { checkState } from '../state.ts';
+import { instantOf } from '../instants.ts';
+import { PageGuard, pageKey, type PagesSeen } from '../pagination.ts';
+import { type AccountOverview, decodeAccountOverview } from '../records/account-overview.ts';
+import { repeats } from '../repeats.ts';
+import { type Forgotten, resuming } from '../resuming.ts';
+import { acceptState } from '../state.ts';
+import { canRead, timeOption, unitOf, writtenLike } from '../times.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface AccountOverviewState {
   readonly v: 1;
   readonly resource: 'account_overview';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'offset of /v1/account_overview';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
   /** How far the read has come. */
   readonly cursor: CursorState<string>;
   /** Records read so far. Null: the read is complete. */
-  readonly next: { readonly offset: number } | null;
+  readonly next: { readonly offset?: number; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
 
 /** One page of `GET /v1/account_overview`. */
 export interface AccountOverviewPage {
   readonly records: readonly AccountOverview[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: AccountOverviewState;
+  /** On the first page of a read that begins again: the position of its state is none any more. */
+  readonly restarted?: true;
+  /** What is unusual about this read, in words. */
+  readonly notes?: readonly string[];
 }
 
 export interface AccountOverviewReadOptions {
@@ -35,17 +44,26 @@ export interface AccountOverviewReadOptions {
   readonly state?: AccountOverviewState | undefined;
   /** Ends the read, which then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** What happens where the API no longer knows the position of `state`. restart: the read begins again from the same start; fail: an error, for records would come twice. Default: restart. */
+  readonly forgotten?: Forgotten | undefined;
 }
 
 /** The state of an account at one moment. */
 export class AccountOverviewResource {
   readonly #fetchPage: FetchPage;
   readonly #baseUrl: string;
+  readonly #wallClock: () => number;
   readonly #options: { readonly startDate: string | undefined };
 
-  constructor(fetchPage: FetchPage, baseUrl: string, options: { readonly startDate: string | undefined }) {
+  constructor(
+    fetchPage: FetchPage,
+    baseUrl: string,
+    wallClock: () => number,
+    options: { readonly startDate: string | undefined },
+  ) {
     this.#fetchPage = fetchPage;
     this.#baseUrl = baseUrl;
+    this.#wallClock = wallClock;
     this.#options = options;
   }
 
@@ -60,50 +78,87 @@ export class AccountOverviewResource {
   }
 
   /** `GET /v1/account_overview`, 100 records a page by offset, until a page is empty; only what is new by `current_timestamp`. */
-  async *pages({ state, signal }: AccountOverviewReadOptions = {}): AsyncGenerator<
+  async *pages({ state, signal, forgotten = 'restart' }: AccountOverviewReadOptions = {}): AsyncGenerator<
     AccountOverviewPage,
     void,
     undefined
   > {
-    const { secrets } = this.#fetchPage;
-    const token = {
+    const id = {
       v: 1,
       resource: 'account_overview',
       shape: 'offset of /v1/account_overview',
       origin: new URL(this.#baseUrl).origin,
     } as const;
-    checkState(state, token, (next) => Number.isSafeInteger(next.offset) && next.offset >= 0);
-    if (state !== undefined) {
+    const accepted = acceptState(
+      state,
+      id,
+      (next) => next.again === true || (Number.isSafeInteger(next.offset) && (next.offset ?? -1) >= 0),
+    );
+    if (state !== undefined)
       checkCursor(
         state.cursor,
         (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
         'account_overview',
         state,
       );
-    }
-    const bookmark = new Cursor<string>(
-      state?.cursor,
-      this.#options.startDate ?? null,
-      (value) => instantOf(value).epochNanoseconds,
-    );
-    const start = bookmark.start;
+    yield* resuming(accepted, forgotten, (from) => this.#read(id, from, signal));
+  }
+
+  async *#read(
+    id: Pick<AccountOverviewState, 'v' | 'resource' | 'shape' | 'origin'>,
+    state: AccountOverviewState | undefined,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<AccountOverviewPage, void, undefined> {
+    const { secrets } = this.#fetchPage;
+    const wasRead = repeats();
+    let repeatedKeys = 0;
+    const bookmark = this.#cursorFrom(state?.cursor, state);
+    const start = writtenLike(bookmark.start, bookmark.from);
     const url = new URL(`${this.#baseUrl}/v1/account_overview`);
     if (start !== null) url.searchParams.set('since', String(start));
     url.searchParams.set('limit', '100');
     let offset = state?.next?.offset ?? 0;
-    const checkProgress = repeatGuard();
+    const guard = new PageGuard(state?.next?.seen);
     for (let page = 1; ; page++) {
       const place: RecordPlace = { resource: 'account_overview', page, attempt: 0, record: 0, state, secrets };
       url.searchParams.set('offset', String(offset));
       const records = await this.#fetchPage(url, selectAccountOverview, place, signal);
-      if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);
-      const fresh = records.filter((record) => bookmark.admits(record.current_timestamp, record));
       offset += records.length; // by what came, not by what was asked: a server may cap its pages
-      const next = records.length === 0 ? null : { offset };
-      state = { ...token, cursor: bookmark.save(next === null), next };
-      yield { records: fresh, state };
-      if (state.next === null) return;
+      const next =
+        records.length === 0
+          ? null
+          : { offset, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
+      const fresh = bookmark.fresh(records, place);
+      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      state = { ...id, cursor: bookmark.save(next === null), next };
+      yield { records: fresh, repeatedKeys, state, ...bookmark.takeNotes() };
+      if (next === null) return;
     }
+  }
+
+  /** What follows `current_timestamp` through a read. */
+  #cursorFrom(saved: CursorState<string> | undefined, state: unknown): Cursor<AccountOverview, string> {
+    return new Cursor<AccountOverview, string>({
+      resource: 'account_overview',
+      state,
+      saved,
+      initial: timeOption<string>(
+        this.#options.startDate,
+        'startDate',
+        'account_overview',
+        (given) => canRead(instantOf, given),
+        (ms) => new Date(ms).toISOString(),
+      ),
+      valueOf: (record) => record.current_timestamp,
+      order: (value) => instantOf(value).epochNanoseconds,
+      scale: (value) => instantOf(value).epochMilliseconds,
+      back: unitOf,
+      clock: {
+        now: this.#wallClock(),
+        valueAt: (ms) => new Date(ms).toISOString(),
+        orderAt: (ms) => BigInt(ms) * 1_000_000n,
+      },
+    });
   }
 }
 

@@ -3,27 +3,33 @@
 
 import { ContactCenterResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import { repeatGuard } from '../pagination.ts';
-import { decodeCurrentQueueActivity, type CurrentQueueActivity } from '../records/current-queue-activity.ts';
-import { checkState } from '../state.ts';
+import { PageGuard, pageKey, type PagesSeen } from '../pagination.ts';
+import { type CurrentQueueActivity, decodeCurrentQueueActivity } from '../records/current-queue-activity.ts';
+import { repeats } from '../repeats.ts';
+import { type Forgotten, resuming } from '../resuming.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface CurrentQueueActivityState {
   readonly v: 1;
   readonly resource: 'current_queue_activity';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'offset of /v1/current_queue_activity';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
   /** Records read so far. Null: the read is complete. */
-  readonly next: { readonly offset: number } | null;
+  readonly next: { readonly offset?: number; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
 
 /** One page of `GET /v1/current_queue_activity`. */
 export interface CurrentQueueActivityPage {
   readonly records: readonly CurrentQueueActivity[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: CurrentQueueActivityState;
+  /** On the first page of a read that begins again: the position of its state is none any more. */
+  readonly restarted?: true;
 }
 
 export interface CurrentQueueActivityReadOptions {
@@ -31,6 +37,8 @@ export interface CurrentQueueActivityReadOptions {
   readonly state?: CurrentQueueActivityState | undefined;
   /** Ends the read, which then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** What happens where the API no longer knows the position of `state`. restart: the read begins again from the same start; fail: an error, for records would come twice. Default: restart. */
+  readonly forgotten?: Forgotten | undefined;
 }
 
 /** How busy one queue is right now. There is no history, so every read replaces the last. */
@@ -54,31 +62,49 @@ export class CurrentQueueActivityResource {
   }
 
   /** `GET /v1/current_queue_activity`, 100 records a page by offset, until a page is empty. */
-  async *pages({ state, signal }: CurrentQueueActivityReadOptions = {}): AsyncGenerator<
+  async *pages({ state, signal, forgotten = 'restart' }: CurrentQueueActivityReadOptions = {}): AsyncGenerator<
     CurrentQueueActivityPage,
     void,
     undefined
   > {
-    const { secrets } = this.#fetchPage;
-    const url = new URL(`${this.#baseUrl}/v1/current_queue_activity?limit=100`);
-    const token = {
+    const id = {
       v: 1,
       resource: 'current_queue_activity',
       shape: 'offset of /v1/current_queue_activity',
-      origin: url.origin,
+      origin: new URL(this.#baseUrl).origin,
     } as const;
-    checkState(state, token, (next) => Number.isSafeInteger(next.offset) && next.offset >= 0);
+    const accepted = acceptState(
+      state,
+      id,
+      (next) => next.again === true || (Number.isSafeInteger(next.offset) && (next.offset ?? -1) >= 0),
+    );
+    yield* resuming(accepted, forgotten, (from) => this.#read(id, from, signal));
+  }
+
+  async *#read(
+    id: Pick<CurrentQueueActivityState, 'v' | 'resource' | 'shape' | 'origin'>,
+    state: CurrentQueueActivityState | undefined,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<CurrentQueueActivityPage, void, undefined> {
+    const { secrets } = this.#fetchPage;
+    const wasRead = repeats();
+    let repeatedKeys = 0;
+    const url = new URL(`${this.#baseUrl}/v1/current_queue_activity?limit=100`);
     let offset = state?.next?.offset ?? 0;
-    const checkProgress = repeatGuard();
+    const guard = new PageGuard(state?.next?.seen);
     for (let page = 1; ; page++) {
       const place: RecordPlace = { resource: 'current_queue_activity', page, attempt: 0, record: 0, state, secrets };
       url.searchParams.set('offset', String(offset));
       const records = await this.#fetchPage(url, selectCurrentQueueActivity, place, signal);
-      if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);
       offset += records.length; // by what came, not by what was asked: a server may cap its pages
-      state = { ...token, next: records.length === 0 ? null : { offset } };
-      yield { records, state };
-      if (state.next === null) return;
+      const next =
+        records.length === 0
+          ? null
+          : { offset, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
+      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      state = { ...id, next };
+      yield { records, repeatedKeys, state };
+      if (next === null) return;
     }
   }
 }

@@ -270,7 +270,6 @@ test('goes on from the state of every page', async () => {
 test.each([
   { v: 2 },
   { resource: 'another one' },
-  { shape: 'another way' },
   { origin: 'https://elsewhere.example' },
   { next: { offset: -1 } },
   { next: { offset: 0.5 } },
@@ -282,6 +281,30 @@ test.each([
   const state: OrdersState = JSON.parse(JSON.stringify({ ...page?.state, ...foreign }));
   expect(await failure(read(server, { state }))).toBeInstanceOf(FormatsStateError);
   expect(server.requests).toEqual([]);
+});
+
+test('keeps of a state of another path or paginator what is complete', async () => {
+  const pages = await read(api(answers));
+  const last = pages.at(-1)?.state;
+  const complete: OrdersState = JSON.parse(JSON.stringify({ ...last, shape: 'another way' }));
+  expect(await read(api(answers), { state: complete })).toEqual(await read(api(answers), { state: last }));
+  const cut: OrdersState = JSON.parse(JSON.stringify({ ...pages[0]?.state, shape: 'another way' }));
+  const server = api(answers);
+  expect(await failure(read(server, { state: cut }))).toMatchObject({
+    code: 'position_refused',
+    state: { shape: 'another way' },
+  });
+  expect(server.requests).toEqual([]);
+});
+
+test('does not read twice what is appended, where the API has forgotten the position', async () => {
+  const pages = await read(api(answers));
+  const { state } = pages[0] ?? {};
+  const refused = await failure(read(api([{ status: 410 }, ...answers]), { state }));
+  expect(refused).toBeInstanceOf(FormatsStateError);
+  expect(refused).toMatchObject({ code: 'position_refused', state });
+  const again = await read(api([{ status: 410 }, ...answers]), { state, forgotten: 'restart' });
+  expect(again.map((page) => page.records)).toEqual(pages.map((page) => page.records));
 });
 
 test('ends when it is aborted, and leaves no listener behind', async () => {

@@ -32,14 +32,24 @@ export type MinimalErrorCode =
   | 'malformed_body'
   | 'invalid_row'
   | 'no_records'
+  | 'more_pages'
   | 'invalid_page'
   | 'no_progress'
+  | 'empty_pages'
+  | 'maximum_reached'
+  | 'capped_pages'
+  | 'rows_moved'
   | 'refused_link'
   | 'parent_without_value'
+  | 'all_refused'
   | 'unordered'
+  | 'early_records'
   | 'invalid_token'
   | 'hook_failed'
+  | 'invalid_option'
   | 'invalid_state'
+  | 'range'
+  | 'position_refused'
   | 'invalid_record';
 
 /** The base of every error of this package. No error carries a credential. */
@@ -117,7 +127,7 @@ export class MinimalResponseError extends MinimalError {
   override readonly name = 'MinimalResponseError';
 }
 
-/** The saved state belongs to another resource, API, or way of paging. */
+/** The saved state belongs to another resource or API, or its position can no longer be gone on from. */
 export class MinimalStateError extends MinimalError {
   override readonly name = 'MinimalStateError';
 }

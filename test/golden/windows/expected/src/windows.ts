@@ -4,6 +4,8 @@
 /** A stretch of time that an incremental read asks for by itself: milliseconds since 1970. */
 export interface Window<Page> {
   readonly since: number;
+  /** Where the API is asked to begin: a little earlier, for it may count its start out. */
+  readonly from: number;
   /** Where the next window begins. */
   readonly until: number;
   /** The position inside; null: at its first page. */
@@ -13,21 +15,22 @@ export interface Window<Page> {
 }
 
 /**
- * The windows from `nth(0)` up to `end`, in ascending order; `nth(n)` is where the n-th begins. A read that is resumed goes on
- * with the window that was `reached`, as long as it was then.
+ * The windows from `nth(0)` up to `end`, in ascending order; `nth(n)` is where the n-th begins, and `fromOf(since)` where requests
+ * do. A read that is resumed goes on with the window that was `reached`, as long as it was then.
  */
 export function* windowsUntil<Page>(
   end: number,
   nth: (n: number) => number,
-  reached: Window<Page> | null | undefined,
+  fromOf: (since: number) => number,
+  reached: Omit<Window<Page>, 'from'> | null | undefined,
 ): Generator<Window<Page>, void, undefined> {
-  if (reached && reached.page !== null) yield reached;
+  if (reached && reached.page !== null) yield { ...reached, from: fromOf(reached.since) };
   let since = reached ? reached.until : nth(0);
-  if (!reached && since === end) yield { since, until: end, page: null };
+  if (!reached && since === end) yield { since, from: fromOf(since), until: end, page: null };
   for (let n = 1; since < end; n++) {
     const until = Math.min(nth(n), end);
     if (until <= since) continue; // it was read before the read was resumed
-    yield { since, until, page: null };
+    yield { since, from: fromOf(since), until, page: null };
     since = until;
   }
 }

@@ -3,19 +3,24 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
+import type { Answer } from '../internal/transport/exchange.ts';
+import { refuseMore } from '../more.ts';
 import { pathSegment } from '../path.ts';
 import { decodeTicket, type Ticket } from '../records/ticket.ts';
+import { repeats } from '../repeats.ts';
 import { recordsAt } from '../select.ts';
-import { checkState } from '../state.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface TicketsState {
   readonly v: 1;
   readonly resource: 'tickets';
-  /** How the read pages: a state of another path or paginator is refused. */
-  readonly shape: string;
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
+  readonly shape: 'single_page of /workspaces/{workspace}/tickets';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
+  /** Options that say which source is read: a state with others is refused. */
+  readonly options: { readonly workspace: string };
   /** Always null: there is one page. */
   readonly next: null;
 }
@@ -23,6 +28,8 @@ export interface TicketsState {
 /** One page of `GET /workspaces/{workspace}/tickets`. */
 export interface TicketsPage {
   readonly records: readonly Ticket[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: TicketsState;
 }
@@ -70,27 +77,33 @@ export class TicketsResource {
   }
 
   /** `GET /workspaces/{workspace}/tickets`, in one request. */
-  async *pages({ state, signal }: TicketsReadOptions = {}): AsyncGenerator<TicketsPage, void, undefined> {
+  async *pages({ state: saved, signal }: TicketsReadOptions = {}): AsyncGenerator<TicketsPage, void, undefined> {
+    const id = {
+      v: 1,
+      resource: 'tickets',
+      shape: 'single_page of /workspaces/{workspace}/tickets',
+      origin: new URL(this.#baseUrl).origin,
+      options: { workspace: this.#options.workspace },
+    } as const;
+    let { state } = acceptState(saved, id);
+    const wasRead = repeats();
+    let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/workspaces/${pathSegment(this.#options.workspace, 'workspace')}/tickets`);
     url.searchParams.set('state', String(this.#options.state));
     if (this.#options.since !== undefined) url.searchParams.set('since', String(this.#options.since));
     url.searchParams.set('per_page', String(this.#options.pageSize));
     url.searchParams.set('archived', 'false');
-    const token = {
-      v: 1,
-      resource: 'tickets',
-      shape: `single_page of /workspaces/${this.#options.workspace}/tickets`,
-      origin: url.origin,
-    } as const;
-    checkState(state, token);
     const place: RecordPlace = { resource: 'tickets', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectTickets, place, signal);
-    yield { records, state: { ...token, next: null } };
+    for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+    state = { ...id, next: null };
+    yield { records, repeatedKeys, state };
   }
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectTickets(body: unknown, place: RecordPlace): readonly Ticket[] {
+function selectTickets(body: unknown, place: RecordPlace, response: Answer): readonly Ticket[] {
+  refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {
     place.record = index;

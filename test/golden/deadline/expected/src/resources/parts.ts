@@ -3,18 +3,22 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
+import type { Answer } from '../internal/transport/exchange.ts';
+import { refuseMore } from '../more.ts';
 import { pathSegment } from '../path.ts';
 import { decodePart, type Part } from '../records/part.ts';
-import { recordsAt } from '../select.ts';
+import type { Thing } from '../records/thing.ts';
 import { repeats } from '../repeats.ts';
-import { checkState } from '../state.ts';
 import type { ThingsResource, ThingsState } from './things.ts';
+import { type Forgotten, resuming } from '../resuming.ts';
+import { recordsAt } from '../select.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface PartsState {
   readonly v: 1;
   readonly resource: 'parts';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'single_page of /things/{things.id}/parts';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
@@ -25,7 +29,7 @@ export interface PartsState {
     /** The parent on that page whose records were read last. */
     readonly parent: string;
     /** Always null: a parent has one page. */
-    readonly page: null;
+    readonly page: { readonly again?: true } | null;
   } | null;
 }
 
@@ -34,6 +38,8 @@ export interface PartsPage {
   readonly records: readonly Part[];
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: PartsState;
+  /** On the first page of a read that begins again: the position of its state is none any more. */
+  readonly restarted?: true;
 }
 
 export interface PartsReadOptions {
@@ -41,6 +47,8 @@ export interface PartsReadOptions {
   readonly state?: PartsState | undefined;
   /** Ends the read, which then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** What happens where the API no longer knows the position of `state`. restart: the read begins again from the same start; fail: an error, for records would come twice. Default: fail. */
+  readonly forgotten?: Forgotten | undefined;
   /** How long the read may take, in milliseconds; then it ends with an error that carries the state. Default: 20,000. */
   readonly deadlineMs?: number | undefined;
 }
@@ -69,48 +77,86 @@ export class PartsResource {
   }
 
   /** `GET /things/{things.id}/parts`, in one request; for each of `things`, one after the other. */
-  async *pages({ state, signal, deadlineMs = 20_000 }: PartsReadOptions = {}): AsyncGenerator<
+  async *pages({ state, signal, deadlineMs = 20_000, forgotten = 'fail' }: PartsReadOptions = {}): AsyncGenerator<
     PartsPage,
     void,
     undefined
   > {
     const deadline = this.#now() + deadlineMs;
-    const token = {
+    const id = {
       v: 1,
       resource: 'parts',
       shape: 'single_page of /things/{things.id}/parts',
       origin: new URL(this.#baseUrl).origin,
     } as const;
-    checkState(state, token, (next) => typeof next.parent === 'string' && next.page === null);
-    let {
-      parents,
-      parent: reached,
-      page: position,
-    } = state?.next ?? { parents: undefined, parent: undefined, page: null };
-    const wasAsked = repeats(); // a parent that comes twice is asked once
+    const accepted = acceptState(
+      state,
+      id,
+      (next) => typeof next.parent === 'string' && (next.page === null || next.page.again === true),
+    );
+    yield* resuming(accepted, id.resource, forgotten, (from) => this.#read(id, from, deadline, signal));
+  }
+
+  async *#read(
+    id: Pick<PartsState, 'v' | 'resource' | 'shape' | 'origin'>,
+    state: PartsState | undefined,
+    deadline: number,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<PartsPage, void, undefined> {
     let page = 0;
-    for await (const found of this.#parents.pages({ state: parents, signal, deadlineMs: deadline - this.#now() })) {
+    for await (const part of this.#partsAfter(state?.next, deadline, signal)) {
+      const url = new URL(`${this.#baseUrl}/things/${pathSegment(part.parent.id, 'things.id')}/parts`);
+      const place: RecordPlace = { resource: 'parts', page: ++page, attempt: 0, record: 0, state };
+      const records = await this.#fetchPage(url, selectParts, place, signal, { deadline });
+      state = { ...id, next: { parents: part.parents, parent: part.key, page: null } };
+      yield { records, state };
+    }
+    state = { ...id, next: null };
+    yield { records: [], state };
+  }
+
+  /** The parents that are not read yet. */
+  async *#partsAfter(
+    next: PartsState['next'] | undefined,
+    deadline: number,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<PartsPart, void, undefined> {
+    let parents = next?.parents;
+    let reached = next?.parent;
+    const wasAsked = repeats(); // a parent that comes twice is asked once
+    for await (const found of this.#parents.pages({
+      state: parents,
+      signal,
+      deadlineMs: deadline - this.#now(),
+      forgotten: 'fail',
+    })) {
       const at = found.records.findIndex((parent) => String(parent.id) === reached); // -1: gone, or another page: nothing is skipped
-      const from = at === -1 ? 0 : position === null ? at + 1 : at;
       for (const [index, parent] of found.records.entries()) {
         const key = String(parent.id);
-        if (wasAsked(key) || index < from) continue;
-        const url = new URL(`${this.#baseUrl}/things/${pathSegment(parent.id, 'things.id')}/parts`);
-        const place: RecordPlace = { resource: 'parts', page: ++page, attempt: 0, record: 0, state };
-        const records = await this.#fetchPage(url, selectParts, place, signal, { deadline });
-        state = { ...token, next: { parents, parent: key, page: null } };
-        yield { records, state };
+        const resumed = key === reached ? next : undefined;
+        if (wasAsked(key) || index < at || resumed?.page === null) continue;
+        yield { key, parent, parents, resumed };
       }
       parents = found.state;
       reached = undefined;
     }
-    state = { ...token, next: null };
-    yield { records: [], state };
   }
 }
 
+/** A parent whose records are read. */
+interface PartsPart {
+  /** What states call it. */
+  readonly key: string;
+  readonly parent: Thing;
+  /** Before the page of parents that it is on. */
+  readonly parents: ThingsState | undefined;
+  /** What the state says of it, where the read is in the middle of it. */
+  readonly resumed: PartsState['next'] | undefined;
+}
+
 /** The records: the body itself, or the one that it is. */
-function selectParts(body: unknown, place: RecordPlace): readonly Part[] {
+function selectParts(body: unknown, place: RecordPlace, response: Answer): readonly Part[] {
+  refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {
     place.record = index;

@@ -3,20 +3,21 @@
 
 import { HastyResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import { repeatGuard } from '../pagination.ts';
+import { PageGuard, pageKey, type PagesSeen } from '../pagination.ts';
 import { decodeThing, type Thing } from '../records/thing.ts';
-import { checkState } from '../state.ts';
+import { type Forgotten, resuming } from '../resuming.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface ThingsState {
   readonly v: 1;
   readonly resource: 'things';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'page_number of /things';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
   /** The page to ask for next. Null: the read is complete. */
-  readonly next: { readonly number: number } | null;
+  readonly next: { readonly number?: number; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
 
 /** One page of `GET /things`. */
@@ -24,6 +25,8 @@ export interface ThingsPage {
   readonly records: readonly Thing[];
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: ThingsState;
+  /** On the first page of a read that begins again: the position of its state is none any more. */
+  readonly restarted?: true;
 }
 
 export interface ThingsReadOptions {
@@ -31,6 +34,8 @@ export interface ThingsReadOptions {
   readonly state?: ThingsState | undefined;
   /** Ends the read, which then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** What happens where the API no longer knows the position of `state`. restart: the read begins again from the same start; fail: an error, for records would come twice. Default: fail. */
+  readonly forgotten?: Forgotten | undefined;
   /** How long the read may take, in milliseconds; then it ends with an error that carries the state. Default: 300,000. */
   readonly deadlineMs?: number | undefined;
 }
@@ -57,30 +62,45 @@ export class ThingsResource {
   }
 
   /** `GET /things`, pages by number from 0, until a page is empty. */
-  async *pages({ state, signal, deadlineMs = 300_000 }: ThingsReadOptions = {}): AsyncGenerator<
+  async *pages({ state, signal, deadlineMs = 300_000, forgotten = 'fail' }: ThingsReadOptions = {}): AsyncGenerator<
     ThingsPage,
     void,
     undefined
   > {
     const deadline = this.#now() + deadlineMs;
+    const id = {
+      v: 1,
+      resource: 'things',
+      shape: 'page_number of /things',
+      origin: new URL(this.#baseUrl).origin,
+    } as const;
+    const accepted = acceptState(
+      state,
+      id,
+      (next) => next.again === true || (Number.isSafeInteger(next.number) && (next.number ?? -1) >= 0),
+    );
+    yield* resuming(accepted, id.resource, forgotten, (from) => this.#read(id, from, deadline, signal));
+  }
+
+  async *#read(
+    id: Pick<ThingsState, 'v' | 'resource' | 'shape' | 'origin'>,
+    state: ThingsState | undefined,
+    deadline: number,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<ThingsPage, void, undefined> {
     const url = new URL(`${this.#baseUrl}/things`);
-    const token = { v: 1, resource: 'things', shape: 'page_number of /things', origin: url.origin } as const;
-    checkState(state, token, (next) => Number.isSafeInteger(next.number) && next.number >= 0);
     let number = state?.next?.number ?? 0;
-    const checkProgress = repeatGuard();
+    const guard = new PageGuard(state?.next?.seen);
     for (let page = 1; ; page++) {
       const place: RecordPlace = { resource: 'things', page, attempt: 0, record: 0, state };
       url.searchParams.set('page', String(number));
       const records = await this.#fetchPage(url, selectThings, place, signal, { deadline });
-      if (records.length > 0)
-        checkProgress(
-          JSON.stringify(records, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
-          place,
-        );
       number += 1;
-      state = { ...token, next: records.length === 0 ? null : { number } };
+      const next =
+        records.length === 0 ? null : { number, seen: guard.afterRecords(pageKey(records), records.length, place) };
+      state = { ...id, next };
       yield { records, state };
-      if (state.next === null) return;
+      if (next === null) return;
     }
   }
 }

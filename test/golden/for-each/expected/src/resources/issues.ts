@@ -1,20 +1,24 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { checkCursor, Cursor, type CursorState } from '../cursor.ts';
-import { instantOf } from '../instants.ts';
-import { ShopResponseError, type RecordPlace } from '../errors.ts';
+import { checkCursor, Cursor, type CursorState, marked, markOf } from '../cursor.ts';
+import { type RecordPlace, ShopResponseError } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import { repeatGuard } from '../pagination.ts';
+import { include } from '../include.ts';
+import { instantOf } from '../instants.ts';
+import { PageGuard, pageKey, type PagesSeen } from '../pagination.ts';
 import { pathSegment } from '../path.ts';
 import { decodeIssue, type Issue } from '../records/issue.ts';
-import { checkState } from '../state.ts';
+import { repeats } from '../repeats.ts';
+import { type Forgotten, resuming } from '../resuming.ts';
+import { acceptState } from '../state.ts';
+import { unitOf, writtenLike } from '../times.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface IssuesState {
   readonly v: 1;
   readonly resource: 'issues';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'offset of /repos/{repo}/issues for each repo';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
@@ -27,15 +31,21 @@ export interface IssuesState {
     /** The one whose records were read last. */
     readonly partition: string;
     /** Records read so far. Null: it is the next combination's turn. */
-    readonly page: { readonly offset: number } | null;
+    readonly page: { readonly offset?: number; readonly seen?: PagesSeen; readonly again?: true } | null;
   } | null;
 }
 
 /** One page of `GET /repos/{repo}/issues`. */
 export interface IssuesPage {
   readonly records: readonly Issue[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: IssuesState;
+  /** On the first page of a read that begins again: the position of its state is none any more. */
+  readonly restarted?: true;
+  /** What is unusual about this read, in words. */
+  readonly notes?: readonly string[];
 }
 
 export interface IssuesReadOptions {
@@ -43,16 +53,25 @@ export interface IssuesReadOptions {
   readonly state?: IssuesState | undefined;
   /** Ends the read, which then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** What happens where the API no longer knows the position of `state`. restart: the read begins again from the same start; fail: an error, for records would come twice. Default: fail. */
+  readonly forgotten?: Forgotten | undefined;
 }
 
 export class IssuesResource {
   readonly #fetchPage: FetchPage;
   readonly #baseUrl: string;
+  readonly #wallClock: () => number;
   readonly #options: { readonly repos: readonly string[] };
 
-  constructor(fetchPage: FetchPage, baseUrl: string, options: { readonly repos: readonly string[] }) {
+  constructor(
+    fetchPage: FetchPage,
+    baseUrl: string,
+    wallClock: () => number,
+    options: { readonly repos: readonly string[] },
+  ) {
     this.#fetchPage = fetchPage;
     this.#baseUrl = baseUrl;
+    this.#wallClock = wallClock;
     this.#options = options;
   }
 
@@ -67,71 +86,120 @@ export class IssuesResource {
   }
 
   /** `GET /repos/{repo}/issues`, 100 records a page by offset, until a page is empty; for each repo, one after the other; only what is new by `updated_at`. */
-  async *pages({ state, signal }: IssuesReadOptions = {}): AsyncGenerator<IssuesPage, void, undefined> {
-    const token = {
+  async *pages({ state, signal, forgotten = 'fail' }: IssuesReadOptions = {}): AsyncGenerator<
+    IssuesPage,
+    void,
+    undefined
+  > {
+    const id = {
       v: 1,
       resource: 'issues',
       shape: 'offset of /repos/{repo}/issues for each repo',
       origin: new URL(this.#baseUrl).origin,
     } as const;
-    checkState(
+    const accepted = acceptState(
       state,
-      token,
+      id,
       (next) =>
         Array.isArray(next.done) &&
         typeof next.partition === 'string' &&
-        (next.page === null || (Number.isSafeInteger(next.page.offset) && next.page.offset >= 0)),
+        (next.page === null ||
+          next.page.again === true ||
+          (Number.isSafeInteger(next.page.offset) && (next.page.offset ?? -1) >= 0)),
     );
-    for (const cursor of Object.values(state?.cursors ?? {})) {
+    for (const cursor of Object.values(state?.cursors ?? {}))
       checkCursor(cursor, (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)), 'issues', state);
-    }
+    yield* resuming(accepted, forgotten, (from) => this.#read(id, from, signal));
+  }
+
+  async *#read(
+    id: Pick<IssuesState, 'v' | 'resource' | 'shape' | 'origin'>,
+    state: IssuesState | undefined,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<IssuesPage, void, undefined> {
+    const wasRead = repeats();
+    let repeatedKeys = 0;
     let cursors = state?.cursors ?? {};
-    const resumed = state?.next;
-    let done: readonly string[] = resumed?.done ?? [];
+    let done: readonly string[] = state?.next?.done ?? [];
     let page = 0;
-    for (const repo of this.#options.repos) {
-      const key = repo;
-      if (done.includes(key)) continue; // read already, or listed twice
-      const bookmark = new Cursor<string>(
-        Object.hasOwn(cursors, key) ? cursors[key] : undefined,
-        null,
-        (value) => instantOf(value).epochNanoseconds,
-      );
-      const start = bookmark.start;
-      const url = new URL(`${this.#baseUrl}/repos/${pathSegment(repo, 'repo')}/issues`);
+    for (const part of this.#partsAfter(state?.next)) {
+      const bookmark = this.#cursorFrom(Object.hasOwn(cursors, part.key) ? cursors[part.key] : undefined, state);
+      const start = writtenLike(bookmark.start, bookmark.from);
+      const url = new URL(`${this.#baseUrl}/repos/${pathSegment(part.values.repo, 'repo')}/issues`);
       if (start !== null) url.searchParams.set('since', String(start));
       url.searchParams.set('limit', '100');
-      let offset = (key === resumed?.partition ? resumed.page : null)?.offset ?? 0;
-      const checkProgress = repeatGuard();
+      let offset = part.resumed?.page?.offset ?? 0;
+      const guard = new PageGuard(part.resumed?.page?.seen);
       for (;;) {
         const place: RecordPlace = { resource: 'issues', page: ++page, attempt: 0, record: 0, state };
         url.searchParams.set('offset', String(offset));
-        const records = await this.#fetchPage(url, (body, place) => selectIssues(body, place, repo), place, signal);
-        if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);
-        const fresh = records.filter((record) => bookmark.admits(record.updated_at, record));
+        const records = await this.#fetchPage(url, (body, place) => selectIssues(body, place, part), place, signal);
         offset += records.length; // by what came, not by what was asked: a server may cap its pages
-        const position = records.length === 0 ? null : { offset };
-        cursors = { ...cursors, [key]: bookmark.save(position === null) };
-        if (position === null) done = [...done, key];
-        state = { ...token, cursors, next: { done, partition: key, page: position } };
-        yield { records: fresh, state };
-        if (position === null) break;
+        const next =
+          records.length === 0
+            ? null
+            : { offset, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
+        const fresh = bookmark.fresh(records, place);
+        for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+        cursors = { ...cursors, [part.key]: bookmark.save(next === null) };
+        if (next === null) done = [...done, part.key];
+        state = { ...id, cursors, next: { done, partition: part.key, page: next } };
+        yield { records: fresh, repeatedKeys, state, ...bookmark.takeNotes() };
+        if (next === null) break;
       }
     }
-    state = { ...token, cursors, next: null };
-    yield { records: [], state };
+    state = { ...id, cursors, next: null };
+    yield { records: [], repeatedKeys, state };
+  }
+
+  /** What follows `updated_at` through a read. */
+  #cursorFrom(saved: CursorState<string> | undefined, state: unknown): Cursor<Issue, string> {
+    return new Cursor<Issue, string>({
+      resource: 'issues',
+      state,
+      saved,
+      initial: null,
+      valueOf: (record) => record.updated_at,
+      order: (value) => instantOf(value).epochNanoseconds,
+      scale: (value) => instantOf(value).epochMilliseconds,
+      back: unitOf,
+      clock: {
+        now: this.#wallClock(),
+        valueAt: (ms) => new Date(ms).toISOString(),
+        orderAt: (ms) => BigInt(ms) * 1_000_000n,
+      },
+      appends: true,
+      markOf,
+    });
+  }
+
+  /** The values that are not read yet, in their order. */
+  *#partsAfter(next: IssuesState['next'] | undefined): Generator<IssuesPart, void, undefined> {
+    const seen = new Set(next?.done); // read already, or listed twice
+    for (const repo of this.#options.repos) {
+      const key = repo;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      yield { key, values: { repo }, resumed: key === next?.partition ? next : undefined };
+    }
   }
 }
 
+/** Values that are read for. */
+interface IssuesPart {
+  /** What states call it. */
+  readonly key: string;
+  readonly values: { readonly repo: string };
+  /** What the state says of it, where the read is in the middle of it. */
+  readonly resumed: IssuesState['next'] | undefined;
+}
+
 /** The records at `data`. */
-function selectIssues(body: unknown, place: RecordPlace, repo: string): readonly Issue[] {
+function selectIssues(body: unknown, place: RecordPlace, part: IssuesPart): readonly Issue[] {
   const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
   if (!Array.isArray(records)) throw new ShopResponseError(place, 'no_records', ': expected a list at "data"');
   return records.map((record: unknown, index) => {
     place.record = index;
-    return decodeIssue(
-      typeof record === 'object' && record !== null ? Object.assign(record, { _repo: repo }) : record,
-      place,
-    );
+    return marked(record, () => decodeIssue(include(record, { _repo: part.values.repo }, place), place));
   });
 }

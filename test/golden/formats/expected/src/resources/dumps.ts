@@ -1,17 +1,19 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { FormatsResponseError, type RecordPlace } from '../errors.ts';
 import { asNumber, asText, csv, orNull } from '../csv.ts';
+import { FormatsResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage, Format } from '../http.ts';
+import type { Answer } from '../internal/transport/exchange.ts';
+import { refuseMore } from '../more.ts';
 import { decodeDump, type Dump } from '../records/dump.ts';
-import { checkState } from '../state.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface DumpsState {
   readonly v: 1;
   readonly resource: 'dumps';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'single_page of /dump.tsv.gz';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
@@ -53,17 +55,23 @@ export class DumpsResource {
   }
 
   /** `GET /dump.tsv.gz`, in one request. */
-  async *pages({ state, signal }: DumpsReadOptions = {}): AsyncGenerator<DumpsPage, void, undefined> {
+  async *pages({ state: saved, signal }: DumpsReadOptions = {}): AsyncGenerator<DumpsPage, void, undefined> {
+    const id = {
+      v: 1,
+      resource: 'dumps',
+      shape: 'single_page of /dump.tsv.gz',
+      origin: new URL(this.#baseUrl).origin,
+    } as const;
+    let { state } = acceptState(saved, id);
     const url = new URL(`${this.#baseUrl}/dump.tsv.gz`);
-    const token = { v: 1, resource: 'dumps', shape: 'single_page of /dump.tsv.gz', origin: url.origin } as const;
-    checkState(state, token);
     const place: RecordPlace = { resource: 'dumps', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectDumps, place, signal, {
       headers: { accept: 'application/gzip, */*;q=0.1' },
       format: FORMAT,
       gzip: true,
     });
-    yield { records, state: { ...token, next: null } };
+    state = { ...id, next: null };
+    yield { records, state };
   }
 }
 
@@ -77,7 +85,8 @@ const FORMAT: Format = csv({
 });
 
 /** The records: the body itself. */
-function selectDumps(body: unknown, place: RecordPlace): readonly Dump[] {
+function selectDumps(body: unknown, place: RecordPlace, response: Answer): readonly Dump[] {
+  refuseMore(response.headers, place);
   const records = body === undefined ? [] : body; // undefined: 204 No Content
   if (!Array.isArray(records)) throw new FormatsResponseError(place, 'no_records', ': expected the body to be a list');
   return records.map((record: unknown, index) => {

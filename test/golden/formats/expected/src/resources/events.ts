@@ -2,31 +2,37 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { FormatsResponseError, type RecordPlace } from '../errors.ts';
-import { jsonLines } from '../json-lines.ts';
+import { parseExactJson } from '../exact-json.ts';
 import type { FetchPage, Format } from '../http.ts';
 import type { Answer } from '../internal/transport/exchange.ts';
-import { parseExactJson } from '../exact-json.ts';
-import { linkedPage, ownLink, repeatGuard } from '../pagination.ts';
+import { jsonLines } from '../json-lines.ts';
+import { linkedPage, ownLink, PageGuard, type PagesSeen } from '../pagination.ts';
 import { decodeEvent, type Event } from '../records/event.ts';
-import { checkState } from '../state.ts';
+import { repeats } from '../repeats.ts';
+import { type Forgotten, resuming } from '../resuming.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface EventsState {
   readonly v: 1;
   readonly resource: 'events';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'header_link of /events.jsonl';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
   /** Path and query of the next page. Null: the read is complete. */
-  readonly next: { readonly link: string } | null;
+  readonly next: { readonly link?: string; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
 
 /** One page of `GET /events.jsonl`. */
 export interface EventsPage {
   readonly records: readonly Event[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: EventsState;
+  /** On the first page of a read that begins again: the position of its state is none any more. */
+  readonly restarted?: true;
 }
 
 export interface EventsReadOptions {
@@ -34,6 +40,8 @@ export interface EventsReadOptions {
   readonly state?: EventsState | undefined;
   /** Ends the read, which then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** What happens where the API no longer knows the position of `state`. restart: the read begins again from the same start; fail: an error, for records would come twice. Default: fail. */
+  readonly forgotten?: Forgotten | undefined;
 }
 
 export class EventsResource {
@@ -56,28 +64,52 @@ export class EventsResource {
   }
 
   /** `GET /events.jsonl`, page after page by the `Link` header, until it has no `rel="next"`. */
-  async *pages({ state, signal }: EventsReadOptions = {}): AsyncGenerator<EventsPage, void, undefined> {
-    let url = new URL(`${this.#baseUrl}/events.jsonl`);
-    const token = { v: 1, resource: 'events', shape: 'header_link of /events.jsonl', origin: url.origin } as const;
-    checkState(
+  async *pages({ state, signal, forgotten = 'fail' }: EventsReadOptions = {}): AsyncGenerator<
+    EventsPage,
+    void,
+    undefined
+  > {
+    const id = {
+      v: 1,
+      resource: 'events',
+      shape: 'header_link of /events.jsonl',
+      origin: new URL(this.#baseUrl).origin,
+    } as const;
+    const accepted = acceptState(
       state,
-      token,
-      (next) => typeof next.link === 'string' && ownLink(next.link, new URL(token.origin)) !== undefined,
+      id,
+      (next) =>
+        next.again === true || (typeof next.link === 'string' && ownLink(next.link, new URL(id.origin)) !== undefined),
     );
+    yield* resuming(accepted, forgotten, (from) => this.#read(id, from, signal));
+  }
+
+  async *#read(
+    id: Pick<EventsState, 'v' | 'resource' | 'shape' | 'origin'>,
+    state: EventsState | undefined,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<EventsPage, void, undefined> {
+    const wasRead = repeats();
+    let repeatedKeys = 0;
+    let url = new URL(`${this.#baseUrl}/events.jsonl`);
     const saved = state?.next;
-    if (saved) url = new URL(saved.link, url);
-    const checkProgress = repeatGuard();
+    if (saved?.link !== undefined) url = new URL(saved.link, url);
+    const guard = new PageGuard(state?.next?.seen, 100);
     for (let page = 1; ; page++) {
       const place: RecordPlace = { resource: 'events', page, attempt: 0, record: 0, state };
       const { records, link } = await this.#fetchPage(url, selectEvents, place, signal, {
         headers: { accept: 'application/x-ndjson, */*;q=0.1' },
         format: FORMAT,
       });
-      if (link !== null) checkProgress(link.href, place);
       if (link !== null) url = link;
-      state = { ...token, next: link && { link: link.pathname + link.search } };
-      yield { records, state };
-      if (state.next === null) return;
+      const next =
+        link === null
+          ? null
+          : { link: link.pathname + link.search, seen: guard.after(url.href, records.length, place) };
+      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      state = { ...id, next };
+      yield { records, repeatedKeys, state };
+      if (next === null) return;
     }
   }
 }

@@ -2,17 +2,19 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import type { RecordPlace } from '../errors.ts';
-import { jsonLines } from '../json-lines.ts';
 import type { FetchPage, Format } from '../http.ts';
+import type { Answer } from '../internal/transport/exchange.ts';
+import { jsonLines } from '../json-lines.ts';
+import { refuseMore } from '../more.ts';
 import { decodeLog, type Log } from '../records/log.ts';
 import { valuesAt } from '../select.ts';
-import { checkState } from '../state.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface LogsState {
   readonly v: 1;
   readonly resource: 'logs';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'single_page of /logs.jsonl.gz';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
@@ -54,17 +56,23 @@ export class LogsResource {
   }
 
   /** `GET /logs.jsonl.gz`, in one request. */
-  async *pages({ state, signal }: LogsReadOptions = {}): AsyncGenerator<LogsPage, void, undefined> {
+  async *pages({ state: saved, signal }: LogsReadOptions = {}): AsyncGenerator<LogsPage, void, undefined> {
+    const id = {
+      v: 1,
+      resource: 'logs',
+      shape: 'single_page of /logs.jsonl.gz',
+      origin: new URL(this.#baseUrl).origin,
+    } as const;
+    let { state } = acceptState(saved, id);
     const url = new URL(`${this.#baseUrl}/logs.jsonl.gz`);
-    const token = { v: 1, resource: 'logs', shape: 'single_page of /logs.jsonl.gz', origin: url.origin } as const;
-    checkState(state, token);
     const place: RecordPlace = { resource: 'logs', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectLogs, place, signal, {
       headers: { accept: 'application/gzip, */*;q=0.1' },
       format: FORMAT,
       gzip: true,
     });
-    yield { records, state: { ...token, next: null } };
+    state = { ...id, next: null };
+    yield { records, state };
   }
 }
 
@@ -72,7 +80,8 @@ export class LogsResource {
 const FORMAT: Format = jsonLines();
 
 /** The records at `[*].log`. */
-function selectLogs(body: unknown, place: RecordPlace): readonly Log[] {
+function selectLogs(body: unknown, place: RecordPlace, response: Answer): readonly Log[] {
+  refuseMore(response.headers, place);
   const records =
     body === undefined
       ? []

@@ -1,30 +1,36 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { FormatsResponseError, type RecordPlace } from '../errors.ts';
 import { asBoolean, asJson, asNumber, asText, csv, orNone, orNull } from '../csv.ts';
+import { FormatsResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage, Format } from '../http.ts';
-import { repeatGuard } from '../pagination.ts';
+import { PageGuard, pageKey, type PagesSeen } from '../pagination.ts';
 import { decodeOrder, type Order } from '../records/order.ts';
-import { checkState } from '../state.ts';
+import { repeats } from '../repeats.ts';
+import { type Forgotten, resuming } from '../resuming.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface OrdersState {
   readonly v: 1;
   readonly resource: 'orders';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'offset of /orders.csv';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
   /** Records read so far. Null: the read is complete. */
-  readonly next: { readonly offset: number } | null;
+  readonly next: { readonly offset?: number; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
 
 /** One page of `GET /orders.csv`. */
 export interface OrdersPage {
   readonly records: readonly Order[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: OrdersState;
+  /** On the first page of a read that begins again: the position of its state is none any more. */
+  readonly restarted?: true;
 }
 
 export interface OrdersReadOptions {
@@ -32,6 +38,8 @@ export interface OrdersReadOptions {
   readonly state?: OrdersState | undefined;
   /** Ends the read, which then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** What happens where the API no longer knows the position of `state`. restart: the read begins again from the same start; fail: an error, for records would come twice. Default: fail. */
+  readonly forgotten?: Forgotten | undefined;
 }
 
 export class OrdersResource {
@@ -54,12 +62,35 @@ export class OrdersResource {
   }
 
   /** `GET /orders.csv`, 10 records a page by offset, until a page is empty. */
-  async *pages({ state, signal }: OrdersReadOptions = {}): AsyncGenerator<OrdersPage, void, undefined> {
+  async *pages({ state, signal, forgotten = 'fail' }: OrdersReadOptions = {}): AsyncGenerator<
+    OrdersPage,
+    void,
+    undefined
+  > {
+    const id = {
+      v: 1,
+      resource: 'orders',
+      shape: 'offset of /orders.csv',
+      origin: new URL(this.#baseUrl).origin,
+    } as const;
+    const accepted = acceptState(
+      state,
+      id,
+      (next) => next.again === true || (Number.isSafeInteger(next.offset) && (next.offset ?? -1) >= 0),
+    );
+    yield* resuming(accepted, forgotten, (from) => this.#read(id, from, signal));
+  }
+
+  async *#read(
+    id: Pick<OrdersState, 'v' | 'resource' | 'shape' | 'origin'>,
+    state: OrdersState | undefined,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<OrdersPage, void, undefined> {
+    const wasRead = repeats();
+    let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/orders.csv?limit=10`);
-    const token = { v: 1, resource: 'orders', shape: 'offset of /orders.csv', origin: url.origin } as const;
-    checkState(state, token, (next) => Number.isSafeInteger(next.offset) && next.offset >= 0);
     let offset = state?.next?.offset ?? 0;
-    const checkProgress = repeatGuard();
+    const guard = new PageGuard(state?.next?.seen);
     for (let page = 1; ; page++) {
       const place: RecordPlace = { resource: 'orders', page, attempt: 0, record: 0, state };
       url.searchParams.set('offset', String(offset));
@@ -67,11 +98,15 @@ export class OrdersResource {
         headers: { accept: 'text/csv, */*;q=0.1' },
         format: FORMAT,
       });
-      if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);
       offset += records.length; // by what came, not by what was asked: a server may cap its pages
-      state = { ...token, next: records.length === 0 ? null : { offset } };
-      yield { records, state };
-      if (state.next === null) return;
+      const next =
+        records.length === 0
+          ? null
+          : { offset, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
+      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      state = { ...id, next };
+      yield { records, repeatedKeys, state };
+      if (next === null) return;
     }
   }
 }

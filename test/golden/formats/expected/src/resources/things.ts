@@ -3,15 +3,17 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
+import type { Answer } from '../internal/transport/exchange.ts';
+import { refuseMore } from '../more.ts';
 import { decodeThing, type Thing } from '../records/thing.ts';
 import { recordsAt } from '../select.ts';
-import { checkState } from '../state.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface ThingsState {
   readonly v: 1;
   readonly resource: 'things';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'single_page of /things.json.gz';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
@@ -53,21 +55,28 @@ export class ThingsResource {
   }
 
   /** `GET /things.json.gz`, in one request. */
-  async *pages({ state, signal }: ThingsReadOptions = {}): AsyncGenerator<ThingsPage, void, undefined> {
+  async *pages({ state: saved, signal }: ThingsReadOptions = {}): AsyncGenerator<ThingsPage, void, undefined> {
+    const id = {
+      v: 1,
+      resource: 'things',
+      shape: 'single_page of /things.json.gz',
+      origin: new URL(this.#baseUrl).origin,
+    } as const;
+    let { state } = acceptState(saved, id);
     const url = new URL(`${this.#baseUrl}/things.json.gz`);
-    const token = { v: 1, resource: 'things', shape: 'single_page of /things.json.gz', origin: url.origin } as const;
-    checkState(state, token);
     const place: RecordPlace = { resource: 'things', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectThings, place, signal, {
       headers: { accept: 'application/gzip, */*;q=0.1' },
       gzip: true,
     });
-    yield { records, state: { ...token, next: null } };
+    state = { ...id, next: null };
+    yield { records, state };
   }
 }
 
 /** The records at `data`, or the one that it is. */
-function selectThings(body: unknown, place: RecordPlace): readonly Thing[] {
+function selectThings(body: unknown, place: RecordPlace, response: Answer): readonly Thing[] {
+  refuseMore(response.headers, place);
   const records = recordsAt((body as { readonly data?: unknown } | null | undefined)?.data, body, ['data'], place);
   return records.map((record: unknown, index) => {
     place.record = index;

@@ -3,15 +3,17 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
+import type { Answer } from '../internal/transport/exchange.ts';
+import { refuseMore } from '../more.ts';
 import { decodeUser, type User } from '../records/user.ts';
 import { recordsAt } from '../select.ts';
-import { checkState } from '../state.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface UsersState {
   readonly v: 1;
   readonly resource: 'users';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'single_page of /users';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
@@ -53,18 +55,25 @@ export class UsersResource {
   }
 
   /** `GET /users`, in one request. */
-  async *pages({ state, signal }: UsersReadOptions = {}): AsyncGenerator<UsersPage, void, undefined> {
+  async *pages({ state: saved, signal }: UsersReadOptions = {}): AsyncGenerator<UsersPage, void, undefined> {
+    const id = {
+      v: 1,
+      resource: 'users',
+      shape: 'single_page of /users',
+      origin: new URL(this.#baseUrl).origin,
+    } as const;
+    let { state } = acceptState(saved, id);
     const url = new URL(`${this.#baseUrl}/users`);
-    const token = { v: 1, resource: 'users', shape: 'single_page of /users', origin: url.origin } as const;
-    checkState(state, token);
     const place: RecordPlace = { resource: 'users', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectUsers, place, signal);
-    yield { records, state: { ...token, next: null } };
+    state = { ...id, next: null };
+    yield { records, state };
   }
 }
 
 /** The records at `data`, or the one that it is. */
-function selectUsers(body: unknown, place: RecordPlace): readonly User[] {
+function selectUsers(body: unknown, place: RecordPlace, response: Answer): readonly User[] {
+  refuseMore(response.headers, place);
   const records = recordsAt((body as { readonly data?: unknown } | null | undefined)?.data, body, ['data'], place);
   return records.map((record: unknown, index) => {
     place.record = index;

@@ -3,15 +3,18 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
+import type { Answer } from '../internal/transport/exchange.ts';
+import { refuseMore } from '../more.ts';
 import { decodePreview, type Preview } from '../records/preview.ts';
+import { repeats } from '../repeats.ts';
 import { recordsAt } from '../select.ts';
-import { checkState } from '../state.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface PreviewState {
   readonly v: 1;
   readonly resource: 'preview';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'single_page of /preview';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
@@ -22,6 +25,8 @@ export interface PreviewState {
 /** One page of `GET /preview`. */
 export interface PreviewPage {
   readonly records: readonly Preview[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: PreviewState;
 }
@@ -53,18 +58,28 @@ export class PreviewResource {
   }
 
   /** `GET /preview`, in one request. */
-  async *pages({ state, signal }: PreviewReadOptions = {}): AsyncGenerator<PreviewPage, void, undefined> {
+  async *pages({ state: saved, signal }: PreviewReadOptions = {}): AsyncGenerator<PreviewPage, void, undefined> {
+    const id = {
+      v: 1,
+      resource: 'preview',
+      shape: 'single_page of /preview',
+      origin: new URL(this.#baseUrl).origin,
+    } as const;
+    let { state } = acceptState(saved, id);
+    const wasRead = repeats();
+    let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/preview`);
-    const token = { v: 1, resource: 'preview', shape: 'single_page of /preview', origin: url.origin } as const;
-    checkState(state, token);
     const place: RecordPlace = { resource: 'preview', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectPreview, place, signal, { headers: { 'x-preview': 'on' } });
-    yield { records, state: { ...token, next: null } };
+    for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+    state = { ...id, next: null };
+    yield { records, repeatedKeys, state };
   }
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectPreview(body: unknown, place: RecordPlace): readonly Preview[] {
+function selectPreview(body: unknown, place: RecordPlace, response: Answer): readonly Preview[] {
+  refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {
     place.record = index;

@@ -2,18 +2,21 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import type { RecordPlace } from '../errors.ts';
-import type { FetchPage } from '../http.ts';
 import { agents as hooks } from '../hooks.ts';
+import type { FetchPage } from '../http.ts';
+import type { Answer } from '../internal/transport/exchange.ts';
+import { refuseMore } from '../more.ts';
+import { type Agent, decodeAgent } from '../records/agent.ts';
+import { repeats } from '../repeats.ts';
 import { runHook } from '../run-hook.ts';
-import { decodeAgent, type Agent } from '../records/agent.ts';
 import { recordsAt } from '../select.ts';
-import { checkState } from '../state.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface AgentsState {
   readonly v: 1;
   readonly resource: 'agents';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'single_page of /v2/agents';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
@@ -24,6 +27,8 @@ export interface AgentsState {
 /** One page of `GET /v2/agents`. */
 export interface AgentsPage {
   readonly records: readonly Agent[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: AgentsState;
 }
@@ -56,19 +61,29 @@ export class AgentsResource {
   }
 
   /** `GET /v2/agents`, in one request. */
-  async *pages({ state, signal }: AgentsReadOptions = {}): AsyncGenerator<AgentsPage, void, undefined> {
+  async *pages({ state: saved, signal }: AgentsReadOptions = {}): AsyncGenerator<AgentsPage, void, undefined> {
+    const id = {
+      v: 1,
+      resource: 'agents',
+      shape: 'single_page of /v2/agents',
+      origin: new URL(this.#baseUrl).origin,
+    } as const;
+    let { state } = acceptState(saved, id);
     const { secrets } = this.#fetchPage;
+    const wasRead = repeats();
+    let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/v2/agents`);
-    const token = { v: 1, resource: 'agents', shape: 'single_page of /v2/agents', origin: url.origin } as const;
-    checkState(state, token);
     const place: RecordPlace = { resource: 'agents', page: 1, attempt: 0, record: 0, state, secrets };
     const records = await this.#fetchPage(url, selectAgents, place, signal);
-    yield { records: hookedAgents(records, place), state: { ...token, next: null } };
+    for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+    state = { ...id, next: null };
+    yield { records: hookedAgents(records, place), repeatedKeys, state };
   }
 }
 
 /** The records at `agents`, or the one that it is. */
-function selectAgents(body: unknown, place: RecordPlace): readonly Agent[] {
+function selectAgents(body: unknown, place: RecordPlace, response: Answer): readonly Agent[] {
+  refuseMore(response.headers, place);
   const records = recordsAt(
     (body as { readonly agents?: unknown } | null | undefined)?.agents,
     body,

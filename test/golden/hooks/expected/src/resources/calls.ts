@@ -1,22 +1,24 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { TicketsResponseError, type RecordPlace } from '../errors.ts';
-import type { FetchPage } from '../http.ts';
+import { type RecordPlace, TicketsResponseError } from '../errors.ts';
 import type { CallsHookContext, HookOptions } from '../hook-types.ts';
 import { calls as hooks } from '../hooks.ts';
-import { repeatGuard } from '../pagination.ts';
+import type { FetchPage } from '../http.ts';
+import { PageGuard, pageKey, type PagesSeen } from '../pagination.ts';
 import { pathSegment } from '../path.ts';
-import { decodeCall, type Call } from '../records/call.ts';
+import type { Agent } from '../records/agent.ts';
+import { type Call, decodeCall } from '../records/call.ts';
 import { repeats } from '../repeats.ts';
-import { checkState } from '../state.ts';
 import type { AgentsResource, AgentsState } from './agents.ts';
+import { type Forgotten, resuming } from '../resuming.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface CallsState {
   readonly v: 1;
   readonly resource: 'calls';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'page_number of /v2/agents/{agents.id}/calls';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
@@ -27,15 +29,19 @@ export interface CallsState {
     /** The parent on that page whose records were read last. */
     readonly parent: string;
     /** The page to ask for next. Null: it is the next parent's turn. */
-    readonly page: { readonly number: number } | null;
+    readonly page: { readonly number?: number; readonly seen?: PagesSeen; readonly again?: true } | null;
   } | null;
 }
 
 /** One page of `GET /v2/agents/{agents.id}/calls`. */
 export interface CallsPage {
   readonly records: readonly Call[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: CallsState;
+  /** On the first page of a read that begins again: the position of its state is none any more. */
+  readonly restarted?: true;
 }
 
 export interface CallsReadOptions {
@@ -43,6 +49,8 @@ export interface CallsReadOptions {
   readonly state?: CallsState | undefined;
   /** Ends the read, which then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** What happens where the API no longer knows the position of `state`. restart: the read begins again from the same start; fail: an error, for records would come twice. Default: fail. */
+  readonly forgotten?: Forgotten | undefined;
 }
 
 /** What each agent said. */
@@ -70,64 +78,101 @@ export class CallsResource {
   }
 
   /** `GET /v2/agents/{agents.id}/calls`, pages by number from 1, until a page is empty; for each of `agents`, one after the other. */
-  async *pages({ state, signal }: CallsReadOptions = {}): AsyncGenerator<CallsPage, void, undefined> {
-    const { secrets } = this.#fetchPage;
-    const token = {
+  async *pages({ state, signal, forgotten = 'fail' }: CallsReadOptions = {}): AsyncGenerator<
+    CallsPage,
+    void,
+    undefined
+  > {
+    const id = {
       v: 1,
       resource: 'calls',
       shape: 'page_number of /v2/agents/{agents.id}/calls',
       origin: new URL(this.#baseUrl).origin,
     } as const;
-    checkState(
+    const accepted = acceptState(
       state,
-      token,
+      id,
       (next) =>
         typeof next.parent === 'string' &&
-        (next.page === null || (Number.isSafeInteger(next.page.number) && next.page.number >= 0)),
+        (next.page === null ||
+          next.page.again === true ||
+          (Number.isSafeInteger(next.page.number) && (next.page.number ?? -1) >= 0)),
     );
+    yield* resuming(accepted, id.resource, forgotten, (from) => this.#read(id, from, signal));
+  }
+
+  async *#read(
+    id: Pick<CallsState, 'v' | 'resource' | 'shape' | 'origin'>,
+    state: CallsState | undefined,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<CallsPage, void, undefined> {
+    const { secrets } = this.#fetchPage;
     const filled = secrets.fill(state);
-    let {
-      parents,
-      parent: reached,
-      page: position,
-    } = filled?.next ?? { parents: undefined, parent: undefined, page: null };
-    const wasAsked = repeats(); // a parent that comes twice is asked once
+    const wasRead = repeats();
+    let repeatedKeys = 0;
     let page = 0;
+    for await (const part of this.#partsAfter(filled?.next, signal)) {
+      const url = new URL(`${this.#baseUrl}/v2/agents/${pathSegment(part.parent.id, 'agents.id')}/calls`);
+      let number = part.resumed?.page?.number ?? 1;
+      const guard = new PageGuard(part.resumed?.page?.seen);
+      for (;;) {
+        const place: RecordPlace = { resource: 'calls', page: ++page, attempt: 0, record: 0, state, secrets };
+        const context: CallsHookContext = {
+          options: this.#options,
+          resource: place.resource,
+          page: place.page,
+          parent: part.parent,
+        };
+        url.searchParams.set('page', String(number));
+        const records = await this.#fetchPage(url, selectCalls, place, signal, {
+          authenticate: (request) => hooks.authenticate(request, context),
+        });
+        number += 1;
+        const next =
+          records.length === 0
+            ? null
+            : { number, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
+        for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+        state = secrets.hide({ ...id, next: { parents: part.parents, parent: part.key, page: next } });
+        yield { records, repeatedKeys, state };
+        if (next === null) break;
+      }
+    }
+    state = secrets.hide({ ...id, next: null });
+    yield { records: [], repeatedKeys, state };
+  }
+
+  /** The parents that are not read yet. */
+  async *#partsAfter(
+    next: CallsState['next'] | undefined,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<CallsPart, void, undefined> {
+    let parents = next?.parents;
+    let reached = next?.parent;
+    const wasAsked = repeats(); // a parent that comes twice is asked once
     for await (const found of this.#parents.pages({ state: parents, signal })) {
       const at = found.records.findIndex((parent) => String(parent.id) === reached); // -1: gone, or another page: nothing is skipped
-      const from = at === -1 ? 0 : position === null ? at + 1 : at;
       for (const [index, parent] of found.records.entries()) {
         const key = String(parent.id);
-        if (wasAsked(key) || index < from) continue;
-        const url = new URL(`${this.#baseUrl}/v2/agents/${pathSegment(parent.id, 'agents.id')}/calls`);
-        let number = (key === reached ? position : null)?.number ?? 1;
-        const checkProgress = repeatGuard();
-        for (;;) {
-          const place: RecordPlace = { resource: 'calls', page: ++page, attempt: 0, record: 0, state, secrets };
-          const context: CallsHookContext = {
-            options: this.#options,
-            resource: place.resource,
-            page: place.page,
-            parent,
-          };
-          url.searchParams.set('page', String(number));
-          const records = await this.#fetchPage(url, selectCalls, place, signal, {
-            authenticate: (request) => hooks.authenticate(request, context),
-          });
-          if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);
-          number += 1;
-          position = records.length === 0 ? null : { number };
-          state = secrets.hide({ ...token, next: { parents, parent: key, page: position } });
-          yield { records, state };
-          if (position === null) break;
-        }
+        const resumed = key === reached ? next : undefined;
+        if (wasAsked(key) || index < at || resumed?.page === null) continue;
+        yield { key, parent, parents, resumed };
       }
       parents = found.state;
       reached = undefined;
     }
-    state = secrets.hide({ ...token, next: null });
-    yield { records: [], state };
   }
+}
+
+/** A parent whose records are read. */
+interface CallsPart {
+  /** What states call it. */
+  readonly key: string;
+  readonly parent: Agent;
+  /** Before the page of parents that it is on. */
+  readonly parents: AgentsState | undefined;
+  /** What the state says of it, where the read is in the middle of it. */
+  readonly resumed: CallsState['next'] | undefined;
 }
 
 /** The records at `calls`. */

@@ -2,24 +2,26 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import type { RecordPlace } from '../errors.ts';
-import type { FetchPage } from '../http.ts';
-import type { TicketsPosition, TicketsHookContext, HookOptions } from '../hook-types.ts';
+import type { HookOptions, TicketsHookContext, TicketsPosition } from '../hook-types.ts';
 import { tickets as hooks } from '../hooks.ts';
-import { runHook } from '../run-hook.ts';
-import { repeatGuard } from '../pagination.ts';
+import type { FetchPage } from '../http.ts';
+import { PageGuard, type PagesSeen } from '../pagination.ts';
 import { decodeTicket, type Ticket } from '../records/ticket.ts';
-import { checkState } from '../state.ts';
+import { repeats } from '../repeats.ts';
+import { type Forgotten, resuming } from '../resuming.ts';
+import { runHook } from '../run-hook.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface TicketsState {
   readonly v: 1;
   readonly resource: 'tickets';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'cursor of /v2/tickets';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
   /** The cursor of the next page. Null: the read is complete. */
-  readonly next: { readonly cursor: string | number } | null;
+  readonly next: { readonly cursor?: string | number; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
 
 /** What `map` in `src/hooks.ts` makes of a record. */
@@ -28,8 +30,12 @@ export type TicketsMapped = ReturnType<typeof hooks.map>;
 /** One page of `GET /v2/tickets`. */
 export interface TicketsPage {
   readonly records: readonly TicketsMapped[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: TicketsState;
+  /** On the first page of a read that begins again: the position of its state is none any more. */
+  readonly restarted?: true;
 }
 
 export interface TicketsReadOptions {
@@ -37,6 +43,8 @@ export interface TicketsReadOptions {
   readonly state?: TicketsState | undefined;
   /** Ends the read, which then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** What happens where the API no longer knows the position of `state`. restart: the read begins again from the same start; fail: an error, for records would come twice. Default: fail. */
+  readonly forgotten?: Forgotten | undefined;
 }
 
 /** What people asked. */
@@ -62,16 +70,39 @@ export class TicketsResource {
   }
 
   /** `GET /v2/tickets`, 100 records a page by cursor, as long as `next` in `src/hooks.ts` has a next page. */
-  async *pages({ state, signal }: TicketsReadOptions = {}): AsyncGenerator<TicketsPage, void, undefined> {
-    const { secrets } = this.#fetchPage;
-    const url = new URL(`${this.#baseUrl}/v2/tickets?limit=100`);
-    const token = { v: 1, resource: 'tickets', shape: 'cursor of /v2/tickets', origin: url.origin } as const;
-    checkState(state, token, (next) =>
-      typeof next.cursor === 'string' ? next.cursor !== '' : Number.isSafeInteger(next.cursor),
+  async *pages({ state, signal, forgotten = 'fail' }: TicketsReadOptions = {}): AsyncGenerator<
+    TicketsPage,
+    void,
+    undefined
+  > {
+    const id = {
+      v: 1,
+      resource: 'tickets',
+      shape: 'cursor of /v2/tickets',
+      origin: new URL(this.#baseUrl).origin,
+    } as const;
+    const accepted = acceptState(
+      state,
+      id,
+      (next) =>
+        next.again === true ||
+        (typeof next.cursor === 'string' ? next.cursor !== '' : Number.isSafeInteger(next.cursor)),
     );
+    yield* resuming(accepted, id.resource, forgotten, (from) => this.#read(id, from, signal));
+  }
+
+  async *#read(
+    id: Pick<TicketsState, 'v' | 'resource' | 'shape' | 'origin'>,
+    state: TicketsState | undefined,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<TicketsPage, void, undefined> {
+    const { secrets } = this.#fetchPage;
     const filled = secrets.fill(state);
-    let begin: TicketsPosition | null = filled?.next ?? null;
-    const checkProgress = repeatGuard();
+    const wasRead = repeats();
+    let repeatedKeys = 0;
+    const url = new URL(`${this.#baseUrl}/v2/tickets?limit=100`);
+    let begin: TicketsPosition | null = filled?.next?.cursor === undefined ? null : { cursor: filled?.next?.cursor };
+    const guard = new PageGuard(filled?.next?.seen, 100);
     for (let page = 1; ; page++) {
       const place: RecordPlace = { resource: 'tickets', page, attempt: 0, record: 0, state, secrets };
       const context: TicketsHookContext = { options: this.#options, resource: place.resource, page: place.page };
@@ -84,11 +115,15 @@ export class TicketsResource {
         signal,
         { request: (request) => hooks.request(request, context) },
       );
-      if (following !== null) checkProgress(JSON.stringify(following), place);
       begin = following;
-      state = secrets.hide({ ...token, next: following });
-      yield { records: hookedTickets(records, place), state };
-      if (state.next === null) return;
+      const next =
+        following === null
+          ? null
+          : { ...following, seen: guard.after(JSON.stringify(following), records.length, place) };
+      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      state = secrets.hide({ ...id, next });
+      yield { records: hookedTickets(records, place), repeatedKeys, state };
+      if (next === null) return;
     }
   }
 }

@@ -3,15 +3,18 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
+import type { Answer } from '../internal/transport/exchange.ts';
+import { refuseMore } from '../more.ts';
 import { decodeThing, type Thing } from '../records/thing.ts';
+import { repeats } from '../repeats.ts';
 import { recordsAt } from '../select.ts';
-import { checkState } from '../state.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface ThingsState {
   readonly v: 1;
   readonly resource: 'things';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'single_page of /things';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
@@ -22,6 +25,8 @@ export interface ThingsState {
 /** One page of `GET /things`. */
 export interface ThingsPage {
   readonly records: readonly Thing[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: ThingsState;
 }
@@ -53,18 +58,28 @@ export class ThingsResource {
   }
 
   /** `GET /things`, in one request. */
-  async *pages({ state, signal }: ThingsReadOptions = {}): AsyncGenerator<ThingsPage, void, undefined> {
+  async *pages({ state: saved, signal }: ThingsReadOptions = {}): AsyncGenerator<ThingsPage, void, undefined> {
+    const id = {
+      v: 1,
+      resource: 'things',
+      shape: 'single_page of /things',
+      origin: new URL(this.#baseUrl).origin,
+    } as const;
+    let { state } = acceptState(saved, id);
+    const wasRead = repeats();
+    let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/things`);
-    const token = { v: 1, resource: 'things', shape: 'single_page of /things', origin: url.origin } as const;
-    checkState(state, token);
     const place: RecordPlace = { resource: 'things', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectThings, place, signal);
-    yield { records, state: { ...token, next: null } };
+    for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+    state = { ...id, next: null };
+    yield { records, repeatedKeys, state };
   }
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectThings(body: unknown, place: RecordPlace): readonly Thing[] {
+function selectThings(body: unknown, place: RecordPlace, response: Answer): readonly Thing[] {
+  refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {
     place.record = index;

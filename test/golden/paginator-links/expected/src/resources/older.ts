@@ -4,27 +4,33 @@
 import { LinksResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
 import type { Answer } from '../internal/transport/exchange.ts';
-import { linkedPage, ownLink, repeatGuard } from '../pagination.ts';
+import { linkedPage, ownLink, PageGuard, type PagesSeen } from '../pagination.ts';
 import { decodeOlder, type Older } from '../records/older.ts';
-import { checkState } from '../state.ts';
+import { repeats } from '../repeats.ts';
+import { type Forgotten, resuming } from '../resuming.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface OlderState {
   readonly v: 1;
   readonly resource: 'older';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'header_link of /older';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
   /** Path and query of the next page. Null: the read is complete. */
-  readonly next: { readonly link: string } | null;
+  readonly next: { readonly link?: string; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
 
 /** One page of `GET /older`. */
 export interface OlderPage {
   readonly records: readonly Older[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: OlderState;
+  /** On the first page of a read that begins again: the position of its state is none any more. */
+  readonly restarted?: true;
 }
 
 export interface OlderReadOptions {
@@ -32,6 +38,8 @@ export interface OlderReadOptions {
   readonly state?: OlderState | undefined;
   /** Ends the read, which then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** What happens where the API no longer knows the position of `state`. restart: the read begins again from the same start; fail: an error, for records would come twice. Default: fail. */
+  readonly forgotten?: Forgotten | undefined;
 }
 
 export class OlderResource {
@@ -54,25 +62,49 @@ export class OlderResource {
   }
 
   /** `GET /older`, page after page by the `Link` header, until it has no `rel="older"`. */
-  async *pages({ state, signal }: OlderReadOptions = {}): AsyncGenerator<OlderPage, void, undefined> {
-    let url = new URL(`${this.#baseUrl}/older`);
-    const token = { v: 1, resource: 'older', shape: 'header_link of /older', origin: url.origin } as const;
-    checkState(
+  async *pages({ state, signal, forgotten = 'fail' }: OlderReadOptions = {}): AsyncGenerator<
+    OlderPage,
+    void,
+    undefined
+  > {
+    const id = {
+      v: 1,
+      resource: 'older',
+      shape: 'header_link of /older',
+      origin: new URL(this.#baseUrl).origin,
+    } as const;
+    const accepted = acceptState(
       state,
-      token,
-      (next) => typeof next.link === 'string' && ownLink(next.link, new URL(token.origin)) !== undefined,
+      id,
+      (next) =>
+        next.again === true || (typeof next.link === 'string' && ownLink(next.link, new URL(id.origin)) !== undefined),
     );
+    yield* resuming(accepted, forgotten, (from) => this.#read(id, from, signal));
+  }
+
+  async *#read(
+    id: Pick<OlderState, 'v' | 'resource' | 'shape' | 'origin'>,
+    state: OlderState | undefined,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<OlderPage, void, undefined> {
+    const wasRead = repeats();
+    let repeatedKeys = 0;
+    let url = new URL(`${this.#baseUrl}/older`);
     const saved = state?.next;
-    if (saved) url = new URL(saved.link, url);
-    const checkProgress = repeatGuard();
+    if (saved?.link !== undefined) url = new URL(saved.link, url);
+    const guard = new PageGuard(state?.next?.seen, 100);
     for (let page = 1; ; page++) {
       const place: RecordPlace = { resource: 'older', page, attempt: 0, record: 0, state };
       const { records, link } = await this.#fetchPage(url, selectOlder, place, signal);
-      if (link !== null) checkProgress(link.href, place);
       if (link !== null) url = link;
-      state = { ...token, next: link && { link: link.pathname + link.search } };
-      yield { records, state };
-      if (state.next === null) return;
+      const next =
+        link === null
+          ? null
+          : { link: link.pathname + link.search, seen: guard.after(url.href, records.length, place) };
+      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      state = { ...id, next };
+      yield { records, repeatedKeys, state };
+      if (next === null) return;
     }
   }
 }

@@ -3,27 +3,33 @@
 
 import { NumbersResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import { repeatGuard } from '../pagination.ts';
-import { decodeCapped, type Capped } from '../records/capped.ts';
-import { checkState } from '../state.ts';
+import { PageGuard, pageKey, type PagesSeen } from '../pagination.ts';
+import { type Capped, decodeCapped } from '../records/capped.ts';
+import { repeats } from '../repeats.ts';
+import { type Forgotten, resuming } from '../resuming.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface CappedState {
   readonly v: 1;
   readonly resource: 'capped';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'page_number of /capped';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
   /** The page to ask for next. Null: the read is complete. */
-  readonly next: { readonly number: number } | null;
+  readonly next: { readonly number?: number; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
 
 /** One page of `GET /capped`. */
 export interface CappedPage {
   readonly records: readonly Capped[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: CappedState;
+  /** On the first page of a read that begins again: the position of its state is none any more. */
+  readonly restarted?: true;
 }
 
 export interface CappedReadOptions {
@@ -31,6 +37,8 @@ export interface CappedReadOptions {
   readonly state?: CappedState | undefined;
   /** Ends the read, which then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** What happens where the API no longer knows the position of `state`. restart: the read begins again from the same start; fail: an error, for records would come twice. Default: fail. */
+  readonly forgotten?: Forgotten | undefined;
 }
 
 export class CappedResource {
@@ -53,21 +61,48 @@ export class CappedResource {
   }
 
   /** `GET /capped`, pages by number from 1, until a page is empty or page 5 is reached. */
-  async *pages({ state, signal }: CappedReadOptions = {}): AsyncGenerator<CappedPage, void, undefined> {
+  async *pages({ state, signal, forgotten = 'fail' }: CappedReadOptions = {}): AsyncGenerator<
+    CappedPage,
+    void,
+    undefined
+  > {
+    const id = {
+      v: 1,
+      resource: 'capped',
+      shape: 'page_number of /capped',
+      origin: new URL(this.#baseUrl).origin,
+    } as const;
+    const accepted = acceptState(
+      state,
+      id,
+      (next) => next.again === true || (Number.isSafeInteger(next.number) && (next.number ?? -1) >= 0),
+    );
+    yield* resuming(accepted, forgotten, (from) => this.#read(id, from, signal));
+  }
+
+  async *#read(
+    id: Pick<CappedState, 'v' | 'resource' | 'shape' | 'origin'>,
+    state: CappedState | undefined,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<CappedPage, void, undefined> {
+    const wasRead = repeats();
+    let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/capped`);
-    const token = { v: 1, resource: 'capped', shape: 'page_number of /capped', origin: url.origin } as const;
-    checkState(state, token, (next) => Number.isSafeInteger(next.number) && next.number >= 0);
     let number = state?.next?.number ?? 1;
-    const checkProgress = repeatGuard();
+    const guard = new PageGuard(state?.next?.seen);
     for (let page = 1; ; page++) {
       const place: RecordPlace = { resource: 'capped', page, attempt: 0, record: 0, state };
       url.searchParams.set('page', String(number));
       const records = await this.#fetchPage(url, selectCapped, place, signal);
-      if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);
       number += 1;
-      state = { ...token, next: number >= 5 || records.length === 0 ? null : { number } };
-      yield { records, state };
-      if (state.next === null) return;
+      const next =
+        number >= 5 || records.length === 0
+          ? null
+          : { number, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
+      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      state = { ...id, next };
+      yield { records, repeatedKeys, state };
+      if (next === null) return;
     }
   }
 }

@@ -3,27 +3,33 @@
 
 import { NumbersResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import { emptyGuard, repeatGuard, wholeNumber } from '../pagination.ts';
-import { decodeCounted, type Counted } from '../records/counted.ts';
-import { checkState } from '../state.ts';
+import { PageGuard, pageKey, type PagesSeen, wholeNumber } from '../pagination.ts';
+import { type Counted, decodeCounted } from '../records/counted.ts';
+import { repeats } from '../repeats.ts';
+import { type Forgotten, resuming } from '../resuming.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface CountedState {
   readonly v: 1;
   readonly resource: 'counted';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'page_number of /counted';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
   /** The page to ask for next. Null: the read is complete. */
-  readonly next: { readonly number: number } | null;
+  readonly next: { readonly number?: number; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
 
 /** One page of `GET /counted`. */
 export interface CountedPage {
   readonly records: readonly Counted[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: CountedState;
+  /** On the first page of a read that begins again: the position of its state is none any more. */
+  readonly restarted?: true;
 }
 
 export interface CountedReadOptions {
@@ -31,6 +37,8 @@ export interface CountedReadOptions {
   readonly state?: CountedState | undefined;
   /** Ends the read, which then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** What happens where the API no longer knows the position of `state`. restart: the read begins again from the same start; fail: an error, for records would come twice. Default: fail. */
+  readonly forgotten?: Forgotten | undefined;
 }
 
 export class CountedResource {
@@ -53,23 +61,48 @@ export class CountedResource {
   }
 
   /** `GET /counted`, pages by number from 0, until `pages` is reached. */
-  async *pages({ state, signal }: CountedReadOptions = {}): AsyncGenerator<CountedPage, void, undefined> {
+  async *pages({ state, signal, forgotten = 'fail' }: CountedReadOptions = {}): AsyncGenerator<
+    CountedPage,
+    void,
+    undefined
+  > {
+    const id = {
+      v: 1,
+      resource: 'counted',
+      shape: 'page_number of /counted',
+      origin: new URL(this.#baseUrl).origin,
+    } as const;
+    const accepted = acceptState(
+      state,
+      id,
+      (next) => next.again === true || (Number.isSafeInteger(next.number) && (next.number ?? -1) >= 0),
+    );
+    yield* resuming(accepted, forgotten, (from) => this.#read(id, from, signal));
+  }
+
+  async *#read(
+    id: Pick<CountedState, 'v' | 'resource' | 'shape' | 'origin'>,
+    state: CountedState | undefined,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<CountedPage, void, undefined> {
+    const wasRead = repeats();
+    let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/counted`);
-    const token = { v: 1, resource: 'counted', shape: 'page_number of /counted', origin: url.origin } as const;
-    checkState(state, token, (next) => Number.isSafeInteger(next.number) && next.number >= 0);
     let number = state?.next?.number ?? 0;
-    const checkEmpty = emptyGuard();
-    const checkProgress = repeatGuard();
+    const guard = new PageGuard(state?.next?.seen, 3, '; does "pages" count records? Then say total: records');
     for (let page = 1; ; page++) {
       const place: RecordPlace = { resource: 'counted', page, attempt: 0, record: 0, state };
       url.searchParams.set('p', String(number));
       const { records, total } = await this.#fetchPage(url, selectCounted, place, signal);
-      if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);
-      checkEmpty(records.length, place);
       number += 1;
-      state = { ...token, next: number >= total ? null : { number } };
-      yield { records, state };
-      if (state.next === null) return;
+      const next =
+        number >= total
+          ? guard.end(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place)
+          : { number, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
+      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      state = { ...id, next };
+      yield { records, repeatedKeys, state };
+      if (next === null) return;
     }
   }
 }

@@ -3,27 +3,33 @@
 
 import { NumbersResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import { repeatGuard } from '../pagination.ts';
+import { PageGuard, pageKey, type PagesSeen } from '../pagination.ts';
 import { decodePlain, type Plain } from '../records/plain.ts';
-import { checkState } from '../state.ts';
+import { repeats } from '../repeats.ts';
+import { type Forgotten, resuming } from '../resuming.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface PlainState {
   readonly v: 1;
   readonly resource: 'plain';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'page_number of /plain';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
   /** The page to ask for next. Null: the read is complete. */
-  readonly next: { readonly number: number } | null;
+  readonly next: { readonly number?: number; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
 
 /** One page of `GET /plain`. */
 export interface PlainPage {
   readonly records: readonly Plain[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: PlainState;
+  /** On the first page of a read that begins again: the position of its state is none any more. */
+  readonly restarted?: true;
 }
 
 export interface PlainReadOptions {
@@ -31,6 +37,8 @@ export interface PlainReadOptions {
   readonly state?: PlainState | undefined;
   /** Ends the read, which then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** What happens where the API no longer knows the position of `state`. restart: the read begins again from the same start; fail: an error, for records would come twice. Default: fail. */
+  readonly forgotten?: Forgotten | undefined;
 }
 
 export class PlainResource {
@@ -53,21 +61,48 @@ export class PlainResource {
   }
 
   /** `GET /plain`, pages by number from 1, until a page is empty. */
-  async *pages({ state, signal }: PlainReadOptions = {}): AsyncGenerator<PlainPage, void, undefined> {
+  async *pages({ state, signal, forgotten = 'fail' }: PlainReadOptions = {}): AsyncGenerator<
+    PlainPage,
+    void,
+    undefined
+  > {
+    const id = {
+      v: 1,
+      resource: 'plain',
+      shape: 'page_number of /plain',
+      origin: new URL(this.#baseUrl).origin,
+    } as const;
+    const accepted = acceptState(
+      state,
+      id,
+      (next) => next.again === true || (Number.isSafeInteger(next.number) && (next.number ?? -1) >= 0),
+    );
+    yield* resuming(accepted, forgotten, (from) => this.#read(id, from, signal));
+  }
+
+  async *#read(
+    id: Pick<PlainState, 'v' | 'resource' | 'shape' | 'origin'>,
+    state: PlainState | undefined,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<PlainPage, void, undefined> {
+    const wasRead = repeats();
+    let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/plain`);
-    const token = { v: 1, resource: 'plain', shape: 'page_number of /plain', origin: url.origin } as const;
-    checkState(state, token, (next) => Number.isSafeInteger(next.number) && next.number >= 0);
     let number = state?.next?.number ?? 1;
-    const checkProgress = repeatGuard();
+    const guard = new PageGuard(state?.next?.seen);
     for (let page = 1; ; page++) {
       const place: RecordPlace = { resource: 'plain', page, attempt: 0, record: 0, state };
       url.searchParams.set('page', String(number));
       const records = await this.#fetchPage(url, selectPlain, place, signal);
-      if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);
       number += 1;
-      state = { ...token, next: records.length === 0 ? null : { number } };
-      yield { records, state };
-      if (state.next === null) return;
+      const next =
+        records.length === 0
+          ? null
+          : { number, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
+      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      state = { ...id, next };
+      yield { records, repeatedKeys, state };
+      if (next === null) return;
     }
   }
 }

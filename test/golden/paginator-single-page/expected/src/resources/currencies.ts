@@ -3,15 +3,18 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import { decodeCurrency, type Currency } from '../records/currency.ts';
+import type { Answer } from '../internal/transport/exchange.ts';
+import { refuseMore } from '../more.ts';
+import { type Currency, decodeCurrency } from '../records/currency.ts';
+import { repeats } from '../repeats.ts';
 import { recordsAt } from '../select.ts';
-import { checkState } from '../state.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface CurrenciesState {
   readonly v: 1;
   readonly resource: 'currencies';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'single_page of /currencies';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
@@ -22,6 +25,8 @@ export interface CurrenciesState {
 /** One page of `GET /currencies`. */
 export interface CurrenciesPage {
   readonly records: readonly Currency[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: CurrenciesState;
 }
@@ -53,18 +58,28 @@ export class CurrenciesResource {
   }
 
   /** `GET /currencies`, in one request. */
-  async *pages({ state, signal }: CurrenciesReadOptions = {}): AsyncGenerator<CurrenciesPage, void, undefined> {
+  async *pages({ state: saved, signal }: CurrenciesReadOptions = {}): AsyncGenerator<CurrenciesPage, void, undefined> {
+    const id = {
+      v: 1,
+      resource: 'currencies',
+      shape: 'single_page of /currencies',
+      origin: new URL(this.#baseUrl).origin,
+    } as const;
+    let { state } = acceptState(saved, id);
+    const wasRead = repeats();
+    let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/currencies`);
-    const token = { v: 1, resource: 'currencies', shape: 'single_page of /currencies', origin: url.origin } as const;
-    checkState(state, token);
     const place: RecordPlace = { resource: 'currencies', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectCurrencies, place, signal);
-    yield { records, state: { ...token, next: null } };
+    for (const record of records) if (wasRead(String(record?.code))) repeatedKeys++;
+    state = { ...id, next: null };
+    yield { records, repeatedKeys, state };
   }
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectCurrencies(body: unknown, place: RecordPlace): readonly Currency[] {
+function selectCurrencies(body: unknown, place: RecordPlace, response: Answer): readonly Currency[] {
+  refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {
     place.record = index;

@@ -3,17 +3,21 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
+import type { Answer } from '../internal/transport/exchange.ts';
+import { refuseMore } from '../more.ts';
 import { pathSegment } from '../path.ts';
-import { decodePrice, type Price } from '../records/price.ts';
 import { inOrder } from '../read-ahead.ts';
+import { decodePrice, type Price } from '../records/price.ts';
+import { repeats } from '../repeats.ts';
+import { type Forgotten, resuming } from '../resuming.ts';
 import { recordsAt } from '../select.ts';
-import { checkState } from '../state.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface PricesState {
   readonly v: 1;
   readonly resource: 'prices';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'single_page of /{region}/prices for each region, plan';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
@@ -24,15 +28,19 @@ export interface PricesState {
     /** The one whose records were read last. */
     readonly partition: string;
     /** Always null: a combination has one page. */
-    readonly page: null;
+    readonly page: { readonly again?: true } | null;
   } | null;
 }
 
 /** One page of `GET /{region}/prices`. */
 export interface PricesPage {
   readonly records: readonly Price[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: PricesState;
+  /** On the first page of a read that begins again: the position of its state is none any more. */
+  readonly restarted?: true;
 }
 
 export interface PricesReadOptions {
@@ -40,6 +48,8 @@ export interface PricesReadOptions {
   readonly state?: PricesState | undefined;
   /** Ends the read, which then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** What happens where the API no longer knows the position of `state`. restart: the read begins again from the same start; fail: an error, for records would come twice. Default: fail. */
+  readonly forgotten?: Forgotten | undefined;
 }
 
 export class PricesResource {
@@ -62,72 +72,90 @@ export class PricesResource {
   }
 
   /** `GET /{region}/prices`, in one request; for each region and plan, one after the other. */
-  async *pages({ state, signal }: PricesReadOptions = {}): AsyncGenerator<PricesPage, void, undefined> {
-    const token = {
+  async *pages({ state, signal, forgotten = 'fail' }: PricesReadOptions = {}): AsyncGenerator<
+    PricesPage,
+    void,
+    undefined
+  > {
+    const id = {
       v: 1,
       resource: 'prices',
       shape: 'single_page of /{region}/prices for each region, plan',
       origin: new URL(this.#baseUrl).origin,
     } as const;
-    checkState(
+    const accepted = acceptState(
       state,
-      token,
-      (next) => Array.isArray(next.done) && typeof next.partition === 'string' && next.page === null,
+      id,
+      (next) =>
+        Array.isArray(next.done) &&
+        typeof next.partition === 'string' &&
+        (next.page === null || next.page.again === true),
     );
+    yield* resuming(accepted, id.resource, forgotten, (from) => this.#read(id, from, signal));
+  }
+
+  async *#read(
+    id: Pick<PricesState, 'v' | 'resource' | 'shape' | 'origin'>,
+    state: PricesState | undefined,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<PricesPage, void, undefined> {
+    const wasRead = repeats();
+    let repeatedKeys = 0;
     let done: readonly string[] = state?.next?.done ?? [];
     const reading = { pages: 0 };
-    for await (const {
-      item: { key },
-      pages,
-    } of inOrder(
+    for await (const { item: part, pages } of inOrder(
       2,
       signal,
       () => state,
-      () => this.#partitionsAfter(state?.next),
-      (partition, signal) => this.#pagesOf(partition, reading, signal),
+      () => this.#partsAfter(state?.next),
+      (part, signal) => this.#pagesOf(part, reading, signal),
     )) {
-      for await (const { records, position } of pages) {
-        if (position === null) done = [...done, key];
-        state = { ...token, next: { done, partition: key, page: position } };
-        yield { records, state };
+      for await (const { records, next } of pages) {
+        for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+        if (next === null) done = [...done, part.key];
+        state = { ...id, next: { done, partition: part.key, page: next } };
+        yield { records, repeatedKeys, state };
       }
     }
-    state = { ...token, next: null };
-    yield { records: [], state };
+    state = { ...id, next: null };
+    yield { records: [], repeatedKeys, state };
   }
 
   /** The values that are not read yet, in their order. */
-  *#partitionsAfter(next: PricesState['next'] | undefined): Generator<PricesPartition, void, undefined> {
+  *#partsAfter(next: PricesState['next'] | undefined): Generator<PricesPart, void, undefined> {
     const seen = new Set(next?.done); // read already, or listed twice
     for (const region of ['eu', 'us'] as const) {
       for (const plan of [1, 2] as const) {
         const key = JSON.stringify([region, plan]);
         if (seen.has(key)) continue;
         seen.add(key);
-        yield { key, region, plan };
+        yield { key, values: { region, plan }, resumed: key === next?.partition ? next : undefined };
       }
     }
   }
 
   /** The pages of one of them. */
-  async *#pagesOf({ region, plan }: PricesPartition, reading: { pages: number }, signal: AbortSignal) {
-    const url = new URL(`${this.#baseUrl}/${pathSegment(region, 'region')}/prices`);
-    url.searchParams.set('plan', String(plan));
+  async *#pagesOf(part: PricesPart, reading: { pages: number }, signal: AbortSignal) {
+    const url = new URL(`${this.#baseUrl}/${pathSegment(part.values.region, 'region')}/prices`);
+    url.searchParams.set('plan', String(part.values.plan));
     const place: RecordPlace = { resource: 'prices', page: ++reading.pages, attempt: 0, record: 0, state: undefined };
     const records = await this.#fetchPage(url, selectPrices, place, signal);
-    yield { place, records, position: null };
+    yield { place, records, next: null };
   }
 }
 
-/** Values that are read for, and where to begin. */
-interface PricesPartition {
+/** Values that are read for. */
+interface PricesPart {
+  /** What states call it. */
   readonly key: string;
-  readonly region: 'eu' | 'us';
-  readonly plan: number;
+  readonly values: { readonly region: 'eu' | 'us'; readonly plan: number };
+  /** What the state says of it, where the read is in the middle of it. */
+  readonly resumed: PricesState['next'] | undefined;
 }
 
 /** The records at `items`, or the one that it is. */
-function selectPrices(body: unknown, place: RecordPlace): readonly Price[] {
+function selectPrices(body: unknown, place: RecordPlace, response: Answer): readonly Price[] {
+  refuseMore(response.headers, place);
   const records = recordsAt((body as { readonly items?: unknown } | null | undefined)?.items, body, ['items'], place);
   return records.map((record: unknown, index) => {
     place.record = index;

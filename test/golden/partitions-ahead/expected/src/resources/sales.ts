@@ -2,20 +2,23 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { checkCursor, Cursor, type CursorState } from '../cursor.ts';
-import { instantOf } from '../instants.ts';
 import { PartsResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import { emptyGuard, flag, repeatGuard } from '../pagination.ts';
-import { decodeSale, type Sale } from '../records/sale.ts';
+import { instantOf } from '../instants.ts';
+import { flag, PageGuard, pageKey, type PagesSeen } from '../pagination.ts';
 import { inOrder } from '../read-ahead.ts';
-import { checkState } from '../state.ts';
-import { isWindow, windowsUntil, type Window } from '../windows.ts';
+import { decodeSale, type Sale } from '../records/sale.ts';
+import { repeats } from '../repeats.ts';
+import { type Forgotten, resuming } from '../resuming.ts';
+import { acceptState } from '../state.ts';
+import { unitOf } from '../times.ts';
+import { isWindow, type Window, windowsUntil } from '../windows.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface SalesState {
   readonly v: 1;
   readonly resource: 'sales';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'page_number of /sales';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
@@ -29,15 +32,21 @@ export interface SalesState {
     /** Of the records at its start, the fingerprints of those that the window before has had. */
     readonly read: readonly string[];
     /** The page to ask for next. Null: it is the next window's turn. */
-    readonly page: { readonly number: number } | null;
+    readonly page: { readonly number?: number; readonly seen?: PagesSeen; readonly again?: true } | null;
   } | null;
 }
 
 /** One page of `GET /sales`. */
 export interface SalesPage {
   readonly records: readonly Sale[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: SalesState;
+  /** On the first page of a read that begins again: the position of its state is none any more. */
+  readonly restarted?: true;
+  /** What is unusual about this read, in words. */
+  readonly notes?: readonly string[];
 }
 
 export interface SalesReadOptions {
@@ -45,6 +54,8 @@ export interface SalesReadOptions {
   readonly state?: SalesState | undefined;
   /** Ends the read, which then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** What happens where the API no longer knows the position of `state`. restart: the read begins again from the same start; fail: an error, for records would come twice. Default: fail. */
+  readonly forgotten?: Forgotten | undefined;
 }
 
 export class SalesResource {
@@ -69,77 +80,120 @@ export class SalesResource {
   }
 
   /** `GET /sales`, pages by number from 0, until `more` is false; only what is new by `at`, window after window. */
-  async *pages({ state, signal }: SalesReadOptions = {}): AsyncGenerator<SalesPage, void, undefined> {
-    const token = {
+  async *pages({ state, signal, forgotten = 'fail' }: SalesReadOptions = {}): AsyncGenerator<
+    SalesPage,
+    void,
+    undefined
+  > {
+    const id = {
       v: 1,
       resource: 'sales',
       shape: 'page_number of /sales',
       origin: new URL(this.#baseUrl).origin,
     } as const;
-    checkState(
+    const accepted = acceptState(
       state,
-      token,
+      id,
       (next) =>
-        isWindow(next) && (next.page === null || (Number.isSafeInteger(next.page.number) && next.page.number >= 0)),
+        isWindow(next) &&
+        (next.page === null ||
+          next.page.again === true ||
+          (Number.isSafeInteger(next.page.number) && (next.page.number ?? -1) >= 0)),
     );
-    if (state !== undefined) {
+    if (state !== undefined)
       checkCursor(
         state.cursor,
         (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
         'sales',
         state,
       );
-    }
-    const bookmark = new Cursor<string>(
-      state?.cursor,
-      '2026-01-01T00:00:00Z',
-      (value) => instantOf(value).epochNanoseconds,
-    );
-    const origin = instantOf(bookmark.start ?? '2026-01-01T00:00:00Z').epochMilliseconds;
+    yield* resuming(accepted, id.resource, forgotten, (from) => this.#read(id, from, signal));
+  }
+
+  async *#read(
+    id: Pick<SalesState, 'v' | 'resource' | 'shape' | 'origin'>,
+    state: SalesState | undefined,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<SalesPage, void, undefined> {
+    const wasRead = repeats();
+    let repeatedKeys = 0;
+    const bookmark = this.#cursorFrom(state?.cursor, state);
+    const origin = bookmark.begin ?? 0;
+    const first = Math.min(origin, bookmark.first ?? 0); // the API is asked for nothing before it
     const last = this.#wallClock();
     const reading = { pages: 0 };
     for await (const { item: window, pages } of inOrder(
       4,
       signal,
       () => state,
-      () => windowsUntil(last, (n) => origin + n * 2_592_000_000, state?.next),
+      () =>
+        windowsUntil(
+          last,
+          (n) => origin + n * 2_592_000_000,
+          (since) => Math.max(since - 1, first),
+          state?.next,
+        ),
       (window, signal) => this.#pagesOf(window, reading, signal),
     )) {
       const read = bookmark.enter(BigInt(window.since) * 1_000_000n, BigInt(window.until) * 1_000_000n, window.read);
-      for await (const { records, position } of pages) {
-        const fresh = records.filter((record) => bookmark.admits(record.at, record));
+      for await (const { place, records, next } of pages) {
+        const fresh = bookmark.fresh(records, place);
+        for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
         state = {
-          ...token,
+          ...id,
           cursor: bookmark.save(false),
-          next: { since: window.since, until: window.until, read, page: position },
+          next: { since: window.since, until: window.until, read, page: next },
         };
-        yield { records: fresh, state };
+        yield { records: fresh, repeatedKeys, state, ...bookmark.takeNotes() };
       }
     }
-    state = { ...token, cursor: bookmark.save(true), next: null };
-    yield { records: [], state };
+    state = { ...id, cursor: bookmark.save(true), next: null };
+    yield { records: [], repeatedKeys, state };
+  }
+
+  /** What follows `at` through a read. */
+  #cursorFrom(saved: CursorState<string> | undefined, state: unknown): Cursor<Sale, string> {
+    return new Cursor<Sale, string>({
+      resource: 'sales',
+      state,
+      saved,
+      initial: '2026-01-01T00:00:00Z',
+      valueOf: (record) => record.at,
+      order: (value) => instantOf(value).epochNanoseconds,
+      scale: (value) => instantOf(value).epochMilliseconds,
+      back: unitOf,
+      clock: {
+        now: this.#wallClock(),
+        valueAt: (ms) => new Date(ms).toISOString(),
+        orderAt: (ms) => BigInt(ms) * 1_000_000n,
+      },
+      appends: true,
+    });
   }
 
   /** The pages of one of them. */
-  async *#pagesOf(window: Window<{ readonly number: number } | null>, reading: { pages: number }, signal: AbortSignal) {
-    const start = new Date(window.since).toISOString();
+  async *#pagesOf(
+    window: Window<{ readonly number?: number; readonly seen?: PagesSeen; readonly again?: true }>,
+    reading: { pages: number },
+    signal: AbortSignal,
+  ) {
+    const start = new Date(window.from).toISOString();
     const end = new Date(window.until).toISOString();
     const url = new URL(`${this.#baseUrl}/sales`);
     url.searchParams.set('since', String(start));
     url.searchParams.set('until', String(end));
     let number = window.page?.number ?? 0;
-    const checkEmpty = emptyGuard();
-    const checkProgress = repeatGuard();
+    const guard = new PageGuard(window.page?.seen, 3);
     for (;;) {
       const place: RecordPlace = { resource: 'sales', page: ++reading.pages, attempt: 0, record: 0, state: undefined };
       url.searchParams.set('page', String(number));
       const { records, hasMore } = await this.#fetchPage(url, selectSales, place, signal);
-      if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);
-      checkEmpty(records.length, place);
       number += 1;
-      const position = !hasMore ? null : { number };
-      yield { place, records, position };
-      if (position === null) return;
+      const next = !hasMore
+        ? guard.end(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place)
+        : { number, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
+      yield { place, records, next };
+      if (next === null) return;
     }
   }
 }

@@ -3,28 +3,34 @@
 
 import { AheadResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import { cursorAt, repeatGuard } from '../pagination.ts';
-import { decodeChained, type Chained } from '../records/chained.ts';
+import { cursorAt, PageGuard, type PagesSeen } from '../pagination.ts';
 import { ReadAhead } from '../read-ahead.ts';
-import { checkState } from '../state.ts';
+import { type Chained, decodeChained } from '../records/chained.ts';
+import { repeats } from '../repeats.ts';
+import { type Forgotten, resuming } from '../resuming.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface ChainedState {
   readonly v: 1;
   readonly resource: 'chained';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'cursor of /chained';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
   /** The cursor of the next page. Null: the read is complete. */
-  readonly next: { readonly cursor: string | number } | null;
+  readonly next: { readonly cursor?: string | number; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
 
 /** One page of `GET /chained`. */
 export interface ChainedPage {
   readonly records: readonly Chained[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: ChainedState;
+  /** On the first page of a read that begins again: the position of its state is none any more. */
+  readonly restarted?: true;
 }
 
 export interface ChainedReadOptions {
@@ -32,6 +38,8 @@ export interface ChainedReadOptions {
   readonly state?: ChainedState | undefined;
   /** Ends the read, which then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** What happens where the API no longer knows the position of `state`. restart: the read begins again from the same start; fail: an error, for records would come twice. Default: fail. */
+  readonly forgotten?: Forgotten | undefined;
 }
 
 export class ChainedResource {
@@ -54,14 +62,37 @@ export class ChainedResource {
   }
 
   /** `GET /chained`, page after page by cursor, `next` of the body, until it is null or missing. */
-  async *pages({ state, signal }: ChainedReadOptions = {}): AsyncGenerator<ChainedPage, void, undefined> {
-    const url = new URL(`${this.#baseUrl}/chained`);
-    const token = { v: 1, resource: 'chained', shape: 'cursor of /chained', origin: url.origin } as const;
-    checkState(state, token, (next) =>
-      typeof next.cursor === 'string' ? next.cursor !== '' : Number.isSafeInteger(next.cursor),
+  async *pages({ state, signal, forgotten = 'fail' }: ChainedReadOptions = {}): AsyncGenerator<
+    ChainedPage,
+    void,
+    undefined
+  > {
+    const id = {
+      v: 1,
+      resource: 'chained',
+      shape: 'cursor of /chained',
+      origin: new URL(this.#baseUrl).origin,
+    } as const;
+    const accepted = acceptState(
+      state,
+      id,
+      (next) =>
+        next.again === true ||
+        (typeof next.cursor === 'string' ? next.cursor !== '' : Number.isSafeInteger(next.cursor)),
     );
+    yield* resuming(accepted, forgotten, (from) => this.#read(id, from, signal));
+  }
+
+  async *#read(
+    id: Pick<ChainedState, 'v' | 'resource' | 'shape' | 'origin'>,
+    state: ChainedState | undefined,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<ChainedPage, void, undefined> {
+    const wasRead = repeats();
+    let repeatedKeys = 0;
+    const url = new URL(`${this.#baseUrl}/chained`);
     let cursor = state?.next?.cursor ?? null;
-    const checkProgress = repeatGuard();
+    const guard = new PageGuard(state?.next?.seen, 100);
     const ahead = new ReadAhead(signal, (page, _, signal) => {
       const place: RecordPlace = { resource: 'chained', page, attempt: 0, record: 0, state };
       if (cursor !== null) url.searchParams.set('cursor', String(cursor));
@@ -73,12 +104,13 @@ export class ChainedResource {
           place,
           answer: { records, nextCursor },
         } = await ahead.take(page, state);
-        if (nextCursor !== null) checkProgress(String(nextCursor), place);
         cursor = nextCursor;
-        state = { ...token, next: cursor === null ? null : { cursor } };
-        if (state.next !== null) ahead.start(page + 1);
-        yield { records, state };
-        if (state.next === null) return;
+        const next = cursor === null ? null : { cursor, seen: guard.after(String(cursor), records.length, place) };
+        for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+        if (next !== null) ahead.start(page + 1);
+        state = { ...id, next };
+        yield { records, repeatedKeys, state };
+        if (next === null) return;
       }
     } finally {
       ahead.end();

@@ -1,30 +1,36 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { AheadResponseError, type RecordPlace } from '../errors.ts';
+import { AheadPaginationError, AheadResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import { emptyGuard, repeatGuard, wholeNumber } from '../pagination.ts';
-import { decodeNumbered, type Numbered } from '../records/numbered.ts';
+import { PageGuard, pageKey, type PagesSeen, wholeNumber } from '../pagination.ts';
 import { ReadAhead } from '../read-ahead.ts';
-import { checkState } from '../state.ts';
+import { decodeNumbered, type Numbered } from '../records/numbered.ts';
+import { repeats } from '../repeats.ts';
+import { type Forgotten, resuming } from '../resuming.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface NumberedState {
   readonly v: 1;
   readonly resource: 'numbered';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'page_number of /numbered';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
   /** The page to ask for next. Null: the read is complete. */
-  readonly next: { readonly number: number } | null;
+  readonly next: { readonly number?: number; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
 
 /** One page of `POST /numbered`. */
 export interface NumberedPage {
   readonly records: readonly Numbered[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: NumberedState;
+  /** On the first page of a read that begins again: the position of its state is none any more. */
+  readonly restarted?: true;
 }
 
 export interface NumberedReadOptions {
@@ -32,6 +38,8 @@ export interface NumberedReadOptions {
   readonly state?: NumberedState | undefined;
   /** Ends the read, which then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** What happens where the API no longer knows the position of `state`. restart: the read begins again from the same start; fail: an error, for records would come twice. Default: fail. */
+  readonly forgotten?: Forgotten | undefined;
 }
 
 export class NumberedResource {
@@ -53,18 +61,35 @@ export class NumberedResource {
     for await (const page of this.pages(options)) yield* page.records;
   }
 
-  /** `POST /numbered`, pages by number from 1, until `pages` is reached or page 10 is reached. */
-  async *pages({ state, signal }: NumberedReadOptions = {}): AsyncGenerator<NumberedPage, void, undefined> {
-    const token = {
+  /** `POST /numbered`, pages by number from 1, until `pages` is reached or page 10 is reached, which is an error. */
+  async *pages({ state, signal, forgotten = 'fail' }: NumberedReadOptions = {}): AsyncGenerator<
+    NumberedPage,
+    void,
+    undefined
+  > {
+    const id = {
       v: 1,
       resource: 'numbered',
       shape: 'page_number of /numbered',
       origin: new URL(this.#baseUrl).origin,
     } as const;
-    checkState(state, token, (next) => Number.isSafeInteger(next.number) && next.number >= 0);
+    const accepted = acceptState(
+      state,
+      id,
+      (next) => next.again === true || (Number.isSafeInteger(next.number) && (next.number ?? -1) >= 0),
+    );
+    yield* resuming(accepted, forgotten, (from) => this.#read(id, from, signal));
+  }
+
+  async *#read(
+    id: Pick<NumberedState, 'v' | 'resource' | 'shape' | 'origin'>,
+    state: NumberedState | undefined,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<NumberedPage, void, undefined> {
+    const wasRead = repeats();
+    let repeatedKeys = 0;
     let number = state?.next?.number ?? 1;
-    const checkEmpty = emptyGuard();
-    const checkProgress = repeatGuard();
+    const guard = new PageGuard(state?.next?.seen, 3, '; does "pages" count records? Then say total: records');
     const ahead = new ReadAhead(signal, (page, number, signal) => {
       const url = new URL(`${this.#baseUrl}/numbered`);
       const place: RecordPlace = { resource: 'numbered', page, attempt: 0, record: 0, state };
@@ -78,17 +103,23 @@ export class NumberedResource {
     });
     try {
       for (let page = 1; ; page++) {
+        const place: RecordPlace = { resource: 'numbered', page, attempt: 0, record: 0, state };
+        if (number >= 10) {
+          throw new AheadPaginationError(place, 'maximum_reached', ': the API has more than page 10 lets through');
+        }
         const {
-          place,
           answer: { records, total },
         } = await ahead.take(page, state, number);
-        if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);
-        checkEmpty(records.length, place);
         number += 1;
-        state = { ...token, next: number >= 10 || number >= total + 1 ? null : { number } };
-        if (state.next !== null) ahead.fill(2, page + 1, number, 1, Math.min(total + 1, 10));
-        yield { records, state };
-        if (state.next === null) return;
+        const next =
+          number >= total + 1 && total !== 10
+            ? guard.end(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place)
+            : { number, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
+        for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+        if (next !== null) ahead.fill(2, page + 1, number, 1, Math.min(total + 1, 10));
+        state = { ...id, next };
+        yield { records, repeatedKeys, state };
+        if (next === null) return;
       }
     } finally {
       ahead.end();

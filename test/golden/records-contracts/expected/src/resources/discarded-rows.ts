@@ -3,15 +3,18 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
+import type { Answer } from '../internal/transport/exchange.ts';
+import { refuseMore } from '../more.ts';
 import { decodeDiscardedRow, type DiscardedRow } from '../records/discarded-row.ts';
+import { repeats } from '../repeats.ts';
 import { recordsAt } from '../select.ts';
-import { checkState } from '../state.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface DiscardedRowsState {
   readonly v: 1;
   readonly resource: 'discarded_rows';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'single_page of /discarded_rows';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
@@ -22,6 +25,8 @@ export interface DiscardedRowsState {
 /** One page of `GET /discarded_rows`. */
 export interface DiscardedRowsPage {
   readonly records: readonly DiscardedRow[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Records of this page that were left out because they are not what the type says. */
   readonly discardedRows: number;
   /** Goes on after this page. Save it once the records are safe. */
@@ -55,15 +60,21 @@ export class DiscardedRowsResource {
   }
 
   /** `GET /discarded_rows`, in one request. */
-  async *pages({ state, signal }: DiscardedRowsReadOptions = {}): AsyncGenerator<DiscardedRowsPage, void, undefined> {
-    const url = new URL(`${this.#baseUrl}/discarded_rows`);
-    const token = {
+  async *pages({ state: saved, signal }: DiscardedRowsReadOptions = {}): AsyncGenerator<
+    DiscardedRowsPage,
+    void,
+    undefined
+  > {
+    const id = {
       v: 1,
       resource: 'discarded_rows',
       shape: 'single_page of /discarded_rows',
-      origin: url.origin,
+      origin: new URL(this.#baseUrl).origin,
     } as const;
-    checkState(state, token);
+    let { state } = acceptState(saved, id);
+    const wasRead = repeats();
+    let repeatedKeys = 0;
+    const url = new URL(`${this.#baseUrl}/discarded_rows`);
     const place: RecordPlace = {
       resource: 'discarded_rows',
       page: 1,
@@ -75,12 +86,19 @@ export class DiscardedRowsResource {
     };
     const records = await this.#fetchPage(url, selectDiscardedRows, place, signal);
     const kept = records.filter((record) => record !== undefined);
-    yield { records: kept, discardedRows: place.discardedRows, state: { ...token, next: null } };
+    for (const record of kept) if (wasRead(String(record?.id))) repeatedKeys++;
+    state = { ...id, next: null };
+    yield { records: kept, discardedRows: place.discardedRows, repeatedKeys, state };
   }
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectDiscardedRows(body: unknown, place: RecordPlace): readonly (DiscardedRow | undefined)[] {
+function selectDiscardedRows(
+  body: unknown,
+  place: RecordPlace,
+  response: Answer,
+): readonly (DiscardedRow | undefined)[] {
+  refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {
     place.record = index;

@@ -3,15 +3,18 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
+import type { Answer } from '../internal/transport/exchange.ts';
+import { refuseMore } from '../more.ts';
 import { decodeDiscardedValue, type DiscardedValue } from '../records/discarded-value.ts';
+import { repeats } from '../repeats.ts';
 import { recordsAt } from '../select.ts';
-import { checkState } from '../state.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface DiscardedValuesState {
   readonly v: 1;
   readonly resource: 'discarded_values';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'single_page of /discarded_values';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
@@ -22,6 +25,8 @@ export interface DiscardedValuesState {
 /** One page of `GET /discarded_values`. */
 export interface DiscardedValuesPage {
   readonly records: readonly DiscardedValue[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Values on this page that were left out because they are not what the type says. */
   readonly discardedValues: number;
   /** Goes on after this page. Save it once the records are safe. */
@@ -55,19 +60,21 @@ export class DiscardedValuesResource {
   }
 
   /** `GET /discarded_values`, in one request. */
-  async *pages({ state, signal }: DiscardedValuesReadOptions = {}): AsyncGenerator<
+  async *pages({ state: saved, signal }: DiscardedValuesReadOptions = {}): AsyncGenerator<
     DiscardedValuesPage,
     void,
     undefined
   > {
-    const url = new URL(`${this.#baseUrl}/discarded_values`);
-    const token = {
+    const id = {
       v: 1,
       resource: 'discarded_values',
       shape: 'single_page of /discarded_values',
-      origin: url.origin,
+      origin: new URL(this.#baseUrl).origin,
     } as const;
-    checkState(state, token);
+    let { state } = acceptState(saved, id);
+    const wasRead = repeats();
+    let repeatedKeys = 0;
+    const url = new URL(`${this.#baseUrl}/discarded_values`);
     const place: RecordPlace = {
       resource: 'discarded_values',
       page: 1,
@@ -78,12 +85,15 @@ export class DiscardedValuesResource {
       state,
     };
     const records = await this.#fetchPage(url, selectDiscardedValues, place, signal);
-    yield { records, discardedValues: place.discardedValues, state: { ...token, next: null } };
+    for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+    state = { ...id, next: null };
+    yield { records, discardedValues: place.discardedValues, repeatedKeys, state };
   }
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectDiscardedValues(body: unknown, place: RecordPlace): readonly DiscardedValue[] {
+function selectDiscardedValues(body: unknown, place: RecordPlace, response: Answer): readonly DiscardedValue[] {
+  refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {
     place.record = index;

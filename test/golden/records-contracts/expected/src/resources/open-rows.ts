@@ -3,15 +3,18 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
+import type { Answer } from '../internal/transport/exchange.ts';
+import { refuseMore } from '../more.ts';
 import { decodeOpenRow, type OpenRow } from '../records/open-row.ts';
+import { repeats } from '../repeats.ts';
 import { recordsAt } from '../select.ts';
-import { checkState } from '../state.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface OpenRowsState {
   readonly v: 1;
   readonly resource: 'open_rows';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'single_page of /open_rows';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
@@ -22,6 +25,8 @@ export interface OpenRowsState {
 /** One page of `GET /open_rows`. */
 export interface OpenRowsPage {
   readonly records: readonly OpenRow[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: OpenRowsState;
 }
@@ -53,10 +58,17 @@ export class OpenRowsResource {
   }
 
   /** `GET /open_rows`, in one request. */
-  async *pages({ state, signal }: OpenRowsReadOptions = {}): AsyncGenerator<OpenRowsPage, void, undefined> {
+  async *pages({ state: saved, signal }: OpenRowsReadOptions = {}): AsyncGenerator<OpenRowsPage, void, undefined> {
+    const id = {
+      v: 1,
+      resource: 'open_rows',
+      shape: 'single_page of /open_rows',
+      origin: new URL(this.#baseUrl).origin,
+    } as const;
+    let { state } = acceptState(saved, id);
+    const wasRead = repeats();
+    let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/open_rows`);
-    const token = { v: 1, resource: 'open_rows', shape: 'single_page of /open_rows', origin: url.origin } as const;
-    checkState(state, token);
     const place: RecordPlace = {
       resource: 'open_rows',
       page: 1,
@@ -67,12 +79,15 @@ export class OpenRowsResource {
       state,
     };
     const records = await this.#fetchPage(url, selectOpenRows, place, signal);
-    yield { records, state: { ...token, next: null } };
+    for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+    state = { ...id, next: null };
+    yield { records, repeatedKeys, state };
   }
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectOpenRows(body: unknown, place: RecordPlace): readonly OpenRow[] {
+function selectOpenRows(body: unknown, place: RecordPlace, response: Answer): readonly OpenRow[] {
+  refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {
     place.record = index;

@@ -3,15 +3,17 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
+import type { Answer } from '../internal/transport/exchange.ts';
+import { refuseMore } from '../more.ts';
 import { decodeReport, type Report } from '../records/report.ts';
 import { recordsAt } from '../select.ts';
-import { checkState } from '../state.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface ReportsState {
   readonly v: 1;
   readonly resource: 'reports';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'single_page of /reports';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
@@ -53,20 +55,27 @@ export class ReportsResource {
   }
 
   /** `GET /reports`, in one request. */
-  async *pages({ state, signal }: ReportsReadOptions = {}): AsyncGenerator<ReportsPage, void, undefined> {
+  async *pages({ state: saved, signal }: ReportsReadOptions = {}): AsyncGenerator<ReportsPage, void, undefined> {
+    const id = {
+      v: 1,
+      resource: 'reports',
+      shape: 'single_page of /reports',
+      origin: new URL(this.#baseUrl).origin,
+    } as const;
+    let { state } = acceptState(saved, id);
     const url = new URL(`${this.#baseUrl}/reports`);
-    const token = { v: 1, resource: 'reports', shape: 'single_page of /reports', origin: url.origin } as const;
-    checkState(state, token);
     const place: RecordPlace = { resource: 'reports', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectReports, place, signal, {
       retry: { statuses: [408, 503], maxRetries: 6, backoffMs: 5_000, maxBackoffMs: 60_000, maxRetryAfterMs: 600_000 },
     });
-    yield { records, state: { ...token, next: null } };
+    state = { ...id, next: null };
+    yield { records, state };
   }
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectReports(body: unknown, place: RecordPlace): readonly Report[] {
+function selectReports(body: unknown, place: RecordPlace, response: Answer): readonly Report[] {
+  refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {
     place.record = index;

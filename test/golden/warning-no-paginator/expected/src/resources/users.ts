@@ -3,15 +3,18 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
+import type { Answer } from '../internal/transport/exchange.ts';
+import { refuseMore } from '../more.ts';
 import { decodeUser, type User } from '../records/user.ts';
+import { repeats } from '../repeats.ts';
 import { recordsAt } from '../select.ts';
-import { checkState } from '../state.ts';
+import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface UsersState {
   readonly v: 1;
   readonly resource: 'users';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'single_page of /users';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
@@ -22,6 +25,8 @@ export interface UsersState {
 /** One page of `GET /users`. */
 export interface UsersPage {
   readonly records: readonly User[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: UsersState;
 }
@@ -53,18 +58,28 @@ export class UsersResource {
   }
 
   /** `GET /users`, in one request. */
-  async *pages({ state, signal }: UsersReadOptions = {}): AsyncGenerator<UsersPage, void, undefined> {
+  async *pages({ state: saved, signal }: UsersReadOptions = {}): AsyncGenerator<UsersPage, void, undefined> {
+    const id = {
+      v: 1,
+      resource: 'users',
+      shape: 'single_page of /users',
+      origin: new URL(this.#baseUrl).origin,
+    } as const;
+    let { state } = acceptState(saved, id);
+    const wasRead = repeats();
+    let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/users`);
-    const token = { v: 1, resource: 'users', shape: 'single_page of /users', origin: url.origin } as const;
-    checkState(state, token);
     const place: RecordPlace = { resource: 'users', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectUsers, place, signal);
-    yield { records, state: { ...token, next: null } };
+    for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+    state = { ...id, next: null };
+    yield { records, repeatedKeys, state };
   }
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectUsers(body: unknown, place: RecordPlace): readonly User[] {
+function selectUsers(body: unknown, place: RecordPlace, response: Answer): readonly User[] {
+  refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {
     place.record = index;

@@ -4,16 +4,20 @@
 import { checkCursor, Cursor, type CursorState } from '../cursor.ts';
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import { decodeDay, type Day } from '../records/day.ts';
+import type { Answer } from '../internal/transport/exchange.ts';
+import { refuseMore } from '../more.ts';
+import { type Day, decodeDay } from '../records/day.ts';
+import { repeats } from '../repeats.ts';
+import { type Forgotten, resuming } from '../resuming.ts';
 import { recordsAt } from '../select.ts';
-import { checkState } from '../state.ts';
+import { acceptState } from '../state.ts';
 import { isWindow, windowsUntil } from '../windows.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface DaysState {
   readonly v: 1;
   readonly resource: 'days';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'single_page of /days';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
@@ -27,15 +31,21 @@ export interface DaysState {
     /** Of the records at its start, the fingerprints of those that the window before has had. */
     readonly read: readonly string[];
     /** Always null: a window has one page. */
-    readonly page: null;
+    readonly page: { readonly again?: true } | null;
   } | null;
 }
 
 /** One page of `GET /days`. */
 export interface DaysPage {
   readonly records: readonly Day[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: DaysState;
+  /** On the first page of a read that begins again: the position of its state is none any more. */
+  readonly restarted?: true;
+  /** What is unusual about this read, in words. */
+  readonly notes?: readonly string[];
 }
 
 export interface DaysReadOptions {
@@ -43,15 +53,19 @@ export interface DaysReadOptions {
   readonly state?: DaysState | undefined;
   /** Ends the read, which then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** What happens where the API no longer knows the position of `state`. restart: the read begins again from the same start; fail: an error, for records would come twice. Default: fail. */
+  readonly forgotten?: Forgotten | undefined;
 }
 
 export class DaysResource {
   readonly #fetchPage: FetchPage;
   readonly #baseUrl: string;
+  readonly #wallClock: () => number;
 
-  constructor(fetchPage: FetchPage, baseUrl: string) {
+  constructor(fetchPage: FetchPage, baseUrl: string, wallClock: () => number) {
     this.#fetchPage = fetchPage;
     this.#baseUrl = baseUrl;
+    this.#wallClock = wallClock;
   }
 
   /**
@@ -65,58 +79,97 @@ export class DaysResource {
   }
 
   /** `GET /days`, in one request; only what is new by `day`, window after window. */
-  async *pages({ state, signal }: DaysReadOptions = {}): AsyncGenerator<DaysPage, void, undefined> {
-    const token = {
+  async *pages({ state, signal, forgotten = 'fail' }: DaysReadOptions = {}): AsyncGenerator<DaysPage, void, undefined> {
+    const id = {
       v: 1,
       resource: 'days',
       shape: 'single_page of /days',
       origin: new URL(this.#baseUrl).origin,
     } as const;
-    checkState(state, token, (next) => isWindow(next) && next.page === null);
-    if (state !== undefined) {
+    const accepted = acceptState(
+      state,
+      id,
+      (next) => isWindow(next) && (next.page === null || next.page.again === true),
+    );
+    if (state !== undefined)
       checkCursor(
         state.cursor,
         (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
         'days',
         state,
       );
-    }
+    yield* resuming(accepted, id.resource, forgotten, (from) => this.#read(id, from, signal));
+  }
+
+  async *#read(
+    id: Pick<DaysState, 'v' | 'resource' | 'shape' | 'origin'>,
+    state: DaysState | undefined,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<DaysPage, void, undefined> {
+    const wasRead = repeats();
+    let repeatedKeys = 0;
     let page = 0;
-    const bookmark = new Cursor<string>(state?.cursor, '2026-01-01', (value) => value);
-    const until = '2026-03-01';
-    const origin = Math.floor(Date.parse(bookmark.start ?? '2026-01-01') / 86_400_000) * 86_400_000;
-    const last = Math.ceil(Date.parse(until) / 86_400_000) * 86_400_000;
-    for (const window of windowsUntil(last, (n) => origin + n * 2_592_000_000, state?.next)) {
+    const bookmark = this.#cursorFrom(state?.cursor, state);
+    const origin = Math.floor((bookmark.begin ?? 0) / 86_400_000) * 86_400_000;
+    const first = Math.min(origin, Math.floor((bookmark.first ?? 0) / 86_400_000) * 86_400_000); // the API is asked for nothing before it
+    const last = Math.ceil((bookmark.end ?? 0) / 86_400_000) * 86_400_000;
+    const windows = windowsUntil(
+      last,
+      (n) => origin + n * 2_592_000_000,
+      (since) => Math.max(since - 86_400_000, first),
+      state?.next,
+    );
+    for (const window of windows) {
       const read = bookmark.enter(
         new Date(window.since).toISOString().slice(0, 10),
         new Date(window.until).toISOString().slice(0, 10),
         window.read,
       );
-      const start = new Date(window.since).toISOString().slice(0, 10);
+      const start = new Date(window.from).toISOString().slice(0, 10);
       const end = new Date(window.until).toISOString().slice(0, 10);
       const url = new URL(`${this.#baseUrl}/days`);
       url.searchParams.set('from', String(start));
       url.searchParams.set('to', String(end));
       const place: RecordPlace = { resource: 'days', page: ++page, attempt: 0, record: 0, state };
       const records = await this.#fetchPage(url, selectDays, place, signal);
-      const fresh = records.filter((record) => {
-        const value = record.day;
-        return bookmark.admits(value, record) && (until === null || value < until);
-      });
+      const fresh = bookmark.fresh(records, place);
+      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
       state = {
-        ...token,
+        ...id,
         cursor: bookmark.save(false),
         next: { since: window.since, until: window.until, read, page: null },
       };
-      yield { records: fresh, state };
+      yield { records: fresh, repeatedKeys, state, ...bookmark.takeNotes() };
     }
-    state = { ...token, cursor: bookmark.save(true), next: null };
-    yield { records: [], state };
+    state = { ...id, cursor: bookmark.save(true), next: null };
+    yield { records: [], repeatedKeys, state };
+  }
+
+  /** What follows `day` through a read. */
+  #cursorFrom(saved: CursorState<string> | undefined, state: unknown): Cursor<Day, string> {
+    return new Cursor<Day, string>({
+      resource: 'days',
+      state,
+      saved,
+      initial: '2026-01-01',
+      end: '2026-03-01',
+      valueOf: (record) => record.day,
+      order: (value) => value,
+      scale: (value) => Date.parse(value),
+      back: 86400000,
+      clock: {
+        now: this.#wallClock(),
+        valueAt: (ms) => new Date(ms).toISOString().slice(0, 10),
+        orderAt: (ms) => new Date(ms).toISOString().slice(0, 10),
+      },
+      appends: true,
+    });
   }
 }
 
 /** The records at `data`, or the one that it is. */
-function selectDays(body: unknown, place: RecordPlace): readonly Day[] {
+function selectDays(body: unknown, place: RecordPlace, response: Answer): readonly Day[] {
+  refuseMore(response.headers, place);
   const records = recordsAt((body as { readonly data?: unknown } | null | undefined)?.data, body, ['data'], place);
   return records.map((record: unknown, index) => {
     place.record = index;

@@ -2,22 +2,25 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { checkCursor, Cursor, type CursorState } from '../cursor.ts';
-import { instantOf } from '../instants.ts';
 import { LedgerResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import { repeatGuard } from '../pagination.ts';
+import { instantOf } from '../instants.ts';
+import { PageGuard, pageKey, type PagesSeen } from '../pagination.ts';
 import { pathSegment } from '../path.ts';
+import type { Account } from '../records/account.ts';
 import { decodeEvent, type Event } from '../records/event.ts';
 import { repeats } from '../repeats.ts';
-import { checkState } from '../state.ts';
-import { isWindow, monthsAfter, windowsUntil } from '../windows.ts';
 import type { AccountsResource, AccountsState } from './accounts.ts';
+import { type Forgotten, resuming } from '../resuming.ts';
+import { acceptState } from '../state.ts';
+import { canRead, timeOption } from '../times.ts';
+import { isWindow, monthsAfter, windowsUntil } from '../windows.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface EventsState {
   readonly v: 1;
   readonly resource: 'events';
-  /** How the read pages: a state of another path or paginator is refused. */
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
   readonly shape: 'offset of /accounts/{accounts.id}/events';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
@@ -35,15 +38,21 @@ export interface EventsState {
     /** Of the records at its start, the fingerprints of those that the window before has had. */
     readonly read: readonly string[];
     /** Records read so far. Null: it is the next window's turn. */
-    readonly page: { readonly offset: number } | null;
+    readonly page: { readonly offset?: number; readonly seen?: PagesSeen; readonly again?: true } | null;
   } | null;
 }
 
 /** One page of `GET /accounts/{accounts.id}/events`. */
 export interface EventsPage {
   readonly records: readonly Event[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: EventsState;
+  /** On the first page of a read that begins again: the position of its state is none any more. */
+  readonly restarted?: true;
+  /** What is unusual about this read, in words. */
+  readonly notes?: readonly string[];
 }
 
 export interface EventsReadOptions {
@@ -51,6 +60,8 @@ export interface EventsReadOptions {
   readonly state?: EventsState | undefined;
   /** Ends the read, which then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** What happens where the API no longer knows the position of `state`. restart: the read begins again from the same start; fail: an error, for records would come twice. Default: fail. */
+  readonly forgotten?: Forgotten | undefined;
 }
 
 export class EventsResource {
@@ -85,83 +96,157 @@ export class EventsResource {
   }
 
   /** `GET /accounts/{accounts.id}/events`, 100 records a page by offset, until a page is empty; for each of `accounts`, one after the other; only what is new by `at`, window after window. */
-  async *pages({ state, signal }: EventsReadOptions = {}): AsyncGenerator<EventsPage, void, undefined> {
-    const token = {
+  async *pages({ state, signal, forgotten = 'fail' }: EventsReadOptions = {}): AsyncGenerator<
+    EventsPage,
+    void,
+    undefined
+  > {
+    const id = {
       v: 1,
       resource: 'events',
       shape: 'offset of /accounts/{accounts.id}/events',
       origin: new URL(this.#baseUrl).origin,
     } as const;
-    checkState(
+    const accepted = acceptState(
       state,
-      token,
+      id,
       (next) =>
         typeof next.parent === 'string' &&
         isWindow(next) &&
-        (next.page === null || (Number.isSafeInteger(next.page.offset) && next.page.offset >= 0)),
+        (next.page === null ||
+          next.page.again === true ||
+          (Number.isSafeInteger(next.page.offset) && (next.page.offset ?? -1) >= 0)),
     );
-    for (const cursor of Object.values(state?.cursors ?? {})) {
+    for (const cursor of Object.values(state?.cursors ?? {}))
       checkCursor(cursor, (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)), 'events', state);
-    }
+    yield* resuming(accepted, id.resource, forgotten, (from) => this.#read(id, from, signal));
+  }
+
+  async *#read(
+    id: Pick<EventsState, 'v' | 'resource' | 'shape' | 'origin'>,
+    state: EventsState | undefined,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<EventsPage, void, undefined> {
+    const wasRead = repeats();
+    let repeatedKeys = 0;
     let cursors = state?.cursors ?? {};
-    const resumed = state?.next;
-    let { parents, parent: reached } = resumed ?? { parents: undefined, parent: undefined };
-    const wasAsked = repeats(); // a parent that comes twice is asked once
     let page = 0;
-    for await (const found of this.#parents.pages({ state: parents, signal })) {
+    for await (const part of this.#partsAfter(state?.next, signal)) {
+      const bookmark = this.#cursorFrom(Object.hasOwn(cursors, part.key) ? cursors[part.key] : undefined, state);
+      const origin = Math.floor((bookmark.begin ?? 0) / 1_000) * 1_000;
+      const first = Math.min(origin, Math.floor((bookmark.first ?? 0) / 1_000) * 1_000); // the API is asked for nothing before it
+      const last = Math.floor(this.#wallClock() / 1_000) * 1_000;
+      const windows = windowsUntil(
+        last,
+        (n) => monthsAfter(origin, n),
+        (since) => Math.max(since - 1_000, first),
+        part.resumed,
+      );
+      for (const window of windows) {
+        const read = bookmark.enter(BigInt(window.since) * 1_000_000n, BigInt(window.until) * 1_000_000n, window.read);
+        const start = Math.floor(window.from / 1000);
+        const end = Math.floor(window.until / 1000);
+        const url = new URL(`${this.#baseUrl}/accounts/${pathSegment(part.parent.id, 'accounts.id')}/events`);
+        url.searchParams.set('since', String(start));
+        url.searchParams.set('until', String(end));
+        url.searchParams.set('limit', '100');
+        let offset = window.page?.offset ?? 0;
+        const guard = new PageGuard(window.page?.seen);
+        for (;;) {
+          const place: RecordPlace = { resource: 'events', page: ++page, attempt: 0, record: 0, state };
+          url.searchParams.set('offset', String(offset));
+          const records = await this.#fetchPage(url, selectEvents, place, signal);
+          offset += records.length; // by what came, not by what was asked: a server may cap its pages
+          const next =
+            records.length === 0
+              ? null
+              : {
+                  offset,
+                  seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place),
+                };
+          const fresh = bookmark.fresh(records, place);
+          for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+          cursors = { ...cursors, [part.key]: bookmark.save(false) };
+          state = {
+            ...id,
+            cursors,
+            next: {
+              parents: part.parents,
+              parent: part.key,
+              since: window.since,
+              until: window.until,
+              read,
+              page: next,
+            },
+          };
+          yield { records: fresh, repeatedKeys, state, ...bookmark.takeNotes() };
+          if (next === null) break;
+        }
+      }
+      cursors = { ...cursors, [part.key]: bookmark.save(true) };
+    }
+    state = { ...id, cursors, next: null };
+    yield { records: [], repeatedKeys, state };
+  }
+
+  /** What follows `at` through a read. */
+  #cursorFrom(saved: CursorState<string> | undefined, state: unknown): Cursor<Event, string> {
+    return new Cursor<Event, string>({
+      resource: 'events',
+      state,
+      saved,
+      initial: timeOption<string>(
+        this.#options.startDate,
+        'startDate',
+        'events',
+        (given) => canRead(instantOf, given),
+        (ms) => new Date(ms).toISOString(),
+      ),
+      valueOf: (record) => record.at,
+      order: (value) => instantOf(value).epochNanoseconds,
+      scale: (value) => instantOf(value).epochMilliseconds,
+      back: 1000,
+      lag: { by: 60_000, orderAt: (place) => BigInt(place) * 1_000_000n },
+      clock: {
+        now: this.#wallClock(),
+        valueAt: (ms) => new Date(ms).toISOString(),
+        orderAt: (ms) => BigInt(ms) * 1_000_000n,
+      },
+      appends: true,
+    });
+  }
+
+  /** The parents that are not read yet. */
+  async *#partsAfter(
+    next: EventsState['next'] | undefined,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<EventsPart, void, undefined> {
+    let parents = next?.parents;
+    let reached = next?.parent;
+    const wasAsked = repeats(); // a parent that comes twice is asked once
+    for await (const found of this.#parents.pages({ state: parents, signal, forgotten: 'fail' })) {
       const at = found.records.findIndex((parent) => String(parent.id) === reached); // -1: gone, or another page: nothing is skipped
       for (const [index, parent] of found.records.entries()) {
         const key = String(parent.id);
+        const resumed = key === reached ? next : undefined;
         if (wasAsked(key) || index < at) continue;
-        const bookmark = new Cursor<string>(
-          Object.hasOwn(cursors, key) ? cursors[key] : undefined,
-          this.#options.startDate,
-          (value) => instantOf(value).epochNanoseconds,
-          (start) => instantOf(start).epochNanoseconds - 60000000000n,
-        );
-        const origin =
-          Math.floor((instantOf(bookmark.start ?? this.#options.startDate).epochMilliseconds - 60_000) / 1_000) * 1_000;
-        const last = Math.floor(this.#wallClock() / 1_000) * 1_000;
-        for (const window of windowsUntil(last, (n) => monthsAfter(origin, n), key === reached ? resumed : undefined)) {
-          const read = bookmark.enter(
-            BigInt(window.since) * 1_000_000n,
-            BigInt(window.until) * 1_000_000n,
-            window.read,
-          );
-          const start = Math.floor(window.since / 1000);
-          const end = Math.floor(window.until / 1000);
-          const url = new URL(`${this.#baseUrl}/accounts/${pathSegment(parent.id, 'accounts.id')}/events`);
-          url.searchParams.set('since', String(start));
-          url.searchParams.set('until', String(end));
-          url.searchParams.set('limit', '100');
-          let offset = window.page?.offset ?? 0;
-          const checkProgress = repeatGuard();
-          for (;;) {
-            const place: RecordPlace = { resource: 'events', page: ++page, attempt: 0, record: 0, state };
-            url.searchParams.set('offset', String(offset));
-            const records = await this.#fetchPage(url, selectEvents, place, signal);
-            if (records.length > 0) checkProgress(String([records[0]?.id, records.at(-1)?.id]), place);
-            const fresh = records.filter((record) => bookmark.admits(record.at, record));
-            offset += records.length; // by what came, not by what was asked: a server may cap its pages
-            const position = records.length === 0 ? null : { offset };
-            cursors = { ...cursors, [key]: bookmark.save(false) };
-            state = {
-              ...token,
-              cursors,
-              next: { parents, parent: key, since: window.since, until: window.until, read, page: position },
-            };
-            yield { records: fresh, state };
-            if (position === null) break;
-          }
-        }
-        cursors = { ...cursors, [key]: bookmark.save(true) };
+        yield { key, parent, parents, resumed };
       }
       parents = found.state;
       reached = undefined;
     }
-    state = { ...token, cursors, next: null };
-    yield { records: [], state };
   }
+}
+
+/** A parent whose records are read. */
+interface EventsPart {
+  /** What states call it. */
+  readonly key: string;
+  readonly parent: Account;
+  /** Before the page of parents that it is on. */
+  readonly parents: AccountsState | undefined;
+  /** What the state says of it, where the read is in the middle of it. */
+  readonly resumed: EventsState['next'] | undefined;
 }
 
 /** The records at `data`. */

@@ -1,26 +1,55 @@
-import { type Code, code, docWords, join, jsdoc, literal, nothing, property, template } from '../code.js';
-import type { ResourceModel } from '../model/connector-model.js';
-import type { Loop } from '../paginators/contract.js';
-import type { EmittedResource } from './context.js';
-import { emitMappedType, yieldedType } from './hook-calls.js';
-import { deadlineOption } from './deadline.js';
-import { cursorType } from './incremental.js';
-import { isPartitioned, isWindowed } from './loops.js';
-import { emitReference, inMethod, showTemplate } from './references.js';
+import { type Code, code, docWords, join, jsdoc, literal, nothing, property } from '../../code.js';
+import type { ResourceModel } from '../../model/connector-model.js';
+import { configType } from '../config.js';
+import type { EmittedResource } from '../context.js';
+import { deadlineOption } from '../deadline.js';
+import { emitMappedType, yieldedType } from '../hook-calls.js';
+import { typeFrom } from '../symbols.js';
+import { CURSOR_STATE, cursorType, hasNotes } from './cursor.js';
+import { countsKeys } from './keys.js';
+import { failureCount, isPaged, isPartitioned, isResumable, isWindowed } from './kinds.js';
+import { isGuarded } from './loop.js';
+import { showTemplate } from './references.js';
+import { endOption, pathOptions, shapeOf } from './state.js';
 
 /** The state, page and options types of a resource. */
 export function emitResourceTypes(resource: EmittedResource): Code {
-  const { model, loop, names } = resource;
+  const { model, names } = resource;
+  const options = pathOptions(model);
   return code`
     /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
     export interface ${names.state} {
       readonly v: 1;
       readonly resource: ${literal(model.name.raw)};
-      /** How the read pages: a state of another path or paginator is refused. */
-      readonly shape: ${hasOptions(model) ? code`string` : literal(shapeOf(model, loop))};
+      /** How the read pages: of a state of another path or paginator, only what is complete counts. */
+      readonly shape: ${literal(shapeOf(resource))};
       /** Where the API is: a state of another origin is refused. */
       readonly origin: string;
+      ${
+        options.length === 0
+          ? nothing
+          : code`
+        /** Options that say which source is read: a state with others is refused. */
+        readonly options: { ${options.map((option) => code`readonly ${property(option.name.camel)}: ${configType(option)};`)} };
+      `
+      }
+      ${
+        endOption(resource) === undefined
+          ? nothing
+          : code`
+        /** Where the read ends; null: it does not. A read that is to end elsewhere begins again where this one did. */
+        readonly until: string | number | null;
+      `
+      }
       ${cursors(resource)}
+      ${
+        failureCount(resource) === undefined
+          ? nothing
+          : code`
+        /** Whether any of them was read: where the API refuses all, that is an error. */
+        readonly anyRead: boolean;
+      `
+      }
       ${next(resource)}
     }
 
@@ -32,6 +61,22 @@ export function emitResourceTypes(resource: EmittedResource): Code {
       ${counts(resource)}
       /** Goes on after this page. Save it once the records are safe. */
       readonly state: ${names.state};
+      ${
+        isResumable(resource)
+          ? code`
+        /** On the first page of a read that begins again: the position of its state is none any more. */
+        readonly restarted?: true;
+      `
+          : nothing
+      }
+      ${
+        hasNotes(resource)
+          ? code`
+        /** What is unusual about this read, in words. */
+        readonly notes?: readonly string[];
+      `
+          : nothing
+      }
     }
 
     export interface ${names.options} {
@@ -39,6 +84,14 @@ export function emitResourceTypes(resource: EmittedResource): Code {
       readonly state?: ${names.state} | undefined;
       /** Ends the read, which then throws the signal's reason. */
       readonly signal?: AbortSignal | undefined;
+      ${
+        isResumable(resource)
+          ? code`
+        ${jsdoc(docWords(`What happens where the API no longer knows the position of \`state\`. restart: the read begins again from the same start; fail: an error, for records would come twice. Default: ${model.writeDisposition === 'append' ? 'fail' : 'restart'}.`))}
+        readonly forgotten?: ${typeFrom('resuming', 'Forgotten')} | undefined;
+      `
+          : nothing
+      }
       ${deadlineOption(resource)}
     }
   `;
@@ -49,40 +102,22 @@ export function requestLine(model: ResourceModel): string {
   return `${model.method} ${showTemplate(model.path)}`;
 }
 
-/** What a state must have in common with the read it is passed to. */
-function shapeOf(model: ResourceModel, loop: Loop): string {
-  return `${loop.kind} of ${showTemplate(model.path)}${manner(model)}`;
-}
-
-/** How states of a resource differ from those it would have without lists, or read forwards. */
-function manner({ forEach, incremental }: ResourceModel): string {
-  const lists = forEach === null ? '' : ` for each ${forEach.lists.map(({ name }) => name.raw).join(', ')}`;
-  return `${lists}${incremental?.last === 'min' ? ', backwards' : ''}`;
-}
-
-/** Whether the path has options in it: a state is of one path. */
-function hasOptions({ path }: ResourceModel): boolean {
-  return path.some((part) => typeof part !== 'string' && part.kind === 'config');
-}
-
-/** What a read puts for its shape: with the options of its path filled in. */
-export function emitShape(model: ResourceModel, loop: Loop): Code {
-  const path = model.path.map((part) =>
-    typeof part !== 'string' && part.kind === 'config' ? emitReference(part, inMethod) : showTemplate([part]),
-  );
-  return template([`${loop.kind} of `, ...path, manner(model)]);
-}
-
 /** The type of a position inside the pages of one read; null where there is one page. */
-export function positionType(loop: Loop): Code {
-  const fields = loop.position.map((field) => code`readonly ${property(field.name)}: ${field.type}`);
-  return fields.length === 0 ? code`null` : code`{ ${join(fields, ', ')} } | null`;
+function positionType(resource: EmittedResource): Code {
+  return isResumable(resource) ? code`${positionOf(resource)} | null` : code`null`;
+}
+
+/** Where a page begins: its fields, what the guard knows of the pages before, or that the read begins again. */
+export function positionOf(resource: EmittedResource): Code {
+  const fields = resource.loop.position.map((field) => code`readonly ${property(field.name)}?: ${field.type};`);
+  const seen = isPaged(resource) && isGuarded(resource) ? [code`readonly seen?: ${typeFrom('pagination', 'PagesSeen')};`] : [];
+  return code`{ ${join([...fields, ...seen, code`readonly again?: true;`], ' ')} }`;
 }
 
 function cursors({ model, parent }: EmittedResource): Code {
   const { incremental } = model;
   if (incremental === null) return nothing;
-  const state = code`CursorState<${cursorType(incremental)}>`;
+  const state = code`${CURSOR_STATE}<${cursorType(incremental)}>`;
   if (parent === undefined && model.forEach === null) {
     return code`
       /** How far the read has come. */
@@ -95,12 +130,13 @@ function cursors({ model, parent }: EmittedResource): Code {
   `;
 }
 
-function next({ model, loop, parent }: EmittedResource): Code {
+function next(resource: EmittedResource): Code {
+  const { model, loop, parent } = resource;
   const words = loop.position.map((field) => field.description).join(' ');
   if (!isPartitioned({ model })) {
     return code`
       ${jsdoc(docWords(words === '' ? 'Always null: there is one page.' : `${words} Null: the read is complete.`))}
-      readonly next: ${positionType(loop)};
+      readonly next: ${positionType(resource)};
     `;
   }
   const part = isWindowed(model) ? 'window' : parent === undefined ? 'combination' : 'parent';
@@ -108,7 +144,7 @@ function next({ model, loop, parent }: EmittedResource): Code {
     parent !== undefined
       ? code`
         /** Before the page of parents that is being read. */
-        readonly parents?: ${parent.names.state} | undefined;
+        readonly parents?: ${typeFrom(`resources/${parent.model.name.kebab}`, parent.names.state.text)} | undefined;
         /** The parent on that page whose records were read last. */
         readonly parent: string;
       `
@@ -136,13 +172,22 @@ function next({ model, loop, parent }: EmittedResource): Code {
           : nothing
       }
       ${jsdoc(docWords(words === '' ? `Always null: a ${part} has one page.` : `${words} Null: it is the next ${part}'s turn.`))}
-      readonly page: ${positionType(loop)};
+      readonly page: ${positionType(resource)};
     } | null;
   `;
 }
 
-function counts({ record, model }: EmittedResource): readonly Code[] {
+function counts(resource: EmittedResource): readonly Code[] {
+  const { record, model } = resource;
   return [
+    ...(countsKeys(resource)
+      ? [
+          code`
+            /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+            readonly repeatedKeys: number;
+          `,
+        ]
+      : []),
     ...(record.type.mayDiscardRows
       ? [
           code`
@@ -159,7 +204,7 @@ function counts({ record, model }: EmittedResource): readonly Code[] {
           `,
         ]
       : []),
-    ...(model.forEach?.onError === 'skip'
+    ...((model.forEach?.skippedStatuses.length ?? 0) > 0
       ? [
           code`
             /** Values of the lists so far whose records the API refused to give: they were left out. */
@@ -167,7 +212,7 @@ function counts({ record, model }: EmittedResource): readonly Code[] {
           `,
         ]
       : []),
-    ...(model.parent?.onChildError === 'skip'
+    ...((model.parent?.skippedStatuses.length ?? 0) > 0
       ? [
           code`
             /** Parents so far whose records the API refused to give: they were left out. */

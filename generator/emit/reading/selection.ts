@@ -1,12 +1,18 @@
-import { type Code, code, join, literal, member, nothing, property } from '../code.js';
-import type { ReshapeModel, SelectionModel } from '../model/selection-model.js';
-import { accessPath, showPath, type Path } from '../selector.js';
-import type { VirtualFile } from '../virtual-file.js';
-import type { EmitContext, EmittedResource } from './context.js';
-import { renderTemplate } from './template.js';
+import { type Code, code, join, literal, member, nothing, property } from '../../code.js';
+import type { ReshapeModel, SelectionModel } from '../../model/selection-model.js';
+import { accessPath, showPath, type Path } from '../../selector.js';
+import type { VirtualFile } from '../../virtual-file.js';
+import { exportsIn } from '../../code-names.js';
+import type { EmitContext, EmittedResource } from '../context.js';
+import { valueFrom } from '../symbols.js';
+import { renderTemplate } from '../template.js';
 
 /** What `src/select.ts` has for those who need it. */
 export type SelectHelper = 'listAt' | 'objectAt' | 'recordsAt' | 'valuesAt' | 'withFields' | 'zipped';
+
+function select(name: SelectHelper): Code {
+  return valueFrom('select', name);
+}
 
 /** Whether the selector finds the list of records itself, and nothing else is said. */
 export function isPlain({ path, optional, single, reshape }: SelectionModel): boolean {
@@ -14,10 +20,10 @@ export function isPlain({ path, optional, single, reshape }: SelectionModel): bo
 }
 
 /** The helpers that an emitted expression calls. */
-export function selectHelpers(selection: SelectionModel): readonly SelectHelper[] {
+function selectHelpers(selection: SelectionModel): readonly SelectHelper[] {
   if (isPlain(selection)) return [];
-  const { text } = emitRows(selection);
-  return SELECT_HELPERS.filter((helper) => text.includes(`${helper}(`));
+  const called = exportsIn(emitRows(selection)).filter(({ file }) => file === 'src/select.ts');
+  return SELECT_HELPERS.filter((helper) => called.some(({ name }) => name === helper));
 }
 
 const SELECT_HELPERS: readonly SelectHelper[] = ['listAt', 'objectAt', 'recordsAt', 'valuesAt', 'withFields', 'zipped'];
@@ -43,34 +49,35 @@ function rowsAt(path: Path, found: Code, reshape: ReshapeModel | null, single: b
   const at = code`${found}, body, ${keysOf(path)}, place`;
   switch (reshape?.kind) {
     case 'map':
-      return mapRows(code`objectAt(${at})`, reshape);
+      return mapRows(code`${select('objectAt')}(${at})`, reshape);
     case 'zip':
-      return code`zipped(objectAt(${at}), ${literal(reshape.columns)}, place)`;
+      return code`${select('zipped')}(${select('objectAt')}(${at}), ${literal(reshape.columns)}, place)`;
     default:
-      return listRows(single ? code`recordsAt(${at})` : code`listAt(${at})`, reshape);
+      return listRows(single ? code`${select('recordsAt')}(${at})` : code`${select('listAt')}(${at})`, reshape);
   }
 }
 
 /** Rows of a list of matches. */
 function rowsOfMatches(matched: Code, reshape: ReshapeModel | null): Code {
-  const object = code`objectAt(match, match, [], place)`;
+  const object = code`${select('objectAt')}(match, match, [], place)`;
   if (reshape?.kind === 'map') return code`${matched}.flatMap((match) => ${mapRows(object, reshape)})`;
-  if (reshape?.kind === 'zip') return code`${matched}.flatMap((match) => zipped(${object}, ${literal(reshape.columns)}, place))`;
+  if (reshape?.kind === 'zip')
+    return code`${matched}.flatMap((match) => ${select('zipped')}(${object}, ${literal(reshape.columns)}, place))`;
   return listRows(matched, reshape);
 }
 
 function mapRows(object: Code, { key, value }: Extract<ReshapeModel, { kind: 'map' }>): Code {
   if (value !== null) return code`Object.entries(${object}).map(([key, value]) => ({ ${property(key)}: key, ${property(value)}: value }))`;
-  return code`Object.entries(${object}).map(([key, row]) => withFields(row, { ${property(key)}: key }))`;
+  return code`Object.entries(${object}).map(([key, row]) => ${select('withFields')}(row, { ${property(key)}: key }))`;
 }
 
 function listRows(list: Code, reshape: ReshapeModel | null): Code {
   if (reshape?.kind === 'scalars') return code`${list}.map((value) => ({ ${property(reshape.field)}: value }))`;
   if (reshape?.kind !== 'flatten') return list;
-  const inner = code`listAt(${accessPath(code`outer`, reshape.path)}, outer, ${keysOf(reshape.path)}, place)`;
+  const inner = code`${select('listAt')}(${accessPath(code`outer`, reshape.path)}, outer, ${keysOf(reshape.path)}, place)`;
   const included = reshape.included.map(({ as, from }) => code`${property(as)}: ${accessPath(code`outer`, from)}`);
   if (included.length === 0) return code`${list}.flatMap((outer) => ${inner})`;
-  return code`${list}.flatMap((outer) => ${inner}.map((row) => withFields(row, { ${join(included, ', ')} })))`;
+  return code`${list}.flatMap((outer) => ${inner}.map((row) => ${select('withFields')}(row, { ${join(included, ', ')} })))`;
 }
 
 /** Every match of a path with wildcards: `valuesAt(body?.groups, …).flatMap((match) => valuesAt(match?.users, …))`. */
@@ -79,7 +86,7 @@ function matches(root: Code, path: Path, optional: boolean, given?: Code): Code 
   const start = path.slice(0, at);
   const rest = path.slice(at + 1);
   const found = given ?? accessPath(root, start);
-  const values = code`valuesAt(${optional && given === undefined ? code`${found} ?? []` : found}, ${root}, ${keysOf(start)}, place)`;
+  const values = code`${select('valuesAt')}(${optional && given === undefined ? code`${found} ?? []` : found}, ${root}, ${keysOf(start)}, place)`;
   if (rest.length === 0) return values;
   if (rest.some((step) => step.kind === 'every')) return code`${values}.flatMap((match) => ${matches(code`match`, rest, optional)})`;
   const last = code`${values}.map((match) => ${accessPath(code`match`, rest)})`;

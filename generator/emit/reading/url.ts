@@ -1,12 +1,20 @@
-import { type Code, code, identifier, literal, member, template } from '../code.js';
-import type { ParamModel, Reference, ResourceModel } from '../model/connector-model.js';
-import { usesOption } from '../model/resource.js';
-import type { Loop } from '../paginators/contract.js';
+import { type Code, code, identifier, literal, member, template, use } from '../../code.js';
+import type { ParamModel, Reference, ResourceModel } from '../../model/connector-model.js';
+import { usesOption } from '../../model/resource.js';
+import type { Loop } from '../../paginators/contract.js';
 import { emitReference, emitText, inMethod, isDynamic, showReference } from './references.js';
-import { encodePath } from '../model/url-path.js';
+import { encodePath } from '../../model/url-path.js';
+
+const PATH_SEGMENT = use({ name: 'pathSegment', file: 'src/path.ts', kind: 'value' });
+
+/** What a URL is made of: some of an emitted resource. */
+interface UrlSource {
+  readonly model: ResourceModel;
+  readonly loop: Loop;
+}
 
 /** The first request as `const url = …`: a literal, as far as the spec knows it. */
-export function emitUrl(resource: ResourceModel, loop: Loop): Code {
+export function emitUrl({ model: resource, loop }: UrlSource): Code {
   const params: readonly ParamModel[] = [
     ...resource.params,
     ...boundParams(resource),
@@ -37,7 +45,7 @@ export function boundParams({ incremental }: ResourceModel): readonly ParamModel
 }
 
 function emitSegment(reference: Reference): Code {
-  return code`pathSegment(${emitReference(reference, inMethod)}, ${literal(showReference(reference))})`;
+  return code`${PATH_SEGMENT}(${emitReference(reference, inMethod)}, ${literal(showReference(reference))})`;
 }
 
 /** A name that comes several times is appended. */

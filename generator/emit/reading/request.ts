@@ -1,9 +1,10 @@
-import { type Code, code, count, join, literal, nothing, property } from '../code.js';
-import type { JsonTemplate, ResourceModel } from '../model/connector-model.js';
-import type { BodyField } from '../paginators/contract.js';
-import type { EmittedResource } from './context.js';
-import { ownFormat } from './format.js';
-import { emitRequestHooks } from './hook-calls.js';
+import { type Code, code, count, join, literal, nothing, property } from '../../code.js';
+import type { JsonTemplate, ResourceModel } from '../../model/connector-model.js';
+import type { BodyField } from '../../paginators/contract.js';
+import type { EmittedResource } from '../context.js';
+import { ownFormat } from '../format.js';
+import { emitRequestHooks } from '../hook-calls.js';
+import { valueFrom } from '../symbols.js';
 import { absentWhen, emitHeaders, emitJson, emitText, inMethod, type Surroundings } from './references.js';
 
 /** What the requests of a resource have that those of others have not, as the last argument of `fetchPage`; nothing for a plain GET. */
@@ -18,7 +19,7 @@ export function emitOwnRequest(resource: EmittedResource): Code {
       : [code`init: { method: ${literal(model.method)}${body === undefined ? nothing : code`, body: ${body}`} },`]),
     ...(headers.length === 0 ? [] : [code`headers: { ${join(headers, ' ')} },`]),
     ...ownFormat(resource),
-    ...(record.type.needsExactNumbers && model.format.kind === 'json' ? [code`parse: parseExactJson,`] : []),
+    ...(record.type.needsExactNumbers && model.format.kind === 'json' ? [code`parse: ${valueFrom('exact-json', 'parseExactJson')},`] : []),
     ...(model.timeoutMs === null ? [] : [code`timeoutMs: ${count(model.timeoutMs)},`]),
     ...(retry === undefined ? [] : [code`retry: ${retry},`]),
     ...(model.actions.length > 0 ? [code`act: ${names.act},`] : []),

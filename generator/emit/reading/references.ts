@@ -1,31 +1,31 @@
-import { type Code, code, identifier, isIdentifier, join, literal, member, property, template } from '../code.js';
-import type { ConfigOption, ForEachList, HeaderModel, JsonTemplate, Reference, ValueTemplate } from '../model/connector-model.js';
-import { usesOption } from '../model/resource.js';
-import type { Name } from '../names.js';
-import { accessPath, showPath } from '../selector.js';
+import { type Code, code, identifier, join, literal, member, property, template } from '../../code.js';
+import type { ConfigOption, ForEachList, HeaderModel, JsonTemplate, Reference, ValueTemplate } from '../../model/connector-model.js';
+import { usesOption } from '../../model/resource.js';
+import { accessPath, showPath, type Path } from '../../selector.js';
 
-/** Where values are found that a request needs: `options` holds those of the caller. */
+/** Where values are found that a request needs: `options` holds those of the caller, `part` what a read is for: its parent, its values. */
 export interface Surroundings {
   readonly options: Code;
   /** Those that may be left out: what holds one that was is not sent. */
   readonly config?: readonly ConfigOption[];
+  readonly part: Code;
 }
 
-/** The options of a client, in a method of a resource. */
-export const inMethod: Surroundings = { options: code`this.#options` };
+/** A method of a resource. */
+export const inMethod: Surroundings = { options: code`this.#options`, part: code`part` };
 
-/** A reference as an expression. Parents are in scope as `parent`, the bounds of an incremental read as `start` and `end`. */
-export function emitReference(reference: Reference, { options }: Surroundings): Code {
+/** A reference as an expression. The bounds of an incremental read are in scope as `start` and `end`. */
+export function emitReference(reference: Reference, { options, part }: Surroundings): Code {
   if (reference.kind === 'config') return member(options, reference.config.camel);
   if (reference.kind === 'bound') return identifier(reference.bound);
-  if (reference.kind === 'each') return valueVariable(reference.list);
-  const [only, ...more] = reference.field;
-  return only?.kind === 'key' && more.length === 0 ? member(code`parent`, only.key) : accessPath(code`parent`, reference.field);
+  if (reference.kind === 'each') return member(code`${part}.values`, reference.list.camel);
+  return accessParent(code`${part}.parent`, reference.field);
 }
 
-/** What a loop over the values of a list calls them: `region`, or `pageValue` where the name is another thing's. */
-export function valueVariable({ camel }: Name): Code {
-  return identifier(isIdentifier(camel) && !TAKEN.has(camel) ? camel : `${camel}Value`);
+/** A field of a parent, as far inside as the path leads. */
+export function accessParent(parent: Code, path: Path): Code {
+  const [only, ...more] = path;
+  return only?.kind === 'key' && more.length === 0 ? member(parent, only.key) : accessPath(parent, path);
 }
 
 /** The type of the values of a list. */
@@ -37,15 +37,6 @@ export function valueType({ type, from }: ForEachList): Code {
     ' | ',
   );
 }
-
-/** What else has a name in the body of `pages()`. */
-const TAKEN = new Set(
-  (
-    'state signal token page place records kept fresh last isOld next position parents parent reached failedParents failedValues found at ' +
-    'key done from index wasAsked context hooks begin following deadline deadlineMs ahead answer cursor cursors start end until origin window windows saved resumed bookmark read url link total offset limit error index value record body ' +
-    'checkProgress checkEmpty nextCursor more undefined arguments eval async await of let static get set'
-  ).split(' '),
-);
 
 /** A value as an expression: a literal where it holds no reference. */
 function emitTemplate(value: ValueTemplate, where: Surroundings): Code {
@@ -85,7 +76,7 @@ export function emitJson(value: JsonTemplate, where: Surroundings): Code {
       return code`[${value.items.map((item) => {
         const absent = item.kind === 'text' ? absentWhen(item.template, where) : undefined;
         if (absent === undefined) return code`${emitJson(item, where)},`;
-        return code`...(${absent} ? [] : [${emitJson(item, { options: where.options })}]),`;
+        return code`...(${absent} ? [] : [${emitJson(item, { options: where.options, part: where.part })}]),`;
       })}]`;
     case 'object':
       return code`{ ${value.entries.map(([key, each]) => code`${property(key)}: ${emitJson(each, where)},`)} }`;

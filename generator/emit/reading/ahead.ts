@@ -1,0 +1,177 @@
+import { type Code, code, join, literal, nothing } from '../../code.js';
+import type { VirtualFile } from '../../virtual-file.js';
+import { savedState, type EmitContext, type EmittedResource } from '../context.js';
+import { emitHookContext } from '../hook-calls.js';
+import { RECORD_PLACE, typeFrom, valueFrom } from '../symbols.js';
+import { renderTemplate } from '../template.js';
+import { cursorClass, emitBounds, holdsStart } from './cursor.js';
+import { isKeyed, isPaged, isPartitioned, isWindowed } from './kinds.js';
+import { answerPattern, emitFetch, emitMaximum, emitPages, emitPlace, isGuarded, kept } from './loop.js';
+import { boundNames } from './names.js';
+import { partMembers, passingOver, refuseNull, savedCursor } from './partitions.js';
+import { takeSecrets } from './secrets.js';
+import { emitTurn, namesPlace, partIsComplete } from './turn.js';
+import { positionOf } from './types.js';
+import { emitUrl } from './url.js';
+import { emitWindows } from './windows.js';
+
+/** `src/read-ahead.ts`, where some resource asks for pages before their turn. */
+export function emitReadAheadFile({ header, prefix, resources }: EmitContext): readonly VirtualFile[] {
+  if (!resources.some(readsAhead)) return [];
+  const values = {
+    header,
+    prefix,
+    pages: resources.some((resource) => asksSeveral(resource) || resource.model.readAhead.prefetch),
+    fills: resources.some(asksSeveral),
+    partitions: resources.some(opensSeveral),
+  };
+  return [{ path: 'src/read-ahead.ts', text: renderTemplate('src/read-ahead.ts.hbs', values) }];
+}
+
+/** Whether pages are asked for before their turn. */
+export function readsAhead(resource: EmittedResource): boolean {
+  return asksSeveral(resource) || opensSeveral(resource) || resource.model.readAhead.prefetch;
+}
+
+/** Whether the page loops of several parents, values or windows may be under way at once. */
+export function opensSeveral(resource: EmittedResource): boolean {
+  return resource.model.readAhead.concurrency > 1 && isPartitioned(resource);
+}
+
+/** Whether several pages may be on their way at once: each request then has a URL of its own. */
+export function asksSeveral(resource: EmittedResource): boolean {
+  return resource.model.readAhead.concurrency > 1 && resource.loop.ahead !== undefined && !isPartitioned(resource);
+}
+
+/** "up to 4 pages are on their way at once": what a reader of a package should know; undefined where nothing is sent ahead. */
+export function describeAhead(resource: EmittedResource): string | undefined {
+  if (opensSeveral(resource)) return `up to ${resource.model.readAhead.concurrency} requests are on their way at once`;
+  if (asksSeveral(resource)) return `up to ${resource.model.readAhead.concurrency} pages are on their way at once`;
+  return readsAhead(resource) ? 'the next page is on its way while one is used' : undefined;
+}
+
+/** The statement before the loop: what asks for pages before their turn. */
+export function emitReadAhead(context: EmitContext, resource: EmittedResource): Code {
+  const { ahead } = resource.loop;
+  const several = ahead !== undefined && asksSeveral(resource);
+  return code`
+    const ahead = new ${valueFrom('read-ahead', 'ReadAhead')}(signal, (page, ${several ? ahead.position : code`_`}, signal) => {
+      ${several ? emitUrl(resource) : nothing}
+      const place: ${RECORD_PLACE} = ${emitPlace(context, resource, code`page`, code`state`)};
+      ${emitHookContext(resource, 'request', 'authenticate', 'select', 'next')}
+      ${resource.loop.request}
+      return { place, answer: ${emitFetch(resource)} };
+    });
+  `;
+}
+
+/** The statement that takes a page when it is its turn. */
+export function takenPage(context: EmitContext, resource: EmittedResource): Code {
+  const pattern = answerPattern(resource);
+  const { received } = resource.loop;
+  const checked = emitMaximum(context, resource);
+  const position = asksSeveral(resource) ? code`, ${resource.loop.ahead?.position ?? nothing}` : nothing;
+  return code`
+    ${checked === nothing ? nothing : code`const place: ${RECORD_PLACE} = ${emitPlace(context, resource, code`page`, code`state`)};`}
+    ${checked}
+    const { ${checked === nothing && (namesPlace(resource) || isGuarded(resource) || received !== undefined || resource.loop.afterNext !== undefined) ? code`place, ` : nothing}answer: ${pattern} } = await ahead.take(page, state${position});
+    ${received === undefined ? nothing : code`const records = ${received};`}
+    ${emitHookContext(resource, 'filter', 'map')}
+  `;
+}
+
+/** The statement before a page is yielded: asks for what follows it. */
+export function emitAskAhead({ model, loop, ...rest }: EmittedResource): Code {
+  if (loop.ahead === undefined || !asksSeveral({ model, loop, ...rest })) return code`if (next !== null) ahead.start(page + 1);`;
+  const { position, step, end } = loop.ahead;
+  const most = literal(model.readAhead.concurrency);
+  return code`if (next !== null) ahead.fill(${most}, page + 1, ${position}, ${step}, ${end});`;
+}
+
+/**
+ * The loop over parts, or windows, of which several are under way at once: what they give is taken in their order, and only then
+ * looked at by the cursor, so that records and states are as without.
+ */
+export function emitSeveral(context: EmitContext, resource: EmittedResource): Code {
+  const { model } = resource;
+  const keyed = isKeyed({ model });
+  const saved = savedState(resource);
+  const most = literal(model.readAhead.concurrency);
+  const windows = isWindowed(model) ? emitWindows(resource, code`${saved}?.next`, boundNames(resource)) : undefined;
+  const next = join(
+    [...partMembers(resource), ...(keyed ? [] : [code`since: window.since`, code`until: window.until`, code`read`]), code`page: next`],
+    ', ',
+  );
+  const page = join(
+    [
+      ...(namesPlace(resource) ? [code`place`] : []),
+      asKept(resource),
+      code`next`,
+      ...(keyed && model.incremental !== null ? [code`bookmark`] : []),
+    ],
+    ', ',
+  );
+  const pages = code`
+    for await (const { ${page} } of pages) {
+      ${emitHookContext(resource, 'filter', 'map')}
+      ${emitTurn(resource, {
+        complete: keyed ? code`next === null` : partIsComplete(resource),
+        next: code`{ ${next} }`,
+        before: model.forEach === null ? undefined : code`if (next === null) done = [...done, part.key];`,
+      })}
+    }
+  `;
+  const reading = code`reading`;
+  const open = keyed
+    ? code`(part, signal) => this.#pagesOf(part, ${model.incremental === null ? nothing : code`cursors, state, `}${reading}, signal)`
+    : code`(window, signal) => this.#pagesOf(window, ${holdsStart(resource) ? code`bookmark, ` : nothing}${reading}, signal)`;
+  const items = keyed
+    ? code`(${model.parent === null ? nothing : code`signal`}) => this.#partsAfter(${saved}?.next${model.parent === null ? nothing : code`${resource.takesDeadline ? code`, deadline` : nothing}, signal`})`
+    : code`() => ${windows?.windows ?? nothing}`;
+  return code`
+    ${keyed ? nothing : code`const bookmark = this.#cursorFrom(${saved}?.cursor, state);`}
+    ${windows?.before ?? nothing}
+    const reading = { pages: 0${resource.takesDeadline ? code`, deadline` : nothing} };
+    for await (const { item: ${keyed ? code`part` : code`window`}, pages } of ${valueFrom('read-ahead', 'inOrder')}(${most}, signal, () => state, ${items}, ${open})) {
+      ${windows?.enter ?? nothing}
+      ${passingOver(context, resource, pages)}
+    }
+  `;
+}
+
+/** `records`, or what stands for them after what is dropped. */
+function asKept(resource: EmittedResource): Code {
+  return kept(resource).text === 'records' ? code`records` : code`records: ${kept(resource)}`;
+}
+
+/** The method with the page loop of one part, or of one window: it gives all that comes. */
+export function emitPagesMethod(context: EmitContext, resource: EmittedResource): Code {
+  const { model, names } = resource;
+  const { incremental } = model;
+  const keyed = isKeyed({ model });
+  const windows = isWindowed(model) ? emitWindows(resource, nothing, boundNames(resource)) : undefined;
+  const item = keyed ? code`part: ${names.part}` : code`window: ${typeFrom('windows', 'Window')}<${positionOf(resource)}>`;
+  const unknown = code`state: undefined`; // an error gets its state when it is its turn
+  const bookmark = keyed && incremental !== null;
+  const loop = emitPages(context, resource, {
+    saved: keyed ? code`part.resumed?.page` : code`window.page`,
+    number: code`page: ++reading.pages`,
+    state: unknown,
+    head: code`for (;;)`,
+    turn: code`yield { place, ${asKept(resource)}${isPaged(resource) ? code`, next` : code`, next: null`}${bookmark ? code`, bookmark` : nothing} };`,
+    leave: code`if (next === null) return;`,
+  });
+  return code`
+    /** The pages of one of them. */
+    async *#pagesOf(${item}${bookmark ? code`, cursors: ${names.state}['cursors'], state: unknown` : nothing}${!keyed && holdsStart(resource) ? code`, bookmark: ${cursorClass(resource)}` : nothing}, reading: { pages: number${resource.takesDeadline ? code`; readonly deadline: number` : nothing} }, signal: AbortSignal) {
+      ${takeSecrets(context)}
+      ${resource.takesDeadline ? code`const { deadline } = reading;` : nothing}
+      ${refuseNull(context, resource, { page: code`page: reading.pages`, state: unknown })}
+      ${bookmark ? code`const bookmark = this.#cursorFrom(${savedCursor(resource)}, state);` : nothing}
+      ${incremental === null || windows !== undefined ? nothing : emitBounds(incremental, boundNames(resource))}
+      ${windows?.bounds ?? nothing}
+      ${emitUrl(resource)}
+      ${loop}
+    }
+  `;
+}

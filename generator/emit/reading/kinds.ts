@@ -1,0 +1,49 @@
+import type { ResourceModel } from '../../model/connector-model.js';
+import type { EmittedResource } from '../context.js';
+
+/** Whether a read has more than one page. */
+export function isPaged({ loop }: Pick<EmittedResource, 'loop'>): boolean {
+  return loop.position.length > 0;
+}
+
+/** Whether an incremental read is cut into windows. */
+export function isWindowed({ incremental }: Pick<ResourceModel, 'incremental'>): boolean {
+  return incremental !== null && incremental.step !== null;
+}
+
+/** Whether windows end now: no end is said, or none must be. */
+export function endsNow({ incremental }: Pick<ResourceModel, 'incremental'>): boolean {
+  if (incremental === null || incremental.step === null) return false;
+  const { end } = incremental;
+  return end === null || (end.kind === 'option' && end.optional && end.default === null);
+}
+
+/** Whether a read asks what time it is: its windows end now, or what is later than now is not its last record. */
+export function needsClock({ incremental }: Pick<ResourceModel, 'incremental'>): boolean {
+  return incremental !== null && (endsNow({ incremental }) || (incremental.kind !== 'number' && incremental.last === 'max'));
+}
+
+/** Whether a resource is read once for each parent, or for each value of a list. */
+export function isKeyed({ model }: { readonly model: Pick<ResourceModel, 'parent' | 'forEach'> }): boolean {
+  return model.parent !== null || model.forEach !== null;
+}
+
+/** Whether a read has several page loops: for each parent, for each value of a list, window after window. */
+export function isPartitioned({ model }: { readonly model: Pick<ResourceModel, 'parent' | 'forEach' | 'incremental'> }): boolean {
+  return isKeyed({ model }) || isWindowed(model);
+}
+
+/** Whether a state may name a position that an API can forget. */
+export function isResumable(resource: Pick<EmittedResource, 'loop' | 'model'>): boolean {
+  return isPaged(resource) || isPartitioned(resource);
+}
+
+/** What an error of one of them counts as, where it is passed over; undefined where it ends the read. */
+export function failureCount({
+  model,
+}: {
+  readonly model: Pick<ResourceModel, 'parent' | 'forEach'>;
+}): 'failedParents' | 'failedPartitions' | undefined {
+  if ((model.parent?.skippedStatuses.length ?? 0) > 0) return 'failedParents';
+  return (model.forEach?.skippedStatuses.length ?? 0) > 0 ? 'failedPartitions' : undefined;
+}

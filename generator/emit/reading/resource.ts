@@ -1,0 +1,240 @@
+import { type Code, code, docWords, identifier, isIdentifier, join, jsdoc, literal, member, nothing, property } from '../../code.js';
+import { showPath } from '../../selector.js';
+import type { VirtualFile } from '../../virtual-file.js';
+import { emitActions } from '../actions.js';
+import { configType } from '../config.js';
+import { savedState, type EmitContext, type EmittedResource } from '../context.js';
+import { deadlineParameter, deadlineStart } from '../deadline.js';
+import { emitFormat } from '../format.js';
+import { emitHookedFunction, yieldedType } from '../hook-calls.js';
+import { takesContext } from '../hooked.js';
+import { sourceFile } from '../source-file.js';
+import { errorClass, typeFrom } from '../symbols.js';
+import { describeAhead, emitAskAhead, emitPagesMethod, emitReadAhead, emitSeveral, opensSeveral, readsAhead, takenPage } from './ahead.js';
+import { emitBounds, emitCursorMethod } from './cursor.js';
+import { emitKeyCount } from './keys.js';
+import { failureCount, isKeyed, isPaged, isPartitioned, isResumable, isWindowed, needsClock } from './kinds.js';
+import { emitPages } from './loop.js';
+import { boundNames } from './names.js';
+import { emitPart, emitPartMethod, emitPartType, passingOver, refuseAllRefused, refuseNull } from './partitions.js';
+import { emitReadFunction } from './read-function.js';
+import { fillState, takeSecrets } from './secrets.js';
+import { emitAccepted, emitResuming, emitStateId, stateId } from './state.js';
+import { emitLastPage, emitTurn } from './turn.js';
+import { emitResourceTypes, requestLine } from './types.js';
+import { emitUrl } from './url.js';
+
+/** One file for each resource: its state, its page, and the page loop in full. `body` is what it has but the imports. */
+export interface ResourceFile extends VirtualFile {
+  readonly body: Code;
+}
+
+export function emitResources(context: EmitContext): readonly ResourceFile[] {
+  return context.resources.map((resource) => {
+    const body = emitResource(context, resource);
+    return { ...sourceFile(context.header, `src/resources/${resource.model.name.kebab}.ts`, body), body };
+  });
+}
+
+/** A field that makes a good example of a type: one that may be null. */
+function exampleField({ type }: EmittedResource['record']): Code {
+  const field = type.fields.find((each) => each.nullable && isIdentifier(each.name)) ?? type.fields[0];
+  return field === undefined ? nothing : member(nothing, field.name);
+}
+
+/** What one read requests: "`GET /v1/events`, 100 records a page by offset, until a page is empty." */
+function summaryOf({ model, loop, parent }: EmittedResource): string {
+  const each = parent === undefined ? '' : `; for each of \`${parent.names.property.text}\`, one after the other`;
+  const lists =
+    model.forEach === null ? '' : `; for each ${model.forEach.lists.map(({ name }) => name.camel).join(' and ')}, one after the other`;
+  const windows = isWindowed(model) ? ', window after window' : '';
+  const fresh = model.incremental === null ? '' : `; only what is new by \`${showPath(model.incremental.cursor)}\``;
+  return `\`${requestLine(model)}\`, ${loop.summary}${each}${lists}${fresh}${windows}.`;
+}
+
+const FETCH_PAGE = typeFrom('http', 'FetchPage');
+
+function emitResource(context: EmitContext, resource: EmittedResource): Code {
+  const { model, names, record, parent } = resource;
+  const hasOptions = takesContext(resource) || model.config.length > 0;
+  const options = takesContext(resource)
+    ? typeFrom('hook-types', 'HookOptions')
+    : model.config.length === 0
+      ? nothing
+      : code`{ ${join(
+          model.config.map((option) => code`readonly ${property(option.name.camel)}: ${configType(option)};`),
+          ' ',
+        )} }`;
+  const type = yieldedType(resource);
+  const parents = parent === undefined ? nothing : typeFrom(`resources/${parent.model.name.kebab}`, parent.names.resource.text);
+  const deadline = resource.takesDeadline ? code`, deadline: number` : nothing;
+  return code`
+    ${emitResourceTypes(resource)}
+
+    ${jsdoc(model.description)}
+    export class ${names.resource} {
+      readonly #fetchPage: ${FETCH_PAGE};
+      readonly #baseUrl: string;
+      ${resource.takesDeadline ? code`readonly #now: () => number;` : nothing}
+      ${needsClock(model) ? code`readonly #wallClock: () => number;` : nothing}
+      ${parent === undefined ? nothing : code`readonly #parents: ${parents};`}
+      ${!hasOptions ? nothing : code`readonly #options: ${options};`}
+
+      constructor(fetchPage: ${FETCH_PAGE}, baseUrl: string${resource.takesDeadline ? code`, now: () => number` : nothing}${needsClock(model) ? code`, wallClock: () => number` : nothing}${parent === undefined ? nothing : code`, parents: ${parents}`}${!hasOptions ? nothing : code`, options: ${options}`}) {
+        this.#fetchPage = fetchPage;
+        this.#baseUrl = baseUrl;
+        ${resource.takesDeadline ? code`this.#now = now;` : nothing}
+        ${needsClock(model) ? code`this.#wallClock = wallClock;` : nothing}
+        ${parent === undefined ? nothing : code`this.#parents = parents;`}
+        ${!hasOptions ? nothing : code`this.#options = options;`}
+      }
+
+      /**
+       * Every record, one at a time${isPaged(resource) ? docWords(`; ${describeAhead(resource) ?? 'the next page is fetched when it is needed'}`) : nothing}.
+       *
+       * @example
+       * for await (const ${identifier(record.type.variable)} of ${context.client}.${names.property}.list()) console.log(${identifier(record.type.variable)}${resource.mapsTo ? nothing : exampleField(record)});
+       */
+      async *list(options: ${names.options} = {}): AsyncGenerator<${type}, void, undefined> {
+        for await (const page of this.pages(options)) yield* page.records;
+      }
+
+      ${jsdoc(docWords(summaryOf(resource)))}
+      async *pages({ state${isResumable(resource) ? nothing : code`: saved`}, signal${deadlineParameter(resource)}${resumingParameter(resource)} }: ${names.options} = {}): AsyncGenerator<${names.page}, void, undefined> {
+        ${deadlineStart(resource)}
+        ${emitStateId(resource)}
+        ${
+          isResumable(resource)
+            ? emitResuming(context, resource)
+            : code`
+          ${emitAccepted(resource)}
+          ${emitRead(context, resource)}
+        `
+        }
+      }
+      ${
+        isResumable(resource)
+          ? code`
+
+      async *#read(id: ${stateId(resource)}, state: ${names.state} | undefined${deadline}, signal: AbortSignal | undefined): AsyncGenerator<${names.page}, void, undefined> {
+        ${emitRead(context, resource)}
+      }
+      `
+          : nothing
+      }
+      ${methods(context, resource)}
+    }
+
+    ${emitFormat(resource)}
+
+    ${emitPartType(resource)}
+    ${emitReadFunction(context, resource)}
+    ${emitHookedFunction(resource)}
+    ${
+      model.actions.length === 0
+        ? nothing
+        : code`
+
+      ${emitActions(resource)}
+    `
+    }
+  `;
+}
+
+function resumingParameter(resource: EmittedResource): Code {
+  if (!isResumable(resource)) return nothing;
+  return code`, forgotten = ${literal(resource.model.writeDisposition === 'append' ? 'fail' : 'restart')}`;
+}
+
+/** The methods that a read calls, each with a blank line before it. */
+function methods(context: EmitContext, resource: EmittedResource): readonly Code[] {
+  const all = [
+    emitCursorMethod(context, resource),
+    emitPartMethod(resource),
+    ...(opensSeveral(resource) ? [emitPagesMethod(context, resource)] : []),
+  ];
+  return all
+    .filter((method) => method !== nothing)
+    .map(
+      (method) => code`
+
+    ${method}
+  `,
+    );
+}
+
+/** The body of a read. */
+function emitRead(context: EmitContext, resource: EmittedResource): Code {
+  if (!isPartitioned(resource)) return emitOneLoop(context, resource);
+  const { model } = resource;
+  const saved = savedState(resource);
+  const failed = failureCount(resource);
+  const keyed = isKeyed({ model });
+  const parts = opensSeveral(resource)
+    ? emitSeveral(context, resource)
+    : keyed
+      ? code`
+        let page = 0;
+        for ${model.parent === null ? nothing : code`await `}(const part of this.#partsAfter(${savedState(resource)}?.next${model.parent === null ? nothing : code`${resource.takesDeadline ? code`, deadline` : nothing}, signal`})) {
+          ${refuseNull(context, resource, { page: code`page`, state: code`state` })}
+          ${passingOver(context, resource, emitPart(context, resource))}
+        }
+      `
+      : code`
+        let page = 0;
+        ${emitPart(context, resource)}
+      `;
+  return code`
+    ${opensSeveral(resource) && !resource.hidesState ? nothing : takeSecrets(context)}
+    ${fillState(resource)}
+    ${emitKeyCount(resource)}
+    ${keyed && model.incremental !== null ? code`let cursors = ${saved}?.cursors ?? {};` : nothing}
+    ${model.forEach === null ? nothing : code`let done: readonly string[] = ${saved}?.next?.done ?? [];`}
+    ${
+      failed === undefined
+        ? nothing
+        : code`
+      let ${identifier(failed)} = 0;
+      let anyRead = ${model.writeDisposition === 'replace' ? code`state?.next !== undefined && state.next !== null && state.anyRead` : code`state?.anyRead ?? false`};
+      let refusal: ${errorClass(context, 'HttpError')} | undefined;
+    `
+    }
+    ${parts}
+    ${refuseAllRefused(resource)}
+    ${emitLastPage(resource)}
+  `;
+}
+
+/** The one page loop of a read without parts. */
+function emitOneLoop(context: EmitContext, resource: EmittedResource): Code {
+  const { model } = resource;
+  const { incremental } = model;
+  const ahead = isPaged(resource) && readsAhead(resource);
+  const one = !isPaged(resource);
+  const saved = savedState(resource);
+  const turn = emitTurn(resource, {
+    complete: one ? code`true` : code`next === null`,
+    next: one ? code`null` : nothing,
+    before: ahead ? emitAskAhead(resource) : undefined,
+  });
+  const pages = emitPages(context, resource, {
+    saved: code`${saved}?.next`,
+    number: one ? code`page: 1` : code`page`,
+    state: code`state`,
+    head: code`for (let page = 1; ; page++)`,
+    take: ahead ? takenPage(context, resource) : undefined,
+    turn,
+    leave: code`if (next === null) return;`,
+    enter: ahead ? emitReadAhead(context, resource) : undefined,
+    cleanUp: ahead ? code`ahead.end();` : undefined,
+  });
+  return code`
+    ${takeSecrets(context)}
+    ${fillState(resource)}
+    ${emitKeyCount(resource)}
+    ${incremental === null ? nothing : code`const bookmark = this.#cursorFrom(${saved}?.cursor, state);`}
+    ${incremental === null ? nothing : emitBounds(incremental, boundNames(resource))}
+    ${ahead && resource.loop.ahead !== undefined && model.readAhead.concurrency > 1 ? nothing : emitUrl(resource)}
+    ${pages}
+  `;
+}

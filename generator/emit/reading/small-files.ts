@@ -1,0 +1,48 @@
+import { code } from '../../code.js';
+import type { VirtualFile } from '../../virtual-file.js';
+import type { EmitContext } from '../context.js';
+import { sourceFile } from '../source-file.js';
+import { errorClass, RECORD_PLACE, typeFrom } from '../symbols.js';
+import { renderTemplate } from '../template.js';
+import { isPaged } from './kinds.js';
+import { isGuarded } from './loop.js';
+import { refusesMore } from './read-function.js';
+
+/** `src/digest.ts`, where pages or records are told apart. */
+export function emitDigest({ header, resources }: EmitContext): readonly VirtualFile[] {
+  const used = resources.some((resource) => resource.model.incremental !== null || (isPaged(resource) && isGuarded(resource)));
+  return used ? [{ path: 'src/digest.ts', text: renderTemplate('src/digest.ts.hbs', { header }) }] : [];
+}
+
+/** `src/more.ts`, where some resource has one page, and an answer may say that there is another. */
+export function emitMore(context: EmitContext): readonly VirtualFile[] {
+  if (!context.resources.some(refusesMore)) return [];
+  const body = code`
+    /** Refuses an answer whose \`Link\` header names a next page: it would not be read. */
+    export function refuseMore(headers: ${typeFrom('internal/transport/exchange', 'AnswerHeaders')}, place: ${RECORD_PLACE}): void {
+      for (const [link] of (headers.get('link') ?? '').matchAll(/<[^<>]*>(?:[^",<]|"[^"]*")*/g)) {
+        if (/;\\s*rel\\s*=\\s*"?(?:[^";,]*\\s)?next(?:\\s[^";,]*)?"?\\s*(?:;|,|$)/i.test(link) && !/results\\s*=\\s*"?false/i.test(link)) {
+          throw new ${errorClass(context, 'ResponseError')}(place, 'more_pages', ': the answer has a link to a next page, and the spec says that there is one. Set a header_link paginator, or more: ignore');
+        }
+      }
+    }
+  `;
+  return [sourceFile(context.header, 'src/more.ts', body)];
+}
+
+/** `src/include.ts`, where records get fields of what they are read for. */
+export function emitInclude(context: EmitContext): readonly VirtualFile[] {
+  const used = context.resources.some(({ model }) => (model.parent?.included.length ?? 0) > 0 || (model.forEach?.included.length ?? 0) > 0);
+  if (!used) return [];
+  const body = code`
+    /** A record with fields of what it is read for. One that is there already is an error: nothing that the API sent is overwritten. */
+    export function include(record: unknown, fields: Readonly<Record<string, unknown>>, place: ${RECORD_PLACE}): unknown {
+      if (typeof record !== 'object' || record === null) return record;
+      for (const name of Object.keys(fields)) {
+        if (Object.hasOwn(record, name)) throw new ${errorClass(context, 'RecordError')}(place, name, 'no such field: it is taken from what the record is read for', Reflect.get(record, name));
+      }
+      return Object.assign(record, fields);
+    }
+  `;
+  return [sourceFile(context.header, 'src/include.ts', body)];
+}

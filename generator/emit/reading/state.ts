@@ -1,0 +1,139 @@
+import { type Code, code, identifier, join, literal, member, nothing, property } from '../../code.js';
+import type { ConfigOption, ResourceModel } from '../../model/connector-model.js';
+import { usesOption } from '../../model/resource.js';
+import type { Loop } from '../../paginators/contract.js';
+import type { VirtualFile } from '../../virtual-file.js';
+import type { Name } from '../../names.js';
+import type { EmitContext, EmittedResource } from '../context.js';
+import { renderTemplate } from '../template.js';
+import { valueFrom } from '../symbols.js';
+import { emitCursorCheck } from './cursor.js';
+import { isKeyed, isPaged, isPartitioned, isResumable, isWindowed } from './kinds.js';
+import { showTemplate } from './references.js';
+
+/** `src/state.ts`: what states of all resources have in common; `src/resuming.ts`, where some name positions. */
+export function emitStateFiles(context: EmitContext): readonly VirtualFile[] {
+  const { header, prefix, resources, counters } = context;
+  const values = {
+    header,
+    prefix,
+    counters: join(
+      counters.map((name) => code`, ${identifier(name)}: 0`),
+      '',
+    ),
+    positions: resources.some(isResumable),
+    options: resources.some(({ model }) => pathOptions(model).length > 0),
+    ends: resources.some((resource) => endOption(resource) !== undefined),
+    parts: resources.some(isPartitioned),
+    keyed: resources.some((resource) => isKeyed(resource) && resource.model.incremental !== null),
+    incremental: resources.some(({ model }) => model.incremental !== null),
+    children: resources.some(({ parent }) => parent !== undefined),
+    skips: resources.some(
+      ({ model }) => (model.parent?.skippedStatuses.length ?? 0) > 0 || (model.forEach?.skippedStatuses.length ?? 0) > 0,
+    ),
+  };
+  return [
+    { path: 'src/state.ts', text: renderTemplate('src/state.ts.hbs', values) },
+    ...(values.positions ? [{ path: 'src/resuming.ts', text: renderTemplate('src/resuming.ts.hbs', values) }] : []),
+  ];
+}
+
+/** What a state must have in common with the read it is passed to: how it pages, and which path. */
+export function shapeOf({ model, loop }: { readonly model: ResourceModel; readonly loop: Loop }): string {
+  return `${loop.kind} of ${showTemplate(model.path)}${manner(model)}`;
+}
+
+/** How states of a resource differ from those it would have without lists, or read forwards. */
+function manner({ forEach, incremental }: ResourceModel): string {
+  const lists = forEach === null ? '' : ` for each ${forEach.lists.map(({ name }) => name.raw).join(', ')}`;
+  return `${lists}${incremental?.last === 'min' ? ', backwards' : ''}`;
+}
+
+/** The options whose values say which source is read. */
+export function pathOptions({ path, config }: ResourceModel): readonly ConfigOption[] {
+  return config.filter((option) => usesOption(path, option));
+}
+
+/** The option that says where an incremental read ends: a read that was to end elsewhere has other positions. */
+export function endOption(resource: EmittedResource): Name | undefined {
+  const { incremental } = resource.model;
+  return incremental?.end?.kind === 'option' && isResumable(resource) ? incremental.end.option : undefined;
+}
+
+/** The type of what a state says of its read. */
+export function stateId(resource: EmittedResource): Code {
+  const { model, names } = resource;
+  const keys = [
+    'v',
+    'resource',
+    'shape',
+    'origin',
+    ...(pathOptions(model).length > 0 ? ['options'] : []),
+    ...(endOption(resource) === undefined ? [] : ['until']),
+  ];
+  return code`Pick<${names.state}, ${join(
+    keys.map((key) => literal(key)),
+    ' | ',
+  )}>`;
+}
+
+/** The statement that says which read states are of. */
+export function emitStateId(resource: EmittedResource): Code {
+  const { model } = resource;
+  const options = pathOptions(model);
+  const end = endOption(resource);
+  const until = end === undefined ? nothing : code`, until: ${member(code`this.#options`, end.camel)} ?? null`;
+  const values = options.map(({ name }) => code`${property(name.camel)}: ${member(code`this.#options`, name.camel)}`);
+  return code`const id = { v: 1, resource: ${literal(model.name.raw)}, shape: ${literal(shapeOf(resource))}, origin: new URL(this.#baseUrl).origin${options.length === 0 ? nothing : code`, options: { ${join(values, ', ')} }`}${until} } as const;`;
+}
+
+/** The statements that take a saved state, of a read that has no positions. */
+export function emitAccepted(resource: EmittedResource): Code {
+  return code`
+    let { state } = ${valueFrom('state', 'acceptState')}(saved, id);
+    ${cursorChecks(resource)}
+  `;
+}
+
+/** The statements that read, from a saved state on. */
+export function emitResuming(context: EmitContext, resource: EmittedResource): Code {
+  const deadline = resource.takesDeadline ? code`, deadline` : nothing;
+  return code`
+    const accepted = ${valueFrom('state', 'acceptState')}(state, id, (next) => ${positionCheck(resource)});
+    ${cursorChecks(resource)}
+    yield* ${valueFrom('resuming', 'resuming')}(accepted, ${context.resources.some(({ parent }) => parent !== undefined) ? code`id.resource, ` : nothing}forgotten, (from) => this.#read(id, from${deadline}, signal));
+  `;
+}
+
+function cursorChecks({ model }: EmittedResource): Code {
+  const { incremental } = model;
+  if (incremental === null) return nothing;
+  if (!isKeyed({ model })) return code`if (state !== undefined) ${emitCursorCheck(incremental, model.name.raw, code`state.cursor`)}`;
+  return code`for (const cursor of Object.values(state?.cursors ?? {})) ${emitCursorCheck(incremental, model.name.raw, code`cursor`)}`;
+}
+
+/** Whether what a state says of a position can be one, an expression over `next`. */
+function positionCheck(resource: EmittedResource): Code {
+  const { model, loop } = resource;
+  const fields = (at: Code): Code =>
+    join(
+      [
+        code`${at}.again === true`,
+        ...(loop.position.length === 0 ? [] : [all(loop.position.map((field) => field.check(member(at, field.name))))]),
+      ],
+      ' || ',
+    );
+  if (!isPartitioned(resource)) return fields(code`next`);
+  const outer = [
+    ...(model.parent === null ? [] : [code`typeof next.parent === 'string'`]),
+    ...(model.forEach === null ? [] : [code`Array.isArray(next.done)`, code`typeof next.partition === 'string'`]),
+    ...(isWindowed(model) ? [code`${valueFrom('windows', 'isWindow')}(next)`] : []),
+  ];
+  const page = code`(next.page === null || ${isPaged(resource) ? fields(code`next.page`) : code`next.page.again === true`})`;
+  return join([...outer, page], ' && ');
+}
+
+function all(checks: readonly Code[]): Code {
+  const [only = nothing, ...more] = checks;
+  return more.length === 0 ? only : code`(${join(checks, ' && ')})`;
+}

@@ -1,0 +1,91 @@
+import { type Code, code, count, literal, nothing } from '../../code.js';
+import type { IncrementalModel } from '../../incremental/model.js';
+import type { StepModel } from '../../incremental/step.js';
+import type { VirtualFile } from '../../virtual-file.js';
+import type { EmitContext, EmittedResource } from '../context.js';
+import { valueFrom } from '../symbols.js';
+import { renderTemplate } from '../template.js';
+import { type BoundNames, emitOrdered, emitWritten } from './cursor.js';
+import { endsNow } from './kinds.js';
+
+/** `src/windows.ts`, where some read is cut into windows. */
+export function emitWindowsFile({ model, header, resources }: EmitContext): readonly VirtualFile[] {
+  const steps = model.resources.flatMap(({ incremental }) => incremental?.step ?? []);
+  if (steps.length === 0) return [];
+  const values = {
+    header,
+    months: steps.some(({ months }) => months > 0),
+    halves: resources.some(halvesWindows),
+  };
+  return [{ path: 'src/windows.ts', text: renderTemplate('src/windows.ts.hbs', values) }];
+}
+
+/** Whether a window that is too large is read in halves. */
+export function halvesWindows({ model, loop }: EmittedResource): boolean {
+  return model.incremental?.step != null && loop.maximum?.then === 'split';
+}
+
+/** The loop over the windows, in pieces. */
+export interface WindowLoop {
+  /** Statements before it; `bookmark` is in scope. */
+  readonly before: Code;
+  /** An expression: the windows. */
+  readonly windows: Code;
+  /** The statement that a window begins with, when it is its turn. */
+  readonly enter: Code;
+  /** Statements that say where the window begins and ends, as requests do. */
+  readonly bounds: Code;
+  /** An expression over `window`: whether it was cut in two, which are read in its place. */
+  readonly halve: Code;
+}
+
+/** `saved` is an expression for the window that a state names. */
+export function emitWindows(resource: EmittedResource, saved: Code, names: BoundNames): WindowLoop | undefined {
+  const { incremental } = resource.model;
+  if (incremental === null) return undefined;
+  const { step, initial } = incremental;
+  if (step === null || initial === null) return undefined;
+  const until = code`${valueFrom('windows', 'windowsUntil')}(last, (n) => ${nth(step)}, (since) => Math.max(since - ${count(step.granule)}, first), ${saved})`;
+  return {
+    before: code`
+      const origin = ${rounded('floor', code`(bookmark.begin ?? 0)`, step)};
+      const first = Math.min(origin, ${rounded('floor', code`(bookmark.first ?? 0)`, step)}); // the API is asked for nothing before it
+      const last = ${lastOf(incremental, step)};
+    `,
+    windows: halvesWindows(resource) ? code`new ${valueFrom('windows', 'Halving')}(${until})` : until,
+    enter: code`const read = bookmark.enter(${emitOrdered(incremental, code`window.since`)}, ${emitOrdered(incremental, code`window.until`)}, window.read);`,
+    bounds: code`
+      ${names.start ? code`const start = ${emitWritten(incremental, asked(incremental, 'start', code`window.from`), 'start')};` : nothing}
+      ${names.end ? code`const end = ${emitWritten(incremental, asked(incremental, 'end', code`window.until`), 'end')};` : nothing}
+    `,
+    halve: code`windows.halve(window, ${count(step.granule)})`,
+  };
+}
+
+/** Where the zone of bounds is the API's, so much more is asked for that no zone loses a record. */
+function asked({ boundsLackZone }: IncrementalModel, bound: 'start' | 'end', ms: Code): Code {
+  if (!boundsLackZone) return ms;
+  return bound === 'start' ? code`${ms} - 43_200_000` : code`${ms} + 50_400_000`;
+}
+
+/** Where the last window ends: at the end of the read, or now. A request must be able to name it, and what is not over yet cannot be read. */
+function lastOf(incremental: IncrementalModel, step: StepModel): Code {
+  const now = rounded('floor', code`this.#wallClock()`, step);
+  if (incremental.end === null) return now;
+  const end = rounded('ceil', code`bookmark.end`, step);
+  return endsNow({ incremental }) ? code`bookmark.end === null ? ${now} : ${end}` : rounded('ceil', code`(bookmark.end ?? 0)`, step);
+}
+
+function rounded(how: 'floor' | 'ceil', value: Code, { granule }: StepModel): Code {
+  if (granule === 1) return value;
+  return code`Math.${how === 'floor' ? code`floor` : code`ceil`}(${value} / ${count(granule)}) * ${count(granule)}`;
+}
+
+/** Where the n-th window begins. */
+function nth({ months, ms }: StepModel): Code {
+  const time =
+    months === 0
+      ? code`origin`
+      : code`${valueFrom('windows', 'monthsAfter')}(origin, ${months === 1 ? code`n` : code`${literal(months)} * n`})`;
+  return ms === 0 ? time : code`${time} + n * ${count(ms)}`;
+}

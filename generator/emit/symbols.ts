@@ -1,0 +1,19 @@
+import { type Code, use } from '../code.js';
+
+/** A function, class or constant that `src/<file>.ts` declares. */
+export function valueFrom(file: string, name: string): Code {
+  return use({ name, file: `src/${file}.ts`, kind: 'value' });
+}
+
+/** A type that `src/<file>.ts` declares. */
+export function typeFrom(file: string, name: string): Code {
+  return use({ name, file: `src/${file}.ts`, kind: 'type' });
+}
+
+/** An error class of the package: `PaginationError` is `AnalyticsPaginationError`. */
+export function errorClass({ prefix }: { readonly prefix: Code }, name: string): Code {
+  return valueFrom('errors', `${prefix.text}${name}`);
+}
+
+/** Where a read stands, as errors name it. */
+export const RECORD_PLACE = typeFrom('errors', 'RecordPlace');

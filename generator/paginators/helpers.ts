@@ -1,0 +1,27 @@
+import { type Code, use } from '../code.js';
+
+/**
+ * What page loops call of the emitted `src/pagination.ts`, which declares those that are called.
+ *
+ * `wholeNumber` and `flag` read a total and a has-more, `totalIn` a total in a header; `cursorAt` and `needCursor` a cursor;
+ * `linkedPage` the `Link` header, `linkAt` a link in the body, `ownLink` any link.
+ */
+export type PagingHelper =
+  | 'wholeNumber'
+  | 'totalIn'
+  | 'flag'
+  | 'cursorAt'
+  | 'needCursor'
+  | 'linkedPage'
+  | 'linkAt'
+  | 'ownLink'
+  | 'PageGuard'
+  | 'pageKey'
+  | 'ShortPages'
+  | 'Overlap'
+  | 'nextUrl';
+
+/** A helper in emitted code: the file that it stands in imports it. */
+export function helper(name: PagingHelper): Code {
+  return use({ name, file: 'src/pagination.ts', kind: 'value' });
+}
