@@ -53,11 +53,17 @@ export function hasActions({ model }: EmitContext): boolean {
   return model.resources.some(({ actions }) => actions.length > 0);
 }
 
+/** Whether an answer says that the position of a state is none any more, whatever its status. */
+export function hasRestarts({ model }: EmitContext): boolean {
+  return model.resources.some(({ actions }) => actions.some(({ action }) => action === 'restart'));
+}
+
 /** `src/actions.ts`, where some resource needs it. */
 export function emitActionsFile(context: EmitContext): readonly VirtualFile[] {
   if (!hasActions(context)) return [];
   const readsBody = context.model.resources.some(({ actions }) => actions.some(({ bodyPath }) => bodyPath !== null));
-  return [{ path: 'src/actions.ts', text: renderTemplate('src/actions.ts.hbs', { header: context.header, readsBody }) }];
+  const values = { header: context.header, readsBody, restarts: hasRestarts(context) };
+  return [{ path: 'src/actions.ts', text: renderTemplate('src/actions.ts.hbs', values) }];
 }
 
 /** Statuses that say something of their own, whatever else an answer holds. */

@@ -63,7 +63,7 @@ function parseJson({ exact }: HttpFeatures): Code {
 }
 
 /** The error of an answer that is none: its status says so, or an action. */
-function refusal({ prefix, model }: EmitContext, { acts, resets, own }: HttpFeatures): Code {
+function refusal({ prefix, model }: EmitContext, { acts, restarts, resets, own }: HttpFeatures): Code {
   const limited = code`status === 429${acts ? code` || action?.do === 'rate_limited'` : nothing}`;
   const longest = own.retry ? code`(retry?.maxRetryAfterMs ?? RETRY.maxRetryAfterMs)` : count(model.retry.maxRetryAfterMs);
   const wait = resets ? code`retryAfterMs(headers) || (${limited} ? resetMs(headers) : 0)` : code`retryAfterMs(headers)`;
@@ -74,7 +74,7 @@ function refusal({ prefix, model }: EmitContext, { acts, resets, own }: HttpFeat
       acts
         ? code`
       if (action !== undefined && action.do !== 'rate_limited') {
-        const code = action.do === 'retry' ? 'temporary_error' : 'api_error';
+        const code = action.do === 'retry' ? 'temporary_error' : ${restarts ? code`action.do === 'restart' ? 'position_refused' : ` : nothing}'api_error';
         throw new ${prefix}HttpError(place, code, status, url.href, text, wait, action.message);
       }
     `

@@ -1,7 +1,7 @@
 import type { ConnectorModel } from '../model/connector-model.js';
 import { hasDeadlines } from '../model/deadlines.js';
 import { keepsSecrets } from '../model/secrets.js';
-import { hasActions } from './actions.js';
+import { hasActions, hasRestarts } from './actions.js';
 import { everyFetchesTokens, fetchesTokens } from './auth.js';
 import type { EmitContext } from './context.js';
 import { hasFormats, hasGzip, readsBodiesAsJson } from './format.js';
@@ -31,6 +31,8 @@ export interface HttpFeatures {
   readonly deadlines: boolean;
   /** Answers may mean what their status does not say. */
   readonly acts: boolean;
+  /** One of them is that the position of a state is none any more. */
+  readonly restarts: boolean;
   /** Numbers of bodies keep digits that a double has not got. */
   readonly exact: boolean;
   /** Some bodies are rows. */
@@ -86,6 +88,7 @@ export function httpFeatures(context: EmitContext): HttpFeatures {
     limited: model.rateLimit !== null,
     deadlines,
     acts,
+    restarts: hasRestarts(context),
     exact: readsBodiesAsJson(model),
     formats,
     gzips,

@@ -41,7 +41,7 @@ export function emitRetry(context: EmitContext): readonly VirtualFile[] {
   return [{ path: 'src/retry.ts', text: `${text.text}\n` }];
 }
 
-function whatAgain({ prefix, model }: EmitContext, { acts, own }: HttpFeatures): Code {
+function whatAgain({ prefix, model }: EmitContext, { acts, restarts, own }: HttpFeatures): Code {
   const { retry } = model;
   const listed = code`${own.retry ? code`statuses` : literal(retry.statuses)}.includes(error.status)`;
   const soon = code`error.retryAfterMs <= ${own.retry ? code`maxRetryAfterMs` : count(retry.maxRetryAfterMs)}`;
@@ -67,7 +67,7 @@ function whatAgain({ prefix, model }: EmitContext, { acts, own }: HttpFeatures):
         acts
           ? code`
         if (error instanceof ${prefix}HttpError) {
-          if (error.code === 'api_error') return false;
+          if (error.code === 'api_error'${restarts ? code` || error.code === 'position_refused'` : nothing}) return false;
           // a rate limit of another status is one that the connector knows
           const known = error.code === 'temporary_error' || (error.code === 'rate_limited' && error.status !== 429);
           return (known || ${listed}) && ${soon};

@@ -24,7 +24,7 @@ export function actionTests({ context }: TestPlan, resource: TestedResource): Co
   const errors: Code[] = samples
     .filter(({ each }) => each.action !== 'ignore')
     .map(({ each, answer }) => {
-      const attempts = each.action === 'fail' ? 1 : retry.maxRetries + 1;
+      const attempts = each.action === 'fail' || each.action === 'restart' ? 1 : retry.maxRetries + 1;
       const facts = {
         code: CODES[each.action],
         status: answer.status,
@@ -112,7 +112,13 @@ export function refusedStatus({ model }: TestedResource, retry: RetryModel): num
   return [404, 403, 400, 410, 422, 451].find((status) => !taken.includes(status) && !retry.statuses.includes(status)) ?? 404;
 }
 
-const CODES = { ignore: '', fail: 'api_error', retry: 'temporary_error', rate_limited: 'rate_limited' } as const;
+const CODES = {
+  ignore: '',
+  fail: 'api_error',
+  retry: 'temporary_error',
+  rate_limited: 'rate_limited',
+  restart: 'position_refused',
+} as const;
 
 function sampleOf({ statuses, content, header, bodyPath }: ActionModel): Sample {
   const value = (bodyPath ?? []).reduceRight<JsonValue>(

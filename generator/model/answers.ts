@@ -9,7 +9,7 @@ export interface ActionModel {
   readonly header: { readonly name: string; readonly value: string | null } | null;
   /** A place in the JSON body that holds something. */
   readonly bodyPath: Path | null;
-  readonly action: 'fail' | 'ignore' | 'retry' | 'rate_limited';
+  readonly action: 'fail' | 'ignore' | 'retry' | 'rate_limited' | 'restart';
   readonly message: string | null;
 }
 

@@ -14,17 +14,25 @@ export interface Foresight {
   readonly keyed: boolean;
   /** Whether there is a page loop for each window. */
   readonly windowed: boolean;
+  /** Whether a window may be halved: where the next one begins is known when it has been asked for. */
+  readonly splits: boolean;
 }
 
 /** Which requests of a resource are sent ahead; refuses what its paging cannot do. */
 export function buildReadAhead(spec: ResourceSpec, foresight: Foresight, reading: Reading): ReadAheadModel {
   const { concurrency = 1, prefetch = false } = spec;
-  const { paged, knowsPages, keyed, windowed } = foresight;
+  const { paged, knowsPages, keyed, windowed, splits } = foresight;
   const refuse = (key: 'concurrency' | 'prefetch', message: string, hint: string): void =>
     reading.report(messages.pattern(reading.keySpanOf(spec, key), `spec/${key}`, message, hint));
   const name = shorten(spec.name);
   if (concurrency > 1) {
     if (keyed && windowed) refuse('concurrency', `the windows of ${name} are read one after the other`, 'Leave out step, or set it to 1.');
+    else if (splits)
+      refuse(
+        'concurrency',
+        `a window of ${name} may be halved: they are read one after the other`,
+        'Leave it out here, or take a smaller step.',
+      );
     else if (!keyed && !windowed && !paged) refuse('concurrency', `${name} is one request`, 'Leave it out here, or set it to 1.');
     else if (!keyed && !windowed && !knowsPages)
       refuse(

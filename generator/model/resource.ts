@@ -123,6 +123,7 @@ export function buildResource(
           knowsPages: paginatorOf(paginator.type).knowsPages(paginator),
           keyed: scope.parents.length > 0 || forEach !== null,
           windowed: endpoint.incremental?.step !== undefined,
+          splits: splitsWindows(paginator),
         },
         reading,
       ),
@@ -201,7 +202,24 @@ export function keysOf(key: string | readonly string[] | null | undefined): read
 
 function buildPaginator(endpoint: EndpointSpec, document: SpecDocument, reading: Reading): PaginatorModel | undefined {
   const spec: PaginatorSpec = endpoint.paginator ?? document.client.paginator ?? { type: 'single_page' };
-  return paginatorOf(spec.type).build(spec, reading) as PaginatorModel | undefined;
+  const model = paginatorOf(spec.type).build(spec, reading) as PaginatorModel | undefined;
+  if (model !== undefined && splitsWindows(model) && endpoint.incremental?.step === undefined) {
+    reading.report(
+      messages.pattern(
+        reading.spanOf(spec, 'on_maximum'),
+        'spec/needs-key',
+        'there is no window to halve',
+        'Set incremental.step, or on_maximum: fail.',
+      ),
+    );
+    return undefined;
+  }
+  return model;
+}
+
+/** Whether windows that hold more than the API hands over are halved. */
+function splitsWindows(paginator: PaginatorModel): boolean {
+  return 'stop' in paginator && paginator.stop.maximum?.then === 'split';
 }
 
 /** The path with its leading slash, as the spec says it; undefined when it was refused. */

@@ -5,7 +5,7 @@ import { spec as messages } from '../diagnostics/messages/spec.js';
 
 /** What answers mean that are not what their status says. */
 
-const ACTIONS = ['fail', 'ignore', 'retry', 'rate_limited'] as const;
+const ACTIONS = ['fail', 'ignore', 'retry', 'rate_limited', 'restart'] as const;
 
 /** How many requests a client makes in a time. */
 export const rateLimitShape = object(
@@ -78,7 +78,7 @@ export const responseActionsShape = list(
       action: required(
         choice('an action', ACTIONS, {
           description:
-            'fail: the read ends with an error. ignore: the read of this resource (of this parent) ends here, with the pages so far. retry: the request is made again, after a backoff. rate_limited: the same, after what the API asks for.',
+            'fail: the read ends with an error. ignore: the read of this resource (of this parent) ends here, with the pages so far. retry: the request is made again, after a backoff. rate_limited: the same, after what the API asks for. restart: the position of the saved state is none any more; the read begins again from its start, once.',
         }),
       ),
       message: optional(

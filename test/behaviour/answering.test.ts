@@ -12,7 +12,7 @@ interface Page {
   readonly state: { readonly next: unknown };
 }
 interface Resource {
-  pages(): AsyncIterable<Page>;
+  pages(options?: { readonly state?: unknown; readonly forgotten?: 'restart' }): AsyncIterable<Page>;
 }
 type Client = new (options: object) => Readonly<Record<string, Resource>>;
 
@@ -64,6 +64,23 @@ test.each([[{ errors: [] }], [{ errors: null }], [{ errors: false }], [{}]])('no
   const { pages, error } = await read('results', send(answer(200, JSON.stringify({ data: [{ id: 1 }], ...more }))));
   expect(error).toBeUndefined();
   expect(pages).toMatchObject([{ records: [{ id: 1 }] }]);
+});
+
+test('a position that a 200 says to be expired begins again, once', async () => {
+  const found = (id: number, next: string | null): typeof page => send(answer(200, JSON.stringify({ data: [{ id }], next })));
+  const expired = send(answer(200, '{"expired":{"after":"b"}}'));
+  const server = await play(found(1, 'b'), expired, found(1, 'c'), found(2, null));
+  const client = new AnsweringClient({ accessToken: 'canary-t0ken', token: 'canary-t0ken', baseUrl: server.url });
+  const again: (Page & { readonly restarted?: true })[] = [];
+  for await (const { state } of client['searches']?.pages() ?? []) {
+    for await (const each of client['searches']?.pages({ state, forgotten: 'restart' }) ?? []) again.push(each);
+    break; // the first read was cut off after its first page
+  }
+  expect(again.flatMap(({ records }) => records)).toEqual([{ id: 1 }, { id: 2 }]);
+  expect(again.map(({ restarted }) => restarted)).toEqual([true, undefined]);
+  expect(server.requests.map(({ target }) => target)).toEqual(['/searches', '/searches?after=b', '/searches', '/searches?after=c']);
+
+  expect(await read('searches', expired)).toMatchObject({ error: { code: 'position_refused', status: 200, attempts: 1 } });
 });
 
 test('retry asks again, whatever the status', async () => {

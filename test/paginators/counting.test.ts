@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
 import { serve } from '../support/loopback.js';
 import { oneResource, read, things } from '../support/one-resource.js';
+import { diagnosticsOf } from '../support/spec-diagnostics.js';
 
 /** `offset` and `page_number` against servers that do not page as one would hope. */
 
@@ -92,6 +94,38 @@ describe.each([
   test('is the end where that is meant', async () => {
     const client = await open({ on_maximum: 'stop' });
     expect(await read(client())).toEqual({ ids: [0, 1, 2, 3], error: undefined });
+  });
+});
+
+describe('on_maximum: split', () => {
+  const refused = async (more: object, endpoint: object): Promise<readonly string[]> => {
+    const found = await diagnosticsOf(
+      stringify({
+        name: 'one',
+        client: { base_url: 'https://api.example.com' },
+        resources: [
+          {
+            name: 'things',
+            endpoint: { paginator: { type: 'offset', limit: 2, total_path: 'n', maximum_offset: 4, on_maximum: 'split' }, ...endpoint },
+            ...more,
+          },
+        ],
+      }),
+    );
+    return found.flatMap(({ severity, code, message }) => (severity === 'error' ? [`${code}: ${message}`] : []));
+  };
+  const incremental = { cursor_path: 'at', start_param: 'from', end_param: 'to', initial_value: '2026-01-01' };
+
+  test('needs windows', async () => {
+    expect(await refused({}, {})).toEqual(['spec/needs-key: there is no window to halve']);
+  });
+
+  test('is read one window after the other', async () => {
+    const fields = { at: 'timestamp' };
+    expect(await refused({ fields }, { incremental: { ...incremental, step: 'P1D' } })).toEqual([]);
+    expect(await refused({ fields, concurrency: 4 }, { incremental: { ...incremental, step: 'P1D' } })).toEqual([
+      'spec/concurrency: a window of "things" may be halved: they are read one after the other',
+    ]);
   });
 });
 
