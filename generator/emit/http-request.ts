@@ -18,7 +18,7 @@ export function emitAttempt(context: EmitContext, features: HttpFeatures): Code 
       ...(own.init ? [code`...own.init`] : []),
       code`url`,
       code`headers: ${own.headers ? code`{ ...${headers}, ...own.headers }` : headers}`,
-      ...(formats ? [code`rows: own.format !== undefined`] : []),
+      ...(formats ? [code`rows: own.format !== undefined${gzips ? code` && own.gzip !== true` : nothing}`] : []),
     ],
     ', ',
   );

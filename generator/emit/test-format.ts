@@ -90,6 +90,12 @@ export function formatTests({ context }: TestPlan, resource: TestedResource): Co
         const page = { status: 200, headers: { 'content-type': 'text/html' }, bodyText: ${literal('<h1>Sorry</h1>\n')} };
         expect(await failure(read(api([page])))).toMatchObject({ code: ${other}, attempts: 1 });
       });
+    `
+    }
+    ${
+      format.kind === 'json' || format.gzip
+        ? nothing
+        : code`
 
       test('asks for rows that nobody packs on their way', async () => {
         const asked: (string | null)[] = [];

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { specOf } from './inputs.js';
-import { bundledConnector, read, serve } from './read.js';
+import { bundledConnector } from './connector.js';
+import { read, serve } from './read.js';
 import { judge, type Result } from './result.js';
 import { summarise, takeTurns } from './stats.js';
 

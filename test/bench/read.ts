@@ -2,9 +2,8 @@ import { execFile, execFileSync, spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { build } from 'esbuild';
-import { generatedFrom } from './connector.js';
-import { recordOf, specOf } from './inputs.js';
+import { bundledConnector } from './connector.js';
+import { recordOf } from './inputs.js';
 import { type Aim, type Cell, judge, type Result } from './result.js';
 import { fresh, SCRATCH } from './scratch.js';
 import { type Measured, MOST_ROUNDS, summarise, takeTurns } from './stats.js';
@@ -133,14 +132,6 @@ const SINGER_FIELDS = Object.fromEntries(
           : typeof value,
   ]),
 );
-
-/** A connector of one resource, in one file. */
-export async function bundledConnector(name = 'read', spec = specOf(1)): Promise<string> {
-  const folder = await generatedFrom(spec, name);
-  const outfile = join(folder, 'bundle.mjs');
-  await build({ entryPoints: [join(folder, 'src/index.ts')], bundle: true, format: 'esm', target: 'es2022', outfile, logLevel: 'error' });
-  return outfile;
-}
 
 export async function read(command: readonly string[]): Promise<Reading> {
   const [program = '', ...rest] = command;

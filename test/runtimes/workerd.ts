@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fresh } from '../bench/scratch.js';
 
-/** Runs the consumer in a worker, which reads the API over loopback; returns what it answered. */
+/** Runs `consume` of `consumer.mjs` in a worker, with the connector and an API on loopback; returns what it answered. */
 export async function consumeInWorkerd(program: string, modules: Readonly<Record<string, string>>, api: string): Promise<string> {
   const folder = fresh('workerd');
   const port = await freePort();

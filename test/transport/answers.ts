@@ -30,7 +30,7 @@ const head = (status: number, headers: Readonly<Record<string, string | number>>
     .map(([name, value]) => `${name}: ${value}\r\n`)
     .join('')}\r\n`;
 /** For pages of browsers, which are of another origin. */
-const CORS = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
+export const CORS = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
 const bytes = (...parts: readonly (string | Uint8Array)[]): Buffer => Buffer.concat(parts.map((part) => Buffer.from(part)));
 const chunk = (part: string | Uint8Array): Buffer => bytes(Buffer.byteLength(part).toString(16), '\r\n', part, '\r\n');
 
@@ -118,7 +118,7 @@ export const ANSWERS: Readonly<Record<string, OddAnswer>> = {
     verdict: 'cut',
     send: packed('gzip', bytes(zlib.gzipSync(HALF), new Uint8Array(3), zlib.gzipSync(REST))),
   },
-  'gzip that is none': { verdict: 'cut', send: packed('gzip', Buffer.from('id,name\n0,name 0\n')) },
+  'gzip that is none': { verdict: 'cut', send: packed('gzip', Buffer.from(TABLE)) },
   'gzip of no bytes': { verdict: 'cut', send: packed('gzip', Buffer.alloc(0)) },
   'gzip cut at a flush, in chunks without the last one': {
     verdict: 'cut',

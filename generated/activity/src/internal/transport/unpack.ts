@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate specs/activity.yaml
 
 import zlib from 'node:zlib';
-import { Failure, MAX_BODY_BYTES, Parts } from './fetch.ts';
+import { damaged, Failure, MAX_BODY_BYTES, Parts } from './fetch.ts';
 
 /** Takes off the content codings of a body, the last one first. One that is not known stays, as with `fetch`. */
 export async function unpack(bytes: Uint8Array, codings: string): Promise<Uint8Array> {
@@ -39,10 +39,6 @@ interface Unpacked {
   readonly buffer: Buffer;
   /** How many of the bytes it took. */
   readonly engine: { readonly bytesWritten: number };
-}
-
-function damaged(cause?: Error): Failure {
-  return new Failure('malformed_body', 'the answer is cut off or damaged where it is packed', '', cause);
 }
 
 /** Frames of Zstandard, one by one: some releases of Node stop after the first, or take one that is cut off for whole. */

@@ -84,7 +84,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
       method: 'GET',
       url,
       headers: { ...{ accept: 'application/json', 'x-client': 'tapwright' }, ...own.headers },
-      rows: own.format !== undefined,
+      rows: own.format !== undefined && own.gzip !== true,
     };
     const response = await send(request, place, signal);
     return read(await parseBody(response, request, place), place, response, request.url);
