@@ -16,7 +16,7 @@ export function emitActions({ model, names }: EmittedResource): Code {
   const status = model.actions.some(({ statuses }) => statuses.length > 0) ? code`status` : code`_status`;
   return code`
     /** What answers mean that is not what their status says. */
-    function ${names.act}(${status}: number${text}${headers ? code`, headers: ${typeFrom('internal/transport/exchange', 'AnswerHeaders')}` : nothing}): ${typeFrom('actions', 'Action')} | undefined {
+    function ${names.act}(${status}: number${text}${headers ? code`, headers: ${typeFrom('internal/transport/exchange', 'AnswerHeaders')}` : nothing}): ${typeFrom('actions', 'Action', 'AnswerAction')} | undefined {
       ${model.actions.some(({ bodyPath }) => bodyPath !== null) ? code`const body = ${valueFrom('actions', 'jsonOf')}(text);` : nothing}
       ${model.actions.map((each) => code`if (${condition(each)}) return ${literal({ do: each.action, ...(each.message === null ? {} : { message: each.message }) })};`)}
       return undefined;

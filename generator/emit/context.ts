@@ -5,6 +5,7 @@ import { keepsSecrets } from '../model/secrets.js';
 import { paginatorOf } from '../model/paginator.js';
 import type { Loop } from '../paginators/contract.js';
 import type { ResourceRecord } from '../records/model.js';
+import { namesOfResource } from '../records/type-names.js';
 import { isHooked, keepsRecordType, withNextHook } from './hooked.js';
 import { takesDeadline } from '../model/deadlines.js';
 import { emitOwnRetry } from './retry.js';
@@ -101,6 +102,7 @@ function emittedResource(
   if (record === undefined) throw new Error(`no record for ${resource.name.raw}`);
   const parent = model.resources.find((each) => each.name.raw === resource.parent?.resource.raw);
   const { pascal, camel } = resource.name;
+  const own = namesOfResource(pascal);
   const hooks = hooksOf(model.hooks, resource.name.raw);
   const hooked = isHooked({ hooks }, 'next');
   const emitLoop = (hidesState: boolean): Loop =>
@@ -124,17 +126,17 @@ function emittedResource(
     names: {
       property: property(camel),
       resource: identifier(`${pascal}Resource`),
-      page: identifier(`${pascal}Page`),
-      state: identifier(`${pascal}State`),
-      options: identifier(`${pascal}ReadOptions`),
+      page: identifier(own('Page')),
+      state: identifier(own('State')),
+      options: identifier(own('ReadOptions')),
       select: identifier(`select${pascal}`),
       act: identifier(`actOn${pascal}`),
       hooked: identifier(`hooked${pascal}`),
-      hooks: identifier(`${pascal}Hooks`),
-      hookContext: identifier(`${pascal}HookContext`),
-      position: identifier(`${pascal}Position`),
-      mapped: identifier(`${pascal}Mapped`),
-      part: identifier(`${pascal}Part`),
+      hooks: identifier(own('Hooks')),
+      hookContext: identifier(own('HookContext')),
+      position: identifier(own('Position')),
+      mapped: identifier(own('Mapped')),
+      part: identifier(own('Part')),
       hooksObject: use({ name: camel, as: 'hooks', file: 'src/hooks.ts', kind: 'value' }),
     },
   };

@@ -6,7 +6,7 @@ import type { EmitContext, EmittedResource } from './context.js';
 import { typeFrom, valueFrom } from './symbols.js';
 import { renderTemplate } from './template.js';
 
-const FORMAT = typeFrom('http', 'Format');
+const FORMAT = typeFrom('http', 'Format', 'BodyFormat');
 
 /** Whether some bodies are lists of rows. */
 export function hasFormats({ resources }: ConnectorModel): boolean {

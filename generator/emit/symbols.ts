@@ -5,9 +5,9 @@ export function valueFrom(file: string, name: string): Code {
   return use({ name, file: `src/${file}.ts`, kind: 'value' });
 }
 
-/** A type that `src/<file>.ts` declares. */
-export function typeFrom(file: string, name: string): Code {
-  return use({ name, file: `src/${file}.ts`, kind: 'type' });
+/** A type that `src/<file>.ts` declares; `as`: what it is called where a record may have its name. */
+export function typeFrom(file: string, name: string, as?: string): Code {
+  return use({ name, file: `src/${file}.ts`, kind: 'type', ...(as === undefined ? {} : { as }) });
 }
 
 /** An error class of the package: `PaginationError` is `AnalyticsPaginationError`. */

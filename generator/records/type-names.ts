@@ -14,9 +14,14 @@ export interface TypeNames {
   readonly extras: string;
 }
 
-/** Types that emitted files refer to by their global name; an interface of that name would hide them. */
+/**
+ * Types that emitted files refer to by their global name, which an interface of that name would hide, and those that files of
+ * resources import.
+ */
 const TAKEN_TYPES: ReadonlySet<string> = new Set(
   (
+    'AnswerAction AnswerHeaders ApiAnswer BodyFormat ClientHooks Cursor CursorState FetchPage Forgotten Halving HookContext HookPage PageGuard ' +
+    'PagesSeen ReadAhead ReadWindow ' +
     'Array ArrayBuffer AsyncGenerator AsyncIterable AbortController AbortSignal BigInt Boolean Date DOMException Error Function Generator Headers Infinity ' +
     'Instant Intl Iterable JSON Map Math NaN NonNullable Number Object Omit Partial Pick Promise Proxy Readonly ReadonlyArray ReadonlyMap Record ' +
     'RecordPlace Reflect RegExp Request Required Response Set Standard StandardSchema String Symbol URL URLSearchParams Uint8Array WeakMap WeakSet ' +
@@ -37,6 +42,11 @@ export const DECODER_WORDS: ReadonlySet<string> = new Set(
 /** Whether an interface may have the name: it starts with a capital, and is none that emitted files need. */
 export function isInterfaceName(name: string): boolean {
   return /^[A-Z][A-Za-z0-9]{0,127}$/.test(name) && !TAKEN_TYPES.has(name);
+}
+
+/** `CursorState`, or `CursorResourceState` where files of resources import something of that name. */
+export function namesOfResource(pascal: string): (suffix: string) => string {
+  return (suffix) => (TAKEN_TYPES.has(`${pascal}${suffix}`) ? `${pascal}Resource${suffix}` : `${pascal}${suffix}`);
 }
 
 /** The names of the record called `raw`: a resource's, made singular, or a shared one's. */

@@ -150,7 +150,7 @@ export function emitPagesMethod(context: EmitContext, resource: EmittedResource)
   const { incremental } = model;
   const keyed = isKeyed({ model });
   const windows = isWindowed(model) ? emitWindows(resource, nothing, boundNames(resource)) : undefined;
-  const item = keyed ? code`part: ${names.part}` : code`window: ${typeFrom('windows', 'Window')}<${positionOf(resource)}>`;
+  const item = keyed ? code`part: ${names.part}` : code`window: ${typeFrom('windows', 'Window', 'ReadWindow')}<${positionOf(resource)}>`;
   const unknown = code`state: undefined`; // an error gets its state when it is its turn
   const bookmark = keyed && incremental !== null;
   const loop = emitPages(context, resource, {

@@ -10,7 +10,7 @@ import { marksRaw } from './cursor.js';
 import { isPaged } from './kinds.js';
 import { describeSelection, emitFound, emitRows, isPlain } from './selection.js';
 
-const ANSWER = typeFrom('internal/transport/exchange', 'Answer');
+const ANSWER = typeFrom('internal/transport/exchange', 'Answer', 'ApiAnswer');
 
 /** What the answer of a page has besides records: what its paginator reads, and what tells it from others where its records may be dropped. */
 export function pageExtras(resource: EmittedResource): readonly PageExtra[] {
