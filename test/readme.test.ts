@@ -32,6 +32,16 @@ test('every path that is named or linked exists', () => {
   expect([...linked, ...named].filter((path) => !existsSync(join(repository, path)))).toEqual([]);
 });
 
+test('the tests that hold the promises of reading exist', () => {
+  const [, table = ''] = readFileSync(join(repository, 'docs/reading.md'), 'utf8').split('## The promises');
+  const held = [...table.matchAll(/`(test\/[\w./-]+)`: ((?:"[^"]+"(?:, )?)+)/g)];
+  expect(held.length).toBeGreaterThan(12);
+  for (const [, path = '', names = ''] of held) {
+    const text = readFileSync(join(repository, path), 'utf8');
+    for (const [, name = ''] of names.matchAll(/"([^"]+)"/g)) expect(text, path).toContain(name);
+  }
+});
+
 describe('the table of commands', () => {
   const [, section = ''] = readme.split('## Commands');
   const rows = (section.split('\n## ')[0] ?? '').split('\n').filter((line) => line.startsWith('| `'));

@@ -124,7 +124,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     exactText: model.format.kind === 'json' && exchanges[0]?.response.bodyText !== undefined,
     notPages:
       isHooked(resource, 'select') || model.format.kind !== 'json' ? false : rows(notPages(resource).map((body) => literal([body]))),
-    refusals: refusalTest(plan, resource),
+    refusals: refusalTests(plan, resource),
     actions: code`${actionTests(plan, resource)}${ownRetryTests(resource)}${formats}`,
     edited: model.format.kind === 'jsonl' ? code`editedLines` : code`edited`,
     refusedStatus: literal(refusedStatus(resource, retry)),
@@ -252,14 +252,27 @@ function refusals({ model, hooks }: TestedResource): readonly RefusedAnswer[] {
   return isHooked({ hooks }, 'next') ? [] : paginatorOf(model.paginator.type).refusedAnswers(model.paginator);
 }
 
-/** A key in the notation of `edited`: one that is more than a word stands in brackets, as JSON. */
-function stepInPlace(key: string): string {
-  return /^[\w$-]+$/.test(key) ? key : JSON.stringify([key]);
+/** A key, or a place in a list, in the notation of `edited`: one that is more than a word stands in brackets, as JSON. */
+function stepInPlace(key: string | number): string {
+  return /^[\w$-]+$/.test(String(key)) ? String(key) : JSON.stringify([key]);
 }
 
-/** Answers that the paginator must not take, all with the same error. */
-function refusalTest({ context }: TestPlan, resource: TestedResource): Code {
+/** Answers that the paginator must not take, a test for each error. */
+function refusalTests(plan: TestPlan, resource: TestedResource): Code {
   const answers = refusals(resource);
+  const errors = new Set(answers.map(({ error, code: reason }) => `${error} ${reason}`));
+  const tests = [...errors].map((each) =>
+    refusalTest(
+      plan,
+      resource,
+      answers.filter(({ error, code: reason }) => `${error} ${reason}` === each),
+    ),
+  );
+  return join(tests, '');
+}
+
+/** All with the same error. */
+function refusalTest({ context }: TestPlan, resource: TestedResource, answers: readonly RefusedAnswer[]): Code {
   const [first] = answers;
   if (first === undefined) return nothing;
   const cases = answers.map(({ name, headers, body }) => {

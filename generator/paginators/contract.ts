@@ -128,9 +128,9 @@ export type BodyField = readonly [path: readonly string[], value: Code, when?: C
 export interface PageExtra {
   readonly name: string;
   readonly type: Code;
-  /** An expression over `body`, `place`, `records` (as they came), and of `response` and `url` what it says that it reads. */
+  /** An expression over `body`, `place`, `records` (as they came), and of `response`, `url` and the `base` that `start` declares what it says that it reads. */
   readonly value: Code;
-  readonly reads: readonly ('response' | 'url')[];
+  readonly reads: readonly ('response' | 'url' | 'base')[];
   /** Its value for 204 No Content, which ends a read. */
   readonly none: Code;
 }
@@ -144,6 +144,9 @@ export interface PositionField {
   /** Values that `check` must refuse. */
   readonly refused: readonly JsonValue[];
 }
+
+/** Keys, and places in lists. */
+export type BodyPath = readonly (string | number)[];
 
 /** A page that a made-up API answers with. */
 export interface AnsweredPage {
@@ -167,8 +170,8 @@ export interface Answer {
   /** Members that the JSON body of the request has beside its own, by path. */
   readonly requestBody: readonly (readonly [path: readonly string[], value: JsonValue])[];
   readonly headers: Readonly<Record<string, string>>;
-  /** Members that the body has beside the records, by path. */
-  readonly body: readonly (readonly [path: readonly string[], value: JsonValue])[];
+  /** Members that the body has beside the records, by path; numbers are places in lists. */
+  readonly body: readonly (readonly [path: BodyPath, value: JsonValue])[];
 }
 
 /** An answer that differs from a good one in a header or in a member of the body. */
@@ -176,7 +179,7 @@ export interface RefusedAnswer {
   /** Completes "refuses …": "a next page at another origin". */
   readonly name: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: readonly [path: readonly string[], value: JsonValue];
+  readonly body?: readonly [path: BodyPath, value: JsonValue];
   readonly error: 'PaginationError' | 'ResponseError';
   readonly code: string;
 }

@@ -1,5 +1,5 @@
 import { code, join, literal, nothing, type Code } from '../code.js';
-import { accessPath, parseSelector, showPath, type Path } from '../selector.js';
+import { accessPath, parsePlace, parseSelector, showPath, type Path, type Place } from '../selector.js';
 import {
   boolean,
   integer,
@@ -14,10 +14,11 @@ import {
   type Shaped,
 } from '../shape.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
-import type { AnsweredPage, Paginator, RefusedAnswer } from './contract.js';
+import type { AnsweredPage, Loop, LoopNames, Paginator, RefusedAnswer } from './contract.js';
 import { helper } from './helpers.js';
 import { buildPageSize, pageSizeKeys, type PageSize } from './page-size.js';
-import { bodyAt, checkSelector, emitHasMore, emptyPagesKey, hasMoreKeys, refusedFlags, type HasMore } from './stop-rules.js';
+import { answerCursorObject, emitCursorObject, refusedCursorObjects } from './cursor-object.js';
+import { bodyAt, checkPlace, checkSelector, emitHasMore, emptyPagesKey, hasMoreKeys, refusedFlags, type HasMore } from './stop-rules.js';
 import { bodyPathKey, buildTarget, emitBody, emitQuery, fill, paramKey, targetParams, targetPaths, type Target } from './target.js';
 
 const shape = object(
@@ -29,14 +30,26 @@ const shape = object(
         description:
           'Where the body has the cursor of the next page. `last.id`: the field `id` of the last record of the page; `$.last.id` for a member that is called last.',
         default: 'cursors.next',
-        check: checkSelector,
+        check: checkPlace,
         examples: ['meta.next_cursor', 'last.id'],
       }),
     ),
-    cursor: optional(
-      oneOf('a text or a whole number', [text({ description: 'A text.' }), integer({ description: 'A whole number.' })], {
-        description: 'The cursor of the first page. Default: the first request has none.',
+    cursor_object_path: optional(
+      text({
+        description:
+          'Where the body has an object, in place of a cursor: its members are query parameters of the next request, instead of those that the last one had. Absent or empty: the end.',
+        check: checkSelector,
+        examples: ['continue'],
       }),
+    ),
+    cursor: optional(
+      oneOf(
+        'a text or a whole number',
+        [text({ description: 'A text; it may be empty.', allowEmpty: true }), integer({ description: 'A whole number.' })],
+        {
+          description: 'The cursor of the first page. Default: the first request has none.',
+        },
+      ),
     ),
     cursor_param: paramKey('the cursor', 'cursor'),
     cursor_body_path: bodyPathKey('the cursor'),
@@ -60,7 +73,9 @@ const shape = object(
 export interface CursorModel {
   readonly type: 'cursor';
   readonly from: 'body' | 'last record';
-  readonly path: Path;
+  readonly path: Place;
+  /** The cursor is an object of parameters, there. */
+  readonly object: Path | null;
   readonly start: string | number | null;
   readonly target: Target;
   readonly size: PageSize;
@@ -83,10 +98,12 @@ export const cursor: Paginator<Shaped<typeof shape>, CursorModel> = {
       reading,
     );
     const size = buildPageSize(spec, reading);
+    const object = buildObject(spec, reading);
     const said = spec.cursor_path ?? 'cursors.next';
-    const path = pathOf(said, spec, 'cursor_path', reading);
+    const path = placeOf(said, spec, 'cursor_path', reading);
     const hasMorePath = typeof spec.has_more_path === 'string' ? pathOf(spec.has_more_path, spec, 'has_more_path', reading) : null;
-    if (target === undefined || size === undefined || path === undefined || hasMorePath === undefined) return undefined;
+    if (target === undefined || size === undefined || path === undefined || hasMorePath === undefined || object === undefined)
+      return undefined;
     if (spec.stop_after_short_page === true && size.limit === null) {
       reading.report(
         messages.pattern(
@@ -103,6 +120,7 @@ export const cursor: Paginator<Shaped<typeof shape>, CursorModel> = {
       type: 'cursor',
       from: last ? 'last record' : 'body',
       path: last ? path.slice(1) : path,
+      object,
       start: spec.cursor ?? null,
       target,
       size,
@@ -116,10 +134,61 @@ export const cursor: Paginator<Shaped<typeof shape>, CursorModel> = {
 
   knowsPages: () => false,
   countsRecords: ({ from, stopAfterEmptyPage, stopAfterShortPage }) => from === 'last record' || stopAfterEmptyPage || stopAfterShortPage,
-  queryParams: (model) => targetParams(model.target, model.size.target),
+  queryParams: (model) => (model.object === null ? targetParams(model.target, model.size.target) : targetParams(model.size.target)),
   bodyPaths: (model) => targetPaths(model.target, model.size.target),
 
-  emit: (model, { position }) => ({
+  emit: (model, names) => (model.object === null ? emitLoop(model, names) : emitCursorObject({ ...model, path: model.object }, names)),
+
+  pageSizes(model) {
+    const full = model.stopAfterShortPage ? (model.size.limit ?? 3) : Math.min(model.size.limit ?? 3, 3);
+    const ended = model.hasMore !== null || model.stopAfterShortPage || model.from === 'body';
+    if (full === 1) return ended && !model.stopAfterShortPage ? [1, 1, 1] : [1, 1, 0];
+    if (full > 3) return [full, 2];
+    return ended ? [full, full, full - 1] : [full, full, full - 1, 0];
+  },
+
+  answer(model, page) {
+    if (model.object !== null) return answerCursorObject({ ...model, path: model.object }, page);
+    const url = new URL(page.firstUrl);
+    const size = fill(model.size.target, model.size.limit, url);
+    const requestBody = [...fill(model.target, page.index === 0 ? model.start : sentCursor(model, page), url), ...size];
+    const more = page.index < page.pages - 1;
+    const body = [
+      ...(model.from === 'body' ? bodyAt(model.path, more ? cursorAfter(page.index) : null) : []),
+      ...bodyAt(model.hasMore?.path ?? null, more),
+    ];
+    return { url: url.href, requestBody, headers: {}, body };
+  },
+
+  refusedAnswers: (model) =>
+    model.object === null
+      ? [...refusedCursors(model), ...refusedFlags(model.hasMore)]
+      : refusedCursorObjects({ ...model, path: model.object }),
+
+  example: { type: 'cursor', cursor_path: 'meta.next' },
+
+  mutants: [
+    {
+      name: 'the cursor is not sent',
+      file: 'resource',
+      find: "if (cursor !== null) url.searchParams.set('cursor', String(cursor));",
+      replace: '',
+    },
+    { name: 'the cursor stays the first one', file: 'resource', find: 'cursor = nextCursor', replace: 'cursor ??= nextCursor' },
+    { name: 'a saved cursor is ignored', file: 'resource', find: 'state?.next?.cursor ?? null', replace: 'null as string | number | null' },
+    { name: 'only the first page is read', file: 'resource', find: 'cursor === null', replace: 'cursor !== undefined' },
+    {
+      name: 'a cursor of 0 ends the read',
+      file: 'src/pagination.ts',
+      find: "value === undefined || value === null || value === false || value === ''",
+      replace: '!value',
+    },
+    { name: 'a cursor may be anything', file: 'src/pagination.ts', find: 'Number.isSafeInteger(value)', replace: 'true' },
+  ],
+};
+
+function emitLoop(model: CursorModel, { position }: LoopNames): Loop {
+  return {
     summary: `${model.size.limit === null ? 'page after page' : `${model.size.limit} records a page`} by cursor, ${describeEnd(model)}`,
     reassignsUrl: false,
     kind: 'cursor',
@@ -145,51 +214,8 @@ export const cursor: Paginator<Shaped<typeof shape>, CursorModel> = {
     next: [code`cursor`],
     progress: { by: 'position', position: code`String(cursor)` },
     maximumEmptyPages: model.stopAfterEmptyPage ? 0 : model.maximumEmptyPages,
-  }),
-
-  pageSizes(model) {
-    const full = model.stopAfterShortPage ? (model.size.limit ?? 3) : Math.min(model.size.limit ?? 3, 3);
-    const ended = model.hasMore !== null || model.stopAfterShortPage || model.from === 'body';
-    if (full === 1) return ended && !model.stopAfterShortPage ? [1, 1, 1] : [1, 1, 0];
-    if (full > 3) return [full, 2];
-    return ended ? [full, full, full - 1] : [full, full, full - 1, 0];
-  },
-
-  answer(model, page) {
-    const url = new URL(page.firstUrl);
-    const size = fill(model.size.target, model.size.limit, url);
-    const requestBody = [...fill(model.target, page.index === 0 ? model.start : sentCursor(model, page), url), ...size];
-    const more = page.index < page.pages - 1;
-    const body = [
-      ...(model.from === 'body' ? bodyAt(model.path, more ? cursorAfter(page.index) : null) : []),
-      ...bodyAt(model.hasMore?.path ?? null, more),
-    ];
-    return { url: url.href, requestBody, headers: {}, body };
-  },
-
-  refusedAnswers: (model) => [...refusedCursors(model), ...refusedFlags(model.hasMore)],
-
-  example: { type: 'cursor', cursor_path: 'meta.next' },
-
-  mutants: [
-    {
-      name: 'the cursor is not sent',
-      file: 'resource',
-      find: "if (cursor !== null) url.searchParams.set('cursor', String(cursor));",
-      replace: '',
-    },
-    { name: 'the cursor stays the first one', file: 'resource', find: 'cursor = nextCursor', replace: 'cursor ??= nextCursor' },
-    { name: 'a saved cursor is ignored', file: 'resource', find: 'state?.next?.cursor ?? null', replace: 'null as string | number | null' },
-    { name: 'only the first page is read', file: 'resource', find: 'cursor === null', replace: 'cursor !== undefined' },
-    {
-      name: 'a cursor of 0 ends the read',
-      file: 'src/pagination.ts',
-      find: "value === undefined || value === null || value === false || value === ''",
-      replace: '!value',
-    },
-    { name: 'a cursor may be anything', file: 'src/pagination.ts', find: 'Number.isSafeInteger(value)', replace: 'true' },
-  ],
-};
+  };
+}
 
 /** The cursor after a page of a made-up API: a text that has to be encoded, and a 0 that must not end the read. */
 function cursorAfter(index: number): string | number {
@@ -258,6 +284,47 @@ function refusedCursors(model: CursorModel): readonly RefusedAnswer[] {
 
 function literalOf(limit: number | null): number {
   return limit ?? 0;
+}
+
+function placeOf(selector: string, owner: object, key: string, reading: Reading): Place | undefined {
+  const parsed = parsePlace(selector);
+  if (!parsed.ok) return undefined;
+  if (!parsed.path.some((step) => step.kind === 'where')) return pathOf(selector, owner, key, reading);
+  if (parsed.path.at(-1)?.kind !== 'where' && parsed.path.every((step) => step.kind !== 'every')) return parsed.path;
+  reading.report(
+    messages.pattern(
+      reading.spanOf(owner, key),
+      'spec/selector-syntax',
+      'not the place of a single value',
+      'Name a member of what the filter finds.',
+    ),
+  );
+  return undefined;
+}
+
+/** null: the cursor is a single value. */
+function buildObject(spec: Shaped<typeof shape>, reading: Reading): Path | null | undefined {
+  if (spec.cursor_object_path === undefined) return null;
+  const others = [
+    'cursor_path',
+    'cursor',
+    'cursor_param',
+    'cursor_body_path',
+    'has_more_path',
+    'stop_after_short_page',
+    'stop_after_repeated_cursor',
+  ] as const;
+  const other = others.find((key) => spec[key] !== undefined);
+  if (other === undefined) return pathOf(spec.cursor_object_path, spec, 'cursor_object_path', reading);
+  reading.report(
+    messages.pattern(
+      reading.spanOf(spec, other),
+      'spec/param-conflict',
+      `${other} is about a cursor of one value, and cursor_object_path names an object`,
+      'Leave one of them out.',
+    ),
+  );
+  return undefined;
 }
 
 function pathOf(selector: string, owner: object, key: string, reading: Reading): Path | undefined {

@@ -3,8 +3,9 @@ import { type Code, use } from '../code.js';
 /**
  * What page loops call of the emitted `src/pagination.ts`, which declares those that are called.
  *
- * `wholeNumber` and `flag` read a total and a has-more, `totalIn` a total in a header; `cursorAt` and `needCursor` a cursor;
- * `linkedPage` the `Link` header, `linkAt` a link in the body, `ownLink` any link.
+ * `wholeNumber` and `flag` read a total and a has-more, `totalIn` a total in a header; `cursorAt` and `needCursor` a cursor, `paramsAt`
+ * and `isParams` one that is several parameters;
+ * `linkedPage` the `Link` header, `linkAt` and `needLink` a link in the body, `linkIn` one in a header, `ownLink` any link.
  */
 export type PagingHelper =
   | 'wholeNumber'
@@ -12,8 +13,12 @@ export type PagingHelper =
   | 'flag'
   | 'cursorAt'
   | 'needCursor'
+  | 'paramsAt'
+  | 'isParams'
   | 'linkedPage'
   | 'linkAt'
+  | 'needLink'
+  | 'linkIn'
   | 'ownLink'
   | 'PageGuard'
   | 'pageKey'

@@ -1,10 +1,11 @@
-import { code, literal } from '../code.js';
+import { type Code, code, literal } from '../code.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
-import { accessPath, parseSelector, showPath, type Path } from '../selector.js';
+import { accessPath, parsePlace, parseSelector, showPath, type Place } from '../selector.js';
 import { boolean, literalWord, object, optional, required, text, type Shaped } from '../shape.js';
 import type { Paginator } from './contract.js';
 import { helper } from './helpers.js';
-import { bodyAt, checkSelector, emptyPagesKey } from './stop-rules.js';
+import { emitLinkBase, linkBaseKey, shownLink, type LinkBase } from './links.js';
+import { bodyAt, checkPlace, emitHasMore, emptyPagesKey, hasMoreKeys, refusedFlags, type HasMore } from './stop-rules.js';
 
 const shape = object(
   'a json_link paginator',
@@ -12,12 +13,15 @@ const shape = object(
     type: required(literalWord('json_link')),
     next_url_path: optional(
       text({
-        description: 'Where the body has the link of the next page. null, false, "" or no link end the read.',
+        description:
+          'Where the body has the link of the next page. null, false, "" or no link end the read. In a list, a filter says which one.',
         default: 'next',
-        check: checkSelector,
-        examples: ['links.next'],
+        check: checkPlace,
+        examples: ['links.next', "links[?@.rel=='next'].href"],
       }),
     ),
+    link_base: linkBaseKey,
+    ...hasMoreKeys,
     stop_after_empty_page: optional(
       boolean({ description: 'An empty page is the last one, whatever it names as the next.', default: false }),
     ),
@@ -28,7 +32,9 @@ const shape = object(
 
 export interface JsonLinkModel {
   readonly type: 'json_link';
-  readonly path: Path;
+  readonly path: Place;
+  readonly base: LinkBase;
+  readonly hasMore: HasMore | null;
   readonly stopAfterEmptyPage: boolean;
   readonly maximumEmptyPages: number;
 }
@@ -38,12 +44,20 @@ export const jsonLink: Paginator<Shaped<typeof shape>, JsonLinkModel> = {
   shape,
 
   build(spec, reading) {
-    const parsed = parseSelector(spec.next_url_path ?? 'next');
+    const parsed = parsePlace(spec.next_url_path ?? 'next');
     if (!parsed.ok) return undefined;
-    if (parsed.path.length > 0 && parsed.path.every((step) => step.kind !== 'every'))
+    const hasMore = hasMoreOf(spec);
+    if (spec.has_more_absent !== undefined && hasMore === null) {
+      const span = reading.spanOf(spec, 'has_more_absent');
+      reading.report(messages.pattern(span, 'spec/needs-key', 'nothing says whether there is more', 'Set has_more_path.'));
+      return undefined;
+    }
+    if (parsed.path.length > 0 && parsed.path.at(-1)?.kind !== 'where' && parsed.path.every((step) => step.kind !== 'every'))
       return {
         type: 'json_link',
         path: parsed.path,
+        base: spec.link_base ?? 'request',
+        hasMore,
         stopAfterEmptyPage: spec.stop_after_empty_page ?? false,
         maximumEmptyPages: spec.maximum_empty_pages ?? 100,
       };
@@ -64,7 +78,7 @@ export const jsonLink: Paginator<Shaped<typeof shape>, JsonLinkModel> = {
   bodyPaths: () => [],
 
   emit: (model, { position }) => ({
-    summary: `page after page by the link at \`${showPath(model.path)}\` of the body, until there is none`,
+    summary: `page after page by the link at \`${showPath(model.path)}\` of the body, until ${model.hasMore === null ? 'there is none' : `\`${showPath(model.hasMore.path)}\` is false`}`,
     reassignsUrl: true,
     kind: 'json_link',
     position: [
@@ -79,6 +93,7 @@ export const jsonLink: Paginator<Shaped<typeof shape>, JsonLinkModel> = {
     fixedQuery: [],
     bodyFields: [],
     start: code`
+        ${emitLinkBase(model.base).statement}
         const saved = ${position};
         if (saved?.link !== undefined) url = new URL(saved.link, url);
       `,
@@ -87,8 +102,8 @@ export const jsonLink: Paginator<Shaped<typeof shape>, JsonLinkModel> = {
       {
         name: 'link',
         type: code`URL | null`,
-        value: code`${helper('linkAt')}(${accessPath(code`body`, model.path)}, ${literal(showPath(model.path))}, url, place)`,
-        reads: ['url'],
+        value: nextLink(model),
+        reads: [emitLinkBase(model.base).name],
         none: code`null`,
       },
     ],
@@ -108,18 +123,19 @@ export const jsonLink: Paginator<Shaped<typeof shape>, JsonLinkModel> = {
       return url;
     };
     const next = pageUrl(page.index + 1);
-    const shown = page.index === 0 ? next.search : next.href; // relative, then absolute
+    const shown = shownLink(model.base, next, page.index);
+    const more = page.index < page.pages - 1;
     return {
       url: pageUrl(page.index).href,
       requestBody: [],
       headers: {},
-      body: bodyAt(model.path, page.index < page.pages - 1 ? shown : null),
+      body: [...bodyAt(model.path, more ? shown : null), ...bodyAt(model.hasMore?.path ?? null, more)],
     };
   },
 
   refusedAnswers(model) {
     const [path = []] = bodyAt(model.path, null).map(([each]) => each);
-    return [
+    const links = [
       'https://elsewhere.example/?page=2',
       '//elsewhere.example/',
       '/\\elsewhere.example',
@@ -128,9 +144,11 @@ export const jsonLink: Paginator<Shaped<typeof shape>, JsonLinkModel> = {
     ].map((target) => ({
       name: `a next page at ${JSON.stringify(target)}`,
       body: [path, target] as const,
-      error: 'PaginationError',
+      error: 'PaginationError' as const,
       code: 'refused_link',
     }));
+    const missing = { name: 'more without a link', body: [path, null] as const, error: 'ResponseError' as const, code: 'invalid_page' };
+    return [...links, ...(model.hasMore === null ? [] : [missing]), ...refusedFlags(model.hasMore)];
   },
 
   example: { type: 'json_link', next_url_path: 'paging.next' },
@@ -147,3 +165,14 @@ export const jsonLink: Paginator<Shaped<typeof shape>, JsonLinkModel> = {
     },
   ],
 };
+
+/** The link of the next page; null after the last. */
+function nextLink({ path, base, hasMore }: JsonLinkModel): Code {
+  const given = code`${accessPath(code`body`, path)}, ${literal(showPath(path))}, ${emitLinkBase(base).variable}, place`;
+  return hasMore === null ? code`${helper('linkAt')}(${given})` : code`${emitHasMore(hasMore)} ? ${helper('needLink')}(${given}) : null`;
+}
+
+function hasMoreOf({ has_more_path: said, has_more_absent: absent = 'error' }: Shaped<typeof shape>): HasMore | null {
+  const parsed = typeof said === 'string' ? parseSelector(said) : undefined;
+  return parsed?.ok === true ? { path: parsed.path, absent } : null;
+}

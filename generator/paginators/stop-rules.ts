@@ -1,9 +1,9 @@
 import { type Code, code, count, join, literal, nothing } from '../code.js';
 import { spec } from '../diagnostics/messages/spec.js';
 import { checkHeaderName } from '../checks.js';
-import { accessPath, parseSelector, showPath, type Path } from '../selector.js';
+import { accessPath, parsePlace, parseSelector, showPath, type Path, type Place, type WhereStep } from '../selector.js';
 import { boolean, choice, integer, nullable, optional, text, type Check, type Reading } from '../shape.js';
-import type { Loop, Maximum, PositionField, Progress, RefusedAnswer } from './contract.js';
+import type { BodyPath, Loop, Maximum, PositionField, Progress, RefusedAnswer } from './contract.js';
 import { helper } from './helpers.js';
 
 /**
@@ -48,6 +48,13 @@ export const checkSelector: Check<string> = (value, span, reading) => {
   if (parsed.ok) return true;
   reading.report(spec.pattern(span, 'spec/selector-syntax', parsed.message, parsed.hint));
   return false;
+};
+
+/** The same for the place of a single value, where a filter may stand. */
+export const checkPlace: Check<string> = (value, span, reading) => {
+  const parsed = parsePlace(value);
+  if (!parsed.ok) reading.report(spec.pattern(span, 'spec/selector-syntax', parsed.message, parsed.hint));
+  return parsed.ok;
 };
 
 /** The keys that name a yes or no in the body. */
@@ -342,8 +349,13 @@ export function describeStopRules(rules: StopRules, word: string): string {
 }
 
 /** The value of a body path in a synthesised answer. */
-export function bodyAt<T>(path: Path | null, value: T): readonly (readonly [readonly string[], T])[] {
-  return path === null ? [] : [[path.map((step) => (step.kind === 'key' ? step.key : '0')), value]];
+export function bodyAt<T>(path: Path | null, value: T): readonly (readonly [BodyPath, T])[];
+export function bodyAt<T>(path: Place | null, value: T): readonly (readonly [BodyPath, T | WhereStep['equals']])[];
+export function bodyAt(path: Place | null, value: unknown): readonly (readonly [BodyPath, unknown])[] {
+  if (path === null) return [];
+  const keys = path.map((step) => (step.kind === 'key' ? step.key : step.kind === 'index' ? Math.max(step.index, 0) : 0));
+  const told = path.flatMap((step, at) => (step.kind === 'where' ? [[[...keys.slice(0, at + 1), step.key], step.equals] as const] : []));
+  return [[keys, value], ...told];
 }
 
 function pathOf(selector: string | null | undefined): Path | null {
@@ -390,7 +402,7 @@ export function answeredCounts(
   counts: { readonly records: number; readonly pages: number; readonly more: boolean },
 ): {
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: readonly (readonly [path: readonly string[], value: number | boolean])[];
+  readonly body: readonly (readonly [path: BodyPath, value: number | boolean])[];
 } {
   const all = total === null ? 0 : counts[total.counts];
   return {

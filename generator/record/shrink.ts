@@ -109,7 +109,7 @@ export function rewritePaging(answers: readonly Answer[], resource: ResourceMode
       const value = own?.body.find(([at]) => JSON.stringify(at) === JSON.stringify(path))?.[1];
       body = replaceIn(
         body,
-        path.map((key) => ({ kind: 'key' as const, key })),
+        path.map((key) => (typeof key === 'number' ? { kind: 'index' as const, index: key } : { kind: 'key' as const, key })),
         value,
       );
     }

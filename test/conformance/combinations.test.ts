@@ -16,6 +16,9 @@ const PAGINATORS: Readonly<Record<string, unknown>> = {
   counted: { type: 'offset', limit: 10, total_path: 'meta.total' },
   numbered: { type: 'page_number', total_path: 'meta.pages', maximum_page: 9 },
   chained: { type: 'cursor', cursor_path: 'last.id', stop_after_empty_page: true },
+  several: { type: 'cursor', cursor_object_path: 'continue', limit_param: 'size', limit: 10 },
+  listed: { type: 'json_link', next_url_path: "links[?@.rel=='next'].href", link_base: 'base_url', has_more_path: 'meta.more' },
+  bare: { type: 'header_link', links_header: 'X-Next', link_base: 'base_url' },
 };
 
 const since: Part = { cursor_path: 'at', start_param: 'since', initial_value: '2026-01-01T00:00:00Z' };

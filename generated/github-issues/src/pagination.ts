@@ -81,7 +81,7 @@ export function linkedPage(headers: AnswerHeaders, relation: string, url: URL, p
   )) {
     const [, quoted, bare] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]+))/i.exec(params) ?? [];
     const relations = (quoted ?? bare ?? '').toLowerCase().split(/\s+/);
-    if (!relations.includes(relation)) continue;
+    if (!relations.includes(relation) || /;\s*results\s*=\s*"?false/i.test(params)) continue; // some APIs have a next page that is empty
     const next = ownLink(target, url);
     if (next === undefined)
       throw new GithubIssuesPaginationError(place, 'refused_link', ': the next page is not at the same origin');

@@ -149,6 +149,31 @@ export const PAGINATION: HelperFile = {
       `,
     ],
     [
+      'paramsAt',
+      (context) => code`
+        /** The query parameters of the next page from a body; null where there are none. */
+        export function paramsAt(value: unknown, path: string, place: ${RECORD_PLACE}): { readonly [name: string]: string } | null {
+          if (value === undefined || value === null || value === false || value === '') return null;
+          const members = typeof value === 'object' && !Array.isArray(value) ? Object.entries(value) : [['', value]];
+          const params = Object.fromEntries(members.map(([name, each]) => [name, typeof each === 'object' ? each : String(each)]));
+          if (members.length === 0) return null;
+          if (${helper('isParams')}(params)) return params;
+          throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: expected an object of parameters at "\${path}"\`);
+        }
+      `,
+    ],
+    [
+      'isParams',
+      () => code`
+        /** Whether a value is query parameters, at least one. */
+        export function isParams(value: unknown): value is { readonly [name: string]: string } {
+          if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+          const members = Object.entries(value);
+          return members.length > 0 && members.every(([name, each]) => name !== '' && typeof each === 'string');
+        }
+      `,
+    ],
+    [
       'linkAt',
       (context) => code`
         /** The page that a link in the body leads to; null where there is none. Links to another origin are refused. */
@@ -162,6 +187,30 @@ export const PAGINATION: HelperFile = {
       `,
     ],
     [
+      'needLink',
+      (context) => code`
+        /** The page that a link in the body leads to, which has to be there: without it, the read would end too early. */
+        export function needLink(value: unknown, path: string, url: URL, place: ${RECORD_PLACE}): URL {
+          const next = ${helper('linkAt')}(value, path, url, place);
+          if (next !== null) return next;
+          throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: there is more, but no link at "\${path}"\`);
+        }
+      `,
+    ],
+    [
+      'linkIn',
+      (context) => code`
+        /** The page that a header leads to, which holds nothing but its URL; null where there is none. Links to another origin are refused. */
+        export function linkIn(headers: ${ANSWER_HEADERS}, name: string, url: URL, place: ${RECORD_PLACE}): URL | null {
+          const link = headers.get(name) ?? '';
+          if (link === '') return null;
+          const next = ${helper('ownLink')}(link, url);
+          if (next === undefined) throw new ${errorClass(context, 'PaginationError')}(place, 'refused_link', ': the next page is not at the same origin');
+          return next;
+        }
+      `,
+    ],
+    [
       'linkedPage',
       (context) => code`
         /** The page that a \`Link\` header names for a relation (RFC 8288), or null. Links to another origin are refused. */
@@ -169,7 +218,7 @@ export const PAGINATION: HelperFile = {
           for (const [, target = '', params = ''] of (headers.get('link') ?? '').matchAll(/<([^<>]*)>((?:[^",<]|"(?:[^"\\\\]|\\\\.)*")*)/g)) {
             const [, quoted, bare] = /;\\s*rel\\s*=\\s*(?:"([^"]*)"|([^\\s;,"]+))/i.exec(params) ?? [];
             const relations = (quoted ?? bare ?? '').toLowerCase().split(/\\s+/);
-            if (!relations.includes(relation)) continue;
+            if (!relations.includes(relation) || /;\\s*results\\s*=\\s*"?false/i.test(params)) continue; // some APIs have a next page that is empty
             const next = ${helper('ownLink')}(target, url);
             if (next === undefined) throw new ${errorClass(context, 'PaginationError')}(place, 'refused_link', ': the next page is not at the same origin');
             return next;

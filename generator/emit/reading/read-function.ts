@@ -89,6 +89,7 @@ export function refusesMore({ model, loop }: Pick<EmittedResource, 'model' | 'lo
 /** What `fetchPage` is given to read with: the function, or a call of it where it needs to know what is read. */
 export function emitReader(resource: EmittedResource): Code {
   const given = [
+    ...(reads(resource, 'base') ? [code`base`] : []),
     ...(includesPart(resource) ? [code`part`] : []),
     ...(takesContext(resource, 'select', 'next') ? [code`context`] : []),
     ...(takesAny(resource, 'next') ? [code`begin`] : []),
@@ -103,9 +104,9 @@ function includesPart({ model }: EmittedResource): boolean {
   return (model.parent?.included.length ?? 0) > 0 || (model.forEach?.included.length ?? 0) > 0;
 }
 
-function reads(resource: EmittedResource, what: 'response' | 'url'): boolean {
+function reads(resource: EmittedResource, what: 'response' | 'url' | 'base'): boolean {
   return (
-    takesContext(resource, 'select', 'next') ||
+    (what !== 'base' && takesContext(resource, 'select', 'next')) ||
     (what === 'response' && refusesMore(resource)) ||
     pageExtras(resource).some((extra) => extra.reads.includes(what))
   );
@@ -118,7 +119,8 @@ function parameters(resource: EmittedResource): Code {
   const part = includesPart(resource) ? code`, part: ${resource.names.part}` : nothing;
   const context = takesContext(resource, 'select', 'next') ? code`, context: ${contextName(resource)}` : nothing;
   const begin = takesAny(resource, 'next') ? code`, begin: ${positionName(resource)} | null` : nothing;
-  return code`body: unknown, place: ${RECORD_PLACE}${response}${part}${context}${begin}`;
+  const base = reads(resource, 'base') ? code`, base: URL` : nothing;
+  return code`body: unknown, place: ${RECORD_PLACE}${response}${base}${part}${context}${begin}`;
 }
 
 /** The types that a hooks file is written against. */

@@ -3,7 +3,7 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import type { Answer } from '../internal/transport/exchange.ts';
+import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
 import { refuseMore } from '../more.ts';
 import { pathSegment } from '../path.ts';
 import { decodeTicket, type Ticket } from '../records/ticket.ts';
@@ -102,7 +102,7 @@ export class TicketsResource {
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectTickets(body: unknown, place: RecordPlace, response: Answer): readonly Ticket[] {
+function selectTickets(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Ticket[] {
   refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {

@@ -3,7 +3,7 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import type { Answer } from '../internal/transport/exchange.ts';
+import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
 import { refuseMore } from '../more.ts';
 import { pathSegment } from '../path.ts';
 import { decodeNote, type Note } from '../records/note.ts';
@@ -148,7 +148,7 @@ interface NotesPart {
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectNotes(body: unknown, place: RecordPlace, response: Answer): readonly Note[] {
+function selectNotes(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Note[] {
   refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {

@@ -3,7 +3,7 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import type { Answer } from '../internal/transport/exchange.ts';
+import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
 import { refuseMore } from '../more.ts';
 import { pathSegment } from '../path.ts';
 import { decodePart, type Part } from '../records/part.ts';
@@ -155,7 +155,7 @@ interface PartsPart {
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectParts(body: unknown, place: RecordPlace, response: Answer): readonly Part[] {
+function selectParts(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Part[] {
   refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {

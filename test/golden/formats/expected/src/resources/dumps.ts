@@ -3,8 +3,8 @@
 
 import { asNumber, asText, csv, orNull } from '../csv.ts';
 import { FormatsResponseError, type RecordPlace } from '../errors.ts';
-import type { FetchPage, Format } from '../http.ts';
-import type { Answer } from '../internal/transport/exchange.ts';
+import type { FetchPage, Format as BodyFormat } from '../http.ts';
+import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
 import { refuseMore } from '../more.ts';
 import { decodeDump, type Dump } from '../records/dump.ts';
 import { acceptState } from '../state.ts';
@@ -76,7 +76,7 @@ export class DumpsResource {
 }
 
 /** Bodies are tables; these are their columns. */
-const FORMAT: Format = csv({
+const FORMAT: BodyFormat = csv({
   columns: { id: asNumber, name: orNull(asText) },
   names: ['id', 'name'],
   delimiter: '\t',
@@ -85,7 +85,7 @@ const FORMAT: Format = csv({
 });
 
 /** The records: the body itself. */
-function selectDumps(body: unknown, place: RecordPlace, response: Answer): readonly Dump[] {
+function selectDumps(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Dump[] {
   refuseMore(response.headers, place);
   const records = body === undefined ? [] : body; // undefined: 204 No Content
   if (!Array.isArray(records)) throw new FormatsResponseError(place, 'no_records', ': expected the body to be a list');

@@ -3,8 +3,8 @@
 
 import { FormatsResponseError, type RecordPlace } from '../errors.ts';
 import { parseExactJson } from '../exact-json.ts';
-import type { FetchPage, Format } from '../http.ts';
-import type { Answer } from '../internal/transport/exchange.ts';
+import type { FetchPage, Format as BodyFormat } from '../http.ts';
+import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
 import { jsonLines } from '../json-lines.ts';
 import { linkedPage, ownLink, PageGuard, type PagesSeen } from '../pagination.ts';
 import { decodeEvent, type Event } from '../records/event.ts';
@@ -115,13 +115,13 @@ export class EventsResource {
 }
 
 /** Bodies are JSON Lines. */
-const FORMAT: Format = jsonLines(parseExactJson);
+const FORMAT: BodyFormat = jsonLines(parseExactJson);
 
 /** The records: the body itself. */
 function selectEvents(
   body: unknown,
   place: RecordPlace,
-  response: Answer,
+  response: ApiAnswer,
   url: URL,
 ): { readonly records: readonly Event[]; readonly link: URL | null } {
   if (body === undefined) return { records: [], link: null }; // 204 No Content

@@ -2,8 +2,8 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import type { RecordPlace } from '../errors.ts';
-import type { FetchPage, Format } from '../http.ts';
-import type { Answer } from '../internal/transport/exchange.ts';
+import type { FetchPage, Format as BodyFormat } from '../http.ts';
+import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
 import { jsonLines } from '../json-lines.ts';
 import { refuseMore } from '../more.ts';
 import { decodeLog, type Log } from '../records/log.ts';
@@ -77,10 +77,10 @@ export class LogsResource {
 }
 
 /** Bodies are JSON Lines. */
-const FORMAT: Format = jsonLines();
+const FORMAT: BodyFormat = jsonLines();
 
 /** The records at `[*].log`. */
-function selectLogs(body: unknown, place: RecordPlace, response: Answer): readonly Log[] {
+function selectLogs(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Log[] {
   refuseMore(response.headers, place);
   const records =
     body === undefined

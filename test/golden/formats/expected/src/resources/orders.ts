@@ -3,7 +3,7 @@
 
 import { asBoolean, asJson, asNumber, asText, csv, orNone, orNull } from '../csv.ts';
 import { FormatsResponseError, type RecordPlace } from '../errors.ts';
-import type { FetchPage, Format } from '../http.ts';
+import type { FetchPage, Format as BodyFormat } from '../http.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../pagination.ts';
 import { decodeOrder, type Order } from '../records/order.ts';
 import { repeats } from '../repeats.ts';
@@ -112,7 +112,7 @@ export class OrdersResource {
 }
 
 /** Bodies are tables; these are their columns. */
-const FORMAT: Format = csv({
+const FORMAT: BodyFormat = csv({
   columns: {
     id: asNumber,
     note: orNull(asText),

@@ -3,7 +3,7 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import type { Answer } from '../internal/transport/exchange.ts';
+import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
 import { refuseMore } from '../more.ts';
 import { decodeThing, type Thing } from '../records/thing.ts';
 import { recordsAt } from '../select.ts';
@@ -75,7 +75,7 @@ export class ThingsResource {
 }
 
 /** The records at `data`, or the one that it is. */
-function selectThings(body: unknown, place: RecordPlace, response: Answer): readonly Thing[] {
+function selectThings(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Thing[] {
   refuseMore(response.headers, place);
   const records = recordsAt((body as { readonly data?: unknown } | null | undefined)?.data, body, ['data'], place);
   return records.map((record: unknown, index) => {

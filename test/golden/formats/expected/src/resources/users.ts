@@ -3,7 +3,7 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import type { Answer } from '../internal/transport/exchange.ts';
+import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
 import { refuseMore } from '../more.ts';
 import { decodeUser, type User } from '../records/user.ts';
 import { recordsAt } from '../select.ts';
@@ -72,7 +72,7 @@ export class UsersResource {
 }
 
 /** The records at `data`, or the one that it is. */
-function selectUsers(body: unknown, place: RecordPlace, response: Answer): readonly User[] {
+function selectUsers(body: unknown, place: RecordPlace, response: ApiAnswer): readonly User[] {
   refuseMore(response.headers, place);
   const records = recordsAt((body as { readonly data?: unknown } | null | undefined)?.data, body, ['data'], place);
   return records.map((record: unknown, index) => {

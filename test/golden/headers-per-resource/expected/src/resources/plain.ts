@@ -3,7 +3,7 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import type { Answer } from '../internal/transport/exchange.ts';
+import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
 import { refuseMore } from '../more.ts';
 import { decodePlain, type Plain } from '../records/plain.ts';
 import { repeats } from '../repeats.ts';
@@ -78,7 +78,7 @@ export class PlainResource {
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectPlain(body: unknown, place: RecordPlace, response: Answer): readonly Plain[] {
+function selectPlain(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Plain[] {
   refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {

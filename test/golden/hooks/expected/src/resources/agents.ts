@@ -4,7 +4,7 @@
 import type { RecordPlace } from '../errors.ts';
 import { agents as hooks } from '../hooks.ts';
 import type { FetchPage } from '../http.ts';
-import type { Answer } from '../internal/transport/exchange.ts';
+import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
 import { refuseMore } from '../more.ts';
 import { type Agent, decodeAgent } from '../records/agent.ts';
 import { repeats } from '../repeats.ts';
@@ -82,7 +82,7 @@ export class AgentsResource {
 }
 
 /** The records at `agents`, or the one that it is. */
-function selectAgents(body: unknown, place: RecordPlace, response: Answer): readonly Agent[] {
+function selectAgents(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Agent[] {
   refuseMore(response.headers, place);
   const records = recordsAt(
     (body as { readonly agents?: unknown } | null | undefined)?.agents,

@@ -3,7 +3,7 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import type { Answer } from '../internal/transport/exchange.ts';
+import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
 import { refuseMore } from '../more.ts';
 import { decodeThing, type Thing } from '../records/thing.ts';
 import { repeats } from '../repeats.ts';
@@ -78,7 +78,7 @@ export class ThingsResource {
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectThings(body: unknown, place: RecordPlace, response: Answer): readonly Thing[] {
+function selectThings(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Thing[] {
   refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {

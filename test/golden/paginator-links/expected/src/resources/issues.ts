@@ -3,7 +3,7 @@
 
 import { LinksResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import type { Answer } from '../internal/transport/exchange.ts';
+import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
 import { linkedPage, ownLink, PageGuard, type PagesSeen } from '../pagination.ts';
 import { decodeIssue, type Issue } from '../records/issue.ts';
 import { repeats } from '../repeats.ts';
@@ -113,7 +113,7 @@ export class IssuesResource {
 function selectIssues(
   body: unknown,
   place: RecordPlace,
-  response: Answer,
+  response: ApiAnswer,
   url: URL,
 ): { readonly records: readonly Issue[]; readonly link: URL | null } {
   if (body === undefined) return { records: [], link: null }; // 204 No Content

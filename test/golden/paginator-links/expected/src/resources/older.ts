@@ -3,7 +3,7 @@
 
 import { LinksResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import type { Answer } from '../internal/transport/exchange.ts';
+import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
 import { linkedPage, ownLink, PageGuard, type PagesSeen } from '../pagination.ts';
 import { decodeOlder, type Older } from '../records/older.ts';
 import { repeats } from '../repeats.ts';
@@ -113,7 +113,7 @@ export class OlderResource {
 function selectOlder(
   body: unknown,
   place: RecordPlace,
-  response: Answer,
+  response: ApiAnswer,
   url: URL,
 ): { readonly records: readonly Older[]; readonly link: URL | null } {
   if (body === undefined) return { records: [], link: null }; // 204 No Content

@@ -3,7 +3,7 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import type { Answer } from '../internal/transport/exchange.ts';
+import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
 import { refuseMore } from '../more.ts';
 import { pathSegment } from '../path.ts';
 import { inOrder } from '../read-ahead.ts';
@@ -154,7 +154,7 @@ interface PricesPart {
 }
 
 /** The records at `items`, or the one that it is. */
-function selectPrices(body: unknown, place: RecordPlace, response: Answer): readonly Price[] {
+function selectPrices(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Price[] {
   refuseMore(response.headers, place);
   const records = recordsAt((body as { readonly items?: unknown } | null | undefined)?.items, body, ['items'], place);
   return records.map((record: unknown, index) => {

@@ -12,7 +12,7 @@ import { repeats } from '../repeats.ts';
 import { type Forgotten, resuming } from '../resuming.ts';
 import { acceptState } from '../state.ts';
 import { unitOf } from '../times.ts';
-import { isWindow, type Window, windowsUntil } from '../windows.ts';
+import { isWindow, type Window as ReadWindow, windowsUntil } from '../windows.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface SalesState {
@@ -173,7 +173,7 @@ export class SalesResource {
 
   /** The pages of one of them. */
   async *#pagesOf(
-    window: Window<{ readonly number?: number; readonly seen?: PagesSeen; readonly again?: true }>,
+    window: ReadWindow<{ readonly number?: number; readonly seen?: PagesSeen; readonly again?: true }>,
     reading: { pages: number },
     signal: AbortSignal,
   ) {

@@ -3,7 +3,7 @@
 
 import { AheadResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import type { Answer } from '../internal/transport/exchange.ts';
+import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
 import { linkedPage, ownLink, PageGuard, type PagesSeen } from '../pagination.ts';
 import { ReadAhead } from '../read-ahead.ts';
 import { decodeLinked, type Linked } from '../records/linked.ts';
@@ -125,7 +125,7 @@ export class LinkedResource {
 function selectLinked(
   body: unknown,
   place: RecordPlace,
-  response: Answer,
+  response: ApiAnswer,
   url: URL,
 ): { readonly records: readonly Linked[]; readonly link: URL | null } {
   if (body === undefined) return { records: [], link: null }; // 204 No Content

@@ -3,7 +3,7 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import type { Answer } from '../internal/transport/exchange.ts';
+import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
 import { refuseMore } from '../more.ts';
 import { decodeDiscardedRow, type DiscardedRow } from '../records/discarded-row.ts';
 import { repeats } from '../repeats.ts';
@@ -96,7 +96,7 @@ export class DiscardedRowsResource {
 function selectDiscardedRows(
   body: unknown,
   place: RecordPlace,
-  response: Answer,
+  response: ApiAnswer,
 ): readonly (DiscardedRow | undefined)[] {
   refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);

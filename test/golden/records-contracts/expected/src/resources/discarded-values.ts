@@ -3,7 +3,7 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import type { Answer } from '../internal/transport/exchange.ts';
+import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
 import { refuseMore } from '../more.ts';
 import { decodeDiscardedValue, type DiscardedValue } from '../records/discarded-value.ts';
 import { repeats } from '../repeats.ts';
@@ -92,7 +92,7 @@ export class DiscardedValuesResource {
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectDiscardedValues(body: unknown, place: RecordPlace, response: Answer): readonly DiscardedValue[] {
+function selectDiscardedValues(body: unknown, place: RecordPlace, response: ApiAnswer): readonly DiscardedValue[] {
   refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {

@@ -3,7 +3,7 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import type { Answer } from '../internal/transport/exchange.ts';
+import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
 import { refuseMore } from '../more.ts';
 import { decodeFrozenRow, type FrozenRow } from '../records/frozen-row.ts';
 import { repeats } from '../repeats.ts';
@@ -86,7 +86,7 @@ export class FrozenRowsResource {
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectFrozenRows(body: unknown, place: RecordPlace, response: Answer): readonly FrozenRow[] {
+function selectFrozenRows(body: unknown, place: RecordPlace, response: ApiAnswer): readonly FrozenRow[] {
   refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {

@@ -3,7 +3,7 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import type { Answer } from '../internal/transport/exchange.ts';
+import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
 import { refuseMore } from '../more.ts';
 import { decodeOpenRow, type OpenRow } from '../records/open-row.ts';
 import { repeats } from '../repeats.ts';
@@ -86,7 +86,7 @@ export class OpenRowsResource {
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectOpenRows(body: unknown, place: RecordPlace, response: Answer): readonly OpenRow[] {
+function selectOpenRows(body: unknown, place: RecordPlace, response: ApiAnswer): readonly OpenRow[] {
   refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {

@@ -3,7 +3,7 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import type { Answer } from '../internal/transport/exchange.ts';
+import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
 import { refuseMore } from '../more.ts';
 import { decodeReport, type Report } from '../records/report.ts';
 import { recordsAt } from '../select.ts';
@@ -74,7 +74,7 @@ export class ReportsResource {
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectReports(body: unknown, place: RecordPlace, response: Answer): readonly Report[] {
+function selectReports(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Report[] {
   refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {

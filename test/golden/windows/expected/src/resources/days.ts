@@ -4,7 +4,7 @@
 import { checkCursor, Cursor, type CursorState } from '../cursor.ts';
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
-import type { Answer } from '../internal/transport/exchange.ts';
+import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
 import { refuseMore } from '../more.ts';
 import { type Day, decodeDay } from '../records/day.ts';
 import { repeats } from '../repeats.ts';
@@ -168,7 +168,7 @@ export class DaysResource {
 }
 
 /** The records at `data`, or the one that it is. */
-function selectDays(body: unknown, place: RecordPlace, response: Answer): readonly Day[] {
+function selectDays(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Day[] {
   refuseMore(response.headers, place);
   const records = recordsAt((body as { readonly data?: unknown } | null | undefined)?.data, body, ['data'], place);
   return records.map((record: unknown, index) => {
