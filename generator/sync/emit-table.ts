@@ -1,5 +1,6 @@
 import { type Code, code, identifier, join, jsdoc, literal, nothing } from '../code.js';
 import type { EmitContext, EmittedResource } from '../emit/context.js';
+import { hasNotes } from '../emit/reading/cursor.js';
 import { destinationsUsed } from '../outputs.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { columnsOf } from './columns.js';
@@ -40,6 +41,7 @@ function emitTable(context: EmitContext, resource: EmittedResource): VirtualFile
   const { typeName } = record.type;
   const type = identifier(TABLE_TYPES.has(typeName) ? `${typeName}Record` : typeName);
   const imported = TABLE_TYPES.has(typeName) ? code`${identifier(typeName)} as ${type}` : type;
+  const notes = !readsIncrementally(context.model) ? nothing : hasNotes(resource) ? code`, notes: page.notes ?? []` : code`, notes: []`;
   const text = code`
     ${context.header}
 
@@ -66,7 +68,7 @@ function emitTable(context: EmitContext, resource: EmittedResource): VirtualFile
     async function* pages(client: ${context.prefix}Client, options: ReadOptions): AsyncGenerator<RowPage, void, undefined> {
       const state = options.state as ${names.state} | undefined; // as it was saved; \`pages\` checks it
       for await (const page of client.${names.property}.pages({ state, signal: options.signal })) {
-        yield { records: page.records, rows: page.records.map(rowOf), state: page.state, complete: page.state.next === null };
+        yield { records: page.records, rows: page.records.map(rowOf), state: page.state, complete: page.state.next === null${notes} };
       }
     }
 

@@ -63,7 +63,7 @@ test('a Singer bookmark says how far a stream is, and the next run begins there'
   api.asked.length = 0;
   const again = messagesIn(await run(api, ['--singer'], { state }));
   expect(again.filter(({ type, stream }) => type === 'RECORD' && stream === 'events')).toEqual([]);
-  expect(api.asked).toContain('2026-01-03T00:00:00Z');
+  expect(api.asked).toContain('2026-01-02T23:59:59Z'); // one unit earlier: the API may count its start out
 });
 
 test('an Airbyte catalog says what a stream is read by, and of which kinds', async () => {

@@ -24,7 +24,7 @@ const SYNC = `
   const { GithubIssuesClient } = await import(dist + '/index.js');
   const { openDestination, sync } = await import(dist + '/sync/index.js');
   const destination = await openDestination(to);
-  await sync(new GithubIssuesClient({ token: 't', owner: 'o', repo: 'r', pageSize: ${PAGE}, baseUrl }), destination, { batchRows: 500 });
+  await sync(new GithubIssuesClient({ token: 'a-token', owner: 'o', repo: 'r', pageSize: ${PAGE}, baseUrl }), destination, { batchRows: 500 });
   await destination.close();
 `;
 

@@ -40,7 +40,7 @@ test('a destination of one’s own gets rows and states, and what it kept is gon
   expect(await sync(client, maps, { resources: ['events'] })).toMatchObject([{ resource: 'events', written: 3, done: true }]);
   events.push({ id: 'e4', name: 'closed', timestamp: '2026-01-04T00:00:00Z' });
   expect(await sync(client, maps, { resources: ['events'] })).toMatchObject([{ records: 1, written: 1 }]);
-  expect(api.asked.at(-1)).toBe('2026-01-03T00:00:00Z');
+  expect(api.asked.at(-1)).toBe('2026-01-02T23:59:59Z');
   expect(maps.ids('events')).toEqual(['e1', 'e2', 'e3', 'e4']);
 });
 

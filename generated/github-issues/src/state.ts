@@ -44,7 +44,9 @@ export function acceptState<State extends StateId & { readonly next: object | nu
       `: the state is of another source (${show(state.origin)}, not ${show(id.origin)}): adopt it if that is the same one`,
     );
   }
-  const [before, now] = [state.options, id.options].map((options) => JSON.stringify(options ?? {}));
+  const [before, now] = [state.options, id.options].map((options) =>
+    JSON.stringify(Object.fromEntries(Object.entries(options ?? {}).sort())),
+  ); // databases keep no order
   if (before !== now)
     refuse(`: the state is of another source (${before}, not ${now}): adopt it if that is the same one`);
   if (typeof state.shape !== 'string') refuse(': the state has no shape');

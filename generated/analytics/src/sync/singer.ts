@@ -16,7 +16,7 @@ import {
   streamSchema,
   type StreamSchema,
 } from './stream.ts';
-import { jsonText, warningOf, type Table } from './table.ts';
+import { jsonText, type Table } from './table.ts';
 import { tables } from './tables.ts';
 
 /** Runs the package as a Singer tap: messages on stdout, everything else on stderr. */
@@ -76,8 +76,6 @@ async function readStream(
   );
 
   const before = bookmarks.get(table.name);
-  const warning = warningOf(table, resumeState(table, before));
-  if (warning !== undefined) tell(`warning: ${warning}`);
   const isOpen = before !== undefined && !before.complete;
   const version = table.incremental
     ? undefined
@@ -87,6 +85,7 @@ async function readStream(
   const versioned = version === undefined ? {} : { version };
   let unsaved = 0;
   for await (const page of table.pages(client, { state: resumeState(table, before), signal })) {
+    for (const note of page.notes) tell(`warning: ${table.name}: ${note}`);
     const timeExtracted = new Date().toISOString().replace('Z', '000Z'); // microseconds
     for (const record of page.records) {
       const message = {

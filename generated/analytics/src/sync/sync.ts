@@ -3,7 +3,7 @@
 
 import type { AnalyticsClient } from '../client.ts';
 import { SyncError, type Destination, type SavedState } from './destination.ts';
-import { warningOf, type Row, type RowPage, type Table, type WriteMode } from './table.ts';
+import type { Row, RowPage, Table, WriteMode } from './table.ts';
 import { tables } from './tables.ts';
 
 export interface SyncOptions {
@@ -121,8 +121,6 @@ async function syncTable(
   let mode = isOpen ? saved.mode : anew;
   let state = isOpen || (table.incremental && mode !== 'replace') ? saved?.state : undefined;
   if (state !== undefined) await checkState(client, table, state);
-  const warning = warningOf(table, state);
-  if (warning !== undefined) onWarning(warning);
   if (state === undefined || !(await destination.begin(table, mode, true))) {
     mode = anew;
     state = undefined;
@@ -150,6 +148,7 @@ async function syncTable(
       if (batch.pages > 0) await write(); // what was read is worth keeping
       throw error;
     }
+    for (const note of page.notes) onWarning(`${table.name}: ${note}`);
     batch.add(page);
     progress = { ...progress, records: progress.records + page.rows.length, pages: progress.pages + 1 };
     onProgress(progress);

@@ -55,16 +55,8 @@ export interface RowPage {
   readonly state: unknown;
   /** Whether it is the last page. */
   readonly complete: boolean;
-}
-
-/**
- * What is to be said of a saved state that begins in the future: an API with a wrong clock has led there, or a person. It
- * finds nothing until then.
- */
-export function warningOf(table: Table, state: unknown): string | undefined {
-  const start = state === undefined ? null : table.startOf(state);
-  if (typeof start !== 'string' || !(Date.parse(start) > Date.now())) return undefined;
-  return `${table.name}: the saved state begins at ${start}, which is in the future; until then nothing is read`;
+  /** What somebody should know of the read, in sentences. */
+  readonly notes: readonly string[];
 }
 
 /** What DuckDB is told about a table. `table` is a quoted name. */

@@ -71,6 +71,7 @@ async function* pages(client: AnalyticsClient, options: ReadOptions): AsyncGener
       rows: page.records.map(rowOf),
       state: page.state,
       complete: page.state.next === null,
+      notes: [],
     };
   }
 }

@@ -68,6 +68,7 @@ async function* pages(client: AnalyticsClient, options: ReadOptions): AsyncGener
       rows: page.records.map(rowOf),
       state: page.state,
       complete: page.state.next === null,
+      notes: page.notes ?? [],
     };
   }
 }
