@@ -36,7 +36,7 @@ export function accessOf(auth: AuthChoice | undefined, name: string, env: Io['en
   const facts = new Map(auth);
   const type = facts.get('type');
   const read = (option: string, mayBeEmpty = false): string | Diagnostic => {
-    const variable = environmentName(nameOf(name), option);
+    const variable = /^\$\{(\w+)\}$/.exec(facts.get(option) ?? '')?.[1] ?? environmentName(nameOf(name), option);
     const value = env[variable] ?? '';
     if (value === '' && !mayBeEmpty) return record.missingSecret(variable, env[variable] !== undefined);
     return /^(?:[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?)?$/.test(value) ? value : record.badSecret(variable);

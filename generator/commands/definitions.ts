@@ -188,6 +188,7 @@ function importDefinition(make: NewCommand, io: Io, start: Start): Command {
     .addOption(listOption('--only <GLOB>', 'only streams, or tags, of this name: issues, repos/*; may be repeated'))
     .addOption(new Option('--strict', 'what the source calls required and not null is never null here'))
     .addOption(valueOption('--base-url <URL>', 'where the API is, in place of what the source says'))
+    .addOption(valueOption('--look <URL>', 'where the API is: ask each list twice, with credentials from the environment, and see'))
     .addOption(new Option('--update', 'add what is new to the spec that is there; what people decided stays').conflicts('force'))
     .addOption(new Option('--force', 'overwrite the spec, if there is one'))
     .addOption(new Option('--dumper', 'with dlt in place of FILE: print the Python file that evaluates a source of dlt'))

@@ -33,6 +33,8 @@ export interface ImportRequest {
   readonly only?: readonly string[];
   readonly strict?: boolean;
   readonly baseUrl?: string;
+  /** Where the API is: each list is asked twice, and what the answers say is written. */
+  readonly look?: string;
   /** Add what is new to the spec that is there. */
   readonly update?: boolean;
   readonly force?: boolean;
@@ -82,10 +84,16 @@ async function importSource(request: ImportRequest, io: Io): Promise<Outcome> {
     ...(request.baseUrl === undefined ? {} : { baseUrl: request.baseUrl }),
   });
   const { chosen } = await import('../import/choose.js');
-  const wanted = { ...imported, streams: chosen(imported.streams, wants) };
+  const read = { ...imported, streams: chosen(imported.streams, wants) };
   const none = matches.find((each) => !each.found);
   if (none !== undefined) return refuse(messages.noneWanted(none.glob));
-  if (request.list === true) return list(wanted, source);
+  if (request.list === true) return list(read, source);
+  const looked =
+    request.look === undefined
+      ? { ok: true as const, imported: read }
+      : await (await import('./import-look.js')).lookAt(read, request.look, io);
+  if (!looked.ok) return refuse(looked.diagnostic);
+  const wanted = looked.imported;
   const { assemble } = await import('../import/assemble.js');
   const assembled = assemble(wanted, request.name);
   return write(assembled, wanted, source, request, io);

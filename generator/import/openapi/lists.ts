@@ -106,8 +106,8 @@ function pick(schemas: Schemas, shape: Shape, word: string): Picked | undefined 
     };
   }
   if (!isObjectShape(shape) && shape.variants.length === 0) return undefined;
-  const here = listsIn(schemas, shape, []);
-  const chosen = choose(here, word) ?? choose(nested(schemas, shape), word);
+  const here = listsIn(schemas, shape, [], word);
+  const chosen = choose(here, word) ?? choose(nested(schemas, shape, word), word);
   if (chosen === undefined) return undefined;
   return { ...chosen, envelope: shape, selector: selectorOf(chosen.path), isScalar: false };
 }
@@ -118,30 +118,30 @@ interface Candidate {
   readonly row: JsonValue;
 }
 
-function listsIn(schemas: Schemas, shape: Shape, path: readonly string[]): readonly Candidate[] {
+function listsIn(schemas: Schemas, shape: Shape, path: readonly string[], word: string): readonly Candidate[] {
   return [...schemas.properties(shape)].flatMap(([name, value]) => {
     const inner = schemas.of(value);
-    return isArray(inner) && inner.items !== undefined && isRow(schemas, inner.items) && !BESIDE.test(name)
+    return isArray(inner) && inner.items !== undefined && isRow(schemas, inner.items) && (!BESIDE.test(name) || isSame(name, word))
       ? [{ path: [...path, name], name, row: inner.items }]
       : [];
   });
 }
 
 /** Lists one and two levels down: `data.items`, `response.docs`, `_embedded.things`. */
-function nested(schemas: Schemas, shape: Shape): readonly Candidate[] {
+function nested(schemas: Schemas, shape: Shape, word: string): readonly Candidate[] {
   const one = [...schemas.properties(shape)].flatMap(([name, value]) => {
     const inner = schemas.of(value);
     return isObjectShape(inner) && !BESIDE.test(name) ? [{ name, inner }] : [];
   });
-  const lists = one.flatMap(({ name, inner }) => listsIn(schemas, inner, [name]));
+  const lists = one.flatMap(({ name, inner }) => listsIn(schemas, inner, [name], word));
   if (lists.length > 0) return lists;
-  return one.length > 4 ? [] : one.flatMap(({ name, inner }) => nested1(schemas, inner, name));
+  return one.length > 4 ? [] : one.flatMap(({ name, inner }) => deeper(schemas, inner, name, word));
 }
 
-function nested1(schemas: Schemas, shape: Shape, outer: string): readonly Candidate[] {
+function deeper(schemas: Schemas, shape: Shape, outer: string, word: string): readonly Candidate[] {
   return [...schemas.properties(shape)].flatMap(([name, value]) => {
     const inner = schemas.of(value);
-    return isObjectShape(inner) ? listsIn(schemas, inner, [outer, name]) : [];
+    return isObjectShape(inner) ? listsIn(schemas, inner, [outer, name], word) : [];
   });
 }
 
