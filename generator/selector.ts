@@ -144,9 +144,9 @@ function quoted(text: string): string {
 }
 
 /** Property access along a path of keys and indexes, undefined where there is no such place: `(body as …)?.data?.[0]`. */
-export function accessPath(root: Code, path: Place): Code {
+export function accessPath(root: Code, path: Place, type: Code = code`unknown`): Code {
   if (path.length === 0) return root;
-  let access = code`(${root} as ${typeAlong(path)})`;
+  let access = code`(${root} as ${typeAlong(path, type)})`;
   for (const step of path) {
     if (step.kind === 'key') access = optionalMember(access, step.key);
     else if (step.kind === 'index')
@@ -159,9 +159,9 @@ export function accessPath(root: Code, path: Place): Code {
 }
 
 /** `{ readonly data?: unknown } | null | undefined`: as much of the type as the access needs. */
-function typeAlong([step, ...rest]: Place): Code {
-  if (step === undefined) return code`unknown`;
-  const inner = typeAlong(rest);
+function typeAlong([step, ...rest]: Place, type: Code): Code {
+  if (step === undefined) return type;
+  const inner = typeAlong(rest, type);
   if (step.kind === 'key') return code`{ readonly ${property(step.key)}?: ${inner} } | null | undefined`;
   if (step.kind === 'index') return code`readonly (${inner})[] | null | undefined`;
   if (step.kind === 'where') return code`readonly ((${inner}) & { readonly ${property(step.key)}?: unknown })[] | null | undefined`;

@@ -14,6 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   commands: [
     'detect',
     'diagnostics',
+    'draft',
     'drift',
     'emitted',
     'fixtures',

@@ -5,7 +5,7 @@ import { buildIncremental } from '../incremental/build.js';
 import type { IncrementalModel } from '../incremental/model.js';
 import { nameOf } from '../names.js';
 import type { FieldSpec, FieldsSpec } from '../records/field.js';
-import type { FieldModel, RecordsModel } from '../records/model.js';
+import type { FieldModel, RecordsModel, RecordType, ValueModel } from '../records/model.js';
 import { showPath, type Path } from '../selector.js';
 import type { Reading } from '../shape.js';
 import type { ResourceSpec, SpecDocument } from '../spec/document.js';
@@ -93,7 +93,7 @@ function parentOf({ spec, scope, model }: ResourceDraft, records: RecordsModel, 
   const record = records.resources.find((each) => each.resource === resource.raw)?.type;
   const paths = new Map<string, { readonly path: Path; readonly nullable: boolean }>();
   for (const { reference, span } of scope.parents) {
-    const field = record?.declared === true ? fieldAt(record.fields, reference.field) : undefined;
+    const field = record?.declared === true ? declaredAt(record, reference.field, records) : undefined;
     if (record?.declared === true && field === undefined) {
       const match = closest(
         showPath(reference.field),
@@ -129,7 +129,7 @@ function parentOf({ spec, scope, model }: ResourceDraft, records: RecordsModel, 
     }
     paths.set(showPath(reference.field), {
       path: reference.field,
-      nullable: field === undefined || field.nullable || field.optional || reference.field.length > 1,
+      nullable: field === undefined || field.nullable || reference.field.length > 1 || !('optional' in field) || field.optional !== false,
     });
   }
   return {
@@ -210,11 +210,27 @@ function withValues(fields: FieldsSpec, spec: ResourceSpec, reading: Reading): F
   return reading.rememberAs(all, fields);
 }
 
-function fieldAt(fields: readonly FieldModel[], path: Path): FieldModel | undefined {
-  const [step, ...rest] = path;
-  const field = step?.kind === 'key' ? fields.find((each) => each.name === step.key) : undefined;
-  if (field === undefined || rest.length === 0) return field;
-  return field.type.kind === 'object' ? fieldAt(field.type.fields, rest) : field;
+/** What is declared of a place in a record; nothing where its fields do not lead there. */
+function declaredAt(record: RecordType, path: Path, { types }: RecordsModel): FieldModel | ValueModel | undefined {
+  const [first, ...rest] = path;
+  let at: FieldModel | ValueModel | undefined = first?.kind === 'key' ? record.fields.find((each) => each.name === first.key) : undefined;
+  for (const step of rest) {
+    const type = at?.type;
+    if (type === undefined) return undefined;
+    if (type.kind === 'array' && step.kind === 'index') at = type.items;
+    else if (type.kind === 'map') at = type.values;
+    else {
+      const fields =
+        type.kind === 'object'
+          ? type.fields
+          : type.kind === 'record'
+            ? types.find(({ typeName }) => typeName === type.record.typeName)?.fields
+            : undefined;
+      if (fields === undefined) return at;
+      at = fields.find((each) => step.kind === 'key' && each.name === step.key);
+    }
+  }
+  return at;
 }
 
 function checkCycles(drafts: readonly ResourceDraft[], reading: Reading): void {

@@ -201,6 +201,19 @@ describe('rules of dlt', () => {
       ['data_selector: $ # LOOK: dlt finds the list'],
     ],
     [
+      'functions that compare',
+      one(
+        {},
+        {
+          processing_steps: [
+            { filter: { $callable: '<lambda>', source: '"processing_steps": [{"filter": lambda row: row["status"] == "open"}]},' } },
+            { filter: { $code: 'lambda r: r.get("size") in [1, 2]' } },
+          ],
+        },
+      ),
+      ['filter: [{ field: status, value: open }, { field: size, op: in, value: [1, 2] }] # why', 'status: string'],
+    ],
+    [
       'response actions',
       one({
         response_actions: [
@@ -300,7 +313,7 @@ def acme(token=dlt.secrets.value):
     );
     expect(made.text).toContain('base_url: https://api.acme.example/v1\n');
     expect(made.text).toContain('auth: { type: bearer, token: "${ACME_ACCESS_TOKEN}" }');
-    expect(made.text).toContain('params: { size: 1000, "on": true }');
+    expect(made.text).toContain('size: 1000\n        "on": "True" # why: what Python sends');
     expect(made.outcomes.map(({ stream, status }) => [stream.name, status, stream.place?.line, stream.place?.column])).toEqual([
       ['things', 'imported', 12, 13],
       ['made', 'imported', 14, 13],

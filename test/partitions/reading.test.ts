@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { filesFrom } from '../support/generate.js';
+import { importPackage } from '../support/import-package.js';
 import { collect, idsOf, openLoops, type Client } from './connector.js';
 import { api, type Manners, type Row } from './server.js';
 
@@ -76,6 +78,49 @@ describe('parents', () => {
     const pages = await collect(resource);
     for (const [index, { state }] of pages.slice(0, -1).entries())
       expect(idsOf([...pages.slice(0, index + 1), ...(await collect(resource, state))])).toEqual([0, 2]);
+  });
+});
+
+describe('a value inside of a parent', () => {
+  test('can stand wherever a value of it can', async () => {
+    const spec = {
+      name: 'acme',
+      version: '1.0.0',
+      client: { base_url: 'https://acme.test' },
+      resources: [
+        {
+          name: 'posts',
+          endpoint: { path: '/posts', data_selector: '$', paginator: 'single_page' },
+          fields: { author: { type: 'object', fields: { id: 'integer' } }, tags: { type: 'array', items: 'string' } },
+        },
+        {
+          name: 'authors',
+          endpoint: {
+            path: '/authors/{resources.posts.author.id}/{resources.posts.tags[0]}',
+            method: 'POST',
+            params: { of: '{resources.posts.author.id}' },
+            headers: { 'X-Of': '{resources.posts.author.id}' },
+            json: { of: '{resources.posts.author.id}' },
+            data_selector: '$',
+            paginator: 'single_page',
+          },
+          fields: { id: 'integer' },
+        },
+      ],
+    };
+    const loaded = await importPackage<{ readonly AcmeClient: new (options: object) => Client }>(
+      await filesFrom('acme.json', JSON.stringify(spec)),
+    );
+    const asked: unknown[] = [];
+    const client = new loaded.AcmeClient({
+      fetch: async (input: string | URL, init?: RequestInit) => {
+        if (String(input).endsWith('/posts')) return Response.json([{ author: { id: 7 }, tags: ['a/b'] }]);
+        asked.push([String(input), new Headers(init?.headers).get('x-of'), init?.body]);
+        return Response.json([{ id: 1 }]);
+      },
+    });
+    expect(idsOf(await collect(client['authors']))).toEqual([1]);
+    expect(asked).toEqual([['https://acme.test/authors/7/a%2Fb?of=7', '7', '{"of":7}']]);
   });
 });
 

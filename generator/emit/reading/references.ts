@@ -25,8 +25,11 @@ export function emitReference(reference: Reference, { options, part }: Surroundi
 /** A field of a parent, as far inside as the path leads. */
 export function accessParent(parent: Code, path: Path): Code {
   const [only, ...more] = path;
-  return only?.kind === 'key' && more.length === 0 ? member(parent, only.key) : accessPath(parent, path);
+  return only?.kind === 'key' && more.length === 0 ? member(parent, only.key) : accessPath(parent, path, SENT);
 }
+
+/** What a request can hold. */
+const SENT = code`string | number | bigint | boolean | null | undefined`;
 
 /** The type of the values of a list. */
 export function valueType({ type, from }: ForEachList): Code {

@@ -1,4 +1,4 @@
-import { block, entry, fromJson, mapping, type DraftEntry, type DraftMap } from '../../draft/draft.js';
+import { block, entry, fromJson, mapping, type Draft, type DraftEntry, type DraftMap } from '../../draft/draft.js';
 import type { Pointer } from '../pointer.js';
 import type { Source } from '../source.js';
 import type { JsonValue } from '../../shape.js';
@@ -8,6 +8,7 @@ import { isObject, listAt, member, objectAt, textAt, textsAt, type JsonObject } 
 import { authDraft, headersDraft } from './auth.js';
 import { fieldsAt, type Context } from './context.js';
 import { columnsDraft } from './fields.js';
+import { comparisonOf } from './lambda.js';
 import { incrementalDraft, type IncrementalDraft } from './incremental.js';
 import { markOf } from './marks.js';
 import { paginatorDraft, type PaginatorDraft } from './paginator.js';
@@ -87,8 +88,8 @@ function resourceDraft(raw: JsonObject, name: string, client: ClientFacts, conte
   const body = bodyOf(endpoint, paginator, context, resolved.names);
   const columns = columnsDraft(member(raw, 'columns'));
   differs.push(...columns.differs, ...(incremental?.differs ?? []));
-  const steps = stepsOf(raw, hooks);
-  differs.push(...steps);
+  const { differs: stepDiffers, filters } = stepsOf(raw, hooks);
+  differs.push(...stepDiffers);
   const headers = headersDraft(member(endpoint, 'headers'), context, true);
   const auth = authDraft(member(endpoint, 'auth'), context);
   if (auth.custom !== undefined) hooks.push({ hook: 'authenticate', quoted: auth.custom });
@@ -108,6 +109,7 @@ function resourceDraft(raw: JsonObject, name: string, client: ClientFacts, conte
     headers.headers !== undefined && entry('headers', headers.headers),
     ...body,
     selectorEntry(endpoint, isOne, paginator),
+    filters.length > 0 && entry('filter', filters.length === 1 ? (filters[0] ?? null) : filters, 'why: as the function filters'),
     paginator === client.paginator ? undefined : paginator.entry,
     auth.auth !== undefined && entry('auth', auth.auth),
     incremental !== undefined &&
@@ -126,7 +128,7 @@ function resourceDraft(raw: JsonObject, name: string, client: ClientFacts, conte
       member(raw, 'selected') === false && entry('selected', false),
       member(raw, 'parallelized') === true && parents.length > 0 && entry('concurrency', 4, 'why: parallelized at the source'),
       ...contractOf(raw),
-      ...fieldEntries(context, name, incremental, columns.fields, keys),
+      ...fieldEntries(context, name, incremental, [...columns.fields, ...filters.map(filterField)], keys),
     ),
     hooks,
     differs,
@@ -196,7 +198,8 @@ function paramsOf(
         differs.push(`the parameter ${name} is dropped: the paginator sets it`);
       else if (typeof value === 'string' || typeof value === 'number')
         differs.push(`the first ${name}, ${value}, is dropped: write it as the paginator's cursor`);
-    } else entries.push(entry(name, fromJson(templates(value, context))));
+    } else if (typeof value === 'boolean') entries.push(entry(name, value ? 'True' : 'False', 'why: what Python sends'));
+    else entries.push(entry(name, fromJson(templates(value, context))));
   }
   return { entries, incremental };
 }
@@ -268,21 +271,24 @@ function contractOf(raw: JsonObject): readonly (DraftEntry | false)[] {
 }
 
 /** Functions: those that filter and change records are hooks; what one does, its source says. */
-function stepsOf(raw: JsonObject, hooks: HookStub[]): readonly string[] {
+function stepsOf(raw: JsonObject, hooks: HookStub[]): { readonly differs: readonly string[]; readonly filters: readonly DraftMap[] } {
   const differs: string[] = [];
+  const filters: DraftMap[] = [];
   for (const step of listAt(raw, 'processing_steps')) {
     if (!isObject(step)) continue;
     for (const [kind, value] of Object.entries(step)) {
       const mark = markOf(value);
       const text = mark?.kind === 'code' ? mark.source : JSON.stringify(value);
-      if (kind === 'filter' || kind === 'map') hooks.push({ hook: kind, quoted: text });
+      const comparison = kind === 'filter' ? comparisonOf(text) : undefined;
+      if (comparison !== undefined) filters.push(comparison);
+      else if (kind === 'filter' || kind === 'map') hooks.push({ hook: kind, quoted: text });
       else {
         hooks.push({ hook: 'select', quoted: `${kind}: ${text}` });
         differs.push(`${kind} makes several records of one: in the hook select`);
       }
     }
   }
-  return differs;
+  return { differs, filters };
 }
 
 function actionsOf(endpoint: JsonObject, differs: string[]): DraftEntry | undefined {
@@ -322,6 +328,16 @@ function fieldEntries(
   // where some fields are declared, keys are among them
   for (const key of keys) if (!facts.has(key)) facts.set(key, entry(key, idFacts(), 'why: a key is never null'));
   return [entry('fields', fieldsAt(facts))];
+}
+
+/** The field that a comparison looks at, of the type that it is compared with. */
+function filterField(comparison: DraftMap): DraftEntry {
+  const field = comparison.entries.find(({ key }) => key === 'field')?.value;
+  const said = comparison.entries.find(({ key }) => key === 'value')?.value;
+  const value = Array.isArray(said) ? (said as readonly Draft[])[0] : said;
+  const type =
+    typeof value === 'string' ? 'string' : typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'boolean' : 'json';
+  return entry(String(field), type);
 }
 
 /** An id is a text or a whole number: which, only answers tell. */

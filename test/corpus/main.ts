@@ -1,0 +1,20 @@
+import { runDlt } from './dlt/run.js';
+import { tableOf, type Row } from './table.js';
+
+// `npm run test:import`: imports what others have published, beside the programs that it was published for.
+// Parts: dlt, airbyte, openapi, init; the others of this command line narrow them: `npm run test:import -- dlt cursor`
+
+const [part, only] = process.argv.slice(2);
+const PARTS: Readonly<Record<string, (only: string | undefined) => Promise<readonly Row[]>>> = { dlt: runDlt };
+
+const rows: Row[] = [];
+for (const [name, run] of Object.entries(PARTS)) {
+  if (part !== undefined && part !== name) continue;
+  process.stdout.write(`${name}\n`);
+  try {
+    rows.push(...(await run(only)));
+  } catch (error) {
+    rows.push({ what: name, measured: `not run: ${error instanceof Error ? error.message.split('\n')[0]?.slice(0, 200) : String(error)}` });
+  }
+}
+process.stdout.write(`\n${tableOf(rows)}`);
