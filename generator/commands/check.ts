@@ -70,7 +70,7 @@ async function checkAll(request: CheckRequest, io: Io): Promise<Outcome> {
       drift: drift.map((each) => ({ ...each, seen: found.hide(each.seen), path: found.hide(each.path) })),
     }));
     return {
-      findings: [],
+      findings: found.warnings.length === 0 ? [] : [{ diagnostics: found.warnings }],
       text: tableOf(shown),
       data: { name: read.read.model.name.raw, live: request.live === true, resources: shown },
       exitCode: checked.some(({ drift }) => drift.length > 0) ? EXIT.refused : EXIT.done,
@@ -85,6 +85,8 @@ type Found =
       readonly ok: true;
       readonly records: readonly { readonly resource: ResourceModel; readonly values: readonly JsonValue[] }[];
       readonly hide: (text: string) => string;
+      /** What the API says of records that the spec leaves unread. */
+      readonly warnings: readonly Diagnostic[];
     }
   | { readonly ok: false; readonly outcome: Outcome };
 
@@ -109,10 +111,10 @@ async function recordedRecords(read: SpecModel, connector: CompiledConnector, re
     records.push({ resource, values: recordsOf(fixture, resource) });
   }
   if (diagnostics.length > 0) return { ok: false, outcome: { findings: [{ diagnostics }] } };
-  return { ok: true, records, hide: (text) => text };
+  return { ok: true, records, hide: (text) => text, warnings: [] };
 }
 
-/** The records that the API has now, of the first pages. */
+/** The records that the API has now, of the first pages, and what they tell of others. */
 async function liveRecords(
   request: CheckRequest,
   connector: CompiledConnector,
@@ -125,23 +127,28 @@ async function liveRecords(
   const access = accessFrom(connector.model, io.env);
   if (!access.ok) return { ok: false, outcome: { findings: [{ diagnostics: access.diagnostics }] } };
   const hide = (text: string): string => access.access.secrets.redact(text);
+  const { watchExchanges, unreadIn } = await import('../record/unread.js');
   const records = [];
+  const warnings: Diagnostic[] = [];
   for (const resource of resources) {
+    const watch = watchExchanges(globalThis.fetch, connector, resource);
     try {
       const taken = await takePages(connector, resource, {
         access: access.access,
         pages: request.pages ?? 3,
         records: 1000,
-        fetch: globalThis.fetch,
+        fetch: watch.fetch,
         signal: io.interrupt,
       });
+      const unread = unreadIn(watch.exchanges, taken.ended, resource);
+      if (unread !== undefined) warnings.push(record.unread(resource.name.raw, hide(unread)));
       records.push({ resource, values: taken.own.flatMap(({ body }) => recordsIn(body, resource) ?? []) });
     } catch (error) {
       const diagnostic = io.interrupt.aborted ? cli.interrupted() : record.failed(resource.name.raw, hide(describeError(error)));
       return { ok: false, outcome: { findings: [{ diagnostics: [diagnostic] }] } };
     }
   }
-  return { ok: true, records, hide };
+  return { ok: true, records, hide, warnings };
 }
 
 const WORDS: { readonly [kind in DriftKind]: string } = {

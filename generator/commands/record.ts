@@ -122,17 +122,18 @@ async function recordResources(session: Session, resources: readonly ResourceMod
     keepsDigits: read.model.records.resources.find((each) => each.resource === resource.name.raw)?.type.needsExactNumbers ?? false,
   });
 
+  const findings: Finding[] = [];
   const taken: { readonly resource: ResourceModel; readonly answers: readonly Answer[] }[] = [];
   for (const resource of resources) {
     const one = await take(session, resource, options(resource));
     if ('diagnostics' in one) return { findings: [one] };
     taken.push({ resource, answers: one.answers });
+    if (one.unread !== undefined) findings.push({ diagnostics: [messages.unread(resource.name.raw, access.secrets.redact(one.unread))] });
   }
   for (const { resource, answers } of taken)
     for (const { body } of answers) if (body !== undefined) standIns.learn(body, resource.name.raw);
 
   const files = new Map<string, string>();
-  const findings: Finding[] = [];
   const recorded: { readonly resource: ResourceModel; readonly fixture: Fixture }[] = [];
   for (const { resource, answers } of taken) {
     const finished = await finishRecording(connector, resource, answers, options(resource));
@@ -153,7 +154,7 @@ async function recordResources(session: Session, resources: readonly ResourceMod
   return { findings, ...describe(read, recorded, standIns.size) };
 }
 
-type TakenAnswers = { readonly answers: readonly Answer[] } | Finding;
+type TakenAnswers = { readonly answers: readonly Answer[]; readonly unread: string | undefined } | Finding;
 
 async function take(
   { request, io, connector, access, fetch }: Session,
@@ -162,18 +163,22 @@ async function take(
 ): Promise<TakenAnswers> {
   const { takePages } = await import('../record/take.js');
   const { shrink } = await import('../record/finish.js');
+  const { unreadIn, watchExchanges } = await import('../record/unread.js');
+  const watch = watchExchanges(fetch, connector, resource);
   const human = (request.format ?? 'human') === 'human';
   try {
     const taken = await takePages(connector, resource, {
       access,
       pages: request.pages ?? 3,
       records: options.records,
-      fetch,
+      fetch: watch.fetch,
       signal: io.interrupt,
       onPage: (page, records) => human && io.stderr.write(`${resource.name.raw}: page ${page}, ${records} records\n`),
     });
     const answers = await shrink(connector, resource, taken, options);
-    return answers === undefined ? { diagnostics: [messages.notReplayable(resource.name.raw, 'the paging does not end')] } : { answers };
+    return answers === undefined
+      ? { diagnostics: [messages.notReplayable(resource.name.raw, 'the paging does not end')] }
+      : { answers, unread: unreadIn(watch.exchanges, taken.ended, resource) };
   } catch (error) {
     if (io.interrupt.aborted) return { diagnostics: [cli.interrupted()] };
     return { diagnostics: [messages.failed(resource.name.raw, access.secrets.redact(describeError(error)))] };

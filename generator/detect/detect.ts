@@ -4,7 +4,7 @@ import { look, sure, type Exchange, type Finding, type Paging } from './exchange
 import { findKey, whyNoKey, type Key } from './keys.js';
 import { recordLists, type RecordList } from './lists.js';
 import { select } from './next-request.js';
-import { findPaging, guesses } from './paging/index.js';
+import { findPaging, guesses, signsOfMore } from './paging/index.js';
 import { inputNamed, inputsOf, isLimitName, viewOf, type Counted, type View } from './paging/view.js';
 import { cursorFields, type CursorField } from './times.js';
 import { counted, lastWord } from './words.js';
@@ -24,6 +24,10 @@ export interface Detected {
   readonly noKey: string;
   readonly paging: Finding<Paging>;
   readonly total: Counted | undefined;
+  /** What the first answer says of records that are not on its page. */
+  readonly signs: readonly string[];
+  /** Whether it says that there is more; undefined where it does not say. */
+  readonly more: boolean | undefined;
   /** Fields that could be the cursor of incremental reads, the likeliest first. */
   readonly cursors: readonly Finding<CursorField>[];
   /** Of all answers. */
@@ -53,6 +57,8 @@ export function detect(exchanges: readonly Exchange[]): Detected | undefined {
     selectorOptional: optionalList(view),
     paging,
     total: view.total,
+    signs: signsOfMore(view),
+    more: view.more?.value,
     pageSize: list.count,
     guesses: paging.value.paginator['type'] === 'single_page' && !paging.sure ? guesses(view) : [],
   };

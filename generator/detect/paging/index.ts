@@ -44,11 +44,9 @@ function byFullPage(view: View): Finding<Paging> | undefined {
   return { ...byOffset(view, beside), sure: false };
 }
 
-/** Nothing to go on with. What says that there is more is told, and makes it a guess. */
-function onePage(view: View): Finding<Paging> {
-  const { list, total, pages, more, limit, exchange } = view;
-  const single = paging({ type: 'single_page' });
-  const signs = [
+/** What an answer says of records that are not on its page, whether or not it says how to get them. */
+export function signsOfMore({ list, total, pages, more, limit }: View): readonly string[] {
+  return [
     ...(total !== undefined && total.count > list.count ? [`${total.selector ?? total.header ?? ''} says ${total.count}`] : []),
     ...(pages !== undefined && pages.count > 1 ? [`${pages.selector ?? pages.header ?? ''} says ${pages.count} pages`] : []),
     ...(more?.value === true ? [`${more.selector} is true`] : []),
@@ -56,6 +54,13 @@ function onePage(view: View): Finding<Paging> {
       ? [`the page is as full as ${nameOf(limit)} allows`]
       : []),
   ];
+}
+
+/** Nothing to go on with. What says that there is more is told, and makes it a guess. */
+function onePage(view: View): Finding<Paging> {
+  const { list, exchange } = view;
+  const single = paging({ type: 'single_page' });
+  const signs = signsOfMore(view);
   if (signs.length > 0)
     return look(
       single,

@@ -40,6 +40,16 @@ export const record = {
   failed: (resource: string, what: string) =>
     error('api/failed', undefined, `${printable(resource)}: ${printable(what).slice(0, 400)}`, 'Nothing was written.'),
 
+  unread: (resource: string, what: string) => ({
+    ...error(
+      'api/unread',
+      undefined,
+      `${printable(resource)}: ${printable(what).slice(0, 400)}`,
+      'Set a paginator that reads them: npx tapwright init URL proposes one. On a single page, more: ignore says that it is meant.',
+    ),
+    severity: 'warning' as const,
+  }),
+
   notReplayable: (resource: string, why: string) =>
     error(
       'fixtures/not-replayable',
