@@ -1,7 +1,7 @@
 import type { FieldModel, ObjectType, RecordsModel, TypeModel, ValueModel } from '../records/model.js';
 import type { JsonValue } from '../shape.js';
-import { isBroad, isList, isObject, isOf, type JsonObject } from './values.js';
-import { counted, describe, nameOf, shapeOf, typeOf } from './words.js';
+import { isList, isObject, isOf, type JsonObject } from './values.js';
+import { counted, describe, mismatchOf, nameOf, shapeOf, typeOf } from './words.js';
 
 /** One way in which records are not what the spec says. */
 export interface Drift {
@@ -206,7 +206,7 @@ class Comparison {
 
   #mismatch(type: TypeModel, wrong: readonly JsonValue[], path: string, all: number): void {
     if (wrong.length === 0) return;
-    const types = [...new Set(wrong.map((each) => (isBroad(type, each) ? `text that is not ${shapeOf(type)}` : typeOf(each))))].sort();
+    const types = [...new Set(wrong.map((each) => mismatchOf(type, each)))].sort();
     this.#report('retyped', path, shapeOf(type), `${types.join(' or ')} in ${counted(wrong.length, all)}`);
   }
 

@@ -3,7 +3,7 @@ import type { TypeModel, ValueModel } from '../records/model.js';
 import { STRING_FORMATS } from '../records/patterns.js';
 import { timeWords } from '../records/time-format.js';
 import type { JsonValue } from '../shape.js';
-import { isList } from './values.js';
+import { isBroad, isList } from './values.js';
 
 /** Types, values and counts in words. */
 
@@ -40,11 +40,22 @@ export function shapeOf(type: TypeModel): string {
 
 /** The type of a value, in the words of the spec language. */
 export function typeOf(value: JsonValue): string {
-  const digits = exactDigits(value);
-  if (digits !== undefined) return /^-?\d+$/.test(digits) ? (Number.isSafeInteger(Number(digits)) ? 'integer' : 'bigint') : 'number';
+  const digits = exactDigits(value) ?? (typeof value === 'number' ? String(value) : undefined);
+  if (digits !== undefined) {
+    const number = Number(digits);
+    return /^-?\d+$/.test(digits) || Number.isInteger(number) ? (Number.isSafeInteger(number) ? 'integer' : 'bigint') : 'number';
+  }
   if (value === null) return 'null';
-  if (isList(value)) return 'array';
-  return typeof value === 'number' ? (Number.isInteger(value) ? 'integer' : 'number') : typeof value;
+  return isList(value) ? 'array' : typeof value;
+}
+
+/** What is wrong with a value, beside the type that was declared. */
+export function mismatchOf(type: TypeModel, value: JsonValue): string {
+  if (isBroad(type, value)) return `text that is not ${shapeOf(type)}`;
+  const seen = typeOf(value);
+  if (seen === 'bigint' && type.kind === 'number' && type.integer) return 'integer beyond 2^53 (bigint)';
+  const isOutside = type.kind === 'number' && (seen === 'integer' || (seen === 'number' && !type.integer));
+  return isOutside ? `${seen} out of that range` : type.kind === 'decimal' && seen !== 'string' ? `${seen} of other digits` : seen;
 }
 
 export function counted(some: number, all: number): string {
