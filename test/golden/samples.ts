@@ -105,6 +105,7 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Diagnostic
     badConfig: record.badConfig('ACME_SINCE', 'datetime'),
     unknownResource: record.unknownResource('user', ['users', 'posts']),
     failed: record.failed('users', 'status 401'),
+    unread: record.unread('users', 'the answer has a next link at next'),
     notReplayable: record.notReplayable('users', 'the paging ended early'),
     notWritten: record.notWritten('specs/acme/users.json', 'EACCES'),
     drifts: record.drifts('users', 3),
