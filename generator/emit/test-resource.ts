@@ -121,6 +121,8 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     ahead: readsAhead(resource) && pages,
     askedAhead: literal(several ? atOnce : 1),
     loops,
+    // a maximum may let too few pages through for a longer circle
+    circle: literal(resource.loop.maximum !== undefined && exchanges.length < 4 ? 1 : 2),
     exactText: model.format.kind === 'json' && exchanges[0]?.response.bodyText !== undefined,
     notPages:
       isHooked(resource, 'select') || model.format.kind !== 'json' ? false : rows(notPages(resource).map((body) => literal([body]))),

@@ -1,4 +1,5 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
+import type { Span } from '../diagnostics/diagnostic.js';
 import { closest, shorten } from '../diagnostics/words.js';
 import type { Name } from '../names.js';
 import { parseTemplate } from '../placeholder.js';
@@ -266,6 +267,7 @@ function boundOf(
           span,
           'spec/cursor-type',
           `the option ${shorten(option.name.raw)} is of type ${option.type}, the cursor is ${wanted}`,
+          kind === 'number' ? 'Declare it with type: integer.' : 'Declare it with type: datetime, or date.',
         ),
       );
     const isText = option?.type === 'datetime' || option?.type === 'date';
@@ -274,7 +276,10 @@ function boundOf(
       : { kind: 'option', option: option.name, optional: option.optional, default: option.default, isText };
   }
   const written = typeof said === 'string' && kind !== 'number' ? writtenBound(said, kind, format, timezone) : undefined;
-  if (written !== undefined) return { kind: 'value', value: written };
+  if (written !== undefined) {
+    if (timezone?.kind === 'option' && kind === 'instant') checkOffset(key, String(said), format, span, reading);
+    return { kind: 'value', value: written };
+  }
   const fits =
     typeof said === 'number'
       ? numeric
@@ -284,13 +289,27 @@ function boundOf(
       messages.pattern(
         span,
         'spec/cursor-type',
-        `${key} is ${typeof said === 'number' ? 'a number' : 'a text'}, the cursor is ${wanted}`,
-        kind === 'number' ? undefined : 'Write it in ISO 8601: 2026-01-31T00:00:00Z, or 2026-01-31.',
+        `${key} is ${typeof said === 'string' ? shorten(said) : String(said)}, the cursor is ${wanted}`,
+        kind === 'number' ? 'Write a number, without quotes.' : 'Write it in ISO 8601: 2026-01-31T00:00:00Z, or 2026-01-31.',
       ),
     );
     return null;
   }
   return { kind: 'value', value: said };
+}
+
+/** Where the zone is the caller's, a bound of the spec cannot be brought into it, or out of it. */
+function checkOffset(key: string, said: string, format: TimeFormat | null, span: Span, reading: Reading): void {
+  const local = format !== null && saysNoZone(format);
+  if (/(?:Z|[+-]\d\d:?\d\d)$/.test(said.slice(10)) !== local) return;
+  reading.report(
+    messages.pattern(
+      span,
+      'spec/timezone',
+      `${key} is ${shorten(said)}, and which time that is for the caller's zone is not known here`,
+      local ? 'Write it as the clocks of that zone show it, without an offset.' : 'Write it with an offset: 2026-01-31T00:00:00Z.',
+    ),
+  );
 }
 
 /** A bound in ISO 8601 in the form that the cursor has: a day is its beginning, a time without an offset is in the zone of the spec, or UTC. */
@@ -303,7 +322,8 @@ function writtenBound(
   const [, day, time, zone] = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/.exec(said) ?? [];
   if (day === undefined) return undefined;
   const ms = Date.parse(`${day}T${time ?? '00:00:00'}${zone ?? 'Z'}`);
-  if (Number.isNaN(ms)) return undefined;
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(ms) || Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(day)) return undefined; // 30 February is no day
   if (kind === 'date') return day;
   if (format?.kind === 'iso8601' && time !== undefined && zone !== undefined && time.length > 5) return said;
   const local = zone !== undefined || timezone === null || timezone.kind === 'option' ? ms : ms - offsetIn(timezone.zone, ms);

@@ -72,6 +72,7 @@ export const incrementalShape = object(
       text({
         description:
           'The zone of bounds and values that are written without an offset: its IANA name, or `{config.x}`. Without it they are taken for UTC, and a bound without an offset is asked for early or late enough for any zone.',
+        placeholders: 'filled',
         examples: ['Europe/Berlin', '{config.timezone}'],
       }),
     ),

@@ -4,7 +4,7 @@ import type { Reading } from '../shape.js';
 import type { SpecDocument } from '../spec/document.js';
 import { exampleUrl, fillUrl, optionsInUrl, urlTemplate, type UrlTemplate } from '../url-template.js';
 import { filledAuth, optionsOfAuth, reportLeftOut } from './auth.js';
-import type { ConfigOption, ConnectorModel } from './connector-model.js';
+import type { ConfigOption, ConnectorModel, ResourceModel } from './connector-model.js';
 import { Scope } from './scope.js';
 
 /** Where the API is. */
@@ -47,14 +47,21 @@ export function filledModel(model: ConnectorModel, values: OptionValues): Connec
   };
 }
 
-/** The options, with an example for each that is a whole URL. */
+/** The options, with an example for each that is a whole URL, or a time zone. */
 export function withExamples(
   config: readonly ConfigOption[],
   { baseUrlTemplate }: BaseUrl,
   auth: readonly AuthModel[],
+  resources: readonly ResourceModel[],
 ): readonly ConfigOption[] {
+  const zones = new Set(
+    resources.flatMap(({ incremental }) => (incremental?.timezone?.kind === 'option' ? [incremental.timezone.option.raw] : [])),
+  );
   const roles = new Map([...optionsOfAuth(auth), ...optionsInUrl(baseUrlTemplate ?? []).map(({ option, as }) => [option, as] as const)]);
-  return config.map((option) => (roles.get(option.name.raw) === 'url' ? { ...option, example: 'https://api.example.com' } : option));
+  return config.map((option) => {
+    if (zones.has(option.name.raw)) return { ...option, example: 'Europe/Berlin' };
+    return roles.get(option.name.raw) === 'url' ? { ...option, example: 'https://api.example.com' } : option;
+  });
 }
 
 /** A URL of the spec to look at: its options made up. */

@@ -110,7 +110,7 @@ export function buildModel(
     rateLimitReset: document.client.rate_limit_reset ?? null,
     auth,
     ownAuth,
-    config: withExamples(config, base, everyAuth),
+    config: withExamples(config, base, everyAuth, resources),
     resources,
     records,
     hooks: null,

@@ -30,7 +30,9 @@ export function withParents(
     const parent = attempt(() => parentOf(draft, records, reading, purpose), gap<ParentModel>);
     return attempt<readonly ResourceModel[]>(
       () => {
-        const bounds = [incremental?.initial, incremental?.end].flatMap((bound) => (bound?.kind === 'option' ? [bound.option.raw] : []));
+        const bounds = [incremental?.initial, incremental?.end, incremental?.timezone].flatMap((bound) =>
+          bound?.kind === 'option' ? [bound.option.raw] : [],
+        );
         const config = draft.scope.config.filter((option) => draft.model.config.includes(option) || bounds.includes(option.name.raw));
         return [{ ...draft.model, config, parent, incremental }];
       },

@@ -175,7 +175,12 @@ export const cursor: Paginator<Shaped<typeof shape>, CursorModel> = {
       replace: '',
     },
     { name: 'the cursor stays the first one', file: 'resource', find: 'cursor = nextCursor', replace: 'cursor ??= nextCursor' },
-    { name: 'a saved cursor is ignored', file: 'resource', find: 'state?.next?.cursor ?? null', replace: 'null as string | number | null' },
+    {
+      name: 'a saved cursor is ignored',
+      file: 'resource',
+      find: 'filled?.next?.cursor ?? null',
+      replace: 'null as string | number | null',
+    },
     { name: 'only the first page is read', file: 'resource', find: 'cursor === null', replace: 'cursor !== undefined' },
     {
       name: 'a cursor of 0 ends the read',

@@ -107,7 +107,7 @@ export const headerCursor: Paginator<Shaped<typeof shape>, HeaderCursorModel> = 
       replace: "response.headers.get('x-next-cursor')",
     },
     { name: 'the cursor stays the first one', file: 'resource', find: 'cursor = nextCursor', replace: 'cursor ??= nextCursor' },
-    { name: 'a saved cursor is ignored', file: 'resource', find: 'state?.next?.cursor ?? null', replace: 'null as string | null' },
+    { name: 'a saved cursor is ignored', file: 'resource', find: 'filled?.next?.cursor ?? null', replace: 'null as string | null' },
     { name: 'only the first page is read', file: 'resource', find: 'cursor === null', replace: 'cursor !== undefined' },
   ],
 };

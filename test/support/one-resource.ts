@@ -22,9 +22,11 @@ export async function oneResource(
   endpoint: object,
   client: object = {},
   resource: object = {},
+  document: object = {},
 ): Promise<(options?: object) => Resource> {
   const spec = {
     name: 'one',
+    ...document,
     client: { base_url: origin, ...client },
     resources: [
       { name: 'things', primary_key: 'id', fields: { id: 'integer' }, endpoint: { data_selector: 'items', ...endpoint }, ...resource },

@@ -118,8 +118,10 @@ class NoAnswer extends Error {}
 function load(files: readonly VirtualFile[]): unknown {
   const sources = new Map(files.map(({ path, text }) => [path, text]));
   const loaded = new Map<string, { exports: object }>();
+  const own: unknown = memberOf(JSON.parse(sources.get('src/package.json') ?? '{}'), 'imports');
   const requireFrom = (from: string, specifier: string): object => {
-    const path = resolved(from, specifier);
+    const inBrowser = memberOf(memberOf(own, specifier), 'browser'); // what the package itself picks by platform
+    const path = typeof inBrowser === 'string' ? resolved('src/package.json', inBrowser) : resolved(from, specifier);
     const known = loaded.get(path);
     if (known !== undefined) return known.exports;
     const text = sources.get(path);
