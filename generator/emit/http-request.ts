@@ -31,7 +31,7 @@ export function emitAttempt(context: EmitContext, features: HttpFeatures): Code 
           ? code`
         const made: Asked = { ${request} };
         const { request: hook } = own;
-        const request = hook === undefined ? made : await within(${limitOf(features, code`made`)}, signal, tooLate(place), (signal) => change('request', hook, made, place, signal));
+        const request = hook === undefined ? made : await within(${limitOf(features, code`made`)}, signal, tooLate(place), (until) => change('request', hook, made, place, until.signal));
       `
           : code`const request: ${askedType(features)} = { ${request} };`
       }
@@ -105,7 +105,7 @@ function plainExchange(context: EmitContext, features: HttpFeatures): Code {
         ${
           changes
             ? code`
-          return await within(${limitOf(features, code`request`)}, signal, tooLate(place), async (signal) => {
+          return await within(${limitOf(features, code`request`)}, signal, tooLate(place), async (until) => {
             const url = new URL(request.url);
             const headers = { ...request.headers };
             ${signs ? sign : nothing}
@@ -113,7 +113,7 @@ function plainExchange(context: EmitContext, features: HttpFeatures): Code {
             ${hookedSend(context, features)}
           });
         `
-            : code`return await within(${limitOf(features, code`request`)}, signal, tooLate(place), (signal) => transport(request, signal));`
+            : code`return await within(${limitOf(features, code`request`)}, signal, tooLate(place), (until) => transport(request, until));`
         }
       } catch (error) {
         signal?.throwIfAborted();
@@ -139,7 +139,8 @@ function exchangeWithTokens(context: EmitContext, features: HttpFeatures): Code 
     async function exchangeSigned(request: ${asked}, place: RecordPlace, signal: AbortSignal | undefined, refused?: string): Promise<{ response: Answer; token: ${token} }> {
       try {
         ${limited ? code`await waitForTurn(signal);` : nothing}
-        return await within(${limitOf(features, code`request`)}, signal, tooLate(place), async (signal) => {
+        return await within(${limitOf(features, code`request`)}, signal, tooLate(place), async (until) => {
+          const { signal } = until;
           const url = new URL(request.url);
           const headers = { ...request.headers };
           const token = ${own.unsigned ? code`request.auth === 'none' ? undefined : ` : nothing}await auth.sign(url, headers, fetchToken, place, refused${byOf(context)});
@@ -157,7 +158,7 @@ function exchangeWithTokens(context: EmitContext, features: HttpFeatures): Code 
     async function fetchToken(request: Outgoing, place: RecordPlace): Promise<unknown> {
       const late = (ms: number): ${context.prefix}TimeoutError => new ${context.prefix}TimeoutError(place, 'timeout', \`: no token in \${ms} ms\`);
       try {
-        const response = await within(timeoutMs, undefined, late, (signal) => transport(request, signal));
+        const response = await within(timeoutMs, undefined, late, (until) => transport(request, until));
         return parseBody(response, request, place);
       } catch (error) {
         throw errorOf(error, place);
@@ -181,12 +182,12 @@ function hookedSend(context: EmitContext, features: HttpFeatures): Code {
   const hook = authenticateHook(context, features);
   const send = (request: Code): Code =>
     features.tokens === 'none'
-      ? code`return transport(${request}, signal);`
-      : code`return { response: await transport(${request}, signal), token };`;
+      ? code`return transport(${request}, until);`
+      : code`return { response: await transport(${request}, until), token };`;
   if (hook === undefined) return send(sent);
   return code`
     ${hook.always ? nothing : code`if (${hook.run} === undefined) ${send(sent)}`}
-    const signed = await change('authenticate', ${hook.run}, ${sent}, place, signal);
+    const signed = await change('authenticate', ${hook.run}, ${sent}, place, ${features.tokens === 'none' ? code`until.signal` : code`signal`});
     ${send(code`signed`)}
   `;
 }

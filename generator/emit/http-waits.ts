@@ -19,20 +19,23 @@ export function emitWrappers(context: EmitContext, features: HttpFeatures): Code
     ${features.retries ? withRetry(context, features) : nothing}
     ${features.deadlines ? withDeadline(context, features) : nothing}
     /** What \`work\` comes to, if that is before \`ms\` are over and before \`signal\` aborts; work that goes on is left to itself. */
-    async function within<Result>(ms: number, signal: AbortSignal | undefined, late: (ms: number) => Error, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+    async function within<Result>(ms: number, signal: AbortSignal | undefined, late: (ms: number) => Error, work: (until: Until) => Promise<Result>): Promise<Result> {
       signal?.throwIfAborted();
-      const controller = new AbortController();
-      let end = (_reason: unknown): void => undefined;
-      const ended = new Promise<never>((_, reject) => (end = reject));
-      const stop = (reason: unknown): void => {
-        end(reason);
-        controller.abort(reason);
-      };
+      let stop = (_reason: unknown): void => undefined;
+      const ended = new Promise<never>((_, reject) => (stop = reject));
       const abort = (): void => stop(signal?.reason);
       const timer = setTimeout(() => stop(late(ms)), ms);
       signal?.addEventListener('abort', abort);
+      const until: Until = {
+        ended,
+        get signal() {
+          const controller = new AbortController();
+          ended.catch((reason: unknown) => controller.abort(reason));
+          return controller.signal;
+        },
+      };
       try {
-        return await Promise.race([work(controller.signal), ended]);
+        return await Promise.race([work(until), ended]);
       } finally {
         clearTimeout(timer);
         signal?.removeEventListener('abort', abort);
@@ -141,7 +144,7 @@ function withDeadline({ prefix }: EmitContext, features: HttpFeatures): Code {
         if (left === Infinity) return attempt(url, read, place, signal, own);
         if (!(left > 0)) throw new ${prefix}DeadlineError(place, ': the time of the read is over');
         const late = (): ${prefix}DeadlineError => new ${prefix}DeadlineError(place, ': the time of the read was over before the answer was there');
-        return within(Math.min(left, 2 ** 31 - 1), signal, late, (signal) => attempt(url, read, place, signal, own)); // no timer is longer
+        return within(Math.min(left, 2 ** 31 - 1), signal, late, (until) => attempt(url, read, place, until.signal, own)); // no timer is longer
       };
     }
 

@@ -79,7 +79,7 @@ function imports({ prefix }: EmitContext, features: HttpFeatures): Code {
     ${features.exact ? code`import { parseJson } from './exact-json.ts';` : nothing}
     ${hooked.any ? code`import type { ${hooksTakeOptions ? code`HookOptions, ` : nothing}HookRequest } from './hook-types.ts';` : nothing}
     ${hooked.client ? code`import { client as hooks } from './hooks.ts';` : nothing}
-    import type { Answer, ${acts ? code`AnswerHeaders, ` : nothing}Outgoing } from './internal/transport/exchange.ts';
+    import type { Answer, ${acts ? code`AnswerHeaders, ` : nothing}Outgoing, Until } from './internal/transport/exchange.ts';
     import { ${gzips ? code`Failure, ` : nothing}failureOf${gzips ? code`, Parts` : nothing} } from './internal/transport/fetch.ts';
     ${limited ? code`import { createRateLimit } from './rate-limit.ts';` : nothing}
     ${secrets ? code`import { Secrets } from './redact.ts';` : nothing}

@@ -23,6 +23,9 @@ const ROWS: Readonly<Record<string, () => Promise<void>>> = {
     expect(server.connections()).toBe(1);
     await Promise.all([ask(server.url), ask(server.url), ask(server.url)]);
     expect(server.connections()).toBe(3);
+    const hasty = await play(send(answer(200, '{}', { 'keep-alive': 'timeout=1' })));
+    for (let index = 0; index < 2; index++) await ask(hasty.url);
+    expect(hasty.connections()).toBe(2); // a second is too short to rely on
   },
 
   async 'idle connections end with the program'() {
@@ -226,7 +229,7 @@ async function inProcess(url: string, env: Readonly<Record<string, string>> = {}
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const outfile = join(folder, 'ask.mjs');
   const contents = `import { createTransport } from ${JSON.stringify(join(repository, 'generated/metrics/src/internal/transport/node.ts'))};
-    const { bytes } = await createTransport()({ method: 'GET', url: new URL(process.argv[2]), headers: {} }, AbortSignal.timeout(9000));
+    const { bytes } = await createTransport()({ method: 'GET', url: new URL(process.argv[2]), headers: {} }, { ended: new Promise(() => {}), signal: AbortSignal.timeout(9000) });
     console.log(new TextDecoder().decode(bytes), Date.now());`;
   await build({ stdin: { contents, resolveDir: folder, loader: 'js' }, bundle: true, platform: 'node', format: 'esm', outfile });
   const { stdout } = await run(process.execPath, [outfile, url], { env: { ...process.env, ...env } });

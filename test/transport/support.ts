@@ -6,10 +6,10 @@ import { createTransport } from '../../generated/metrics/src/internal/transport/
 /** Sends one request with the transport that packages have on Node. */
 export async function ask(url: string | URL, request: Partial<Outgoing> = {}, signal?: AbortSignal) {
   const transport = createTransport();
-  const { status, headers, bytes } = await transport(
-    { method: 'GET', url: new URL(url), headers: { accept: 'application/json' }, ...request },
-    signal ?? AbortSignal.timeout(10_000),
-  );
+  const until = signal ?? AbortSignal.timeout(10_000);
+  const ended = new Promise<never>((_, reject) => until.addEventListener('abort', () => reject(until.reason)));
+  const outgoing = { method: 'GET', url: new URL(url), headers: { accept: 'application/json' }, ...request };
+  const { status, headers, bytes } = await Promise.race([transport(outgoing, { ended, signal: until }), ended]);
   return { status, headers, text: new TextDecoder().decode(bytes) };
 }
 

@@ -13,7 +13,7 @@ import {
   type RecordPlace,
 } from './errors.ts';
 import { parseJson } from './exact-json.ts';
-import type { Answer, Outgoing } from './internal/transport/exchange.ts';
+import type { Answer, Outgoing, Until } from './internal/transport/exchange.ts';
 import { failureOf } from './internal/transport/fetch.ts';
 import { Secrets } from './redact.ts';
 import { isReset, isTransient, retryAfterMs, sleep } from './retry.ts';
@@ -81,11 +81,11 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
   /** Sends one request, and waits for the whole answer. */
   async function exchange(request: Outgoing, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
     try {
-      return await within(timeoutMs, signal, tooLate(place), async (signal) => {
+      return await within(timeoutMs, signal, tooLate(place), async (until) => {
         const url = new URL(request.url);
         const headers = { ...request.headers };
         auth.sign(url, headers);
-        return transport({ ...request, url, headers }, signal);
+        return transport({ ...request, url, headers }, until);
       });
     } catch (error) {
       signal?.throwIfAborted();
@@ -170,21 +170,24 @@ async function within<Result>(
   ms: number,
   signal: AbortSignal | undefined,
   late: (ms: number) => Error,
-  work: (signal: AbortSignal) => Promise<Result>,
+  work: (until: Until) => Promise<Result>,
 ): Promise<Result> {
   signal?.throwIfAborted();
-  const controller = new AbortController();
-  let end = (_reason: unknown): void => undefined;
-  const ended = new Promise<never>((_, reject) => (end = reject));
-  const stop = (reason: unknown): void => {
-    end(reason);
-    controller.abort(reason);
-  };
+  let stop = (_reason: unknown): void => undefined;
+  const ended = new Promise<never>((_, reject) => (stop = reject));
   const abort = (): void => stop(signal?.reason);
   const timer = setTimeout(() => stop(late(ms)), ms);
   signal?.addEventListener('abort', abort);
+  const until: Until = {
+    ended,
+    get signal() {
+      const controller = new AbortController();
+      ended.catch((reason: unknown) => controller.abort(reason));
+      return controller.signal;
+    },
+  };
   try {
-    return await Promise.race([work(controller.signal), ended]);
+    return await Promise.race([work(until), ended]);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);

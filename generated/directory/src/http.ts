@@ -13,7 +13,7 @@ import {
   type RecordPlace,
 } from './errors.ts';
 import { parseJson } from './exact-json.ts';
-import type { Answer, Outgoing } from './internal/transport/exchange.ts';
+import type { Answer, Outgoing, Until } from './internal/transport/exchange.ts';
 import { failureOf } from './internal/transport/fetch.ts';
 import { Secrets } from './redact.ts';
 import { isReset, isTransient, retryAfterMs, sleep } from './retry.ts';
@@ -93,12 +93,13 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
     refused?: string,
   ): Promise<{ response: Answer; token: string | void }> {
     try {
-      return await within(timeoutMs, signal, tooLate(place), async (signal) => {
+      return await within(timeoutMs, signal, tooLate(place), async (until) => {
+        const { signal } = until;
         const url = new URL(request.url);
         const headers = { ...request.headers };
         const token = await auth.sign(url, headers, fetchToken, place, refused);
         signal.throwIfAborted();
-        return { response: await transport({ ...request, url, headers }, signal), token };
+        return { response: await transport({ ...request, url, headers }, until), token };
       });
     } catch (error) {
       signal?.throwIfAborted();
@@ -111,7 +112,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
     const late = (ms: number): DirectoryTimeoutError =>
       new DirectoryTimeoutError(place, 'timeout', `: no token in ${ms} ms`);
     try {
-      const response = await within(timeoutMs, undefined, late, (signal) => transport(request, signal));
+      const response = await within(timeoutMs, undefined, late, (until) => transport(request, until));
       return parseBody(response, request, place);
     } catch (error) {
       throw errorOf(error, place);
@@ -195,21 +196,24 @@ async function within<Result>(
   ms: number,
   signal: AbortSignal | undefined,
   late: (ms: number) => Error,
-  work: (signal: AbortSignal) => Promise<Result>,
+  work: (until: Until) => Promise<Result>,
 ): Promise<Result> {
   signal?.throwIfAborted();
-  const controller = new AbortController();
-  let end = (_reason: unknown): void => undefined;
-  const ended = new Promise<never>((_, reject) => (end = reject));
-  const stop = (reason: unknown): void => {
-    end(reason);
-    controller.abort(reason);
-  };
+  let stop = (_reason: unknown): void => undefined;
+  const ended = new Promise<never>((_, reject) => (stop = reject));
   const abort = (): void => stop(signal?.reason);
   const timer = setTimeout(() => stop(late(ms)), ms);
   signal?.addEventListener('abort', abort);
+  const until: Until = {
+    ended,
+    get signal() {
+      const controller = new AbortController();
+      ended.catch((reason: unknown) => controller.abort(reason));
+      return controller.signal;
+    },
+  };
   try {
-    return await Promise.race([work(controller.signal), ended]);
+    return await Promise.race([work(until), ended]);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);

@@ -6,6 +6,7 @@ import https from 'node:https';
 import process from 'node:process';
 import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
+import type { Until } from './exchange.ts';
 import { Failure } from './fetch.ts';
 import { directWay, POOL, type Way } from './node.ts';
 
@@ -13,7 +14,7 @@ import { directWay, POOL, type Way } from './node.ts';
  * The way to a URL by `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`, in either case: a request for http goes to the proxy as it is,
  * one for https through a tunnel.
  */
-export async function wayTo(url: URL, signal: AbortSignal): Promise<Way> {
+export async function wayTo(url: URL, { signal }: Until): Promise<Way> {
   const proxy = proxyFor(url, process.env);
   if (proxy === undefined) return directWay(url);
   const way = await directWay(proxy);

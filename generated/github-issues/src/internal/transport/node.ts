@@ -1,9 +1,9 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
-import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
+import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import process from 'node:process';
-import type { Answer, AnswerHeaders, Outgoing, Transport } from './exchange.ts';
+import type { Answer, AnswerHeaders, Outgoing, Transport, Until } from './exchange.ts';
 import { createTransport as createFetchTransport, Failure, failureOf, Parts } from './fetch.ts';
 import { isFetchReplaced } from './replaced.ts';
 
@@ -19,46 +19,46 @@ export interface Way {
  */
 export function createTransport(given?: typeof globalThis.fetch): Transport {
   const viaFetch = createFetchTransport(given);
+  if (given !== undefined) return viaFetch;
   const proxied = Object.keys(process.env).some((name) => /^https?_proxy$/i.test(name));
-  return async (request, signal) => {
-    if (given !== undefined || isFetchReplaced()) return viaFetch(request, signal);
+  return async (request, until) => {
+    if (isFetchReplaced()) return viaFetch(request, until);
     try {
-      const way = proxied
-        ? await (await import('./proxy.ts')).wayTo(request.url, signal)
-        : await directWay(request.url);
-      signal.throwIfAborted();
-      return await exchange(way, request, signal);
+      const way = proxied ? await (await import('./proxy.ts')).wayTo(request.url, until) : await directWay(request.url);
+      return await exchange(way, request, until);
     } catch (error) {
-      throw error instanceof Failure || error === signal.reason ? error : failureOf(error);
+      throw failureOf(error);
     }
   };
 }
 
 /** The way without a proxy. */
-export async function directWay(url: URL): Promise<Way> {
-  const { http, agent } = await (url.protocol === 'https:' ? (secure ??= loadHttps()) : (plain ??= loadHttp()));
+export async function directWay({ protocol, hostname, port, pathname, search }: URL): Promise<Way> {
+  const { http, agent } = senders.get(protocol) ?? (await load(protocol));
   return {
     send: (options) => http.request(options), // looked up each time: tools that record and replay replace it
     options: {
       agent,
-      hostname: url.hostname.replace(/^\[|\]$/g, ''),
-      port: url.port,
-      path: url.pathname + url.search,
+      hostname: hostname.startsWith('[') ? hostname.slice(1, -1) : hostname,
+      port,
+      path: pathname + search,
     },
   };
 }
 
-let plain: ReturnType<typeof loadHttp> | undefined;
-let secure: ReturnType<typeof loadHttps> | undefined;
-
-async function loadHttp() {
-  const { default: http } = await import('node:http');
-  return { http, agent: new http.Agent(POOL) };
+interface Sender {
+  readonly http: { request(options: RequestOptions): ClientRequest };
+  readonly agent: Agent;
 }
 
-async function loadHttps() {
-  const { default: http } = await import('node:https');
-  return { http, agent: new http.Agent(POOL) };
+const senders = new Map<string, Sender>();
+
+/** Loads what a scheme is sent with: nobody waits for it who does not read. */
+async function load(protocol: string): Promise<Sender> {
+  const { default: http } = protocol === 'https:' ? await import('node:https') : await import('node:http');
+  const sender = senders.get(protocol) ?? { http, agent: new http.Agent(POOL) };
+  senders.set(protocol, sender);
+  return sender;
 }
 
 /** Connections are kept for 4 s, or for as long as the API says. */
@@ -67,29 +67,27 @@ export const POOL = { keepAlive: true, scheduling: 'lifo', timeout: 4000 } as co
 async function exchange(
   { send, options }: Way,
   { method, headers, body }: Outgoing,
-  signal: AbortSignal,
+  { ended }: Until,
 ): Promise<Answer> {
-  const { message, parts } = await new Promise<Received>((resolve, reject) => {
+  const parts = new Parts();
+  const message = await new Promise<IncomingMessage>((resolve, reject) => {
     const sent = send({ ...options, method, headers: { ...DEFAULTS, ...headers, ...options.headers } });
     let settled = false;
     const fail = (error: unknown): void => {
       if (settled) return;
       settled = true;
-      reject(error);
+      reject(error ?? new Failure('network', 'the connection failed', 'ECONNRESET'));
       sent.destroy();
     };
-    const cut = (): void => {
-      if (!settled) fail(new Failure('network', 'the connection failed', 'ECONNRESET'));
-    };
-    signal.addEventListener('abort', () => fail(signal.reason), { once: true });
-    sent.on('error', (error) => fail(failureOf(error)));
+    const cut = (): void => fail(undefined);
+    ended.catch(fail);
+    sent.on('error', fail);
     sent.on('close', cut);
     sent.on('upgrade', (_, socket) => {
       socket.destroy();
       fail(new Failure('network', 'the connection failed', 'an upgrade that was not asked for'));
     });
     sent.on('response', (message) => {
-      const parts = new Parts();
       message.on('data', (part: Uint8Array) => {
         try {
           parts.add(part);
@@ -97,37 +95,27 @@ async function exchange(
           fail(error);
         }
       });
-      message.on('error', (error) => fail(failureOf(error)));
+      message.on('error', fail);
       message.on('close', cut);
       message.on('end', () => {
         if (!message.complete) return cut();
         settled = true;
-        resolve({ message, parts });
+        resolve(message);
       });
     });
     sent.end(body);
   });
-  const fields = new Fields(message.rawHeaders);
-  return { status: message.statusCode ?? 0, headers: fields, bytes: await unpacked(parts.whole(), fields, message) };
-}
-
-interface Received {
-  readonly message: IncomingMessage;
-  readonly parts: Parts;
+  const { statusCode: status = 0, rawHeaders } = message;
+  const fields = new Fields(rawHeaders);
+  const codings = fields.get('content-encoding');
+  const bytes = parts.whole();
+  // there may be nothing to unpack, but for a success
+  if (codings === null || (bytes.length === 0 && status !== 200)) return { status, headers: fields, bytes };
+  return { status, headers: fields, bytes: await (await import('./unpack.ts')).unpack(bytes, codings) };
 }
 
 /** What `fetch` would say of itself, and how bodies may be packed. */
 const DEFAULTS = { 'accept-encoding': 'gzip, deflate, br', 'user-agent': 'node' };
-
-async function unpacked(
-  bytes: Uint8Array,
-  headers: AnswerHeaders,
-  { statusCode = 0 }: IncomingMessage,
-): Promise<Uint8Array> {
-  const codings = headers.get('content-encoding');
-  if (codings === null || (bytes.length === 0 && !(statusCode === 200))) return bytes;
-  return (await import('./unpack.ts')).unpack(bytes, codings);
-}
 
 /** Headers as they came: name, value, name, value. */
 class Fields implements AnswerHeaders {
@@ -139,12 +127,12 @@ class Fields implements AnswerHeaders {
 
   get(name: string): string | null {
     const wanted = name.toLowerCase();
-    let value: string | null = null;
+    let found: string | null = null;
     for (let at = 0; at < this.#raw.length; at += 2) {
       if (this.#raw[at]?.toLowerCase() !== wanted) continue;
-      value = value === null ? (this.#raw[at + 1] ?? '') : `${value}, ${this.#raw[at + 1]}`;
+      found = found === null ? (this.#raw[at + 1] ?? '') : `${found}, ${this.#raw[at + 1]}`;
     }
-    return value;
+    return found;
   }
 
   *[Symbol.iterator](): Generator<[string, string], void, undefined> {

@@ -3,25 +3,33 @@
 
 import process from 'node:process';
 
-/** The global fetch and its dispatcher as they were last seen, and what was found. */
-let seen: { readonly fetch: unknown; readonly dispatcher: unknown; readonly replaced: boolean } | undefined;
+/** The global fetch and its dispatchers as they were last seen, and what was found. */
+let seen: readonly [fetch: unknown, dispatcher: unknown, olderDispatcher: unknown] | undefined;
+let replaced = false;
 
 /**
  * Whether somebody has replaced the global `fetch`, or the dispatcher that it sends with: to mock an API, to trace requests, for
  * a proxy. Node's own fetch loads undici from inside of Node, and its dispatcher is an agent without options.
  */
 export function isFetchReplaced(): boolean {
-  const { fetch } = globalThis;
-  const dispatcher: unknown = Reflect.get(globalThis, DISPATCHERS[0]) ?? Reflect.get(globalThis, DISPATCHERS[1]);
-  if (seen?.fetch !== fetch || seen.dispatcher !== dispatcher) {
-    const isNodes = String(fetch).includes('internal/deps/undici/undici');
-    seen = { fetch, dispatcher, replaced: !isNodes || !(dispatcher === undefined || isPlainAgent(Object(dispatcher))) };
+  const {
+    fetch,
+    [NEWER]: newer,
+    [OLDER]: older,
+  } = globalThis as typeof globalThis & { [NEWER]?: unknown; [OLDER]?: unknown };
+  if (seen === undefined || seen[0] !== fetch || seen[1] !== newer || seen[2] !== older) {
+    const dispatcher = newer ?? older;
+    seen = [fetch, newer, older];
+    replaced =
+      !String(fetch).includes('internal/deps/undici/undici') ||
+      !(dispatcher === undefined || isPlainAgent(Object(dispatcher)));
   }
-  return seen.replaced;
+  return replaced;
 }
 
-/** Where undici keeps it, newer releases first. */
-const DISPATCHERS = [Symbol.for('undici.globalDispatcher.2'), Symbol.for('undici.globalDispatcher.1')] as const;
+/** Where undici keeps its dispatcher, by its releases. */
+const NEWER: unique symbol = Symbol.for('undici.globalDispatcher.2');
+const OLDER: unique symbol = Symbol.for('undici.globalDispatcher.1');
 
 function isPlainAgent(dispatcher: object): boolean {
   const { constructor } = dispatcher;

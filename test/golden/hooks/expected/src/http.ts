@@ -16,7 +16,7 @@ import {
 import { parseJson } from './exact-json.ts';
 import type { HookRequest } from './hook-types.ts';
 import { client as hooks } from './hooks.ts';
-import type { Answer, Outgoing } from './internal/transport/exchange.ts';
+import type { Answer, Outgoing, Until } from './internal/transport/exchange.ts';
 import { failureOf } from './internal/transport/fetch.ts';
 import { Secrets } from './redact.ts';
 import { isReset, isTransient, retryAfterMs, sleep } from './retry.ts';
@@ -87,7 +87,9 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
     const request =
       hook === undefined
         ? made
-        : await within(timeoutMs, signal, tooLate(place), (signal) => change('request', hook, made, place, signal));
+        : await within(timeoutMs, signal, tooLate(place), (until) =>
+            change('request', hook, made, place, until.signal),
+          );
     const response = await send(request, place, signal);
     return read(parseBody(response, request, place), place, response, request.url);
   };
@@ -109,7 +111,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
   /** Sends one request, and waits for the whole answer. */
   async function exchange(request: Asked, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
     try {
-      return await within(timeoutMs, signal, tooLate(place), async (signal) => {
+      return await within(timeoutMs, signal, tooLate(place), async (until) => {
         const url = new URL(request.url);
         const headers = { ...request.headers };
         auth.sign(url, headers);
@@ -118,9 +120,9 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
           request.authenticate ?? ((request) => hooks.authenticate(request)),
           { ...request, url, headers },
           place,
-          signal,
+          until.signal,
         );
-        return transport(signed, signal);
+        return transport(signed, until);
       });
     } catch (error) {
       signal?.throwIfAborted();
@@ -228,21 +230,24 @@ async function within<Result>(
   ms: number,
   signal: AbortSignal | undefined,
   late: (ms: number) => Error,
-  work: (signal: AbortSignal) => Promise<Result>,
+  work: (until: Until) => Promise<Result>,
 ): Promise<Result> {
   signal?.throwIfAborted();
-  const controller = new AbortController();
-  let end = (_reason: unknown): void => undefined;
-  const ended = new Promise<never>((_, reject) => (end = reject));
-  const stop = (reason: unknown): void => {
-    end(reason);
-    controller.abort(reason);
-  };
+  let stop = (_reason: unknown): void => undefined;
+  const ended = new Promise<never>((_, reject) => (stop = reject));
   const abort = (): void => stop(signal?.reason);
   const timer = setTimeout(() => stop(late(ms)), ms);
   signal?.addEventListener('abort', abort);
+  const until: Until = {
+    ended,
+    get signal() {
+      const controller = new AbortController();
+      ended.catch((reason: unknown) => controller.abort(reason));
+      return controller.signal;
+    },
+  };
   try {
-    return await Promise.race([work(controller.signal), ended]);
+    return await Promise.race([work(until), ended]);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);

@@ -18,7 +18,7 @@ export class Failure extends Error {
 
 /** Exchanges through `fetch`: the given one, or the platform's. */
 export function createTransport(given?: typeof globalThis.fetch): Transport {
-  return async ({ method, url, headers, body = null, rows = false }, signal) => {
+  return async ({ method, url, headers, body = null, rows = false }, { signal }) => {
     const fetch = given ?? globalThis.fetch;
     // where fetch unpacks a body, the end of it may be missing without a word, which nobody would notice among rows
     const asked = rows ? { 'accept-encoding': 'identity', ...headers } : headers;

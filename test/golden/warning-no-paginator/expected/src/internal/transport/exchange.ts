@@ -25,5 +25,13 @@ export interface AnswerHeaders extends Iterable<[string, string]> {
   get(name: string): string | null;
 }
 
+/** When an exchange is to be given up. */
+export interface Until {
+  /** Rejects then, with the reason. */
+  readonly ended: Promise<never>;
+  /** Aborts then; made when somebody asks for it, since that costs more than all else about an exchange. */
+  readonly signal: AbortSignal;
+}
+
 /** Sends a request and resolves with the whole answer; what keeps it from that is a `Failure`. Redirects are answers. */
-export type Transport = (request: Outgoing, signal: AbortSignal) => Promise<Answer>;
+export type Transport = (request: Outgoing, until: Until) => Promise<Answer>;
