@@ -51,10 +51,16 @@ export function responseWith(text: string | null, init: ResponseInit, gzip: bool
   return new Response(gzip && text !== null ? gzipSync(text) : text, init);
 }
 
-/** The answer in a response; undefined when its body is not what bodies of the resource are. */
-export function answerOf(status: number, headers: Headers, text: string, resource: ResourceModel): Answer | undefined {
+/** The answer in a response, with headers that are `read` beside those of the paginator; undefined when its body is not what bodies of the resource are. */
+export function answerOf(
+  status: number,
+  headers: Headers,
+  text: string,
+  resource: ResourceModel,
+  read: ReadonlySet<string> = new Set(),
+): Answer | undefined {
   const kept = keptHeaders(resource);
-  const shown = Object.fromEntries([...headers].filter(([name]) => kept.has(name)));
+  const shown = Object.fromEntries([...headers].filter(([name]) => kept.has(name) || read.has(name)));
   const plain = text.replace(/^\ufeff/, '');
   const { format, parent, forEach } = resource;
   if (format.kind !== 'json' && status !== 204) {
@@ -90,7 +96,7 @@ export function toResponse({ status, headers, body, format }: Answer, keepDigits
 export function fromResponse({ status, headers, body, bodyText }: RecordedResponse, resource: ResourceModel): Answer {
   const text = bodyText ?? (body === undefined ? '' : JSON.stringify(body));
   if (resource.format.kind !== 'json' || resource.format.gzip)
-    return answerOf(status, new Headers(headers), text, resource) ?? { status, headers, body: undefined };
+    return answerOf(status, new Headers(headers), text, resource, new Set(Object.keys(headers))) ?? { status, headers, body: undefined };
   return { status, headers, body: text.trim() === '' ? undefined : parseExact(text) };
 }
 

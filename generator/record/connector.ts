@@ -10,6 +10,8 @@ import type { VirtualFile } from '../virtual-file.js';
 /** The emitted connector of a spec, ready to run in this process. */
 export interface CompiledConnector {
   readonly model: ConnectorModel;
+  /** The headers that hooks read of answers, in lower case. */
+  readonly headersRead: ReadonlySet<string>;
   /** A read of one resource, page after page. What it throws is what the package throws. */
   pages(resource: ResourceModel, options: ClientOptions, read?: ReadOptions): AsyncIterator<Page>;
   /** Runs something while no hook signs requests: what is recorded is never signed. */
@@ -73,6 +75,7 @@ export async function compileConnector(model: ConnectorModel, hooks?: VirtualFil
     const called: unknown = hooks === undefined ? {} : await import(pathToFileURL(join(folder, hooks.path.replace(/\.ts$/, '.js'))).href);
     return {
       model: open,
+      headersRead: headersIn(hooks?.text ?? ''),
       dispose,
       unsigned: (run) => withoutSigning(called, run),
       pages: (resource, options, read = {}) => openPages(loaded, open, resource, options, read),
@@ -81,6 +84,12 @@ export async function compileConnector(model: ConnectorModel, hooks?: VirtualFil
     await dispose();
     throw error;
   }
+}
+
+/** The names of headers that stand in a hooks file: `headers.get('x-next')`. */
+function headersIn(text: string): ReadonlySet<string> {
+  const names = [...text.matchAll(/\.get\(\s*(['"`])([\w-]{1,100})\1/g)].map(([, , name = '']) => name.toLowerCase());
+  return new Set(names.filter((name) => !/^(?:set-cookie|authorization|www-authenticate)$/.test(name)));
 }
 
 function openPages(

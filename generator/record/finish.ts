@@ -8,6 +8,7 @@ import { suspectSecrets } from '../fixtures/secret-patterns.js';
 import type { StandIns } from '../fixtures/stand-ins.js';
 import { needsClock } from '../emit/reading/kinds.js';
 import type { ResourceModel } from '../model/connector-model.js';
+import { hooksOf } from '../model/hooks-model.js';
 import type { JsonValue } from '../shape.js';
 import { isList, isObject, type Answer } from './answers.js';
 import type { CompiledConnector } from './connector.js';
@@ -38,7 +39,8 @@ export async function shrink(
   taken: Taken,
   options: FinishOptions,
 ): Promise<readonly Answer[] | undefined> {
-  for (const answers of smallerReads(taken, resource, options.records)) {
+  const hasNextHook = hooksOf(connector.model.hooks, resource.name.raw).some(({ name }) => name === 'next');
+  for (const answers of smallerReads(taken, resource, options.records, hasNextHook)) {
     const replayed = await replay(connector, resource, options.config, answers, options.keepsDigits);
     if (replayed.ok) return answers;
   }

@@ -3,6 +3,7 @@ import { paginatorOf } from '../model/paginator.js';
 import type { Path } from '../selector.js';
 import { exactDigits } from '../fixtures/exact.js';
 import type { JsonValue } from '../shape.js';
+import { emptyEndings, endings } from './endings.js';
 import { isList, isObject, listIn, recordsIn, replaceIn, type Answer } from './answers.js';
 
 /** What a live read brought. */
@@ -21,9 +22,10 @@ export interface Taken {
 /**
  * Smaller recordings of the same read, best first; which of them holds together, a replay tells. As few records as asked
  * for, on the API's own paging if it comes to an end; then with totals, links and cursors written anew, by the paginator,
- * for as many pages and records as are kept; then with more records, for APIs whose short pages mean the end.
+ * for as many pages and records as are kept; then with more records, for APIs whose short pages mean the end; then, where a `next` hook
+ * decides, with a last page that says so in many ways.
  */
-export function smallerReads(taken: Taken, resource: ResourceModel, records: number): readonly (readonly Answer[])[] {
+export function smallerReads(taken: Taken, resource: ResourceModel, records: number, hasNextHook: boolean): readonly (readonly Answer[])[] {
   const { answers, ended, empty } = taken;
   const cut = answers.map((answer) => cutRecords(answer, resource.selector, records));
   const lastCut = answers.map((answer, index) => (index === answers.length - 1 ? cutRecords(answer, resource.selector, records) : answer));
@@ -40,6 +42,18 @@ export function smallerReads(taken: Taken, resource: ResourceModel, records: num
     rewrite(lastCut),
     ...(ended ? [answers] : []),
     rewrite(withEnd(answers)),
+    ...(hasNextHook && !ended ? [cut, two, lastCut, answers].flatMap(endedByHook) : []),
+  ];
+}
+
+/** Pages of which the last, or one more, says that nothing follows. */
+function endedByHook(pages: readonly Answer[]): readonly (readonly Answer[])[] {
+  const last = pages.at(-1);
+  if (last === undefined) return [];
+  return [
+    ...endings(last).map((end) => [...pages.slice(0, -1), end]),
+    ...emptyEndings(last).map((end) => [...pages, end]),
+    ...emptyEndings(last).map((end) => [...pages.slice(0, -1), end]),
   ];
 }
 

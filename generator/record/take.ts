@@ -86,7 +86,7 @@ async function takeFamily(connector: CompiledConnector, resource: ResourceModel,
     const shown = unsigned(init.method ?? 'GET', String(url), new Headers(), model).url;
     const owner = ownerOf(shown, family, model);
     if (!response.ok || owner === undefined) return learnTokens(response, String(url), connector, options.access.secrets);
-    const answer = answerOf(response.status, response.headers, await textOf(response, owner), owner);
+    const answer = answerOf(response.status, response.headers, await textOf(response, owner), owner, connector.headersRead);
     if (answer === undefined) return new Response('', { status: 200, headers: { 'content-type': 'text/plain' } });
     const list = new URL(shown);
     for (const name of paginatorOf(owner.paginator.type).queryParams(owner.paginator)) list.searchParams.delete(name);
@@ -157,7 +157,7 @@ class Recorder {
     if (isTokenUrl(String(url), this.#connector)) return learnTokens(response, String(url), this.#connector, this.#options.access.secrets);
     const text = await textOf(response.clone(), this.#resource);
     this.#firstUrl ??= unsigned(init.method ?? 'GET', String(url), new Headers(), model).url;
-    if (response.ok) this.#latest = answerOf(response.status, response.headers, text, this.#resource);
+    if (response.ok) this.#latest = answerOf(response.status, response.headers, text, this.#resource, this.#connector.headersRead);
     return response;
   };
 }
