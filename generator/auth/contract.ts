@@ -88,6 +88,8 @@ export interface AuthEmission {
   readonly helpers: readonly Code[];
   /** Whether `sign` fetches tokens, which a 401 can prove stale. */
   readonly fetchesTokens: boolean;
+  /** The credential that `setup` gives another value. */
+  readonly changes?: string;
 }
 
 export interface AuthReplay {

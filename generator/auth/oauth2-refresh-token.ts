@@ -111,6 +111,7 @@ export const oauth2RefreshToken: AuthScheme<Shaped<typeof shape>, OAuth2RefreshT
       members: tokenMembers(code`${names.fetchToken}(exchange, place)`, emitPlacement(sentAsBearer, code`token`)),
       helpers: tokenHelpers(names),
       fetchesTokens: true,
+      ...(model.rotating ? { changes: 'refreshToken' } : {}),
     };
   },
 

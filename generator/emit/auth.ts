@@ -322,13 +322,14 @@ function factory(
   type: Code,
   isExported: boolean,
 ): Code {
-  const credentials = code`{ ${join(
-    [...options, ...callbacks].map(({ camel }) => camel),
-    ', ',
-  )} }`;
+  const all = [...options, ...callbacks].map(({ camel }) => camel);
+  const credentials = code`{ ${join(all, ', ')} }`;
+  const kept = all.filter(({ text }) => text !== emission.changes);
+  const changed = all.filter(({ text }) => text === emission.changes);
   const head = usesOptions
     ? code`(options: ${type} & AuthOptions, secrets: Secrets): Auth {
-      const ${credentials} = options;`
+      const { ${join(kept, ', ')} } = options;
+      ${changed.map((camel) => code`let { ${camel} } = options;`)}`
     : code`(${credentials}: ${type}, secrets: Secrets): Auth {`;
   return code`
     ${jsdoc(docWords(emission.summary))}

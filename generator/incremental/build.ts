@@ -89,6 +89,10 @@ export function buildIncremental(spec: IncrementalSpec, context: IncrementalCont
   if (spec.step === undefined && spec.end_param !== undefined && spec.end_value === undefined) {
     reading.report(messages.pattern(reading.spanOf(spec, 'end_param'), 'spec/end-without-value', 'end_param needs an end_value'));
   }
+  if (spec.step === undefined && spec.end_param === undefined && spec.end_value === undefined && context.namesEnd) {
+    const said = '{incremental.end_value} needs an end_value, or a step';
+    reading.report(messages.pattern(reading.spanOf(spec), 'spec/end-without-value', said));
+  }
   return {
     cursor: parsed.path,
     kind,

@@ -203,3 +203,29 @@ describe('is refused when generating', () => {
     expect(said).toMatchObject([{ code: 'lint/unused-config', message: expect.stringContaining('"list"') as string }]);
   });
 });
+
+test('a refresh token that is replaced, at a URL made of options', async () => {
+  const { origin, asked } = await serve(({ url }) =>
+    url.pathname === '/token'
+      ? { body: { access_token: 'tok', expires_in: 1, refresh_token: 'second' } }
+      : { body: { items: things(0, 1) } },
+  );
+  const client = await clientOf(
+    { base_url: '{config.url}/v1', auth: { type: 'oauth2_refresh_token', access_token_url: '{config.url}/token' } },
+    { url: 'string' },
+  );
+  const kept: string[] = [];
+  const resource = client({
+    url: origin,
+    clientId: 'id',
+    clientSecret: 'secret-1',
+    refreshToken: 'first-token',
+    onRefreshToken: (token: string) => void kept.push(token),
+  });
+  expect((await read(resource)).error).toBeUndefined();
+  expect((await read(resource)).error).toBeUndefined();
+  expect(kept).toEqual(['second']);
+  const grants = asked.filter(({ url }) => url.pathname === '/token').map(({ body }) => new URLSearchParams(body).get('refresh_token'));
+  expect(grants[0]).toBe('first-token');
+  expect(grants.slice(1).every((each) => each === 'second')).toBe(true);
+});

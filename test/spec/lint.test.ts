@@ -56,6 +56,13 @@ describe('refuses, since it cannot be meant,', () => {
       users(`{ ${PAGED}, incremental: { cursor_path: id, initial_value: 1 } }`),
       'spec/unsent-cursor@5:71',
     ],
+    [
+      'an end that nothing sets',
+      users(
+        `{ ${PAGED}, params: { a: '{incremental.start_value}', b: '{incremental.end_value}' }, incremental: { cursor_path: id, initial_value: 1 } }`,
+      ),
+      'spec/end-without-value@5:145',
+    ],
   ])('%s', async (_, text, expected) => {
     expect((await diagnosticsOf(text)).map(({ code, at }) => `${code}@${at}`).join()).toBe(expected);
   });
