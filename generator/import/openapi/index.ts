@@ -194,7 +194,7 @@ function resourceDraft(parts: Parts): DraftMap {
   const { list, resource, found, bounds, names, schemas, fields, needed } = parts;
   const { operation } = list;
   const row = schemas.of(list.row);
-  const key = list.isScalar ? undefined : keyOf(schemas, row, lastWord(operation.path));
+  const key = list.isScalar ? undefined : keyOf(schemas, row, lastWord(operation.path), namesIn(operation.path));
   const { path, pathNote } = pathDraft(operation.path, bounds, names, parts.config);
   const params = paramsDraft(parts);
   const json = bodyDraft(parts);
@@ -223,6 +223,11 @@ function resourceDraft(parts: Parts): DraftMap {
     key !== undefined && entry('write_disposition', 'merge'),
     rows.length > 0 && entry('fields', block(...withNever(rows, never))),
   );
+}
+
+/** The parameters of a path. */
+function namesIn(path: string): readonly string[] {
+  return [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
 }
 
 function scalarType(type: string | undefined): string {

@@ -6,12 +6,15 @@ import { isObjectShape, type Schemas, type Shape } from './schema.js';
 const IDS = ['id', 'uuid', 'guid', '_id', 'sid', 'gid', 'uid', 'ID', 'Id', 'key', 'token'];
 const NAMES = ['slug', 'code', 'name', 'login', 'number'];
 
-/** The field that tells records apart, by its name: a document that calls it nullable or leaves it out of `required` is wrong. */
-export function keyOf(schemas: Schemas, row: Shape, word: string): Finding<string> | undefined {
+/**
+ * The field that tells records apart, by its name: a document that calls it nullable or leaves it out of `required` is wrong.
+ * `same`: names in the path, which are the same in all records of an answer.
+ */
+export function keyOf(schemas: Schemas, row: Shape, word: string, same: readonly string[] = []): Finding<string> | undefined {
   const properties = schemas.properties(row);
   const isPlain = (name: string): boolean => {
     const value = properties.get(name);
-    if (value === undefined) return false;
+    if (value === undefined || (same.includes(name) && name !== 'id')) return false;
     const shape = schemas.of(value);
     return shape.types.length === 1 && ['string', 'integer', 'number'].includes(shape.types[0] ?? '') && shape.format !== 'date-time';
   };
@@ -26,7 +29,10 @@ export function keyOf(schemas: Schemas, row: Shape, word: string): Finding<strin
   const named = [...properties.keys()].find(
     (name) => isPlain(name) && [`${one}id`, `${one}sid`, `${one}uuid`, `${one}key`].includes(name.toLowerCase().replace(/[^a-z0-9]/g, '')),
   );
-  if (named !== undefined) return sure(named, 'the id of the thing');
+  if (named !== undefined)
+    return same.length === 0
+      ? sure(named, 'the id of the thing')
+      : look(named, 'the id of the thing, maybe only inside of what its path names');
   const other =
     IDS.slice(9).find(isPlain) ?? [...properties.keys()].find((name) => /(?:^|_)(?:id|uuid|sid)$|[a-z]I[dD]$/.test(name) && isPlain(name));
   if (other !== undefined) return look(other, 'looks like an id');

@@ -59,11 +59,16 @@ export function listOf(document: OpenApi, schemas: Schemas, operation: Operation
   const headers = Object.keys(answer.headers).map((each) => each.toLowerCase());
   const found = pick(schemas, shape, lastWord(operation.path));
   if (found === undefined) return undefined;
-  const paged = operation.parameters.some((each) => each.in === 'query' && PAGING.test(each.name)) || headers.includes('link');
+  const asked = operation.parameters.some((each) => each.in === 'query' && PAGING.test(each.name));
+  const paged = asked || headers.includes('link');
   // an object that happens to have a list is no list of objects: /things/{id}
-  if (/\}\/?$/.test(operation.path.replace(/\.json$/, '')) && found.path.length > 0 && !paged) return undefined;
+  if (/\}\/?$/.test(operation.path.replace(/\.json$/, '')) && found.path.length > 0 && !asked) return undefined;
   if (found.path.length > 0 && !paged && isDetail(shape, found.name)) return undefined;
-  return { operation, id, headers, format: answer.format, ...found };
+  const others =
+    found.path.length === 0 || asked || isSame(found.name, lastWord(operation.path)) ? [] : besides(schemas, shape, found.path);
+  if (others.length > 1 && !LISTS.test(found.name)) return undefined;
+  const isSure = found.isSure && others.length === 0;
+  return { operation, id, headers, format: answer.format, ...found, isSure };
 }
 
 /** Parameters that ask for a part of a list. */
@@ -169,6 +174,24 @@ function isRow(schemas: Schemas, items: JsonValue): boolean {
   if (isObjectShape(row)) return true;
   return row.variants.length > 0 && row.variants.every((each) => isObjectShape(schemas.of(each)));
 }
+
+/** Members beside the list, or beside what holds it, that are no words of an envelope: what an answer has that is one thing with a list. */
+function besides(schemas: Schemas, shape: Shape, path: readonly string[]): readonly string[] {
+  const [key, ...rest] = path;
+  if (key === undefined) return [];
+  const properties = schemas.properties(shape);
+  const inner = properties.get(key);
+  const others = [...properties]
+    .filter(([name, value]) => name !== key && (!ENVELOPE.test(name) || isArray(schemas.of(value))))
+    .map(([name]) => name);
+  return [...others, ...(inner === undefined ? [] : besides(schemas, schemas.of(inner), rest))];
+}
+
+/** Names that only lists of records have, at their end. */
+const LISTS = /(?:data|items?|results?|records|entries|values|list|content|objects|elements|rows|resources|documents|hits|nodes|members)$/i;
+
+const ENVELOPE =
+  /total|count|page|pagin|limit|offset|cursor|next|prev|first|last|more|size|link|url|href|self|meta|token|marker|time|version|kind|status|code|message|success|^ok$|error|warning|request|response|object|type|took|etag|result/i;
 
 /** An object with a key of its own and many members, one of which is a list, is one record. */
 function isDetail(shape: Shape, list: string): boolean {

@@ -397,10 +397,12 @@ function counting(input: Input, limit: Input | undefined, view: View, said: stri
   );
 }
 
-/** A total that is there without being asked for. */
-function totalOf({ members }: View): Member | undefined {
+/** A total that is there without being asked for: one that a parameter of its name asks for is not there else. */
+function totalOf({ members, inputs }: View): Member | undefined {
+  const asked = new Set(inputs.filter(({ where }) => where === 'query').map(({ name }) => fold(name)));
   return members.find(
-    ({ name, shape }) =>
+    ({ name, shape, path }) =>
+      !asked.has(fold(path[0] ?? name)) &&
       /^(?:total|totalcount|totalresults|totalitems|totalrecords|totalelements|totalentries|totalhits|totalsize|count|numfound|filtercount)$/.test(
         fold(name),
       ) &&
