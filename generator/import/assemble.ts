@@ -20,7 +20,13 @@ export interface Assembled {
   readonly outcomes: readonly Outcome[];
   /** Places to look at. */
   readonly looks: number;
-  readonly stubs: readonly (HookStub & { readonly resource: string })[];
+  readonly stubs: readonly Stub[];
+}
+
+/** A function of the hooks file: what the source has in its place, and its text where nobody has to write it. */
+export interface Stub extends Pick<HookStub, 'hook' | 'quoted'> {
+  readonly resource: string;
+  readonly written?: string;
 }
 
 /**
@@ -78,15 +84,25 @@ function done(
     const reason = gone.get(stream);
     if (reason !== undefined) return { stream, status: 'left out', reasons: [reason] };
     const resource = kept.find((each) => each.stream === stream)?.name ?? '';
-    const quoted = stream.hooks.map(({ hook, quoted: said }) => `${hook} hook: ${said.replace(/\s+/g, ' ').slice(0, 120)}`);
-    return { stream, resource, status: stream.hooks.length === 0 ? 'imported' : 'stub', reasons: [...quoted, ...stream.differs] };
+    const quoted = stream.hooks.map(
+      ({ hook, quoted: said, write }) => `${hook} ${write === undefined ? 'hook' : 'function'}: ${said.replace(/\s+/g, ' ').slice(0, 120)}`,
+    );
+    const isWhole = stream.hooks.every(({ write }) => write !== undefined);
+    return { stream, resource, status: isWhole ? 'imported' : 'stub', reasons: [...quoted, ...stream.differs] };
   });
   return {
     name,
     ...(text === undefined ? {} : { text }),
     outcomes,
     looks: text === undefined ? 0 : text.split('\n').filter((line) => line.includes('# LOOK: ')).length,
-    stubs: kept.flatMap(({ stream, name: resource }) => stream.hooks.map((hook) => ({ ...hook, resource }))),
+    stubs: kept.flatMap(({ stream, name: resource, draft }) =>
+      stream.hooks.map(({ hook, quoted, write }) => ({
+        hook,
+        quoted,
+        resource,
+        ...(write === undefined ? {} : { written: write(draft) }),
+      })),
+    ),
   };
 }
 

@@ -64,9 +64,11 @@ export interface Stream {
   readonly shown?: readonly string[];
 }
 
-/** A function that somebody has to write: which hook, and what the source has in its place. */
+/** A function beside the spec: which hook, and what the source has in its place. */
 export interface HookStub {
   readonly hook: 'request' | 'select' | 'next' | 'filter' | 'map' | 'authenticate';
   /** The words or the code of the source. */
   readonly quoted: string;
+  /** The whole function, for the resource as it is in the end; absent: somebody has to write it. */
+  readonly write?: (resource: DraftMap) => string;
 }

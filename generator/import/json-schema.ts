@@ -15,13 +15,21 @@ export interface SchemaOptions {
 /** The members of an object as fields; undefined where it has none. */
 export function fieldsOf(schema: JsonValue | undefined, options: SchemaOptions): readonly DraftEntry[] | undefined {
   const properties = objectAt(schema, 'properties');
-  if (properties === undefined) return undefined;
+  if (properties === undefined || hasIds(properties)) return undefined;
   const required = textsAt(schema, 'required');
   const fields = Object.entries(properties)
     .filter(([name]) => name !== '' && name !== '__proto__')
     .map(([name, inner]) => entry(name, fieldOf(inner, options, 1, required.includes(name))));
   return fields.length === 0 ? undefined : fields;
 }
+
+/** Whether the names of members are ids, which were seen once and are others tomorrow, and no fields. */
+function hasIds(properties: JsonObject): boolean {
+  const names = Object.keys(properties);
+  return names.length > MOST_NUMBERED && names.every((name) => /^\d+$/.test(name));
+}
+
+const MOST_NUMBERED = 20;
 
 /** One field: a type word alone, or the facts about it. */
 function fieldOf(schema: JsonValue, options: SchemaOptions, depth: number, isRequired: boolean): Draft {
@@ -98,6 +106,7 @@ function textOf(schema: JsonValue, options: SchemaOptions): readonly DraftEntry[
 function objectOf(schema: JsonValue, options: SchemaOptions, depth: number): readonly DraftEntry[] {
   const properties = objectAt(schema, 'properties');
   const others = member(schema, 'additionalProperties');
+  if (properties !== undefined && hasIds(properties)) return [entry('type', 'map'), entry('values', 'json')];
   if (properties !== undefined && Object.keys(properties).length > 0) {
     if (depth >= options.deepest) return [entry('type', 'json')];
     const required = textsAt(schema, 'required');

@@ -11,18 +11,26 @@ export interface Kept {
   readonly draft: DraftMap;
 }
 
+const DEEPEST = 12;
+
+/** A record with more fields than that, those of its objects among them, is too much for one check. */
+const MOST_FIELDS = 400;
+
 /** Finds out what `generate` would refuse, and mends what is only a matter of names and of size. */
 export class Mending {
   readonly #renamed = new Set<Stream>();
   /** Fields that are any JSON, because their types meet others: keys from the resource down to them. */
   readonly #plain = new Map<Stream, (readonly string[])[]>();
-  #deepest = 12;
+  #deepest = DEEPEST;
 
   /** A resource with all that was mended. */
   mended({ stream, draft, name }: Kept): DraftMap {
     let made = draft;
     for (const path of this.#plain.get(stream) ?? []) made = asMap(replaced(made, path), made);
-    if (this.#deepest < 12) made = asMap(shallow(made, this.#deepest), made);
+    for (let deepest = this.#deepest; deepest > 0; deepest--) {
+      if (deepest < DEEPEST) made = asMap(shallow(made, deepest), made);
+      if (fieldsIn(made) <= MOST_FIELDS) break;
+    }
     if (!this.#renamed.has(stream)) return made;
     const [first, ...rest] = made.entries;
     if (first === undefined || rest.some(({ key }) => key === 'record')) return made;
@@ -113,13 +121,22 @@ function shallow(value: Draft, deepest: number, depth = 0): Draft {
   };
 }
 
+/** All fields of a resource, those of objects inside of others, too. */
+function fieldsIn(value: Draft): number {
+  if (!isMapping(value)) return 0;
+  return value.entries.reduce((count, each) => {
+    const own = each.key === 'fields' && isMapping(each.value) ? each.value.entries.length : 0;
+    return count + own + fieldsIn(each.value);
+  }, 0);
+}
+
 function fieldsShallow(fields: Draft, deepest: number, depth: number): Draft {
   if (!isMapping(fields)) return fields;
   return {
     ...fields,
     entries: fields.entries.map((each) =>
       depth >= deepest && holdsFields(each.value)
-        ? entry(each.key, 'json', 'why: deeper objects would make the spec too large')
+        ? entry(each.key, 'json', 'why: with deeper objects there would be too many fields')
         : { ...each, value: shallow(each.value, deepest, depth) },
     ),
   };

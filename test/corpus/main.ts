@@ -1,11 +1,17 @@
+import { runAirbyte } from './airbyte/run.js';
 import { runDlt } from './dlt/run.js';
+import { runOpenApi } from './openapi/run.js';
 import { tableOf, type Row } from './table.js';
 
 // `npm run test:import`: imports what others have published, beside the programs that it was published for.
 // Parts: dlt, airbyte, openapi, init; the others of this command line narrow them: `npm run test:import -- dlt cursor`
 
 const [part, only] = process.argv.slice(2);
-const PARTS: Readonly<Record<string, (only: string | undefined) => Promise<readonly Row[]>>> = { dlt: runDlt };
+const PARTS: Readonly<Record<string, (only: string | undefined) => Promise<readonly Row[]>>> = {
+  dlt: runDlt,
+  airbyte: runAirbyte,
+  openapi: runOpenApi,
+};
 
 const rows: Row[] = [];
 for (const [name, run] of Object.entries(PARTS)) {

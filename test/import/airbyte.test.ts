@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { hooksText } from '../../generator/import/hooks-text.js';
 import { broughtFrom, saidOf } from './support.js';
 
 type Words = Readonly<Record<string, unknown>>;
@@ -371,6 +372,42 @@ describe('components of Airbyte', () => {
       ['base_url: "https://{config.sub}.acme.example/api"'],
     ],
     [
+      'names that a template gives',
+      { requester: { url_base: "{% set parts = config.get('host', 'acme.example').split('://') %} https://{{ parts[-1] }}/api" } },
+      ['base_url: https://acme.example/api # LOOK: made of host at the source'],
+    ],
+    [
+      'a list of one value',
+      {
+        retriever: {
+          partition_router: { type: 'ListPartitionRouter', values: ['eu'], cursor_field: 'the region', request_option: param('r') },
+        },
+      },
+      ['params: { r: eu }'],
+    ],
+    [
+      'a start with a time of its own',
+      { sync: { start_datetime: "{{ config['start_date'] }}T00:00:00Z", start_time_option: param('since') } },
+      ['initial_value: "{config.start_date}"'],
+    ],
+    [
+      'values that stand for nothing on the way',
+      { strategy: cursor("{{ (response.get('meta') or {}).get('next') }}"), token: param('after') },
+      ['cursor_path: meta.next'],
+    ],
+    [
+      'credentials of which one kind is code',
+      auth({
+        type: 'SelectiveAuthenticator',
+        authenticator_selection_path: ['kind'],
+        authenticators: {
+          code: { type: 'CustomAuthenticator', class_name: 'a.Auth' },
+          key: { type: 'BearerAuthenticator', api_token: "{{ config['api_key'] }}" },
+        },
+      }),
+      ['auth: { type: bearer } # LOOK: at the source also code: a.Auth'],
+    ],
+    [
       'the query of a path',
       { requester: { path: "things?a=1&b={{ config['sub'] }}" } },
       ['path: /things\n', 'params: { a: "1", b: "{config.sub}" }'],
@@ -435,7 +472,36 @@ streams:
       { selector: { extractor: { type: 'CustomRecordExtractor', class_name: 'a.Extractor' } } },
       'things | stub | select hook: a.Extractor',
     ],
-    ['an authenticator in Python', auth({ type: 'CustomAuthenticator', class_name: 'a.Auth' }), 'things | imported'],
+    [
+      'an authenticator in Python',
+      auth({ type: 'CustomAuthenticator', class_name: 'a.Auth' }),
+      'things | stub | authenticate hook: a.Auth',
+    ],
+    [
+      'a login that is signed itself',
+      auth({
+        type: 'SessionTokenAuthenticator',
+        login_requester: {
+          type: 'HttpRequester',
+          url_base: 'https://api.acme.example/login',
+          authenticator: { type: 'BasicHttpAuthenticator', username: "{{ config['user'] }}" },
+        },
+        session_token_path: ['token'],
+        request_authentication: { type: 'Bearer' },
+      }),
+      'things | stub | authenticate hook: a login request that is signed itself',
+    ],
+    [
+      'a list of the user as a parameter',
+      { requester: { request_parameters: { a: "{{ config['kinds'] }}" } }, properties: { kinds: { type: 'array' } } },
+      'things | stub | request hook: a: the option kinds is a list',
+    ],
+    [
+      'a position inside of a body',
+      { strategy: { type: 'PageIncrement', page_size: 5, inject_on_first_request: true }, size: param('limit') },
+      'things | stub | request hook: the position of a page stands in a template: it is the parameter page here',
+    ],
+    ['a body of a GET', { requester: { request_body_json: { max: 1 } } }, 'things | imported | the body of its GET is not sent'],
     [
       'a computed parameter',
       { requester: { request_parameters: { a: "{{ config['x'] | hash }}" } } },
@@ -454,9 +520,110 @@ streams:
     [
       'partitions in Python',
       { retriever: { partition_router: { type: 'CustomPartitionRouter', class_name: 'a.Router' } } },
-      'things | left out | partitions by a.Router',
+      'things | stub | request hook: partitions by a.Router',
     ],
   ])('%s is told, with what the source has', (_, parts, said) => {
     expect(saidOf(broughtFrom(manifest(parts), { name: 'acme' }))[0]).toContain(said);
+  });
+});
+
+test('members whose names are ids are values of a map, and no fields', () => {
+  const ids = Object.fromEntries(
+    Array.from({ length: 30 }, (_, id) => [String(id), { type: 'object', properties: { n: { type: 'number' } } }]),
+  );
+  const schema = { type: 'object', properties: { id: { type: 'string' }, byId: { type: 'object', properties: ids } } };
+  const of = (given: object): string =>
+    broughtFrom(manifest({ stream: { schema_loader: { type: 'InlineSchemaLoader', schema: given } } }), { name: 'acme' }).text;
+  expect(of(schema)).toContain('byId: { type: map, values: json }');
+  expect(of({ type: 'object', properties: ids })).not.toContain('"7"');
+});
+
+test('a record with too many fields for one check has any JSON in place of its deepest objects', () => {
+  const wide = (count: number, inner: object): object => ({
+    type: 'object',
+    properties: Object.fromEntries(Array.from({ length: count }, (_, index) => [`f${index}`, inner])),
+  });
+  const schema = { type: 'object', properties: { id: { type: 'string' }, a: wide(30, wide(20, { type: 'number' })) } };
+  const { text, outcomes } = broughtFrom(manifest({ stream: { schema_loader: { type: 'InlineSchemaLoader', schema } } }), { name: 'acme' });
+  expect(outcomes[0]?.status).toBe('imported');
+  expect(text).toContain('f7: json # why: with deeper objects there would be too many fields');
+});
+
+test('bounds of parameters that only the first page has are sent', () => {
+  const { text } = broughtFrom(
+    manifest({
+      requester: {
+        request_parameters: {
+          a: '{{ stream_interval.start_time if not next_page_token }}',
+          b: '{{ stream_interval.end_time if not next_page_token }}',
+        },
+      },
+      strategy: cursor('{{ response.next }}'),
+      token: { type: 'RequestPath' },
+      sync: { step: 'P30D', cursor_granularity: 'PT1S' },
+    }),
+    { name: 'acme' },
+  );
+  expect(text).toContain('step: P30D');
+  expect(text).not.toContain('client_side');
+});
+
+describe('what transformations do to records', () => {
+  const adds = (path: string, value: string): Words => ({
+    type: 'AddFields',
+    fields: [{ type: 'AddedFieldDefinition', path: [path], value }],
+  });
+  const hooksOf = (parts: Parts): string => {
+    const made = broughtFrom(manifest(parts), { name: 'acme' });
+    return hooksText('acme', made.stubs, 'acme.json');
+  };
+  const map = (parts: Parts): string => /map: (.*),\n\} satisfies/s.exec(hooksOf(parts))?.[1] ?? '';
+
+  test.each<[string, readonly Words[], string]>([
+    ['a constant', [adds('kind', 'a')], '(record) => ({ ...record, kind: "a" })'],
+    ['a number, as the engine reads it', [adds('kind', '7')], '(record) => ({ ...record, kind: 7 })'],
+    ['a field of the record', [adds('n2', "{{ record['n'] }}")], '(record) => ({ ...record, n2: record.n ?? null })'],
+    [
+      'one that is not declared',
+      [adds('at', "{{ record.get('a', {}).get('b') }}")],
+      '(record) => ({ ...record, at: valueAt(record, "a", "b") ?? null })',
+    ],
+    ['an option', [adds('org', "{{ config['org'] }}")], '(record, { options }) => ({ ...record, org: options.org ?? null })'],
+    ['a text', [adds('org', "o-{{ config['org'] }}")], "(record, { options }) => ({ ...record, org: `o-${options.org ?? ''}` })"],
+    ['the time of the run', [adds('at', '{{ now_utc() }}')], '(record) => ({ ...record, at: new Date().toISOString() })'],
+    [
+      'what is dropped',
+      [{ type: 'RemoveFields', field_pointers: [['n'], ['x']] }, adds('kind', 'a')],
+      '(record) => {\n    const { "n": _0, "x": _1, ...rest } = record;\n    return { ...rest, kind: "a" };\n  }',
+    ],
+  ])('is a function that nobody has to write: %s', (_, transformations, text) => {
+    const parts: Parts = { stream: { transformations }, properties: { org: { type: 'string' } } };
+    const made = broughtFrom(manifest({ ...parts, requester: { request_parameters: { org: "{{ config['org'] }}" } } }), { name: 'acme' });
+    expect(made.outcomes[0]?.status).toBe('imported');
+    expect(map({ ...parts, requester: { request_parameters: { org: "{{ config['org'] }}" } } })).toBe(text);
+  });
+
+  test('a cursor and a key that are added are looked for where their values come from', () => {
+    const parts: Parts = {
+      stream: { transformations: [adds('updated_at', '{{ record.attributes.updated }}'), adds('id', '{{ record.attributes.id }}')] },
+      sync: { start_time_option: param('since') },
+    };
+    const { text, outcomes } = broughtFrom(manifest(parts), { name: 'acme' });
+    expect(text).toContain('cursor_path: attributes.updated\n');
+    expect(text).not.toContain('primary_key');
+    expect(outcomes[0]?.reasons).toContain('its key has id, which a function adds: it has no key here');
+  });
+
+  test('what is not whole is marked', () => {
+    const code = { type: 'CustomTransformation', class_name: 'a.Map' };
+    const text = hooksOf({ stream: { transformations: [code, adds('kind', 'a')] } });
+    expect(text).toContain('LOOK: those marked so are to be written.');
+    expect(text).toContain('  // LOOK: to be written, too:\n  // a.Map\n  map: (record) => ({ ...record, kind: "a" }),\n');
+  });
+
+  test('who signs is of the client', () => {
+    const text = hooksOf(auth({ type: 'CustomAuthenticator', class_name: 'a.Auth' }));
+    expect(text).toContain("import type { ClientHooks } from '../generated/acme/src/hook-types.ts';");
+    expect(text).toContain('export const client = {\n  // a.Auth\n  authenticate: () => undefined,\n} satisfies ClientHooks;\n');
   });
 });

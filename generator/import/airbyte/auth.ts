@@ -3,7 +3,7 @@ import type { JsonValue } from '../../shape.js';
 import type { HookStub } from '../contract.js';
 import { placeOf, valueOf } from '../jinja/fold.js';
 import { parseTemplate } from '../jinja/parse.js';
-import { cannot } from '../refuse.js';
+import { CannotSay, cannot } from '../refuse.js';
 import { isObject, member, objectAt, textAt, textsAt, type JsonObject } from '../values.js';
 import { parametersOf } from './expand.js';
 import { fixedUrl } from './request.js';
@@ -19,7 +19,25 @@ export interface AuthDraft {
 
 const NONE: AuthDraft = { schemes: [], notes: [], hooks: [] };
 
+/** How requests are signed; what no scheme says is a function to write. */
 export function authDraft(value: JsonObject | undefined, scope: Scope): AuthDraft {
+  try {
+    return schemeOf(value, scope);
+  } catch (error) {
+    if (!(error instanceof CannotSay)) throw error;
+    return byHook(error.message);
+  }
+}
+
+function byHook(quoted: string): AuthDraft {
+  return {
+    schemes: [mapping(entry('type', 'hook'), entry('credentials', ['token']))],
+    notes: [],
+    hooks: [{ hook: 'authenticate', quoted }],
+  };
+}
+
+function schemeOf(value: JsonObject | undefined, scope: Scope): AuthDraft {
   if (value === undefined) return NONE;
   const inner = scope.inside(parametersOf(value));
   const one = (scheme: DraftMap, ...notes: readonly string[]): AuthDraft => ({ schemes: [scheme], notes, hooks: [] });
@@ -49,11 +67,7 @@ export function authDraft(value: JsonObject | undefined, scope: Scope): AuthDraf
     case 'SelectiveAuthenticator':
       return selective(value, inner);
     default:
-      return {
-        schemes: [mapping(entry('type', 'hook'), entry('credentials', ['token']))],
-        notes: [],
-        hooks: [{ hook: 'authenticate', quoted: textAt(value, 'class_name') ?? textAt(value, 'type') ?? 'an authenticator' }],
-      };
+      return byHook(textAt(value, 'class_name') ?? textAt(value, 'type') ?? 'an authenticator');
   }
 }
 
@@ -218,13 +232,17 @@ function session(value: JsonObject, scope: Scope): DraftMap {
 
 function selective(value: JsonObject, scope: Scope): AuthDraft {
   const choices = objectAt(value, 'authenticators') ?? {};
-  const made = Object.values(choices).flatMap((each) => (isObject(each) ? [authDraft(each, scope)] : []));
+  const all = Object.entries(choices).flatMap(([name, each]) => (isObject(each) ? [{ name, draft: authDraft(each, scope) }] : []));
+  const made = all.filter(({ draft }) => draft.hooks.length === 0).map(({ draft }) => draft);
+  const others = all.filter(({ draft }) => draft.hooks.length > 0);
+  if (made.length === 0) return byHook(others.map(({ name, draft }) => `${name}: ${draft.hooks[0]?.quoted ?? ''}`).join('; '));
   const seen = new Map<string, DraftMap>();
   for (const scheme of made.flatMap(({ schemes }) => schemes))
     seen.set(JSON.stringify(scheme.entries.filter(({ key }) => key !== 'note')), scheme);
   const schemes = [...seen.values()];
   // a choice of several keys needs a name for each
-  return { schemes, notes: made.flatMap(({ notes }) => notes), hooks: made.flatMap(({ hooks }) => hooks) };
+  const notes = others.map(({ name, draft }) => `LOOK: at the source also ${name}: ${draft.hooks[0]?.quoted ?? ''}`);
+  return { schemes, notes: [...made.flatMap((each) => each.notes), ...notes], hooks: [] };
 }
 
 /** `PT1H` in seconds. */

@@ -184,7 +184,7 @@ function boundOf(
   const inner = isObject(value) ? scope.inside(parametersOf(value)) : scope;
   const constant = inner.constant(text);
   if (constant !== undefined) return literalBound(String(constant), kind);
-  const expression = onlyExpression(text);
+  const expression = onlyExpression(text.replace(/(\}\})T00:00:00(?:\.0+)?Z?$/, '$1'));
   if (expression === undefined) return cannot(`a bound is put together: ${short(text)}`);
   const formatted = formatCall(expression)?.of ?? expression;
   const isNumber = kind === 'number' && !knows('instants for epochs');

@@ -11,7 +11,8 @@ import { Manifest, ManifestError, parametersOf, withParameters } from './expand.
 import { Options } from './options.js';
 import { Registry } from './registry.js';
 import type { Address, Choice } from './request.js';
-import { readStream, type Half, type Shared } from './stream.js';
+import type { Shared } from './fields.js';
+import { readStream, type Half } from './stream.js';
 
 /** Airbyte's low-code manifests. */
 export const airbyte: Importer = {
@@ -66,9 +67,7 @@ export const airbyte: Importer = {
       config: options.config,
       records: new Map<string, DraftMap>(),
       streams: read.map((each) => finish(each, base, auth, registry, source)),
-      notes: halves.some((each) => each.auth.hooks.length > 0)
-        ? ['requests are signed in Python at the source: write the hook authenticate of client']
-        : [],
+      notes: [],
     };
   },
 };
@@ -82,7 +81,7 @@ function budgetOf(manifest: Manifest): JsonObject | undefined {
 /** A stream of the manifest, and what came of reading it. */
 type Read = Named & { readonly half?: Half; readonly reason?: string };
 
-type Named = { readonly name: string; readonly at: Pointer; readonly reason?: string };
+type Named = { readonly name: string; readonly at: Pointer; readonly reason?: string; readonly isDelegated?: boolean };
 
 function attempt(make: () => Half): { readonly half: Half } | { readonly reason: string } {
   try {
@@ -102,8 +101,8 @@ function streamsOf(manifest: Manifest, source: Source): readonly (Named & ({ rea
       if (!isObject(value)) return { name: `stream ${index + 1}`, at, reason: 'it is no mapping' };
       const component = withParameters(value, 'DeclarativeSource.streams');
       const name = textAt(component, 'name') ?? textAt(parametersOf(component), 'name') ?? `stream ${index + 1}`;
-      if (textAt(component, 'type') === 'StateDelegatingStream')
-        return { name, at: place, reason: 'a StateDelegatingStream: another endpoint once there is a state' };
+      const full = textAt(component, 'type') === 'StateDelegatingStream' ? objectAt(component, 'full_refresh_stream') : undefined;
+      if (full !== undefined) return { name, at: place, component: full, isDelegated: true };
       if (textAt(component, 'type') === 'ConditionalStreams')
         return { name, at: place, reason: 'ConditionalStreams: streams under a condition' };
       return { name, at: place, component };
@@ -216,6 +215,8 @@ function mostCommon(auths: readonly AuthDraft[]): AuthDraft | undefined {
   return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.auth;
 }
 
+const DELEGATED = 'always read as without a state; the engine asks another endpoint once it has one';
+
 function finish(read: Read, base: Base, auth: AuthDraft | undefined, registry: Registry, source: Source): Stream {
   const { name, at, half, reason } = read;
   const bare = { name, resource: registry.nameOf(name), tags: [], place: source.placeOf(at), hooks: [], differs: [] };
@@ -232,8 +233,8 @@ function finish(read: Read, base: Base, auth: AuthDraft | undefined, registry: R
   return {
     ...bare,
     draft: half.finish(path, own),
-    hooks: half.hooks.filter(({ hook }) => hook !== 'authenticate'),
-    differs: half.differs,
+    hooks: half.hooks,
+    differs: read.isDelegated === true ? [DELEGATED, ...half.differs] : half.differs,
     shown: [path],
   };
 }

@@ -26,6 +26,7 @@ export class Options {
     const key = path.join('.');
     const facts = this.factsOf(path);
     if (facts.type === 'object') cannot(`the option ${key} is an object`);
+    if (facts.type === 'array' && type === undefined) cannot(`the option ${key} is a list`);
     const name = this.#names.get(key) ?? this.#freeName(path);
     this.#names.set(key, name);
     const before = this.#defaults.get(key);

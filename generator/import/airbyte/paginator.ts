@@ -169,7 +169,7 @@ function counting(
   size: number | undefined,
   scope: Scope,
 ): PaginatorDraft {
-  if (token === undefined) return cannot('the position of a page is sent in a template');
+  if (token === undefined) return inTemplate(type, strategy, limit, size, scope);
   const isInjected = member(strategy, 'inject_on_first_request') === true;
   const first = member(strategy, 'start_from_page');
   const base = typeof first === 'number' ? first : typeof first === 'string' ? Number(scope.constant(first) ?? 0) : 0;
@@ -189,6 +189,20 @@ function counting(
     ...sent(token, limit),
     differs,
   });
+}
+
+/** The position stands somewhere inside of the request: the hook request takes it from the parameter that it is sent in here. */
+function inTemplate(
+  type: 'page_number' | 'offset',
+  strategy: JsonObject,
+  limit: Limit,
+  size: number | undefined,
+  scope: Scope,
+): PaginatorDraft {
+  const name = type === 'offset' ? 'offset' : 'page';
+  const draft = counting(type, strategy, { into: 'request_parameter', name }, limit, size, scope);
+  const quoted = `the position of a page stands in a template: it is the parameter ${name} here`;
+  return { ...draft, hooks: [...draft.hooks, { hook: 'request', quoted }] };
 }
 
 function cursor(

@@ -1,5 +1,7 @@
 import { entry, fromJson, type DraftEntry } from '../../draft/draft.js';
+import { literalText } from '../../draft/literal.js';
 import type { JsonValue } from '../../shape.js';
+import type { HookStub } from '../contract.js';
 import { placeOf } from '../jinja/fold.js';
 import { cannot } from '../refuse.js';
 import { isList, isObject, listAt, member, objectAt, textAt, textsAt, type JsonObject } from '../values.js';
@@ -20,9 +22,11 @@ export interface PartitionsDraft {
   readonly body: readonly (readonly [path: string, placeholder: string])[];
   readonly parents: readonly string[];
   readonly differs: readonly string[];
+  readonly hooks: readonly HookStub[];
 }
 
-export function partitionsDraft(value: JsonValue | undefined, outer: Scope, registry: Registry): PartitionsDraft {
+/** `names`: those of partitions that the stream's templates use. */
+export function partitionsDraft(value: JsonValue | undefined, outer: Scope, registry: Registry, names: readonly string[]): PartitionsDraft {
   const draft = {
     partitions: new Map<string, string>(),
     extra: new Map<string, string>(),
@@ -32,6 +36,7 @@ export function partitionsDraft(value: JsonValue | undefined, outer: Scope, regi
     body: [] as (readonly [string, string])[],
     parents: [] as string[],
     differs: [] as string[],
+    hooks: [] as HookStub[],
   };
   const routers = isList(value) ? value : value === undefined || value === null ? [] : [value];
   for (const router of routers) {
@@ -45,7 +50,7 @@ export function partitionsDraft(value: JsonValue | undefined, outer: Scope, regi
         list(router, scope);
         break;
       default:
-        cannot(`partitions by ${textAt(router, 'class_name') ?? textAt(router, 'type') ?? 'code'}`);
+        byCode(`partitions by ${textAt(router, 'class_name') ?? textAt(router, 'type') ?? 'code'}`);
     }
   }
   if (draft.parents.length > 0 && draft.forEach.length > 0) cannot('both a parent and a list of values');
@@ -78,11 +83,33 @@ export function partitionsDraft(value: JsonValue | undefined, outer: Scope, regi
     }
   }
 
+  /** Values that code makes at the source are options here. */
+  function byCode(quoted: string): void {
+    for (const field of names) {
+      const option = outer.options.use([`${field}_values`], undefined, 'list');
+      const note = `LOOK: made by code at the source: ${quoted}`;
+      draft.forEach.push(entry(field, option, note));
+      draft.partitions.set(field, `{for_each.${field}}`);
+    }
+    draft.hooks.push({ hook: 'request', quoted: `${quoted}${names.length === 0 ? '' : `: give their values as options`}` });
+  }
+
   function list(router: JsonObject, scope: Scope): void {
     const field = scope.say(textAt(router, 'cursor_field') ?? 'value');
-    const name = field.replace(/[^A-Za-z0-9_]+/g, '_').replace(/^(?=\d)/, 'value_');
-    const values = member(router, 'values');
-    draft.forEach.push(entry(name, valuesOf(values, scope)));
+    const name = field
+      .replace(/[^A-Za-z0-9_]+/g, '_')
+      .replace(/^(?=\d)/, 'value_')
+      .slice(0, 40)
+      .replace(/_+$/, '');
+    const values = valuesOf(member(router, 'values'), scope);
+    const [only, ...more] = Array.isArray(values) ? values : [];
+    if (typeof only === 'string' && more.length === 0) {
+      // one value is no list
+      draft.partitions.set(field, literalText(only));
+      requested(objectAt(router, 'request_option'), literalText(only), scope);
+      return;
+    }
+    draft.forEach.push(entry(name, values));
     draft.partitions.set(field, `{for_each.${name}}`);
     requested(objectAt(router, 'request_option'), `{for_each.${name}}`, scope);
   }

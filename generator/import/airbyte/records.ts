@@ -1,11 +1,8 @@
 import { entry, fromJson, mapping, type DraftEntry, type DraftMap } from '../../draft/draft.js';
 import { selectorOf } from '../../detect/body.js';
-import type { JsonValue } from '../../shape.js';
 import type { HookStub } from '../contract.js';
-import { placeOf, valueOf } from '../jinja/fold.js';
-import { parseTemplate } from '../jinja/parse.js';
 import { CannotSay, cannot } from '../refuse.js';
-import { isList, isObject, listAt, member, objectAt, textAt, textsAt, type JsonObject } from '../values.js';
+import { isObject, member, objectAt, textAt, textsAt, type JsonObject } from '../values.js';
 import { conditionOf, onlyExpression, type Condition } from './conditions.js';
 import { parametersOf } from './expand.js';
 import { short, type Scope } from './scope.js';
@@ -37,8 +34,14 @@ export function selectorDraft(value: JsonObject, outer: Scope): RecordsDraft {
   let selector: readonly DraftEntry[] = [entry('data_selector', '$')];
   if (textAt(extractor, 'type') === 'DpathExtractor') {
     const inner = scope.inside(parametersOf(extractor));
-    path = textsAt(extractor, 'field_path').map((each) => plain(inner.say(each), each));
-    selector = selectorEntries(path);
+    try {
+      path = textsAt(extractor, 'field_path').map((each) => plain(inner.say(each), each));
+      selector = selectorEntries(path);
+    } catch (error) {
+      if (!(error instanceof CannotSay)) throw error;
+      path = [];
+      hooks.push({ hook: 'select', quoted: error.message });
+    }
   } else if (textAt(extractor, 'type') === 'ResponseToFileExtractor') cannot('answers are files');
   else hooks.push({ hook: 'select', quoted: textAt(extractor, 'class_name') ?? textAt(extractor, 'type') ?? 'an extractor in Python' });
   const normalization = member(value, 'schema_normalization');
@@ -141,99 +144,4 @@ function comparisons(condition: Condition, scope: Scope): readonly DraftMap[] | 
 function fieldOf({ root, path }: { readonly root: string; readonly path: readonly (string | number)[] }): string | undefined {
   const [name, ...rest] = path;
   return root === 'record' && typeof name === 'string' && rest.length === 0 ? name : undefined;
-}
-
-/** What is done to records, in the words of a spec: fields that are added, renamed and dropped. */
-export interface ChangesDraft {
-  readonly entries: readonly DraftEntry[];
-  /** Fields that are added. */
-  readonly added: readonly string[];
-  readonly hooks: readonly HookStub[];
-}
-
-export function changesDraft(value: JsonValue | undefined, outer: Scope): ChangesDraft {
-  const added: DraftEntry[] = [];
-  const dropped: string[] = [];
-  const flattened: string[] = [];
-  const hooks: HookStub[] = [];
-  let keyCase: string | undefined;
-  for (const each of isList(value) ? value : []) {
-    if (!isObject(each)) continue;
-    const scope = outer.inside(parametersOf(each));
-    const condition = textAt(each, 'condition');
-    if (condition !== undefined && condition.trim() !== '' && scope.constant(condition) !== true)
-      cannot(`a transformation under a condition: ${short(condition)}`);
-    switch (textAt(each, 'type')) {
-      case 'AddFields':
-        for (const field of listAt(each, 'fields')) if (isObject(field)) added.push(addedField(field, scope));
-        break;
-      case 'RemoveFields':
-        for (const pointer of listAt(each, 'field_pointers')) {
-          const names = isList(pointer) ? pointer.filter((name) => typeof name === 'string') : [];
-          if (names.some((name) => /\*/.test(name))) cannot('fields are removed by a pattern');
-          dropped.push(selectorOf(names));
-        }
-        break;
-      case 'KeysToSnakeCase':
-        keyCase = 'snake';
-        break;
-      case 'KeysToLower':
-        keyCase = 'lower';
-        break;
-      case 'DpathFlattenFields':
-        if (member(each, 'delete_origin_value') !== true || textsAt(each, 'field_path').some((name) => name.includes('*')))
-          cannot('fields are flattened in another way');
-        flattened.push(selectorOf(textsAt(each, 'field_path')));
-        break;
-      case 'CustomTransformation':
-        hooks.push({ hook: 'map', quoted: textAt(each, 'class_name') ?? 'a transformation in Python' });
-        break;
-      default:
-        cannot(`a transformation: ${textAt(each, 'type') ?? 'unknown'}`);
-    }
-  }
-  const distinct = [...new Map(added.map((each) => [each.key, each])).values()];
-  return {
-    entries: [
-      ...(flattened.length === 0 ? [] : [entry('flatten', flattened)]),
-      ...(distinct.length === 0 ? [] : [entry('add', { entries: distinct })]),
-      ...(dropped.length === 0 ? [] : [entry('drop', dropped)]),
-      ...(keyCase === undefined ? [] : [entry('key_case', keyCase)]),
-    ],
-    added: distinct.map(({ key }) => key),
-    hooks,
-  };
-}
-
-function addedField(field: JsonObject, outer: Scope): DraftEntry {
-  const scope = outer.inside(parametersOf(field));
-  const path = textsAt(field, 'path').map((each) => scope.say(each));
-  const [name, ...inner] = path;
-  if (name === undefined || inner.length > 0) return cannot('a field is added inside of an object');
-  const value = member(field, 'value');
-  if (typeof value !== 'string') return entry(name, mapping(entry('value', fromJson(value ?? null))));
-  const constant = scope.constant(value);
-  if (constant !== undefined) return entry(name, mapping(entry('value', fromJson(constant))));
-  const template = parseTemplate(value);
-  const [only, ...more] = 'reason' in template ? cannot(`${template.reason} in a field: ${short(value)}`) : template;
-  if (typeof only === 'object' && more.length === 0) {
-    const place = placeOf(only) ?? orNothing(only);
-    if (place?.root === 'record' && place.path.length > 0 && place.path.every((key) => typeof key === 'string' || typeof key === 'number'))
-      return entry(name, pathOf(place.path));
-    if (place?.root === 'stream_slice' && place.path[0] === 'parent_slice') return cannot(`the parent's parent: ${short(value)}`);
-  }
-  const said = scope.say(value);
-  return entry(name, mapping(entry('value', said)));
-}
-
-/** `record.a or none`, `record.get('a', {})…` */
-function orNothing(expression: Parameters<typeof placeOf>[0]): ReturnType<typeof placeOf> {
-  if (expression.kind === 'binary' && expression.operator === 'or' && valueOf(expression.right, () => undefined) !== undefined)
-    return placeOf(expression.left);
-  if (expression.kind === 'filter' && ['default', 'd'].includes(expression.name)) return placeOf(expression.of);
-  return undefined;
-}
-
-function pathOf(path: readonly (string | number)[]): string {
-  return path.every((key) => typeof key === 'string') ? selectorOf(path) : cannot('a field is added from inside of a list');
 }

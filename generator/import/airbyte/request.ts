@@ -140,8 +140,13 @@ function placesIn(expression: Expression): readonly Place[] {
     case 'member':
     case 'slice':
       return placesIn(expression.of);
-    case 'call':
+    case 'call': {
+      const [key] = expression.args;
+      const isGet = expression.of.kind === 'member' && valueOf(expression.of.key, () => undefined) === 'get' && key !== undefined;
+      const got = isGet && expression.of.kind === 'member' ? placeOf({ kind: 'member', of: expression.of.of, key }) : undefined;
+      if (got !== undefined) return [got, ...expression.args.slice(1).flatMap(placesIn)];
       return [...(expression.of.kind === 'member' ? placesIn(expression.of.of) : []), ...expression.args.flatMap(placesIn)];
+    }
     case 'list':
       return expression.items.flatMap(placesIn);
     case 'dict':
@@ -189,24 +194,24 @@ export function requestDraft(requester: JsonObject, outer: Scope, stub: Stub): R
     const first = typeof value === 'string' ? firstPageValue(value) : undefined;
     if (first !== undefined) {
       const said = stub(name, () => scope.valueText(first, String(value)), '');
-      if (said !== '' && said !== null) firstOnly.push(entry(scope.say(name), fromJson(said)));
+      if (said !== '' && said !== null) firstOnly.push(entry(scope.say(name).trim(), fromJson(said)));
       continue;
     }
     if (typeof value === 'string' && value.includes('next_page_token')) {
-      if (isToken(value)) tokenParam = scope.say(name);
+      if (isToken(value)) tokenParam = scope.say(name).trim();
       else stub(name, () => cannot(`a parameter is made of the token of the next page: ${short(value)}`), undefined);
       continue;
     }
     const optional = typeof value === 'string' ? scope.optional(value) : undefined;
     const made = optional ?? stub<JsonValue>(name, () => scope.sayAll(value), '');
-    if (made !== '' && made !== null) params.push(entry(scope.say(name), fromJson(made)));
+    if (made !== '' && made !== null) params.push(entry(scope.say(name).trim(), fromJson(made)));
   }
   const headers: DraftEntry[] = [];
   for (const [name, value] of Object.entries(stub('request_headers', () => pairsOf(member(requester, 'request_headers'), scope), {}))) {
     const optional = typeof value === 'string' ? scope.optional(value) : undefined;
     const made = optional ?? stub<JsonValue>(name, () => scope.sayAll(value), '');
     if (/^content-type$/i.test(name) || made === '' || made === null) continue; // the body says it
-    headers.push(entry(scope.say(name), typeof made === 'string' ? made : String(made)));
+    headers.push(entry(scope.say(name).trim(), typeof made === 'string' ? made : String(made)));
   }
   const body = withoutEmpty(stub('body', () => bodyOf(requester, scope), { json: undefined, data: undefined }));
   return { method: (textAt(requester, 'http_method') ?? 'GET').toUpperCase(), params, headers, ...body, tokenParam, firstOnly };
@@ -219,6 +224,7 @@ function pairsOf(value: JsonValue | undefined, scope: Scope): JsonObject {
   if (typeof value !== 'string') return cannot('parameters that are no mapping');
   const whole = scope.sayAll(value);
   if (isObject(whole)) return whole;
+  if (whole === null || whole === '') return {};
   if (typeof whole !== 'string') return cannot(`parameters are computed: ${short(value)}`);
   return Object.fromEntries(
     whole
@@ -282,7 +288,7 @@ function bodyOf(requester: JsonObject, scope: Scope): Pick<RequestDraft, 'json' 
 }
 
 function formOf(value: JsonValue | undefined, scope: Scope): readonly DraftEntry[] {
-  return Object.entries(pairsOf(value, scope)).map(([name, inner]) => entry(scope.say(name), fromJson(scope.sayAll(inner))));
+  return Object.entries(pairsOf(value, scope)).map(([name, inner]) => entry(scope.say(name).trim(), fromJson(scope.sayAll(inner))));
 }
 
 function parsedJson(text: string): JsonValue | undefined {

