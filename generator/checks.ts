@@ -3,7 +3,7 @@ import { parseTemplate } from './placeholder.js';
 import type { Check } from './shape.js';
 import { exampleUrl, urlTemplate } from './url-template.js';
 
-/** A name that becomes identifiers and files: `[A-Za-z][A-Za-z0-9_-]{0,63}` and not one of a few that break things. */
+/** A name that becomes identifiers and files: `[A-Za-z][A-Za-z0-9_-]{0,127}` and not one of a few that break things. */
 export const checkName: Check<string> = (name, span, reading) => {
   if (RESERVED_NAMES.has(name) || DEVICE_NAMES.test(name)) {
     const why =
@@ -15,8 +15,8 @@ export const checkName: Check<string> = (name, span, reading) => {
     reading.report(spec.pattern(span, 'spec/reserved-name', why, 'Pick another name.'));
     return false;
   }
-  if (/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name)) return true;
-  const hint = /^[0-9]/.test(name) ? 'A name starts with a letter.' : 'Names match [A-Za-z][A-Za-z0-9_-]{0,63}.';
+  if (/^[A-Za-z][A-Za-z0-9_-]{0,127}$/.test(name)) return true;
+  const hint = /^[0-9]/.test(name) ? 'A name starts with a letter.' : 'Names match [A-Za-z][A-Za-z0-9_-]{0,127}.';
   reading.report(spec.pattern(span, 'spec/name', 'not a name', hint));
   return false;
 };

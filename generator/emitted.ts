@@ -7,6 +7,7 @@ import type { HooksSource } from './hooks/source.js';
 import { buildModel } from './model/build.js';
 import type { ConnectorModel } from './model/connector-model.js';
 import { lintHooks } from './model/lint-hooks.js';
+import { lintSelectors } from './model/lint-selectors.js';
 import type { SpecSource } from './spec/load.js';
 import { validate } from './spec/validate.js';
 import { emitSync } from './sync/emit.js';
@@ -50,12 +51,24 @@ export async function emitFiles(source: SpecSource, recordings: Recordings, { ho
   const hooked = hooksSource === undefined ? undefined : await (await import('./hooks/index.js')).hook(plain, hooksSource);
   if (hooked?.ok === false) return { ok: false, diagnostics: reading.diagnostics, hooksDiagnostics: hooked.diagnostics };
   const model = hooked?.model ?? plain;
-  if (document !== undefined) lintHooks(document, model.hooks, reading);
-  const diagnostics = hooked === undefined ? reading.diagnostics : reading.diagnostics.filter(({ code }) => !hooked.answers.includes(code));
-
   const gathered = gatherFixtures(model, recordings);
+  if (document !== undefined) {
+    lintHooks(document, model.hooks, reading);
+    lintSelectors(document, model, gathered.ok ? listsIn(gathered.fixtures) : new Set(), reading);
+  }
+  const diagnostics = hooked === undefined ? reading.diagnostics : reading.diagnostics.filter(({ code }) => !hooked.answers.includes(code));
   if (!gathered.ok) return { ok: false, diagnostics: [...diagnostics, ...gathered.diagnostics] };
   const { fixtures } = gathered;
   const files = [...(await emitPackage(model, fixtures, size)), ...emitSync(model, fixtures)];
   return { ok: true, diagnostics, model, fixtures, files, hooked };
+}
+
+/** The resources whose recorded answers are lists. */
+function listsIn(fixtures: PackageFixtures): ReadonlySet<string> {
+  const recorded = fixtures.filter(({ fixture }) => fixture.synthesised !== true);
+  const isList = ({ body, bodyText = '' }: { readonly body?: unknown; readonly bodyText?: string }): boolean =>
+    Array.isArray(body) || /^\s*\[/.test(bodyText);
+  return new Set(
+    recorded.flatMap(({ fixture }) => (fixture.exchanges.every(({ response }) => isList(response)) ? [fixture.resource] : [])),
+  );
 }

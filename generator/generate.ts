@@ -47,7 +47,7 @@ export async function generate(source: SpecSource, recordings: Recordings, besid
     ...(hooked === undefined ? [] : [hooked.file]),
     ...(beside.changelog === undefined ? [] : [{ path: 'CHANGELOG.md', text: beside.changelog }]),
   ];
-  const explained = hooked?.explain(faults) ?? { own: [], others: faults };
+  const explained = hooked?.explain(faults, sources.files) ?? { own: [], others: faults };
   if (explained.own.length > 0) return { ok: false, diagnostics, hooksDiagnostics: explained.own };
   const problems = describeFaults(files, explained.others);
   if (problems.length > 0) return { ok: false, diagnostics: problems };

@@ -14,6 +14,13 @@ export interface Placeholder {
 export type ParsedTemplate =
   { readonly ok: true; readonly template: Template } | { readonly ok: false; readonly message: string; readonly hint?: string };
 
+/** What `${NAME}` begins with, which is no root that can be written. */
+export const SECRET_ROOT = '$';
+
+function isEnvironmentName(name: string): boolean {
+  return /^[A-Z_][A-Z0-9_]*$/.test(name);
+}
+
 /** The roots a placeholder may start with. */
 const PLACEHOLDER_ROOTS = ['config', 'resources', 'for_each', 'incremental'] as const;
 
@@ -33,7 +40,7 @@ const MISSPELT = new RegExp(
 /**
  * Finds the placeholders of a text. In a text that holds `{{`, doubled braces stand for single ones, as in dlt, and every other
  * brace belongs to a placeholder. In any other text, braces that could not be one are literal: `{"a": {"b": 1}}`,
- * `{things{nodes{id}}}`. `${X}` is left alone. What looks like a placeholder and is none is refused.
+ * `{things{nodes{id}}}`. `${NAME}` is a secret, by the name of its environment variable. What looks like a placeholder and is none is refused.
  */
 export function parseTemplate(text: string): ParsedTemplate {
   const doubled = text.includes('{{');
@@ -56,6 +63,8 @@ export function parseTemplate(text: string): ParsedTemplate {
     const [variable = ''] = text.charAt(at - 1) === '$' ? (matchAt(GROUP, text, at) ?? []) : [];
     if (variable !== '') {
       next = at + variable.length;
+      const name = variable.slice(1, -1);
+      if (isEnvironmentName(name)) take(at - 1, next, { root: SECRET_ROOT, path: [name], source: `$${variable}` });
       continue;
     }
     const [source = '', root = '', fields = ''] = matchAt(PLACEHOLDER, text, at) ?? [];
@@ -81,8 +90,9 @@ export function templateOf(text: string): Template {
   return parsed.ok ? parsed.template : [text];
 }
 
-/** The options of the caller that a template names: `start_date` of `{config.start_date}`. */
+/** The option of the caller that a part of a template names: `start_date` of `{config.start_date}`, `acme_token` of `${ACME_TOKEN}`. */
 export function optionOf(part: TemplatePart): string | undefined {
+  if (typeof part !== 'string' && part.root === SECRET_ROOT) return part.path[0]?.toLowerCase();
   return typeof part !== 'string' && part.root === 'config' && part.path.length === 1 ? part.path[0] : undefined;
 }
 

@@ -223,6 +223,8 @@ function notFilled(span: Span): Diagnostic {
   );
 }
 
+const LEAVE_OUT = 'Leave the key out where there are none.';
+
 export function list<T>(item: Shape<T>, about: Described & { readonly min?: number }): Shape<readonly T[]> {
   return {
     expected: 'a list',
@@ -231,7 +233,7 @@ export function list<T>(item: Shape<T>, about: Described & { readonly min?: numb
     read(node, reading) {
       if (node.kind !== 'list') return wrong(node, 'a list', reading);
       if (node.items.length < (about.min ?? 0))
-        return said(reading, spec.empty(node.span, `at least ${about.min} of these ${about.min === 1 ? 'is' : 'are'} needed`));
+        return said(reading, spec.empty(node.span, `at least ${about.min} of these ${about.min === 1 ? 'is' : 'are'} needed`, LEAVE_OUT));
       const values = node.items.map((each) => readPart(item, each, reading)).filter((value) => value !== undefined);
       return values.length === node.items.length ? reading.remember(values, node) : undefined;
     },
@@ -254,7 +256,8 @@ export function mapOf<T>(
     accepts: (node) => node.kind === 'map',
     read(node, reading) {
       if (node.kind !== 'map') return wrong(node, 'a mapping', reading);
-      if (node.entries.length < (about.min ?? 0)) return said(reading, spec.empty(node.span, `at least ${about.min} entry is needed`));
+      if (node.entries.length < (about.min ?? 0))
+        return said(reading, spec.empty(node.span, `at least ${about.min} entry is needed`, LEAVE_OUT));
       const values = new Map<string, T>();
       const refused = new Set<string>();
       for (const entry of node.entries) {

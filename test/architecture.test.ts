@@ -35,7 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'version',
     'virtual-file',
   ],
-  record: ['auth', 'detect', 'diagnostics', 'emit', 'fixtures', 'model', 'names', 'selector', 'shape', 'virtual-file'],
+  record: ['auth', 'detect', 'diagnostics', 'emit', 'fixtures', 'model', 'names', 'selector', 'shape', 'url-template', 'virtual-file'],
   scaffold: [],
   init: ['detect', 'draft', 'names', 'paginators', 'selector', 'shape'],
   infer: ['detect', 'diagnostics', 'draft', 'fixtures', 'names', 'records', 'shape'],

@@ -56,6 +56,7 @@ export const oauth2Keys = {
 } as const;
 
 interface OAuth2Spec {
+  readonly type: string;
   readonly access_token_url: string;
   readonly client_id?: string;
   readonly client_secret?: string;
@@ -83,7 +84,9 @@ export function buildOAuth2(spec: OAuth2Spec): OAuth2Model {
       ...(spec.scopes === undefined ? [] : [['scope', spec.scopes] as const]),
       ...(spec.audience === undefined ? [] : [['audience', spec.audience] as const]),
       ...(spec.access_token_request_data ?? []),
-    ].map(([name, value]) => [name, templateOf(value)] as const),
+    ]
+      .filter(([name]) => name !== 'grant_type')
+      .map(([name, value]) => [name, templateOf(value)] as const),
     defaultExpirySeconds: spec.default_token_expiration ?? 3600,
     clientIdEnv: spec.client_id?.slice(2, -1),
     clientSecretEnv: spec.client_secret?.slice(2, -1),
@@ -103,6 +106,19 @@ export function oauth2Texts(spec: OAuth2Spec, reading: Reading): readonly AuthTe
   ];
 }
 
+/** What each scheme asks with. */
+const GRANTS: Readonly<Record<string, string>> = {
+  oauth2_client_credentials: 'client_credentials',
+  oauth2_refresh_token: 'refresh_token',
+};
+
+const HINTS: Readonly<Record<string, string>> = {
+  grant_type: 'Leave it out: the type of auth says it.',
+  client_id: 'Leave it out: the caller passes it.',
+  scope: 'Keep scopes, or this.',
+  audience: 'Keep audience, or this.',
+};
+
 /** Refuses a credential that hides among the further fields of the token request, and one that it has anyway. */
 export function checkRequestData(spec: OAuth2Spec, reading: Reading): void {
   const data = spec.access_token_request_data;
@@ -114,8 +130,9 @@ export function checkRequestData(spec: OAuth2Spec, reading: Reading): void {
   ];
   for (const name of data?.keys() ?? []) {
     if (data === undefined || !own.includes(name)) continue;
+    if (name === 'grant_type' && data.get(name) === GRANTS[spec.type]) continue; // as the scheme has it
     const message = `${shorten(name)} is a field of the token request already`;
-    reading.report(messages.pattern(reading.keySpanOf(data, name), 'spec/param-conflict', message));
+    reading.report(messages.pattern(reading.keySpanOf(data, name), 'spec/param-conflict', message, HINTS[name] ?? 'Leave it out.'));
   }
   for (const name of data?.keys() ?? []) {
     if (data !== undefined && /^(client_secret|client_assertion|password|refresh_token|assertion)$/i.test(name))
@@ -154,7 +171,7 @@ export function emitTokenRequest(model: OAuth2Model, names: AuthNames, fields: C
 
 /** The token of that reply. */
 export function emitGranted(model: OAuth2Model): Code {
-  return code`grantedToken(reply?.access_token, reply?.expires_in ?? ${literal(model.defaultExpirySeconds)}, place)`;
+  return code`grantedToken(reply?.access_token, reply?.expires_in ?? ${literal(model.defaultExpirySeconds)}, reply, place)`;
 }
 
 /** Declares `basic`, where the client authenticates so. */

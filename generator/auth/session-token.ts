@@ -187,7 +187,7 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
               { method: ${literal(model.method)}, url: ${names.url(model.url)}, headers: { ${emitHeaders(model, names)} }, ${emitBody(model, names)} },
               place,
             );
-            return grantedToken(${accessPath(code`reply`, model.tokenPath)}, ${life}, place);
+            return grantedToken(${accessPath(code`reply`, model.tokenPath)}, ${life}, Object(reply).error ?? Object(reply).errors, place);
           }
         `,
       ],

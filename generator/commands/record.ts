@@ -112,9 +112,10 @@ async function recordResources(session: Session, resources: readonly ResourceMod
   const { request, io, connector, access, read } = session;
   const { StandIns } = await import('../fixtures/stand-ins.js');
   const { finishRecording } = await import('../record/finish.js');
+  const { shownConfig } = await import('../record/environment.js');
   const standIns = new StandIns(request.keep ?? []);
   const options = (resource: ResourceModel) => ({
-    config: access.config,
+    config: shownConfig(connector.model, access.config),
     records: request.records ?? 5,
     secrets: access.secrets,
     standIns,

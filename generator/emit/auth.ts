@@ -270,7 +270,7 @@ function head(context: EmitContext, schemes: readonly EmittedScheme[]): Code {
   return code`
     ${context.header}
 
-    ${tokens ? code`import { ${context.prefix}AuthError, type RecordPlace } from './errors.ts';` : nothing}
+    ${tokens ? code`import { ${context.prefix}AuthError, reasonIn, type RecordPlace } from './errors.ts';` : nothing}
     ${tokens ? code`import type { Outgoing } from './internal/transport/exchange.ts';` : nothing}
     ${importFilledUrl(everyAuth(context.model).flatMap((model) => urlsOf(model)))}
     ${encodes ? code`import { base64, type Secrets } from './redact.ts';` : code`import type { Secrets } from './redact.ts';`}

@@ -4,6 +4,7 @@ import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext } from './context.js';
 import { type ErrorFact, errorFacts } from './error-facts.js';
 import { ERROR_CODES } from './error-codes.js';
+import { fetchesTokens } from './auth.js';
 import { readsAhead } from './reading/ahead.js';
 import { isResumable, needsClock } from './reading/kinds.js';
 
@@ -75,6 +76,29 @@ export function emitErrors(context: EmitContext): readonly VirtualFile[] {
       errorFacts(context).map((fact) => errorClass(context, fact)),
       '\n\n',
     )}
+
+    /** What an answer says is wrong, where it says so in words: \`: invalid_grant: the code has expired\`. */
+    ${fetchesTokens(context) ? code`export ` : nothing}function reasonIn(answer: unknown${secrets ? code`, place: RecordPlace` : nothing}): string {
+      const words = wordsIn(answer, 0);
+      return words && \`: \${shown(words, 200${secrets ? code`, place` : nothing})}\`;
+    }
+
+    function wordsIn(value: unknown, depth: number): string {
+      if (typeof value === 'string') return value.trim();
+      if (typeof value !== 'object' || value === null || depth > 4) return '';
+      if (Array.isArray(value)) return wordsIn(value[0], depth + 1);
+      const said = Object.entries(value).filter(([key]) => /^(errors?|title|messages?|msg|details?|description|reason|fault|error_?(description|messages?|msg))$/i.test(key));
+      return [...new Set(said.map(([, each]) => wordsIn(each, depth + 1)).filter((words) => words !== ''))].join(': ');
+    }
+
+    /** The JSON in a body; the text where it is no page of HTML. */
+    function jsonOr(body: string): unknown {
+      try {
+        return JSON.parse(body);
+      } catch {
+        return /^\s*</.test(body) ? undefined : body;
+      }
+    }
 
     /** A value as a message shows it: shortened, never a whole object. */
     function got(value: unknown${secrets ? code`, place: RecordPlace` : nothing}): string {

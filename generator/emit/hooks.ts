@@ -12,18 +12,32 @@ export function emitHooks(context: EmitContext): readonly VirtualFile[] {
   const { model, header, prefix, resources } = context;
   if (model.hooks === null) return [];
   const runs = resources.some((resource) => isHooked(resource, 'select', 'next', 'filter', 'map'));
+  const nexts = resources.some((resource) => isHooked(resource, 'next'));
   const run = code`
     ${header}
 
-    import { ${prefix}HookError, type RecordPlace } from './errors.ts';
+    import { ${nexts ? code`${prefix}Error, ` : nothing}${prefix}HookError, ${nexts ? code`${prefix}PaginationError, ` : nothing}type RecordPlace } from './errors.ts';
 
     /** What a hook returns; what it throws becomes an error with its place. */
     export function runHook<Result>(hook: string, place: RecordPlace, run: () => Result): Result {
       try {
         return run();
       } catch (error) {
+        ${nexts ? code`if (error instanceof ${prefix}Error) throw error;` : nothing}
         throw new ${prefix}HookError(place, hook, error);
       }
+    }
+    ${
+      nexts
+        ? code`
+
+      /** What \`next\` returns: never where its page began, with which a read would not end, or end too early. */
+      export function nextPosition<Position>(following: Position | null, begin: Position | null, place: RecordPlace): Position | null {
+        if (following === null || (following !== undefined && JSON.stringify(following) !== JSON.stringify(begin))) return following;
+        throw new ${prefix}PaginationError(place, 'no_progress', ': the hook next returned where its page began, not where the next one does');
+      }
+    `
+        : nothing
     }
   `;
   return [
@@ -84,8 +98,8 @@ function hookTypes(context: EmitContext): Code {
       readonly body: unknown;
       /** Its records, before filter and map. */
       readonly records: readonly Item[];
-      /** Where this page began; null: at the start. */
-      readonly position: Position | null;
+      /** Where this page began; undefined: at the start. */
+      readonly position: Position | undefined;
     }
 
     ${

@@ -46,7 +46,7 @@ export function emitParseBody(context: EmitContext, features: HttpFeatures): Cod
       if (status === 204) return undefined;
       ${formats ? rows(context) : nothing}
       if (type !== '' && !type.includes('json')${gzips ? code` && !(gzip === true && /gzip|octet-stream/i.test(type))` : nothing}) {
-        throw new ${context.prefix}ResponseError(place, 'not_json', ': the answer is not JSON by its content type');
+        throw new ${context.prefix}ResponseError(place, 'not_json', \`: the answer is not JSON but \${type}\`);
       }
       try {
         return ${own.parse ? code`parse` : parseJson(features)}(text);
@@ -92,7 +92,7 @@ function rows({ prefix }: EmitContext): Code {
   return code`
     if (format !== undefined) {
       if (type !== '' && !format.types.test(type)) {
-        throw new ${prefix}ResponseError(place, format.code, ': the answer is something else by its content type');
+        throw new ${prefix}ResponseError(place, format.code, \`: the answer is \${type}\`);
       }
       return format.parse(text, place);
     }

@@ -194,7 +194,7 @@ function hookedSend(context: EmitContext, features: HttpFeatures): Code {
 
 /** The hook that signs: the one of the resource, or the one that all share. */
 function authenticateHook(context: EmitContext, { hooked }: HttpFeatures): { readonly run: Code; readonly always: boolean } | undefined {
-  const told = code`{ options, resource: place.resource, page: place.page }`;
+  const told = code`{ options, resource: place.resource, page: place.page } as HookContext`;
   const hooks = context.model.hooks?.client ?? [];
   const shared = code`(${takesAny({ hooks }, 'authenticate') ? code`request` : nothing}) => ${emitHookCall({ hooks }, 'authenticate', code`request`, told)}`;
   if (!hooksSign(context)) return hooked.client ? { run: shared, always: true } : undefined;

@@ -176,7 +176,7 @@ export function optionsType({ model }: EmitContext, { signs, hooksTakeOptions }:
   if (hooksTakeOptions) return code`HookOptions`;
   const inAuth = optionsOfAuth(everyAuth(model));
   const inHeaders = new Set(model.headers.flatMap((header) => optionsIn(header.value, model.config)));
-  const used = model.config.filter((option) => inAuth.has(option.name.raw) || inHeaders.has(option));
+  const used = model.config.filter((option) => option.secret || inAuth.has(option.name.raw) || inHeaders.has(option));
   const own = used.length === 0 ? nothing : code` & { ${join(used.map(optionMember), ' ')} }`;
   return code`HttpOptions${signs ? code` & Credentials` : nothing}${own}`;
 }

@@ -1,4 +1,4 @@
-import { type Code, code, count, identifier, join, nothing } from '../code.js';
+import { type Code, code, count, identifier, join, literal, member, nothing } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext } from './context.js';
 import { emitAnswerHelpers, emitErrorOf, emitParseBody } from './http-answer.js';
@@ -52,6 +52,7 @@ function setup({ model }: EmitContext, { signs, secrets, limited, deadlines }: H
     const transport = createTransport(options.fetch);
     ${limited ? code`const waitForTurn = options.waitForTurn ?? createRateLimit(options.sleep ?? sleep);` : nothing}
     ${secrets ? code`const secrets = new Secrets();` : nothing}
+    ${model.config.filter(({ secret }) => secret).map((option) => code`${option.optional ? code`if (${member(code`options`, option.name.camel)} !== undefined) ` : nothing}secrets.add(${literal(option.name.camel)}, ${member(code`options`, option.name.camel)});`)}
     ${signs ? code`const auth = createAuth(options, secrets);` : nothing}
   `;
 }
@@ -77,7 +78,7 @@ function imports({ prefix }: EmitContext, features: HttpFeatures): Code {
     ${signs ? code`import { createAuth${hooksTakeOptions ? nothing : code`, type Credentials`} } from './auth.ts';` : nothing}
     import { ${join(errors, ', ')}, type RecordPlace } from './errors.ts';
     ${features.exact ? code`import { parseJson } from './exact-json.ts';` : nothing}
-    ${hooked.any ? code`import type { ${hooksTakeOptions ? code`HookOptions, ` : nothing}HookRequest } from './hook-types.ts';` : nothing}
+    ${hooked.any ? code`import type { ${hooksTakeOptions ? code`HookContext, HookOptions, ` : nothing}HookRequest } from './hook-types.ts';` : nothing}
     ${hooked.client ? code`import { client as hooks } from './hooks.ts';` : nothing}
     import type { Answer, ${acts ? code`AnswerHeaders, ` : nothing}Outgoing, Until } from './internal/transport/exchange.ts';
     import { ${gzips ? code`Failure, ` : nothing}failureOf${gzips ? code`, Parts` : nothing} } from './internal/transport/fetch.ts';

@@ -223,13 +223,21 @@ function selectTest(resource: TestedResource): Code {
 }
 
 /** Positions that paginators take, by the names of their members. */
-const POSITIONS: Readonly<Record<string, JsonValue>> = { offset: 100, number: 7, cursor: 'c2', link: '/next?page=2' };
+const POSITIONS: Readonly<Record<string, readonly [JsonValue, JsonValue]>> = {
+  offset: [100, 200],
+  number: [7, 8],
+  cursor: ['c2', 'c3'],
+  link: ['/next?page=2', '/next?page=3'],
+};
 
 function nextTest(resource: TestedResource): Code | undefined {
   const { model, loop } = resource;
   const open = openerOf(resource);
   if (loop.position.some(({ name }) => !Object.hasOwn(POSITIONS, name))) return undefined;
-  const position = literal(Object.fromEntries(loop.position.map(({ name }) => [name, POSITIONS[name] ?? null])));
+  const [position, other] = ([0, 1] as const).map((which) =>
+    literal(Object.fromEntries(loop.position.map(({ name }) => [name, POSITIONS[name]?.[which] ?? null]))),
+  );
+  if (position === undefined || other === undefined) return undefined;
   return code`
     test(${literal(`next says where the next page of ${model.name.raw} begins`)}, async () => {
       const { answers, first } = recording(${literal(model.name.kebab)});
@@ -238,7 +246,7 @@ function nextTest(resource: TestedResource): Code | undefined {
       const pages = await collect(${open}(server).pages());
       expect(pages.map((page) => page.state.next)).toMatchObject([${position}, null]);
       expect(server.requests[1]).not.toEqual(server.requests[0]);
-      expect([...(hook.mock.calls[0] ?? [])][0]).toMatchObject({ body: bodyOf(first), position: null });
+      expect([...(hook.mock.calls[0] ?? [])][0]).toMatchObject({ body: bodyOf(first), position: undefined });
 
       const again = api([first]);
       const state = pages[0]?.state;
@@ -248,8 +256,11 @@ function nextTest(resource: TestedResource): Code | undefined {
       expect([...(hook.mock.calls[0] ?? [])][0]).toMatchObject({ position: ${position} });
 
       hook.mockReturnValue(${position} as never);
-      const circle = api(times(9, first));
-      expect(await failure(collect(${open}(circle).list()))).toMatchObject({ code: 'no_progress' });
+      expect(await failure(collect(${open}(api(times(2, first))).list()))).toMatchObject({ code: 'no_progress', page: 2 });
+
+      let turn = 0;
+      hook.mockImplementation((() => [${position}, ${other}][turn++ % 2]) as never);
+      expect(await failure(collect(${open}(api(times(9, first))).list()))).toMatchObject({ code: 'no_progress' });
 
       hook.mockReturnValue(null as never);
       expect(await collect(${open}(api(answers)).pages())).toHaveLength(1);

@@ -28,6 +28,8 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
   const tooLong = Math.floor(retry.maxRetryAfterMs / 1000) + 1;
   const laterMs = askedBeyondBackoff(retry);
   const ended = membersAtEnd(resource);
+  const secretOptions = model.config.filter((option) => option.secret).map(({ name }) => name.camel);
+  const secrets = [...(scheme?.secretValues.keys() ?? []), ...secretOptions];
   const values = {
     header,
     prefix,
@@ -70,11 +72,11 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     gets: resource.model.method === 'GET',
     requestBody: bodyOf(resource),
     elsewhere: literal(['https://elsewhere.example/', '//elsewhere.example', otherScheme(origin), otherPort(origin)]),
-    secrets: scheme === undefined ? false : literal([...scheme.secretValues.keys()]),
+    secrets: secrets.length > 0 && literal(secrets),
     secret: literal(scheme?.headers['cookie'] === undefined ? 'k+/"e?>>?>>~&<*' : 'k+/ey&<~*>??>>~~?'), // a cookie holds no quotes
     keys: keysOf(scheme, false),
     texts: keysOf(scheme, true),
-    firstUrl: literal(firstUrl),
+    firstUrl: literal(withoutSecrets(firstUrl, context.model, config)),
     refusedStatus: literal(refusedStatus(resource, retry)),
     baseUrl: literal(baseUrl),
   };
@@ -82,7 +84,7 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     (name) => code`${prefix}${identifier(name)}`,
   );
   const imports = code`
-    ${scheme === undefined ? nothing : code`import { Secrets } from '../src/redact.ts';`}
+    ${secrets.length === 0 ? nothing : code`import { Secrets } from '../src/redact.ts';`}
     import { ${prefix}Client, ${join(errors, ', ')}, type ${resource.names.options} } from '../src/index.ts';
     import { api, ${json ? code`bodyOf, ` : nothing}credentials, disconnected, ${ended === undefined ? nothing : code`edited, `}failure, hang, recording, signed, stall, times, type Step } from './replay.ts';
   `;
@@ -179,4 +181,12 @@ function keysOf(scheme: TestedScheme | undefined, areTexts: boolean): Code | fal
 function bodyOf({ recording }: TestedResource): Code {
   const body = recording.fixture.exchanges[0]?.request.body;
   return body === undefined ? nothing : code`, body: ${literal(body)}`;
+}
+
+/** A URL as errors show it: without the options that are secrets. */
+function withoutSecrets(url: string, { config }: ConnectorModel, values: { readonly [option: string]: unknown }): string {
+  return config.reduce((shown, { name, secret }) => {
+    const value = values[name.raw];
+    return secret && typeof value === 'string' ? shown.replaceAll(encodeURIComponent(value), '***') : shown;
+  }, url);
 }

@@ -57,7 +57,13 @@ function at(owner: string): Code {
 }
 
 /** The faults that are the author's of the hooks file, at their places in it; none: the others are faults of the package. */
-export function explainFaults(faults: readonly Fault[], source: HooksSource, { copy }: Hooks, probe: Probe): readonly Diagnostic[] {
+export function explainFaults(
+  faults: readonly Fault[],
+  source: HooksSource,
+  { copy, places }: Hooks,
+  probe: Probe,
+  files: readonly VirtualFile[],
+): readonly Diagnostic[] {
   const lines = new Lines(source.text);
   const found = faults.flatMap(({ path, line = 1, column = 1, message }) => {
     if (path !== HOOKS_PATH) return [];
@@ -70,10 +76,28 @@ export function explainFaults(faults: readonly Fault[], source: HooksSource, { c
     return [messages.type({ start, end: start + (/^[\w$]+/.exec(rest)?.[0].length ?? 1) }, message)];
   });
   if (found.length > 0) return found;
-  return faults.flatMap(({ path, line = 1, message }) => {
+  const assumed = faults.flatMap(({ path, line = 1, message }) => {
     const assumption = path === PROBE_PATH ? probe.assumptions[line - 2] : undefined;
     return assumption === undefined ? [] : [assumption.fault(message)];
   });
+  return assumed.length > 0 ? assumed : faults.flatMap((fault) => calledAt(fault, places, files));
+}
+
+/** A fault of a line of the package that calls a hook: of one that takes something else than it is given. */
+function calledAt({ path = '', line = 1, message }: Fault, places: Hooks['places'], files: readonly VirtualFile[]): readonly Diagnostic[] {
+  const lines = files.find((file) => file.path === path)?.text.split('\n') ?? [];
+  const [, hook] =
+    /\bhooks\.(\w+)\(/.exec(
+      lines
+        .slice(Math.max(0, line - 4), line)
+        .reverse()
+        .join('\n'),
+    ) ?? [];
+  const all = places.filter((each) => each.hook === hook);
+  const place =
+    all.find(({ resource }) => path === `src/resources/${resource?.name.kebab ?? ''}.ts`) ??
+    all.find(({ resource }) => resource === undefined);
+  return place === undefined ? [] : [messages.called(place.span, place.hook, message)];
 }
 
 /** What the compiler says of hooks that is no fault: unused names are their author's business, declarations are inferred. */

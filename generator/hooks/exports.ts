@@ -54,6 +54,8 @@ export interface Member {
   readonly isAsync: boolean;
   /** How many arguments it takes. */
   readonly arity: number;
+  /** What it calls its first argument, where that has a name. */
+  readonly first: { readonly name: string; readonly span: Span } | undefined;
 }
 
 /** The members of an object that is written out; a span where something of it is not. */
@@ -72,11 +74,17 @@ export function membersOf(value: ts.Expression, file: ts.SourceFile, compiler: t
     const code = functionOf(property, file, compiler);
     if (code === undefined) return { start: property.getStart(file), end: property.end };
     const modifiers = compiler.getModifiers(code) ?? [];
+    const parameters = code.parameters.filter(({ name: each }) => each.getText(file) !== 'this');
+    const first = parameters[0]?.name;
     members.push({
       name: name.text,
       span: { start: name.getStart(file), end: name.end },
       isAsync: modifiers.some(({ kind }) => kind === compiler.SyntaxKind.AsyncKeyword),
-      arity: code.parameters.some(({ dotDotDotToken }) => dotDotDotToken !== undefined) ? 2 : Math.min(2, code.parameters.length),
+      arity: parameters.some(({ dotDotDotToken }) => dotDotDotToken !== undefined) ? 2 : Math.min(2, parameters.length),
+      first:
+        first !== undefined && compiler.isIdentifier(first)
+          ? { name: first.text, span: { start: first.getStart(file), end: first.end } }
+          : undefined,
     });
   }
   return members;

@@ -19,7 +19,10 @@ export type Hooked =
       /** Codes of warnings that hooks make void: what nothing in a spec uses or tells apart, a hook may. */
       readonly answers: readonly string[];
       /** Tells the faults that are the hooks' own from those of the package. */
-      explain(faults: readonly Fault[]): { readonly own: readonly Diagnostic[]; readonly others: readonly Fault[] };
+      explain(
+        faults: readonly Fault[],
+        files: readonly VirtualFile[],
+      ): { readonly own: readonly Diagnostic[]; readonly others: readonly Fault[] };
     };
 
 /**
@@ -47,9 +50,9 @@ export async function hook(model: ConnectorModel, source: HooksSource): Promise<
     file: { path: HOOKS_PATH, text: hooks.copy.text },
     probe: probe.file,
     answers: ['lint/unused-config', ...(requests ? ['lint/same-request'] : [])],
-    explain: (faults) => {
+    explain: (faults, files) => {
       const others = faults.filter(isFault);
-      return { own: explainFaults(others, source, hooks, probe), others };
+      return { own: explainFaults(others, source, hooks, probe, files), others };
     },
   };
 }

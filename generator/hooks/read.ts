@@ -84,6 +84,8 @@ function readOwner({ name, span, value, type }: Exported, file: ts.SourceFile, m
       diagnostics.push(messages.onePage(member.span, resource.name.raw));
     else if (hook === 'next' && resource !== undefined && asksSeveral(resource))
       diagnostics.push(messages.oneByOne(member.span, resource.name.raw));
+    else if (hook === 'next' && member.first !== undefined && /^(body|answer|response|data|json|result)$/.test(member.first.name))
+      diagnostics.push(messages.wholePage(member.first.span, member.first.name));
     else places.push({ owner: name, ownerSpan: span, resource, hook, span: member.span, arity: member.arity });
   }
   return { places, diagnostics };

@@ -1,4 +1,6 @@
 import type { AuthModel } from '../auth/index.js';
+import { spec as messages } from '../diagnostics/messages/spec.js';
+import { shorten } from '../diagnostics/words.js';
 import { parseTemplate } from '../placeholder.js';
 import type { Reading } from '../shape.js';
 import type { SpecDocument } from '../spec/document.js';
@@ -26,6 +28,18 @@ export function buildBaseUrl({ client }: SpecDocument, config: readonly ConfigOp
   new Scope(config, reading).template(client.base_url, span);
   const options = optionsInUrl(template).map(({ option }) => option);
   reportLeftOut(options, config, span, reading);
+  const shown = optionsInUrl(template).find(
+    ({ option, as }) => as !== 'segment' && config.some(({ name, secret }) => secret && name.raw === option),
+  );
+  if (shown !== undefined)
+    reading.report(
+      messages.pattern(
+        span,
+        'spec/secret-host',
+        `the secret ${shorten(shown.option)} would be a host`,
+        'States and errors name hosts. Where it is none, leave out secret.',
+      ),
+    );
   return { baseUrl: exampleUrl(template), baseUrlTemplate: template };
 }
 

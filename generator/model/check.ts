@@ -7,6 +7,7 @@ import type { Reading } from '../shape.js';
 import type { ResourceSpec, SpecDocument } from '../spec/document.js';
 import { authSpecsOf, ownAuthSpecs, schemeOf } from './auth.js';
 import { exampleBaseUrl } from './base-url.js';
+import { paginatorSpecOf } from './paginator.js';
 import { keysOf } from './resource.js';
 
 /** What only shows when the whole spec is known. */
@@ -38,7 +39,7 @@ function checkMerge(resource: ResourceSpec, reading: Reading): void {
 }
 
 function checkHasPaginator(resource: ResourceSpec, document: SpecDocument, reading: Reading): void {
-  if (resource.endpoint?.paginator !== undefined || document.client.paginator !== undefined) return;
+  if (paginatorSpecOf(resource, document) !== undefined) return;
   reading.report(
     messages.warning(
       reading.spanOf(resource, 'name'),
@@ -69,7 +70,7 @@ function checkMergeKey(resource: ResourceSpec, document: SpecDocument, reading: 
 
 /** What is paged in the body needs one. */
 function checkBodyPaging(resource: ResourceSpec, document: SpecDocument, reading: Reading): void {
-  const paginator = resource.endpoint?.paginator ?? document.client.paginator;
+  const paginator = paginatorSpecOf(resource, document);
   if (paginator === undefined || paginator === null || (resource.endpoint?.method ?? 'GET') !== 'GET') return;
   for (const key of ['cursor_body_path', 'offset_body_path', 'page_body_path', 'limit_body_path']) {
     if (!(key in paginator) || Reflect.get(paginator, key) === null) continue;
@@ -91,7 +92,7 @@ function checkLastField(
   record: RecordsModel['types'][number] | undefined,
   reading: Reading,
 ): void {
-  const paginator = resource.endpoint?.paginator ?? document.client.paginator;
+  const paginator = paginatorSpecOf(resource, document);
   const [, said = ''] = paginator?.type === 'cursor' ? (/^last([.[].+)$/.exec(paginator.cursor_path ?? '') ?? []) : [];
   const parsed = said === '' ? undefined : parseSelector(`$${said}`);
   const [step, ...more] = parsed?.ok === true ? parsed.path : [];
@@ -130,7 +131,11 @@ function checkKey(
           span,
           'spec/unknown-field',
           `${shorten(resource.name)} has no field ${shorten(field)}`,
-          match === undefined ? undefined : `Did you mean "${match}"?`,
+          match !== undefined
+            ? `Did you mean "${match}"?`
+            : resource.fields === undefined && resource.columns !== undefined
+              ? `Declare it under columns too: ${field}: { data_type: text }.`
+              : 'Declare it under fields.',
         ),
       );
     }

@@ -1,4 +1,5 @@
 import { schemesInDocument } from './auth.js';
+import { secretsIn } from './config.js';
 import type { Span } from '../diagnostics/diagnostic.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { shorten } from '../diagnostics/words.js';
@@ -16,6 +17,10 @@ export function checkNames(document: SpecDocument, reading: Reading): void {
   const clock = document.resources.some(hasWindows) ? ['wall_clock'] : [];
   const options = new Map<string, string>([...CLIENT_OPTIONS, ...clock].map((option) => [nameOf(option).camel.toLowerCase(), option]));
   for (const { name, span } of schemesInDocument(document, reading)) claim(options, name, 'option', span, reading);
+  for (const env of secretsIn(document, reading)) {
+    if (document.config?.has(env.toLowerCase()) !== true)
+      claim(options, env.toLowerCase(), 'option', reading.spanOf(document, 'resources'), reading);
+  }
   for (const name of document.config?.keys() ?? []) {
     if (document.config !== undefined) claim(options, name, 'option', reading.keySpanOf(document.config, name), reading);
   }

@@ -3,7 +3,8 @@ import { shorten } from '../diagnostics/words.js';
 import { say } from '../gap.js';
 import type { AuthModel } from '../auth/index.js';
 import type { PaginatorModel } from '../paginators/index.js';
-import type { Reading } from '../shape.js';
+import type { Span } from '../diagnostics/diagnostic.js';
+import type { JsonValue, Reading } from '../shape.js';
 import type { EndpointSpec, ResourceSpec, SpecDocument } from '../spec/document.js';
 import { schemeOf } from './auth.js';
 import type { BodyModel, JsonTemplate, ParamModel } from './connector-model.js';
@@ -29,6 +30,8 @@ export function checkConflicts(parts: RequestParts, reading: Reading): void {
   say(() => checkBody(parts, reading));
 }
 
+const PAGINATOR = 'the paginator';
+
 /** What sets query parameters beside `params`, in words. */
 function setters({ endpoint, paginator, signers }: RequestParts): ReadonlyMap<string, string> {
   const { incremental } = endpoint;
@@ -37,7 +40,7 @@ function setters({ endpoint, paginator, signers }: RequestParts): ReadonlyMap<st
   return new Map([
     ...bounds.map((name) => [name, 'incremental'] as const),
     ...signed.map((name) => [name, 'auth'] as const),
-    ...pagingParams(paginator).map((name) => [name, 'the paginator'] as const),
+    ...pagingParams(paginator).map((name) => [name, PAGINATOR] as const),
   ]);
 }
 
@@ -47,9 +50,13 @@ function checkParams(parts: RequestParts, reading: Reading): void {
   const sent = parts.request.params.map(({ name }) => name);
   for (const key of params?.keys() ?? []) {
     if (params === undefined) continue;
+    const span = reading.keySpanOf(params, key);
     const names = [key, ...sent.filter((name) => name.startsWith(`${key}[`))];
     const name = names.find((each) => by.has(each));
-    if (name !== undefined) conflict(reading.keySpanOf(params, key), `${shorten(name)} is set by ${by.get(name) ?? ''}`, reading);
+    if (name !== undefined && name === key && by.get(name) === PAGINATOR && cursorTarget(parts.paginator) !== name)
+      overridden(span, name, parts.paginator, reading);
+    else if (name !== undefined)
+      conflict(span, `${shorten(name)} is set by ${by.get(name) ?? ''}`, reading, hintFor(name, params.get(name), parts));
     if (key === '') reading.report(messages.empty(reading.keySpanOf(params, key), 'a parameter needs a name'));
   }
 }
@@ -61,7 +68,7 @@ function checkCredential({ spec, endpoint, document, paginator, signers }: Reque
   if (clash === undefined || auth === undefined || auth === null) return;
   const owner = Array.isArray(auth) ? auth[0] : auth;
   const message = `the credential is sent as query parameter ${shorten(clash)}, which the paginator of ${shorten(spec.name)} also sets`;
-  conflict(reading.spanOf(owner, 'name'), message, reading);
+  conflict(reading.spanOf(owner, 'name'), message, reading, 'Give one of them another name.');
 }
 
 function checkPaginator({ endpoint, document, paginator }: RequestParts, reading: Reading): void {
@@ -72,12 +79,17 @@ function checkPaginator({ endpoint, document, paginator }: RequestParts, reading
     paths.find((path, index) => paths.some((other, at) => at !== index && isWithin(path, other)))?.join('.');
   const owner = endpoint.paginator === undefined ? document.client : endpoint;
   if (twice !== undefined)
-    conflict(reading.spanOf(owner, 'paginator'), `${shorten(twice)} would be two things of the paginator at once`, reading);
+    conflict(
+      reading.spanOf(owner, 'paginator'),
+      `${shorten(twice)} would be two things of the paginator at once`,
+      reading,
+      'Give each a name of its own.',
+    );
   const { incremental } = endpoint;
   for (const key of ['start_param', 'end_param'] as const) {
     const name = incremental?.[key];
     if (incremental === undefined || incremental === null || name === undefined || !paging.includes(name)) continue;
-    conflict(reading.spanOf(incremental, key), `${shorten(name)} is set by the paginator`, reading);
+    conflict(reading.spanOf(incremental, key), `${shorten(name)} is set by the paginator`, reading, 'Give one of them another name.');
   }
 }
 
@@ -91,7 +103,7 @@ function checkHeaders({ spec, endpoint, document, body, paginator, signers }: Re
       if (headers === undefined) continue;
       const span = reading.keySpanOf(headers, name);
       const whose = headers === document.client.headers && endpoint.auth !== undefined ? `the auth of ${shorten(spec.name)}` : 'auth';
-      if (signed.has(name.toLowerCase())) conflict(span, `the header ${shorten(name)} is set by ${whose}`, reading);
+      if (signed.has(name.toLowerCase())) conflict(span, `the header ${shorten(name)} is set by ${whose}`, reading, 'Leave it out.');
       else if (name.toLowerCase() === 'content-type' && type !== undefined && headers.get(name)?.toLowerCase() !== type)
         conflict(span, `the body of ${shorten(spec.name)} is sent as ${type}`, reading, 'Leave the header out.');
     }
@@ -99,14 +111,78 @@ function checkHeaders({ spec, endpoint, document, body, paginator, signers }: Re
 }
 
 /** Members of the body where the paginator writes: the member itself, one that holds it, or one in it. */
-function checkBody({ endpoint, body, paginator }: RequestParts, reading: Reading): void {
+function checkBody(parts: RequestParts, reading: Reading): void {
+  const { endpoint, body, paginator } = parts;
   for (const path of bodyPaths(paginator)) {
     const owner = body?.kind === 'form' ? endpoint.data : endpoint.json;
     const [key] = body?.kind === 'form' ? [path.join('.')] : path;
-    const taken = body?.kind === 'form' ? body.fields.some(({ name }) => name === key) : body !== null && standsInTheWay(body.value, path);
-    if (!taken || owner === undefined || key === undefined) continue;
-    conflict(reading.keySpanOf(owner, key), `${shorten(path.join('.'))} in the body is set by the paginator`, reading);
+    if (body === null || owner === undefined || key === undefined) continue;
+    if (!(body.kind === 'form' ? body.fields.some(({ name }) => name === key) : standsInTheWay(body.value, path))) continue;
+    const name = path.join('.');
+    const span = reading.keySpanOf(owner, key);
+    const value = body.kind === 'form' ? undefined : constantAt(body.value, path);
+    if (body.kind === 'form' || value !== undefined) {
+      if (value === null || cursorTarget(paginator) !== name) {
+        overridden(span, name, paginator, reading);
+        continue;
+      }
+    }
+    conflict(span, `${shorten(name)} in the body is set by the paginator`, reading, hintFor(name, value, parts));
   }
+}
+
+/** What the paginator sends, it sends in place of what the spec says, as dlt does: `page: 1` is one thing. */
+export function withoutPaging(
+  params: readonly ParamModel[],
+  body: BodyModel | null,
+  paginator: PaginatorModel,
+): Pick<RequestParts, 'body'> & RequestParts['request'] {
+  const paths = bodyPaths(paginator);
+  const paging = new Set(pagingParams(paginator));
+  const own = params.filter(({ name }) => !paging.has(name));
+  if (body === null || paths.length === 0) return { params: own, body };
+  if (body.kind === 'form') {
+    const names = new Set(paths.map((path) => path.join('.')));
+    return { params: own, body: { ...body, fields: body.fields.filter(({ name }) => !names.has(name)) } };
+  }
+  return { params: own, body: { ...body, value: paths.reduce(without, body.value) } };
+}
+
+function without<Value extends JsonTemplate>(value: Value, [key, ...rest]: readonly string[]): Value {
+  if (value.kind !== 'object') return value;
+  const entries = value.entries.flatMap(([name, each]) =>
+    name !== key ? [[name, each] as const] : rest.length === 0 ? [] : [[name, without(each, rest)] as const],
+  );
+  return { ...value, entries };
+}
+
+/** A text, number, boolean or null of the body that no option is part of. */
+function constantAt(value: JsonTemplate, [key, ...rest]: readonly string[]): string | number | boolean | null | undefined {
+  if (key !== undefined) {
+    const inner = value.kind === 'object' ? value.entries.find(([name]) => name === key)?.[1] : undefined;
+    return inner === undefined ? undefined : constantAt(inner, rest);
+  }
+  if (value.kind === 'text') return value.template.every((part) => typeof part === 'string') ? value.template.join('') : undefined;
+  return value.kind === 'scalar' ? value.value : undefined;
+}
+
+/** The parameter, or the member of a body, that a cursor is sent as: what a spec says there is the cursor of the first page. */
+function cursorTarget(paginator: PaginatorModel): string | undefined {
+  if (paginator.type !== 'cursor') return undefined;
+  const { target } = paginator;
+  return target.kind === 'query' ? target.name : target.kind === 'body' ? target.path.join('.') : undefined;
+}
+
+function hintFor(name: string, value: JsonValue | undefined, { paginator }: RequestParts): string {
+  const isValue = typeof value === 'string' || typeof value === 'number';
+  return cursorTarget(paginator) === name && isValue
+    ? `For the cursor of the first page, write cursor: ${JSON.stringify(value)} in the paginator.`
+    : 'Leave it out.';
+}
+
+function overridden(span: Span, name: string, paginator: PaginatorModel, reading: Reading): void {
+  const message = `${shorten(name)} is not sent as it stands here: the ${paginator.type} paginator sets it`;
+  reading.report(messages.warning(span, 'lint/overridden', message, 'Leave it out, or set it in the paginator.'));
 }
 
 function standsInTheWay(value: JsonTemplate, [key, ...rest]: readonly string[]): boolean {
@@ -127,6 +203,6 @@ function bodyPaths(paginator: PaginatorModel): readonly (readonly string[])[] {
   return paginatorOf(paginator.type).bodyPaths(paginator);
 }
 
-function conflict(span: { readonly start: number; readonly end: number }, message: string, reading: Reading, hint?: string): void {
+function conflict(span: Span, message: string, reading: Reading, hint: string): void {
   reading.report(messages.pattern(span, 'spec/param-conflict', message, hint));
 }

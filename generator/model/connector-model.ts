@@ -130,6 +130,8 @@ export interface ConfigOption {
   readonly default: string | number | boolean | null;
   /** `ANALYTICS_START_DATE` */
   readonly env: string;
+  /** Whether it must stand in no error, state, log or recording. */
+  readonly secret: boolean;
   /** What tests and made-up recordings take, where that cannot be any value of its type; null: any. */
   readonly example: string | null;
 }

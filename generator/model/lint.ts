@@ -6,6 +6,7 @@ import type { AuthModel } from '../auth/index.js';
 import { optionsInUrl } from '../url-template.js';
 import { optionsOfAuth } from './auth.js';
 import type { BaseUrl } from './base-url.js';
+import { paginatorSpecOf } from './paginator.js';
 import type { ConfigOption, HeaderModel, ResourceModel } from './connector-model.js';
 
 /** What can be meant, and seldom is: warnings about a spec of which a package can be made. */
@@ -59,7 +60,7 @@ function requestOf({
 }
 
 function checkPageSize(spec: ResourceSpec, document: SpecDocument, reading: Reading): void {
-  const paginator = spec.endpoint?.paginator ?? document.client.paginator;
+  const paginator = paginatorSpecOf(spec, document);
   if (paginator === undefined || paginator === null || !('limit' in paginator)) return;
   const { limit, limit_param: param, limit_body_path: bodyPath } = paginator;
   if (typeof limit !== 'number') return;

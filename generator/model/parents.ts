@@ -116,7 +116,7 @@ function parentOf({ spec, scope, model }: ResourceDraft, records: RecordsModel, 
           span,
           'spec/undeclared-field',
           `${shorten(resource.raw)} declares no fields, and so not what ${shorten(showPath(reference.field))} can be`,
-          `Declare it there: fields: { ${showPath(reference.field)}: string }.`,
+          declaredThere(reference.field),
         ),
       );
     } else if (field !== undefined && COMPOSITES.includes(field.type.kind) && isWritten(model, reference.field)) {
@@ -141,6 +141,15 @@ function parentOf({ spec, scope, model }: ResourceDraft, records: RecordsModel, 
     onNull: spec.on_null_parent ?? 'fail',
     skippedStatuses: skippedStatuses(spec, reading),
   };
+}
+
+/** How a field is declared of which only is known that it stands in a path. */
+function declaredThere(path: Path): string {
+  const [first, ...rest] = path.map((step) => (step.kind === 'key' ? step.key : undefined));
+  const type = '{ type: union, variants: [string, integer], nullable: false }';
+  return first === undefined || rest.length > 0
+    ? 'Declare it there, under fields.'
+    : `Declare it there: fields: { ${/^[A-Za-z_]\w*$/.test(first) ? first : JSON.stringify(first)}: string }, or integer; ${type} where you do not know.`;
 }
 
 /** Values that cannot be written into a URL or a header. */

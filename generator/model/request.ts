@@ -37,7 +37,7 @@ export function buildParams(
     if (isMapping(value) && 'type' in value) {
       const template = resolved(value, name, span, scope, params);
       if (path.includes(`{${name}}`)) bound.set(name, template);
-      else if (params !== undefined)
+      else if (params !== undefined && template.length > 0)
         scope.reading.report(
           messages.pattern(
             scope.reading.keySpanOf(params, name),
@@ -61,7 +61,7 @@ export function buildParams(
   });
   const pathSpan = endpoint.path === undefined ? { start: 0, end: 0 } : scope.reading.spanOf(endpoint, 'path');
   const parts = path
-    .split(/(\{[A-Za-z_][A-Za-z0-9_-]*\})/)
+    .split(/((?<!\$)\{[A-Za-z_][A-Za-z0-9_-]*\})/)
     .flatMap((part): ValueTemplate => bound.get(part.slice(1, -1)) ?? scope.template(part, pathSpan));
   return { path: joinTexts(parts), params: query };
 }
@@ -114,7 +114,9 @@ function resolved(
         span,
         'spec/param-value',
         `${shorten(name)} is neither a value nor a parent's field`,
-        'Write { type: resolve, resource: parent, field: id }, or use endpoint.incremental.',
+        type === 'incremental'
+          ? `Write it beside params: incremental: { cursor_path: ${typeof value['cursor_path'] === 'string' ? value['cursor_path'] : 'updated_at'}, start_param: ${name}, initial_value: … }.`
+          : 'Write { type: resolve, resource: parent, field: id }, or use endpoint.incremental.',
       ),
     );
     return [];

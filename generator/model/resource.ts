@@ -15,8 +15,8 @@ import { buildReadAhead } from './read-ahead.js';
 import { Scope, type ScopeOwner } from './scope.js';
 import { buildActions } from './answers.js';
 import { buildForEach } from './for-each.js';
-import { checkConflicts } from './conflicts.js';
-import { paginatorOf } from './paginator.js';
+import { checkConflicts, withoutPaging } from './conflicts.js';
+import { paginatorOf, paginatorSpecOf } from './paginator.js';
 import { buildFormat, checkFormat, withAccept } from './format.js';
 import { buildRetry } from './retry.js';
 import { buildFilter, buildSelection } from './selection.js';
@@ -62,7 +62,7 @@ export function buildResource(
     () => undefined,
   );
   const request = part(() => buildParams(endpoint, said ?? '', scope));
-  const body = attempt(
+  const written = attempt(
     () => buildBody(endpoint, scope),
     () => {
       scope.complete = false;
@@ -75,7 +75,7 @@ export function buildResource(
       ? all
       : all.filter(({ name }) => name.toLowerCase() !== 'content-type');
   });
-  const paginator = attempt(() => buildPaginator(endpoint, document, reading), gap<PaginatorModel>) ?? gap<PaginatorModel>();
+  const paginator = attempt(() => buildPaginator(spec, document, reading), gap<PaginatorModel>) ?? gap<PaginatorModel>();
   const selection = part(() => {
     const parsed = parseSelector(endpoint.data_selector ?? '$');
     return (parsed.ok ? buildSelection(endpoint, parsed.path, paginator, reading) : undefined) ?? gap<SelectionModel>();
@@ -84,12 +84,13 @@ export function buildResource(
   say(() => checkFormat(endpoint, format, selection, paginator, reading));
   const filter = part(() => buildFilter(spec, scope, reading));
   const forEach = attempt(() => buildForEach(spec, config, scope), gap<ForEachModel>);
-  say(() => checkBody(endpoint, body, reading));
+  say(() => checkBody(endpoint, written, reading));
   say(() => checkCount(endpoint, selection, paginator, reading));
   const signers = attempt(() => signersOf(endpoint, clientAuth), gap<readonly AuthModel[]>);
-  checkConflicts({ spec, endpoint, document, request, body, paginator, signers }, reading);
+  checkConflicts({ spec, endpoint, document, request, body: written, paginator, signers }, reading);
   const model = part(() => {
-    const { path, params } = request;
+    const { path } = request;
+    const { params, body } = withoutPaging(request.params, written, paginator);
     const templates = [
       path,
       ...params.map((each) => each.value),
@@ -200,10 +201,10 @@ export function keysOf(key: string | readonly string[] | null | undefined): read
   return key === undefined || key === null ? [] : typeof key === 'string' ? [key] : key;
 }
 
-function buildPaginator(endpoint: EndpointSpec, document: SpecDocument, reading: Reading): PaginatorModel | undefined {
-  const spec: PaginatorSpec = endpoint.paginator ?? document.client.paginator ?? { type: 'single_page' };
+function buildPaginator(resource: ResourceSpec, document: SpecDocument, reading: Reading): PaginatorModel | undefined {
+  const spec: PaginatorSpec = paginatorSpecOf(resource, document) ?? { type: 'single_page' };
   const model = paginatorOf(spec.type).build(spec, reading) as PaginatorModel | undefined;
-  if (model !== undefined && splitsWindows(model) && endpoint.incremental?.step === undefined) {
+  if (model !== undefined && splitsWindows(model) && resource.endpoint?.incremental?.step === undefined) {
     reading.report(
       messages.pattern(
         reading.spanOf(spec, 'on_maximum'),

@@ -3,7 +3,7 @@ import { spec as messages } from '../diagnostics/messages/spec.js';
 import { closest, shorten } from '../diagnostics/words.js';
 import { attempt } from '../gap.js';
 import { nameOf } from '../names.js';
-import { parseTemplate, type Placeholder } from '../placeholder.js';
+import { parseTemplate, SECRET_ROOT, type Placeholder } from '../placeholder.js';
 import { parseSelector } from '../selector.js';
 import type { Reading } from '../shape.js';
 import type { ConfigOption, ParentReference, Reference, ValueTemplate } from './connector-model.js';
@@ -100,6 +100,7 @@ export class Scope {
 
   #resolve(part: Placeholder, span: Span): Reference | undefined {
     const { root, path, source } = part;
+    if (root === SECRET_ROOT) return this.#option(path[0]?.toLowerCase() ?? '', source, span);
     if (root === 'config' && path.length === 1) return this.#option(path[0] ?? '', source, span);
     if (root === 'resources' && this.#owner !== undefined && path.length >= 2)
       return this.parent(path[0] ?? '', path.slice(1).join('.'), span, source);
@@ -177,7 +178,7 @@ export class Scope {
         : 'It stands in an endpoint, for the values of for_each: { name: [values] } of its resource.';
     if (root === 'incremental')
       return this.#owner?.incremental === true
-        ? 'Known: {incremental.start_value} and {incremental.end_value}.'
+        ? 'Known: {incremental.start_value}, {incremental.last_value} (the same) and {incremental.end_value}.'
         : 'The endpoint has no incremental block.';
     if (root === 'resources') return 'Write {resources.parent.field}, in an endpoint.';
     return 'Write {config.name}; double the braces for literal ones.';

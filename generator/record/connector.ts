@@ -140,6 +140,7 @@ function withoutFields(model: ConnectorModel): ConnectorModel {
     ...type,
     extras: undefined,
     declared: false,
+    keys: [],
     contract: { columns: 'evolve', dataType: 'evolve' },
     shared: false,
     needsExactNumbers: false,

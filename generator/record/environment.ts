@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { record as messages } from '../diagnostics/messages/record.js';
 import { needsClock } from '../emit/reading/kinds.js';
 import { Secrets, SHORTEST_SECRET } from '../fixtures/secrets.js';
+import { testCredential } from '../auth/contract.js';
 import { schemeOf } from '../model/auth.js';
 import { environmentName } from '../model/config.js';
 import type { ConfigOption, ConnectorModel } from '../model/connector-model.js';
@@ -58,9 +59,12 @@ export function accessFrom(model: ConnectorModel, env: Environment, live = true)
     const text = env[option.env] ?? '';
     const value = text === '' ? option.default : valueOf(text, option);
     if (value === undefined) diagnostics.push(messages.badConfig(option.env, option.type));
+    else if (option.secret && typeof value === 'string' && value.length < SHORTEST_SECRET)
+      diagnostics.push(messages.shortSecret(option.env, SHORTEST_SECRET));
     else if (value !== null) config[option.name.raw] = value;
     else if (!option.optional) diagnostics.push(messages.missingConfig(option.env, option.description));
   }
+  for (const { name, secret } of model.config) if (secret) secrets.add(String(config[name.raw] ?? ''));
   if (model.resources.some(needsClock)) config['wall_clock'] = env[environmentName(model.name, 'wall_clock')] ?? new Date().toISOString();
   return diagnostics.length === 0 ? { ok: true, access: { credentials, config, secrets } } : { ok: false, diagnostics };
 }
@@ -76,4 +80,10 @@ function valueOf(text: string, { type }: ConfigOption): Config[string] | undefin
   if (type === 'integer') return /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
   if (type === 'number') return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined;
   return text;
+}
+
+/** The options as recordings say them: what is secret is replaced by what tests take. */
+export function shownConfig({ config }: ConnectorModel, values: Config): Config {
+  const secret = new Set(config.flatMap((option) => (option.secret ? [option.name.raw] : [])));
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, secret.has(name) ? testCredential(name) : value]));
 }

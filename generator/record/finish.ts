@@ -7,9 +7,12 @@ import type { Secrets } from '../fixtures/secrets.js';
 import { suspectSecrets } from '../fixtures/secret-patterns.js';
 import type { StandIns } from '../fixtures/stand-ins.js';
 import { needsClock } from '../emit/reading/kinds.js';
+import { everyAuth, optionsOfAuth } from '../model/auth.js';
 import type { ResourceModel } from '../model/connector-model.js';
 import { hooksOf } from '../model/hooks-model.js';
+import { usesOption } from '../model/resource.js';
 import type { JsonValue } from '../shape.js';
+import { optionsInUrl } from '../url-template.js';
 import { isList, isObject, type Answer } from './answers.js';
 import type { CompiledConnector } from './connector.js';
 import { familyOf } from './family.js';
@@ -65,7 +68,13 @@ export async function finishRecording(
     body: body === undefined ? undefined : redactAll(standIns.apply(body), secrets),
   }));
   const family = familyOf(connector.model, resource);
-  const used = new Set(family.flatMap((each) => each.config.map(({ name }) => name.raw)));
+  const { model } = connector;
+  const used = new Set([
+    ...family.flatMap((each) => each.config.map(({ name }) => name.raw)),
+    ...optionsInUrl(model.baseUrlTemplate ?? []).map(({ option }) => option),
+    ...optionsOfAuth(everyAuth(model)).keys(),
+    ...model.config.filter((option) => model.headers.some(({ value }) => usesOption(value, option))).map(({ name }) => name.raw),
+  ]);
   const given = connector.model.config
     .filter(({ name }) => used.has(name.raw) && Object.hasOwn(options.config, name.raw))
     .map(({ name }): [string, JsonValue] => [name.raw, standIns.apply(options.config[name.raw] ?? null)]);

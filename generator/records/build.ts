@@ -117,7 +117,7 @@ function sharedRecord(name: string, input: RecordsInput, scope: Scope): RecordTy
   const keys = new Set(readers.flatMap((resource) => resource.keys));
   const fields = spec.fields === undefined ? undefined : resolveFields(spec.fields, names.typeName, scope, { keys });
   if (spec.fields !== undefined) checkKeys(spec.fields, keys, ['nullable', 'optional'], scope.reading);
-  return typeOf(names, spec.description, fields, contractOf(spec.schema_contract ?? readers[0]?.contract ?? input.contract));
+  return typeOf(names, spec.description, fields, contractOf(spec.schema_contract ?? readers[0]?.contract ?? input.contract), [...keys]);
 }
 
 function isDescribed(resource: ResourceInput): boolean {
@@ -137,7 +137,7 @@ function ownRecord(resource: ResourceInput, scope: Scope): RecordType {
     scope.reading.report(messages.twoSources(scope.reading.spanOf(doubled), first, second));
   }
   const fields = fieldsOf(resource, names.typeName, scope);
-  return typeOf(names, resource.description ?? resource.schema?.description, fields, contractOf(resource.contract));
+  return typeOf(names, resource.description ?? resource.schema?.description, fields, contractOf(resource.contract), resource.keys);
 }
 
 function fieldsOf(resource: ResourceInput, owner: string, scope: Scope): readonly FieldModel[] | undefined {
@@ -152,7 +152,13 @@ function fieldsOf(resource: ResourceInput, owner: string, scope: Scope): readonl
 
 const PASS: Contract = { columns: 'evolve', dataType: 'evolve' };
 
-function typeOf(names: TypeNames, description: string | undefined, fields: readonly FieldModel[] | undefined, given: Contract): RecordType {
+function typeOf(
+  names: TypeNames,
+  description: string | undefined,
+  fields: readonly FieldModel[] | undefined,
+  given: Contract,
+  keys: readonly string[],
+): RecordType {
   const contract = fields === undefined ? PASS : given; // nothing is declared, so nothing is undeclared
   return {
     ...names,
@@ -160,6 +166,7 @@ function typeOf(names: TypeNames, description: string | undefined, fields: reado
     description,
     fields: fields ?? [],
     declared: fields !== undefined,
+    keys: fields === undefined ? [...new Set(keys)] : [],
     contract,
     shared: false,
     needsExactNumbers: false,
@@ -209,5 +216,5 @@ function reachable(type: RecordType, byName: ReadonlyMap<string, RecordType>): r
 }
 
 function isRecordName(name: string): boolean {
-  return /^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name);
+  return /^[A-Za-z][A-Za-z0-9_-]{0,127}$/.test(name);
 }

@@ -5,11 +5,18 @@ import { expectedWords } from './words.js';
 
 /** The function that checks are written into. */
 export interface Target {
+  /** What of its parameters the function uses. */
+  readonly uses: Set<'place' | 'prefix'>;
   readonly file: FileScope;
   readonly locals: Locals;
   readonly errorClass: Code;
   readonly contract: Contract;
+  /** Names that none of its variables may have. */
+  readonly taken: readonly string[];
 }
+
+/** The path to what a function checks, with a dot at its end: its parameter. */
+export const PREFIX: Code = code`prefix`;
 
 /** Text, and code whose value is only known at run time. */
 export type Path = readonly (string | Code)[];
@@ -43,15 +50,23 @@ export function discards({ nullable }: ValueModel, slot: Slot, { contract }: Tar
 /** What is done about a wrong value. */
 export function failure(value: ValueModel, slot: Slot, read: Code, target: Target): Code {
   if (!discards(value, slot, target)) return thrown(value, slot.path, read, target);
+  target.uses.add('place');
   const place = slot.presence === 'item' ? code`${slot.holder}[${slot.key}]` : slot.read;
   return code`${value.nullable ? code`${place} = null;` : code`delete ${place};`}
 place.discardedValues++;`;
 }
 
 /** Throws, naming the place. */
-export function thrown(value: ValueModel, path: Path, read: Code, { errorClass }: Target): Code {
+export function thrown(value: ValueModel, path: Path, read: Code, { errorClass, uses }: Target): Code {
+  usePath(path, uses);
   const sensitive = value.sensitive ? code`, true` : nothing;
   return code`throw new ${errorClass}(place, ${template(path)}, ${literal(expectedWords(value))}, ${read}${sensitive});`;
+}
+
+/** Notes that a function names a place of a record. */
+export function usePath([first]: Path, uses: Target['uses']): void {
+  uses.add('place');
+  if (first === PREFIX) uses.add('prefix');
 }
 
 /** An `if` on one line where that fits, as a person would have it. */
@@ -73,5 +88,5 @@ export function childPath(path: Path, name: string): Path {
 
 /** Whether a path is only the prefix that another record's decoder hands over, which ends in a dot. */
 export function isPrefix(path: Path): boolean {
-  return path.length === 1 && typeof path[0] !== 'string';
+  return path.length === 1 && path[0] === PREFIX;
 }

@@ -1,9 +1,9 @@
-import { code, docWords, identifier, jsdoc, literal, nothing, type Code } from '../code.js';
+import { code, docWords, identifier, join, jsdoc, literal, member, nothing, template, type Code } from '../code.js';
 import { Locals, type FileScope } from './file-scope.js';
 import type { RecordType } from './model.js';
 import { DECODER_WORDS } from './type-names.js';
 import { referencesOf } from './walk.js';
-import { UNDECLARED } from './check-parts.js';
+import { childPath, PREFIX, UNDECLARED, type Target } from './check-parts.js';
 import { checkObject } from './value-checks.js';
 
 /** The functions that make the interface true: `decodeEvent`, and `checkEvent` where other records refer to it. */
@@ -13,10 +13,21 @@ export function emitDecoder(type: RecordType, file: FileScope, errorClass: Code)
   const noObject = (keys: Code): Code =>
     code`if (!${file.helper('isObject')}${keys}(${value})) throw new ${errorClass}(place, '', 'an object', ${value});`;
   if (!type.declared) {
+    const { keys } = type;
+    const without = keys.length === 0 ? code`if it is not an object` : code`if it is not an object, or without what tells it apart`;
+    const owned = join(
+      keys.map((key) => literal(key)),
+      ' | ',
+    );
     return [
-      code`${jsdoc(code`Returns \`${value}\` as it came: which fields ${anOf(type)} has is not declared.`, code`@throws {@link ${errorClass}} if it is not an object.`)}
+      code`${jsdoc(code`Returns \`${value}\` as it came: which fields ${anOf(type)} has is not declared.`, code`@throws {@link ${errorClass}} ${without}.`)}
 export function ${identifier(type.decode)}(${value}: unknown, place: RecordPlace): ${name} {
-  ${noObject(nothing)}
+  ${noObject(keys.length === 0 ? nothing : code`<${owned}>`)}
+  ${keys.map((key) => {
+    const read = key === '__proto__' ? code`${value}['__proto__']` : member(value, key);
+    const missing = key in Object.prototype ? code`!Object.hasOwn(${value}, ${literal(key)})` : code`${read} === undefined`;
+    return code`if (${missing} || ${read} === null) throw new ${errorClass}(place, ${template(childPath([], key))}, 'a key', ${key in Object.prototype ? code`${missing} ? undefined : ${read}` : read});`;
+  })}
   return ${value};
 }`,
     ];
@@ -24,16 +35,20 @@ export function ${identifier(type.decode)}(${value}: unknown, place: RecordPlace
 
   const strict = type.mayDiscardRows ? identifier(`assert${type.typeName}`) : identifier(type.decode);
   const check = identifier(`check${type.typeName}`);
-  const locals = new Locals([
+  const taken = [
     ...DECODER_WORDS,
-    type.variable,
+    type.decode,
+    strict.text,
     ...[type, ...referencesOf(type.fields)].map((each) => `check${each.typeName}`),
-  ]);
-  const checks = checkObject(type.typeName, type.fields, value, type.shared ? [code`prefix`] : [], {
+  ];
+  const uses: Target['uses'] = new Set();
+  const checks = checkObject(type.typeName, type.fields, value, type.shared ? [PREFIX] : [], {
+    uses,
     file,
-    locals,
+    locals: new Locals([...taken, type.variable]),
     errorClass,
     contract: type.contract,
+    taken,
   });
   const nulls = type.fields.some((field) => field.nullable && !field.optional)
     ? code`, and with null in the nullable fields that it leaves out`
@@ -45,7 +60,7 @@ ${type.mayDiscardRows ? nothing : code`export `}function ${strict}(${value}: unk
   return ${value} as ${name}; // every field was checked above
 }`;
   const checker = code`/** Checks the fields of ${anOf(type)}. \`prefix\` is the path to it, with a dot at its end. */
-export function ${check}(${value}: Record<keyof ${name}, unknown>, place: RecordPlace, prefix: string): void {
+export function ${check}(${value}: Record<keyof ${name}, unknown>, ${uses.has('place') ? code`place` : code`_place`}: RecordPlace, ${uses.has('prefix') ? code`prefix` : code`_prefix`}: string): void {
   ${checks}
 }`;
   return [...(type.mayDiscardRows ? [discardingDecoder(type, strict, errorClass)] : []), strictDecoder, ...(type.shared ? [checker] : [])];

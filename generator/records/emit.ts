@@ -64,6 +64,7 @@ export const ${identifier(type.schema)}: StandardSchema<${identifier(type.typeNa
     ...interfaces,
     ...(scope.constants.length === 0 ? [] : [code`${scope.constants}`]),
     ...decoder,
+    ...scope.functions,
     ...emitExtras(type),
     standard,
   ];

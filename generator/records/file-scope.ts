@@ -10,6 +10,9 @@ export class FileScope {
   readonly patterns = new Set<string>();
   readonly helpers = new Set<Helper>();
   readonly constants: Code[] = [];
+  /** Functions that check a part of something with many fields. */
+  readonly functions: Code[] = [];
+  readonly #functionNames = new Set<string>();
   readonly #names = new Set<string>();
   readonly #patternConstants = new Map<string, Code>();
 
@@ -32,6 +35,12 @@ export class FileScope {
   /** A set of values, for the long enums and for the names of declared fields. */
   set(words: string, of: Code, values: readonly (string | number | boolean)[]): Code {
     return this.constant(words, code`: ReadonlySet<${of}>`, code`new Set(${literal(values)})`);
+  }
+
+  /** A new function, named after `words`, and not like any of `taken`. */
+  functionName(words: string, taken: Iterable<string>): Code {
+    for (const name of taken) this.#functionNames.add(name);
+    return identifier(free(nameOf(words).camel, 'check', this.#functionNames));
   }
 
   shared(constant: string): Code {

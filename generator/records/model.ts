@@ -36,6 +36,8 @@ export interface RecordType {
   readonly fields: readonly FieldModel[];
   /** Whether the spec lists fields at all; a record without is `{ readonly [field: string]: unknown }`. */
   readonly declared: boolean;
+  /** Of a record without declared fields: those that tell it apart, never null nor missing. */
+  readonly keys: readonly string[];
   readonly contract: Contract;
   /** Whether another record refers to it, so that its decoder takes the path to it. */
   readonly shared: boolean;

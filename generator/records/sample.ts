@@ -21,7 +21,7 @@ interface Sampling {
  * ones left out. `types` are those of the model, for the records it refers to.
  */
 export function sampleRecord(type: RecordType, random: Random, index: number, types: readonly RecordType[]): JsonObject {
-  if (!type.declared) return { id: `${type.variable}_${index + 1}` };
+  if (!type.declared) return Object.fromEntries(['id', ...type.keys].map((key) => [key, `${type.variable}_${index + 1}`]));
   return sampleObject(type.fields, { random, index, types, depth: 0 }, type.variable);
 }
 

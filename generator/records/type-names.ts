@@ -41,7 +41,7 @@ export const DECODER_WORDS: ReadonlySet<string> = new Set(
 
 /** Whether an interface may have the name: it starts with a capital, and is none that emitted files need. */
 export function isInterfaceName(name: string): boolean {
-  return /^[A-Z][A-Za-z0-9]{0,127}$/.test(name) && !TAKEN_TYPES.has(name);
+  return /^[A-Z][A-Za-z0-9]{0,255}$/.test(name) && !TAKEN_TYPES.has(name);
 }
 
 /** `CursorState`, or `CursorResourceState` where files of resources import something of that name. */

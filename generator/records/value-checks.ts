@@ -1,4 +1,4 @@
-import { code, identifier, join, literal, member, template, type Code } from '../code.js';
+import { code, identifier, join, literal, member, nothing, template, type Code } from '../code.js';
 import { singular } from '../names.js';
 import {
   block,
@@ -7,18 +7,23 @@ import {
   failure,
   inBlock,
   isPrefix,
+  PREFIX,
   thrown,
   UNDECLARED,
+  usePath,
   when,
   type Path,
   type Slot,
   type Target,
 } from './check-parts.js';
 import { allOf, wrongWhen } from './conditions.js';
-import type { FileScope } from './file-scope.js';
+import { Locals, type FileScope } from './file-scope.js';
 import type { FieldModel, TypeModel, ValueModel } from './model.js';
 
-/** Statements that check the fields of the object in `value`, which is known to be one. */
+/**
+ * Statements that check the fields of the object in `value`, which is known to be one. Those of an object with many are in
+ * functions of their own: a compiler gives up on one that is too long.
+ */
 export function checkObject(
   owner: string,
   fields: readonly FieldModel[],
@@ -27,26 +32,92 @@ export function checkObject(
   target: Target,
   skip?: string,
 ): readonly Code[] {
-  return [
-    ...checkDeclared(owner, fields, value, path, target),
-    ...fields
-      .filter((field) => field.name !== skip)
-      .flatMap((field) =>
-        checkValue(
-          field,
-          {
-            read: field.name === '__proto__' ? code`${value}['__proto__']` : member(value, field.name),
-            holder: value,
-            key: literal(field.name),
-            path: childPath(path, field.name),
-            words: field.name,
-            presence: field.optional ? 'optional' : 'field',
-            inherited: field.name in Object.prototype,
-          },
-          target,
-        ),
-      ),
-  ];
+  const checked = fields.filter((field) => field.name !== skip);
+  const [first = [], ...more] = inParts(checked);
+  const declared = checkDeclared(owner, fields, value, path, target);
+  if (more.length === 0) return [...declared, ...first.flatMap((field) => checkField(field, value, path, target))];
+  return [...declared, ...[first, ...more].flatMap((part) => callPart(owner, part, value, path, target))];
+}
+
+/** The statement that calls a function for some of the fields of an object, which it adds to the file; none where nothing is to be checked. */
+function callPart(owner: string, fields: readonly FieldModel[], value: Code, path: Path, target: Target): readonly Code[] {
+  const { file, taken } = target;
+  const name = file.functionName(`check_${owner}_part`, taken);
+  const parameter = identifier('value');
+  const uses: Target['uses'] = new Set();
+  const own: Target = { ...target, uses, locals: new Locals([...taken, ...PART_WORDS, name.text]) };
+  const checks = fields.flatMap((field) => checkField(field, parameter, [PREFIX], own));
+  if (checks.length === 0) return [];
+  const place = uses.has('place') ? code`, place: RecordPlace${uses.has('prefix') ? code`, prefix: string` : nothing}` : nothing;
+  file.functions.push(code`/** Checks some of the fields of a {@link ${identifier(owner)}}. */
+function ${name}(${parameter}: Record<keyof ${identifier(owner)}, unknown>${place}): void {
+  ${checks}
+}`);
+  if (uses.has('place')) target.uses.add('place');
+  if (!uses.has('prefix')) return [code`${name}(${value}${uses.has('place') ? code`, place` : nothing});`];
+  usePath(path, target.uses);
+  return [code`${name}(${value}, place, ${template(path.length === 0 || isPrefix(path) ? path : [...path, '.'])});`];
+}
+
+const PART_WORDS = ['value', 'place', 'prefix', 'undefined'];
+
+/** The most that a function checks, in about what a compiler calls a branch: it gives up at 2,000. */
+const MOST_BRANCHES = 400;
+
+/** Fields one after the other, in as many parts as a compiler needs. */
+function inParts(fields: readonly FieldModel[]): readonly (readonly FieldModel[])[] {
+  const parts: FieldModel[][] = [];
+  let room = 0;
+  if (sum(fields.map((field) => branchesOf(field.type))) <= MOST_BRANCHES) return [fields];
+  for (const field of fields) {
+    const branches = branchesOf(field.type);
+    if (branches > room) {
+      parts.push([]);
+      room = MOST_BRANCHES;
+    }
+    parts.at(-1)?.push(field);
+    room -= branches;
+  }
+  return parts;
+}
+
+function branchesOf(type: TypeModel): number {
+  switch (type.kind) {
+    case 'enum':
+      return 3 + type.values.length;
+    case 'array':
+      return 4 + branchesOf(type.items.type);
+    case 'map':
+      return 4 + branchesOf(type.values.type);
+    case 'object':
+      return Math.min(MOST_BRANCHES, 4 + sum(type.fields.map((field) => branchesOf(field.type)))); // beyond, it has functions of its own
+    case 'union':
+      return 4 + sum(type.members.map(branchesOf));
+    case 'variants':
+      return 4 + Math.max(...type.variants.map(({ object }) => branchesOf(object))); // one case or another
+    default:
+      return 4;
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}
+
+function checkField(field: FieldModel, value: Code, path: Path, target: Target): readonly Code[] {
+  return checkValue(
+    field,
+    {
+      read: field.name === '__proto__' ? code`${value}['__proto__']` : member(value, field.name),
+      holder: value,
+      key: literal(field.name),
+      path: childPath(path, field.name),
+      words: field.name,
+      presence: field.optional ? 'optional' : 'field',
+      inherited: field.name in Object.prototype,
+    },
+    target,
+  );
 }
 
 /** Statements on the fields that the object has and the spec does not declare. */
@@ -55,9 +126,10 @@ function checkDeclared(
   fields: readonly FieldModel[],
   value: Code,
   path: Path,
-  { file, locals, errorClass, contract }: Target,
+  { file, locals, errorClass, contract, uses }: Target,
 ): readonly Code[] {
   if (contract.columns === 'evolve') return [];
+  usePath(contract.columns === 'discard_value' ? [] : path, uses);
   const known = file.set(
     `${owner}_fields`,
     code`string`,
@@ -168,6 +240,7 @@ function checkInner(type: TypeModel, slot: Slot, local: Code, target: Target): r
     case 'object':
       return checkObject(type.typeName, type.fields, local, slot.path, target);
     case 'record':
+      usePath(slot.path, target.uses);
       return [code`${identifier(`check${type.record.typeName}`)}(${local}, place, ${template([...slot.path, '.'])});`];
     case 'variants': {
       const tag = member(local, type.discriminator);

@@ -112,8 +112,8 @@ export const retryShape = object(
   {
     statuses: optional(
       list(integer({ description: 'An HTTP status.', min: 400, max: 599 }), {
-        description: 'Statuses that are tried again.',
-        default: [429, 500, 502, 503, 504],
+        description: 'Statuses that are tried again. A list takes the place of the default.',
+        default: [408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529],
       }),
     ),
     max_retries: optional(integer({ description: 'Tries after the first.', min: 0, max: 20, default: 3 })),

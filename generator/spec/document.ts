@@ -251,7 +251,9 @@ const resourceKeys = {
     boolean({ description: 'True: the next page is asked for while one is being used, for any paginator.', default: false }),
   ),
   processing_steps: later('Write filter and map as hooks, in a file beside the spec: <name>.hooks.ts.'),
-  parallelized: later('Say how many requests may be on their way at once: concurrency: 4.'),
+  parallelized: later(
+    'Say how many requests may be on their way at once: concurrency: 4 for children and pages with a total, prefetch: 1 for others.',
+  ),
   table_name: later('The name of the resource is the name of its table.'),
   max_table_nesting: later('Nested values stay nested.'),
   table_format: later('It is a matter of the destination.'),
@@ -302,6 +304,9 @@ const configOptionShape = oneOf(
         description: optional(text({ description: 'What it does, for the caller.', placeholders: 'prose' })),
         optional: optional(boolean({ description: 'Whether it may be left out.', default: false })),
         default: optional(scalar({ description: 'Its value when it is left out.' })),
+        secret: optional(
+          boolean({ description: 'Whether it is a secret: in no error, state, log or recording. It has no default.', default: false }),
+        ),
       },
       { description: 'An option that the caller of the client supplies.' },
     ),

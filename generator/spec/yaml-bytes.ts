@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { yaml } from '../diagnostics/messages/yaml.js';
 
-const MAX_BYTES = 1024 * 1024;
+const MAX_BYTES = 4 * 1024 * 1024;
 
 export type Text =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly text: string; readonly diagnostics: readonly Diagnostic[] };

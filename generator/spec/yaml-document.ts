@@ -9,8 +9,10 @@ import { translate, type LibraryError } from './yaml-errors.js';
 import { checkKey, checkPlain, checkText } from './yaml-scalars.js';
 
 const MAX_LEVELS = 64;
-const MAX_KEYS = 1000;
-const MAX_NODES = 50_000;
+const MAX_KEYS = 5_000;
+const MAX_ANCHORS = 1_000;
+const MAX_ALIASES = 10_000;
+const MAX_NODES = 100_000;
 /** A value comes with four signs at most, beside its "-" or ":": a key, two brackets, a comma. */
 const MAX_SIGNS = 4 * MAX_NODES;
 /** Far more than are shown. */
@@ -47,7 +49,7 @@ export function parseYaml(text: string, lines: Lines): Parsed {
 
 interface Tokens {
   readonly document: readonly CST.Token[];
-  /** Anchors, aliases, tags, directives and further documents. */
+  /** Tags, directives and further documents. */
   readonly refused: readonly Diagnostic[];
   /** Where each quoted text begins, by where it ends. */
   readonly quotes: ReadonlyMap<number, number>;
@@ -65,6 +67,8 @@ function tokenize(text: string): Tokens {
   let inScalar = false;
   let values = 0;
   let signs = 0;
+  const anchors = new Set<string>();
+  let aliases = 0;
   for (const lexeme of new Lexer().lex(text)) {
     const span = { start: parser.offset, end: parser.offset + lexeme.length };
     const type = inScalar ? undefined : CST.tokenType(lexeme);
@@ -72,6 +76,10 @@ function tokenize(text: string): Tokens {
     const refuse = type === null || type === undefined ? undefined : REFUSED[type];
     if (refuse !== undefined) refused.push(refuse(span));
     if (type === 'double-quoted-scalar' || type === 'single-quoted-scalar') quotes.set(span.end, span.start);
+    if (type === 'anchor') anchors.add(lexeme.slice(1));
+    if (type === 'alias' && !anchors.has(lexeme.slice(1))) refused.push(yaml.alias(span, lexeme.slice(1), false));
+    if (anchors.size > MAX_ANCHORS || (type === 'alias' && ++aliases > MAX_ALIASES))
+      return stop(yaml.tooManyAliases(span, MAX_ANCHORS, MAX_ALIASES));
     if (type === 'seq-item-ind' || type === 'map-value-ind') values++;
     else if (type !== undefined && type !== 'space' && type !== 'newline' && type !== 'comment') signs++;
     if (values > MAX_NODES || signs > MAX_SIGNS) return stop(yaml.tooManyNodes(span, MAX_NODES));
@@ -90,8 +98,6 @@ function tokenize(text: string): Tokens {
 }
 
 const REFUSED: { readonly [type: string]: ((span: Span) => Diagnostic) | undefined } = {
-  anchor: yaml.alias,
-  alias: yaml.alias,
   tag: yaml.tag,
   'directive-line': yaml.directive,
 };
@@ -131,12 +137,24 @@ function notAMapping(root: ListNode | ScalarNode): Diagnostic {
   return spec.type(root.span, 'a mapping at the top level', got, missingSpace ? 'A space is missing after ":".' : undefined);
 }
 
+/** What an anchor names, and what it costs to name it again. */
+interface Anchored {
+  readonly node: SpecNode;
+  readonly nodes: number;
+  /** How many levels are inside of it. */
+  readonly levels: number;
+}
+
 /** Turns the library's nodes into ours, and refuses what it lets pass. */
 class Converter {
   readonly diagnostics: Diagnostic[] = [];
   readonly #text: string;
   readonly #lines: Lines;
+  /** What anchors name, from where they stand on. */
+  readonly #anchors = new Map<string, Anchored | undefined>();
   #nodes = 0;
+  #level = 0;
+  #deepest = 0;
 
   constructor(text: string, lines: Lines) {
     this.#text = text;
@@ -144,11 +162,44 @@ class Converter {
   }
 
   node(node: ParsedNode): SpecNode {
-    this.#nodes++;
-    if (this.#nodes === MAX_NODES + 1) this.diagnostics.push(yaml.tooManyNodes(spanOf(node), MAX_NODES));
-    if (isMap(node)) return this.#map(node);
-    if (isSeq(node)) return this.#list(node);
-    return this.#scalar(node);
+    if (isAlias(node)) return this.#alias(node.source, spanOf(node));
+    this.#count(1, spanOf(node));
+    const { anchor } = node;
+    if (anchor === undefined) return this.#plain(node);
+    const [nodes, deepest] = [this.#nodes, this.#deepest];
+    this.#anchors.set(anchor, undefined); // it is not to be named inside of itself
+    this.#deepest = this.#level;
+    const made = this.#plain(node);
+    this.#anchors.set(anchor, { node: made, nodes: this.#nodes - nodes + 1, levels: this.#deepest - this.#level });
+    this.#deepest = Math.max(deepest, this.#deepest);
+    return made;
+  }
+
+  #plain(node: ParsedNode): SpecNode {
+    if (!isMap(node) && !isSeq(node)) return this.#scalar(node);
+    this.#level++;
+    this.#deepest = Math.max(this.#deepest, this.#level);
+    const made = isMap(node) ? this.#map(node) : this.#list(node);
+    this.#level--;
+    return made;
+  }
+
+  /** What an alias stands for, counted as if it stood there once more: a few lines are not to become millions. */
+  #alias(name: string, span: Span): SpecNode {
+    const named = this.#anchors.get(name);
+    if (named === undefined) {
+      if (this.#anchors.has(name)) this.diagnostics.push(yaml.alias(span, name, true)); // of nothing: refused where it was read
+      return { kind: 'scalar', span, value: null, source: '' };
+    }
+    this.#count(named.nodes, span);
+    this.#deepest = Math.max(this.#deepest, this.#level + named.levels);
+    if (this.#level + named.levels > MAX_LEVELS) this.diagnostics.push(yaml.tooDeep(span, MAX_LEVELS));
+    return named.node;
+  }
+
+  #count(nodes: number, span: Span): void {
+    if (this.#nodes <= MAX_NODES && this.#nodes + nodes > MAX_NODES) this.diagnostics.push(yaml.tooManyNodes(span, MAX_NODES));
+    this.#nodes += nodes;
   }
 
   #map(node: YAMLMap.Parsed): SpecNode {
@@ -158,10 +209,15 @@ class Converter {
       return { kind: 'scalar', span, value: null, source: '' };
     }
     const entries: SpecEntry[] = [];
+    const merged: SpecEntry[] = [];
     const seen = new Map<string, Span>();
     for (const pair of node.items) {
       if (this.#nodes > MAX_NODES) break;
       const keySpan = spanOf(pair.key);
+      if (isMergeKey(pair.key)) {
+        merged.push(...this.#merged(pair.value, keySpan));
+        continue;
+      }
       const key = this.#key(pair.key, keySpan);
       const first = key === undefined ? undefined : seen.get(key);
       if (key !== undefined && first !== undefined) this.diagnostics.push(yaml.duplicateKey(keySpan, key, this.#lines.at(first.start)));
@@ -172,7 +228,21 @@ class Converter {
       if (seen.size === MAX_KEYS + 1) this.diagnostics.push(yaml.tooManyKeys(keySpan, MAX_KEYS));
       entries.push({ key, keySpan, value });
     }
-    return { kind: 'map', span: node.flow === true ? span : { start: span.start, end: endOf(entries.at(-1)?.value, span) }, entries };
+    const last = node.items.at(-1)?.value;
+    const end = isAlias(last) ? spanOf(last).end : endOf(entries.at(-1)?.value, span);
+    const inherited = merged.filter(({ key }, index) => !seen.has(key) && merged.findIndex((each) => each.key === key) === index);
+    return { kind: 'map', span: node.flow === true ? span : { start: span.start, end }, entries: [...inherited, ...entries] };
+  }
+
+  /** The entries of a mapping, or of several, that a merge key names: the first of one name counts. */
+  #merged(value: ParsedNode | null, keySpan: Span): readonly SpecEntry[] {
+    const node = value === null ? undefined : this.node(value);
+    const all = node?.kind === 'list' ? node.items : [node];
+    return all.flatMap((each) => {
+      if (each?.kind === 'map') return each.entries;
+      this.diagnostics.push(yaml.mergeKey(keySpan));
+      return [];
+    });
   }
 
   #list(node: YAMLSeq.Parsed): ListNode {
@@ -182,24 +252,25 @@ class Converter {
       if (this.#nodes > MAX_NODES) break;
       items.push(this.node(item));
     }
-    return { kind: 'list', span: node.flow === true ? span : { start: span.start, end: endOf(items.at(-1), span) }, items };
+    const last = node.items.at(-1);
+    const end = isAlias(last) ? spanOf(last).end : endOf(items.at(-1), span);
+    return { kind: 'list', span: node.flow === true ? span : { start: span.start, end }, items };
   }
 
   #scalar(node: ParsedNode): ScalarNode {
     const span = spanOf(node);
-    if (!isScalar(node)) return { kind: 'scalar', span, value: null, source: '' }; // an alias: refused where it was read
+    if (!isScalar(node)) return { kind: 'scalar', span, value: null, source: '' };
     const wrong = node.type === 'PLAIN' ? checkPlain(node.source, node.value, span) : checkText(node.value, span);
     if (wrong !== undefined) this.diagnostics.push(wrong);
     return { kind: 'scalar', span, value: isPlainValue(node.value) ? node.value : null, source: node.source };
   }
 
   #key(node: ParsedNode, span: Span): string | undefined {
-    if (isAlias(node)) return undefined;
     if (!isScalar(node)) {
       this.diagnostics.push(yaml.key(span, 'a key is text, not a list or a mapping'));
       return undefined;
     }
-    const wrong = checkKey(node.source, node.value, node.type === 'PLAIN', span);
+    const wrong = checkKey(node.source, node.value, span);
     if (wrong !== undefined) this.diagnostics.push(wrong);
     return typeof node.value === 'string' ? node.value : undefined;
   }
@@ -216,6 +287,10 @@ class Converter {
       this.diagnostics.push(yaml.unclosedFlow({ start: end, end: end }, closing, this.#lines.at(span.start)));
     return { start: span.start, end };
   }
+}
+
+function isMergeKey(key: ParsedNode): boolean {
+  return isScalar(key) && key.type === 'PLAIN' && key.source === '<<';
 }
 
 /** `{{ id }}` or `{id}`: YAML reads a mapping where the author meant a text. */

@@ -29,8 +29,7 @@ export function checkText(value: unknown, span: Span): Diagnostic | undefined {
 }
 
 /** What is wrong with a key: it has to be text that a reader can see. */
-export function checkKey(written: string, value: unknown, plain: boolean, span: Span): Diagnostic | undefined {
-  if (plain && written === '<<') return yaml.mergeKey(span);
+export function checkKey(written: string, value: unknown, span: Span): Diagnostic | undefined {
   if (value === null && written === '') return yaml.key(span, 'the key is empty');
   if (typeof value !== 'string')
     return yaml.key(

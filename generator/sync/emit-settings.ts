@@ -24,8 +24,8 @@ export function emitSettings({ model, prefix, header }: EmitContext): VirtualFil
       const baseUrl = read.optionalText('base_url');
       const options = {
         ${credentials(settings.schemes)}
-        ${settings.own.map(member)}
-        ${settings.config.map(member)}
+        ${settings.own.map((setting) => member(setting))}
+        ${settings.config.map((setting) => member(setting, setting.required))}
         ...(baseUrl === undefined ? {} : { baseUrl }),
       };
       read.check();
@@ -52,18 +52,25 @@ function described({ name, env, type, format, description, required, secret, def
 function credentials(schemes: readonly SchemeSettings[]): Code {
   const [only, ...others] = schemes;
   if (only === undefined) return nothing;
-  if (others.length === 0) return join(only.settings.map(member), '\n');
+  if (others.length === 0)
+    return join(
+      only.settings.map((setting) => member(setting)),
+      '\n',
+    );
   const choices = schemes.map((scheme, index) => {
-    const object = code`{ ${join(scheme.settings.map(member), ' ')} }`;
+    const object = code`{ ${join(
+      scheme.settings.map((setting) => member(setting)),
+      ' ',
+    )} }`;
     const present = scheme.settings.map((setting) => code`read.has(${literal(setting.name.raw)})`);
     return index === schemes.length - 1 ? object : code`${join(present, ' && ')} ? ${object} :`;
   });
   return code`...(${join(choices, ' ')}),`;
 }
 
-function member(setting: SettingModel): Code {
+function member(setting: SettingModel, required = setting.required || setting.secret): Code {
   const name = literal(setting.name.raw);
-  const { required, type } = { required: setting.required || setting.secret, type: setting.type };
+  const { type } = setting;
   if (type === 'list') return code`${property(setting.name.camel)}: read.texts(${name}),`;
   const text = required ? code`read.text(${name})` : code`read.optionalText(${name})`;
   const number = required ? code`read.number(${name})` : code`read.optionalNumber(${name})`;

@@ -60,7 +60,7 @@ export function settingsOf(model: ConnectorModel): SettingsModel {
     format: option.type === 'datetime' ? 'date-time' : option.type === 'date' ? 'date' : null,
     description: option.description,
     required: !option.optional,
-    secret: false,
+    secret: option.secret,
     default: option.default,
   }));
   const baseUrl: SettingModel = {

@@ -144,7 +144,7 @@ describe('the retry of an endpoint', () => {
   });
 
   test('is not that of others', async () => {
-    expect(await read('plain', status(408))).toMatchObject({ error: { status: 408, attempts: 1 } });
+    expect(await read('plain', status(418))).toMatchObject({ error: { status: 418, attempts: 1 } });
     expect(await read('plain', status(503, { 'retry-after': '90' }))).toMatchObject({ error: { code: 'rate_limited' } });
   });
 });

@@ -67,6 +67,8 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Diagnostic
     badName: init.badName('Acme Inc'),
   },
   hooks: {
+    called: hooks.called(NOWHERE, 'select', 'Expected 1 arguments, but got 2.'),
+    wholePage: hooks.wholePage(NOWHERE, 'body'),
     symlink: hooks.symlink('specs/acme.hooks.ts'),
   },
   internal: {
@@ -120,6 +122,7 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Diagnostic
     tooLarge: yaml.tooLarge(2_000_000, 1_048_576),
     tooManyKeys: yaml.tooManyKeys(NOWHERE, 1000),
     tooManyNodes: yaml.tooManyNodes(NOWHERE, 100_000),
+    tooManyAliases: yaml.tooManyAliases(NOWHERE, 1_000, 10_000),
     library: yaml.library(),
   },
 };

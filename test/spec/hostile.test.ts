@@ -70,7 +70,7 @@ describe('texts that try to be code', () => {
       'auth csv json_lines deadline hooks http rate_limit sync token types replay client index errors retry state checks records resources'.split(
         ' ',
       );
-    const spec = `name: acme\nclient:\n  base_url: https://api.example.com\n  auth: [bearer, {type: session_token, login_url: "https://api.example.com/t", json: {u: "{username}", password: "{password}"}}]\n  rate_limit: {requests: 10, per: second}\n  deadline: 60\noutputs: all\nresources:\n${names.map((name) => `  - {name: ${name}, endpoint: {path: /${name}, paginator: single_page${name === 'csv' ? ', format: csv' : name === 'json_lines' ? ', format: jsonl' : ''}}, fields: {id: string}}\n`).join('')}`;
+    const spec = `name: acme\nclient:\n  base_url: https://api.example.com\n  auth: [bearer, {type: session_token, login_url: "https://api.example.com/t", json: {u: "{username}", password: "{password}"}}]\n  rate_limit: {requests: 10, per: second}\n  deadline: 60\noutputs: all\nresources:\n${names.map((name) => `  - {name: ${name}, endpoint: {path: /${name}, data_selector: $, paginator: single_page${name === 'csv' ? ', format: csv' : name === 'json_lines' ? ', format: jsonl' : ''}}, fields: {id: string}}\n`).join('')}`;
     const loaded = load('spec.yaml', Buffer.from(spec));
     if (!loaded.ok) throw new Error('not YAML');
     const made = await generate(loaded.source, new Map());

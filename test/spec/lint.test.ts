@@ -32,7 +32,8 @@ describe('warns', () => {
       users(`{ ${PAGED} }`, '', 'config: { since: date, until: date }\n'),
       'lint/unused-config@2:11,lint/unused-config@2:24',
     ],
-    ['of a paginator that nobody names', users('{ path: /a }'), 'lint/no-paginator@4:11'],
+    ['of a paginator that nobody names', users('{ path: /a, data_selector: $ }'), 'lint/no-paginator@4:11'],
+    ['of an envelope that would be a record', users('{ path: /a, paginator: single_page }'), 'lint/no-selector@4:11'],
   ])('%s', async (_, text, expected) => {
     expect((await warnings(text)).join()).toBe(expected);
   });

@@ -21,7 +21,8 @@ describe('in a text without doubled braces', () => {
     ['{"a":{"b":1}}', '{"a":{"b":1}}'],
     ['{"a": "{config.x}", "b": {}}', '{"a": "<config.x>", "b": {}}'],
     ['a{2,3} {0} {}', 'a{2,3} {0} {}'],
-    ['${NAME}', '${NAME}'],
+    ['${NAME}', '<$.NAME>'],
+    ['${name}', '${name}'],
     ['}{', '}{'],
     ['{foo}', '<foo>'],
     ['{"a": "{foo}"}', '{"a": "<foo>"}'],
@@ -38,7 +39,7 @@ describe('in a text with doubled braces, as dlt reads it', () => {
     ['{{"a": "{config.x}"}}', '{"a": "<config.x>"}'],
     ['{{{config.x}}}', '{<config.x>}'],
     ['{{config.x}}', '{config.x}'],
-    ['{{ ${NAME} }}', '{ ${NAME} }'],
+    ['{{ ${NAME} }}', '{ <$.NAME> }'],
   ])('%s', (text, expected) => expect(shown(text)).toBe(expected));
 
   test.each(['{things{nodes{{id}}}}', '{{a}', '{{"a": {"b": 1}}}}', 'a} {{b}}'])('a single one is refused: %s', (text) =>

@@ -1,6 +1,6 @@
 import { fc } from '../support/property.js';
 import { expect, test } from 'vitest';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { renderDiagnostics } from '../../generator/diagnostics/frame.js';
 import { load } from '../../generator/spec/load.js';
 import type { Span } from '../../generator/diagnostics/diagnostic.js';
@@ -127,6 +127,32 @@ test('no slip in a spec is too odd', () => {
       check(Buffer.from(text));
     }),
     { numRuns: 2000 },
+  );
+});
+
+test('aliases and merge keys stand for what another reader of YAML takes them for', () => {
+  const part = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.oneof(fc.integer(), fc.array(fc.boolean(), { maxLength: 2 })), {
+    maxKeys: 3,
+  });
+  const own = fc.dictionary(fc.constantFrom('a', 'b', 'e'), fc.integer(), { maxKeys: 2 });
+  const uses = fc.array(fc.tuple(fc.subarray(['one', 'two', 'three'], { minLength: 1 }), own, fc.boolean()), {
+    minLength: 1,
+    maxLength: 4,
+  });
+  fc.assert(
+    fc.property(fc.tuple(part, part, part), uses, ([one, two, three], all) => {
+      const anchors = Object.entries({ one, two, three }).map(([name, each]) => `${name}: &${name} ${JSON.stringify(each)}`);
+      const merged = all.map(([names, each, block], index) => {
+        const from = names.length === 1 ? `*${names[0]}` : `[${names.map((name) => `*${name}`).join(', ')}]`;
+        const members = Object.entries(each).map(([key, value]) => `${key}: ${value}`);
+        return block ? [`m${index}:`, `<<: ${from}`, ...members].join('\n  ') : `m${index}: {${[`<<: ${from}`, ...members].join(', ')}}`;
+      });
+      const text = [...anchors, ...merged, 'whole: [*one, {x: *two}]'].join('\n');
+      const loaded = load('spec.yaml', Buffer.from(text));
+      if (!loaded.ok) throw new Error(JSON.stringify(loaded.diagnostics));
+      expect(toJson(loaded.source.root)).toEqual(parse(text, { merge: true }));
+    }),
+    { numRuns: 300 },
   );
 });
 

@@ -34,7 +34,7 @@ describe('bad YAML', () => {
 function bytesOf(input: string): Uint8Array {
   if (input.startsWith('@bytes:')) return Buffer.from(input.slice('@bytes:'.length).replaceAll(' ', ''), 'hex');
   if (input.startsWith('@generate: "["')) return Buffer.from('['.repeat(20_000) + ']'.repeat(20_000));
-  if (input.startsWith('@generate: a valid spec')) return Buffer.from(VALID.padEnd(2 * 1024 * 1024, '# padding\n'));
+  if (input.startsWith('@generate: a valid spec')) return Buffer.from(VALID.padEnd(9 * 1024 * 1024, '# padding\n'));
   return Buffer.from(input);
 }
 
@@ -80,10 +80,13 @@ describe('more bad YAML', () => {
     ['the same key in other quotes', '"a": 1\n\'a\': 2\na: 3\n', 'yaml/duplicate-key@2:1', 'yaml/duplicate-key@3:1'],
     ['the same key in braces', 'x: {a: 1, b: 2, a: 3}\n', 'yaml/duplicate-key@1:17'],
     ['the same __proto__', '__proto__: 1\n__proto__: 2\n', 'yaml/duplicate-key@2:1'],
-    ['a merge key', 'a: {b: 1}\nc:\n  <<: {d: 1}\n', 'yaml/merge-key@3:3'],
-    ['laughs', 'a: &a [x]\nb: [*a, *a]\n', 'yaml/alias@1:4', 'yaml/alias@2:5', 'yaml/alias@2:9'],
+    ['a merge key of a text', 'a: b\nc:\n  <<: d\n', 'yaml/merge-key@3:3'],
+    ['a merge key of texts', 'c:\n  <<: [{a: 1}, b]\n', 'yaml/merge-key@2:3'],
+    ['an alias of nothing', 'b: [*a]\na: &a [x]\n', 'yaml/alias@1:5'],
+    ['an anchor that holds itself', 'a: &a {b: {c: [*a]}}\n', 'yaml/alias@1:16'],
     ['a nameless alias', 'a: *\n', 'yaml/alias@1:4'],
-    ['an alias as a key', 'a: &a b\n*a : c\n', 'yaml/alias@1:4', 'yaml/alias@2:1'],
+    ['an alias as a key', 'a: &a b\n*a : c\n', 'yaml/key@2:1'],
+    ['a key twice, beside a merge key', 'a: &a {b: 1}\nc: {<<: *a, d: 1, d: 2}\n', 'yaml/duplicate-key@2:19'],
     ['a tag of the core schema', 'a: !!str 1\n', 'yaml/tag@1:4'],
     ['a binary', 'a: !!binary aGk=\n', 'yaml/tag@1:4'],
     ['an include', 'a: !include /etc/passwd\n', 'yaml/tag@1:4'],
@@ -135,21 +138,36 @@ describe('limits', () => {
     expect(refusals(loadText(`a:\n ${'- '.repeat(64)}b`))).toEqual(['yaml/too-deep@2:128']);
   });
 
-  test('1,000 keys pass, 1,001 do not', () => {
+  test('aliases are counted as what they stand for', () => {
+    const lists = Array.from(
+      { length: 12 },
+      (_, index) => `l${index}: &l${index} [${Array.from({ length: 8 }, () => (index === 0 ? 'x' : `*l${index - 1}`)).join(', ')}]\n`,
+    );
+    expect(refusals(loadText(lists.slice(0, 5).join('')))).toEqual([]);
+    expect(refusals(loadText(lists.join('')))).toEqual(['yaml/too-many-nodes@6:15']);
+    const deep = Array.from(
+      { length: 12 },
+      (_, index) => `d${index}: &d${index} ${'['.repeat(7)}${index === 0 ? 'x' : `*d${index - 1}`}${']'.repeat(7)}\n`,
+    );
+    expect(refusals(loadText(deep.slice(0, 9).join('')))).toEqual([]);
+    expect(refusals(loadText(deep.join('')))[0]).toEqual('yaml/too-deep@10:16');
+  });
+
+  test('5,000 keys pass, 5,001 do not', () => {
     const keys = (count: number) => Array.from({ length: count }, (_, index) => `k${index}: 1\n`).join('');
-    expect(refusals(loadText(keys(1000)))).toEqual([]);
-    expect(refusals(loadText(keys(1001)))).toEqual(['yaml/too-many-keys@1001:1']);
+    expect(refusals(loadText(keys(5000)))).toEqual([]);
+    expect(refusals(loadText(keys(5001)))).toEqual(['yaml/too-many-keys@5001:1']);
   });
 
-  test('50,000 values pass, 50,001 do not', () => {
+  test('100,000 values pass, 100,001 do not', () => {
     const items = (count: number) => `a:\n${'- 1\n'.repeat(count - 2)}`;
-    expect(refusals(loadText(items(50_000)))).toEqual([]);
-    expect(refusals(loadText(items(50_001)))).toEqual(['yaml/too-many-nodes@50000:3']);
+    expect(refusals(loadText(items(100_000)))).toEqual([]);
+    expect(refusals(loadText(items(100_001)))).toEqual(['yaml/too-many-nodes@100000:3']);
   });
 
-  test('a mebibyte passes, one byte more does not', () => {
-    expect(refusals(loadText(VALID.padEnd(1024 * 1024, '#\n')))).toEqual([]);
-    expect(refusals(loadText(VALID.padEnd(1024 * 1024 + 1, '#\n')))).toEqual(['yaml/too-large']);
+  test('four mebibytes pass, one byte more does not', () => {
+    expect(refusals(loadText(`${VALID}#`.padEnd(4 * 1024 * 1024, 'x')))).toEqual([]);
+    expect(refusals(loadText(`${VALID}#`.padEnd(4 * 1024 * 1024 + 1, 'x')))).toEqual(['yaml/too-large']);
   });
 
   for (const unit of [

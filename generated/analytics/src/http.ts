@@ -108,7 +108,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
     }
     if (status === 204) return undefined;
     if (type !== '' && !type.includes('json')) {
-      throw new AnalyticsResponseError(place, 'not_json', ': the answer is not JSON by its content type');
+      throw new AnalyticsResponseError(place, 'not_json', `: the answer is not JSON but ${type}`);
     }
     try {
       return parseJson(text);

@@ -133,7 +133,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
     }
     if (status === 204) return undefined;
     if (type !== '' && !type.includes('json')) {
-      throw new DirectoryResponseError(place, 'not_json', ': the answer is not JSON by its content type');
+      throw new DirectoryResponseError(place, 'not_json', `: the answer is not JSON but ${type}`);
     }
     try {
       return parseJson(text);

@@ -8,7 +8,10 @@ import { PASSING } from './internal/transport/fetch.ts';
 /** Whether the same request may succeed in a moment. `connected`: the API has answered before. */
 export function isTransient(error: unknown, connected: boolean): boolean {
   if (error instanceof GithubIssuesHttpError)
-    return [429, 500, 502, 503, 504].includes(error.status) && error.retryAfterMs <= 60_000;
+    return (
+      [408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529].includes(error.status) &&
+      error.retryAfterMs <= 60_000
+    );
   // where nobody has ever answered, nobody will in a moment; where somebody has, the server is most often starting again
   if (error instanceof GithubIssuesNetworkError)
     return PASSING.test(error.reason) && (connected || !/refused/i.test(error.reason));

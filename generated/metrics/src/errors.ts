@@ -95,7 +95,8 @@ export class MetricsHttpError extends MetricsError {
     body: string,
     retryAfterMs: number,
   ) {
-    super(place, code, `: ${url} answered ${status}`);
+    const wait = retryAfterMs > 0 ? `, and asks to wait ${Math.ceil(retryAfterMs / 1000)} s` : '';
+    super(place, code, `: ${url} answered ${status}${reasonIn(jsonOr(body), place)}${wait}`);
     this.status = status;
     this.url = shown(url, 1000, place);
     this.body = place.secrets?.redact(body, 500) ?? body.slice(0, 500);
@@ -157,6 +158,31 @@ export class MetricsRecordError extends MetricsError {
     this.index = place.record;
     this.path = shown(path, 200, place);
     this.expected = expected;
+  }
+}
+
+/** What an answer says is wrong, where it says so in words: `: invalid_grant: the code has expired`. */
+function reasonIn(answer: unknown, place: RecordPlace): string {
+  const words = wordsIn(answer, 0);
+  return words && `: ${shown(words, 200, place)}`;
+}
+
+function wordsIn(value: unknown, depth: number): string {
+  if (typeof value === 'string') return value.trim();
+  if (typeof value !== 'object' || value === null || depth > 4) return '';
+  if (Array.isArray(value)) return wordsIn(value[0], depth + 1);
+  const said = Object.entries(value).filter(([key]) =>
+    /^(errors?|title|messages?|msg|details?|description|reason|fault|error_?(description|messages?|msg))$/i.test(key),
+  );
+  return [...new Set(said.map(([, each]) => wordsIn(each, depth + 1)).filter((words) => words !== ''))].join(': ');
+}
+
+/** The JSON in a body; the text where it is no page of HTML. */
+function jsonOr(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return /^\s*</.test(body) ? undefined : body;
   }
 }
 

@@ -65,6 +65,17 @@ export const hooks = {
   unchecked: (span: Span) =>
     error('hooks/unchecked', span, 'a hooks file is checked: what it returns becomes a type of the package', 'Take this comment out.'),
 
+  wholePage: (span: Span, name: string) =>
+    error(
+      'hooks/whole-page',
+      span,
+      `next is given a page, not the ${name}`,
+      'Take what it needs out of it: next: ({ body, records, position }) => …',
+    ),
+
+  called: (span: Span, hook: string, message: string) =>
+    error('hooks/type', span, `the package cannot call ${shorten(hook)}: ${message}`, 'Take what src/hook-types.ts says, or less of it.'),
+
   anyResult: (span: Span, hook: string) => error('hooks/any-result', span, `${shorten(hook)} returns any`, 'Say what it returns.'),
 
   symlink: (path: string) =>

@@ -69,7 +69,7 @@ export const records = {
       'spec/name',
       span,
       `${shorten(name)} cannot be the name of a record`,
-      'Names are letters, digits, "_" and "-", a letter first, at most 64.',
+      'Names are letters, digits, "_" and "-", a letter first, at most 128.',
     ),
 
   typeName: (span: Span, name: string): Diagnostic =>

@@ -18,7 +18,7 @@ export const spec = {
 
   number: (span: Span, message: string) => error('spec/number', span, message),
 
-  empty: (span: Span, message: string) => error('spec/empty', span, message),
+  empty: (span: Span, message: string, hint?: string) => error('spec/empty', span, message, hint),
 
   pattern: (span: Span, code: `spec/${string}`, message: string, hint?: string) => error(code, span, message, hint),
 

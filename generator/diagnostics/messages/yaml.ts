@@ -3,10 +3,12 @@ import type { Place } from '../place.js';
 import { shorten } from '../words.js';
 import { error } from './spec.js';
 
+const SMALLER = 'Leave out what nobody reads, or make it two specs.';
+
 /** What is wrong with a spec as a file and as YAML. Each function is one message; its name is its code. */
 export const yaml = {
   tooLarge: (bytes: number, limit: number) =>
-    error('yaml/too-large', undefined, `the file has ${bytes} bytes; a spec has at most ${limit}`),
+    error('yaml/too-large', undefined, `the file has ${bytes} bytes; a spec has at most ${limit}`, SMALLER),
 
   encoding: (span: Span, what: string) => error('yaml/encoding', span, what, 'Save the file as UTF-8.'),
 
@@ -20,11 +22,18 @@ export const yaml = {
   directive: (span: Span) =>
     error('yaml/directive', span, 'YAML directives are not supported: every spec is read as YAML 1.2', 'Delete the line.'),
 
-  alias: (span: Span) =>
-    error('yaml/alias', span, 'anchors and aliases are not supported', 'Use resource_defaults for what resources share.'),
+  alias: (span: Span, name: string, isInside: boolean) =>
+    isInside
+      ? error('yaml/alias', span, `the anchor ${shorten(name)} holds itself`)
+      : error('yaml/alias', span, `no anchor before it is named ${shorten(name)}`, `Write &${name} before the value it stands for.`),
 
   mergeKey: (span: Span) =>
-    error('yaml/merge-key', span, 'merge keys are not supported', 'Use resource_defaults for what resources share.'),
+    error(
+      'yaml/merge-key',
+      span,
+      'a merge key takes a mapping, or a list of them',
+      'Write "<<: *name", of an anchor &name before a mapping.',
+    ),
 
   tag: (span: Span) => error('yaml/tag', span, 'YAML tags are not supported', 'Write the plain value.'),
 
@@ -33,11 +42,15 @@ export const yaml = {
 
   key: (span: Span, message: string, hint?: string) => error('yaml/key', span, message, hint),
 
-  tooDeep: (span: Span, limit: number) => error('yaml/too-deep', span, `nested deeper than ${limit} levels`),
+  tooDeep: (span: Span, limit: number) =>
+    error('yaml/too-deep', span, `nested deeper than ${limit} levels`, 'Give inner objects names under records, and refer to them.'),
 
-  tooManyKeys: (span: Span, limit: number) => error('yaml/too-many-keys', span, `a mapping has at most ${limit} keys`),
+  tooManyKeys: (span: Span, limit: number) => error('yaml/too-many-keys', span, `a mapping has at most ${limit} keys`, SMALLER),
 
-  tooManyNodes: (span: Span, limit: number) => error('yaml/too-many-nodes', span, `a spec has at most ${limit} values`),
+  tooManyNodes: (span: Span, limit: number) => error('yaml/too-many-nodes', span, `a spec has at most ${limit} values`, SMALLER),
+
+  tooManyAliases: (span: Span, anchors: number, aliases: number) =>
+    error('yaml/too-many-aliases', span, `a spec has at most ${anchors} anchors and ${aliases} aliases`, SMALLER),
 
   tabIndent: (span: Span) => error('yaml/tab-indent', span, 'tabs cannot indent YAML', 'Use spaces.'),
 

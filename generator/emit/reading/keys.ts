@@ -28,10 +28,12 @@ export function emitCountedKeys(resource: EmittedResource, records: Code): Code 
   if (!countsKeys(resource)) return nothing;
   const keys = keysOf(resource, code`record`);
   const [only = nothing, ...more] = keys;
-  const key = more.length === 0 ? code`String(${only})` : code`JSON.stringify([${join(keys, ', ')}]${digits(resource)})`;
+  const key =
+    more.length === 0
+      ? code`String(${only})`
+      : code`JSON.stringify([${join(keys, ', ')}]${resource.record.type.mayHoldBigints ? DIGITS : nothing})`;
   return code`for (const record of ${records}) if (wasRead(${key})) repeatedKeys++;`;
 }
 
-function digits({ record }: EmittedResource): Code {
-  return record.type.mayHoldBigints ? code`, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)` : nothing;
-}
+/** The argument with which JSON.stringify takes bigints. */
+export const DIGITS = code`, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)`;

@@ -1,11 +1,13 @@
 import { type Code, code, identifier, join, literal, member, nothing, property } from '../../code.js';
 import { freeName, wordsIn } from '../../code-names.js';
 import type { ForEachList } from '../../model/connector-model.js';
+import { showPath } from '../../selector.js';
 import { savedState, type EmitContext, type EmittedResource } from '../context.js';
 import { deadlineOfParents } from '../deadline.js';
 import { errorClass, typeFrom, valueFrom } from '../symbols.js';
 import { emitBounds } from './cursor.js';
 import { failureCount, isKeyed, isPaged, isResumable, isWindowed } from './kinds.js';
+import { DIGITS } from './keys.js';
 import { emitPages } from './loop.js';
 import { boundNames } from './names.js';
 import { accessParent, inMethod, valueType } from './references.js';
@@ -125,9 +127,10 @@ function named(name: string, variable: Code): Code {
 }
 
 /** What states call a parent. */
-function parentKey({ model }: EmittedResource, parent: Code): Code {
+function parentKey({ model, parent: of }: EmittedResource, parent: Code): Code {
   const fields = (model.parent?.fields ?? []).map(({ path }) => accessParent(parent, path));
-  return fields.length === 1 ? code`String(${fields[0] ?? nothing})` : code`JSON.stringify([${join(fields, ', ')}])`;
+  const digits = of?.record.type.mayHoldBigints === true ? DIGITS : nothing;
+  return fields.length === 1 ? code`String(${fields[0] ?? nothing})` : code`JSON.stringify([${join(fields, ', ')}]${digits})`;
 }
 
 /** What states call a combination of values. */
@@ -162,7 +165,7 @@ export function refuseNull(context: EmitContext, resource: EmittedResource, at: 
   const missing = model.parent?.onNull === 'fail' ? nullCheck(resource, code`part.parent`) : nothing;
   if (missing === nothing) return nothing;
   const nullables = (model.parent?.fields ?? []).filter((field) => field.nullable);
-  const names = nullables.map(({ path }) => path.map((step) => (step.kind === 'key' ? step.key : '')).join('.')).join(', ');
+  const names = nullables.map(({ path }) => showPath(path)).join(', ');
   return code`
     if (${missing}) {
       throw new ${errorClass(context, 'ResponseError')}({ resource: ${literal(model.name.raw)}, ${at.page}, attempt: 0, record: 0, ${at.state} }, 'parent_without_value', ${literal(`: a parent has null in ${names}`)});

@@ -49,7 +49,7 @@ export function emitReadFunction(context: EmitContext, resource: EmittedResource
   const result = extras.length === 0 ? code`readonly ${type}[]` : code`{ readonly records: readonly ${type}[]; ${join(types, ' ')} }`;
   const none = [code`records: []`, ...given.map((extra) => code`${identifier(extra.name)}: ${extra.none}`)];
   const selects = isHooked(resource, 'select');
-  const answer = code`{ ...context, url, headers: new Headers([...response.headers]) }`;
+  const answer = code`{ ...context, url, headers: new Headers([...response.headers]) } as ${contextName(resource)} & ${typeFrom('hook-types', 'HookAnswer')}`;
   const plain = isPlain(model.selection) && !selects;
   const run = valueFrom('run-hook', 'runHook');
   const found = selects
@@ -70,8 +70,8 @@ export function emitReadFunction(context: EmitContext, resource: EmittedResource
         isHooked(resource, 'next')
           ? code`
         const decoded = ${decoded(resource)};
-        ${takesAny(resource, 'next') ? code`const page = { body, records: ${record.type.mayDiscardRows ? code`decoded.filter((record) => record !== undefined)` : code`decoded`}, position: begin };` : nothing}
-        return { records: decoded, following: ${run}('next', place, () => ${emitHookCall(resource, 'next', code`page`, answer)}) };
+        ${takesAny(resource, 'next') ? code`const page = { body, records: ${record.type.mayDiscardRows ? code`decoded.filter((record) => record !== undefined)` : code`decoded`}, position: begin ?? undefined };` : nothing}
+        return { records: decoded, following: ${run}('next', place, () => ${valueFrom('run-hook', 'nextPosition')}(${emitHookCall(resource, 'next', code`page`, answer)}, ${takesAny(resource, 'next') ? code`begin` : code`null`}, place)) };
       `
           : extras.length === 0
             ? code`return ${decoded(resource)};`

@@ -49,9 +49,9 @@ function manner({ forEach, incremental }: ResourceModel): string {
   return `${lists}${incremental?.last === 'min' ? ', backwards' : ''}`;
 }
 
-/** The options whose values say which source is read. */
+/** The options whose values say which source is read; one that is secret stands in no state. */
 export function pathOptions({ path, config }: ResourceModel): readonly ConfigOption[] {
-  return config.filter((option) => usesOption(path, option));
+  return config.filter((option) => !option.secret && usesOption(path, option));
 }
 
 /** The option that says where an incremental read ends: a read that was to end elsewhere has other positions. */

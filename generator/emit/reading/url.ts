@@ -1,4 +1,4 @@
-import { type Code, code, identifier, literal, member, template, use } from '../../code.js';
+import { type Code, code, identifier, literal, member, nothing, template, use } from '../../code.js';
 import type { ParamModel, Reference, ResourceModel } from '../../model/connector-model.js';
 import { usesOption } from '../../model/resource.js';
 import type { Loop } from '../../paginators/contract.js';
@@ -45,7 +45,9 @@ export function boundParams({ incremental }: ResourceModel): readonly ParamModel
 }
 
 function emitSegment(reference: Reference): Code {
-  return code`${PATH_SEGMENT}(${emitReference(reference, inMethod)}, ${literal(showReference(reference))})`;
+  const value = emitReference(reference, inMethod);
+  const isDeep = reference.kind === 'parent' && reference.field.length > 1; // what is read by a path has no type
+  return code`${PATH_SEGMENT}(${value}${isDeep ? code` as string | number | undefined` : nothing}, ${literal(showReference(reference))})`;
 }
 
 /** A name that comes several times is appended. */

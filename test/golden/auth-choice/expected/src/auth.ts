@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { ChoiceAuthError, type RecordPlace } from './errors.ts';
+import { ChoiceAuthError, reasonIn, type RecordPlace } from './errors.ts';
 import type { Outgoing } from './internal/transport/exchange.ts';
 import type { Secrets } from './redact.ts';
 
@@ -124,9 +124,13 @@ function keepTokens(secrets: Secrets): (ask: () => Promise<Token>, refused: stri
 }
 
 /** A token as an endpoint grants it; what is none, or what no request can carry, is an error. */
-function grantedToken(value: unknown, lifeSeconds: unknown, place: RecordPlace): Token {
+function grantedToken(value: unknown, lifeSeconds: unknown, reply: unknown, place: RecordPlace): Token {
   if (typeof value !== 'string' || !/^[\x21-\x7e]+$/.test(value))
-    throw new ChoiceAuthError(place, 'invalid_token', ': the answer to the token request has no token');
+    throw new ChoiceAuthError(
+      place,
+      'invalid_token',
+      `: the answer to the token request has no token${reasonIn(reply, place)}`,
+    );
   const seconds = Number(lifeSeconds);
   if (!(seconds >= 0))
     throw new ChoiceAuthError(place, 'invalid_token', ': how long the token lives is not a number of seconds');
@@ -155,7 +159,7 @@ async function fetchOAuth2Token(
     place,
   );
   const reply = body as { readonly access_token?: unknown; readonly expires_in?: unknown } | null | undefined;
-  return grantedToken(reply?.access_token, reply?.expires_in ?? 3600, place);
+  return grantedToken(reply?.access_token, reply?.expires_in ?? 3600, reply, place);
 }
 
 /** Here, and not in fetch, whose error would quote it. */

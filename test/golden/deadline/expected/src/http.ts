@@ -60,9 +60,9 @@ const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
 /**
  * Returns a function that gets pages: the request, its whole body and the records in it are one attempt.
  *
- * Answers with status 429, 500, 502, 503, 504, failed connections, cut bodies and requests longer than 60 s are
- * tried again up to 3 times, after 1, 2, 4 s (of each at least half, the rest by chance), or after what the API asks
- * for in `Retry-After`, if that is at most 60 s.
+ * Answers with status 408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529, failed connections, cut bodies and
+ * requests longer than 60 s are tried again up to 3 times, after 1, 2, 4 s (of each at least half, the rest by
+ * chance), or after what the API asks for in `Retry-After`, if that is at most 60 s.
  */
 export function createFetchPage(options: HttpOptions): FetchPage {
   const { timeoutMs = 60_000, now = () => performance.now() } = options;
@@ -111,7 +111,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
     }
     if (status === 204) return undefined;
     if (type !== '' && !type.includes('json')) {
-      throw new HastyResponseError(place, 'not_json', ': the answer is not JSON by its content type');
+      throw new HastyResponseError(place, 'not_json', `: the answer is not JSON but ${type}`);
     }
     try {
       return parseJson(text);

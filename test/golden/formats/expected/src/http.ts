@@ -69,9 +69,9 @@ const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
 /**
  * Returns a function that gets pages: the request, its whole body and the records in it are one attempt.
  *
- * Answers with status 429, 500, 502, 503, 504, failed connections, cut bodies and requests longer than 60 s are
- * tried again up to 3 times, after 1, 2, 4 s (of each at least half, the rest by chance), or after what the API asks
- * for in `Retry-After`, if that is at most 60 s.
+ * Answers with status 408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529, failed connections, cut bodies and
+ * requests longer than 60 s are tried again up to 3 times, after 1, 2, 4 s (of each at least half, the rest by
+ * chance), or after what the API asks for in `Retry-After`, if that is at most 60 s.
  */
 export function createFetchPage(options: HttpOptions): FetchPage {
   const { timeoutMs = 60_000 } = options;
@@ -132,12 +132,12 @@ export function createFetchPage(options: HttpOptions): FetchPage {
     if (status === 204) return undefined;
     if (format !== undefined) {
       if (type !== '' && !format.types.test(type)) {
-        throw new FormatsResponseError(place, format.code, ': the answer is something else by its content type');
+        throw new FormatsResponseError(place, format.code, `: the answer is ${type}`);
       }
       return format.parse(text, place);
     }
     if (type !== '' && !type.includes('json') && !(gzip === true && /gzip|octet-stream/i.test(type))) {
-      throw new FormatsResponseError(place, 'not_json', ': the answer is not JSON by its content type');
+      throw new FormatsResponseError(place, 'not_json', `: the answer is not JSON but ${type}`);
     }
     try {
       return parseJson(text);

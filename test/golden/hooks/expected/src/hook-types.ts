@@ -41,8 +41,8 @@ export interface HookPage<Item, Position> {
   readonly body: unknown;
   /** Its records, before filter and map. */
   readonly records: readonly Item[];
-  /** Where this page began; null: at the start. */
-  readonly position: Position | null;
+  /** Where this page began; undefined: at the start. */
+  readonly position: Position | undefined;
 }
 
 /** Hooks that all resources share. */

@@ -98,7 +98,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
     }
     if (status === 204) return undefined;
     if (type !== '' && !type.includes('json')) {
-      throw new PatientResponseError(place, 'not_json', ': the answer is not JSON by its content type');
+      throw new PatientResponseError(place, 'not_json', `: the answer is not JSON but ${type}`);
     }
     try {
       return parseJson(text);

@@ -17,8 +17,10 @@ export function recordsAt(value: unknown, root: unknown, steps: Steps, place: Re
 /** The error for a value that is not there, with the keys that are. */
 function notThere(expected: string, root: unknown, steps: Steps, place: RecordPlace): AcmeResponseError {
   let level = root;
+  let isNull = root === null;
   for (const step of steps) {
     const inner: unknown = typeof level === 'object' && level !== null ? Reflect.get(level, step) : undefined;
+    isNull = inner === null;
     if (inner === undefined || inner === null) break;
     level = inner;
   }
@@ -26,7 +28,11 @@ function notThere(expected: string, root: unknown, steps: Steps, place: RecordPl
   const shown = keys.slice(0, 10).map((key) => JSON.stringify(key.slice(0, 40)));
   const where = steps.length === 0 ? 'the body to be ' : '';
   const at = steps.length === 0 ? '' : ` at "${steps.join('.')}"`;
-  const there = shown.length === 0 ? '' : `; the keys there are ${shown.join(', ')}`;
+  const there = isNull
+    ? ', got null: data_selector_optional says that this means none'
+    : shown.length === 0
+      ? ''
+      : `; the keys there are ${shown.join(', ')}`;
   return new AcmeResponseError(place, 'no_records', `: expected ${where}${expected}${at}${there}`);
 }
 

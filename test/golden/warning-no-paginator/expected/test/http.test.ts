@@ -45,7 +45,7 @@ async function read(server: object, options?: UsersReadOptions): Promise<unknown
   return value;
 }
 
-test.each([429, 500, 502, 503, 504])('asks again after %i', async (status) => {
+test.each([408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529])('asks again after %i', async (status) => {
   const server = api([{ status }, page]);
   await read(server);
   expect(server.requests).toEqual([request, request]);

@@ -9,7 +9,7 @@ import { PageGuard, type PagesSeen } from '../pagination.ts';
 import { decodeTicket, type Ticket } from '../records/ticket.ts';
 import { repeats } from '../repeats.ts';
 import { type Forgotten, resuming } from '../resuming.ts';
-import { runHook } from '../run-hook.ts';
+import { nextPosition, runHook } from '../run-hook.ts';
 import { acceptState } from '../state.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
@@ -140,8 +140,8 @@ function selectTickets(
     place.record = index;
     return decodeTicket(record, place);
   });
-  const page = { body, records: decoded, position: begin };
-  return { records: decoded, following: runHook('next', place, () => hooks.next(page)) };
+  const page = { body, records: decoded, position: begin ?? undefined };
+  return { records: decoded, following: runHook('next', place, () => nextPosition(hooks.next(page), begin, place)) };
 }
 
 /** The records that `filter` keeps, as `map` returns them. */

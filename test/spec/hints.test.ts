@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { Lines } from '../../generator/diagnostics/place.js';
+import { generate } from '../../generator/generate.js';
+import { load } from '../../generator/spec/load.js';
+
+/** Hints that lead somewhere: what they say is written into the spec, and a package is made. */
+
+const HEAD = 'name: acme\nclient:\n  base_url: https://api.example.com/v1\n';
+
+async function said(spec: string): Promise<readonly string[]> {
+  const loaded = load('spec.yaml', Buffer.from(HEAD + spec));
+  const { diagnostics } = loaded.ok ? await generate(loaded.source, new Map()) : loaded;
+  const lines = new Lines(HEAD + spec);
+  return diagnostics.map(
+    ({ code, message, hint, span = { start: 0 } }) =>
+      `${lines.at(span.start).line - 3}: ${code}: ${message}${hint === undefined ? '' : ` | ${hint}`}`,
+  );
+}
+
+const parent = (fields: string) => `resources:
+  - name: a
+    ${fields}
+    endpoint: { data_selector: $, paginator: single_page }
+  - name: b
+    fields: { id: integer }
+    endpoint: { path: "a/{resources.a.number}", data_selector: $, paginator: single_page }
+`;
+
+describe.each<[about: string, spec: string, expected: readonly string[], instead: string]>([
+  [
+    'a parent that declares no fields',
+    parent(''),
+    [
+      '7: spec/undeclared-field: "a" declares no fields, and so not what "number" can be | Declare it there: fields: { number: string }, or integer; { type: union, variants: [string, integer], nullable: false } where you do not know.',
+    ],
+    parent('fields: { number: { type: union, variants: [string, integer], nullable: false } }'),
+  ],
+  [
+    'a cursor among the params',
+    'resources:\n  - name: a\n    endpoint: { data_selector: $, params: { since: { type: incremental, cursor_path: at, initial_value: "2020" } }, paginator: single_page }\n',
+    [
+      '3: spec/param-value: "since" is neither a value nor a parent\'s field | Write it beside params: incremental: { cursor_path: at, start_param: since, initial_value: … }.',
+    ],
+    'resources:\n  - name: a\n    fields: { at: datetime }\n    primary_key: at\n    endpoint: { data_selector: $, incremental: { cursor_path: at, start_param: since, initial_value: "2020-01-01T00:00:00Z" }, paginator: single_page }\n',
+  ],
+  [
+    'the first cursor among the params',
+    'resources:\n  - name: a\n    endpoint: { data_selector: items, params: { cursor: "*" }, paginator: { type: cursor, cursor_path: next } }\n',
+    ['3: spec/param-conflict: "cursor" is set by the paginator | For the cursor of the first page, write cursor: "*" in the paginator.'],
+    'resources:\n  - name: a\n    endpoint: { data_selector: items, paginator: { type: cursor, cursor_path: next, cursor: "*" } }\n',
+  ],
+  [
+    'no fields to include',
+    'resources:\n  - name: a\n    include_from_parent: []\n    endpoint: { data_selector: $, paginator: single_page }\n',
+    ['3: spec/empty: at least 1 of these is needed | Leave the key out where there are none.'],
+    'resources:\n  - name: a\n    endpoint: { data_selector: $, paginator: single_page }\n',
+  ],
+  [
+    'a key that is no column',
+    'resources:\n  - name: a\n    primary_key: id\n    columns: { name: { data_type: text } }\n    endpoint: { data_selector: $, paginator: single_page }\n',
+    ['3: spec/unknown-field: "a" has no field "id" | Declare it under columns too: id: { data_type: text }.'],
+    'resources:\n  - name: a\n    primary_key: id\n    columns: { id: { data_type: text }, name: { data_type: text } }\n    endpoint: { data_selector: $, paginator: single_page }\n',
+  ],
+  [
+    'another placeholder of an incremental read',
+    'resources:\n  - name: a\n    fields: { at: datetime }\n    primary_key: at\n    endpoint: { data_selector: $, params: { f: "{incremental.initial_value}" }, incremental: { cursor_path: at }, paginator: single_page }\n',
+    [
+      '5: spec/placeholder: "{incremental.initial_value}" is not a placeholder | Known: {incremental.start_value}, {incremental.last_value} (the same) and {incremental.end_value}.',
+    ],
+    'resources:\n  - name: a\n    fields: { at: datetime }\n    primary_key: at\n    endpoint: { data_selector: $, params: { f: "{incremental.last_value}" }, incremental: { cursor_path: at, initial_value: "2020-01-01T00:00:00Z" }, paginator: single_page }\n',
+  ],
+])('%s', (_, spec, expected, instead) => {
+  test('has a hint', async () => {
+    expect((await said(spec)).filter((each) => !each.includes(': lint/'))).toEqual(expected);
+  });
+
+  test('that leads somewhere', async () => {
+    expect((await said(instead)).filter((each) => !each.includes(': lint/'))).toEqual([]);
+  });
+});
+
+describe('what the paginator sets, it sets, with a warning', () => {
+  test.each<[about: string, endpoint: string, expected: readonly string[]]>([
+    [
+      'in the query',
+      'params: { page: 1, per_page: 10, q: x }, paginator: { type: page_number, page_param: page, limit: 100, limit_param: per_page }',
+      [
+        '3: lint/overridden: "page" is not sent as it stands here: the page_number paginator sets it | Leave it out, or set it in the paginator.',
+        '3: lint/overridden: "per_page" is not sent as it stands here: the page_number paginator sets it | Leave it out, or set it in the paginator.',
+      ],
+    ],
+    [
+      'in a JSON body',
+      'method: POST, json: { query: q, variables: { after: null, first: 5 } }, paginator: { type: cursor, cursor_path: next, cursor_body_path: variables.after }',
+      [
+        '3: lint/overridden: "variables.after" is not sent as it stands here: the cursor paginator sets it | Leave it out, or set it in the paginator.',
+      ],
+    ],
+    [
+      'in a form',
+      'method: POST, data: { offset: 0, q: x }, paginator: { type: offset, limit: 10, offset_body_path: offset, limit_body_path: limit }',
+      [
+        '3: lint/overridden: "offset" is not sent as it stands here: the offset paginator sets it | Leave it out, or set it in the paginator.',
+      ],
+    ],
+  ])('%s', async (_, endpoint, expected) => {
+    expect(await said(`resources:\n  - name: a\n    endpoint: { data_selector: items, ${endpoint} }\n`)).toEqual(expected);
+  });
+});
