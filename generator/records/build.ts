@@ -80,7 +80,7 @@ export function buildRecords(input: RecordsInput, reading: Reading): RecordsMode
       () => {
         const reused = isDescribed(resource) ? undefined : sharedByName.get(resource.record ?? '');
         const type = reused ?? ownRecord(resource, scope);
-        if (reused === undefined) own.push(type);
+        if (reused === undefined) own.push(type, ...recordsInSchema(resource, scope));
         return type;
       },
       gap<RecordType>,
@@ -103,8 +103,12 @@ export function buildRecords(input: RecordsInput, reading: Reading): RecordsMode
   );
 }
 
-/** Where a field of a shared record stands: only those can hold themselves. */
-function placeOf({ typeName }: RecordType, field: string, { records }: RecordsInput, reading: Reading): Span {
+/** Where a field of a shared record stands, or the schema that it is in: only those can hold themselves. */
+function placeOf({ typeName }: RecordType, field: string, { records, resources }: RecordsInput, reading: Reading): Span {
+  for (const { schema, ...resource } of resources) {
+    const own = [...(schema === undefined ? [] : sharedInSchema({ schema, ...resource }).values())];
+    if (schema !== undefined && own.some((each) => each.typeName === typeName)) return reading.spanOf(schema);
+  }
   const name = [...(records?.keys() ?? [])].find((each) => namesOfRecord(each).typeName === typeName);
   const fields = name === undefined ? undefined : records?.get(name)?.fields;
   return fields === undefined ? { start: 0, end: 0 } : reading.keySpanOf(fields, field);
@@ -140,6 +144,27 @@ function ownRecord(resource: ResourceInput, scope: Scope): RecordType {
   return typeOf(names, resource.description ?? resource.schema?.description, fields, contractOf(resource.contract), resource.keys);
 }
 
+/** What the records of a schema that contain themselves are called, by their pointers. */
+function sharedInSchema({ name, record, schema }: ResourceInput): ReadonlyMap<string, TypeNames> {
+  const raw = record ?? recordNameOf(name.raw);
+  const inner = [...(schema?.circular.keys() ?? [])].map((pointer) => {
+    const word = pointer.slice(pointer.lastIndexOf('/') + 1).replace(/[^A-Za-z0-9]+/g, '_');
+    return [pointer, namesOfRecord(`${raw}_${word}`)] as const;
+  });
+  return new Map([['#', namesOfRecord(raw)], ...inner]);
+}
+
+/** The records of a schema that contain themselves, beside the one that is read. */
+function recordsInSchema(resource: ResourceInput, scope: Scope): readonly RecordType[] {
+  const shared = sharedInSchema(resource);
+  return [...(resource.schema?.circular ?? [])].flatMap(([pointer, { description, fields }]) => {
+    const names = shared.get(pointer);
+    if (names === undefined) return [];
+    scope.types.claim(names.typeName, `the record of ${shorten(pointer)}`, scope.reading.spanOf(fields));
+    return [typeOf(names, description, resolveFields(fields, names.typeName, { ...scope, shared }), contractOf(resource.contract), [])];
+  });
+}
+
 function fieldsOf(resource: ResourceInput, owner: string, scope: Scope): readonly FieldModel[] | undefined {
   const keys = new Set(resource.keys);
   if (resource.columns !== undefined) return resolveColumns(resource.columns, keys, scope.reading);
@@ -147,7 +172,8 @@ function fieldsOf(resource: ResourceInput, owner: string, scope: Scope): readonl
   if (fields === undefined) return undefined;
   // In JSON Schema most properties are optional by default, so that says nothing about a key.
   checkKeys(fields, keys, resource.fields === undefined ? ['nullable'] : ['nullable', 'optional'], scope.reading);
-  return resolveFields(fields, owner, scope, { keys });
+  const shared = resource.fields === undefined ? sharedInSchema(resource) : scope.shared;
+  return resolveFields(fields, owner, { ...scope, shared }, { keys });
 }
 
 const PASS: Contract = { columns: 'evolve', dataType: 'evolve' };

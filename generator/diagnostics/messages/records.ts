@@ -1,6 +1,6 @@
 import type { Diagnostic, Span } from '../diagnostic.js';
 import { closest, list, shorten } from '../words.js';
-import { error } from './spec.js';
+import { error, spec } from './spec.js';
 
 /** What is wrong with the fields and records of a spec. */
 export const records = {
@@ -99,4 +99,13 @@ export const records = {
     ),
 
   schema: (span: Span, message: string, hint?: string): Diagnostic => error('spec/json-schema', span, message, hint),
+
+  /** Reported once for a schema, where the first of it stands. */
+  unchecked: (span: Span, what: readonly string[]): Diagnostic =>
+    spec.warning(
+      span,
+      'lint/unchecked',
+      `of this schema is not checked: ${list(what.slice(0, 12))}${what.length > 12 ? `, and ${what.length - 12} more` : ''}`,
+      'Values that break it pass. Leave it out, or check it in a hook.',
+    ),
 } as const;
