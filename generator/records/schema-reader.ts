@@ -41,6 +41,7 @@ export class SchemaReader {
   /** What a schema says, `nullable` included. `within` are the definitions it stands in. */
   facts(node: SpecNode, within: readonly Pointer[]): FieldFacts | undefined {
     if (node.kind === 'scalar' && typeof node.value === 'boolean') return { type: 'json' };
+    if (toJson(node) === null) return { type: this.#ignore('a property without a schema', node.span) };
     if (node.kind !== 'map') return this.#refuse(node, `expected a schema, got ${kindOf(node)}`);
     if (++this.#schemas > MAX_SCHEMAS) {
       if (this.#schemas > MAX_SCHEMAS + 1) return undefined;

@@ -41,7 +41,13 @@ export const schemaShape: Shape<SchemaSpec> = {
     }
     if (facts === undefined || reading.diagnostics.length > before) return undefined;
     if (facts.fields === undefined) {
-      reading.report(records.schema(node.span, 'a record is an object with "properties"'));
+      reading.report(
+        records.schema(
+          node.span,
+          'a record is an object with "properties"',
+          'Without any, leave "schema" out: a record is any object then.',
+        ),
+      );
       return undefined;
     }
     const [first] = reader.ignored.values();
