@@ -384,7 +384,7 @@ export function tagged<V extends { readonly [word: string]: Shape<unknown> }>(
     accepts: (node) => node.kind === 'map' || (node.kind === 'scalar' && typeof node.value === 'string'),
     read(node, reading) {
       const named = node.kind === 'map' ? node.entries.find((entry) => entry.key === tag)?.value : node;
-      if (named === undefined) return said(reading, spec.missingKey(node.span, tag, what));
+      if (named === undefined) return said(reading, spec.missingKey(node.span, tag, what, known));
       if (named.kind !== 'scalar' || typeof named.value !== 'string') return wrong(named, what, reading);
       const variant = Object.hasOwn(variants, named.value) ? variants[named.value] : undefined;
       if (variant === undefined) return said(reading, spec.enum(named.span, named.value, what, known));

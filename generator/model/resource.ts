@@ -227,8 +227,9 @@ function splitsWindows(paginator: PaginatorModel): boolean {
 function pathOf(spec: ResourceSpec, endpoint: EndpointSpec, document: SpecDocument, reading: Reading): string | undefined {
   const owner = endpoint.path === undefined ? spec : endpoint;
   const span = reading.spanOf(owner, endpoint.path === undefined ? 'name' : 'path');
-  const said = endpoint.path ?? spec.name;
   const base = exampleBaseUrl(document).href.replace(/\/+$/, '');
+  const whole = endpoint.path ?? spec.name;
+  const said = whole.startsWith(`${base}/`) ? whole.slice(base.length + 1) : whole; // as dlt's users write it
   const parsed = parseTemplate(said);
   const filled = parsed.ok ? parsed.template.map((part) => (typeof part === 'string' ? part : 'x')).join('') : said;
   if (
@@ -238,12 +239,26 @@ function pathOf(spec: ResourceSpec, endpoint: EndpointSpec, document: SpecDocume
     new URL(`${base}/${filled.replace(/^\/+/, '')}`).origin !== new URL(base).origin
   ) {
     reading.report(
-      messages.pattern(span, 'spec/cross-origin-path', 'the path leaves base_url', 'A path is appended to base_url: /v1/events.'),
+      messages.pattern(
+        span,
+        'spec/cross-origin-path',
+        'the path leaves base_url',
+        URL.canParse(said) && new URL(said).origin === new URL(base).origin
+          ? `Write base_url: ${new URL(base).origin}, and begin each path with what it had.`
+          : 'A path is appended to base_url: /v1/events.',
+      ),
     );
     return undefined;
   }
   if (/[?#]/.test(filled)) {
-    reading.report(messages.pattern(span, 'spec/path-query', 'a path has no query and no fragment', 'Put fixed parameters under params.'));
+    reading.report(
+      messages.pattern(
+        span,
+        'spec/path-query',
+        'a path has no fragment, and one query, of names that "params" has not',
+        'Put fixed parameters under params.',
+      ),
+    );
     return undefined;
   }
   if (/[\u0000-\u001f\u007f]/.test(said)) {

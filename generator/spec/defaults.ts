@@ -1,5 +1,6 @@
 import { columnsByName } from '../records/columns-list.js';
 import type { MapNode, SpecEntry, SpecNode } from '../shape.js';
+import { queryAsParams } from './path-query.js';
 
 /** The root of a spec in which every resource has what `resource_defaults` says, under dlt's rules. Places are kept. */
 export function applyDefaults(root: SpecNode): SpecNode {
@@ -47,7 +48,7 @@ function keepOwn(_key: string, own: MapNode): SpecNode {
   return own;
 }
 
-/** The short forms written out: `users` is a resource of that name and path, `endpoint: /users` an endpoint of that path, a list of columns a mapping. */
+/** The short forms written out: `users` is a resource of that name and path, `endpoint: /users` an endpoint of that path, a query in it among its params, a list of columns a mapping. */
 function spellOut(resource: SpecNode): SpecNode {
   if (resource.kind === 'scalar' && typeof resource.value === 'string') {
     const entry: SpecEntry = { key: 'name', keySpan: resource.span, value: resource };
@@ -56,9 +57,10 @@ function spellOut(resource: SpecNode): SpecNode {
   if (resource.kind !== 'map') return resource;
   const entries = resource.entries.map((entry) => {
     if (entry.key === 'columns' && entry.value.kind === 'list') return { ...entry, value: columnsByName(entry.value) ?? entry.value };
-    if (entry.key !== 'endpoint' || entry.value.kind !== 'scalar' || typeof entry.value.value !== 'string') return entry;
+    if (entry.key !== 'endpoint') return entry;
+    if (entry.value.kind !== 'scalar' || typeof entry.value.value !== 'string') return { ...entry, value: queryAsParams(entry.value) };
     const path: SpecEntry = { key: 'path', keySpan: entry.value.span, value: entry.value };
-    return { ...entry, value: { kind: 'map' as const, span: entry.value.span, entries: [path] } };
+    return { ...entry, value: queryAsParams({ kind: 'map', span: entry.value.span, entries: [path] }) };
   });
   return { ...resource, entries };
 }

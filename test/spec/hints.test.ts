@@ -69,6 +69,37 @@ describe.each<[about: string, spec: string, expected: readonly string[], instead
     ],
     'resources:\n  - name: a\n    fields: { at: datetime }\n    primary_key: at\n    endpoint: { data_selector: $, params: { f: "{incremental.last_value}" }, incremental: { cursor_path: at, initial_value: "2020-01-01T00:00:00Z" }, paginator: single_page }\n',
   ],
+  [
+    'a paginator without a type',
+    'resources:\n  - name: a\n    endpoint: { data_selector: $, paginator: { limit: 5 } }\n',
+    [
+      '3: spec/missing-key: required key "type" is missing in a paginator | Write type: offset, or another: offset, page_number, cursor, json_link, header_link, header_cursor and single_page.',
+    ],
+    'resources:\n  - name: a\n    endpoint: { data_selector: $, paginator: { type: single_page } }\n',
+  ],
+  [
+    'a path of the same host that base_url is not part of',
+    'resources:\n  - name: a\n    endpoint: { path: "https://api.example.com/v2/x", data_selector: $, paginator: single_page }\n',
+    [
+      '3: spec/cross-origin-path: the path leaves base_url | Write base_url: https://api.example.com, and begin each path with what it had.',
+    ],
+    'resources:\n  - name: a\n    endpoint: { path: "https://api.example.com/v1/x", data_selector: $, paginator: single_page }\n',
+  ],
+  [
+    'a query that says a parameter again',
+    'resources:\n  - name: a\n    endpoint: { path: "x?a=1", params: { a: 2 }, data_selector: $, paginator: single_page }\n',
+    ['3: spec/path-query: a path has no fragment, and one query, of names that "params" has not | Put fixed parameters under params.'],
+    'resources:\n  - name: a\n    endpoint: { path: x, params: { a: 2 }, data_selector: $, paginator: single_page }\n',
+  ],
+  [
+    'a place that dlt has another word for',
+    'resources:\n  - name: a\n    endpoint: { data_selector: $, paginator: single_page, auth: { type: api_key, name: k, location: param } }\n',
+    [
+      '3: spec/enum: "param" is not a location | Known: header, query and cookie.',
+      '3: spec/own-auth: an endpoint has auth, but the client has none | Put the scheme under client.auth, and auth: null where requests are not signed.',
+    ],
+    'resources:\n  - name: a\n    endpoint: { data_selector: $, paginator: single_page, params: { k: "${KEY}" } }\n',
+  ],
 ])('%s', (_, spec, expected, instead) => {
   test('has a hint', async () => {
     expect((await said(spec)).filter((each) => !each.includes(': lint/'))).toEqual(expected);

@@ -11,7 +11,13 @@ export const spec = {
   notSupportedYet: (span: Span, key: string, instead: string) =>
     error('spec/not-supported-yet', span, `${shorten(key)} is not supported yet`, instead),
 
-  missingKey: (span: Span, key: string, where: string) => error('spec/missing-key', span, `required key "${key}" is missing in ${where}`),
+  missingKey: (span: Span, key: string, where: string, known: readonly string[] = []) =>
+    error(
+      'spec/missing-key',
+      span,
+      `required key "${key}" is missing in ${where}`,
+      known.length === 0 ? undefined : `Write ${key}: ${known[0]}, or another: ${list(known)}.`,
+    ),
 
   enum: (span: Span, got: string, what: string, known: readonly string[]) =>
     error('spec/enum', span, `${shorten(got)} is not ${what}`, didYouMean(got, known) ?? `Known: ${list(known)}.`),
