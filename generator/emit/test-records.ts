@@ -4,10 +4,12 @@ import { rowsOfText } from '../fixtures/rows.js';
 import { keptIn, rowsIn, unevenBodies } from '../fixtures/selected.js';
 import type { Filling } from '../fixtures/wrong-values.js';
 import type { HookName } from '../model/hooks-model.js';
+import { paginatorOf } from '../model/paginator.js';
 import type { FieldModel } from '../records/model.js';
 import { accessPath, type Path } from '../selector.js';
 import type { JsonValue } from '../shape.js';
 import { emitHookCall, isHooked } from './hooked.js';
+import { repeatEnds } from './reading/loop.js';
 import { isPlain } from './reading/selection.js';
 import type { TestedResource } from './test-plan.js';
 
@@ -38,6 +40,7 @@ export function expectedRecords(resource: TestedResource, answers: Code): Code {
   if (
     model.format.kind === 'json' &&
     model.filter.length === 0 &&
+    !readsAgain(resource) &&
     (isPlain(model.selection) || (model.selection.single && exchanges.every(hasList)))
   ) {
     return code`${answers}.map((answer) => ${accessPath(code`bodyOf(answer)`, model.selector)})`;
@@ -46,11 +49,18 @@ export function expectedRecords(resource: TestedResource, answers: Code): Code {
   const bodies = own.map(
     (text) => JSON.parse((record.type.needsExactNumbers ? text.replace(digits, '$1"$2"') : text) || 'null') as JsonValue,
   );
-  return literal(bodies.map((body) => keptIn(body, model, config) ?? []));
+  const pages = bodies.map((body) => keptIn(body, model, config) ?? []);
+  const { newRows } = paginatorOf(model.paginator.type);
+  return literal(pages.map((rows, index) => newRows?.(model.paginator, rows, pages[index - 1] ?? []) ?? rows));
 
   function hasList({ response }: { readonly response: RecordedResponse }): boolean {
     return isList(valueIn(bodyOf({ model, record }, response), model.selector));
   }
+}
+
+/** Whether some rows of a page may be those of the page before. */
+function readsAgain({ loop }: TestedResource): boolean {
+  return loop.received !== undefined || repeatEnds({ loop });
 }
 
 /** The records of the first recorded page. */

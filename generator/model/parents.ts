@@ -30,6 +30,7 @@ export function withParents(
     const parent = attempt(() => parentOf(draft, records, reading, purpose), gap<ParentModel>);
     return attempt<readonly ResourceModel[]>(
       () => {
+        if (incremental !== null) checkMaximum(draft, incremental, reading);
         const bounds = [incremental?.initial, incremental?.end, incremental?.timezone].flatMap((bound) =>
           bound?.kind === 'option' ? [bound.option.raw] : [],
         );
@@ -39,6 +40,22 @@ export function withParents(
       () => [],
     );
   });
+}
+
+/** A read that ends at a maximum has not seen all: what it has seen comes again, unless it is sorted. */
+function checkMaximum({ spec, model }: ResourceDraft, { order, last }: IncrementalModel, reading: Reading): void {
+  const stop = 'stop' in model.paginator ? model.paginator.stop : undefined;
+  const isTold = stop !== undefined && (stop.total !== null || stop.hasMore !== null);
+  const isSorted = order === (last === 'max' ? 'asc' : 'desc');
+  if (stop?.maximum?.then !== 'stop' || !isTold || isSorted || model.writeDisposition !== 'append') return;
+  reading.report(
+    messages.pattern(
+      reading.spanOf(spec, 'endpoint'),
+      'spec/maximum-append',
+      'rows that are read up to a maximum come again with the next run, and appended they are there twice',
+      'Say row_order: asc where the API sorts so, write_disposition: merge, or on_maximum: fail.',
+    ),
+  );
 }
 
 function incrementalOf({ spec, scope }: ResourceDraft, records: RecordsModel, reading: Reading): IncrementalModel | null {

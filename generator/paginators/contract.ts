@@ -30,6 +30,10 @@ export interface Paginator<Spec extends { readonly type: string }, Model extends
   pageSizes(model: Model, atLeast?: number): readonly number[];
   /** The n-th answer of a made-up API that pages this way: what recordings are synthesised from. */
   answer(model: Model, page: AnsweredPage): Answer;
+  /** The rows of a page where they are not only its records: `earlier` are all records before. */
+  answeredRows?(model: Model, page: Pick<AnsweredPage, 'records' | 'previous'>, earlier: readonly JsonValue[]): readonly JsonValue[];
+  /** Which of the rows of a page are its records, where rows come again; `previous` are the rows of the page before. */
+  newRows?(model: Model, rows: readonly JsonValue[], previous: readonly JsonValue[]): readonly JsonValue[];
   /** Answers that a read must refuse, beside those without records. */
   refusedAnswers(model: Model): readonly RefusedAnswer[];
   /** A mapping for the reference, the goldens and the conformance run. */
@@ -109,6 +113,8 @@ export interface Maximum {
   readonly words: string;
   /** Whether the first page says that there is more than the maximum lets through, an expression; undefined where no answer tells. */
   readonly passed?: Code | undefined;
+  /** Whether answers say that there is more. */
+  readonly isTold: boolean;
   readonly then: 'fail' | 'stop' | 'split';
 }
 

@@ -154,7 +154,7 @@ export const cursor: Paginator<Shaped<typeof shape>, CursorModel> = {
     const requestBody = [...fill(model.target, page.index === 0 ? model.start : sentCursor(model, page), url), ...size];
     const more = page.index < page.pages - 1;
     const body = [
-      ...(model.from === 'body' ? bodyAt(model.path, more ? cursorAfter(page.index) : null) : []),
+      ...(model.from === 'body' ? bodyAt(model.path, more ? cursorAfter(page.index) : lastCursor(model, page)) : []),
       ...bodyAt(model.hasMore?.path ?? null, more),
     ];
     return { url: url.href, requestBody, headers: {}, body };
@@ -225,6 +225,12 @@ function emitLoop(model: CursorModel, { position }: LoopNames): Loop {
 /** The cursor after a page of a made-up API: a text that has to be encoded, and a 0 that must not end the read. */
 function cursorAfter(index: number): string | number {
   return index === 1 ? 0 : `page+${index + 2}/=&`;
+}
+
+/** What the last answer has for a cursor: none, or the one that was sent. */
+function lastCursor({ stopAfterRepeatedCursor, start }: CursorModel, { index }: AnsweredPage): string | number | null {
+  if (!stopAfterRepeatedCursor) return null;
+  return index === 0 ? start : cursorAfter(index - 1);
 }
 
 function sentCursor(model: CursorModel, page: AnsweredPage): string | number {

@@ -91,7 +91,8 @@ export const headerCursor: Paginator<Shaped<typeof shape>, HeaderCursorModel> = 
     const url = new URL(page.firstUrl);
     if (page.index > 0) url.searchParams.set(model.param, cursorOf(page.index));
     const last = page.index === page.pages - 1;
-    return { url: url.href, requestBody: [], headers: { [model.header]: last ? '' : cursorOf(page.index + 1) }, body: [] };
+    const end = model.stopAfterRepeatedCursor && page.index > 0 ? cursorOf(page.index) : '';
+    return { url: url.href, requestBody: [], headers: { [model.header]: last ? end : cursorOf(page.index + 1) }, body: [] };
   },
 
   refusedAnswers: () => [],

@@ -12,7 +12,9 @@ import {
   emitStopRules,
   endsByAnswer,
   recordsProgress,
+  newRows,
   refusedCounts,
+  repeatedRows,
   samplePageSizes,
   stopRuleKeys,
   type StopRules,
@@ -216,7 +218,9 @@ export const offset: Paginator<OffsetSpec, OffsetModel> = {
       (each) =>
         model.start + each.reduce((sum, size) => sum + (model.advance === 'limit' ? model.limit : size), 0) < (maximum?.at ?? Infinity),
     );
-    if (maximum === null || maximum.then !== 'stop') return sizes;
+    // where an API counts from 1, a last page of one record tells whether the end is after it
+    const one = model.start > 0 && model.stop.total !== null && sizes.length > 1 && maximum === null && model.advance !== 'limit';
+    if (maximum === null || maximum.then !== 'stop') return one ? sizes.with(-1, 1) : sizes;
     const asked: number[] = [];
     for (let at = model.start; at < maximum.at && (asked.length < sizes.length || !endsByAnswer(model.stop));) {
       const size = sizes[asked.length] ?? 0;
@@ -229,13 +233,23 @@ export const offset: Paginator<OffsetSpec, OffsetModel> = {
   answer(model, page) {
     const url = new URL(page.firstUrl);
     const size = fill(model.limitTarget, model.limit, url);
-    const at = model.start + (model.advance === 'limit' ? page.index * model.limit : page.before) - (page.index === 0 ? 0 : model.overlap);
+    const at = model.start + (model.advance === 'limit' ? page.index * model.limit : page.before) - Math.min(model.overlap, page.before);
     const unsent = model.firstUnsent && page.index === 0;
     const requestBody = [...(unsent ? [] : fill(model.target, at, url, model.limit)), ...size];
     const before = Math.max(0, model.start - 1); // of an API that counts from 1, nothing
     const records = model.advance === 'limit' ? before + (page.pages - 1) * model.limit + 1 : before + page.totalRecords;
     const counts = answeredCounts(model.stop, { records, pages: page.pages, more: page.index < page.pages - 1 });
     return { url: url.href, requestBody, ...counts };
+  },
+
+  answeredRows: ({ stop, overlap }, { records, previous }, earlier) =>
+    overlap > 0 ? [...earlier.slice(-overlap), ...records] : repeatedRows(stop, records, previous),
+
+  newRows({ stop, overlap }, rows, previous) {
+    if (overlap === 0) return newRows(stop, rows, previous);
+    const again = previous.slice(-overlap);
+    const isAgain = again.every((row, index) => JSON.stringify(row) === JSON.stringify(rows[index]));
+    return isAgain ? rows.slice(again.length) : rows; // else the first page of another part
   },
 
   refusedAnswers: (model) => refusedCounts(model.stop),

@@ -11,7 +11,9 @@ import {
   emitStopRules,
   endsByAnswer,
   recordsProgress,
+  newRows,
   refusedCounts,
+  repeatedRows,
   samplePageSizes,
   stopRuleKeys,
   type StopRules,
@@ -194,6 +196,10 @@ export const pageNumber: Paginator<Shaped<typeof shape>, PageNumberModel> = {
     });
     return { url: url.href, requestBody, ...counts };
   },
+
+  answeredRows: ({ stop }, { records, previous }) => repeatedRows(stop, records, previous),
+
+  newRows: ({ stop }, rows, previous) => newRows(stop, rows, previous),
 
   refusedAnswers: (model) => refusedCounts(model.stop),
 

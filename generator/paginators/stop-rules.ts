@@ -2,7 +2,7 @@ import { type Code, code, count, join, literal, nothing } from '../code.js';
 import { spec } from '../diagnostics/messages/spec.js';
 import { checkHeaderName } from '../checks.js';
 import { accessPath, parsePlace, parseSelector, showPath, type Path, type Place, type WhereStep } from '../selector.js';
-import { boolean, choice, integer, nullable, optional, text, type Check, type Reading } from '../shape.js';
+import { boolean, choice, integer, nullable, optional, text, type Check, type JsonValue, type Reading } from '../shape.js';
 import type { BodyPath, Loop, Maximum, PositionField, Progress, RefusedAnswer } from './contract.js';
 import { helper } from './helpers.js';
 
@@ -250,7 +250,8 @@ export function emitStopRules(rules: StopRules, counted: Counted): EmittedRules 
   const other = total === null || total.counts === counted.counts ? undefined : countOf(total, counted);
   const all = other?.reached ?? counted.reached;
   const came = counted.came ?? code`records`;
-  const ceiling = maximum === null || maximum.then === 'stop' ? nothing : code` && total !== ${count(maximum.at)}`;
+  const most = maximum === null ? undefined : mostByTotal(total, maximum.at, counted);
+  const ceiling = most === undefined || maximum?.then === 'stop' ? nothing : code` && total !== ${count(most)}`;
   const reached = maximum === null ? undefined : code`${counted.position} >= ${count(maximum.at)}`;
   const conditions = [
     ...(reached === undefined || maximum?.then !== 'stop' ? [] : [reached]),
@@ -260,7 +261,7 @@ export function emitStopRules(rules: StopRules, counted: Counted): EmittedRules 
     ...(hasMore === null ? [] : [code`!hasMore`]),
   ];
   return {
-    done: conditions.length === 0 ? code`false` : join(conditions, ' || '),
+    done: conditions.length === 0 ? nothing : join(conditions, ' || '),
     extras: [...(total === null ? [] : [totalExtra(total)]), ...(hasMore === null ? [] : [hasMoreExtra(hasMore)])],
     extra: other,
     maximum:
@@ -270,13 +271,22 @@ export function emitStopRules(rules: StopRules, counted: Counted): EmittedRules 
             reached,
             words: `${counted.word} ${maximum.at.toLocaleString('en-US')}`,
             then: maximum.then,
-            passed: total === null ? undefined : code`total >= ${count(maximum.at)} && ${counted.position} === ${literal(counted.first)}`,
+            isTold: total !== null || hasMore !== null,
+            passed: most === undefined ? undefined : code`total >= ${count(most)} && ${counted.position} === ${literal(counted.first)}`,
           },
     emptyHint:
       total?.counts === 'pages' && total.from.kind === 'body'
         ? `; does "${showPath(total.from.path)}" count records? Then say total: records`
         : '',
   };
+}
+
+/** The total of what a maximum lets through, where the one can be said in what the other counts: a total that large may be a ceiling itself. */
+function mostByTotal(total: Total | null, at: number, { counts, limit, first, before }: Counted): number | undefined {
+  if (total === null) return undefined;
+  if (total.counts === counts) return at;
+  if (limit === null) return undefined;
+  return total.counts === 'records' ? before + (at - first) * limit : Math.ceil((at - first) / limit);
 }
 
 function countOf(total: Total, { before }: Counted): NonNullable<EmittedRules['extra']> & { readonly reached: Code } {
@@ -394,6 +404,24 @@ function fewPageSizes(rules: StopRules, limit: number | null): readonly number[]
   if (full === 1) return announced ? [1, 1, 1] : [1, 1, 0];
   if (full > 3) return [full, 2];
   return announced || rules.stopAfterShortPage ? [full, full, full - 1] : [full, full, full - 1, 0];
+}
+
+/** The rows of a page of an API that sends its last page again to whoever asks beyond it. */
+export function repeatedRows(
+  { stopAfterRepeatedPage }: StopRules,
+  records: readonly JsonValue[],
+  previous: readonly JsonValue[],
+): readonly JsonValue[] {
+  return stopAfterRepeatedPage && records.length === 0 ? previous : records;
+}
+
+/** The rows of a page that are not the page before, again. */
+export function newRows(
+  { stopAfterRepeatedPage }: StopRules,
+  rows: readonly JsonValue[],
+  previous: readonly JsonValue[],
+): readonly JsonValue[] {
+  return stopAfterRepeatedPage && JSON.stringify(rows) === JSON.stringify(previous) ? [] : rows;
 }
 
 /** What a made-up answer says of totals and has-more. */

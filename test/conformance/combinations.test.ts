@@ -18,6 +18,11 @@ const PAGINATORS: Readonly<Record<string, unknown>> = {
   chained: { type: 'cursor', cursor_path: 'last.id', stop_after_empty_page: true },
   several: { type: 'cursor', cursor_object_path: 'continue', limit_param: 'size', limit: 10 },
   listed: { type: 'json_link', next_url_path: "links[?@.rel=='next'].href", link_base: 'base_url', has_more_path: 'meta.more' },
+  moved: { type: 'offset', limit: 5, total_path: 'meta.total', overlap: 2 },
+  clamped: { type: 'page_number', stop_after_repeated_page: true, stop_after_empty_page: false },
+  first: { type: 'offset', offset: 1, limit: 5, total_path: 'meta.total', first_page: 'unsent' },
+  leaving: { type: 'offset', limit: 5, advance: 'limit', has_more_path: 'meta.more' },
+  marked: { type: 'cursor', cursor_path: 'meta.next', cursor: '*', stop_after_repeated_cursor: true },
   bare: { type: 'header_link', links_header: 'X-Next', link_base: 'base_url' },
 };
 

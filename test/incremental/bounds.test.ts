@@ -191,3 +191,63 @@ describe('a start', () => {
     expect(asked).toEqual([]);
   });
 });
+
+describe('a read that ends at a maximum', () => {
+  const rows = [5, 1, 4, 2, 3, 6].map((day) => ({ id: day, at: `2026-01-0${day}T00:00:00Z` }));
+  const counts = {
+    offset: { type: 'offset', limit: 2, total_path: 'total', maximum_offset: 4, on_maximum: 'stop' },
+    'page_number with has_more': { type: 'page_number', has_more_path: 'more', maximum_page: 2, on_maximum: 'stop' },
+    'page_number with a total of records': {
+      type: 'page_number',
+      total_path: 'total',
+      total: 'records',
+      maximum_page: 2,
+      on_maximum: 'stop',
+    },
+  };
+  const resource = (paginator: object, said: object, write_disposition: string): object => ({
+    write_disposition,
+    endpoint: {
+      path: '/things',
+      data_selector: 'items',
+      paginator,
+      incremental: { cursor_path: 'at', start_param: 'since', initial_value: '2026-01-01T00:00:00Z', ...said },
+    },
+    fields: { id: 'integer', at: { type: 'datetime', nullable: false } },
+  });
+
+  test.each(Object.entries(counts))('moves the watermark only where rows are sorted: %s', async (_, paginator) => {
+    for (const row_order of [undefined, 'asc']) {
+      const sorted = row_order === undefined ? rows : rows.toSorted((one, other) => one.id - other.id);
+      const { origin, asked } = await serve(({ url }) => {
+        const since = url.searchParams.get('since') ?? '';
+        const found = sorted.filter(({ at }) => at >= since);
+        const from = Number(url.searchParams.get('offset') ?? Number(url.searchParams.get('page')) * 2);
+        return { body: { items: found.slice(from, from + 2), total: found.length, more: from + 2 < found.length } };
+      });
+      const open = await oneResource(origin, {}, {}, resource(paginator, row_order === undefined ? {} : { row_order }, 'merge'));
+      const client = open({ wallClock: () => NOW });
+      const { ids, state } = await lastState(client);
+      expect(ids).toEqual(sorted.slice(0, 4).map(({ id }) => id));
+      await lastState(client, state);
+      const next = asked.at(-1)?.url.searchParams.get('since');
+      expect(next).toBe(row_order === undefined ? '2026-01-01T00:00:00Z' : '2026-01-03T23:59:59Z');
+    }
+  });
+
+  test.each(Object.entries(counts))('is refused where rows are appended, unless they are sorted: %s', async (_, paginator) => {
+    const codes = async (said: object): Promise<readonly string[]> => {
+      const spec = {
+        name: 'one',
+        client: { base_url: 'https://api.example.com' },
+        resources: [{ name: 'things', ...resource(paginator, said, 'append') }],
+      };
+      return (await diagnosticsOf(JSON.stringify(spec))).flatMap(({ severity, code }) => (severity === 'error' ? [code] : []));
+    };
+    expect([await codes({}), await codes({ row_order: 'desc' }), await codes({ row_order: 'asc' })]).toEqual([
+      ['spec/maximum-append'],
+      ['spec/maximum-append'],
+      [],
+    ]);
+  });
+});

@@ -17,6 +17,7 @@ import { commonMutants } from './common-mutants.js';
 const SPECS = [
   ...['analytics', 'github-issues', 'directory'].map((name) => `specs/${name}.yaml`),
   'test/mutation/paged.yaml',
+  'test/mutation/counting.yaml',
   'test/mutation/selecting.yaml',
   'test/mutation/answering.yaml',
   'test/mutation/formats.yaml',

@@ -97,6 +97,27 @@ describe.each([
   });
 });
 
+describe('a maximum, and a total of something else', () => {
+  test.each([
+    ['records of pages', { type: 'page_number', base_page: 1, limit: 2, total: 'records', maximum_page: 9 }, 9, 5],
+    ['records of pages, all that it lets through', { type: 'page_number', limit: 2, total: 'records', maximum_page: 3 }, 6, 4],
+    ['records of pages without a size', { type: 'page_number', base_page: 1, total: 'records', maximum_page: 8 }, 8, 4],
+    ['pages by offset', { type: 'offset', limit: 2, total: 'pages', maximum_offset: 8 }, 6, 3],
+  ])('is not taken for its like: %s', async (_, paginator, rows, requests) => {
+    const { origin, asked } = await serve(({ url }) => {
+      const at = url.searchParams.get('offset');
+      const from = at === null ? (number(url.searchParams.get('page')) - ('base_page' in paginator ? 1 : 0)) * 2 : number(at);
+      const total = paginator.total === 'pages' ? Math.ceil(rows / 2) : rows;
+      return { body: { items: from < rows ? things(from, Math.min(2, rows - from)) : [], total } };
+    });
+    const client = await oneResource(origin, { paginator: { ...paginator, total_path: 'total' } });
+    const all = things(0, rows).map(({ id }) => id);
+    const full = requests * 2 > rows + 1; // as many as the maximum lets through may be a ceiling itself
+    expect(await read(client())).toMatchObject({ ids: all, error: full ? { code: 'maximum_reached' } : undefined });
+    expect(asked).toHaveLength(full ? requests - 1 : requests);
+  });
+});
+
 describe('on_maximum: split', () => {
   const refused = async (more: object, endpoint: object): Promise<readonly string[]> => {
     const found = await diagnosticsOf(

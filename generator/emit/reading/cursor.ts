@@ -82,9 +82,7 @@ function includes({ parent, forEach }: EmittedResource['model']): boolean {
 
 /** Whether a maximum may end a read that has not seen everything. */
 export function holdsStart({ model, loop }: EmittedResource): boolean {
-  return (
-    model.incremental !== null && loop.maximum?.then === 'stop' && loop.maximum.passed !== undefined && !checksOrder(model.incremental)
-  );
+  return model.incremental !== null && loop.maximum?.then === 'stop' && loop.maximum.isTold && !checksOrder(model.incremental);
 }
 
 /** Whether the start of the next read is bounded by the time of this one. */

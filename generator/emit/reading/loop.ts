@@ -89,7 +89,7 @@ function emitFollow(resource: EmittedResource): Code {
   const ends = [
     ...(incremental !== null && reachesOld(incremental) ? [code`bookmark.reachesOld(${kept(resource)})`] : []),
     ...(repeatEnds(resource) ? [code`isAgain`] : []),
-    loop.ends,
+    ...(loop.ends === nothing ? [] : [loop.ends]),
   ];
   return code`
     ${repeatEnds(resource) ? code`const isAgain = guard.isAgain(${pageMark(resource)});` : nothing}
@@ -153,7 +153,7 @@ function keptStatement(resource: EmittedResource): Code {
   return record.type.mayDiscardRows ? code`const kept = ${all};` : nothing;
 }
 
-function repeatEnds({ loop }: EmittedResource): boolean {
+export function repeatEnds({ loop }: Pick<EmittedResource, 'loop'>): boolean {
   return loop.progress.by === 'records' && loop.progress.repeatEnds;
 }
 

@@ -55,10 +55,9 @@ function parentState({ parent }: EmittedResource): Code {
   return parent === undefined ? nothing : typeFrom(`resources/${parent.model.name.kebab}`, parent.names.state.text);
 }
 
-/** What a child passes to the read of its parents: its own records would come again. */
-function forgottenParents({ model, parent }: EmittedResource): Code {
-  if (parent === undefined || !isResumable(parent)) return nothing;
-  return code`, forgotten: ${literal(model.writeDisposition === 'append' ? 'fail' : 'restart')}`;
+/** What a child passes to the read of its parents: where they begin again, its own records would come again, and it has to say so. */
+function forgottenParents({ parent }: EmittedResource): Code {
+  return parent === undefined || !isResumable(parent) ? nothing : code`, forgotten: 'fail'`;
 }
 
 function parents(resource: EmittedResource): Code {
