@@ -131,7 +131,7 @@ export function lineComment(text: string): Code {
 
 /** A whole number with its thousands apart: `60_000`. */
 export function count(value: number): Code {
-  return Code.trusted(String(value).replace(/\B(?=(\d{3})+$)/g, '_'));
+  return Code.trusted(value.toLocaleString('en-US', { maximumFractionDigits: 20 }).replaceAll(',', '_'));
 }
 
 /** The name of a variable, type, function or class. Throws on anything that is not an unreserved ASCII identifier. */

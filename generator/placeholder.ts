@@ -33,7 +33,7 @@ const SELECTED = /[\w)]\s*$/;
 const BEGUN = new RegExp(`\\{\\s*(?:${ROOT})\\s*[.[]`, 'y');
 /** What a placeholder cannot be written as, and people do: a format, a conversion, spaces, a key in brackets. */
 const MISSPELT = new RegExp(
-  `\\{\\s*((?:${ROOT})\\s*(?:\\.\\s*[^{}.\\s"'=:!|\\[\\]]+|\\['[^'{}]*'\\]|\\["[^"{}]*"\\])*)\\s*([:!|][^{}]*)?\\s*\\}`,
+  `\\{\\s*((?:${ROOT})(?:\\s*(?:\\.\\s*[^{}.\\s"'=:!|\\[\\]]+|\\['[^'{}]*'\\]|\\["[^"{}]*"\\]))*)\\s*([:!|][^{}]*)?\\}`,
   'y',
 );
 

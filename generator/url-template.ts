@@ -33,9 +33,9 @@ export function fillUrl(template: UrlTemplate, valueOf: (part: UrlOption) => str
   const text = template.map((part) => {
     if (typeof part === 'string') return part;
     const value = valueOf(part);
-    return part.as === 'segment' ? encodeURIComponent(value) : part.as === 'url' ? value.replace(/\/+$/, '') : value;
+    return part.as === 'segment' ? encodeURIComponent(value) : part.as === 'url' ? value.replace(/(?<!\/)\/+$/, '') : value;
   });
-  return text.join('').replace(/\/+$/, '');
+  return text.join('').replace(/(?<!\/)\/+$/, '');
 }
 
 /** A URL that could be one of the template's, to look at: what stands in it is made up. */

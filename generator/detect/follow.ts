@@ -2,6 +2,7 @@ import type { Exchange } from './exchange.js';
 import { recordLists } from './lists.js';
 import { consecutive } from './paging/consecutive.js';
 import { viewOf } from './paging/view.js';
+import { nextLink } from './link-header.js';
 import { lastWord } from './words.js';
 
 /** Requests that may be pages of the same list: to the same place, in GraphQL with the same query. */
@@ -15,7 +16,7 @@ function follows(first: Exchange, second: Exchange): boolean {
   if (placeOf(first) !== placeOf(second)) return false;
   const [list] = recordLists(first.body, { word: lastWord(first.url) });
   if (list === undefined) return false;
-  const link = /<([^>]*)>[^,]*;\s*rel="?next"?/i.exec(first.headers['link'] ?? '')?.[1];
+  const link = nextLink(first.headers['link'] ?? '');
   if (link !== undefined && URL.canParse(link, first.url.href) && new URL(link, first.url).href === second.url.href) return true;
   return consecutive(viewOf(first, [second], list)) !== undefined;
 }

@@ -2,6 +2,7 @@ import { parseSelector, type Path } from '../selector.js';
 import type { JsonValue } from '../shape.js';
 import { isList, isObject } from './body.js';
 import type { Exchange, PaginatorWords } from './exchange.js';
+import { nextLink } from './link-header.js';
 
 /** A request to send, without credentials. */
 export interface NextRequest {
@@ -25,7 +26,7 @@ export function nextRequest(
   switch (paginator['type']) {
     case 'header_link': {
       const name = typeof paginator['links_header'] === 'string' ? paginator['links_header'].toLowerCase() : undefined;
-      const link = name === undefined ? linkIn(exchange.headers['link'] ?? '') : exchange.headers[name];
+      const link = name === undefined ? nextLink(exchange.headers['link'] ?? '') : exchange.headers[name];
       return follow(exchange, link);
     }
     case 'json_link':
@@ -58,7 +59,7 @@ export function nextRequest(
 
 /** What a selector finds in a value; a filter of equality by its first match. */
 export function select(value: JsonValue, selector: string): JsonValue | undefined {
-  const filter = /^(.*)\[\?\(?@\.(\w+)\s*==\s*'([^']*)'\)?\](?:\.(.*))?$/.exec(selector);
+  const filter = /^((?:[^[]|\[(?!\?))*)\[\?\(?@\.(\w+)\s*==\s*'([^']*)'\)?\](?:\.(.*))?$/.exec(selector);
   if (filter !== null) {
     const [, outer = '', key = '', wanted = '', rest = '$'] = filter;
     const list = select(value, outer);
@@ -75,10 +76,6 @@ function walk(value: JsonValue | undefined, [step, ...rest]: Path): JsonValue | 
   if (step.kind === 'index') return walk(isList(value) ? value.at(step.index) : undefined, rest);
   const items = isList(value) ? value : isObject(value) ? Object.values(value) : [];
   return items.flatMap((each) => walk(each, rest) ?? []);
-}
-
-function linkIn(header: string): string | undefined {
-  return /<([^>]*)>[^,]*;\s*rel="?next"?/i.exec(header)?.[1];
 }
 
 function follow(exchange: Exchange, link: JsonValue | undefined): NextRequest | undefined {

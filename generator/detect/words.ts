@@ -4,10 +4,10 @@ export function lastWord({ pathname }: URL): string {
     .split('/')
     .map((part) =>
       decoded(part)
-        .replace(/\(.*\)$/, '') // OData: Authors(1)
+        .replace(/^([^(]*)\(.*\)$/, '$1') // OData: Authors(1)
         .replace(/\.(?:json|php|aspx?|jsonl|csv)$/, '')
         .replace(/[^A-Za-z0-9_]+/g, '_')
-        .replace(/^_+|_+$/g, ''),
+        .replace(/^_+|(?<!_)_+$/g, ''),
     )
     .filter((part) => /^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(part) && !/^v\d+$/.test(part));
   const named = words.filter((part) => !VERBS.test(part));

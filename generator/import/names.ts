@@ -35,13 +35,15 @@ function safeName(raw: string, otherwise: string): string {
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/[^A-Za-z0-9_-]+/g, '_')
     .replace(/_{2,}/g, '_')
-    .replace(/^[_-]+|[_-]+$/g, '');
+    .replace(/^[_-]+|(?<![_-])[_-]+$/g, '');
   const name = words === '' ? otherwise : /^[A-Za-z]/.test(words) ? words : `${otherwise}_${words}`;
-  return name.slice(0, 64).replace(/[_-]+$/, '');
+  return name.slice(0, 64).replace(/(?<![_-])[_-]+$/, '');
 }
 
 /** The name of a connector: `Acme Inc.` → acme-inc. */
 export function connectorName(raw: string): string {
-  const name = nameOf(safeName(raw, 'api')).kebab.slice(0, 40).replace(/-+$/, '');
+  const name = nameOf(safeName(raw, 'api'))
+    .kebab.slice(0, 40)
+    .replace(/(?<!-)-+$/, '');
   return /^[a-z]/.test(name) ? name : 'api';
 }

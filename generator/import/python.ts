@@ -20,7 +20,7 @@ export const CONFIG = '$config';
  */
 export function parsePython(text: string): ParsedPython {
   const constants = new Map<string, JsonValue>();
-  for (const match of text.matchAll(/^([A-Za-z_]\w*)(?:[ \t]*:[^=\n]+)?[ \t]*=[ \t]*(?=["'[{(\d\-TFN])/gm)) {
+  for (const match of text.matchAll(/^([A-Za-z_]\w*)[ \t]*(?::[^=\n\r\u2028\u2029]+)?=[ \t]*(?=["'[{(\d\-TFN])/gm)) {
     const reader = new Reader(text, match.index + match[0].length, constants);
     const value = reader.whole();
     if (value !== undefined && !hasCode(value)) constants.set(match[1] ?? '', value);
@@ -204,7 +204,7 @@ class Reader {
         continue;
       }
       if (open.length === 0 && /[,}\])]/.test(sign)) break;
-      if (open.length === 0 && sign === ':' && !/\blambda\b[^:]*$/.test(this.#text.slice(start, this.#at))) break;
+      if (open.length === 0 && sign === ':' && !/\blambda\b/.test(afterColon(this.#text.slice(start, this.#at)))) break;
       if (/[([{]/.test(sign)) open.push(sign);
       if (/[)\]}]/.test(sign)) open.pop();
       if (sign === '#') this.#comment();
@@ -271,4 +271,8 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
 
 function isObject(value: JsonValue): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function afterColon(text: string): string {
+  return text.slice(text.lastIndexOf(':') + 1);
 }

@@ -4,6 +4,7 @@ import { JsonPlaces } from './json-places.js';
 import type { Pointer } from './pointer.js';
 import { parsePython } from './python.js';
 import { parseYamlSource } from './yaml-source.js';
+import { parseJson } from '../json.js';
 
 /** What is imported: its value, and where in its text each part of it stands. */
 export interface Source {
@@ -45,7 +46,7 @@ export function readSource(name: string, given: string, beside: Source['beside']
       return made('json', value, (pointer) => places.offsetOf(pointer));
     }
   }
-  if (/\.py$/.test(name) || /^\s*(?:from \w|import \w|def |@\w)/m.test(text) || /^\s*[[{]/.test(text)) {
+  if (/\.py$/.test(name) || /^[ \t]*(?:from \w|import \w|def |@\w)/m.test(text) || /^\s*[[{]/.test(text)) {
     const python = parsePython(text);
     if (python.ok) return made('python', python.value, python.offsetOf);
     if (/\.py$/.test(name)) return { ok: false, reason: python.reason, place: lines.at(python.offset) };
@@ -57,8 +58,7 @@ export function readSource(name: string, given: string, beside: Source['beside']
 
 function parsedJson(text: string): JsonValue | undefined {
   try {
-    const value: JsonValue = JSON.parse(text);
-    return value;
+    return parseJson(text);
   } catch {
     return undefined;
   }

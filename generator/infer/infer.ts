@@ -36,6 +36,9 @@ export function infer(text: string, root: MapNode, observed: readonly Observed[]
   return inference.result();
 }
 
+/** Longer names of interfaces are no help to anybody. */
+const LONGEST_NAME = 60;
+
 /** Fields to be written at the end of one mapping. */
 interface Addition {
   readonly fields: readonly ProposedField[];
@@ -195,7 +198,7 @@ class Inference {
     return { ...value, type };
   }
 
-  /** Objects whose interfaces would have the name of another (`x` and `#x`) are left as JSON. */
+  /** Objects whose interfaces would have the name of another (`x` and `#x`), or none that can be read, are left as JSON. */
   #withFreeNames(type: ProposedType, path: string): ProposedType {
     if (type.kind === 'array') return { ...type, items: { ...type.items, type: this.#withFreeNames(type.items.type, path) } };
     if (type.kind === 'map') return { ...type, values: { ...type.values, type: this.#withFreeNames(type.values.type, path) } };
@@ -205,7 +208,8 @@ class Inference {
       .map((word) => nameOf(singular(word)).pascal)
       .join('')
       .toLowerCase();
-    if (this.#taken.has(name) || /\.[^A-Za-z]*$/.test(path)) return { kind: 'word', word: 'json' };
+    if (this.#taken.has(name) || name.length > LONGEST_NAME || !/[A-Za-z]/.test(path.slice(path.lastIndexOf('.'))))
+      return { kind: 'word', word: 'json' };
     this.#taken.add(name);
     return { ...type, fields: type.fields.map((field) => ({ ...field, type: this.#withFreeNames(field.type, `${path}.${field.name}`) })) };
   }

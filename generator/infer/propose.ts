@@ -40,7 +40,7 @@ const MAP_KEYS = 12;
 
 /** The fields of objects that stand at one place, in the order in which they first came. Those named in `known` are left out. */
 export function proposeFields(objects: readonly JsonObject[], known: ReadonlySet<string> = new Set()): readonly ProposedField[] {
-  const names = [...new Set(objects.flatMap((each) => Object.keys(each)))].filter((name) => !known.has(name));
+  const names = [...new Set(objects.flatMap((each) => Object.keys(each)))].filter((name) => !known.has(name) && canBeKey(name));
   return names.map((name) => {
     const values = objects.filter((each) => Object.hasOwn(each, name)).map((each) => each[name] ?? null);
     const value = proposeValue(values, name);
@@ -59,6 +59,12 @@ export function proposeFields(objects: readonly JsonObject[], known: ReadonlySet
       evidence: `seen ${values.length}/${objects.length}, ${nullWords}${cursor}${emptyWords}`,
     };
   });
+}
+
+/** Whether a spec can have the name as a key: one that a reader can see. What has another stays in the record, undeclared. */
+function canBeKey(name: string): boolean {
+  const hidden = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Surrogate}/u;
+  return name.length <= 200 && !hidden.test(name);
 }
 
 /** What the values of a field, nulls among them, have in common. */

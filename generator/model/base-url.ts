@@ -23,7 +23,7 @@ export type OptionValues = { readonly [option: string]: unknown };
 export function buildBaseUrl({ client }: SpecDocument, config: readonly ConfigOption[], reading: Reading): BaseUrl {
   const template = templateOf(client.base_url);
   if (template === undefined || template.every((part) => typeof part === 'string'))
-    return { baseUrl: client.base_url.replace(/\/+$/, ''), baseUrlTemplate: null };
+    return { baseUrl: client.base_url.replace(/(?<!\/)\/+$/, ''), baseUrlTemplate: null };
   const span = reading.spanOf(client, 'base_url');
   new Scope(config, reading).template(client.base_url, span);
   const options = optionsInUrl(template).map(({ option }) => option);

@@ -227,7 +227,7 @@ function splitsWindows(paginator: PaginatorModel): boolean {
 function pathOf(spec: ResourceSpec, endpoint: EndpointSpec, document: SpecDocument, reading: Reading): string | undefined {
   const owner = endpoint.path === undefined ? spec : endpoint;
   const span = reading.spanOf(owner, endpoint.path === undefined ? 'name' : 'path');
-  const base = exampleBaseUrl(document).href.replace(/\/+$/, '');
+  const base = exampleBaseUrl(document).href.replace(/(?<!\/)\/+$/, '');
   const whole = endpoint.path ?? spec.name;
   const said = whole.startsWith(`${base}/`) ? whole.slice(base.length + 1) : whole; // as dlt's users write it
   const parsed = parseTemplate(said);

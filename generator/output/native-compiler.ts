@@ -83,7 +83,11 @@ const FAULT = /^(?:(.+)\((\d+),(\d+)\): )?error TS(\d+): (.*(?:\n .*)*)/gm;
 
 function parseFaults(output: string, checked: ReadonlySet<string>): readonly Fault[] {
   return Array.from(output.matchAll(FAULT), ([, path, line, column, number, text = '']) => {
-    const message = text.replace(/\s*\n\s*/g, ' ');
+    const message = text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .join(' ');
     if (path === undefined) return [{ message, number: Number(number) }];
     return checked.has(path) || isSyntax(Number(number))
       ? [{ path, line: Number(line), column: Number(column), number: Number(number), message }]

@@ -59,7 +59,7 @@ export function webTypes(dom: string): string {
 /** The text of every declaration by name, comments left out; those of one name together. */
 function topLevelDeclarations(dom: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  const text = dom.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\/\/.*$/gm, '');
+  const text = dom.replace(/\/\*[^]*?(?:\*\/|$)/g, '').replace(/^\/\/.*$/gm, '');
   let depth = 0;
   let start = 0;
   for (const { 0: sign, index } of text.matchAll(/[{};]|"[^"]*"/g)) {

@@ -9,7 +9,7 @@ export function familyOf(model: ConnectorModel, resource: ResourceModel): readon
 /** Which member of a family a request is for, by its path. */
 export function ownerOf(url: string, family: readonly ResourceModel[], { baseUrl }: ConnectorModel): ResourceModel | undefined {
   const { pathname } = new URL(url);
-  const base = new URL(baseUrl).pathname.replace(/\/+$/, '');
+  const base = new URL(baseUrl).pathname.replace(/(?<!\/)\/+$/, '');
   return family.find(({ path }) => new RegExp(`^${escaped(base)}${patternOf(path)}$`).test(pathname));
 }
 

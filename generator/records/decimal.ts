@@ -7,7 +7,7 @@ export interface DecimalSize {
 /** Whether a decimal number, as text, has room in that size without being rounded. Zeros at either end do not count. */
 export function fitsDecimal(text: string, { precision, scale }: DecimalSize): boolean {
   const [, whole = '', fraction = '', exponent = '0'] = /^-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? [];
-  const digits = (whole + fraction).replace(/0+$/, '');
+  const digits = (whole + fraction).replace(/(?<!0)0+$/, '');
   if (digits === '') return whole !== '';
   const point = whole.length + Number(exponent);
   const zeros = digits.search(/[1-9]/);

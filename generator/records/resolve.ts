@@ -16,7 +16,7 @@ import type {
   ValueModel,
 } from './model.js';
 import { jsonTypesOf } from './json-types.js';
-import { NAMED_TIME_FORMATS, unknownDirective } from './time-format.js';
+import { NAMED_TIME_FORMATS, repeatedDirective, unknownDirective } from './time-format.js';
 import { typeWords } from './words.js';
 import { isInterfaceName, nestedTypeName, type TypeRegistry } from './type-names.js';
 
@@ -267,6 +267,7 @@ function resolveTimeFormat(facts: FieldFacts, format: string, of: 'datetime' | '
   if (name !== undefined) return { kind: name };
   const span = reading.spanOf(facts, 'format');
   const unknown = unknownDirective(format);
+  const repeated = repeatedDirective(format);
   if (!format.includes('%'))
     reading.report(
       records.format(span, format, `a format of ${of}`, [
@@ -275,6 +276,7 @@ function resolveTimeFormat(facts: FieldFacts, format: string, of: 'datetime' | '
       ]),
     );
   else if (unknown !== undefined) reading.report(records.directive(span, unknown));
+  else if (repeated !== undefined) reading.report(records.repeatedDirective(span, repeated));
   return { kind: 'strftime', pattern: format };
 }
 

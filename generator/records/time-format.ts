@@ -51,6 +51,17 @@ export function unknownDirective(pattern: string): string | undefined {
   return undefined;
 }
 
+/** The first directive of no fixed length that stands twice: several of them in a row would let a pattern run away. */
+export function repeatedDirective(pattern: string): string | undefined {
+  const seen = new Set<string>();
+  for (const [directive, letter = ''] of pattern.matchAll(/%(.?)/gsu)) {
+    if (!'fse'.includes(letter)) continue;
+    if (seen.has(letter)) return directive;
+    seen.add(letter);
+  }
+  return undefined;
+}
+
 /** Whether a time in this format is a number. */
 export function isEpoch(format: TimeFormat): boolean {
   return format.kind === 'epoch_s' || format.kind === 'epoch_ms';

@@ -95,7 +95,7 @@ function packageName(folder: string): string {
   const name = folder
     .toLowerCase()
     .replace(/[^a-z0-9._-]+/g, '-')
-    .replace(/^[._-]+|[._-]+$/g, '');
+    .replace(/^[._-]+|(?<![._-])[._-]+$/g, '');
   return name === '' || name === 'tapwright' ? 'connectors' : name.slice(0, 100); // a project cannot depend on its own name
 }
 

@@ -86,6 +86,7 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Diagnostic
     protected: out.protected(FOLDER, '.git'),
     symlink: out.symlink(FOLDER),
     notFolder: out.notFolder(FOLDER),
+    journal: out.journal(`${FOLDER}/.tapwright/journal.json`),
     notEmpty: out.notEmpty(FOLDER),
     modified: out.modified(FOLDER, ['src/client.ts', 'README.md']),
     inTheWay: out.inTheWay(`${FOLDER}/src`),

@@ -26,7 +26,7 @@ function hrefOf(url: URL): string {
 
 function isSameUrl(text: string, { exchange }: View, next: Exchange): boolean {
   return (
-    /^(?:https?:|\/|\?|[\w.(]+\/?[\w.()]*\?)/.test(text) &&
+    /^(?:https?:|\/|\?|[\w.(][\w.()]*(?:\/[\w.()]*)?\?)/.test(text) &&
     URL.canParse(text, exchange.url.href) &&
     hrefOf(new URL(text, exchange.url)) === hrefOf(next.url)
   );

@@ -36,6 +36,14 @@ export const out = {
 
   outside: (path: string) => error('out/outside', undefined, `${printable(path)} would leave the package's folder`),
 
+  journal: (path: string) =>
+    error(
+      'out/journal',
+      undefined,
+      `${printable(path)} is the journal of an unfinished write, and damaged; nothing was touched`,
+      'Get the package back from your repository, and remove the folder of the journal.',
+    ),
+
   sameFolder: (folder: string, specs: readonly string[]) =>
     error(
       'out/same-folder',

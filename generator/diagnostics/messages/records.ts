@@ -38,6 +38,14 @@ export const records = {
       'Known: %Y %m %d %H %M %S %f %z %Z %y %j %I %p %b %B %a %A %e %T %F %s %%.',
     ),
 
+  repeatedDirective: (span: Span, directive: string): Diagnostic =>
+    error(
+      'spec/time-format',
+      span,
+      `${directive} stands twice, and where one ends nobody can tell: to check a text could take for ever`,
+      'Keep one of them.',
+    ),
+
   value: (span: Span, message: string, hint?: string): Diagnostic => error('spec/field-value', span, message, hint),
 
   range: (span: Span): Diagnostic => error('spec/number', span, 'minimum is above maximum'),

@@ -104,7 +104,7 @@ function actionOf(filter: JsonObject, scope: Scope, differs: string[]): readonly
 
 /** `'no such' in response.message`: the text that is looked for. */
 function textIn(predicate: string): string | undefined {
-  return /^\{\{\s*(?:"([^"]{3,})"|'([^']{3,})')\s+in\s+(?:response|.*response)/
+  return /^\{\{\s*(?:"([^"]{3,})"|'([^']{3,})')\s+in\s.*response/
     .exec(predicate)
     ?.slice(1)
     .find((each) => each !== undefined);

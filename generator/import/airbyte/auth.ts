@@ -265,7 +265,7 @@ export function secondsOf(duration: string): number | undefined {
 /** `https://a/` and `/b`: one slash between them. */
 function join(base: string, path: string): string {
   if (path === '') return base;
-  return `${base.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`;
+  return `${base.replace(/(?<!\/)\/+$/, '')}/${path.replace(/^\/+/, '')}`;
 }
 
 /** The notes of a scheme on the line of `auth`. */

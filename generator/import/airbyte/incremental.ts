@@ -251,7 +251,10 @@ function stepOf(value: JsonObject, scope: Scope): string | undefined {
   const expression = onlyExpression(said);
   const otherwise = expression === undefined ? undefined : scope.withDefault(expression)?.value;
   if (typeof otherwise === 'string' && /^P/.test(otherwise)) return otherwise;
-  const days = /^P\{\{.*\b(\d+)\b.*\}\}D$/.exec(said)?.[1];
+  const days = /^P\{\{(.*)\}\}D$/
+    .exec(said)?.[1]
+    ?.match(/\b\d+\b/g)
+    ?.at(-1);
   return days === undefined ? 'P30D' : `P${days}D`;
 }
 

@@ -171,7 +171,7 @@ function baseOf(addresses: readonly Address[], given: string | undefined): Base 
     entry: given === undefined ? entry('base_url', shared) : entry('base_url', given, 'why: --base-url'),
     pathOf: (address) => {
       if (typeof address.base !== 'string' || hostOf(address.base) !== host) return undefined;
-      const rest = address.base.replace(/\/+$/, '').slice(shared.replace(/\/+$/, '').length);
+      const rest = address.base.replace(/(?<!\/)\/+$/, '').slice(shared.replace(/(?<!\/)\/+$/, '').length);
       return pathIn(`${rest}/${address.path.replace(/^\/+/, '')}`.replace(/\/$/, address.path.endsWith('/') ? '/' : ''));
     },
   };
@@ -187,7 +187,7 @@ function hostOf(base: string): string {
 }
 
 function sharedPath(bases: readonly string[]): string {
-  const [first = '', ...others] = bases.map((each) => each.replace(/\/+$/, '').split('/'));
+  const [first = '', ...others] = bases.map((each) => each.replace(/(?<!\/)\/+$/, '').split('/'));
   let length = 0;
   while (length < first.length && others.every((each) => each[length] === first[length])) length++;
   return typeof first === 'string' ? first : first.slice(0, length).join('/');

@@ -91,7 +91,7 @@ export class Options {
       const made = parts
         .join('_')
         .replace(/[^A-Za-z0-9_]+/g, '_')
-        .replace(/^_+|_+$/g, '');
+        .replace(/^_+|(?<!_)_+$/g, '');
       return /^[A-Za-z]/.test(made) ? made.slice(0, 64) : `option_${made}`.slice(0, 64);
     };
     const taken = new Set(this.#names.values());
@@ -146,7 +146,7 @@ function optionDraft(facts: OptionFacts, type: string | undefined, otherwise: Js
         : typeof usual === 'string' && usual !== '');
   const isOptional = word !== 'list' && ((!facts.isRequired && facts.isKnown) || usual !== undefined);
   const described = facts.description
-    ?.replace(/<[^>]*>/g, '')
+    ?.replace(/<[^<>]*>/g, '')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 160);

@@ -174,8 +174,9 @@ export type Stub = <Value>(part: string, make: () => Value, otherwise: Value) =>
 
 /** A template without its expressions. */
 function plainText(text: string): string {
-  return text
-    .replace(/\{\{.*?\}\}|\{%.*?%\}/gs, '')
+  const [first = '', ...rest] = text.split(/\{\{|\{%/);
+  return [first, ...rest.map((part) => part.replace(/^[^]*?(?:\}\}|%\})/, ''))]
+    .join('')
     .replace(/\/{2,}/g, '/')
     .trim();
 }
@@ -253,8 +254,9 @@ function isFirstPage(test: Expression, then: Expression): boolean {
 
 /** `{{ next_page_token['next_page_token'] }}`, with what stands for nothing on the first page. */
 function isToken(text: string): boolean {
-  return /^\{\{\s*(?:\(?\s*next_page_token(?:\[['"]next_page_token['"]\]|\.next_page_token|\.get\(['"]next_page_token['"][^)]*\))?\s*\)?(?:\s*(?:or|if|else|and|\|\s*default)\b.*)?)\s*\}\}$/s.test(
-    text.trim(),
+  const inside = /^\{\{([^]*)\}\}$/.exec(text.trim())?.[1]?.trim() ?? '';
+  return /^(?:\(\s*)?next_page_token(?:\[['"]next_page_token['"]\]|\.next_page_token|\.get\(['"]next_page_token['"][^)]*\))?(?:\s*\))?(?:$|\s*(?:or|if|else|and|\|\s*default)\b)/.test(
+    inside,
   );
 }
 

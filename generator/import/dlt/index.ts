@@ -122,6 +122,6 @@ function nameOf(client: JsonObject, said: string | undefined, file: string): str
   const name = (said ?? (fromHost === '' ? fromFile : fromHost))
     .toLowerCase()
     .replace(/[^a-z0-9_-]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '');
+    .replace(/^[^a-z]+|(?<!-)-+$/g, '');
   return name === '' ? 'api' : name.slice(0, 40);
 }

@@ -28,7 +28,7 @@ export function markOf(value: JsonValue | undefined): Mark | undefined {
 
 /** Marks inside of a text, and the texts between them. */
 export function textParts(text: string): readonly (string | Mark)[] {
-  return text.split(/(⟦(?:secret|config):[^⟧]*⟧)/).flatMap((part) => (part === '' ? [] : [markOf(part) ?? part]));
+  return text.split(/(⟦(?:secret|config):[^⟦⟧]*⟧)/).flatMap((part) => (part === '' ? [] : [markOf(part) ?? part]));
 }
 
 function optionName(name: string): string {
@@ -37,7 +37,7 @@ function optionName(name: string): string {
       .split('.')
       .at(-1)
       ?.replace(/[^A-Za-z0-9_]+/g, '_')
-      .replace(/^_+|_+$/g, '')
+      .replace(/^_+|(?<!_)_+$/g, '')
       .toLowerCase() ?? '';
   return /^[a-z]/.test(made) ? made : `option_${made}`;
 }

@@ -6,6 +6,7 @@ import type { Importer, ImportOptions, Imported, Stream } from '../contract.js';
 import { connectorName } from '../names.js';
 import type { Source } from '../source.js';
 import { member, objectAt } from '../values.js';
+import { parseJson } from '../../json.js';
 
 /** What a browser or Playwright recorded: requests with their answers, POSTs too. */
 export const har: Importer = {
@@ -128,8 +129,7 @@ function nameOf(origin: string): string {
 
 function parsedJson(text: string): JsonValue | undefined {
   try {
-    const value: JsonValue = JSON.parse(text.replace(/^\ufeff/, ''));
-    return value;
+    return parseJson(text);
   } catch {
     return undefined;
   }

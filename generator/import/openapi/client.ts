@@ -27,7 +27,7 @@ function serverOf(document: OpenApi, config: Map<string, DraftMap>): DraftEntry 
   const url = textAt(server, 'url')?.trim() ?? '';
   const variables = objectAt(server, 'variables') ?? {};
   const names = [...url.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? '');
-  const usual = url.replace(/\{([^{}]+)\}/g, (_, name: string) => textAt(variables[name], 'default') ?? name).replace(/\/+$/, '');
+  const usual = url.replace(/\{([^{}]+)\}/g, (_, name: string) => textAt(variables[name], 'default') ?? name).replace(/(?<!\/)\/+$/, '');
   if (!/^https?:\/\/[^/]/.test(usual))
     return entry(
       'base_url',
@@ -55,7 +55,7 @@ function serverOf(document: OpenApi, config: Map<string, DraftMap>): DraftEntry 
       'base_url',
       fromJson({
         from: `config.${option(name)}`,
-        values: Object.fromEntries(values.map((each) => [each, url.replace(`{${name}}`, each).replace(/\/+$/, '')])),
+        values: Object.fromEntries(values.map((each) => [each, url.replace(`{${name}}`, each).replace(/(?<!\/)\/+$/, '')])),
       }),
     );
   }
@@ -71,11 +71,11 @@ function serverOf(document: OpenApi, config: Map<string, DraftMap>): DraftEntry 
       ),
     );
   }
-  return entry('base_url', url.replace(/\{([^{}]+)\}/g, (_, each: string) => `{config.${option(each)}}`).replace(/\/+$/, ''));
+  return entry('base_url', url.replace(/\{([^{}]+)\}/g, (_, each: string) => `{config.${option(each)}}`).replace(/(?<!\/)\/+$/, ''));
 }
 
 function option(name: string): string {
-  const made = name.replace(/[^A-Za-z0-9_]+/g, '_').replace(/^_+|_+$/g, '');
+  const made = name.replace(/[^A-Za-z0-9_]+/g, '_').replace(/^_+|(?<!_)_+$/g, '');
   return /^[A-Za-z]/.test(made) && !/^base_?url$/i.test(made) ? made : `server_${made}`;
 }
 
@@ -142,9 +142,8 @@ function schemeDraft(
     return { kind: 'basic', scheme: mapping(entry('type', 'http_basic')), note: together };
   if (type === 'apiKey') {
     const [name, place] = [textAt(value, 'name') ?? 'Authorization', textAt(value, 'in') ?? 'header'];
-    const prefix = /(?:prefix|format|like|e\.g\.)[^"'`]{0,40}["'`]?(Bearer|Token|ApiKey|GenieKey)\s/i.exec(
-      textAt(value, 'description') ?? '',
-    )?.[1];
+    const [, near = ''] = (textAt(value, 'description') ?? '').split(/prefix|format|like|e\.g\./i);
+    const prefix = /\b(Bearer|Token|ApiKey|GenieKey)\s/i.exec(near.slice(0, 60))?.[1];
     const template = /^authorization$/i.test(name) && prefix !== undefined ? `${prefix} {api_key}` : undefined;
     return {
       kind: 'api_key',

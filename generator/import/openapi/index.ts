@@ -242,7 +242,7 @@ function pathDraft(
   config: Map<string, DraftMap>,
 ): { readonly path: string; readonly pathNote: string | undefined } {
   const notes: string[] = [];
-  const bare = path.replace(/[?#].*$/, '');
+  const bare = path.split(/[?#]/, 1).join('');
   const made = bare.replace(/\{([^{}]+)\}/g, (_, param: string) => {
     const bound = bounds.find((each) => each.param === param);
     const parent = bound?.parent === undefined ? undefined : names.get(bound.parent);
@@ -258,7 +258,7 @@ function pathDraft(
 }
 
 function optionFor(param: string, config: Map<string, DraftMap>, facts?: DraftMap): string {
-  const made = param.replace(/[^A-Za-z0-9_]+/g, '_').replace(/^_+|_+$/g, '');
+  const made = param.replace(/[^A-Za-z0-9_]+/g, '_').replace(/^_+|(?<!_)_+$/g, '');
   const safe =
     /^[A-Za-z]/.test(made) && !/^(?:base_?url|token|api_?key|username|password|fetch|signal)$/i.test(made) ? made : `option_${made}`;
   if (!config.has(safe)) config.set(safe, facts ?? mapping(entry('type', 'string')));
@@ -268,7 +268,7 @@ function optionFor(param: string, config: Map<string, DraftMap>, facts?: DraftMa
 /** Parameters that every request needs: required ones, and sizes where the paginator has none. */
 function paramsDraft({ list, found, config }: Parts): readonly DraftEntry[] {
   const fixed = found.value.fixed.map(([name, value]) => entry(name, value));
-  const query = [...new URLSearchParams(/\?(.*)$/.exec(list.operation.path)?.[1] ?? '')].map(([name, value]) =>
+  const query = [...new URLSearchParams(list.operation.path.split('?').slice(1).join('?'))].map(([name, value]) =>
     entry(name, literalText(value)),
   );
   const required = list.operation.parameters

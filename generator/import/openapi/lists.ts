@@ -203,13 +203,13 @@ function isDetail(shape: Shape, list: string): boolean {
 /** `/v1/users/{id}/sub_things.json` → sub_things */
 export function lastWord(path: string): string {
   const words = path
-    .replace(/[?#].*$/, '')
+    .replace(/^([^?#]*)[?#].*$/, '$1')
     .split('/')
     .filter((part) => part !== '' && !part.startsWith('{') && !part.startsWith(':'))
     .map((part) =>
       part
         .replace(/\.(?:json|xml)$/, '')
-        .replace(/\(.*\)$/, '')
+        .replace(/^([^(]*)\(.*\)$/, '$1')
         .replace(/^\$|^_/, ''),
     )
     .filter((part) => /^[A-Za-z]/.test(part) && !/^v\d+(?:\.\d+)*(?:(?:alpha|beta)\d*)?$/i.test(part));

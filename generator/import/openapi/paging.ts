@@ -151,7 +151,8 @@ function typeOf({ schema }: Input): string {
 
 /** How many records to ask for: as many as the API gives, but no more than 1,000; what it gives by itself; or 100. */
 function sizeOf({ schema, description }: Input): number {
-  const most = numberAt(schema, 'maximum') ?? Number(/max(?:imum)?[^.\d]{0,30}?(\d{2,4})/i.exec(description)?.[1] ?? Number.NaN);
+  const most =
+    numberAt(schema, 'maximum') ?? Number(/^[^.\d]*(\d{2,4})/.exec(description.split(/max/i)[1]?.slice(0, 40) ?? '')?.[1] ?? Number.NaN);
   if (Number.isInteger(most) && most >= 10 && most <= 1000) return most;
   const usual = numberAt(schema, 'default');
   if (Number.isInteger(most) && most > 0 && most < 10) return most;

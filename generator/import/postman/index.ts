@@ -9,6 +9,7 @@ import type { Source } from '../source.js';
 import { isList, isObject, listAt, member, objectAt, textAt, type JsonObject } from '../values.js';
 import { unanswered } from './unanswered.js';
 import { Variables } from './variables.js';
+import { parseJson } from '../../json.js';
 
 /** Collections of Postman, format 2.0 and 2.1: requests, auth, variables, and the answers that were saved with them. */
 export const postman: Importer = {
@@ -184,8 +185,7 @@ function authDraft(value: JsonValue | undefined): DraftEntry | undefined {
 
 function parsedJson(text: string): JsonValue | undefined {
   try {
-    const value: JsonValue = JSON.parse(text);
-    return value;
+    return parseJson(text);
   } catch {
     return undefined;
   }

@@ -10,7 +10,7 @@ import { leftOut, type Answered } from '../answered.js';
 
 /** A GET without a saved answer: what its parameters say of pages, and that somebody has to look where the records are. */
 export function unanswered(about: Pick<Answered, 'name' | 'tags' | 'place'>, url: URL, base: string, taken: Set<string>): Stream {
-  const [root, path] = [base.replace(/\/+$/, ''), `${url.origin}${url.pathname}`];
+  const [root, path] = [base.replace(/(?<!\/)\/+$/, ''), `${url.origin}${url.pathname}`];
   if (!path.startsWith(root)) return leftOut(about, `another base URL: ${url.origin}`);
   const word = lastWord(url);
   let resource = word;

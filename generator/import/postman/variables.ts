@@ -55,7 +55,8 @@ export class Variables {
   filled(text: string, marked = false): string {
     let made = text;
     for (let rounds = 0; rounds < 5 && /\{\{[^{}]+\}\}/.test(made); rounds++)
-      made = made.replace(/\{\{\s*([^{}]+?)\s*\}\}/g, (whole, name: string) => {
+      made = made.replace(/\{\{([^{}]+)\}\}/g, (whole, inner: string) => {
+        const name = inner.trim();
         const value = this.#values.get(name);
         if (value !== undefined && !SECRET.test(name)) return value;
         if (SECRET.test(name)) {
@@ -76,7 +77,7 @@ export class Variables {
   }
 
   #option(name: string): string {
-    const made = name.replace(/[^A-Za-z0-9_]+/g, '_').replace(/^_+|_+$/g, '');
+    const made = name.replace(/[^A-Za-z0-9_]+/g, '_').replace(/^_+|(?<!_)_+$/g, '');
     const safe = /^[A-Za-z]/.test(made) && !/^(?:base_?url|token|api_?key|username|password)$/i.test(made) ? made : `option_${made}`;
     this.config.set(safe, mapping(entry('type', 'string')));
     return optionMark(safe);
