@@ -35,7 +35,22 @@ export const checkConnectorName: Check<string> = (name, span, reading) => {
   return false;
 };
 
+/** Names that npm has for itself, and modules of Node.js, which it takes for no new package. */
+const TAKEN_BY_NPM = new Set(
+  (
+    'node_modules favicon.ico assert async_hooks buffer child_process cluster console constants crypto dgram diagnostics_channel dns domain ' +
+    'events fs http http2 https inspector module net os path perf_hooks process punycode querystring readline repl stream string_decoder ' +
+    'sys timers tls trace_events tty url util v8 vm wasi worker_threads zlib'
+  ).split(' '),
+);
+
 export const checkPackageName: Check<string> = (name, span, reading) => {
+  if (TAKEN_BY_NPM.has(name)) {
+    reading.report(
+      spec.pattern(span, 'spec/package-name', `npm takes no package of the name ${name}`, 'Give it a scope, such as "@acme/…".'),
+    );
+    return false;
+  }
   if (/^(@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/.test(name) && name.length <= 214 && !/\.\./.test(name)) return true;
   reading.report(
     spec.pattern(

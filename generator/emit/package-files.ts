@@ -54,9 +54,9 @@ function manifest({ model }: EmitContext): object {
     imports: transportImports('./dist', 'js'),
     main: './dist/index.js',
     types: './dist/index.d.ts',
-    files: ['dist', 'schemas', 'src', '!src/package.json', 'CHANGELOG.md'],
+    files: ['dist/**/*.js', 'dist/**/*.d.ts', 'dist/**/*.map', 'schemas/**/*.json', 'src/**/*.ts', 'CHANGELOG.md'], // by kind: what strays in stays here
     publishConfig: { access: 'public', provenance: true },
-    scripts: { build: runs ? 'tsc -p . && tsc -p src/sync' : 'tsc -p .', test: 'vitest run', prepublishOnly: 'npm run build' },
+    scripts: { build: runs ? 'tsc -p . && tsc -p src/sync' : 'tsc -p .', test: 'vitest run', prepack: 'npm run build' },
     ...(peers.size === 0
       ? {}
       : {

@@ -25,10 +25,15 @@ export function outside(name: string): Outside {
     const source = join(repository, 'generated', name);
     cpSync(source, place.copy, { recursive: true, filter: (path) => !/[\\/](node_modules|dist)$/.test(path) });
     symlinkSync(join(repository, 'node_modules'), join(place.copy, 'node_modules'), 'junction'); // as if typescript and vitest were installed
-    npm(place.copy, 'run', 'build');
+    npmBuild(place.copy);
   });
   afterAll(() => rmSync(place.base, { recursive: true, force: true }));
   return place;
+}
+
+/** Builds the package in a folder. */
+export function npmBuild(folder: string): void {
+  npm(folder, 'run', 'build');
 }
 
 /** The tests that every package has to pass before it is published. `released` is its name and version as npm says them. */
@@ -63,14 +68,21 @@ export function testPublishing(place: Outside, released: string): void {
 
 /** Packs the package and installs it in a project with these files. Returns the project, and the paths that were packed. */
 export function installPacked({ copy, base }: Outside, files: Readonly<Record<string, string>>): { project: string; packed: string[] } {
-  const [{ filename, files: listed }] = JSON.parse(npm(copy, 'pack', '--json').replace(/^npm warn.*$/gm, '')) as [
-    { filename: string; files: { path: string }[] },
-  ];
+  const { filename, files: listed } = packed(copy);
   const project = join(base, 'project');
   mkdirSync(project);
   put(project, { 'package.json': '{ "name": "consumer", "private": true, "type": "module" }', ...files });
   npm(project, 'install', join(copy, filename));
   return { project, packed: listed.map(({ path }) => path) };
+}
+
+/** Packs the package in a folder; throws with what npm says. */
+export function packed(folder: string): { readonly filename: string; readonly files: readonly { readonly path: string }[] } {
+  const said = npm(folder, 'pack', '--json');
+  const [made] = JSON.parse(said.slice(said.indexOf('[\n'), said.lastIndexOf(']') + 1)) as [
+    { readonly filename: string; readonly files: readonly { readonly path: string }[] },
+  ];
+  return made;
 }
 
 /** Compilers and ways of resolution that a consumer may have. */

@@ -1,23 +1,62 @@
 import { execFile } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { page } from '../behaviour/acts.js';
 import { play } from '../behaviour/server.js';
-import { compileConsumer, CONSUMERS, installPacked, outside, testPublishing } from './outside.js';
+import { compileConsumer, CONSUMERS, installPacked, npmBuild, outside, packed, testPublishing } from './outside.js';
 
 const place = outside('metrics');
 
 describe('a package outside the repository', () => testPublishing(place, 'metrics-connector@1.0.0'));
 
+describe('a package that is packed', () => {
+  test('holds what it lists, and nothing that strayed in', () => {
+    const stray = [
+      'src/.env',
+      'src/notes.txt',
+      'src/records/dump.json',
+      'schemas/.env',
+      'schemas/key.pem',
+      'dist/.env',
+      'dist/core.12',
+      '.env',
+      'state.json',
+    ];
+    for (const path of stray) writeFileSync(join(place.copy, path), 'SECRET=1\n');
+    try {
+      const paths = packed(place.copy).files.map(({ path }) => path);
+      expect(paths.filter((path) => stray.includes(path))).toEqual([]);
+      expect(paths).toEqual(
+        expect.arrayContaining(['src/index.ts', 'dist/index.js', 'dist/index.d.ts', 'dist/index.js.map', 'schemas/metrics.json']),
+      );
+    } finally {
+      for (const path of stray) rmSync(join(place.copy, path));
+    }
+  });
+
+  test('is built then, and fails there when it cannot be', () => {
+    rmSync(join(place.copy, 'dist'), { recursive: true });
+    expect(packed(place.copy).files.map(({ path }) => path)).toContain('dist/index.js');
+    const source = join(place.copy, 'src/index.ts');
+    const text = readFileSync(source, 'utf8');
+    writeFileSync(source, 'not TypeScript');
+    expect(() => packed(place.copy)).toThrow('prepack');
+    writeFileSync(source, text);
+    npmBuild(place.copy);
+  });
+});
+
 describe('a project that installs the package', () => {
   let project = '';
-  let packed: readonly string[] = [];
+  let contents: readonly string[] = [];
 
   beforeAll(() => {
-    ({ project, packed } = installPacked(place, { 'consumer.ts': CONSUMER, 'main.js': MAIN, 'main.cjs': REQUIRE }));
+    ({ project, packed: contents } = installPacked(place, { 'consumer.ts': CONSUMER, 'main.js': MAIN, 'main.cjs': REQUIRE }));
   });
 
   test('gets what it needs, and no tests', () => {
-    expect(packed).toEqual(
+    expect(contents).toEqual(
       expect.arrayContaining([
         'package.json',
         'README.md',
@@ -28,7 +67,7 @@ describe('a project that installs the package', () => {
         'src/index.ts',
       ]),
     );
-    expect(packed.filter((path) => /^(test|fixtures)\//.test(path))).toEqual([]);
+    expect(contents.filter((path) => /^(test|fixtures)\//.test(path))).toEqual([]);
   });
 
   test.each(CONSUMERS)('compiles with %s under %s', (compiler, resolution) => compileConsumer(project, compiler, resolution));
