@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { BUILD } from './build-id.js';
-import { run } from './commands/program.js';
+import { run, sayInterrupted } from './commands/program.js';
 import { isAlive } from './output/claim.js';
 import { disk } from './output/disk.js';
 import type { Memory, Output } from './commands/io.js';
@@ -13,21 +15,73 @@ import type { Memory, Output } from './commands/io.js';
  */
 export async function main(): Promise<void> {
   const interrupt = new AbortController();
-  process.once('SIGINT', () => interrupt.abort()); // a second one ends the process at once
+  const argv = process.argv.slice(2);
+  const interactive = process.stdin.isTTY && process.stdout.isTTY;
+  if (isMainThread && READS_MUCH.has(argv[0] ?? '') && !(argv[0] === 'init' && interactive) && !argv.includes('-')) {
+    process.exitCode = await runApart(argv);
+    return;
+  }
+  if (parentPort === null)
+    process.once('SIGINT', () => interrupt.abort()); // a second one ends the process at once
+  else parentPort.once('message', () => interrupt.abort()).unref();
   const memory = memoryIn(process.cwd());
-  process.exitCode = await run(process.argv.slice(2), {
-    stdout: outputTo(process.stdout),
-    stderr: outputTo(process.stderr),
+  process.exitCode = await run(argv, {
+    stdout: { ...outputTo(process.stdout), ...apart?.stdout },
+    stderr: { ...outputTo(process.stderr), ...apart?.stderr },
     env: process.env,
     cwd: process.cwd(),
     owner: { pid: process.pid, isAlive: (pid) => isAlive(process.kill, pid) },
     disk,
     interrupt: interrupt.signal,
     ...(memory === undefined ? {} : { memory }),
-    ...(process.stdin.isTTY && process.stdout.isTTY ? { terminal: { input: process.stdin, output: process.stdout } } : {}),
+    ...(interactive ? { terminal: { input: process.stdin, output: process.stdout } } : {}),
     stdin: () => text(process.stdin),
     now: () => performance.now(),
   });
+}
+
+/** What a thread of its own is told that it cannot see: whether colours are wanted. */
+interface Apart {
+  readonly tapwright: { readonly stdout: { readonly color: boolean }; readonly stderr: { readonly color: boolean } };
+}
+
+const apart = isMainThread ? undefined : (workerData as Partial<Apart> | null)?.tapwright;
+if (apart !== undefined) void main();
+
+/** Commands that look through what others wrote, which may be much: an interruption must not wait for that. */
+const READS_MUCH: ReadonlySet<string> = new Set(['check', 'import', 'infer', 'init', 'record']);
+
+/** How long a command has to end by itself, in milliseconds. */
+const PATIENCE = 800;
+
+/** Runs a command in a thread of its own, which can be ended whatever it does; its temporary files go with it. */
+async function runApart(argv: readonly string[]): Promise<number> {
+  const temporary = mkdtempSync(join(tmpdir(), 'tapwright-run-'));
+  const colors = { stdout: { color: outputTo(process.stdout).color }, stderr: { color: outputTo(process.stderr).color } };
+  const worker = new Worker(new URL(import.meta.url), {
+    argv: [...argv],
+    env: { ...process.env, TMPDIR: temporary },
+    workerData: { tapwright: colors } satisfies Apart,
+  });
+  let interrupted = false;
+  const stop = (): void => {
+    if (interrupted) process.exit(130); // somebody is in a hurry
+    interrupted = true;
+    worker.postMessage('interrupt');
+    setTimeout(() => {
+      killed = true;
+      void worker.terminate();
+    }, PATIENCE).unref();
+  };
+  let killed = false;
+  process.on('SIGINT', stop);
+  try {
+    const exitCode = await new Promise<number>((resolve, reject) => worker.once('error', reject).once('exit', resolve));
+    return killed ? sayInterrupted(argv, { stdout: outputTo(process.stdout), stderr: outputTo(process.stderr) }) : exitCode;
+  } finally {
+    process.off('SIGINT', stop);
+    rmSync(temporary, { recursive: true, force: true });
+  }
 }
 
 /** Where other tools keep theirs, too; a folder without `node_modules` gets none. */
@@ -42,5 +96,6 @@ function outputTo(stream: NodeJS.WriteStream): Output {
     if (error.code !== 'EPIPE') throw error;
   });
   const { NO_COLOR = '', TERM } = process.env;
-  return { color: stream.isTTY === true && NO_COLOR === '' && TERM !== 'dumb', write: (text) => void stream.write(text) };
+  const color = stream.isTTY === true && NO_COLOR === '' && TERM !== 'dumb';
+  return { color, write: (text) => void stream.write(text) };
 }

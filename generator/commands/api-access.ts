@@ -9,6 +9,7 @@ import { nameOf } from '../names.js';
 import { errorCode } from '../output/disk.js';
 import type { JsonValue } from '../shape.js';
 import type { Io } from './io.js';
+import { parseJson } from '../json.js';
 
 /** How requests are signed while an API is looked at. */
 export interface Access {
@@ -19,14 +20,14 @@ export interface Access {
 
 export const NO_ACCESS: Access = { headers: {}, query: {}, secrets: new Secrets() };
 
-const API_KEY = /^api_key:([A-Za-z0-9_-]+)(?::(header|query|cookie))?(?:[:=](.*\{api_key\}.*))?$/;
+const API_KEY = /^api_key:([A-Za-z0-9_-]+)(?::(header|query|cookie))?(?:[:=](.+))?$/;
 
 /** `bearer`, `basic`, `api_key:X-Key`, `api_key:key:query`, `api_key:Authorization=Token {api_key}`; undefined: none of them. */
 export function authOf(given: string): AuthChoice | undefined {
   if (given === 'bearer') return [['type', 'bearer']];
   if (given === 'basic' || given === 'http_basic') return [['type', 'http_basic']];
   const [, name, location = 'header', value] = API_KEY.exec(given) ?? [];
-  if (name === undefined) return undefined;
+  if (name === undefined || value?.includes('{api_key}') === false) return undefined;
   return [['type', 'api_key'], ['name', name], ['location', location], ...(value === undefined ? [] : [['value', value] as const])];
 }
 
@@ -101,10 +102,9 @@ export async function askApi(
   }
 }
 
-export function parseJson(text: string): JsonValue | undefined {
+export function parsedJson(text: string): JsonValue | undefined {
   try {
-    const value: JsonValue = JSON.parse(text.replace(/^\ufeff/, ''));
-    return value;
+    return parseJson(text);
   } catch {
     return undefined;
   }

@@ -27,6 +27,7 @@ function codeOf(code: string): number {
   if (code === 'out/stale') return EXIT.refused;
   if (code === 'cli/interrupted') return EXIT.interrupted;
   if (code === 'fixtures/symlink') return EXIT.output;
+  if (code === 'out/journal') return EXIT.fixtures;
   switch (code.slice(0, code.indexOf('/'))) {
     case 'cli':
       return EXIT.usage;

@@ -15,6 +15,7 @@ import type { Io } from './io.js';
 import { type Format, type Outcome, report } from './report.js';
 import { nextSteps, scaffold, schemaLineFor } from './scaffold.js';
 import { replaceFile } from './staging.js';
+import { matchesGlob } from './glob.js';
 
 /** What `tapwright import` is asked for. */
 export interface ImportRequest {
@@ -71,9 +72,9 @@ async function importSource(request: ImportRequest, io: Io): Promise<Outcome> {
   if (!importer.recognises(source)) return refuse(messages.otherKind(source.name, importer.what));
 
   const only = request.only ?? [];
-  const matches = only.map((glob) => ({ glob, pattern: patternOf(glob), found: false }));
+  const matches = only.map((glob) => ({ glob, found: false }));
   const wants = (name: string, tags: readonly string[]): boolean => {
-    const hits = matches.filter(({ pattern }) => [name, ...tags].some((each) => pattern.test(each)));
+    const hits = matches.filter(({ glob }) => [name, ...tags].some((each) => matchesGlob(glob, each)));
     for (const hit of hits) hit.found = true;
     return matches.length === 0 || hits.length > 0;
   };
@@ -97,17 +98,6 @@ async function importSource(request: ImportRequest, io: Io): Promise<Outcome> {
   const { assemble } = await import('../import/assemble.js');
   const assembled = assemble(wanted, request.name);
   return write(assembled, wanted, source, request, io);
-}
-
-/** A glob of names: `repos/*`, `issues`. */
-function patternOf(glob: string): RegExp {
-  return new RegExp(
-    `^${glob
-      .replace(/[\\^$.+()[\]{}|]/g, '\\$&')
-      .replaceAll('*', '.*')
-      .replaceAll('?', '.')}$`,
-    'i',
-  );
 }
 
 async function list({ streams }: Imported, source: Source): Promise<Outcome> {

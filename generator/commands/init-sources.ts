@@ -9,7 +9,7 @@ import { pagesTogether } from '../detect/follow.js';
 import { look } from '../detect/look.js';
 import { parseHar } from '../fixtures/har.js';
 import type { Sample } from '../init/propose.js';
-import { askApi, parseJson, SECRET_PARAM, type Access } from './api-access.js';
+import { askApi, parsedJson, SECRET_PARAM, type Access } from './api-access.js';
 import type { Io } from './io.js';
 
 /** What `init` is to look at. */
@@ -54,7 +54,7 @@ export async function readSources(
       exchanges.push(...har.map((exchange) => ({ exchange, isLive: false, source })));
       continue;
     }
-    const body = parseJson(text);
+    const body = parsedJson(text);
     if (body === undefined) return { ok: false, diagnostic: messages.notJson(source) };
     const given = pending.shift();
     if (given === undefined || !isUrl(given)) return { ok: false, diagnostic: messages.needsUrl(source) };
@@ -101,7 +101,7 @@ async function askFirst(
 /** A JSON body as it stands on the command line, or in a file: `@body.json`. */
 async function bodyOf(given: string, { cwd }: Io): Promise<Exchange['requestBody']> {
   const text = given.startsWith('@') ? await readFile(resolve(cwd, given.slice(1)), 'utf8').catch(() => '') : given;
-  return parseJson(text);
+  return parsedJson(text);
 }
 
 /** The answers of a HAR file that hold lists, of the API that most of them are from; undefined where it is no HAR file. */
@@ -110,8 +110,8 @@ function exchangesOfHar(text: string): readonly Exchange[] | undefined {
   if (!har.ok) return undefined;
   const found: Exchange[] = [];
   for (const { method, url: given, sent, status, headers, text: answered } of har.entries) {
-    const body = status === 200 && ['GET', 'POST'].includes(method) ? parseJson(answered) : undefined;
-    const requestBody = sent === undefined ? undefined : parseJson(sent);
+    const body = status === 200 && ['GET', 'POST'].includes(method) ? parsedJson(answered) : undefined;
+    const requestBody = sent === undefined ? undefined : parsedJson(sent);
     if (body === undefined || (method === 'POST' && requestBody === undefined)) continue;
     const url = new URL(given);
     for (const name of [...url.searchParams.keys()]) if (SECRET_PARAM.test(name) && !/page|next/i.test(name)) url.searchParams.delete(name);

@@ -90,7 +90,7 @@ async function init(request: InitRequest, io: Io): Promise<Outcome> {
 function headersOf(given: readonly string[]): { readonly list: readonly (readonly [name: string, value: string])[] } | Diagnostic {
   const list: (readonly [string, string])[] = [];
   for (const each of given) {
-    const [, name = '', value = ''] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([\x20-\x7e]*)$/.exec(each) ?? [];
+    const [, name = '', value = ''] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*((?:[\x21-\x7e][\x20-\x7e]*)?)$/.exec(each) ?? [];
     if (name === '') return messages.badHeader(each.split(':')[0] ?? '');
     if (/^(?:authorization|proxy-authorization|cookie)$|(?:key|token|secret|password)$/i.test(name)) return messages.secretInHeader(name);
     list.push([name, value]);

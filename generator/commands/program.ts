@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { cli } from '../diagnostics/messages/cli.js';
 import { internal } from '../diagnostics/messages/internal.js';
 import { lifeCommands } from './definitions.js';
 import { EXIT } from './exit-code.js';
@@ -31,6 +32,11 @@ export async function run(argv: readonly string[], io: Io, pipeline?: Pipeline):
 }
 
 type Start = (command: (pipeline: Pipeline | undefined) => Promise<number>) => Promise<void>;
+
+/** Says that a command was ended, and returns the exit code. */
+export function sayInterrupted(argv: readonly string[], io: Pick<Io, 'stdout' | 'stderr'>): number {
+  return report({ findings: [{ diagnostics: [cli.interrupted()] }] }, formatOf(argv), io);
+}
 
 /** Every command with its flags. */
 function describe(io: Io, start: Start): Command {

@@ -26,7 +26,7 @@ export interface Outcome {
 const THE_RUN: FramedSource = { path: 'tapwright', text: '' };
 
 /** Prints an outcome, diagnostics on stderr and results on stdout, or all of it as JSON on stdout. Returns the exit code. */
-export function report(outcome: Outcome, format: Format, { stdout, stderr }: Io): number {
+export function report(outcome: Outcome, format: Format, { stdout, stderr }: Pick<Io, 'stdout' | 'stderr'>): number {
   const exitCode = outcome.exitCode ?? exitCodeOf(outcome.findings.flatMap(({ diagnostics }) => diagnostics));
   if (format === 'json') {
     const diagnostics = outcome.findings.flatMap((finding) => diagnosticsToJson(finding.diagnostics, finding.source ?? THE_RUN));

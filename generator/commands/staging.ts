@@ -27,7 +27,7 @@ export async function putFiles(
   try {
     await disk.mkdir(staging);
     for (const [name, text] of files) {
-      await disk.writeFile(join(staging, name), text, { flag: 'wx', flush: true });
+      await disk.writeFile(join(staging, name), text, { flag: 'wx', flush: true, mode: 0o600 }); // until somebody has looked at it
       const refused = inspect(name, await disk.readFile(join(staging, name)));
       if (refused !== undefined) return refused;
       if ((await kindOf(join(folder, name), disk)) === 'link') return ioMessages.fixtureSymlink(shownPath(join(folder, name), cwd));

@@ -8,7 +8,7 @@ export interface Disk {
   readFile(path: string): Promise<Buffer>;
   readdir(path: string): Promise<string[]>;
   mkdir(path: string, options?: { readonly recursive: true }): Promise<unknown>;
-  writeFile(path: string, text: string, options?: { readonly flag: 'wx'; readonly flush: boolean }): Promise<void>;
+  writeFile(path: string, text: string, options?: { readonly flag: 'wx'; readonly flush: boolean; readonly mode?: number }): Promise<void>;
   link(from: string, to: string): Promise<void>;
   copyFile(from: string, to: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;

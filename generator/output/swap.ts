@@ -1,7 +1,9 @@
 import { dirname, join } from 'node:path';
+import { out } from '../diagnostics/messages/out.js';
 import { type Disk, errorCode, kindOf, readIfThere, syncFolder, unlessGone } from './disk.js';
 import { hashOf, isObject } from './lock.js';
 import type { Plan } from './plan.js';
+import { Refusal } from './refusal.js';
 import { pathInside, type Target } from './target.js';
 
 /** What a swap changes, kept on disk while it runs, so that a later run can undo it. */
@@ -94,9 +96,11 @@ export async function rollBack(target: Target, disk: Disk): Promise<void> {
   const { kept, journal } = at(target.staging);
   const bytes = await readIfThere(journal, disk);
   if (bytes !== undefined) {
-    const { changes, folders } = parseJournal(bytes.toString('utf8'));
-    for (const { path, before, after } of changes) {
-      const place = pathInside(target, path);
+    const { changes, folders } = parseJournal(bytes.toString('utf8'), journal);
+    // somebody else may have written it: all of it is looked at before anything is done
+    const places = changes.map((change) => ({ ...change, place: pathInside(target, change.path) }));
+    const made = folders.map((folder) => folderInside(target, folder));
+    for (const { path, place, before, after } of places) {
       const found = await readIfThere(place, disk);
       const hash = found === undefined ? null : hashOf(found);
       if (hash !== after || hash === before) continue;
@@ -107,7 +111,7 @@ export async function rollBack(target: Target, disk: Disk): Promise<void> {
         await disk.rename(kept(path), place);
       }
     }
-    for (const folder of [...folders].reverse()) await unlessGone(disk.rmdir(folderInside(target, folder)));
+    for (const folder of made.reverse()) await unlessGone(disk.rmdir(folder));
     await syncFolder(target.parent, disk);
     await disk.unlink(journal);
   }
@@ -152,10 +156,14 @@ function folderInside(target: Target, folder: string): string {
   return folder === '' ? target.folder : pathInside(target, folder);
 }
 
-function parseJournal(text: string): Journal {
-  const value: unknown = JSON.parse(text);
-  if (!isJournal(value)) throw new Error('the journal of an unfinished write is unreadable');
-  return value;
+function parseJournal(text: string, path: string): Journal {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isJournal(value)) return value;
+  } catch {
+    // said below
+  }
+  throw new Refusal(out.journal(path));
 }
 
 function isJournal(value: unknown): value is Journal {

@@ -95,7 +95,7 @@ test('what the program loads for any command line is small: the rest is loaded w
     if (sizes.has(file)) return;
     const source = readFileSync(file, 'utf8');
     sizes.set(file, source.length);
-    for (const [, from = ''] of source.matchAll(/\b(?:import|export)(?:[\s\w$,*{}]*?from)?\s*['"]([^'"]+)['"]/g)) {
+    for (const [, from = ''] of source.matchAll(/(?<!['"])\b(?:import|export)(?:[\s\w$,*{}]*?from)?\s*['"]([^'"]+)['"]/g)) {
       if (from.startsWith('.')) walk(join(dirname(file), from));
       else if (!from.startsWith('node:')) libraries.add(from);
     }
