@@ -1,6 +1,7 @@
 import { type Code, code, join, literal, nothing, property } from '../code.js';
 import type { EmitContext } from '../emit/context.js';
 import type { ConnectorModel } from '../model/connector-model.js';
+import { keepsSecrets } from '../model/secrets.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { type SchemeSettings, type SettingModel, settingsOf } from './settings.js';
 
@@ -27,6 +28,7 @@ export function emitSettings({ model, prefix, header }: EmitContext): VirtualFil
         ${settings.own.map((setting) => member(setting))}
         ${settings.config.map((setting) => member(setting, setting.required))}
         ...(baseUrl === undefined ? {} : { baseUrl }),
+        ${keepsSecrets(model) ? code`...(read.optionalBoolean('allow_plain_http') === true ? { allowPlainHttp: true } : {}),` : nothing}
       };
       read.check();
       return options;

@@ -56,14 +56,17 @@ const SHARED_FILES = [
   'destination',
   'help',
   'index',
+  'json-file',
   'open-destination',
   'output',
+  'own-file',
   'progress',
   'run-sync',
   'setting-reader',
   'state-file',
   'sync',
   'table',
+  'target',
 ] as const;
 
 function rendered(context: EmitContext, name: string): VirtualFile {

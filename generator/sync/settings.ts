@@ -1,6 +1,7 @@
 import { environmentName } from '../model/config.js';
 import { schemeOf } from '../model/auth.js';
 import type { ConnectorModel } from '../model/connector-model.js';
+import { keepsSecrets } from '../model/secrets.js';
 import { type Name, nameOf } from '../names.js';
 
 /** Something that the client needs and its user supplies: a credential, an option of the spec, where the API is. */
@@ -73,5 +74,16 @@ export function settingsOf(model: ConnectorModel): SettingsModel {
     secret: false,
     default: model.baseUrlTemplate === null ? model.baseUrl : null,
   };
-  return { schemes, own, config, baseUrl, all: [...schemes.flatMap(({ settings }) => settings), ...own, ...config, baseUrl] };
+  const allowPlainHttp: SettingModel = {
+    name: nameOf('allow_plain_http'),
+    env: environmentName(model.name, 'allow_plain_http'),
+    type: 'boolean',
+    format: null,
+    description: 'Whether credentials may go over plain http to another host than this computer.',
+    required: false,
+    secret: false,
+    default: null,
+  };
+  const where = keepsSecrets(model) ? [baseUrl, allowPlainHttp] : [baseUrl];
+  return { schemes, own, config, baseUrl, all: [...schemes.flatMap(({ settings }) => settings), ...own, ...config, ...where] };
 }

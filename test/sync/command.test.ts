@@ -95,13 +95,13 @@ describe('settings', () => {
   test('come from a file too', async () => {
     const cwd = sandbox();
     writeFileSync(join(cwd, 'secrets'), 'GITHUB_ISSUES_TOKEN="from a file"\n');
-    expect(await issues(cwd, ['check', '--env-file', 'secrets'], { GITHUB_ISSUES_TOKEN: '' })).toMatchObject({
+    expect(await issues(cwd, ['check', '--env', 'secrets'], { GITHUB_ISSUES_TOKEN: '' })).toMatchObject({
       exitCode: 2,
       stderr: expect.stringContaining('without spaces'),
     });
     writeFileSync(join(cwd, 'secrets'), 'GITHUB_ISSUES_TOKEN=from-a-file\n');
     const { GITHUB_ISSUES_TOKEN: _, ...others } = recordedEnvironment((await recordedIssues()).url);
-    expect(await runCommand(bin, ['check', '--env-file', 'secrets'], { cwd, env: others })).toMatchObject({ exitCode: 0 });
+    expect(await runCommand(bin, ['check', '--env', 'secrets'], { cwd, env: others })).toMatchObject({ exitCode: 0 });
   });
 
   test('are listed by --help', async () => {
