@@ -14,6 +14,7 @@ export const ERROR_CODES: readonly string[] = [
   'not_csv',
   'not_json_lines',
   'malformed_body',
+  'too_deep',
   'invalid_row',
   'no_records',
   'more_pages',

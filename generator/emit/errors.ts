@@ -104,7 +104,7 @@ export function emitErrors(context: EmitContext): readonly VirtualFile[] {
     function got(value: unknown${secrets ? code`, place: RecordPlace` : nothing}): string {
       if (value === undefined) return 'but it is missing';
       if (value === null) return 'got null';
-      if (typeof value === 'bigint') return \`got \${shown(String(value).replace(/0{20,}$/, (zeros) => \`e\${zeros.length}\`), 60${secrets ? code`, place` : nothing})}, which only a bigint holds\`;
+      if (typeof value === 'bigint') return \`got \${shown(String(value).replace(/(?<!0)0{20,}$/, (zeros) => \`e\${zeros.length}\`), 60${secrets ? code`, place` : nothing})}, which only a bigint holds\`;
       if (typeof value === 'object') return Array.isArray(value) ? 'got a list' : 'got an object';
       return \`got \${shown(\`\${typeof value} \${typeof value === 'string' ? JSON.stringify(value) : String(value)}\`, 60${secrets ? code`, place` : nothing})}\`;
     }

@@ -67,7 +67,7 @@ export function emitFilledUrls({ model, header }: EmitContext): readonly Virtual
       if (!${signed ? code`safe` : code`/^https?:$/.test(protocol)`} || username + password !== '' || /[?#\\s]/.test(text)) {
         throw new TypeError(\`\${key}: its options make no URL of it that ${docWords(signed ? 'credentials may be sent to' : 'requests may be sent to')}\`);
       }
-      return text.replace(/\\/+$/, '');
+      return text.replace(/(?<!\\/)\\/+$/, '');
     }
     ${
       has('host')
@@ -92,7 +92,7 @@ export function emitFilledUrls({ model, header }: EmitContext): readonly Virtual
       export function urlStart(value: string | number | boolean | undefined, option: string): string {
         const text = String(value ?? '');
         if (!/^https?:\\/\\/[^/]/i.test(text)) throw new TypeError(\`\${option}: expected a URL that begins with https:// or http://\`);
-        return text.replace(/\\/+$/, '');
+        return text.replace(/(?<!\\/)\\/+$/, '');
       }
     `
         : nothing

@@ -41,7 +41,7 @@ export function withNextHook(loop: Loop): Loop {
   const { ahead: _, received: _received, afterNext: _after, ...one } = loop; // no page is asked for before it is known where it begins
   return {
     ...one,
-    summary: `${loop.summary.replace(/,.*$/, '')}, as long as \`next\` in \`src/hooks.ts\` has a next page`,
+    summary: `${loop.summary.split(',', 1)}, as long as \`next\` in \`src/hooks.ts\` has a next page`,
     position: loop.position.slice(0, 1),
     start: nothing,
     request: code`

@@ -1,4 +1,5 @@
 import { type Code, code, docWords, identifier, join, jsdoc, literal, nothing, property } from '../code.js';
+import { keepsSecrets } from '../model/secrets.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { configType } from './config.js';
 import type { EmitContext, EmittedResource } from './context.js';
@@ -11,6 +12,7 @@ import { isPaged } from './reading/kinds.js';
 export function emitHooks(context: EmitContext): readonly VirtualFile[] {
   const { model, header, prefix, resources } = context;
   if (model.hooks === null) return [];
+  const secrets = keepsSecrets(model);
   const runs = resources.some((resource) => isHooked(resource, 'select', 'next', 'filter', 'map'));
   const nexts = resources.some((resource) => isHooked(resource, 'next'));
   const run = code`
@@ -24,7 +26,7 @@ export function emitHooks(context: EmitContext): readonly VirtualFile[] {
         return run();
       } catch (error) {
         ${nexts ? code`if (error instanceof ${prefix}Error) throw error;` : nothing}
-        throw new ${prefix}HookError(place, hook, error);
+        throw new ${prefix}HookError(place, hook, ${secrets ? code`withoutSecrets(error, place)` : code`error`});
       }
     }
     ${
@@ -35,6 +37,22 @@ export function emitHooks(context: EmitContext): readonly VirtualFile[] {
       export function nextPosition<Position>(following: Position | null, begin: Position | null, place: RecordPlace): Position | null {
         if (following === null || (following !== undefined && JSON.stringify(following) !== JSON.stringify(begin))) return following;
         throw new ${prefix}PaginationError(place, 'no_progress', ': the hook next returned where its page began, not where the next one does');
+      }
+    `
+        : nothing
+    }
+    ${
+      secrets
+        ? code`
+
+      /** An error as it is, unless it says a credential that the API had put into a record. */
+      function withoutSecrets(error: unknown, { secrets }: RecordPlace): unknown {
+        const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        const shown = secrets?.redact(said) ?? said;
+        if (shown === said) return error;
+        const other = new Error(secrets?.redact(error instanceof Error ? error.message : said));
+        other.stack = shown;
+        return other;
       }
     `
         : nothing

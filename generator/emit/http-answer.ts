@@ -48,11 +48,13 @@ export function emitParseBody(context: EmitContext, features: HttpFeatures): Cod
       if (type !== '' && !type.includes('json')${gzips ? code` && !(gzip === true && /gzip|octet-stream/i.test(type))` : nothing}) {
         throw new ${context.prefix}ResponseError(place, 'not_json', \`: the answer is not JSON but \${type}\`);
       }
+      let body: unknown;
       try {
-        return ${own.parse ? code`parse` : parseJson(features)}(text);
+        body = ${own.parse ? code`parse` : parseJson(features)}(text);
       } catch {
         throw new ${context.prefix}ResponseError(place, 'malformed_body', \`: the answer is not well-formed JSON (\${text.length} characters)\`);
       }
+      return notTooDeep(body, place);
     }
   `;
 }
@@ -94,7 +96,7 @@ function rows({ prefix }: EmitContext): Code {
       if (type !== '' && !format.types.test(type)) {
         throw new ${prefix}ResponseError(place, format.code, \`: the answer is \${type}\`);
       }
-      return format.parse(text, place);
+      return notTooDeep(format.parse(text, place), place);
     }
   `;
 }
@@ -172,6 +174,21 @@ export function emitAnswerHelpers({ prefix }: EmitContext, { gzips }: HttpFeatur
     `
         : nothing
     }
+    /** More lists and objects inside each other than any answer needs: what looks through them could exhaust the stack. */
+    const MOST_LEVELS = 500;
+
+    function notTooDeep<Body>(body: Body, place: RecordPlace): Body {
+      if (isDeeper(body, MOST_LEVELS)) throw new ${prefix}ResponseError(place, 'too_deep', \`: lists and objects are inside each other more than \${MOST_LEVELS} deep\`);
+      return body;
+    }
+
+    function isDeeper(value: unknown, levels: number): boolean {
+      if (typeof value !== 'object' || value === null) return false;
+      if (levels === 0) return true;
+      for (const inner of Array.isArray(value) ? value : Object.values(value)) if (isDeeper(inner, levels - 1)) return true;
+      return false;
+    }
+
     /** Where a redirect leads, which has to be in the API's own origin. */
     function redirectTarget({ status, headers }: Answer, url: URL, place: RecordPlace): URL {
       const location = headers.get('location');

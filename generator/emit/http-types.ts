@@ -66,13 +66,21 @@ export function emitHttpTypes(context: EmitContext, features: HttpFeatures): Cod
   `;
 }
 
-function httpOptions({ model }: EmitContext, { retries, limited, deadlines }: HttpFeatures): Code {
+function httpOptions({ model }: EmitContext, { retries, limited, deadlines, secrets }: HttpFeatures): Code {
   const limit = model.rateLimit === null ? '' : showLimit(model.rateLimit);
   return code`
     /** What the caller of a client may replace. */
     export interface HttpOptions {
       ${jsdoc(docWords(`Where the API is. Default: \`${model.baseUrlTemplate === null ? model.baseUrl : showFilledUrl(model.baseUrlTemplate, model.config)}\`.`))}
       readonly baseUrl?: string;
+      ${
+        secrets
+          ? code`
+        /** Whether credentials may go over plain http to another host than this computer: whoever is on the way can read them. Default: false. */
+        readonly allowPlainHttp?: boolean;
+      `
+          : nothing
+      }
       /** Sends the requests. Default: \`node:http\` and \`node:https\` on Node.js, where the global \`fetch\` is its own; elsewhere that \`fetch\`. */
       readonly fetch?: typeof globalThis.fetch;
       ${

@@ -157,10 +157,16 @@ export function emitRetryDoc({ model }: EmitContext, { retries }: HttpFeatures):
   if (!retries) return jsdoc('Returns a function that gets pages. Nothing is tried again.');
   const unit = 'Returns a function that gets pages: the request, its whole body and the records in it are one attempt.';
   if (retry.maxRetries === 0) return jsdoc(`${unit} Resources that say so try again.`);
-  return jsdoc(
-    unit,
-    retrySentence(retry, timeoutMs)
-      .replace(/(.{1,114})(?: |$)/g, '$1\n')
-      .trimEnd(),
-  );
+  return jsdoc(unit, inLines(retrySentence(retry, timeoutMs), 114));
+}
+
+/** A text in lines of at most so many characters. */
+function inLines(text: string, width: number): string {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.join('\n');
 }

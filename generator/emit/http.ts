@@ -2,6 +2,7 @@ import { type Code, code, count, identifier, join, literal, member, nothing } fr
 import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext } from './context.js';
 import { emitAnswerHelpers, emitErrorOf, emitParseBody } from './http-answer.js';
+import { emitCheckBaseUrl } from './http-base-url.js';
 import { httpFeatures, type HttpFeatures } from './http-features.js';
 import { emitAttempt, emitChange, emitExchange, emitSend } from './http-request.js';
 import { emitHttpTypes, optionsType } from './http-types.js';
@@ -40,6 +41,8 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
 
     ${emitWrappers(context, features)}
 
+    ${emitCheckBaseUrl(features)}
+
     ${emitAnswerHelpers(context, features)}
   `;
   return [{ path: 'src/http.ts', text: `${text.text}\n` }];
@@ -49,6 +52,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
 function setup({ model }: EmitContext, { signs, secrets, limited, deadlines }: HttpFeatures): Code {
   return code`
     const { timeoutMs = ${count(model.timeoutMs)}${deadlines ? code`, now = () => performance.now()` : nothing} } = options;
+    checkBaseUrl(options);
     const transport = createTransport(options.fetch);
     ${limited ? code`const waitForTurn = options.waitForTurn ?? createRateLimit(options.sleep ?? sleep);` : nothing}
     ${secrets ? code`const secrets = new Secrets();` : nothing}

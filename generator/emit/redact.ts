@@ -8,7 +8,8 @@ import { renderTemplate } from './template.js';
 export function emitRedact(context: EmitContext): readonly VirtualFile[] {
   const { model, header, resources } = context;
   const states = resources.some(({ hidesState }) => hidesState);
-  return keepsSecrets(model)
+  // a program shows neither its settings nor the password of its destination
+  return keepsSecrets(model) || model.outputs.length > 0
     ? [
         {
           path: 'src/redact.ts',

@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate specs/activity.yaml
 
 /** A string, with the colon after it if it is a key; or a number, likewise. */
-const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(\s*:)?/g;
+const TOKEN = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"(\s*:)?|\\?$)|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(\s*:)?/g;
 
 /**
  * `JSON.parse`, but for integers beyond 2^53 whose digits a number does not keep, and numbers beyond what it can be: they are
@@ -44,11 +44,12 @@ export function isBig(token: string): boolean {
 
 /** The integer that a number is, in whatever notation; undefined for one that is none. */
 function integerOf(token: string): bigint | undefined {
-  const [, whole = '', fraction = '', exponent = '0'] =
-    /^(-?\d{1,1000})(?:\.(\d*?)0*)?(?:[eE]\+?0*(\d{1,3}))?$/.exec(token) ?? [];
-  return whole === '' || fraction.length > Number(exponent)
+  const [, whole = '', digits = '', power = '0'] = /^(-?\d{1,1000})(?:\.(\d*))?(?:[eE]\+?(\d+))?$/.exec(token) ?? [];
+  const fraction = digits.replace(/(?<!0)0+$/, '');
+  const exponent = Number(power);
+  return whole === '' || exponent > 999 || fraction.length > exponent
     ? undefined
-    : BigInt(whole + fraction.padEnd(Number(exponent), '0'));
+    : BigInt(whole + fraction.padEnd(exponent, '0'));
 }
 
 function bigintOf(token: string): bigint {

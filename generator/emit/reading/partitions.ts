@@ -1,7 +1,7 @@
-import { type Code, code, identifier, join, literal, member, nothing, property } from '../../code.js';
+import { type Code, code, identifier, join, literal, member, nothing, property, use } from '../../code.js';
 import { freeName, wordsIn } from '../../code-names.js';
 import type { ForEachList } from '../../model/connector-model.js';
-import { showPath } from '../../selector.js';
+import { showPath, type Path } from '../../selector.js';
 import { savedState, type EmitContext, type EmittedResource } from '../context.js';
 import { deadlineOfParents } from '../deadline.js';
 import { errorClass, typeFrom, valueFrom } from '../symbols.js';
@@ -162,14 +162,34 @@ function nullCheck({ model }: EmittedResource, parent: Code): Code {
 export function refuseNull(context: EmitContext, resource: EmittedResource, at: { readonly page: Code; readonly state: Code }): Code {
   const { model } = resource;
   const missing = model.parent?.onNull === 'fail' ? nullCheck(resource, code`part.parent`) : nothing;
-  if (missing === nothing) return nothing;
   const nullables = (model.parent?.fields ?? []).filter((field) => field.nullable);
-  const names = nullables.map(({ path }) => showPath(path)).join(', ');
-  return code`
-    if (${missing}) {
-      throw new ${errorClass(context, 'ResponseError')}({ resource: ${literal(model.name.raw)}, ${at.page}, attempt: 0, record: 0, ${at.state} }, 'parent_without_value', ${literal(`: a parent has null in ${names}`)});
+  const refuse = (condition: Code, words: string): Code => code`
+    if (${condition}) {
+      throw new ${errorClass(context, 'ResponseError')}({ resource: ${literal(model.name.raw)}, ${at.page}, attempt: 0, record: 0, ${at.state} }, 'parent_without_value', ${literal(`: ${words}`)});
     }
   `;
+  const segments = textsInPath(resource).map((path) =>
+    refuse(
+      code`!${IS_SEGMENT}(${accessParent(code`part.parent`, path)})`,
+      `a parent has a ${showPath(path)} that cannot stand in a path`,
+    ),
+  );
+  return code`
+    ${missing === nothing ? nothing : refuse(missing, `a parent has null in ${nullables.map(({ path }) => showPath(path)).join(', ')}`)}
+    ${segments}
+  `;
+}
+
+const IS_SEGMENT = use({ name: 'isSegment', file: 'src/path.ts', kind: 'value' });
+
+/** Fields of the parent that the path of each request has, and that may be any text. */
+function textsInPath({ model, parent }: EmittedResource): readonly Path[] {
+  return model.path.flatMap((part) => {
+    if (typeof part === 'string' || part.kind !== 'parent') return [];
+    const [first, ...more] = part.field;
+    const type = parent?.record.type.fields.find(({ name }) => first?.kind === 'key' && name === first.key)?.type.kind;
+    return more.length === 0 && type !== undefined && /^(?:integer|number|boolean|bigint|decimal|time)$/.test(type) ? [] : [part.field];
+  });
 }
 
 /** The members of a state's `next` that lead to a part. */

@@ -21,7 +21,8 @@ export function emitMore(context: EmitContext): readonly VirtualFile[] {
     /** Refuses an answer whose \`Link\` header names a next page: it would not be read. */
     export function refuseMore(headers: ${typeFrom('internal/transport/exchange', 'AnswerHeaders')}, place: ${RECORD_PLACE}): void {
       for (const [link] of (headers.get('link') ?? '').matchAll(/<[^<>]*>(?:[^",<]|"[^"]*")*/g)) {
-        if (/;\\s*rel\\s*=\\s*"?(?:[^";,]*\\s)?next(?:\\s[^";,]*)?"?\\s*(?:;|,|$)/i.test(link) && !/results\\s*=\\s*"?false/i.test(link)) {
+        const [, quoted, bare = ''] = /;\\s*rel\\s*=\\s*(?:"([^"]*)"|([^\\s;,"]+))/i.exec(link) ?? [];
+        if ((quoted ?? bare).toLowerCase().split(/\\s+/).includes('next') && !/results\\s*=\\s*"?false/i.test(link)) {
           throw new ${errorClass(context, 'ResponseError')}(place, 'more_pages', ': the answer has a link to a next page, and the spec says that there is one. Set a header_link paginator, or more: ignore');
         }
       }

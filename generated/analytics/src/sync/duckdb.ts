@@ -1,6 +1,7 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/analytics.yaml
 
+import { chmod } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
   beginning,
@@ -16,6 +17,7 @@ import {
   type TablePlan,
 } from './destination.ts';
 import { changeOf } from './duckdb-types.ts';
+import { isThere, permissions, refuseLinks } from './own-file.ts';
 import { growthOf, refuseOthers, type Growth, type PresentColumn } from './present-tables.ts';
 import type { Row, Table, WriteMode } from './table.ts';
 
@@ -47,6 +49,7 @@ const opened = new Set<string>();
  */
 export async function openDuckdb(path: string, options: DestinationOptions = {}): Promise<DuckdbDestination> {
   const { DuckDBInstance } = await loadDriver<Driver>('@duckdb/node-api', 'Writing to DuckDB');
+  if (path !== ':memory:') await refuseLinks(path, `${path}.wal`);
   const file = resolve(path);
   if (opened.has(file))
     throw new SyncError('locked', `${path} is in use by this process; nothing was read, nothing written`);
@@ -54,7 +57,9 @@ export async function openDuckdb(path: string, options: DestinationOptions = {})
   try {
     const instance = await DuckDBInstance.create(':memory:', { ...SETTINGS, temp_directory: `${path}.tmp` });
     const connection = await instance.connect();
+    const isNew = !(await isThere(path));
     await connection.run(`ATTACH '${path.replaceAll("'", "''")}' AS "synced" (ROW_GROUP_SIZE ${ROW_GROUP})`);
+    if (isNew && path !== ':memory:') await chmod(path, permissions.mode);
     await connection.run('USE "synced"');
     await connection.run("SET TimeZone = 'UTC'");
     const [size] = (

@@ -23,15 +23,17 @@ Options:
   --adopt           Take over tables of the same name that this command did not make; they are refused otherwise.
   --state FILE      Keep states in this file, not in the destination. Not where rows are appended.
   --limit N         read: at most so many records.
-  --env-file FILE   Read environment variables from this file too.
+  --env FILE        Read environment variables from this file too.
+  --mode 640        Who may read what is written. Default: 600, only you.
   --json            Print JSON lines.
   --singer          Run as a Singer tap: --config, --catalog, --state, --discover, --about.
 
 Environment:
-  ANALYTICS_API_KEY     The API key, sent as the query parameter \`api_key\`. Required.
-  ANALYTICS_START_DATE  Read events from here on the first run. Optional.
-  ANALYTICS_BASE_URL    Where the API is. Default: https://api.example.com.
-  ANALYTICS_TO          What --to says, where it holds a password.
+  ANALYTICS_API_KEY           The API key, sent as the query parameter \`api_key\`. Required.
+  ANALYTICS_START_DATE        Read events from here on the first run. Optional.
+  ANALYTICS_BASE_URL          Where the API is. Default: https://api.example.com.
+  ANALYTICS_ALLOW_PLAIN_HTTP  Whether credentials may go over plain http to another host than this computer. Optional.
+  ANALYTICS_TO                What --to says, where it holds a password.
 
 Exit codes: 0 done, 2 usage or settings, 3 destination, 4 API or network, 5 state refused, 130 interrupted.
 `;

@@ -3,14 +3,10 @@
 
 import { SyncError, type Destination, type DestinationOptions } from './destination.ts';
 import { openDuckdb } from './duckdb.ts';
+import { shownTarget } from './target.ts';
 
 /** Opens what `--to` names: file.duckdb. */
 export async function openDestination(to: string, options: DestinationOptions = {}): Promise<Destination> {
   if (/^duckdb:|\.(duckdb|ddb)$/.test(to)) return openDuckdb(to.replace(/^duckdb:/, ''), options);
-  throw new SyncError('usage', `--to ${hidden(to)}: expected file.duckdb`);
-}
-
-/** A destination as messages may show it: without a password. */
-export function hidden(to: string): string {
-  return to.replace(/(:\/\/[^/:@]*):[^@]*@/, '$1:***@');
+  throw new SyncError('usage', `--to ${shownTarget(to)}: expected file.duckdb`);
 }

@@ -6,10 +6,11 @@ import type { Invocation } from './cli.ts';
 import { openClient } from './client.ts';
 import { SyncError } from './destination.ts';
 import { openDestination } from './open-destination.ts';
-import { tell } from './output.ts';
+import { secrets, tell } from './output.ts';
 import { progressReporter } from './progress.ts';
 import { openStateFile, type StateFile } from './state-file.ts';
 import { chosenTables, sync } from './sync.ts';
+import { hasPassword, passwordsIn } from './target.ts';
 
 /** `sync`: from the API to tables. */
 export async function runSync({ options, env, signal }: Invocation): Promise<number> {
@@ -52,13 +53,14 @@ export async function runSync({ options, env, signal }: Invocation): Promise<num
 
 /** What `--to` says, or the environment, or the default. */
 export function destinationOf(to: string | undefined, env: Invocation['env']): string {
-  if (to !== undefined && /:\/\/[^/@]*:[^/@]+@/.test(to)) {
+  if (to !== undefined && hasPassword(to)) {
     throw new SyncError(
       'usage',
       '--to: a password in arguments is seen by every user of the machine; put the URL into ANALYTICS_TO, or the password into PGPASSWORD',
     );
   }
   const chosen = to ?? (env['ANALYTICS_TO'] || 'analytics.duckdb');
+  for (const password of passwordsIn(chosen ?? '')) secrets.add('to', password);
   if (chosen === undefined) throw new SyncError('usage', 'say where to: sync --to …');
   return chosen;
 }

@@ -2,6 +2,7 @@
 // Regenerate with: npx tapwright generate specs/analytics.yaml
 
 import { SyncError } from './destination.ts';
+import { secrets } from './output.ts';
 
 /** Something that the client needs and its user supplies. */
 export interface Setting {
@@ -46,6 +47,10 @@ export class SettingReader {
   constructor(settings: readonly Setting[], source: SettingSource) {
     this.#settings = settings;
     this.#source = source;
+    for (const setting of settings) {
+      const value = setting.secret ? source.get(setting) : undefined;
+      if (typeof value === 'string') secrets.add(setting.name, value);
+    }
   }
 
   has(name: string): boolean {

@@ -32,6 +32,14 @@ export const settings: readonly Setting[] = [
     secret: false,
     default: 'https://api.example.com',
   },
+  {
+    name: 'allow_plain_http',
+    env: 'ANALYTICS_ALLOW_PLAIN_HTTP',
+    type: 'boolean',
+    description: 'Whether credentials may go over plain http to another host than this computer.',
+    required: false,
+    secret: false,
+  },
 ];
 
 /** The options of a client. Throws one error that names every setting that is missing or wrong. */
@@ -42,6 +50,7 @@ export function clientOptions(source: SettingSource): AnalyticsClientOptions {
     apiKey: read.text('api_key'),
     startDate: read.optionalText('start_date'),
     ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(read.optionalBoolean('allow_plain_http') === true ? { allowPlainHttp: true } : {}),
   };
   read.check();
   return options;

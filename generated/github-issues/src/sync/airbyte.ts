@@ -4,18 +4,18 @@
 import type { Invocation } from './cli.ts';
 import { clientFrom } from './client.ts';
 import { checkSaved, SyncError, type SavedState } from './destination.ts';
-import { print } from './output.ts';
+import { messageOf, print, shown } from './output.ts';
 import type { SettingSource } from './setting-reader.ts';
 import { settings } from './settings.ts';
+import { isObject } from './json-file.ts';
 import {
   isExpected,
   narrowed,
   readJson,
-  readObject,
   readSettings,
+  readStreams,
   resumeState,
   selectFields,
-  shownError,
   STATE_EVERY,
   streamSchema,
   type StreamSchema,
@@ -27,7 +27,6 @@ export type AirbyteCommand = 'spec' | 'check' | 'discover' | 'read';
 
 /** Runs the package as an Airbyte source: one JSON message a line on stdout. */
 export async function runAirbyte(command: AirbyteCommand, invocation: Invocation): Promise<number> {
-  let source: SettingSource = { get: () => undefined, nameOf: ({ name }) => name };
   try {
     if (command === 'spec') {
       await emit({ type: 'SPEC', spec: specification() });
@@ -38,11 +37,11 @@ export async function runAirbyte(command: AirbyteCommand, invocation: Invocation
       return 0;
     }
     if (invocation.options.config === undefined) throw new SyncError('usage', `${command} takes --config FILE`);
-    source = await readSettings(invocation.options.config, invocation.env);
+    const source = await readSettings(invocation.options.config, invocation.env);
     return await (command === 'check' ? check(source, invocation) : read(source, invocation));
   } catch (error) {
     if (invocation.signal.aborted) throw error;
-    await emitError(error, source);
+    await emitError(error);
     return 1;
   }
 }
@@ -54,10 +53,7 @@ async function check(source: SettingSource, { signal }: Invocation): Promise<num
     await emit({ type: 'CONNECTION_STATUS', connectionStatus: { status: 'SUCCEEDED' } });
   } catch (error) {
     if (!isExpected(error)) throw error;
-    await emit({
-      type: 'CONNECTION_STATUS',
-      connectionStatus: { status: 'FAILED', message: shownError(error, source) },
-    });
+    await emit({ type: 'CONNECTION_STATUS', connectionStatus: { status: 'FAILED', message: shown(messageOf(error)) } });
   }
   return 0;
 }
@@ -81,7 +77,7 @@ async function read(source: SettingSource, invocation: Invocation): Promise<numb
       await emitStatus(table, 'COMPLETE');
     } catch (error) {
       if (signal.aborted) throw error;
-      await emitError(error, source, table);
+      await emitError(error, table);
       await emitStatus(table, 'INCOMPLETE');
       exitCode = 1; // the other streams go on
     }
@@ -172,19 +168,16 @@ interface ConfiguredStream {
 
 async function readCatalog(path: string | undefined): Promise<readonly ConfiguredStream[]> {
   if (path === undefined) throw new SyncError('usage', 'read takes --catalog FILE');
-  const { streams } = await readObject(path, 'usage');
-  if (!Array.isArray(streams)) throw new SyncError('usage', `${path}: the catalog has no streams`);
   return Promise.all(
-    (streams as readonly Readonly<Record<string, unknown>>[]).map(async (each) => {
-      const stream = each['stream'] as
-        { readonly name?: unknown; readonly json_schema?: Partial<StreamSchema> } | undefined;
-      const table = tables.find(({ name }) => name === stream?.name);
+    (await readStreams(path)).map(async (each) => {
+      const stream = isObject(each['stream']) ? each['stream'] : {};
+      const table = tables.find(({ name }) => name === stream['name']);
       if (table === undefined)
-        throw new SyncError('usage', `${path}: there is no stream ${JSON.stringify(stream?.name)}`);
-      const wanted = stream?.json_schema?.properties;
+        throw new SyncError('usage', `${path}: there is no stream ${JSON.stringify(stream['name'])}`);
+      const { properties: wanted } = isObject(stream['json_schema']) ? stream['json_schema'] : {};
       const schema = narrowed(
         await streamSchema(table),
-        (field) => wanted === undefined || table.key.includes(field) || Object.hasOwn(wanted, field),
+        (field) => !isObject(wanted) || table.key.includes(field) || Object.hasOwn(wanted, field),
       );
       return { table, schema, isIncremental: each['sync_mode'] === 'incremental' };
     }),
@@ -196,19 +189,16 @@ async function readStates(path: string): Promise<ReadonlyMap<string, SavedState>
   const list = await readJson(path, 'state');
   if (!Array.isArray(list)) throw new SyncError('state', `${path}: expected a list of states; nothing was read`);
   const states = new Map<string, SavedState>();
-  for (const each of list as readonly { readonly type?: unknown; readonly stream?: StreamState }[]) {
-    const name = each.stream?.stream_descriptor?.name;
-    if (each.type !== 'STREAM' || name === undefined)
+  for (const each of list as readonly unknown[]) {
+    const { type, stream = {} } = isObject(each) ? each : {};
+    const { stream_descriptor: descriptor, stream_state: saved } = isObject(stream) ? stream : {};
+    const name = isObject(descriptor) ? descriptor['name'] : undefined;
+    if (type !== 'STREAM' || typeof name !== 'string')
       throw new SyncError('state', `${path}: expected states of type STREAM`);
-    const saved = each.stream?.stream_state;
-    if (saved !== undefined && Object.keys(saved).length > 0) states.set(name, checkSaved(saved, `${path}, ${name}`));
+    if (saved !== undefined && !(isObject(saved) && Object.keys(saved).length === 0))
+      states.set(name, checkSaved(saved, `${path}, ${name}`));
   }
   return states;
-}
-
-interface StreamState {
-  readonly stream_descriptor?: { readonly name?: string };
-  readonly stream_state?: object;
 }
 
 async function emitStatus({ name }: Table, status: 'STARTED' | 'RUNNING' | 'COMPLETE' | 'INCOMPLETE'): Promise<void> {
@@ -216,9 +206,9 @@ async function emitStatus({ name }: Table, status: 'STARTED' | 'RUNNING' | 'COMP
   await emit({ type: 'TRACE', trace: { type: 'STREAM_STATUS', emitted_at: Date.now(), stream_status } });
 }
 
-async function emitError(error: unknown, source: SettingSource, table?: Table): Promise<void> {
+async function emitError(error: unknown, table?: Table): Promise<void> {
   const details = {
-    message: shownError(error, source),
+    message: shown(messageOf(error)),
     internal_message: error instanceof Error ? error.name : typeof error,
     failure_type: error instanceof SyncError ? 'config_error' : isExpected(error) ? 'transient_error' : 'system_error',
     ...(table === undefined ? {} : { stream_descriptor: { name: table.name } }),

@@ -10,7 +10,8 @@ import { SyncError, type SyncErrorCode } from './destination.ts';
 import { helpText } from './help.ts';
 import { runAirbyte } from './airbyte.ts';
 import { runSinger } from './singer.ts';
-import { tell } from './output.ts';
+import { messageOf, printUntil, tell } from './output.ts';
+import { allow } from './own-file.ts';
 import { runSync } from './run-sync.ts';
 
 const OPTIONS = {
@@ -23,7 +24,8 @@ const OPTIONS = {
   since: { type: 'string' },
   state: { type: 'string' },
   limit: { type: 'string' },
-  'env-file': { type: 'string' },
+  env: { type: 'string' },
+  mode: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   format: { type: 'string' },
@@ -46,7 +48,8 @@ export interface Options {
   readonly since?: string | undefined;
   readonly state?: string | undefined;
   readonly limit?: string | undefined;
-  readonly 'env-file'?: string | undefined;
+  readonly env?: string | undefined;
+  readonly mode?: string | undefined;
   readonly json?: boolean | undefined;
   readonly help?: boolean | undefined;
   readonly format?: string | undefined;
@@ -61,7 +64,7 @@ export interface Options {
 /** What was given on the command line, and what commands need beside it. */
 export interface Invocation {
   readonly options: Options;
-  /** The environment, and what `--env-file` adds to it. */
+  /** The environment, and what `--env` adds to it. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborts at Ctrl-C. */
   readonly signal: AbortSignal;
@@ -74,6 +77,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (interruption.signal.aborted) process.exit(130); // somebody is in a hurry
     interruption.abort(new Interruption(signal === 'SIGTERM' ? 143 : 130));
   };
+  printUntil(interruption.signal);
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -102,7 +106,8 @@ async function run(argv: readonly string[], signal: AbortSignal): Promise<number
     process.stdout.write(helpText);
     return 0;
   }
-  const fromFile = options['env-file'] === undefined ? {} : await readEnvironment(options['env-file']);
+  allow(options.mode ?? '600');
+  const fromFile = options.env === undefined ? {} : await readEnvironment(options.env);
   const env = { ...fromFile, ...Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== '')) };
   const invocation: Invocation = { options, env, signal };
   if (options.singer === true) return runSinger(invocation);
@@ -129,6 +134,12 @@ async function run(argv: readonly string[], signal: AbortSignal): Promise<number
 }
 
 function parse(argv: readonly string[]): { readonly values: Options; readonly positionals: readonly string[] } {
+  if (argv.some((each) => /^--env-file(?:-if-exists)?(?:=|$)/.test(each))) {
+    throw new SyncError(
+      'usage',
+      'Node.js takes --env-file for itself, and obeys what the file says about it: say --env FILE',
+    );
+  }
   try {
     return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
   } catch (error) {
@@ -138,7 +149,7 @@ function parse(argv: readonly string[]): { readonly values: Options; readonly po
 
 async function readEnvironment(path: string): Promise<Readonly<Record<string, string | undefined>>> {
   const text = await readFile(path, 'utf8').catch(() => {
-    throw new SyncError('usage', `--env-file ${path}: cannot be read`);
+    throw new SyncError('usage', `--env ${path}: cannot be read`);
   });
   return parseEnv(text);
 }
@@ -168,8 +179,4 @@ export function exitCodeOf(error: unknown): number {
   if (error instanceof SyncError) return EXIT_CODES[error.code];
   if (error instanceof GithubIssuesError) return error.code === 'invalid_state' ? 5 : 4;
   return 70;
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,7 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
+import { isObject, parseJsonText } from './json-file.ts';
 import type { Row, Table, WriteMode } from './table.ts';
 
 /** Where a table stands after the last rows that were written to it. */
@@ -93,7 +94,7 @@ export function beginning(mode: WriteMode): object {
 /** A saved state, if this is one. */
 export function checkSaved(value: unknown, where: string): SavedState {
   const saved = value as Partial<SavedState> | null;
-  if (typeof saved !== 'object' || saved === null || !('state' in saved)) {
+  if (typeof saved !== 'object' || saved === null || !Object.hasOwn(saved, 'state')) {
     throw new SyncError('state', `${where}: this is not a saved state; nothing was read, nothing written`);
   }
   if (saved.version !== 1) {
@@ -107,14 +108,9 @@ export function checkSaved(value: unknown, where: string): SavedState {
 
 /** The saved state in a JSON text; nothing when it only marks a table. */
 export function parseSaved(text: string, where: string): SavedState | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    const isMark = typeof value === 'object' && value !== null && 'version' in value && !('state' in value);
-    return isMark ? undefined : checkSaved(value, where);
-  } catch (error) {
-    if (error instanceof SyncError) throw error;
-    throw new SyncError('state', `${where}: the state is not JSON; nothing was read, nothing written`);
-  }
+  const value = parseJsonText(text, where, 'state');
+  const isMark = isObject(value) && Object.hasOwn(value, 'version') && !Object.hasOwn(value, 'state');
+  return isMark ? undefined : checkSaved(value, where);
 }
 
 /** Loads an optional peer dependency, or says how to get it. */

@@ -1,7 +1,7 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { lstat, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   checkSaved,
@@ -12,8 +12,10 @@ import {
   type SavedState,
   type TablePlan,
 } from './destination.ts';
+import { isObject, readJsonFile } from './json-file.ts';
+import { openToAppend, refuseLinks, refuseSystemFolder, writeAtomically } from './own-file.ts';
 import { refuseOthers } from './present-tables.ts';
-import { lock, writeAtomically } from './state-file.ts';
+import { lock } from './state-file.ts';
 import { jsonText, type Table, type WriteMode } from './table.ts';
 
 /**
@@ -25,8 +27,7 @@ import { jsonText, type Table, type WriteMode } from './table.ts';
  * @throws {@link SyncError} `usage`, `foreign`, `locked`, `state` or `destination`.
  */
 export async function openFiles(folder: string, options: DestinationOptions = {}): Promise<Destination> {
-  refuseSchema(options);
-  await mkdir(folder, { recursive: true }).catch(refuse);
+  await prepareFolder(folder, options);
   const path = join(folder, '_sync_states.json');
   const unlock = await lock(path);
   try {
@@ -37,10 +38,13 @@ export async function openFiles(folder: string, options: DestinationOptions = {}
   }
 }
 
-/** Folders have no schemas. */
-export function refuseSchema({ schema }: DestinationOptions): void {
+/** Makes a folder for files, unless what was asked of it cannot be. */
+export async function prepareFolder(folder: string, { schema, prefix = '' }: DestinationOptions): Promise<void> {
   if (schema !== undefined)
     throw new SyncError('usage', '--schema: a folder has no schemas; --prefix TEXT keeps names apart');
+  if (/[/\\\0]/.test(prefix)) throw new SyncError('usage', '--prefix: the name of a file has no slashes');
+  await refuseSystemFolder(folder);
+  await mkdir(folder, { recursive: true }).catch(refuse);
 }
 
 /** Where a table stands, and in which file. */
@@ -107,8 +111,15 @@ class FilesDestination implements Destination {
     const file = resume && known !== undefined ? known.file : fileOf(mode === 'append' ? name : nextOf(name));
     const length = await lengthOf(join(this.#folder, file));
     const bytes = !goesOn ? 0 : known?.file === file ? known.bytes : (length ?? 0);
-    if (resume && (length === undefined || length < bytes)) return false;
+    if (resume && length === undefined) return false;
+    if (bytes > (length ?? 0)) {
+      throw new SyncError(
+        'state',
+        `${file} has ${length ?? 0} bytes, and its state says ${bytes}: put the file back, or read anew with --full-refresh; nothing was changed`,
+      );
+    }
     if (known === undefined) await this.#save(name, { saved: null, file, bytes });
+    await refuseLinks(join(this.#folder, file));
     await truncate(join(this.#folder, file), bytes);
     this.#open.set(name, { file, bytes });
     return true;
@@ -122,6 +133,7 @@ class FilesDestination implements Destination {
     let { file } = target;
     if (saved.complete && file !== fileOf(name)) {
       file = fileOf(name);
+      await refuseLinks(join(this.#folder, file));
       await rename(join(this.#folder, target.file), join(this.#folder, file)).catch(refuse);
     }
     await this.#save(name, { saved, file, bytes: target.bytes });
@@ -152,40 +164,39 @@ function nextOf(name: string): string {
   return `${name}__next`;
 }
 
-interface StatesFile {
-  readonly connector: string;
-  readonly tables: Readonly<Record<string, Entry>>;
+/** The entries of the file of states. It lies beside what others may write: no name in it leads to another file than ours. */
+async function readEntries(path: string): Promise<Map<string, Entry>> {
+  await refuseLinks(path);
+  const content = await readJsonFile(path, 'state');
+  if (content === undefined) return new Map();
+  const { connector, tables } = isObject(content) ? content : {};
+  if (typeof connector === 'string' && connector !== 'github-issues') {
+    throw new SyncError('foreign', `${path}: the folder is that of the connector ${connector}; give each its own`);
+  }
+  if (connector === undefined || !isObject(tables))
+    throw new SyncError('state', `${path}: this is not a saved state; nothing was read, nothing written`);
+  return new Map(Object.entries(tables).map(([name, entry]) => [name, entryOf(name, entry, `${path}, ${name}`)]));
 }
 
-async function readEntries(path: string): Promise<Map<string, Entry>> {
-  const text = await readFile(path, 'utf8').catch(() => undefined);
-  if (text === undefined) return new Map();
-  try {
-    const { connector, tables } = JSON.parse(text) as StatesFile;
-    if (connector !== 'github-issues')
-      throw new SyncError('foreign', `${path}: the folder is that of the connector ${connector}; give each its own`);
-    return new Map(
-      Object.entries(tables).map(([name, entry]) => [
-        name,
-        { ...entry, saved: entry.saved === null ? null : checkSaved(entry.saved, path) },
-      ]),
-    );
-  } catch (error) {
-    if (error instanceof SyncError) throw error;
-    throw new SyncError('state', `${path}: this is not a saved state; nothing was read, nothing written`);
+function entryOf(name: string, entry: unknown, where: string): Entry {
+  const { file, bytes, saved } = isObject(entry) ? entry : {};
+  const isOurs = (file === fileOf(name) || file === fileOf(nextOf(name))) && !/[/\\\0]/.test(name);
+  if (!isOurs || typeof file !== 'string' || !Number.isSafeInteger(bytes) || Number(bytes) < 0) {
+    throw new SyncError('state', `${where}: the state names no file of this table; nothing was read, nothing written`);
   }
+  return { file, bytes: Number(bytes), saved: saved === null ? null : checkSaved(saved, where) };
 }
 
 /** Cuts a file off; makes it when it is not there. */
 async function truncate(path: string, bytes: number): Promise<void> {
   if (bytes === 0) await rm(path, { force: true }).catch(refuse);
-  const file = await open(path, 'a').catch(refuse);
+  const file = await openToAppend(path);
   await file.truncate(bytes).finally(() => file.close());
 }
 
 /** Adds a line for each record, which is on the disk when this resolves, and returns how many bytes they are. */
 async function append(path: string, records: readonly object[]): Promise<number> {
-  const file = await open(path, 'a').catch(refuse);
+  const file = await openToAppend(path);
   let bytes = 0;
   try {
     for (let at = 0; at < records.length; at += 1000) {
@@ -204,7 +215,7 @@ async function append(path: string, records: readonly object[]): Promise<number>
 }
 
 async function lengthOf(path: string): Promise<number | undefined> {
-  return stat(path).then(
+  return lstat(path).then(
     ({ size }) => size,
     () => undefined,
   );

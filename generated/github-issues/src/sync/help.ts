@@ -24,17 +24,19 @@ Options:
   --adopt           Take over tables of the same name that this command did not make; they are refused otherwise.
   --state FILE      Keep states in this file, not in the destination. Not where rows are appended.
   --limit N         read: at most so many records.
-  --env-file FILE   Read environment variables from this file too.
+  --env FILE        Read environment variables from this file too.
+  --mode 640        Who may read what is written. Default: 600, only you.
   --json            Print JSON lines.
   --singer          Run as a Singer tap: --config, --catalog, --state, --discover, --about.
 
 Environment:
-  GITHUB_ISSUES_TOKEN      The access token, sent as \`Authorization: Bearer …\`. Required.
-  GITHUB_ISSUES_OWNER      Account that owns the repository. Required.
-  GITHUB_ISSUES_REPO       Name of the repository. Required.
-  GITHUB_ISSUES_PAGE_SIZE  Issues in one page, 100 at most. Default: 100.
-  GITHUB_ISSUES_BASE_URL   Where the API is. Default: https://api.github.com.
-  GITHUB_ISSUES_TO         What --to says, where it holds a password.
+  GITHUB_ISSUES_TOKEN             The access token, sent as \`Authorization: Bearer …\`. Required.
+  GITHUB_ISSUES_OWNER             Account that owns the repository. Required.
+  GITHUB_ISSUES_REPO              Name of the repository. Required.
+  GITHUB_ISSUES_PAGE_SIZE         Issues in one page, 100 at most. Default: 100.
+  GITHUB_ISSUES_BASE_URL          Where the API is. Default: https://api.github.com.
+  GITHUB_ISSUES_ALLOW_PLAIN_HTTP  Whether credentials may go over plain http to another host than this computer. Optional.
+  GITHUB_ISSUES_TO                What --to says, where it holds a password.
 
 Exit codes: 0 done, 2 usage or settings, 3 destination, 4 API or network, 5 state refused, 130 interrupted.
 `;

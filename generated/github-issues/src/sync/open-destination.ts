@@ -7,6 +7,7 @@ import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 import { openFiles } from './files.ts';
 import { openParquet } from './parquet.ts';
+import { shownTarget } from './target.ts';
 
 /** Opens what `--to` names: file.duckdb, postgres://host/database, file.sqlite, folder/ (ends in "/"). */
 export async function openDestination(to: string, options: DestinationOptions = {}): Promise<Destination> {
@@ -19,14 +20,9 @@ export async function openDestination(to: string, options: DestinationOptions = 
   if (to.endsWith('/')) return options.format === 'parquet' ? openParquet(to, options) : openFiles(to, options);
   throw new SyncError(
     'usage',
-    `--to ${hidden(to)}: expected file.duckdb, postgres://host/database, file.sqlite, folder/ (ends in "/")`,
+    `--to ${shownTarget(to)}: expected file.duckdb, postgres://host/database, file.sqlite, folder/ (ends in "/")`,
   );
 }
 
 /** What a folder can hold. */
 const FORMATS: readonly string[] = ['jsonl', 'parquet'];
-
-/** A destination as messages may show it: without a password. */
-export function hidden(to: string): string {
-  return to.replace(/(:\/\/[^/:@]*):[^@]*@/, '$1:***@');
-}

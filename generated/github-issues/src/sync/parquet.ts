@@ -1,11 +1,12 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SyncError, type Batch, type Destination, type DestinationOptions, type TablePlan } from './destination.ts';
+import type { Batch, Destination, DestinationOptions, TablePlan } from './destination.ts';
 import { openDuckdb, type DuckdbDestination } from './duckdb.ts';
-import { refuseSchema } from './files.ts';
+import { prepareFolder } from './files.ts';
+import { isThere, makeBeside, refuseLinks } from './own-file.ts';
 import { refuseOthers } from './present-tables.ts';
 import type { Table, WriteMode } from './table.ts';
 
@@ -17,12 +18,9 @@ import type { Table, WriteMode } from './table.ts';
  * @throws {@link SyncError} `usage`, `driver`, `foreign`, `locked` or `destination`.
  */
 export async function openParquet(folder: string, options: DestinationOptions = {}): Promise<Destination> {
-  refuseSchema(options);
-  await mkdir(folder, { recursive: true }).catch((error: Error) => {
-    throw new SyncError('destination', error.message);
-  });
+  await prepareFolder(folder, options);
   const path = join(folder, '_sync.duckdb');
-  const isNew = !(await isFile(path));
+  const isNew = !(await isThere(path));
   return new ParquetDestination(folder, await openDuckdb(path, options), options, isNew ? path : undefined);
 }
 
@@ -48,7 +46,7 @@ class ParquetDestination implements Destination {
         elsewhere: '--prefix TEXT',
         nameOf: (table) => this.#database.nameOf(table),
         besideOf: () => undefined,
-        kindOf: async (name) => ((await isFile(this.#fileOf(name))) ? 'file' : undefined),
+        kindOf: async (name) => ((await isThere(this.#fileOf(name))) ? 'file' : undefined),
         makersOf: (name) => this.#database.makersOf(name),
         load: (table) => this.load(table),
         misfitsOf: async () => [],
@@ -72,8 +70,16 @@ class ParquetDestination implements Destination {
     await this.#database.write(table, batch);
     if (!batch.saved.complete) return;
     const file = this.#fileOf(this.#database.nameOf(table));
-    await this.#database.exportParquet(table, `${file}.next`);
-    await rename(`${file}.next`, file);
+    await refuseLinks(file);
+    const next = await makeBeside(file);
+    await next.file.close();
+    try {
+      await this.#database.exportParquet(table, next.path);
+      await rename(next.path, file);
+    } catch (error) {
+      await rm(next.path, { force: true });
+      throw error;
+    }
   }
 
   async close(): Promise<void> {
@@ -84,11 +90,4 @@ class ParquetDestination implements Destination {
   #fileOf(name: string): string {
     return join(this.#folder, `${name}.parquet`);
   }
-}
-
-function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }

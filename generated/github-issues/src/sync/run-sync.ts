@@ -6,9 +6,11 @@ import type { Invocation } from './cli.ts';
 import { openClient } from './client.ts';
 import { SyncError } from './destination.ts';
 import { openDestination } from './open-destination.ts';
+import { secrets } from './output.ts';
 import { progressReporter } from './progress.ts';
 import { openStateFile, type StateFile } from './state-file.ts';
 import { chosenTables, sync } from './sync.ts';
+import { hasPassword, passwordsIn } from './target.ts';
 
 /** `sync`: from the API to tables. */
 export async function runSync({ options, env, signal }: Invocation): Promise<number> {
@@ -46,13 +48,14 @@ export async function runSync({ options, env, signal }: Invocation): Promise<num
 
 /** What `--to` says, or the environment, or the default. */
 export function destinationOf(to: string | undefined, env: Invocation['env']): string {
-  if (to !== undefined && /:\/\/[^/@]*:[^/@]+@/.test(to)) {
+  if (to !== undefined && hasPassword(to)) {
     throw new SyncError(
       'usage',
       '--to: a password in arguments is seen by every user of the machine; put the URL into GITHUB_ISSUES_TO, or the password into PGPASSWORD',
     );
   }
   const chosen = to ?? (env['GITHUB_ISSUES_TO'] || 'github-issues.duckdb');
+  for (const password of passwordsIn(chosen ?? '')) secrets.add('to', password);
   if (chosen === undefined) throw new SyncError('usage', 'say where to: sync --to …');
   return chosen;
 }

@@ -48,6 +48,14 @@ export const settings: readonly Setting[] = [
     secret: false,
     default: 'https://api.github.com',
   },
+  {
+    name: 'allow_plain_http',
+    env: 'GITHUB_ISSUES_ALLOW_PLAIN_HTTP',
+    type: 'boolean',
+    description: 'Whether credentials may go over plain http to another host than this computer.',
+    required: false,
+    secret: false,
+  },
 ];
 
 /** The options of a client. Throws one error that names every setting that is missing or wrong. */
@@ -60,6 +68,7 @@ export function clientOptions(source: SettingSource): GithubIssuesClientOptions 
     repo: read.text('repo'),
     pageSize: read.optionalNumber('page_size'),
     ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(read.optionalBoolean('allow_plain_http') === true ? { allowPlainHttp: true } : {}),
   };
   read.check();
   return options;

@@ -6,10 +6,12 @@ import { clientFrom } from './client.ts';
 import { checkSaved, SyncError, type SavedState } from './destination.ts';
 import { print, tell } from './output.ts';
 import { settings } from './settings.ts';
+import { isObject } from './json-file.ts';
 import {
   narrowed,
   readObject,
   readSettings,
+  readStreams,
   resumeState,
   selectFields,
   STATE_EVERY,
@@ -103,8 +105,7 @@ async function printState(bookmarks: ReadonlyMap<string, Bookmark>): Promise<voi
 
 async function readBookmarks(path: string): Promise<Map<string, Bookmark>> {
   const { bookmarks = {} } = await readObject(path, 'state');
-  if (typeof bookmarks !== 'object' || bookmarks === null)
-    throw new SyncError('state', `${path}: the state has no bookmarks`);
+  if (!isObject(bookmarks)) throw new SyncError('state', `${path}: the state has no bookmarks`);
   return new Map(
     Object.entries(bookmarks).map(([stream, bookmark]) => [stream, checkSaved(bookmark, `${path}, ${stream}`)]),
   );
@@ -123,18 +124,19 @@ interface Metadata {
 
 /** The entries of a catalog, by the name of the stream. */
 async function readCatalog(path: string): Promise<ReadonlyMap<string, CatalogEntry>> {
-  const { streams } = await readObject(path, 'usage');
-  if (!Array.isArray(streams)) throw new SyncError('usage', `${path}: the catalog has no streams`);
   const entries = new Map<string, CatalogEntry>();
-  for (const stream of streams as readonly Readonly<Record<string, unknown>>[]) {
-    const name = String(stream['tap_stream_id'] ?? stream['stream']);
-    const metadata = Array.isArray(stream['metadata']) ? (stream['metadata'] as readonly Metadata[]) : [];
-    entries.set(name, {
-      selected: stream['selected'] ?? (stream['schema'] as { readonly selected?: unknown } | undefined)?.selected,
-      metadata,
+  for (const { tap_stream_id: id, stream, selected, schema, metadata } of await readStreams(path)) {
+    const own = Array.isArray(metadata) ? metadata.filter(isMetadata) : [];
+    entries.set(String(id ?? stream), {
+      selected: selected ?? (isObject(schema) ? schema['selected'] : undefined),
+      metadata: own,
     });
   }
   return entries;
+}
+
+function isMetadata(value: unknown): value is Metadata {
+  return isObject(value) && Array.isArray(value['breadcrumb']) && isObject(value['metadata']);
 }
 
 function isStreamSelected(table: Table, entry: CatalogEntry | undefined): boolean {

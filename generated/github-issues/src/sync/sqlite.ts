@@ -14,6 +14,7 @@ import {
   type TablePlan,
 } from './destination.ts';
 import { growthOf, refuseOthers, type Growth, type PresentColumn } from './present-tables.ts';
+import { openToAppend, refuseLinks } from './own-file.ts';
 import { openDriver, type SqliteDatabase } from './sqlite-driver.ts';
 import { lock } from './state-file.ts';
 import type { Cell, Table, WriteMode } from './table.ts';
@@ -27,8 +28,10 @@ import type { Cell, Table, WriteMode } from './table.ts';
 export async function openSqlite(path: string, options: DestinationOptions = {}): Promise<Destination> {
   if (options.schema !== undefined)
     throw new SyncError('usage', '--schema: SQLite has no schemas; --prefix TEXT keeps names apart');
+  await refuseLinks(path, `${path}-wal`, `${path}-shm`, `${path}-journal`);
   const unlock = await lock(path);
   try {
+    if (path !== ':memory:') await (await openToAppend(path)).close(); // made here, it is readable for whom it should be
     return new SqliteDestination(await openDriver(path), options, unlock);
   } catch (error) {
     await unlock();

@@ -1,9 +1,11 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
-import { link, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, lstat, readFile, rm } from 'node:fs/promises';
 import process from 'node:process';
 import { checkSaved, SyncError, type SavedState } from './destination.ts';
+import { isObject, readJsonFile } from './json-file.ts';
+import { makeBeside, refuseLinks, removeLeftovers, writeAtomically } from './own-file.ts';
 import type { StateStore } from './sync.ts';
 import type { Table } from './table.ts';
 
@@ -38,54 +40,16 @@ export async function openStateFile(path: string): Promise<StateFile> {
 
 /** The states in a file, by resource; none when there is no file. */
 export async function readStates(path: string): Promise<ReadonlyMap<string, SavedState>> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if ((error as { readonly code?: unknown }).code === 'ENOENT') return undefined;
-    throw new SyncError('state', `${path}: cannot be read`);
-  });
-  if (text === undefined) return new Map();
-  const file = parse(text, path);
-  if (file.version !== 1) {
-    throw new SyncError(
-      'state',
-      `${path}: the state is of version ${String(file.version ?? file.v)}; this connector knows 1`,
-    );
-  }
-  if (file.connector !== 'github-issues')
-    throw new SyncError('state', `${path}: this is the state of another connector`);
-  if (typeof file.resources !== 'object' || file.resources === null)
-    throw new SyncError('state', `${path}: the state is damaged`);
-  return new Map(Object.entries(file.resources).map(([name, saved]) => [name, checkSaved(saved, `${path}, ${name}`)]));
-}
-
-interface StateFileContent {
-  readonly version?: unknown;
-  /** What single states call their version. */
-  readonly v?: unknown;
-  readonly connector?: unknown;
-  readonly resources?: unknown;
-}
-
-function parse(text: string, path: string): StateFileContent {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null) return value;
-  } catch {
-    // said below
-  }
-  throw new SyncError('state', `${path}: the state is not JSON; nothing was read, nothing written`);
-}
-
-/** A reader sees the old text or the new, also after a power cut. */
-export async function writeAtomically(path: string, text: string): Promise<void> {
-  const next = `${path}.next`;
-  const file = await open(next, 'w');
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(next, path);
+  const file = await readJsonFile(path, 'state');
+  if (file === undefined) return new Map();
+  if (!isObject(file))
+    throw new SyncError('state', `${path}: this is not a saved state; nothing was read, nothing written`);
+  const { version = file['v'], connector, resources } = file;
+  if (version !== 1)
+    throw new SyncError('state', `${path}: the state is of version ${String(version)}; this connector knows 1`);
+  if (connector !== 'github-issues') throw new SyncError('state', `${path}: this is the state of another connector`);
+  if (!isObject(resources)) throw new SyncError('state', `${path}: the state is damaged`);
+  return new Map(Object.entries(resources).map(([name, saved]) => [name, checkSaved(saved, `${path}, ${name}`)]));
 }
 
 /** Files that this process has locked. */
@@ -94,12 +58,14 @@ const locked = new Set<string>();
 /** Keeps other syncs from a file, by a file beside it. That of a process which has died does not count. */
 export async function lock(path: string): Promise<() => Promise<void>> {
   const name = `${path}.lock`;
-  const mine = `${name}.${process.pid}`;
+  await refuseLinks(path);
   for (let tries = 0; ; tries++) {
+    const mine = await makeBeside(name);
     try {
-      await writeFile(mine, String(process.pid));
-      await link(mine, name); // the lock appears with its owner in it, or not at all
+      await mine.file.writeFile(String(process.pid));
+      await link(mine.path, name); // the lock appears with its owner in it, or not at all
       locked.add(path);
+      await removeLeftovers(path);
       return async () => {
         locked.delete(path);
         await rm(name, { force: true });
@@ -107,15 +73,29 @@ export async function lock(path: string): Promise<() => Promise<void>> {
     } catch (error) {
       if ((error as { readonly code?: unknown }).code !== 'EEXIST')
         throw new SyncError('destination', `${name}: cannot be written`);
-      const owner = Number(await readFile(name, 'utf8').catch(() => ''));
+      const owner = await ownerOf(name);
       if (tries === 3 || locked.has(path) || isAlive(owner)) {
         throw new SyncError('locked', `${path} is in use by process ${owner}; nothing was read, nothing written`);
       }
       await rm(name, { force: true });
     } finally {
-      await rm(mine, { force: true });
+      await mine.file.close();
+      await rm(mine.path, { force: true });
     }
   }
+}
+
+/** The process that a lock names; 0 where it is gone by now. What is no lock of ours is left alone. */
+async function ownerOf(name: string): Promise<number> {
+  const found = await lstat(name).catch(() => undefined);
+  if (found === undefined) return 0;
+  const text = found.isFile() && found.size < 20 ? await readFile(name, 'utf8').catch(() => '0') : '';
+  if (!/^\d{1,10}$/.test(text))
+    throw new SyncError(
+      'state',
+      `${name}: this is no lock of a sync. Remove it if no sync is running; nothing was read, nothing written`,
+    );
+  return Number(text);
 }
 
 function isAlive(pid: number): boolean {

@@ -4,8 +4,8 @@
 import { readFile } from 'node:fs/promises';
 import { GithubIssuesError } from '../index.ts';
 import { SyncError, type SavedState } from './destination.ts';
+import { isObject, readJsonFile } from './json-file.ts';
 import { fromConfig, fromEnvironment, type SettingSource } from './setting-reader.ts';
-import { settings } from './settings.ts';
 import type { Table } from './table.ts';
 
 /** JSON Schema of a stream. */
@@ -51,36 +51,28 @@ export async function readSettings(
 /** The JSON object in a file. */
 export async function readObject(path: string, code: 'usage' | 'state'): Promise<Readonly<Record<string, unknown>>> {
   const value = await readJson(path, code);
-  if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    return value as Readonly<Record<string, unknown>>;
+  if (isObject(value)) return value;
   throw new SyncError(code, `${path}: expected a JSON object; nothing was read`);
 }
 
 /** The JSON value in a file. */
 export async function readJson(path: string, code: 'usage' | 'state'): Promise<unknown> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new SyncError(code, `${path}: cannot be read`);
-  });
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new SyncError(code, `${path}: not JSON; nothing was read`);
-  }
+  const value = await readJsonFile(path, code);
+  if (value === undefined) throw new SyncError(code, `${path}: cannot be read`);
+  return value;
+}
+
+/** The streams of a catalog, each an object. */
+export async function readStreams(path: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const { streams } = await readObject(path, 'usage');
+  if (!Array.isArray(streams) || !streams.every(isObject))
+    throw new SyncError('usage', `${path}: the catalog has no streams`);
+  return streams;
 }
 
 /** Where a read goes on: after an interrupted one, or, of an incremental one, where the last ended. */
 export function resumeState(table: Table, saved: SavedState | undefined): unknown {
   return saved === undefined || (saved.complete && !table.incremental) ? undefined : saved.state;
-}
-
-/** What is said of an error, without anything that is secret. */
-export function shownError(error: unknown, source: SettingSource): string {
-  let text = error instanceof Error ? error.message : String(error);
-  for (const setting of settings) {
-    const value = setting.secret ? source.get(setting) : undefined;
-    if (typeof value === 'string' && value !== '') text = text.replaceAll(value, '****');
-  }
-  return text;
 }
 
 /** Whether somebody else has to act: the API, or whoever wrote the configuration. */

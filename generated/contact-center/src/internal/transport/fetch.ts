@@ -106,7 +106,7 @@ export function damaged(cause?: unknown): Failure {
 
 /** What may be over in a moment: codes, and words of the runtimes that have no codes. */
 export const PASSING: RegExp =
-  /ECONN(?:RESET|REFUSED|ABORTED)|EPIPE|ETIMEDOUT|E(?:HOST|NET)UNREACH|EAI_AGAIN|UND_ERR_SOCKET|UND_ERR_\w+_TIMEOUT|LENGTH_MISMATCH|INVALID_(?:EOF_STATE|CHUNK_SIZE)|invalid (?:eof state|character in chunk size)|InvalidHTTPResponse|connection (?:refused|reset|closed|lost)|reading a body|failed to fetch|fetch failed|load failed|network ?error|internal error|proxy answered 5\d\d/i;
+  /ECONN(?:RESET|REFUSED|ABORTED)|EPIPE|ETIMEDOUT|E(?:HOST|NET)UNREACH|EAI_AGAIN|UND_ERR_SOCKET|UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT|LENGTH_MISMATCH|INVALID_(?:EOF_STATE|CHUNK_SIZE)|invalid (?:eof state|character in chunk size)|InvalidHTTPResponse|connection (?:refused|reset|closed|lost)|reading a body|failed to fetch|fetch failed|load failed|network ?error|internal error|proxy answered 5\d\d/i;
 
 /** What will be the same the next time. */
 const LASTING = /dns error|certificate|bad port|blocked|http\/|invalid (?:http|header)|scheme/i;

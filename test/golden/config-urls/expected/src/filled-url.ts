@@ -8,7 +8,7 @@ export function filledUrl(text: string, key: string): string {
   if (!safe || username + password !== '' || /[?#\s]/.test(text)) {
     throw new TypeError(`${key}: its options make no URL of it that credentials may be sent to`);
   }
-  return text.replace(/\/+$/, '');
+  return text.replace(/(?<!\/)\/+$/, '');
 }
 
 /** A value as a host, or a part of one: it can neither end it nor add a user, a path or a query. */

@@ -7,10 +7,8 @@ import type { AnswerHeaders } from './internal/transport/exchange.ts';
 /** Refuses an answer whose `Link` header names a next page: it would not be read. */
 export function refuseMore(headers: AnswerHeaders, place: RecordPlace): void {
   for (const [link] of (headers.get('link') ?? '').matchAll(/<[^<>]*>(?:[^",<]|"[^"]*")*/g)) {
-    if (
-      /;\s*rel\s*=\s*"?(?:[^";,]*\s)?next(?:\s[^";,]*)?"?\s*(?:;|,|$)/i.test(link) &&
-      !/results\s*=\s*"?false/i.test(link)
-    ) {
+    const [, quoted, bare = ''] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]+))/i.exec(link) ?? [];
+    if ((quoted ?? bare).toLowerCase().split(/\s+/).includes('next') && !/results\s*=\s*"?false/i.test(link)) {
       throw new AcmeResponseError(
         place,
         'more_pages',

@@ -1,11 +1,11 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { RecordPlace } from '../errors.ts';
+import { HastyResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../http.ts';
 import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
 import { refuseMore } from '../more.ts';
-import { pathSegment } from '../path.ts';
+import { isSegment, pathSegment } from '../path.ts';
 import { decodeNote, type Note } from '../records/note.ts';
 import type { Thing } from '../records/thing.ts';
 import { repeats } from '../repeats.ts';
@@ -99,6 +99,13 @@ export class NotesResource {
   ): AsyncGenerator<NotesPage, void, undefined> {
     let page = 0;
     for await (const part of this.#partsAfter(state?.next, signal)) {
+      if (!isSegment(part.parent.id)) {
+        throw new HastyResponseError(
+          { resource: 'notes', page, attempt: 0, record: 0, state },
+          'parent_without_value',
+          ': a parent has a id that cannot stand in a path',
+        );
+      }
       const url = new URL(`${this.#baseUrl}/things/${pathSegment(part.parent.id, 'things.id')}/notes`);
       const place: RecordPlace = { resource: 'notes', page: ++page, attempt: 0, record: 0, state };
       const records = await this.#fetchPage(url, selectNotes, place, signal);

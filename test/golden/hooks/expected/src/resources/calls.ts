@@ -6,7 +6,7 @@ import type { CallsHookContext, HookOptions } from '../hook-types.ts';
 import { calls as hooks } from '../hooks.ts';
 import type { FetchPage } from '../http.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../pagination.ts';
-import { pathSegment } from '../path.ts';
+import { isSegment, pathSegment } from '../path.ts';
 import type { Agent } from '../records/agent.ts';
 import { type Call, decodeCall } from '../records/call.ts';
 import { repeats } from '../repeats.ts';
@@ -112,6 +112,13 @@ export class CallsResource {
     let repeatedKeys = 0;
     let page = 0;
     for await (const part of this.#partsAfter(filled?.next, signal)) {
+      if (!isSegment(part.parent.id)) {
+        throw new TicketsResponseError(
+          { resource: 'calls', page, attempt: 0, record: 0, state },
+          'parent_without_value',
+          ': a parent has a id that cannot stand in a path',
+        );
+      }
       const url = new URL(`${this.#baseUrl}/v2/agents/${pathSegment(part.parent.id, 'agents.id')}/calls`);
       let number = part.resumed?.page?.number ?? 1;
       const guard = new PageGuard(part.resumed?.page?.seen);
