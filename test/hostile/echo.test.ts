@@ -5,6 +5,7 @@ import { filesFrom } from '../support/generate.js';
 import { importPackage } from '../support/import-package.js';
 import { oneResource, type Resource } from '../support/one-resource.js';
 import { asciiCanary, encodings, leaksIn } from './canary.js';
+import { thorough } from './runtimes.js';
 
 /** An API that says back, in whatever place, the secret it was told: nothing that a client gives but the records has it. */
 
@@ -48,7 +49,8 @@ const PLACES: Readonly<Record<string, { readonly endpoint: object; readonly answ
   },
 };
 
-const ENCODED = ['raw', 'JSON in JSON', 'percent', 'percent twice', 'hex', 'base64, one later', 'base64 in base64', 'HTML names'];
+const SOME = ['raw', 'JSON in JSON', 'percent', 'percent twice', 'hex', 'base64, one later', 'base64 in base64', 'HTML names'];
+const ENCODED: readonly string[] = thorough ? Object.keys(encodings(SECRET)) : SOME;
 
 async function client(
   origin: string,
@@ -95,7 +97,7 @@ describe.each(Object.entries(SCHEMES))('%s that an API says back', (_, scheme) =
       const next = decoded(asked.at(-1));
       const again = await readOn(JSON.parse(JSON.stringify(states.at(-1))));
       expect.soft(leaksIn(printed(again), SECRET), `${place}, ${name}, resumed`).toEqual([]);
-      if (name !== 'HTML names') expect.soft(decoded(asked.at(-1)), `${place}, ${name}, resumed`).toBe(next);
+      if (SOME.includes(name) && name !== 'HTML names') expect.soft(decoded(asked.at(-1)), `${place}, ${name}, resumed`).toBe(next);
     }
   });
 });
@@ -126,4 +128,32 @@ test.each([
   })().catch((caught: unknown) => caught);
   expect(error).toMatchObject(expected);
   expect(leaksIn(printed(error), SECRET)).toEqual([]);
+});
+
+/** Whatever a message cuts, it cuts when the secret is out: one that is longer than a cut leaves no beginning, wherever it begins. */
+test('a secret that is longer than what messages keep leaves nothing, wherever the cut falls', async () => {
+  const long = Array.from({ length: 8 }, asciiCanary).join('-');
+  let answer: Reply = {};
+  const { origin } = await serve((): Reply => answer);
+  const auth = { type: 'bearer' };
+  const open = await oneResource(origin, { paginator: 'single_page' }, { auth, retry: { max_retries: 0 } });
+  for (const before of [0, 1, 7, 19, 33, 38, 39, 40, 41, 52, 58, 59, 60, 150, 199, 480, 499, 500, 950, 999]) {
+    const text = `${'.'.repeat(before)}${long}`;
+    for (const [place, reply] of Object.entries<Reply>({
+      key: { body: { [text]: [] } },
+      'one of many keys': { body: Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`${index}${text}`, 1])) },
+      value: { body: { items: [{ id: text }] } },
+      body: { status: 400, body: text },
+      'content type': { headers: { 'content-type': `text/${encodeURIComponent(text)}` }, body: '<p>' },
+      location: { status: 302, headers: { location: `https://elsewhere.example/${encodeURIComponent(text)}` } },
+      link: { headers: { link: `<https://elsewhere.example/${encodeURIComponent(text)}>; rel="next"` }, body: { items: [{ id: 1 }] } },
+    })) {
+      answer = reply;
+      const error = await (async () => {
+        for await (const page of open({ token: long }).pages()) expect(leaksIn(printed(page.state), long)).toEqual([]);
+      })().catch((caught: unknown) => caught);
+      expect.soft(error, place).toBeInstanceOf(Error);
+      expect.soft(leaksIn(printed(error), long, ['raw', 'percent', 'json']), `${place} after ${before}`).toEqual([]);
+    }
+  }
 });

@@ -21,7 +21,7 @@ const items = Array.from({ length: RECORDS }, (_, id) => ({
 
 const spec = (origin: string): object => ({
   name: 'crew',
-  outputs: ['singer', 'files'],
+  outputs: ['singer', 'files', 'sqlite', 'duckdb'],
   client: { base_url: origin, auth: { type: 'bearer' } },
   resources: [
     { name: 'users', primary_key: 'id', fields: { id: 'integer' }, endpoint: { data_selector: 'items', paginator: 'single_page' } },
@@ -85,7 +85,14 @@ test.each([
   expect(readdirSync(temporary)).toEqual([]);
 });
 
-test.each([['read', 'users'], ['--singer'], ['sync', '--to', 'out/']])('a package that does %j', { timeout: 120_000 }, async (...args) => {
+test.each([
+  ['read', 'users'],
+  ['--singer'],
+  ['sync', '--to', 'out/'],
+  ['sync', '--to', 'out/', '--format', 'parquet'],
+  ['sync', '--to', 'data.sqlite'],
+  ['sync', '--to', 'data.duckdb'],
+])('a package that does %j %s %s', { timeout: 120_000 }, async (...args) => {
   let tell = (): void => undefined;
   const answered = new Promise<void>((resolve) => (tell = resolve));
   const { origin } = await serve(() => {

@@ -1,5 +1,9 @@
+import fc from 'fast-check';
+import { parse } from 'pg-connection-string';
 import { expect, test } from 'vitest';
-import { hasPassword, shownTarget } from '../../generated/analytics/src/sync/target.ts';
+import { Secrets } from '../../generated/analytics/src/redact.ts';
+import { hasPassword, passwordsIn, shownTarget } from '../../generated/analytics/src/sync/target.ts';
+import { thorough } from './runtimes.js';
 
 const PASSWORD = 'hunter2-secret';
 
@@ -38,3 +42,46 @@ test.each([
 test('one without its @ is not taken for a host and a port', () => {
   expect(shownTarget(`postgres://me:${PASSWORD}`)).toBe('postgres://***');
 });
+
+/** What the driver takes for a password is one for us, whatever signs are in it and wherever it stands; and no message shows it. */
+test('a password as the driver of Postgres reads it is found', () => {
+  const signs = fc.constantFrom('a', '7', '/', '@', ':', '?', '#', '=', '&', '+', ' ', '[', ']', '\\', '%41', '%40', '%', 'é');
+  const word = fc.array(signs, { maxLength: 4 }).map((each) => each.join(''));
+  const url = fc
+    .record({
+      scheme: fc.constantFrom('postgres://', 'postgresql://', 'POSTGRES://'),
+      user: fc.constantFrom('', 'me', 'me%40x', 'm@e'),
+      before: word,
+      after: word,
+      host: fc.constantFrom('db', 'db.example.com:5432', '[::1]:5432', ''),
+      path: fc.constantFrom('', '/', '/sales', '/a%20b'),
+      key: fc.constantFrom('password', 'p%61ssword', 'PASSWORD', ''),
+      sslmode: fc.constantFrom('', 'sslmode=disable'),
+    })
+    .map(({ scheme, user, before, after, host, path, key, sslmode }) => {
+      const password = `${before}hunter2${after}`;
+      const given = key === '' ? `${user}:${password}@` : '';
+      const query = [sslmode, key === '' ? '' : `${key}=${password}`].filter((each) => each !== '').join('&');
+      return `${scheme}${given}${host}${path}${query === '' ? '' : `?${query}`}`;
+    });
+  fc.assert(
+    fc.property(url, (to) => {
+      const password = passwordByDriver(to);
+      expect(shownTarget(to)).not.toContain('hunter2');
+      if (!password?.includes('hunter2')) return;
+      expect(hasPassword(to)).toBe(true);
+      const secrets = new Secrets();
+      for (const each of passwordsIn(to)) secrets.add('to', each);
+      expect(secrets.redact(`no role with ${password}`)).not.toContain('hunter2');
+    }),
+    { numRuns: thorough ? 5_000 : 500 },
+  );
+});
+
+function passwordByDriver(to: string): string | undefined {
+  try {
+    return parse(to).password ?? undefined;
+  } catch {
+    return undefined; // nothing that it connects to
+  }
+}

@@ -1,4 +1,5 @@
 import { type Code, code, join, literal, member, nothing, property } from '../../code.js';
+import { keepsSecrets } from '../../model/secrets.js';
 import type { ReshapeModel, SelectionModel } from '../../model/selection-model.js';
 import { accessPath, showPath, type Path } from '../../selector.js';
 import type { VirtualFile } from '../../virtual-file.js';
@@ -124,10 +125,12 @@ export function emitSelect(context: EmitContext): readonly VirtualFile[] {
       .flatMap(({ model }) => selectHelpers(model.selection)),
   );
   if (used.size === 0) return [];
-  const { header, prefix } = context;
+  const { header, prefix, model } = context;
   const flags = Object.fromEntries(SELECT_HELPERS.map((helper) => [helper, used.has(helper)]));
   const values = { ...flags, isObject: used.has('objectAt') || used.has('recordsAt') || used.has('valuesAt') || used.has('withFields') };
-  return [{ path: 'src/select.ts', text: renderTemplate('src/select.ts.hbs', { header, prefix, ...values }) }];
+  return [
+    { path: 'src/select.ts', text: renderTemplate('src/select.ts.hbs', { header, prefix, secrets: keepsSecrets(model), ...values }) },
+  ];
 }
 
 /** The condition of a filter over a record: `event.status === 'active' && (…)`. */

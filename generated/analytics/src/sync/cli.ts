@@ -1,7 +1,6 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/analytics.yaml
 
-import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { parseArgs, parseEnv, type ParseArgsConfig } from 'node:util';
 import { AnalyticsError } from '../index.ts';
@@ -9,6 +8,7 @@ import { check, listResources, readResource, showState } from './commands.ts';
 import { SyncError, type SyncErrorCode } from './destination.ts';
 import { helpText } from './help.ts';
 import { runSinger } from './singer.ts';
+import { readText } from './json-file.ts';
 import { messageOf, printUntil, tell } from './output.ts';
 import { allow } from './own-file.ts';
 import { runSync } from './run-sync.ts';
@@ -144,9 +144,8 @@ function parse(argv: readonly string[]): { readonly values: Options; readonly po
 }
 
 async function readEnvironment(path: string): Promise<Readonly<Record<string, string | undefined>>> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new SyncError('usage', `--env ${path}: cannot be read`);
-  });
+  const text = await readText(path, 'usage');
+  if (text === undefined) throw new SyncError('usage', `--env ${path}: cannot be read`);
   return parseEnv(text);
 }
 

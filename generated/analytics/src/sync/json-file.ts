@@ -39,8 +39,8 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The text of a file, or of a pipe; undefined where there is none. */
-async function readText(path: string, code: SyncErrorCode): Promise<string | undefined> {
+/** The text of a file, or of a pipe, which somebody else may have written; undefined where there is none. */
+export async function readText(path: string, code: SyncErrorCode): Promise<string | undefined> {
   const file = await open(path).catch((error: unknown) => {
     if ((error as { readonly code?: unknown }).code === 'ENOENT') return undefined;
     throw new SyncError(code, `${path}: cannot be read`);

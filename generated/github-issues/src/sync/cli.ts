@@ -1,7 +1,6 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
-import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { parseArgs, parseEnv, type ParseArgsConfig } from 'node:util';
 import { GithubIssuesError } from '../index.ts';
@@ -10,6 +9,7 @@ import { SyncError, type SyncErrorCode } from './destination.ts';
 import { helpText } from './help.ts';
 import { runAirbyte } from './airbyte.ts';
 import { runSinger } from './singer.ts';
+import { readText } from './json-file.ts';
 import { messageOf, printUntil, tell } from './output.ts';
 import { allow } from './own-file.ts';
 import { runSync } from './run-sync.ts';
@@ -148,9 +148,8 @@ function parse(argv: readonly string[]): { readonly values: Options; readonly po
 }
 
 async function readEnvironment(path: string): Promise<Readonly<Record<string, string | undefined>>> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new SyncError('usage', `--env ${path}: cannot be read`);
-  });
+  const text = await readText(path, 'usage');
+  if (text === undefined) throw new SyncError('usage', `--env ${path}: cannot be read`);
   return parseEnv(text);
 }
 

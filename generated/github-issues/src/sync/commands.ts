@@ -91,7 +91,8 @@ async function statesIn(to: string, options: DestinationOptions): Promise<Readon
 }
 
 function limitOf(text: string | undefined): number {
-  const limit = text === undefined ? Infinity : Number(text);
-  if (limit === Infinity || (Number.isSafeInteger(limit) && limit > 0)) return limit;
+  if (text === undefined) return Infinity;
+  const limit = Number(text);
+  if (Number.isSafeInteger(limit) && limit > 0) return limit;
   throw new SyncError('usage', `--limit ${text}: expected a whole number of at least 1`);
 }

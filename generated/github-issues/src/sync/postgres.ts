@@ -36,15 +36,16 @@ const WIDER: Readonly<Record<string, readonly string[]>> = {
 export async function openPostgres(url: string, options: DestinationOptions = {}): Promise<Destination> {
   const { Client } = await loadDriver<Driver>('pg', 'Writing to Postgres');
   const { from } = await loadDriver<CopyDriver>('pg-copy-streams', 'Writing to Postgres');
-  const client = new Client({ connectionString: url, application_name: 'github-issues' });
-  client.on('error', () => undefined); // the next query says it
+  let client: Client | undefined;
   try {
+    client = new Client({ connectionString: url, application_name: 'github-issues' }); // reads the files of certificates
+    client.on('error', () => undefined); // the next query says it
     await client.connect();
     await client.query("SET TimeZone = 'UTC'");
     const { rows } = await client.query('SELECT current_schema() AS schema');
     return new PostgresDestination(client, from, options.schema ?? String(rows[0]?.['schema'] ?? 'public'), options);
   } catch (error) {
-    await client.end().catch(() => undefined);
+    await client?.end().catch(() => undefined);
     throw explained(error);
   }
 }

@@ -20,20 +20,30 @@ export function shownTarget(to: string): string {
 export function hasPassword(to: string): boolean {
   const rest = to.slice(to.indexOf('://') + 3);
   if (to.includes('://') && rest.includes(':') && rest.lastIndexOf('@') > rest.indexOf(':') + 1) return true;
-  return Array.from(to.matchAll(/(?:^|[?&;\s])([^=&;?\s]+)=[^&;\s]/g), ([, key = '']) => key).some(isSecret);
+  return secretValues(to).length > 0;
 }
 
 /** What may be a password in it, as it stands there and decoded. */
 export function passwordsIn(to: string): readonly string[] {
   const rest = to.slice(to.indexOf('://') + 3);
-  const user =
-    to.includes('://') && rest.includes(':')
-      ? rest.slice(rest.indexOf(':') + 1, Math.max(rest.lastIndexOf('@'), 0))
-      : '';
-  const values = Array.from(to.matchAll(/(?:^|[?&;\s])([^=&;?\s]+)=([^&;\s]+)/g), ([, key = '', value = '']) =>
-    isSecret(key) ? value : '',
-  );
-  return [user, ...values].flatMap((each) => [each, decoded(each)]);
+  const [, ...inside] = to.includes('://') ? rest.split(':') : [];
+  const parts = inside.join(':').split('@');
+  const users = parts.slice(1).map((_, at) => parts.slice(0, at + 1).join('@')); // which @ is the last one of the user is the driver's to say
+  const ends = [/[&;]/, /[&;#]/, /[&;#\s]/]; // schemes and drivers differ in where a value ends
+  const values = secretValues(to).flatMap((value) => ends.map((end) => value.split(end, 1)[0] ?? ''));
+  return [...users, ...values].flatMap((each) => [
+    each,
+    decoded(each),
+    new URLSearchParams(`=${each.replaceAll('&', '%26')}`).get('') ?? '',
+  ]);
+}
+
+/** What follows the parameters that are called like a password, up to the end of the text. */
+function secretValues(to: string): readonly string[] {
+  const parameters = Array.from(to.matchAll(/(?:^|[?&;\s])([^=&;?\s]+)\s*=(?=\s*[^&;\s])/g));
+  return parameters
+    .filter(([, key = '']) => isSecret(key))
+    .map(({ 0: { length }, index }) => to.slice(index + length).trimStart());
 }
 
 function isSecret(key: string): boolean {
