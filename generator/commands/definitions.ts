@@ -21,6 +21,8 @@ export function lifeCommands(make: NewCommand, io: Io, start: Start): readonly C
   );
 }
 
+const MODES: readonly string[] = ['600', '640', '644'];
+
 function recordDefinition(make: NewCommand, io: Io, start: Start): Command {
   return make('record')
     .summary('record what the API answers')
@@ -35,6 +37,7 @@ function recordDefinition(make: NewCommand, io: Io, start: Start): Command {
     .addOption(listOption('--allow-fixture-secret <SHA256>', 'a value that looks like a secret and is none; may be repeated'))
     .addOption(valueOption('--from-har <FILE>', 'take the answers from a HAR file instead of the API').conflicts('toHar'))
     .addOption(valueOption('--to-har <FILE>', 'write the recordings that are there to a HAR file, and ask nothing'))
+    .addOption(valueOption('--mode <MODE>', 'who may read what is written: 600 (only you, the default), 640 or 644', MODES))
     .addHelpText(
       'after',
       [

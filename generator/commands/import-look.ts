@@ -19,7 +19,7 @@ export async function lookAt(imported: Imported, url: string, io: Io): Promise<L
   if ('code' in access) return { ok: false, diagnostic: access };
   const { look } = await import('../import/look.js');
   const looked = await look(imported, {
-    baseUrl: url.replace(/\/+$/, ''),
+    baseUrl: url.replace(/(?<!\/)\/+$/, ''),
     ask: (request) => (io.interrupt.aborted ? Promise.resolve('nobody to wait for it') : askApi(request, access, [], io.interrupt)),
     option(name) {
       const given = io.env[environmentName(nameOf(imported.name), name)];

@@ -33,6 +33,8 @@ export interface RecordRequest {
   readonly fromHar?: string;
   /** Write the recordings that are there to a HAR file, and ask nothing. */
   readonly toHar?: string;
+  /** The permissions of what is written, in octal digits. */
+  readonly mode?: string;
   readonly format?: Format;
 }
 
@@ -59,7 +61,7 @@ async function recordAll(request: RecordRequest, io: Io, guard: (secrets: Secret
   if (!read.ok) return { findings: read.findings };
   const chosen = chooseResources(read.read.model, request.resource ?? []);
   if ('diagnostics' in chosen) return { findings: [chosen] };
-  if (request.toHar !== undefined) return exportHar(request.toHar, read.read, chosen, io);
+  if (request.toHar !== undefined) return exportHar(request.toHar, read.read, chosen, io, modeOf(request));
   const { accessFrom } = await import('../record/environment.js');
   const har = request.fromHar === undefined ? undefined : await harFetch(request.fromHar, read.read, io);
   if (har !== undefined && 'diagnostics' in har) return { findings: [har] };
@@ -80,7 +82,7 @@ async function recordAll(request: RecordRequest, io: Io, guard: (secrets: Secret
 }
 
 /** The recordings as a HAR file, for a browser or for Playwright. */
-async function exportHar(path: string, read: SpecModel, resources: readonly ResourceModel[], io: Io): Promise<Outcome> {
+async function exportHar(path: string, read: SpecModel, resources: readonly ResourceModel[], io: Io, mode: number): Promise<Outcome> {
   const found = await readFixtures(read, resources);
   if (!found.ok) return { findings: found.findings };
   const { harText } = await import('../fixtures/har.js');
@@ -88,7 +90,7 @@ async function exportHar(path: string, read: SpecModel, resources: readonly Reso
   const target = resolve(io.cwd, path);
   const shown = shownPath(target, io.cwd);
   try {
-    await replaceFile(target, text, io);
+    await replaceFile(target, text, io, mode);
   } catch (error) {
     return { findings: [{ diagnostics: [messages.notWritten(shown, errorCode(error) ?? 'an unforeseen failure')] }] };
   }
@@ -97,6 +99,11 @@ async function exportHar(path: string, read: SpecModel, resources: readonly Reso
     text: `${shown}: ${found.fixtures.size === 1 ? '1 recording' : `${found.fixtures.size} recordings`}\n`,
     data: { har: shown },
   };
+}
+
+/** Recordings may hold personal data that nobody knows for it. */
+function modeOf({ mode = '600' }: RecordRequest): number {
+  return parseInt(mode, 8);
 }
 
 interface Session {
@@ -149,6 +156,7 @@ async function recordResources(session: Session, resources: readonly ResourceMod
     files,
     (name, bytes) => (access.secrets.found(bytes.toString('utf8')) ? fixtureMessages.leak(name) : undefined),
     io,
+    modeOf(request),
   );
   if (refused !== undefined) return { findings: [{ diagnostics: [refused] }] };
   findings.push(...(await drifts(read, recorded)));

@@ -7,6 +7,9 @@ import { errorCode, kindOf } from '../output/disk.js';
 import { shownPath } from '../output/target.js';
 import type { Io } from './io.js';
 
+/** For whoever runs the program alone, until somebody has looked at it. */
+const PRIVATE = 0o600;
+
 /** Looks at the bytes that are about to be published; what it returns stops that. */
 export type Inspect = (name: string, bytes: Buffer) => Diagnostic | undefined;
 
@@ -19,6 +22,7 @@ export async function putFiles(
   files: ReadonlyMap<string, string>,
   inspect: Inspect,
   { disk, cwd }: Io,
+  mode: number = PRIVATE,
 ): Promise<Diagnostic | undefined> {
   const staging = join(dirname(folder), `.${basename(folder)}-${randomBytes(6).toString('hex')}`);
   const kind = await kindOf(folder, disk);
@@ -27,7 +31,7 @@ export async function putFiles(
   try {
     await disk.mkdir(staging);
     for (const [name, text] of files) {
-      await disk.writeFile(join(staging, name), text, { flag: 'wx', flush: true, mode: 0o600 }); // until somebody has looked at it
+      await disk.writeFile(join(staging, name), text, { flag: 'wx', flush: true, mode });
       const refused = inspect(name, await disk.readFile(join(staging, name)));
       if (refused !== undefined) return refused;
       if ((await kindOf(join(folder, name), disk)) === 'link') return ioMessages.fixtureSymlink(shownPath(join(folder, name), cwd));
@@ -43,10 +47,10 @@ export async function putFiles(
 }
 
 /** Replaces the text of a file (absolute path) in one step; its folder must be there. */
-export async function replaceFile(path: string, text: string, { disk }: Io): Promise<void> {
+export async function replaceFile(path: string, text: string, { disk }: Io, mode?: number): Promise<void> {
   const staging = join(dirname(path), `.${basename(path)}-${randomBytes(6).toString('hex')}`);
   try {
-    await disk.writeFile(staging, text, { flag: 'wx', flush: true });
+    await disk.writeFile(staging, text, { flag: 'wx', flush: true, ...(mode !== undefined && { mode }) });
     await disk.rename(staging, path);
   } finally {
     await disk.rm(staging, { recursive: true, force: true }).catch(() => undefined);

@@ -147,7 +147,7 @@ test('a port where nobody ever listened is a network error at once', async () =>
 describe('connections that would fail the next time as well are not tried again', () => {
   test.each([
     ['a port that fetch never connects to', () => 'http://127.0.0.1:6667', 'bad port', { fetch }],
-    ['a name that does not resolve', () => `http://${'a'.repeat(64)}.example`, 'ENOTFOUND', {}],
+    ['a name that does not resolve', () => `https://${'a'.repeat(64)}.example`, 'ENOTFOUND', {}],
     ['TLS where there is none', (plain: string) => plain.replace('http:', 'https:'), /^(ERR_SSL|EPROTO)/, {}],
   ])('%s', async (_, urlOf, reason, options) => {
     const plain = createServer((socket) => void socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parse } from 'pg-connection-string';
+import { Client } from 'pg';
 import { expect, test } from 'vitest';
 import { Secrets } from '../../generated/analytics/src/redact.ts';
 import { hasPassword, passwordsIn, shownTarget } from '../../generated/analytics/src/sync/target.ts';
@@ -80,7 +80,7 @@ test('a password as the driver of Postgres reads it is found', () => {
 
 function passwordByDriver(to: string): string | undefined {
   try {
-    return parse(to).password ?? undefined;
+    return new Client({ connectionString: to }).password ?? undefined;
   } catch {
     return undefined; // nothing that it connects to
   }

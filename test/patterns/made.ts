@@ -23,6 +23,7 @@ export const MADE: Readonly<Record<string, Made>> = {
     patterns: Object.values(STRING_FORMATS).map(({ pattern }) => new RegExp(pattern)),
   },
   'generator/drift/values.ts: new RegExp(pattern)': { because: 'formats of time are proven by themselves' },
+  'generator/import/airbyte/written.ts: new RegExp(`\\\\b${name}\\\\b(?=[.[])`)': { because: 'a word, without a repetition' },
   "generator/import/spec-text.ts: new RegExp(`(?:^|[^{$])\\\\{${root}\\\\.([^{}.\\\\s]+)`, 'g')": {
     patterns: [/(?:^|[^{$])\{config\.([^{}.\s]+)/g],
   },

@@ -36,6 +36,7 @@ export type ContactCenterErrorCode =
   | 'not_csv'
   | 'not_json_lines'
   | 'malformed_body'
+  | 'too_deep'
   | 'invalid_row'
   | 'no_records'
   | 'more_pages'
@@ -213,7 +214,7 @@ function got(value: unknown, place: RecordPlace): string {
   if (value === null) return 'got null';
   if (typeof value === 'bigint')
     return `got ${shown(
-      String(value).replace(/0{20,}$/, (zeros) => `e${zeros.length}`),
+      String(value).replace(/(?<!0)0{20,}$/, (zeros) => `e${zeros.length}`),
       60,
       place,
     )}, which only a bigint holds`;

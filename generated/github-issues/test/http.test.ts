@@ -184,6 +184,12 @@ test('does not take a web page for an answer', async () => {
   expect(error).toMatchObject({ code: 'not_json', attempts: 1 });
 });
 
+test('refuses an answer with more lists inside each other than a stack can hold', async () => {
+  const error = await failure(read(api([{ ...page, bodyText: `${'['.repeat(6000)}${']'.repeat(6000)}` }])));
+  expect(error).toBeInstanceOf(GithubIssuesResponseError);
+  expect(error).toMatchObject({ code: 'too_deep', attempts: 1 });
+});
+
 test('reads characters that arrive in pieces, and shows the first 500', async () => {
   const bytes = new TextEncoder().encode('é'.repeat(600));
   const pieces = new ReadableStream({
@@ -312,7 +318,7 @@ test('does not follow redirects in a circle', async () => {
 function echoes(secret: string): string[] {
   const percent = encodeURIComponent(secret);
   const json = JSON.stringify(secret).slice(1, -1);
-  const base64 = btoa(secret).replace(/=+$/, '');
+  const base64 = btoa(secret).replaceAll('=', '');
   const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
   const form = new URLSearchParams({ secret }).toString().slice('secret='.length);
   const codes = [...secret].map((sign) => sign.charCodeAt(0));

@@ -22,6 +22,8 @@ import { isReset, isTransient, retryAfterMs, sleep } from './retry.ts';
 export interface HttpOptions {
   /** Where the API is. Default: `https://api.example.com`. */
   readonly baseUrl?: string;
+  /** Whether credentials may go over plain http to another host than this computer: whoever is on the way can read them. Default: false. */
+  readonly allowPlainHttp?: boolean;
   /** Sends the requests. Default: `node:http` and `node:https` on Node.js, where the global `fetch` is its own; elsewhere that `fetch`. */
   readonly fetch?: typeof globalThis.fetch;
   /** Waits between attempts. Default: a timer that ends early when `signal` aborts. */
@@ -55,6 +57,7 @@ const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
  */
 export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
   const { timeoutMs = 60_000 } = options;
+  checkBaseUrl(options);
   const transport = createTransport(options.fetch);
   const secrets = new Secrets();
   const auth = createAuth(options, secrets);
@@ -109,8 +112,9 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
     if (type !== '' && !type.includes('json')) {
       throw new MetricsResponseError(place, 'not_json', `: the answer is not JSON but ${type}`);
     }
+    let body: unknown;
     try {
-      return parseJson(text);
+      body = parseJson(text);
     } catch {
       throw new MetricsResponseError(
         place,
@@ -118,6 +122,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
         `: the answer is not well-formed JSON (${text.length} characters)`,
       );
     }
+    return notTooDeep(body, place);
   }
 
   /** What failed, as an error of this package. */
@@ -199,6 +204,20 @@ function tooLate(place: RecordPlace): (ms: number) => MetricsTimeoutError {
   return (ms) => new MetricsTimeoutError(place, 'timeout', `: no full answer in ${ms} ms`);
 }
 
+/** Refuses a base URL that no request can go to, or on whose way others would see the credentials. */
+function checkBaseUrl({ baseUrl, allowPlainHttp = false }: HttpOptions): void {
+  if (baseUrl === undefined) return;
+  const { protocol, hostname, username, password } = URL.canParse(baseUrl) ? new URL(baseUrl) : new URL('none:');
+  if (!/^https?:$/.test(protocol) || username + password !== '' || /[?#\s]/.test(baseUrl)) {
+    throw new TypeError(
+      'baseUrl: expected a URL that begins with https:// or http://, without a user, a query and a fragment',
+    );
+  }
+  if (protocol === 'http:' && !allowPlainHttp && !/^(localhost|\[::1\]|127(\.\d+){3})$/.test(hostname)) {
+    throw new TypeError('baseUrl: credentials would go over plain http; allowPlainHttp: true says that it is meant');
+  }
+}
+
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The text of a body. */
@@ -219,6 +238,26 @@ function isCut(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+/** More lists and objects inside each other than any answer needs: what looks through them could exhaust the stack. */
+const MOST_LEVELS = 500;
+
+function notTooDeep<Body>(body: Body, place: RecordPlace): Body {
+  if (isDeeper(body, MOST_LEVELS))
+    throw new MetricsResponseError(
+      place,
+      'too_deep',
+      `: lists and objects are inside each other more than ${MOST_LEVELS} deep`,
+    );
+  return body;
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  for (const inner of Array.isArray(value) ? value : Object.values(value)) if (isDeeper(inner, levels - 1)) return true;
+  return false;
 }
 
 /** Where a redirect leads, which has to be in the API's own origin. */

@@ -169,10 +169,7 @@ export function refuseNull(context: EmitContext, resource: EmittedResource, at: 
     }
   `;
   const segments = textsInPath(resource).map((path) =>
-    refuse(
-      code`!${IS_SEGMENT}(${accessParent(code`part.parent`, path)})`,
-      `a parent has a ${showPath(path)} that cannot stand in a path`,
-    ),
+    refuse(code`!${IS_SEGMENT}(${accessParent(code`part.parent`, path)})`, `a parent has a ${showPath(path)} that cannot stand in a path`),
   );
   return code`
     ${missing === nothing ? nothing : refuse(missing, `a parent has null in ${nullables.map(({ path }) => showPath(path)).join(', ')}`)}

@@ -100,7 +100,7 @@ export function partitionsDraft(value: JsonValue | undefined, outer: Scope, regi
       .replace(/[^A-Za-z0-9_]+/g, '_')
       .replace(/^(?=\d)/, 'value_')
       .slice(0, 40)
-      .replace(/_+$/, '');
+      .replace(/(?<!_)_+$/, '');
     const values = valuesOf(member(router, 'values'), scope);
     const [only, ...more] = Array.isArray(values) ? values : [];
     if (typeof only === 'string' && more.length === 0) {

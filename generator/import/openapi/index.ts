@@ -227,7 +227,7 @@ function resourceDraft(parts: Parts): DraftMap {
 
 /** The parameters of a path. */
 function namesIn(path: string): readonly string[] {
-  return [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
+  return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
 }
 
 function scalarType(type: string | undefined): string {

@@ -9,7 +9,7 @@ export function runHook<Result>(hook: string, place: RecordPlace, run: () => Res
     return run();
   } catch (error) {
     if (error instanceof TicketsError) throw error;
-    throw new TicketsHookError(place, hook, error);
+    throw new TicketsHookError(place, hook, withoutSecrets(error, place));
   }
 }
 
@@ -26,4 +26,14 @@ export function nextPosition<Position>(
     'no_progress',
     ': the hook next returned where its page began, not where the next one does',
   );
+}
+
+/** An error as it is, unless it says a credential that the API had put into a record. */
+function withoutSecrets(error: unknown, { secrets }: RecordPlace): unknown {
+  const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const shown = secrets?.redact(said) ?? said;
+  if (shown === said) return error;
+  const other = new Error(secrets?.redact(error instanceof Error ? error.message : said));
+  other.stack = shown;
+  return other;
 }

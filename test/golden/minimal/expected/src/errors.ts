@@ -30,6 +30,7 @@ export type MinimalErrorCode =
   | 'not_csv'
   | 'not_json_lines'
   | 'malformed_body'
+  | 'too_deep'
   | 'invalid_row'
   | 'no_records'
   | 'more_pages'
@@ -183,7 +184,7 @@ function got(value: unknown): string {
   if (value === null) return 'got null';
   if (typeof value === 'bigint')
     return `got ${shown(
-      String(value).replace(/0{20,}$/, (zeros) => `e${zeros.length}`),
+      String(value).replace(/(?<!0)0{20,}$/, (zeros) => `e${zeros.length}`),
       60,
     )}, which only a bigint holds`;
   if (typeof value === 'object') return Array.isArray(value) ? 'got a list' : 'got an object';

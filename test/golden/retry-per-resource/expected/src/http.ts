@@ -62,6 +62,7 @@ const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
  */
 export function createFetchPage(options: HttpOptions): FetchPage {
   const { timeoutMs = 60_000 } = options;
+  checkBaseUrl(options);
   const transport = createTransport(options.fetch);
 
   /** One attempt: the request, the whole answer, and the page in it. */
@@ -109,8 +110,9 @@ export function createFetchPage(options: HttpOptions): FetchPage {
     if (type !== '' && !type.includes('json')) {
       throw new PatientResponseError(place, 'not_json', `: the answer is not JSON but ${type}`);
     }
+    let body: unknown;
     try {
-      return parseJson(text);
+      body = parseJson(text);
     } catch {
       throw new PatientResponseError(
         place,
@@ -118,6 +120,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
         `: the answer is not well-formed JSON (${text.length} characters)`,
       );
     }
+    return notTooDeep(body, place);
   }
 
   /** What failed, as an error of this package. */
@@ -199,6 +202,17 @@ function tooLate(place: RecordPlace): (ms: number) => PatientTimeoutError {
   return (ms) => new PatientTimeoutError(place, 'timeout', `: no full answer in ${ms} ms`);
 }
 
+/** Refuses a base URL that no request can go to. */
+function checkBaseUrl({ baseUrl }: HttpOptions): void {
+  if (baseUrl === undefined) return;
+  const { protocol, username, password } = URL.canParse(baseUrl) ? new URL(baseUrl) : new URL('none:');
+  if (!/^https?:$/.test(protocol) || username + password !== '' || /[?#\s]/.test(baseUrl)) {
+    throw new TypeError(
+      'baseUrl: expected a URL that begins with https:// or http://, without a user, a query and a fragment',
+    );
+  }
+}
+
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The text of a body. */
@@ -219,6 +233,26 @@ function isCut(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+/** More lists and objects inside each other than any answer needs: what looks through them could exhaust the stack. */
+const MOST_LEVELS = 500;
+
+function notTooDeep<Body>(body: Body, place: RecordPlace): Body {
+  if (isDeeper(body, MOST_LEVELS))
+    throw new PatientResponseError(
+      place,
+      'too_deep',
+      `: lists and objects are inside each other more than ${MOST_LEVELS} deep`,
+    );
+  return body;
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  for (const inner of Array.isArray(value) ? value : Object.values(value)) if (isDeeper(inner, levels - 1)) return true;
+  return false;
 }
 
 /** Where a redirect leads, which has to be in the API's own origin. */

@@ -162,6 +162,12 @@ test('does not take a web page for an answer', async () => {
   expect(error).toMatchObject({ code: 'not_json', attempts: 1 });
 });
 
+test('refuses an answer with more lists inside each other than a stack can hold', async () => {
+  const error = await failure(read(api([{ ...page, bodyText: `${'['.repeat(6000)}${']'.repeat(6000)}` }])));
+  expect(error).toBeInstanceOf(AcmeResponseError);
+  expect(error).toMatchObject({ code: 'too_deep', attempts: 1 });
+});
+
 test('reads characters that arrive in pieces, and shows the first 500', async () => {
   const bytes = new TextEncoder().encode('é'.repeat(600));
   const pieces = new ReadableStream({
