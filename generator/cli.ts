@@ -91,7 +91,7 @@ function memoryIn(cwd: string): Memory | undefined {
 }
 
 function outputTo(stream: NodeJS.WriteStream): Output {
-  // Whoever reads us may stop, as `head` does: what we still have to say is then for nobody.
+  // The reader may close the pipe, as `head` does (EPIPE). The rest of the output is dropped then.
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });

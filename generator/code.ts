@@ -201,6 +201,13 @@ export function markdownCode(text: string): Code {
   return Code.trusted(`\`${shown === '' ? ' ' : shown}\``);
 }
 
+/** A fenced block of a Markdown page: no line of the text ends it. */
+export function fenced(language: 'mermaid', text: string): Code {
+  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return Code.trusted(`${fence}${language}\n${visible(text).trimEnd()}\n${fence}`);
+}
+
 /** A JSON document: two spaces, one trailing newline. */
 export function json(value: unknown): Code {
   return Code.trusted(`${JSON.stringify(value, null, 2)}\n`);

@@ -6,7 +6,7 @@ import { repository } from './support/generator-sources.js';
 import { sandbox } from './support/sandbox.js';
 import { diagnosticsOf } from './support/spec-diagnostics.js';
 
-/** What README and CONTRIBUTING show is there, and works. */
+/** What README and CONTRIBUTING show is there, and works; the pages of `docs/` have tests of their own. */
 
 const readme = readFileSync(join(repository, 'README.md'), 'utf8');
 const contributing = readFileSync(join(repository, 'CONTRIBUTING.md'), 'utf8');
@@ -28,7 +28,7 @@ test('every script that is named exists', () => {
 
 test('every path that is named or linked exists', () => {
   const linked = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path = '']) => path);
-  const named = [...readme.matchAll(/`((?:specs|generated|generator|test)\/[\w./-]+)`/g)].map(([, path = '']) => path);
+  const named = [...readme.matchAll(/`((?:specs|generated|generator|test|docs)\/[\w./-]+)`/g)].map(([, path = '']) => path);
   expect([...linked, ...named].filter((path) => !existsSync(join(repository, path)))).toEqual([]);
 });
 

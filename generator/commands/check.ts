@@ -8,6 +8,7 @@ import type { ResourceModel } from '../model/connector-model.js';
 import type { CompiledConnector } from '../record/connector.js';
 import type { JsonValue } from '../shape.js';
 import { EXIT } from './exit-code.js';
+import type { Page } from './html.js';
 import type { Io } from './io.js';
 import { describeError } from './record.js';
 import { type Format, type Outcome, report } from './report.js';
@@ -19,7 +20,7 @@ export interface CheckRequest {
   readonly resource?: readonly string[];
   /** Ask the API instead of the recordings. */
   readonly live?: boolean;
-  /** With `live`: the most pages of each resource. Default: 3. */
+  /** With `live`: at most so many pages of each resource are read. Default: 3. */
   readonly pages?: number;
   /** Kinds of drift that are none. */
   readonly ignore?: readonly string[];
@@ -72,6 +73,7 @@ async function checkAll(request: CheckRequest, io: Io): Promise<Outcome> {
     return {
       findings: found.warnings.length === 0 ? [] : [{ diagnostics: found.warnings }],
       text: tableOf(shown),
+      page: pageOf(read.read.model.name.raw, shown),
       data: { name: read.read.model.name.raw, live: request.live === true, resources: shown },
       exitCode: checked.some(({ drift }) => drift.length > 0) ? EXIT.refused : EXIT.done,
     };
@@ -159,6 +161,24 @@ const WORDS: { readonly [kind in DriftKind]: string } = {
   null: 'null',
   enum: 'enum',
 };
+
+/** The same as a page. */
+function pageOf(name: string, checked: readonly Checked[]): Page {
+  const count = checked.reduce((sum, { drift }) => sum + drift.length, 0);
+  const lead =
+    count === 0
+      ? 'The records are what the spec says.'
+      : `The records differ from the spec in ${count === 1 ? 'one place' : `${count} places`}.`;
+  return {
+    title: `${name}: records and spec`,
+    lead,
+    tables: checked.map(({ resource, records, drift }) => ({
+      caption: `${resource}: ${records === 1 ? '1 record' : `${records} records`}`,
+      head: ['Field', 'What', 'The spec says', 'What came'],
+      rows: drift.map(({ kind, path, declared, seen }) => [path, kind, declared, seen]),
+    })),
+  };
+}
 
 /** For people: a line for each resource, and below it one for each difference. */
 function tableOf(checked: readonly Checked[]): string {

@@ -4,20 +4,22 @@ import type { DiffRequest } from './diff.js';
 import type { ImportRequest } from './import.js';
 import type { InferRequest } from './infer.js';
 import type { InitRequest } from './init.js';
+import type { GraphRequest } from './graph.js';
 import type { Io } from './io.js';
 import type { RecordRequest } from './record.js';
+import { PAGE_FORMATS } from './report.js';
 import { fullArguments, oneArgument, listOption, numberOption, valueOption } from './usage.js';
 
-/** Makes a command of a name, with what every command has in common. */
-export type NewCommand = (name: string) => Command;
+/** Makes a command of a name, with what every command has in common; `formats`: of what it prints, the first by default. */
+export type NewCommand = (name: string, formats?: readonly string[]) => Command;
 
 /** Runs a command once its arguments are read. */
 export type Start = (command: () => Promise<number>) => Promise<void>;
 
 /** The commands of a connector's life beside `generate`. What each needs is loaded when it runs. */
 export function lifeCommands(make: NewCommand, io: Io, start: Start): readonly Command[] {
-  return [initDefinition, importDefinition, recordDefinition, inferDefinition, checkDefinition, diffDefinition].map((define) =>
-    define(make, io, start),
+  return [initDefinition, importDefinition, recordDefinition, inferDefinition, checkDefinition, diffDefinition, graphDefinition].map(
+    (define) => define(make, io, start),
   );
 }
 
@@ -31,10 +33,10 @@ function recordDefinition(make: NewCommand, io: Io, start: Start): Command {
     )
     .argument('<SPEC>', 'path of a spec', oneArgument('SPEC'))
     .addOption(listOption('--resource <NAME>', 'only this resource; may be repeated'))
-    .addOption(numberOption('--pages <N>', 'the most pages of each resource (default: 3)', 1, 1000))
+    .addOption(numberOption('--pages <N>', 'read at most so many pages of each resource (default: 3)', 1, 1000))
     .addOption(numberOption('--records <N>', 'the most records to keep of a page (default: 5)', 1, 1000))
     .addOption(listOption('--keep <FIELD>', 'a field, or path of one, whose personal data stays; may be repeated'))
-    .addOption(listOption('--allow-fixture-secret <SHA256>', 'a value that looks like a secret and is none; may be repeated'))
+    .addOption(listOption('--allow-fixture-secret <SHA256>', 'a value that looks like a secret but is not one; may be repeated'))
     .addOption(valueOption('--from-har <FILE>', 'take the answers from a HAR file instead of the API').conflicts('toHar'))
     .addOption(valueOption('--to-har <FILE>', 'write the recordings that are there to a HAR file, and ask nothing'))
     .addOption(valueOption('--mode <MODE>', 'who may read what is written: 600 (only you, the default), 640 or 644', MODES))
@@ -59,7 +61,7 @@ function recordDefinition(make: NewCommand, io: Io, start: Start): Command {
 }
 
 function checkDefinition(make: NewCommand, io: Io, start: Start): Command {
-  return make('check')
+  return make('check', PAGE_FORMATS)
     .summary('compare recordings, or the API, with the spec')
     .description(
       'Tells where recordings differ from SPEC: new, vanished, missing and retyped fields, nulls, values of enums. Exit 1 if they do.',
@@ -67,7 +69,7 @@ function checkDefinition(make: NewCommand, io: Io, start: Start): Command {
     .argument('<SPEC>', 'path of a spec', oneArgument('SPEC'))
     .addOption(listOption('--resource <NAME>', 'only this resource; may be repeated'))
     .addOption(new Option('--live', 'ask the API, with credentials from the environment'))
-    .addOption(numberOption('--pages <N>', 'with --live: the most pages of each resource (default: 3)', 1, 1000))
+    .addOption(numberOption('--pages <N>', 'with --live: read at most so many pages of each resource (default: 3)', 1, 1000))
     .addOption(listOption('--ignore <KIND>', 'new, vanished, missing, retyped, null or enum; may be repeated'))
     .addHelpText(
       'after',
@@ -113,7 +115,7 @@ function inferDefinition(make: NewCommand, io: Io, start: Start): Command {
 }
 
 function diffDefinition(make: NewCommand, io: Io, start: Start): Command {
-  return make('diff')
+  return make('diff', PAGE_FORMATS)
     .summary('tell how the public surface changes')
     .description(
       'Compares the package that SPEC makes now with the one it made: each change as major, minor or patch, the next version, and a CHANGELOG entry.',
@@ -211,5 +213,26 @@ function importDefinition(make: NewCommand, io: Io, start: Start): Command {
     .action(async (source: string, options: Omit<ImportRequest, 'source'>) => {
       const { importCommand } = await import('./import.js');
       await start(() => importCommand({ ...options, source }, io));
+    });
+}
+
+function graphDefinition(make: NewCommand, io: Io, start: Start): Command {
+  return make('graph', ['mermaid', 'svg', 'json'])
+    .summary('draw resources, their parents and cursors')
+    .description('Prints what SPEC reads as a picture: Mermaid for Markdown pages, or SVG.')
+    .argument('<SPEC>', 'path of a spec', oneArgument('SPEC'))
+    .addOption(valueOption('--out <FILE>', 'write it to a file'))
+    .addHelpText(
+      'after',
+      [
+        '',
+        'Examples:',
+        '  $ tapwright graph specs/analytics.yaml',
+        '  $ tapwright graph specs/analytics.yaml --format svg --out docs/analytics.svg',
+      ].join('\n'),
+    )
+    .action(async (spec: string, options: Omit<GraphRequest, 'spec'>) => {
+      const { graphCommand } = await import('./graph.js');
+      await start(() => graphCommand({ ...options, spec }, io));
     });
 }

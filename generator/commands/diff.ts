@@ -58,14 +58,33 @@ async function diff(request: DiffRequest, io: Io): Promise<Outcome> {
   if ('diagnostics' in compared) return { findings: [compared] };
   const { shown, release } = compared;
   const data = { name: model.name.raw, against: shown, ...release };
-  if (release.before === undefined)
-    return { findings: [], text: `${model.name.raw}: no package at ${shown}; its first version is ${release.version}\n`, data };
-  if (release.level === undefined) return { findings: [], text: `${model.name.raw}: the same as ${shown}\n`, data };
+  if (release.before === undefined) return same(model.name.raw, `no package at ${shown}; its first version is ${release.version}`, data);
+  if (release.level === undefined) return same(model.name.raw, `the same as ${shown}`, data);
   const lines = release.changes.map(({ level, place, what }) => `${`${level}:`.padEnd(6)} ${place} ${what}\n`);
   return {
     findings: [],
+    page: {
+      title: `${model.name.raw}: ${release.before} → ${release.version}`,
+      lead: `Against ${shown}, the next version is a ${release.level} one.`,
+      tables: [
+        {
+          caption: 'Changes',
+          head: ['Level', 'Place', 'What'],
+          rows: release.changes.map(({ level, place, what }) => [level, place, what]),
+        },
+      ],
+    },
     text: `${lines.join('')}\n${model.name.raw}: ${release.before} → ${release.version} (${release.level})\n\n${release.entry}`,
     data,
+  };
+}
+
+function same(name: string, words: string, data: Outcome['data']): Outcome {
+  return {
+    findings: [],
+    text: `${name}: ${words}\n`,
+    page: { title: name, lead: `${name}: ${words}.`, tables: [] },
+    ...(data === undefined ? {} : { data }),
   };
 }
 

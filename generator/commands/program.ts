@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { cli } from '../diagnostics/messages/cli.js';
 import { internal } from '../diagnostics/messages/internal.js';
-import { lifeCommands } from './definitions.js';
+import { lifeCommands, type NewCommand } from './definitions.js';
 import { EXIT } from './exit-code.js';
 import type { GenerateRequest } from './generate-request.js';
 import { version } from '../version.js';
@@ -77,7 +77,7 @@ function describe(io: Io, start: Start): Command {
         await start((pipeline) => generateCommand({ ...options, specs: specs ?? [] }, io, pipeline));
       }),
   );
-  const make = (name: string): Command => common(base(new Command(name), io));
+  const make: NewCommand = (name, formats) => common(base(new Command(name), io), formats);
   for (const command of lifeCommands(make, io, (run) => start(() => run()))) program.addCommand(command);
   return program;
 }
@@ -90,10 +90,16 @@ function base(command: Command, { stdout }: Io): Command {
     .showSuggestionAfterError(false);
 }
 
-function common(command: Command): Command {
+function common(command: Command, formats: readonly string[] = FORMATS): Command {
   return command
-    .addOption(valueOption('--format <FORMAT>', 'human or json: one JSON object on stdout (default: human)', FORMATS))
+    .addOption(valueOption('--format <FORMAT>', formatWords(formats), formats))
     .addOption(new Option('--debug', 'print the stack of an unexpected error'));
+}
+
+function formatWords(formats: readonly string[]): string {
+  const meanings: Readonly<Record<string, string>> = { json: 'one JSON object', html: 'a page' };
+  const words = formats.map((format) => (meanings[format] === undefined ? format : `${format} (${meanings[format]} on stdout)`));
+  return `${words.join(', ')}; default: ${formats[0]}`;
 }
 
 /** What was wrong with the command line, and how it is meant to be used. */

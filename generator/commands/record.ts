@@ -11,6 +11,7 @@ import type { Access } from '../record/environment.js';
 import { errorCode } from '../output/disk.js';
 import { shownPath } from '../output/target.js';
 import { version } from '../version.js';
+import { type Bar, bar } from './bar.js';
 import type { Io } from './io.js';
 import { type Finding, type Format, type Outcome, report } from './report.js';
 import { chooseResources, readFixtures, readModel, type SpecModel } from './spec-model.js';
@@ -132,11 +133,18 @@ async function recordResources(session: Session, resources: readonly ResourceMod
 
   const findings: Finding[] = [];
   const taken: { readonly resource: ResourceModel; readonly answers: readonly Answer[] }[] = [];
-  for (const resource of resources) {
-    const one = await take(session, resource, options(resource));
-    if ('diagnostics' in one) return { findings: [one] };
-    taken.push({ resource, answers: one.answers });
-    if (one.unread !== undefined) findings.push({ diagnostics: [messages.unread(resource.name.raw, access.secrets.redact(one.unread))] });
+  const progress = bar(io.stderr, resources.length * pagesOf(request)); // a resource that has fewer pages ends early
+  try {
+    for (const [index, resource] of resources.entries()) {
+      const one = await take(session, resource, options(resource), {
+        step: (page, what) => progress.step(index * pagesOf(request) + page, what),
+      });
+      if ('diagnostics' in one) return { findings: [one] };
+      taken.push({ resource, answers: one.answers });
+      if (one.unread !== undefined) findings.push({ diagnostics: [messages.unread(resource.name.raw, access.secrets.redact(one.unread))] });
+    }
+  } finally {
+    if ((request.format ?? 'human') === 'human') progress.end();
   }
   for (const { resource, answers } of taken)
     for (const { body } of answers) if (body !== undefined) standIns.learn(body, resource.name.raw);
@@ -163,12 +171,17 @@ async function recordResources(session: Session, resources: readonly ResourceMod
   return { findings, ...describe(read, recorded, standIns.size) };
 }
 
+function pagesOf({ pages = 3 }: RecordRequest): number {
+  return pages;
+}
+
 type TakenAnswers = { readonly answers: readonly Answer[]; readonly unread: string | undefined } | Finding;
 
 async function take(
   { request, io, connector, access, fetch }: Session,
   resource: ResourceModel,
   options: Parameters<typeof import('../record/finish.js').shrink>[3],
+  progress: Pick<Bar, 'step'>,
 ): Promise<TakenAnswers> {
   const { takePages } = await import('../record/take.js');
   const { shrink } = await import('../record/finish.js');
@@ -178,11 +191,11 @@ async function take(
   try {
     const taken = await takePages(connector, resource, {
       access,
-      pages: request.pages ?? 3,
+      pages: pagesOf(request),
       records: options.records,
       fetch: watch.fetch,
       signal: io.interrupt,
-      onPage: (page, records) => human && io.stderr.write(`${resource.name.raw}: page ${page}, ${records} records\n`),
+      onPage: (page, records) => human && progress.step(page, `${resource.name.raw}: page ${page}, ${records} records`),
     });
     const answers = await shrink(connector, resource, taken, options);
     return answers === undefined

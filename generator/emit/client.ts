@@ -31,7 +31,7 @@ export function emitClient(context: EmitContext): readonly VirtualFile[] {
       `,
       )}
 
-      constructor(${hooks === null || filled.length === 0 ? code`options` : code`given`}: ${prefix}ClientOptions) {
+      constructor(${hooks === null || filled.length === 0 ? code`options` : code`given`}: ${prefix}ClientOptions${needsOptions(model) ? nothing : code` = {}`}) {
         ${
           hooks === null || filled.length === 0
             ? nothing
@@ -51,6 +51,11 @@ export function emitClient(context: EmitContext): readonly VirtualFile[] {
     }
   `;
   return [{ path: 'src/client.ts', text: `${text.text}\n` }];
+}
+
+/** Whether a client cannot be made without options: a credential, or one of config that is not optional. */
+export function needsOptions({ auth, ownAuth, config }: EmitContext['model']): boolean {
+  return auth.length > 0 || ownAuth.length > 0 || config.some(({ optional }) => !optional);
 }
 
 /** Where the API is when the caller does not say: a literal, or what options make of it. */

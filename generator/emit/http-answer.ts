@@ -77,15 +77,15 @@ function refusal({ prefix, model }: EmitContext, { acts, restarts, resets, own }
         ? code`
       if (action !== undefined && action.do !== 'rate_limited') {
         const code = action.do === 'retry' ? 'temporary_error' : ${restarts ? code`action.do === 'restart' ? 'position_refused' : ` : nothing}'api_error';
-        throw new ${prefix}HttpError(place, code, status, url.href, text, wait, action.message);
+        throw new ${prefix}HttpError(place, code, status, url.href, text, wait, requestIdOf(headers), action.message);
       }
     `
         : nothing
     }
     if (${limited} || wait > ${longest}) {
-      throw new ${prefix}RateLimitedError(place, 'rate_limited', status, url.href, text, wait${message});
+      throw new ${prefix}RateLimitedError(place, 'rate_limited', status, url.href, text, wait, requestIdOf(headers)${message});
     }
-    throw new ${prefix}HttpError(place, 'http_status', status, url.href, text, wait);
+    throw new ${prefix}HttpError(place, 'http_status', status, url.href, text, wait, requestIdOf(headers));
   `;
 }
 
@@ -187,6 +187,12 @@ export function emitAnswerHelpers({ prefix }: EmitContext, { gzips }: HttpFeatur
       if (levels === 0) return true;
       for (const inner of Array.isArray(value) ? value : Object.values(value)) if (isDeeper(inner, levels - 1)) return true;
       return false;
+    }
+
+    /** The name that the API gave to a request, in one of the headers that most use. */
+    function requestIdOf(headers: Answer['headers']): string | undefined {
+      const names = ['x-request-id', 'request-id', 'x-amzn-requestid', 'x-ms-request-id', 'x-correlation-id'];
+      return names.map((name) => headers.get(name)).find((id) => id !== null && id !== '') ?? undefined;
     }
 
     /** Where a redirect leads, which has to be in the API's own origin. */

@@ -44,7 +44,7 @@ export function emitAttempt(context: EmitContext, features: HttpFeatures): Code 
 function headersObject({ model }: EmitContext): Code {
   const accepts = model.headers.some((header) => header.name.toLowerCase() === 'accept');
   const headers = [...(accepts ? [] : [{ name: 'accept', value: ['application/json'] }]), ...model.headers];
-  return code`{ ${join(emitHeaders(headers, { options: code`options`, part: nothing, config: model.config }), ' ')} }`;
+  return code`{ ...given, ${join(emitHeaders(headers, { options: code`options`, part: nothing, config: model.config }), ' ')} }`;
 }
 
 /** The type of a function that gets pages. */

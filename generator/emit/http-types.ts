@@ -81,6 +81,8 @@ function httpOptions({ model }: EmitContext, { retries, limited, deadlines, secr
       `
           : nothing
       }
+      /** Headers of every request to the API. Those of the connector, and credentials, win. */
+      readonly headers?: Readonly<Record<string, string>>;
       /** Sends the requests. Default: \`node:http\` and \`node:https\` on Node.js, where the global \`fetch\` is its own; elsewhere that \`fetch\`. */
       readonly fetch?: typeof globalThis.fetch;
       ${
@@ -104,21 +106,38 @@ function httpOptions({ model }: EmitContext, { retries, limited, deadlines, secr
           ? code`
         /** A number from 0 up to 1, for the jitter of waits. Default: \`Math.random\`. */
         readonly random?: () => number;
+        ${jsdoc(`How often a request is tried again at most, of every resource. Default: ${retriesOf(model)}.`)}
+        readonly maxRetries?: number;
       `
           : nothing
       }
       ${
         deadlines
           ? code`
-        /** A clock for deadlines, in milliseconds; it never goes back. Default: \`performance.now\`. */
+        /** A monotonic clock for deadlines, in milliseconds. Default: \`performance.now\`. */
         readonly now?: () => number;
       `
           : nothing
       }
       ${jsdoc(docWords(`How long one request may take, from sending it to the last byte of the answer. Default: ${model.timeoutMs.toLocaleString('en-US')}.`))}
       readonly timeoutMs?: number;
+      /** Is told what happens: \`console\` will do. What it is told holds no credential. Default: nobody is told. */
+      readonly logger?: Logger;
+    }
+
+    /** Whom a client tells what happens: each attempt (\`debug\`), each wait before another one (\`info\`), each failure (\`warn\`). */
+    export interface Logger {
+      debug(message: string): void;
+      info(message: string): void;
+      warn(message: string): void;
     }
   `;
+}
+
+/** How often requests are tried again, in words. */
+function retriesOf({ retry, resources }: EmitContext['model']): string {
+  const same = resources.every((resource) => resource.retry.maxRetries === retry.maxRetries);
+  return same ? String(retry.maxRetries) : `what the connector says, ${retry.maxRetries} where it says nothing of a resource`;
 }
 
 function formatType({ model }: EmitContext): Code {

@@ -9,7 +9,8 @@ import { retrySentence } from './retry.js';
 /** What `createFetchPage` returns: the attempt in its wrappers. */
 export function emitWrapped({ retries, deadlines, secrets }: HttpFeatures): Code {
   const inTime = deadlines ? code`withDeadline(attempt, now)` : code`attempt`;
-  const wrapped = retries ? code`withRetry(${inTime}, options)` : inTime;
+  const told = code`withLog(${inTime}, options${secrets ? code`, secrets` : nothing})`;
+  const wrapped = retries ? code`withRetry(${told}, options)` : told;
   return secrets ? code`Object.assign(${wrapped}, { secrets })` : wrapped;
 }
 
@@ -18,6 +19,7 @@ export function emitWrappers(context: EmitContext, features: HttpFeatures): Code
   return code`
     ${features.retries ? withRetry(context, features) : nothing}
     ${features.deadlines ? withDeadline(context, features) : nothing}
+    ${withLog(context, features)}
     /** What \`work\` comes to, if that is before \`ms\` are over and before \`signal\` aborts; work that goes on is left to itself. */
     async function within<Result>(ms: number, signal: AbortSignal | undefined, late: (ms: number) => Error, work: (until: Until) => Promise<Result>): Promise<Result> {
       signal?.throwIfAborted();
@@ -59,7 +61,7 @@ function withRetry({ prefix, model }: EmitContext, features: HttpFeatures): Code
   return code`
     ${own.retry ? clientRetry(retry) : nothing}
     /** Tries again what may be over in a moment. */
-    function withRetry(attempt: ${getter}, { sleep: wait = sleep, random = Math.random${deadlines ? code`, now = () => performance.now()` : nothing} }: HttpOptions): ${getter} {
+    function withRetry(attempt: ${getter}, { sleep: wait = sleep, random = Math.random, maxRetries${own.retry ? nothing : code` = ${n.most}`}, logger${deadlines ? code`, now = () => performance.now()` : nothing} }: HttpOptions): ${getter} {
       let connected = false;
       ${pauses ? code`let paused: Promise<unknown> = Promise.resolve(); // a Retry-After is for all requests, not only for the one that it answers` : nothing}
       return async (url, read, place, signal${own.any ? code`, own` : nothing}) => {
@@ -73,7 +75,7 @@ function withRetry({ prefix, model }: EmitContext, features: HttpFeatures): Code
             return page;
           } catch (error) {
             connected ||= error instanceof ${prefix}HttpError;
-            if (place.attempt > ${n.most} || !isTransient(error, connected${own.retry ? code`, retry` : nothing})) throw error;
+            if (!(place.attempt <= ${own.retry ? code`(maxRetries ?? retry.maxRetries)` : code`maxRetries`}) || !isTransient(error, connected${own.retry ? code`, retry` : nothing})) throw error;
             const backoff = Math.min(${n.backoff} * 2 ** (place.attempt - 1), ${n.longest});
             const asked = error instanceof ${prefix}HttpError ? error.retryAfterMs : 0;
             // a reset after a success is most often an idle connection that the API had closed
@@ -88,6 +90,7 @@ function withRetry({ prefix, model }: EmitContext, features: HttpFeatures): Code
             `
                 : nothing
             }
+            logger?.info(\`\${place.resource} page \${place.page}: asks again in \${Math.round(pause)} ms\`);
             ${
               pauses
                 ? code`
@@ -145,6 +148,29 @@ function withDeadline({ prefix }: EmitContext, features: HttpFeatures): Code {
         if (!(left > 0)) throw new ${prefix}DeadlineError(place, ': the time of the read is over');
         const late = (): ${prefix}DeadlineError => new ${prefix}DeadlineError(place, ': the time of the read was over before the answer was there');
         return within(Math.min(left, 2 ** 31 - 1), signal, late, (until) => attempt(url, read, place, until.signal, own)); // no timer is longer
+      };
+    }
+
+  `;
+}
+
+/** Tells a logger of attempts. What an error of the package says is without credentials; of other errors nothing is told. */
+function withLog({ prefix }: EmitContext, features: HttpFeatures): Code {
+  const getter = pageGetter(features);
+  const { own, secrets } = features;
+  const given = code`url, read, place, signal${own.any ? code`, own` : nothing}`;
+  return code`
+    /** Tells the logger of attempts, and of what they come to. */
+    function withLog(attempt: ${getter}, { logger }: HttpOptions${secrets ? code`, secrets: Secrets` : nothing}): ${getter} {
+      if (logger === undefined) return attempt;
+      return async (${given}) => {
+        logger.debug(\`\${place.resource} page \${place.page}: asks for \${${secrets ? code`secrets.redact(url.href, 1000)` : code`url.href`}}\`);
+        try {
+          return await attempt(${given});
+        } catch (error) {
+          if (error instanceof ${prefix}Error) logger.warn(error.message);
+          throw error;
+        }
       };
     }
 

@@ -3,6 +3,7 @@ import type { PackageFixtures } from '../fixtures/gather.js';
 import type { ConnectorModel } from '../model/connector-model.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { emitActionsFile } from './actions.js';
+import { emitApiPage } from './api-page.js';
 import { emitAuth } from './auth.js';
 import { emitClient } from './client.js';
 import { type EmitContext, emitContext } from './context.js';
@@ -16,7 +17,7 @@ import { helperFile } from './helper-file.js';
 import { emitCursorFile } from './reading/cursor.js';
 import { emitIndex } from './index-file.js';
 import { emitPackageFiles } from './package-files.js';
-import { emitDigest, emitInclude, emitMore } from './reading/small-files.js';
+import { emitDigest, emitInclude, emitMore, emitTake } from './reading/small-files.js';
 import { emitPath, emitRepeats, PAGINATION } from './reading/pagination.js';
 import { emitStateFiles } from './reading/state.js';
 import { TIMES } from './reading/times.js';
@@ -54,6 +55,7 @@ type Emitter = (
 const EMITTERS: readonly Emitter[] = [
   emitPackageFiles,
   emitReadme,
+  emitApiPage,
   emitIndex,
   emitClient,
   records,
@@ -63,6 +65,7 @@ const EMITTERS: readonly Emitter[] = [
   emitDigest,
   emitMore,
   emitInclude,
+  emitTake,
   emitFilledUrls,
   emitHooks,
   emitCursorFile,

@@ -1,15 +1,17 @@
-import { docWords, json } from '../code.js';
+import { type Code, code, docWords, json } from '../code.js';
 import { destinationsOf } from '../outputs.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext } from './context.js';
 import { renderTemplate } from './template.js';
 import { transportImports } from './transport.js';
 
-/** `package.json`, `tsconfig.json` and `LICENSE`. */
+/** `package.json`, `jsr.json`, `tsconfig.json` and `LICENSE`. */
 export function emitPackageFiles(context: EmitContext): readonly VirtualFile[] {
   return [
     { path: 'package.json', text: json(manifest(context)).text },
     { path: 'tsconfig.json', text: json(tsconfig(context)).text },
+    ...(context.model.publish.includes('jsr') ? [{ path: 'jsr.json', text: json(jsr(context)).text }] : []),
+    ...(context.model.outputs.length === 0 ? [] : [{ path: BIN, text: `${bin(context).text}\n` }]),
     ...(context.model.license === 'MIT'
       ? [
           {
@@ -29,6 +31,33 @@ function tsconfig({ model }: EmitContext): object {
   return model.outputs.length > 0 ? { ...own, exclude: ['src/sync'] } : own;
 }
 
+/** What JSR has of a package: the library, whose sources are its exports. Programs need what only npm has. */
+function jsr({ model }: EmitContext): object {
+  return {
+    name: model.packageName,
+    version: model.version,
+    license: model.license,
+    exports: './src/index.ts',
+    imports: { '#transport': './src/internal/transport/fetch.ts' },
+    publish: {
+      include: ['src/**/*.ts', 'README.md', 'LICENSE', 'api.md', 'CHANGELOG.md'],
+      ...(model.outputs.length > 0 ? { exclude: ['src/sync'] } : {}),
+    },
+  };
+}
+
+/** What installers link as the command: a file that is there before the package is built, for most link no other. */
+const BIN = 'bin.js';
+
+function bin({ header }: EmitContext): Code {
+  return code`
+    #!/usr/bin/env node
+    ${header}
+
+    import './dist/sync/bin.js';
+  `;
+}
+
 /** A fixed set of keys: nothing of a spec can add a script or a dependency. */
 function manifest({ model }: EmitContext): object {
   const runs = model.outputs.length > 0;
@@ -37,6 +66,7 @@ function manifest({ model }: EmitContext): object {
   return {
     name: model.packageName,
     version: model.version,
+    ...(model.publish.includes('npm') ? {} : { private: true }),
     description: model.description,
     license: model.license,
     ...(model.author === null ? {} : { author: model.author }),
@@ -44,7 +74,7 @@ function manifest({ model }: EmitContext): object {
     type: 'module',
     sideEffects: false,
     engines: { node: '>=20.19' },
-    ...(runs ? { bin: { [model.packageName.replace(/^@[^/]*\//, '')]: 'dist/sync/bin.js' } } : {}),
+    ...(runs ? { bin: { [model.packageName.replace(/^@[^/]*\//, '')]: BIN } } : {}),
     exports: {
       '.': { types: './dist/index.d.ts', default: './dist/index.js' },
       ...(runs ? { './sync': { types: './dist/sync/index.d.ts', default: './dist/sync/index.js' } } : {}),
@@ -54,7 +84,16 @@ function manifest({ model }: EmitContext): object {
     imports: transportImports('./dist', 'js'),
     main: './dist/index.js',
     types: './dist/index.d.ts',
-    files: ['dist/**/*.js', 'dist/**/*.d.ts', 'dist/**/*.map', 'schemas/**/*.json', 'src/**/*.ts', 'CHANGELOG.md'], // by kind: what strays in stays here
+    files: [
+      ...(runs ? [BIN] : []),
+      'dist/**/*.js',
+      'dist/**/*.d.ts',
+      'dist/**/*.map',
+      'schemas/**/*.json',
+      'src/**/*.ts',
+      'api.md',
+      'CHANGELOG.md',
+    ], // by kind: what strays in stays here
     publishConfig: { access: 'public', provenance: true },
     scripts: { build: runs ? 'tsc -p . && tsc -p src/sync' : 'tsc -p .', test: 'vitest run', prepack: 'npm run build' },
     ...(peers.size === 0

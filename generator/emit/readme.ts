@@ -2,6 +2,7 @@ import {
   type Code,
   code,
   docWords,
+  fenced,
   identifier,
   isIdentifier,
   join,
@@ -14,6 +15,8 @@ import {
   shellWord,
 } from '../code.js';
 import type { PackageFixtures } from '../fixtures/gather.js';
+import { graphOf } from '../graph/graph.js';
+import { mermaid } from '../graph/mermaid.js';
 import { everyAuth, schemeOf } from '../model/auth.js';
 import { environmentName } from '../model/config.js';
 import type { RetryModel } from '../model/connector-model.js';
@@ -44,6 +47,7 @@ export function emitReadme(context: EmitContext, fixtures: PackageFixtures, size
     optionsTable: optionsTable(context),
     credentialNote: credentialNote(context),
     retries: everRetries(model),
+    graph: graph(context),
     resources: join(context.resources.map(resourceSection), '\n\n'),
     resume: resume(context),
     ...running(context),
@@ -67,10 +71,11 @@ function example(context: EmitContext): Code {
   const { model, prefix, resources } = context;
   const [first] = resources;
   const { client } = context;
+  const options = exampleOptions(context);
   return code`
     import { ${prefix}Client } from ${literal(model.packageName)};
 
-    const ${client} = new ${prefix}Client({ ${join(exampleOptions(context), ', ')} });
+    const ${client} = new ${prefix}Client(${options.length === 0 ? nothing : code`{ ${join(options, ', ')} }`});
     ${first === undefined ? nothing : loopExample(client, first)}
   `;
 }
@@ -114,6 +119,11 @@ function loopExample(client: Code, { names, record, mapsTo }: EmittedResource): 
       console.log(${shown});${type === undefined ? nothing : code` // ${docWords(type)}`}
     }
   `;
+}
+
+/** A picture of the resources, where there are several. */
+function graph({ model }: EmitContext): Code | false {
+  return model.resources.length > 1 && fenced('mermaid', mermaid(graphOf(model)));
 }
 
 function resume({ client, resources }: EmitContext): Code {

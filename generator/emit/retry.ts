@@ -32,7 +32,7 @@ export function retrySentence(retry: RetryModel, timeoutMs: number): string {
   const waits = Array.from({ length: retry.maxRetries }, (_, index) => Math.min(retry.backoffMs * 2 ** index, retry.maxBackoffMs) / 1000);
   return (
     `Answers with status ${retry.statuses.join(', ')}, failed connections, cut bodies and requests longer than ${timeoutMs / 1000} s are ` +
-    `tried again up to ${retry.maxRetries} times, after ${waits.join(', ')} s (of each at least half, the rest by chance), or after what the API ` +
+    `tried again up to ${retry.maxRetries} times, after ${waits.join(', ')} s (with 50 % jitter: half of each is fixed, half random), or after what the API ` +
     `asks for in \`Retry-After\`, if that is at most ${retry.maxRetryAfterMs / 1000} s.`
   );
 }

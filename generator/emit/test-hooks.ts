@@ -33,7 +33,7 @@ export function standIns({ context, resources }: Pick<TestPlan, 'context' | 'res
     import { ${join(importsOf({ context, resources }), ', ')} } from '../src/hooks.ts';
 
     /**
-     * Lets the hooks stand aside: requests are compared before they are signed, and records as the API sent them. What the
+     * Switches the hooks off: requests are compared before they are signed, and records as the API sent them. What the
      * hooks do is in \`hooks.test.ts\`.${inRecordings.length === 0 ? nothing : code` A recording that was made up is not as they would have it at all.`}
      */
     function standAside(${inRecordings.length === 0 ? nothing : code`isMadeUp: boolean`}): void {

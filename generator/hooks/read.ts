@@ -86,6 +86,7 @@ function readOwner({ name, span, value, type }: Exported, file: ts.SourceFile, m
       diagnostics.push(messages.oneByOne(member.span, resource.name.raw));
     else if (hook === 'next' && member.first !== undefined && /^(body|answer|response|data|json|result)$/.test(member.first.name))
       diagnostics.push(messages.wholePage(member.first.span, member.first.name));
+    else if (hook === 'map' && model.publish.includes('jsr')) diagnostics.push(messages.inferred(member.span));
     else places.push({ owner: name, ownerSpan: span, resource, hook, span: member.span, arity: member.arity });
   }
   return { places, diagnostics };

@@ -115,6 +115,7 @@ export function buildModel(
     records,
     hooks: null,
     outputs: buildOutputs(document.outputs),
+    publish: document.publish ?? ['npm'],
   };
 }
 

@@ -15,6 +15,7 @@ export function checkConnector(document: SpecDocument, resources: readonly Resou
   say(() => checkPlainHttp(document, reading));
   say(() => checkOwnAuth(document, reading));
   say(() => checkProgram(document, reading));
+  say(() => checkScope(document, reading));
   resources.forEach((resource, index) => {
     const recordOf = (): RecordsModel['types'][number] | undefined => records.resources[index]?.type;
     for (const key of ['primary_key', 'merge_key'] as const) say(() => checkKey(resource, key, recordOf(), reading));
@@ -140,6 +141,19 @@ function checkKey(
       );
     }
   });
+}
+
+/** Every package of JSR has a scope. */
+function checkScope(document: SpecDocument, reading: Reading): void {
+  if (document.publish?.includes('jsr') !== true || document.package?.startsWith('@') === true) return;
+  reading.report(
+    messages.pattern(
+      reading.spanOf(document, document.package === undefined ? 'publish' : 'package'),
+      'spec/jsr-scope',
+      'JSR takes only packages of a scope',
+      `Say package: "@your-scope/${document.name}-connector".`,
+    ),
+  );
 }
 
 /** A program is started with what it needs: it has no function that could keep a new refresh token. */

@@ -46,6 +46,8 @@ export interface ConnectorModel {
   readonly hooks: HooksModel | null;
   /** What the package can be run with. None: it is a library only. */
   readonly outputs: readonly Output[];
+  /** The registries that it is made for. */
+  readonly publish: readonly ('npm' | 'jsr')[];
 }
 
 export interface RetryModel {
@@ -212,7 +214,7 @@ export interface IncludedField {
   readonly as: string;
 }
 
-/** Lists: a resource is read for each value, or for each combination of several, the last list turning fastest. */
+/** Lists: a resource is read for each value, or for each combination of several, the last list changing fastest. */
 export interface ForEachModel {
   readonly lists: readonly ForEachList[];
   /** Lists whose values are copied into each record: `_region`. */

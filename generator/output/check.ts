@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { printable } from '../diagnostics/words.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { type Disk, disk as realDisk, readIfThere } from './disk.js';
-import { hashOf } from './lock.js';
+import { hashOfFile } from './lock.js';
 import { leftOver, readLock } from './plan.js';
 import { explain } from './refusal.js';
 import { checkTarget, pathInside, targetAt } from './target.js';
@@ -33,7 +33,7 @@ export async function comparePackage(
     for (const { path, text } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
       const found = await readIfThere(pathInside(target, path), disk);
       if (found === undefined) missing.push(path);
-      else if (hashOf(found) !== hashOf(text))
+      else if (hashOfFile(path, found) !== hashOfFile(path, text))
         stale.push({ path, diff: unifiedDiff(`${target.shown}/${path}`, found.toString('utf8'), text) });
     }
     return { ok: true, drift: { stale, missing, extra: await leftOver(target, await readLock(target, disk), files, disk) } };

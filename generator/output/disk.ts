@@ -62,7 +62,8 @@ export async function syncFolder(path: string, disk: Disk): Promise<void> {
       await handle.close();
     }
   } catch (error) {
-    if (!['EPERM', 'EISDIR', 'EACCES', 'EINVAL'].includes(errorCode(error) ?? '')) throw error;
+    const code = errorCode(error);
+    if (code !== undefined && !['EPERM', 'EISDIR', 'EACCES', 'EINVAL'].includes(code)) throw error; // no code: Yarn's PnP has no such call
   }
 }
 

@@ -14,7 +14,20 @@ export interface Lock {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** SHA-256 of bytes in hexadecimal. CRLF counts as LF: a checkout on Windows is no edit. */
+/**
+ * SHA-256 of the file of a package, in hexadecimal. CRLF counts as LF: a checkout on Windows is no edit. Nor is what an installer
+ * makes of a manifest: Yarn writes `bin` as a text where it has one command of the package's own name.
+ */
+export function hashOfFile(path: string, content: string | Uint8Array): string {
+  if (path !== 'package.json') return hashOf(content);
+  const text = typeof content === 'string' ? content : Buffer.from(content).toString('utf8');
+  const manifest = asObject(parseJson(text));
+  const { name, bin } = manifest;
+  if (typeof name !== 'string' || typeof bin !== 'string') return hashOf(text);
+  return hashOf(`${JSON.stringify({ ...manifest, bin: { [name.replace(/^@[^/]*\//, '')]: bin } }, null, 2)}\n`);
+}
+
+/** SHA-256 of a text or of bytes, in hexadecimal; CRLF counts as LF. */
 export function hashOf(content: string | Uint8Array): string {
   const hash = createHash('sha256');
   if (typeof content === 'string') hash.update(content.replaceAll('\r\n', '\n'), 'utf8');
@@ -24,7 +37,7 @@ export function hashOf(content: string | Uint8Array): string {
 
 /** The files and the lock that describes them: what a package folder is to hold. */
 export function withLock(files: readonly VirtualFile[], generator: string, spec: string | Uint8Array): readonly VirtualFile[] {
-  const hashes = files.map(({ path, text }): [string, string] => [path, hashOf(text)]).sort(([a], [b]) => (a < b ? -1 : 1));
+  const hashes = files.map(({ path, text }): [string, string] => [path, hashOfFile(path, text)]).sort(([a], [b]) => (a < b ? -1 : 1));
   const lock = { generator, spec: hashOf(spec), files: Object.fromEntries(hashes) };
   return [...files, { path: LOCK_PATH, text: `${JSON.stringify(lock, null, 2)}\n` }];
 }

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { out } from '../diagnostics/messages/out.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { type Disk, errorCode, kindOf, readIfThere } from './disk.js';
-import { hashOf, LOCK_PATH, type Lock, parseLock } from './lock.js';
+import { hashOfFile, LOCK_PATH, type Lock, parseLock } from './lock.js';
 import { Refusal } from './refusal.js';
 import { pathInside, type Target } from './target.js';
 
@@ -45,7 +45,7 @@ export async function planPackage(target: Target, files: readonly VirtualFile[],
   const unchanged: string[] = [];
   const edited: string[] = [];
   for (const { path, text, before } of found) {
-    if (before === (text === undefined ? undefined : hashOf(text))) {
+    if (before === (text === undefined ? undefined : hashOfFile(path, text))) {
       unchanged.push(path);
       continue;
     }
@@ -92,7 +92,7 @@ async function hashOnDisk(target: Target, path: string, kinds: Kinds, disk: Disk
   await refuseLinks(target, path, kinds);
   try {
     const bytes = await readIfThere(pathInside(target, path), disk);
-    return bytes && hashOf(bytes);
+    return bytes && hashOfFile(path, bytes);
   } catch (error) {
     if (errorCode(error) === 'EISDIR') throw new Refusal(out.inTheWay(`${target.shown}/${path}`));
     throw error;

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { out } from '../diagnostics/messages/out.js';
 import { type Disk, errorCode, kindOf, readIfThere, syncFolder, unlessGone } from './disk.js';
-import { hashOf, isObject } from './lock.js';
+import { hashOfFile, isObject } from './lock.js';
 import type { Plan } from './plan.js';
 import { Refusal } from './refusal.js';
 import { pathInside, type Target } from './target.js';
@@ -50,7 +50,7 @@ export async function stage(target: Target, plan: Plan, check: () => void, disk:
     changes: plan.changes.map(({ path, before, text }) => ({
       path,
       before: before ?? null,
-      after: text === undefined ? null : hashOf(text),
+      after: text === undefined ? null : hashOfFile(path, text),
     })),
     folders: await absentFolders(target, plan, disk),
   };
@@ -102,7 +102,7 @@ export async function rollBack(target: Target, disk: Disk): Promise<void> {
     const made = folders.map((folder) => folderInside(target, folder));
     for (const { path, place, before, after } of places) {
       const found = await readIfThere(place, disk);
-      const hash = found === undefined ? null : hashOf(found);
+      const hash = found === undefined ? null : hashOfFile(path, found);
       if (hash !== after || hash === before) continue;
       if (before === null) {
         await disk.unlink(place);

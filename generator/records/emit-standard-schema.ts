@@ -9,13 +9,15 @@ export function emitStandardSchema(model: RecordsModel, { header, errorClass, ve
   return code`${header}
 
 import { ${identifier(errorClass)}, type RecordPlace } from './errors.ts';
+import { jsonSchemaConverter, type JsonSchema, type JsonSchemaConverter } from './json-schema.ts';
 
-/** Version 1 of https://standardschema.dev. */
+/** Version 1 of Standard Schema and of Standard JSON Schema: https://standardschema.dev. */
 export interface StandardSchema<Output> {
   readonly '~standard': {
     readonly version: 1;
     readonly vendor: string;
     readonly validate: (value: unknown) => StandardResult<Output>;
+    readonly jsonSchema: JsonSchemaConverter;
     readonly types?: { readonly input: unknown; readonly output: Output } | undefined;
   };
 }
@@ -38,7 +40,7 @@ export interface StandardIssue {
 }
 
 /** Makes a schema of a decoder. It decodes a copy, since decoders set absent fields to null in place. */
-export function standardSchema<Output>(decode: (value: unknown, place: RecordPlace) => Output, resource: string): StandardSchema<Output> {
+export function standardSchema<Output>(decode: (value: unknown, place: RecordPlace) => Output, resource: string, schema: JsonSchema): StandardSchema<Output> {
   return {
     '~standard': {
       version: 1,
@@ -51,6 +53,7 @@ export function standardSchema<Output>(decode: (value: unknown, place: RecordPla
           return { issues: [{ message: \`expected \${error.expected}\`, path: stepsOf(error.path) }] };
         }
       },
+      jsonSchema: jsonSchemaConverter(schema),
     },
   };
 }

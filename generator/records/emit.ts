@@ -6,6 +6,7 @@ import { anOf, emitDecoder } from './decoder.js';
 import { emitChecks } from './emit-checks.js';
 import { emitExactJson } from './emit-exact-json.js';
 import { emitInstants } from './emit-instants.js';
+import { emitJsonSchemas, jsonSchemaName } from './emit-json-schemas.js';
 import { emitStandardSchema } from './emit-standard-schema.js';
 import { emitTypeTests } from './emit-type-tests.js';
 import { FileScope, type Helper } from './file-scope.js';
@@ -33,6 +34,7 @@ export async function emitRecords(model: RecordsModel, context: RecordsContext):
     ...sources,
     ...(checks === undefined ? [] : [{ path: 'src/checks.ts', text: checks.text }]),
     ...(instants === undefined ? [] : [{ path: 'src/instants.ts', text: instants.text }]),
+    ...emitJsonSchemas(model, context),
     { path: 'src/standard-schema.ts', text: emitStandardSchema(model, context).text },
     ...(context.readsJson || context.writesJson || keepsDigits
       ? [{ path: 'src/exact-json.ts', text: emitExactJson(context, scopes, keepsDigits).text }]
@@ -58,8 +60,8 @@ export interface ${identifier(type.typeName)} {
   readonly [field: string]: unknown;
 }`,
       ];
-  const standard = code`/** {@link ${identifier(type.typeName)}} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
-export const ${identifier(type.schema)}: StandardSchema<${identifier(type.typeName)}> = /* @__PURE__ */ standardSchema(${identifier(strictName(type))}, ${literal(type.variable)});`;
+  const standard = code`/** {@link ${identifier(type.typeName)}} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+export const ${identifier(type.schema)}: StandardSchema<${identifier(type.typeName)}> = /* @__PURE__ */ standardSchema(${identifier(strictName(type))}, ${literal(type.variable)}, ${jsonSchemaName(type)});`;
   const blocks = [
     ...interfaces,
     ...(scope.constants.length === 0 ? [] : [code`${scope.constants}`]),
@@ -89,6 +91,7 @@ function imports(type: RecordType, scope: FileScope, errorClass: Code): readonly
     ...(shared.length === 0 ? [] : [code`import { ${names(shared)} } from '../checks.ts';`]),
     code`import { ${errorClass}, type RecordPlace } from '../errors.ts';`,
     ...(exact.length === 0 ? [] : [code`import { ${names(exact)} } from '../exact-json.ts';`]),
+    code`import { ${jsonSchemaName(type)} } from ${literal(`../json-schemas/${type.file}.ts`)};`,
     code`import { standardSchema, type StandardSchema } from '../standard-schema.ts';`,
     ...records.map(
       (record) =>

@@ -10,8 +10,26 @@ export type WireSchema = { readonly [keyword: string]: unknown };
  * exact numbers are read. A validator says yes to what the decoder takes, and to nothing else.
  */
 export function recordSchema(type: RecordType, types: readonly RecordType[]): WireSchema {
-  const definitions = new Map<string, WireSchema>();
-  const schema = objectSchema(type.fields, type, types, definitions);
+  return schemaOf(type, { types, definitions: new Map(), isMarked: false });
+}
+
+/**
+ * The same, with marks of what is else about the record that the decoder hands over: `optional` names the fields that may be
+ * absent there too, `exact` says `decimal` or `bigint` of numbers that are no numbers there.
+ */
+export function markedSchema(type: RecordType, types: readonly RecordType[]): WireSchema {
+  return schemaOf(type, { types, definitions: new Map(), isMarked: true });
+}
+
+interface Context {
+  readonly types: readonly RecordType[];
+  readonly definitions: Map<string, WireSchema>;
+  readonly isMarked: boolean;
+}
+
+function schemaOf(type: RecordType, context: Context): WireSchema {
+  const { definitions } = context;
+  const schema = objectSchema(type.fields, type, context);
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: type.typeName,
@@ -21,18 +39,15 @@ export function recordSchema(type: RecordType, types: readonly RecordType[]): Wi
   };
 }
 
-function objectSchema(
-  fields: readonly FieldModel[],
-  owner: RecordType,
-  types: readonly RecordType[],
-  definitions: Map<string, WireSchema>,
-): WireSchema {
+function objectSchema(fields: readonly FieldModel[], owner: RecordType, context: Context): WireSchema {
   const required = fields.filter((field) => !field.nullable && !field.optional).map((field) => field.name);
-  const properties = fields.map((field) => [field.name, { ...valueSchema(field, owner, types, definitions), ...annotations(field) }]);
+  const optional = fields.filter((field) => field.optional).map((field) => field.name);
+  const properties = fields.map((field) => [field.name, { ...valueSchema(field, owner, context), ...annotations(field) }]);
   return {
     type: 'object',
     ...(fields.length === 0 ? {} : { properties: Object.fromEntries(properties) }),
     ...(required.length === 0 ? {} : { required }),
+    ...(context.isMarked && optional.length > 0 ? { optional } : {}),
     ...(owner.contract.columns === 'freeze' || owner.contract.columns === 'discard_row' ? { additionalProperties: false } : {}),
   };
 }
@@ -49,17 +64,18 @@ function annotations({ doc, type }: FieldModel): WireSchema {
   };
 }
 
-function valueSchema(value: ValueModel, owner: RecordType, types: readonly RecordType[], definitions: Map<string, WireSchema>): WireSchema {
+function valueSchema(value: ValueModel, owner: RecordType, context: Context): WireSchema {
   const { type, nullable } = value;
   if (type.kind === 'json') return nullable ? {} : { not: { type: 'null' } };
-  const schema = typeSchema(type, owner, types, definitions);
+  const schema = typeSchema(type, owner, context);
   if (!nullable) return schema;
   if (typeof schema['type'] === 'string' && schema['type'] !== 'object') return { ...schema, type: [schema['type'], 'null'] };
   if (Array.isArray(schema['enum'])) return { enum: [...schema['enum'], null] };
   return { anyOf: [schema, { type: 'null' }] };
 }
 
-function typeSchema(type: TypeModel, owner: RecordType, types: readonly RecordType[], definitions: Map<string, WireSchema>): WireSchema {
+function typeSchema(type: TypeModel, owner: RecordType, context: Context): WireSchema {
+  const { types, definitions, isMarked } = context;
   switch (type.kind) {
     case 'string': {
       const format = type.format === undefined ? undefined : STRING_FORMATS[type.format];
@@ -85,30 +101,31 @@ function typeSchema(type: TypeModel, owner: RecordType, types: readonly RecordTy
           { type: 'number', ...sizeBounds(type.size) },
           { type: 'string', pattern: DECIMAL_DIGITS },
         ],
+        ...(isMarked ? { exact: 'decimal' } : {}),
       };
     case 'bigint':
-      return { anyOf: [{ type: 'integer' }, { type: 'string', pattern: INTEGER_DIGITS }] };
+      return { anyOf: [{ type: 'integer' }, { type: 'string', pattern: INTEGER_DIGITS }], ...(isMarked ? { exact: 'bigint' } : {}) };
     case 'json':
       return {};
     case 'enum':
       return type.open ? { type: typeof type.values[0] } : { enum: type.values };
     case 'object':
-      return objectSchema(type.fields, owner, types, definitions);
+      return objectSchema(type.fields, owner, context);
     case 'array':
-      return { type: 'array', ...inner('items', valueSchema(type.items, owner, types, definitions)) };
+      return { type: 'array', ...inner('items', valueSchema(type.items, owner, context)) };
     case 'map':
-      return { type: 'object', ...inner('additionalProperties', valueSchema(type.values, owner, types, definitions)) };
+      return { type: 'object', ...inner('additionalProperties', valueSchema(type.values, owner, context)) };
     case 'union':
-      return { anyOf: type.members.map((member) => typeSchema(member, owner, types, definitions)) };
+      return { anyOf: type.members.map((member) => typeSchema(member, owner, context)) };
     case 'variants':
-      return { anyOf: type.variants.map((variant) => typeSchema(variant.object, owner, types, definitions)) };
+      return { anyOf: type.variants.map((variant) => typeSchema(variant.object, owner, context)) };
     case 'record': {
       const record = types.find((each) => each.typeName === type.record.typeName);
       if (record !== undefined && !definitions.has(record.typeName)) {
         definitions.set(record.typeName, {}); // it may refer to itself
         definitions.set(record.typeName, {
           ...(record.description === undefined ? {} : { description: record.description }),
-          ...objectSchema(record.fields, record, types, definitions),
+          ...objectSchema(record.fields, record, context),
         });
       }
       return { $ref: `#/$defs/${type.record.typeName}` };

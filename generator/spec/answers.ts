@@ -143,7 +143,7 @@ export type RetrySpec = Shaped<typeof retryShape>;
 /** How long a read may take. */
 export const deadlineShape = decimalNumber({
   description:
-    'Seconds that a whole read may take: then it ends with an error that carries the state. A wait that would pass it is not begun. Callers change it with deadlineMs. Default: as long as it takes.',
+    'Seconds that a whole read may take: then it ends with an error that carries the state. Where a wait would be longer than what is left, it ends at once. Callers change it with deadlineMs. Default: as long as it takes.',
   min: 0.001,
   max: 2_073_600,
 });

@@ -339,6 +339,9 @@ const clientShape = object(
   { description: 'The API: where it is and how to talk to it.' },
 );
 
+/** Where packages are published. */
+const REGISTRIES = ['npm', 'jsr'] as const;
+
 export const specShape = object(
   'a spec',
   {
@@ -358,6 +361,17 @@ export const specShape = object(
     author: optional(text({ description: 'Who holds the copyright, for the LICENSE file.', placeholders: 'prose' })),
     repository: optional(text({ description: 'URL of the repository the package is published from.', check: checkUrl })),
     outputs: optional(outputsShape),
+    publish: optional(
+      list(
+        choice('a registry', REGISTRIES, { description: 'npm, or jsr: the package gets a jsr.json, with the sources as its exports.' }),
+        {
+          description:
+            'The registries that the package is made for. Default: npm alone. JSR asks for a name with a scope, and gets the library without its program.',
+          min: 1,
+          examples: [['npm', 'jsr']],
+        },
+      ),
+    ),
     config: optional(
       mapOf(configOptionShape, { description: 'What the caller supplies beside credentials: options of the client.', key: checkName }),
     ),

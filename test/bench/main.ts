@@ -2,7 +2,7 @@ import { benchDecode } from './decode.js';
 import { benchGenerate } from './generate.js';
 import { benchLatency } from './latency.js';
 import { benchRead } from './read.js';
-import { writeReadme } from './readme.js';
+import { writePage } from './page.js';
 import { printResult, type Result, saveResult } from './result.js';
 import { benchSize } from './size.js';
 
@@ -14,11 +14,11 @@ const BENCHES: Readonly<Record<string, () => Promise<Result>>> = {
   size: benchSize,
 };
 
-// `npm run bench` measures everything and writes all results and the README's section from them; names measure only those.
+// `npm run bench` measures everything and writes all results and docs/benchmarks.md from them; names measure only those.
 const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(name in BENCHES) && name !== 'readme');
+const unknown = asked.filter((name) => !(name in BENCHES) && name !== 'page');
 if (unknown.length > 0) {
-  console.error(`no benchmark is called ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}, and readme`);
+  console.error(`no benchmark is called ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}, and page`);
   process.exitCode = 2;
 } else {
   const started = performance.now();
@@ -28,6 +28,6 @@ if (unknown.length > 0) {
     saveResult(result);
     console.log(printResult(result));
   }
-  if (asked.length === 0 || asked.includes('readme')) writeReadme();
+  if (asked.length === 0 || asked.includes('page')) writePage();
   console.log(`${((performance.now() - started) / 60_000).toFixed(1)} minutes`);
 }

@@ -70,6 +70,7 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Diagnostic
     called: hooks.called(NOWHERE, 'select', 'Expected 1 arguments, but got 2.'),
     wholePage: hooks.wholePage(NOWHERE, 'body'),
     symlink: hooks.symlink('specs/acme.hooks.ts'),
+    inferred: hooks.inferred({ start: 0, end: 0 }),
   },
   internal: {
     emittedCode: internal.emittedCode('src/client.ts', 12, "';' expected."),

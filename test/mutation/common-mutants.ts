@@ -24,8 +24,9 @@ export const commonMutants: readonly Mutant[] = [
     ['causes are lost', 'cause === undefined ? undefined : withoutSecrets(cause)', 'undefined'],
     ['204 has to have a body', 'if (status === 204) return undefined;', ''],
     ['web pages are parsed', "!type.includes('json')", 'false'],
-    ['there is one retry less', 'place.attempt > 3', 'place.attempt > 2'],
-    ['there is one retry more', 'place.attempt > 3', 'place.attempt > 4'],
+    ['there is one retry less', 'maxRetries = 3', 'maxRetries = 2'],
+    ['nobody is told of failures', 'logger.warn(error.message);', ''],
+    ['there is one retry more', 'maxRetries = 3', 'maxRetries = 4'],
     ['everything is tried again', ' || !isTransient(error, connected)', ''],
     ['attempts are not counted', 'place.attempt++;', 'place.attempt ||= 1;'],
     ['the backoff starts too long', '2_000 * 2 ** (place.attempt - 1)', '2_000 * 2 ** place.attempt'],
@@ -63,6 +64,7 @@ export const commonMutants: readonly Mutant[] = [
   ...inFile('src/errors.ts', [
     ['bodies in errors show secrets', 'place.secrets?.redact(body, 500) ?? ', ''],
     ['URLs in errors show secrets', 'secrets?.redact(text, limit) ?? ', ''],
+    ['request ids are lost', 'this.requestId = requestId === undefined', 'this.requestId = requestId !== null'],
     ['bodies in errors are long', 'body.slice(0, 500)', 'body'],
   ]),
   ...inFile('src/internal/transport/fetch.ts', [
@@ -354,6 +356,7 @@ export const commonMutants: readonly Mutant[] = [
       'if (!Array.isArray(list)) return [];',
     ],
   ]),
+  ...inFile('src/take.ts', [['a record too many is taken', 'taken.length >= limit', 'taken.length > limit']]),
   ...inFile('record', [['what is left out stays so', ' ??= null', ' || null']]),
 ];
 

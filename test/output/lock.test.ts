@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hashOf, parseLock, withLock } from '../../generator/output/lock.js';
+import { hashOf, hashOfFile, parseLock, withLock } from '../../generator/output/lock.js';
 
 describe('a lock', () => {
   test('holds the hash of every other file, sorted, and reads back', () => {
@@ -28,6 +28,15 @@ describe('a lock', () => {
     for (const text of ['', '<<<<<<< HEAD', 'null', '[]', '{"files":[]}', '{"files":{"a.ts":1}}', '{"files":null}']) {
       expect(parseLock(text).files.size).toBe(0);
     }
+  });
+
+  test('does not mind what an installer makes of a manifest', () => {
+    const manifest = (bin: unknown): string => `${JSON.stringify({ name: '@acme/x-connector', version: '1.0.0', bin }, null, 2)}\n`;
+    const hash = hashOfFile('package.json', manifest({ 'x-connector': 'dist/bin.js' }));
+    expect(hashOfFile('package.json', Buffer.from(manifest('dist/bin.js')))).toBe(hash);
+    expect(hashOfFile('package.json', manifest('dist/other.js'))).not.toBe(hash);
+    expect(hash).toBe(hashOf(manifest({ 'x-connector': 'dist/bin.js' })));
+    for (const broken of ['', '{', 'null', '{"bin":"x"}']) expect(hashOfFile('package.json', broken)).toBe(hashOf(broken));
   });
 
   test('hashes bytes as it hashes their text', () => {

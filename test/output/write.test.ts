@@ -33,6 +33,14 @@ describe('a package that is written', () => {
     );
   });
 
+  test('is written where folders cannot be flushed, as under Yarn’s PnP', async () => {
+    const base = sandbox();
+    const unflushed = watchedDisk((operation) => {
+      if (operation === 'open') throw new Error('Method not implemented.');
+    });
+    expect(await writePackage(folderIn(base), packageOf(FIRST), { ...writeOptions(base), disk: unflushed })).toMatchObject({ ok: true });
+  });
+
   test('loses what is no longer emitted, with the folders that it leaves empty', async () => {
     const { base, folder } = await generated();
     const written = await writePackage(folder, packageOf(SECOND), writeOptions(base));

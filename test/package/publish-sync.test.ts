@@ -39,7 +39,7 @@ describe('a project that installs a package with outputs', () => {
 
   test('gets the command and what syncs, no tests, and no database that it did not ask for', () => {
     expect(packed).toEqual(
-      expect.arrayContaining(['dist/sync/bin.js', 'dist/sync/index.js', 'dist/sync/index.d.ts', 'schemas/events.json']),
+      expect.arrayContaining(['bin.js', 'dist/sync/bin.js', 'dist/sync/index.js', 'dist/sync/index.d.ts', 'schemas/events.json']),
     );
     expect(packed.filter((path) => /^(test|fixtures)\//.test(path))).toEqual([]);
     expect(existsSync(join(project, 'node_modules/@duckdb'))).toBe(false);

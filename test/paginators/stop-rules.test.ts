@@ -7,7 +7,7 @@ import { importPackage } from '../support/import-package.js';
 import { serve, type Reply } from '../support/loopback.js';
 import { things } from '../support/one-resource.js';
 
-/** README's table of stop rules: every combination of them, against an API in which each would end the read at another page. */
+/** The table of stop rules in docs/reference/paging.md: every combination of them, against an API in which each would end the read at another page. */
 
 const RULES = ['maximum', 'stop_after_empty_page', 'stop_after_short_page', 'total_path', 'has_more_path'] as const;
 type Rule = (typeof RULES)[number];
@@ -23,8 +23,8 @@ const SCENES: readonly Readonly<Record<Exclude<Rule, 'maximum'>, number>>[] = [
 ];
 const COMBINATIONS = Array.from({ length: 2 ** RULES.length }, (_, bits) => RULES.filter((_rule, index) => (bits & (1 << index)) !== 0));
 
-test('README lists the rules in this order', () => {
-  const [, section = ''] = readFileSync(join(repository, 'README.md'), 'utf8').split('### When counting ends');
+test('the reference lists the rules in this order', () => {
+  const [, section = ''] = readFileSync(join(repository, 'docs/reference/paging.md'), 'utf8').split('## When counting ends');
   const rows = section.split('\n\n').find((part) => part.startsWith('| rule')) ?? '';
   const names = rows
     .split('\n')

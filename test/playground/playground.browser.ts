@@ -6,9 +6,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { buildPlayground } from '../../docs/playground/build.js';
 import { type Served, serveFolder } from '../../docs/playground/serve.js';
 import { filesBelow } from '../support/generator-sources.js';
-import { axeText, type Browser, openBrowser, type Page } from './browser.js';
+import { type Browser, openBrowser, type Page, scriptOf } from '../browser/browser.js';
 
-// `npm run test:playground`, also into screenshots: `docs/playground/dist/screenshots`.
+// `npm run test:browser`, also into screenshots: `docs/playground/dist/screenshots`.
 
 const folder = mkdtempSync(join(tmpdir(), 'tapwright-playground-'));
 const screenshots = 'docs/playground/dist/screenshots';
@@ -135,7 +135,7 @@ describe('the playground', () => {
     await page.click('#tab-requests');
     await waitForText('#trace', 'The read is complete.');
     expect(await text('#trace')).toMatch(
-      /Request 1: GET https:\/\/api\.example\.com\/v1\/events\?since=.*offset=0.*Page 1: 3 records\. Next: {"offset":3}/,
+      /Request 1: GET https:\/\/api\.example\.com\/v1\/events\?since=.*offset=0.*Page 1: 3 records\. Next: {"offset":3/,
     );
     await page.screenshot({ path: `${screenshots}/requests.png` });
     await page.fill('#answers', '{ "data": [{ "id": 1 }] }');
@@ -202,7 +202,7 @@ describe.each([
     await type('nam: x\n', 'Control+Home');
     await page.click(`#tab-${tab}`);
     await settled(300);
-    await page.evaluate(axeText());
+    await page.evaluate(scriptOf('axe-core/axe.min.js'));
     const found = await page.evaluate<readonly { id: string; nodes: readonly { html: string; failureSummary: string }[] }[]>(
       "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) })))",
     );

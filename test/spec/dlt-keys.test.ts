@@ -5,7 +5,7 @@ import published from '../../generator/spec/tapwright.schema.json' with { type: 
 import { repository } from '../support/generator-sources.js';
 import { diagnosticsOf } from '../support/spec-diagnostics.js';
 
-/** README's table of dlt's keys against the published schema, so that neither can say what is no longer so. */
+/** The table of dlt's keys in docs/dlt.md against the published schema, so that neither can say what is no longer so. */
 
 const WORDS: Readonly<Record<string, string>> = {
   client: 'base_url headers auth paginator session',
@@ -43,7 +43,7 @@ interface Row {
   readonly keys: readonly string[];
   readonly here: string;
 }
-const rows = rowsOf('### dlt');
+const rows = rowsOf();
 
 test('the table has every key of dlt’s, each once', () => {
   expect(rows.flatMap(({ keys }) => keys).sort()).toEqual([...DLT].sort());
@@ -68,11 +68,9 @@ describe('is refused at its place:', () => {
   });
 });
 
-/** The rows of the table under a heading of README. */
-function rowsOf(heading: string): readonly Row[] {
-  const readme = readFileSync(join(repository, 'README.md'), 'utf8');
-  const [, section = ''] = readme.split(heading);
-  const table = section.split('\n### ')[0]?.split('\n') ?? [];
+/** The rows of the table. */
+function rowsOf(): readonly Row[] {
+  const table = readFileSync(join(repository, 'docs/dlt.md'), 'utf8').split('\n');
   return table
     .filter((line) => line.startsWith('| `'))
     .map((line) => {

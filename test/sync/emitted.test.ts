@@ -55,7 +55,7 @@ test.each(['all', '[duckdb]', '[postgres]', '[sqlite]', '[files]', '[singer]', '
   async (outputs) => {
     const files = await emitted(outputs);
     expect(JSON.parse(files['package.json'] ?? '')).toMatchObject({
-      bin: { 'odd-connector': 'dist/sync/bin.js' },
+      bin: { 'odd-connector': 'bin.js' },
       exports: { './sync': {} },
     });
     expect(JSON.parse(files['package.json'] ?? '')).not.toHaveProperty('dependencies');

@@ -24,14 +24,27 @@ export interface HttpOptions {
   readonly baseUrl?: string;
   /** Whether credentials may go over plain http to another host than this computer: whoever is on the way can read them. Default: false. */
   readonly allowPlainHttp?: boolean;
+  /** Headers of every request to the API. Those of the connector, and credentials, win. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Sends the requests. Default: `node:http` and `node:https` on Node.js, where the global `fetch` is its own; elsewhere that `fetch`. */
   readonly fetch?: typeof globalThis.fetch;
   /** Waits between attempts. Default: a timer that ends early when `signal` aborts. */
   readonly sleep?: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
   /** A number from 0 up to 1, for the jitter of waits. Default: `Math.random`. */
   readonly random?: () => number;
+  /** How often a request is tried again at most, of every resource. Default: 3. */
+  readonly maxRetries?: number;
   /** How long one request may take, from sending it to the last byte of the answer. Default: 60,000. */
   readonly timeoutMs?: number;
+  /** Is told what happens: `console` will do. What it is told holds no credential. Default: nobody is told. */
+  readonly logger?: Logger;
+}
+
+/** Whom a client tells what happens: each attempt (`debug`), each wait before another one (`info`), each failure (`warn`). */
+export interface Logger {
+  debug(message: string): void;
+  info(message: string): void;
+  warn(message: string): void;
 }
 
 /** Takes a page out of an answer; what it throws is part of the attempt. `body` is undefined for 204 No Content. */
@@ -52,19 +65,20 @@ const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
  * Returns a function that gets pages: the request, its whole body and the records in it are one attempt.
  *
  * Answers with status 429, 500, 502, 503, 504, failed connections, cut bodies and requests longer than 60 s are
- * tried again up to 3 times, after 2, 4, 8 s (of each at least half, the rest by chance), or after what the API asks
- * for in `Retry-After`, if that is at most 60 s.
+ * tried again up to 3 times, after 2, 4, 8 s (with 50 % jitter: half of each is fixed, half random), or after what
+ * the API asks for in `Retry-After`, if that is at most 60 s.
  */
 export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
   const { timeoutMs = 60_000 } = options;
   checkBaseUrl(options);
   const transport = createTransport(options.fetch);
+  const given = Object.fromEntries(new Headers(options.headers));
   const secrets = new Secrets();
   const auth = createAuth(options, secrets);
 
   /** One attempt: the request, the whole answer, and the page in it. */
   const attempt: GetPage = async (url, read, place, signal) => {
-    const request: Outgoing = { method: 'GET', url, headers: { accept: 'application/json' } };
+    const request: Outgoing = { method: 'GET', url, headers: { ...given, accept: 'application/json' } };
     const response = await send(request, place, signal);
     return read(parseBody(response, request, place), place, response, request.url);
   };
@@ -104,9 +118,9 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
     if (!ok) {
       const wait = retryAfterMs(headers);
       if (status === 429 || wait > 60_000) {
-        throw new ActivityRateLimitedError(place, 'rate_limited', status, url.href, text, wait);
+        throw new ActivityRateLimitedError(place, 'rate_limited', status, url.href, text, wait, requestIdOf(headers));
       }
-      throw new ActivityHttpError(place, 'http_status', status, url.href, text, wait);
+      throw new ActivityHttpError(place, 'http_status', status, url.href, text, wait, requestIdOf(headers));
     }
     if (status === 204) return undefined;
     if (type !== '' && !type.includes('json')) {
@@ -143,11 +157,14 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
     return shown;
   }
 
-  return Object.assign(withRetry(attempt, options), { secrets });
+  return Object.assign(withRetry(withLog(attempt, options, secrets), options), { secrets });
 }
 
 /** Tries again what may be over in a moment. */
-function withRetry(attempt: GetPage, { sleep: wait = sleep, random = Math.random }: HttpOptions): GetPage {
+function withRetry(
+  attempt: GetPage,
+  { sleep: wait = sleep, random = Math.random, maxRetries = 3, logger }: HttpOptions,
+): GetPage {
   let connected = false;
   return async (url, read, place, signal) => {
     for (;;) {
@@ -158,14 +175,29 @@ function withRetry(attempt: GetPage, { sleep: wait = sleep, random = Math.random
         return page;
       } catch (error) {
         connected ||= error instanceof ActivityHttpError;
-        if (place.attempt > 3 || !isTransient(error, connected)) throw error;
+        if (!(place.attempt <= maxRetries) || !isTransient(error, connected)) throw error;
         const backoff = Math.min(2_000 * 2 ** (place.attempt - 1), 30_000);
         const asked = error instanceof ActivityHttpError ? error.retryAfterMs : 0;
         // a reset after a success is most often an idle connection that the API had closed
         const stale = connected && place.attempt === 1 && isReset(error);
         const pause = stale ? random() * 50 : Math.max((backoff * (1 + random())) / 2, asked * (1 + random() / 10));
+        logger?.info(`${place.resource} page ${place.page}: asks again in ${Math.round(pause)} ms`);
         await wait(pause, signal);
       }
+    }
+  };
+}
+
+/** Tells the logger of attempts, and of what they come to. */
+function withLog(attempt: GetPage, { logger }: HttpOptions, secrets: Secrets): GetPage {
+  if (logger === undefined) return attempt;
+  return async (url, read, place, signal) => {
+    logger.debug(`${place.resource} page ${place.page}: asks for ${secrets.redact(url.href, 1000)}`);
+    try {
+      return await attempt(url, read, place, signal);
+    } catch (error) {
+      if (error instanceof ActivityError) logger.warn(error.message);
+      throw error;
     }
   };
 }
@@ -258,6 +290,12 @@ function isDeeper(value: unknown, levels: number): boolean {
   if (levels === 0) return true;
   for (const inner of Array.isArray(value) ? value : Object.values(value)) if (isDeeper(inner, levels - 1)) return true;
   return false;
+}
+
+/** The name that the API gave to a request, in one of the headers that most use. */
+function requestIdOf(headers: Answer['headers']): string | undefined {
+  const names = ['x-request-id', 'request-id', 'x-amzn-requestid', 'x-ms-request-id', 'x-correlation-id'];
+  return names.map((name) => headers.get(name)).find((id) => id !== null && id !== '') ?? undefined;
 }
 
 /** Where a redirect leads, which has to be in the API's own origin. */

@@ -33,6 +33,8 @@ test('reads every recorded page in order, and asks for nothing else', async () =
 test('lists the records of all pages', async () => {
   const listed = await collect(open(api(answers)).list());
   expect(listed).toEqual((await read(api(answers))).flatMap((page) => page.records));
+  expect(await open(api(answers)).all()).toEqual(listed);
+  expect(await open(api(answers)).first(1)).toEqual(listed.slice(0, 1));
 });
 
 test('begins with this request', async () => {

@@ -87,6 +87,8 @@ export class GithubIssuesHttpError extends GithubIssuesError {
   readonly body: string;
   /** How long the API asked to wait, in milliseconds; 0 when it did not say. */
   readonly retryAfterMs: number;
+  /** The name that the API gave to the request, for questions to its makers: `X-Request-Id` and the like. Undefined when it gave none. */
+  readonly requestId: string | undefined;
 
   constructor(
     place: RecordPlace,
@@ -95,6 +97,7 @@ export class GithubIssuesHttpError extends GithubIssuesError {
     url: string,
     body: string,
     retryAfterMs: number,
+    requestId: string | undefined,
   ) {
     const wait = retryAfterMs > 0 ? `, and asks to wait ${Math.ceil(retryAfterMs / 1000)} s` : '';
     super(place, code, `: ${url} answered ${status}${reasonIn(jsonOr(body), place)}${wait}`);
@@ -102,6 +105,7 @@ export class GithubIssuesHttpError extends GithubIssuesError {
     this.url = shown(url, 1000, place);
     this.body = place.secrets?.redact(body, 500) ?? body.slice(0, 500);
     this.retryAfterMs = retryAfterMs;
+    this.requestId = requestId === undefined ? undefined : shown(requestId, 200, place);
   }
 }
 

@@ -2,13 +2,15 @@
 // Regenerate with: npx tapwright generate specs/metrics.yaml
 
 import { MetricsRecordError, type RecordPlace } from './errors.ts';
+import { jsonSchemaConverter, type JsonSchema, type JsonSchemaConverter } from './json-schema.ts';
 
-/** Version 1 of https://standardschema.dev. */
+/** Version 1 of Standard Schema and of Standard JSON Schema: https://standardschema.dev. */
 export interface StandardSchema<Output> {
   readonly '~standard': {
     readonly version: 1;
     readonly vendor: string;
     readonly validate: (value: unknown) => StandardResult<Output>;
+    readonly jsonSchema: JsonSchemaConverter;
     readonly types?: { readonly input: unknown; readonly output: Output } | undefined;
   };
 }
@@ -34,6 +36,7 @@ export interface StandardIssue {
 export function standardSchema<Output>(
   decode: (value: unknown, place: RecordPlace) => Output,
   resource: string,
+  schema: JsonSchema,
 ): StandardSchema<Output> {
   return {
     '~standard': {
@@ -47,6 +50,7 @@ export function standardSchema<Output>(
           return { issues: [{ message: `expected ${error.expected}`, path: stepsOf(error.path) }] };
         }
       },
+      jsonSchema: jsonSchemaConverter(schema),
     },
   };
 }

@@ -28,7 +28,7 @@ import {
   type Step,
 } from './replay.ts';
 
-// Time stands still, but where a test moves it.
+// Timers and the clock move only where a test moves them.
 beforeEach(() => {
   vi.stubEnv('TZ', 'America/New_York');
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: Date.parse('2026-03-01T12:00:00Z') });
@@ -115,6 +115,15 @@ test('keeps the error of a fetch that is at fault itself, and does not try it ag
   const error = await failure(read(api([broken, page])));
   expect(error).toBeInstanceOf(MetricsNetworkError);
   expect(error).toMatchObject({ code: 'network', reason: '', attempts: 1, cause: { message: 'no such function' } });
+});
+
+test('takes the number of retries from the caller, and tells a logger', async () => {
+  const told: string[] = [];
+  const tell = (message: string): void => void told.push(message);
+  const answered = api([{ status: 503, headers: { 'x-request-id': 'r-1' } }, page]);
+  const server = { ...answered, maxRetries: 0, logger: { debug: tell, info: tell, warn: tell } };
+  expect(await failure(read(server))).toMatchObject({ status: 503, requestId: 'r-1', attempts: 1 });
+  expect(told).toHaveLength(2); // what is asked, and what came of it
 });
 
 test('asks again where somebody answered before, and not where nobody ever did', async () => {

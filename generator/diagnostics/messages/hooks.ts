@@ -62,6 +62,14 @@ export const hooks = {
       'Take concurrency out of the spec.',
     ),
 
+  inferred: (span: Span) =>
+    error(
+      'hooks/inferred',
+      span,
+      'JSR wants types that are written out, and what list() yields would be inferred from what map returns',
+      'Take jsr out of publish, or do it by reshape in the spec.',
+    ),
+
   unchecked: (span: Span) =>
     error('hooks/unchecked', span, 'a hooks file is checked: what it returns becomes a type of the package', 'Take this comment out.'),
 

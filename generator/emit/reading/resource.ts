@@ -9,7 +9,7 @@ import { emitFormat } from '../format.js';
 import { emitHookedFunction, yieldedType } from '../hook-calls.js';
 import { takesContext } from '../hooked.js';
 import { sourceFile } from '../source-file.js';
-import { errorClass, typeFrom } from '../symbols.js';
+import { errorClass, typeFrom, valueFrom } from '../symbols.js';
 import { describeAhead, emitAskAhead, emitPagesMethod, emitReadAhead, emitSeveral, opensSeveral, readsAhead, takenPage } from './ahead.js';
 import { emitBounds, emitCursorMethod } from './cursor.js';
 import { emitKeyCount } from './keys.js';
@@ -53,6 +53,7 @@ function summaryOf({ model, loop, parent }: EmittedResource): string {
 }
 
 const FETCH_PAGE = typeFrom('http', 'FetchPage');
+const TAKE = valueFrom('take', 'take');
 
 function emitResource(context: EmitContext, resource: EmittedResource): Code {
   const { model, names, record, parent } = resource;
@@ -97,6 +98,16 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
        */
       async *list(options: ${names.options} = {}): AsyncGenerator<${type}, void, undefined> {
         for await (const page of this.pages(options)) yield* page.records;
+      }
+
+      /** The first \`count\` records, or all if there are fewer. Pages that are not needed are not asked for. */
+      first(count: number, options: ${names.options} = {}): Promise<${type}[]> {
+        return ${TAKE}(this.list(options), count);
+      }
+
+      /** Every record, or the first \`limit\`, in one list that is held in memory. */
+      all({ limit = Infinity, ...options }: ${names.options} & { readonly limit?: number } = {}): Promise<${type}[]> {
+        return ${TAKE}(this.list(options), limit);
       }
 
       ${jsdoc(docWords(summaryOf(resource)))}

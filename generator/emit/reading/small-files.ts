@@ -14,6 +14,23 @@ export function emitDigest({ header, resources }: EmitContext): readonly Virtual
   return used ? [{ path: 'src/digest.ts', text: renderTemplate('src/digest.ts.hbs', { header }) }] : [];
 }
 
+/** `src/take.ts`: records of a read in one list. */
+export function emitTake({ header }: EmitContext): readonly VirtualFile[] {
+  const body = code`
+    /** Up to \`limit\` items in one list; no more are asked for. */
+    export async function take<Item>(items: AsyncIterable<Item>, limit: number): Promise<Item[]> {
+      const taken: Item[] = [];
+      if (!(limit > 0)) return taken;
+      for await (const item of items) {
+        taken.push(item);
+        if (taken.length >= limit) break;
+      }
+      return taken;
+    }
+  `;
+  return [sourceFile(header, 'src/take.ts', body)];
+}
+
 /** `src/more.ts`, where some resource has one page, and an answer may say that there is another. */
 export function emitMore(context: EmitContext): readonly VirtualFile[] {
   if (!context.resources.some(refusesMore)) return [];

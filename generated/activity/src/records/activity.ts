@@ -3,6 +3,7 @@
 
 import { INSTANT, isObject } from '../checks.ts';
 import { ActivityRecordError, type RecordPlace } from '../errors.ts';
+import { activityJsonSchema } from '../json-schemas/activity.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 /** One thing that a customer did. */
@@ -43,5 +44,9 @@ export function extraActivityFields({
   return extra;
 }
 
-/** {@link Activity} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
-export const activitySchema: StandardSchema<Activity> = /* @__PURE__ */ standardSchema(decodeActivity, 'activity');
+/** {@link Activity} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+export const activitySchema: StandardSchema<Activity> = /* @__PURE__ */ standardSchema(
+  decodeActivity,
+  'activity',
+  activityJsonSchema,
+);

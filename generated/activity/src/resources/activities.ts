@@ -8,6 +8,7 @@ import { type Activity, decodeActivity } from '../records/activity.ts';
 import { repeats } from '../repeats.ts';
 import { type Forgotten, resuming } from '../resuming.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface ActivitiesState {
@@ -59,6 +60,16 @@ export class ActivitiesResource {
    */
   async *list(options: ActivitiesReadOptions = {}): AsyncGenerator<Activity, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: ActivitiesReadOptions = {}): Promise<Activity[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: ActivitiesReadOptions & { readonly limit?: number } = {}): Promise<Activity[]> {
+    return take(this.list(options), limit);
   }
 
   /** `GET /v1/resource`, 100 records a page by offset, until a page is empty. */

@@ -3,6 +3,7 @@
 
 import { DATE, isObject } from '../checks.ts';
 import { AnalyticsRecordError, type RecordPlace } from '../errors.ts';
+import { activeUserJsonSchema } from '../json-schemas/active-user.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 /** How many people used the product on one day. */
@@ -61,8 +62,9 @@ export function extraActiveUserFields({
   return extra;
 }
 
-/** {@link ActiveUser} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+/** {@link ActiveUser} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
 export const activeUserSchema: StandardSchema<ActiveUser> = /* @__PURE__ */ standardSchema(
   decodeActiveUser,
   'activeUser',
+  activeUserJsonSchema,
 );

@@ -3,6 +3,7 @@
 
 import { DATE, INSTANT, isObject } from '../checks.ts';
 import { AnalyticsRecordError, type RecordPlace } from '../errors.ts';
+import { annotationJsonSchema } from '../json-schemas/annotation.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 /** A note that somebody put on a chart. */
@@ -66,8 +67,9 @@ export function extraAnnotationFields({
   return extra;
 }
 
-/** {@link Annotation} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+/** {@link Annotation} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
 export const annotationSchema: StandardSchema<Annotation> = /* @__PURE__ */ standardSchema(
   decodeAnnotation,
   'annotation',
+  annotationJsonSchema,
 );

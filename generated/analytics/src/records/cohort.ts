@@ -3,6 +3,7 @@
 
 import { EMAIL, INSTANT, isObject } from '../checks.ts';
 import { AnalyticsRecordError, type RecordPlace } from '../errors.ts';
+import { cohortJsonSchema } from '../json-schemas/cohort.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 /** A named group of users. */
@@ -86,5 +87,9 @@ export function extraCohortFields({
   return extra;
 }
 
-/** {@link Cohort} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
-export const cohortSchema: StandardSchema<Cohort> = /* @__PURE__ */ standardSchema(decodeCohort, 'cohort');
+/** {@link Cohort} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+export const cohortSchema: StandardSchema<Cohort> = /* @__PURE__ */ standardSchema(
+  decodeCohort,
+  'cohort',
+  cohortJsonSchema,
+);

@@ -3,6 +3,7 @@
 
 import { INSTANT, isObject } from '../checks.ts';
 import { AnalyticsRecordError, type RecordPlace } from '../errors.ts';
+import { eventJsonSchema } from '../json-schemas/event.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 /** Every tracked event. */
@@ -61,5 +62,5 @@ export function extraEventFields({
   return extra;
 }
 
-/** {@link Event} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
-export const eventSchema: StandardSchema<Event> = /* @__PURE__ */ standardSchema(decodeEvent, 'event');
+/** {@link Event} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+export const eventSchema: StandardSchema<Event> = /* @__PURE__ */ standardSchema(decodeEvent, 'event', eventJsonSchema);

@@ -3,6 +3,7 @@
 
 import { isObject } from '../checks.ts';
 import { AnalyticsRecordError, type RecordPlace } from '../errors.ts';
+import { eventsListJsonSchema } from '../json-schemas/events-list.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 /** A kind of event that can be tracked. */
@@ -59,8 +60,9 @@ export function extraEventsListFields({
   return extra;
 }
 
-/** {@link EventsList} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+/** {@link EventsList} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
 export const eventsListSchema: StandardSchema<EventsList> = /* @__PURE__ */ standardSchema(
   decodeEventsList,
   'eventsList',
+  eventsListJsonSchema,
 );

@@ -8,6 +8,7 @@ import { type Cohort, decodeCohort } from '../records/cohort.ts';
 import { repeats } from '../repeats.ts';
 import { type Forgotten, resuming } from '../resuming.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface CohortsState {
@@ -59,6 +60,16 @@ export class CohortsResource {
    */
   async *list(options: CohortsReadOptions = {}): AsyncGenerator<Cohort, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: CohortsReadOptions = {}): Promise<Cohort[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: CohortsReadOptions & { readonly limit?: number } = {}): Promise<Cohort[]> {
+    return take(this.list(options), limit);
   }
 
   /** `GET /v1/cohorts`, 100 records a page by offset, until a page is empty. */

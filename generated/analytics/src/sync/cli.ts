@@ -73,7 +73,7 @@ export interface Invocation {
 export async function main(argv: readonly string[]): Promise<number> {
   const interruption = new AbortController();
   const interrupt = (signal: NodeJS.Signals): void => {
-    if (interruption.signal.aborted) process.exit(130); // somebody is in a hurry
+    if (interruption.signal.aborted) process.exit(130); // the second Ctrl-C
     interruption.abort(new Interruption(signal === 'SIGTERM' ? 143 : 130));
   };
   printUntil(interruption.signal);
@@ -81,7 +81,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   process.on('SIGTERM', interrupt);
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
-    process.exit(0); // whoever read the output has enough
+    process.exit(0); // the reader closed the pipe, as `head` does
   });
   try {
     return await run(argv, interruption.signal);

@@ -3,6 +3,7 @@
 
 import { INSTANT, isObject } from '../checks.ts';
 import { ContactCenterRecordError, type RecordPlace } from '../errors.ts';
+import { accountOverviewJsonSchema } from '../json-schemas/account-overview.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 /** The state of an account at one moment. */
@@ -57,8 +58,9 @@ export function extraAccountOverviewFields({
   return extra;
 }
 
-/** {@link AccountOverview} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+/** {@link AccountOverview} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
 export const accountOverviewSchema: StandardSchema<AccountOverview> = /* @__PURE__ */ standardSchema(
   decodeAccountOverview,
   'accountOverview',
+  accountOverviewJsonSchema,
 );

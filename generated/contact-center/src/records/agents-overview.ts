@@ -3,6 +3,7 @@
 
 import { INSTANT, isObject } from '../checks.ts';
 import { ContactCenterRecordError, type RecordPlace } from '../errors.ts';
+import { agentsOverviewJsonSchema } from '../json-schemas/agents-overview.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 /** What one agent was doing at one moment. */
@@ -57,8 +58,9 @@ export function extraAgentsOverviewFields({
   return extra;
 }
 
-/** {@link AgentsOverview} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+/** {@link AgentsOverview} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
 export const agentsOverviewSchema: StandardSchema<AgentsOverview> = /* @__PURE__ */ standardSchema(
   decodeAgentsOverview,
   'agentsOverview',
+  agentsOverviewJsonSchema,
 );

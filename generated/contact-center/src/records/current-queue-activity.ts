@@ -3,6 +3,7 @@
 
 import { INSTANT, isObject } from '../checks.ts';
 import { ContactCenterRecordError, type RecordPlace } from '../errors.ts';
+import { currentQueueActivityJsonSchema } from '../json-schemas/current-queue-activity.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 /** How busy one queue is right now. There is no history, so every read replaces the last. */
@@ -80,8 +81,9 @@ export function extraCurrentQueueActivityFields({
   return extra;
 }
 
-/** {@link CurrentQueueActivity} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+/** {@link CurrentQueueActivity} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
 export const currentQueueActivitySchema: StandardSchema<CurrentQueueActivity> = /* @__PURE__ */ standardSchema(
   decodeCurrentQueueActivity,
   'currentQueueActivity',
+  currentQueueActivityJsonSchema,
 );

@@ -10,6 +10,7 @@ import { type AccountOverview, decodeAccountOverview } from '../records/account-
 import { repeats } from '../repeats.ts';
 import { type Forgotten, resuming } from '../resuming.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 import { canRead, timeOption, unitOf, writtenLike } from '../times.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
@@ -75,6 +76,18 @@ export class AccountOverviewResource {
    */
   async *list(options: AccountOverviewReadOptions = {}): AsyncGenerator<AccountOverview, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: AccountOverviewReadOptions = {}): Promise<AccountOverview[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: AccountOverviewReadOptions & { readonly limit?: number } = {}): Promise<
+    AccountOverview[]
+  > {
+    return take(this.list(options), limit);
   }
 
   /** `GET /v1/account_overview`, 100 records a page by offset, until a page is empty; only what is new by `current_timestamp`. */

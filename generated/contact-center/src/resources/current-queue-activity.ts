@@ -8,6 +8,7 @@ import { type CurrentQueueActivity, decodeCurrentQueueActivity } from '../record
 import { repeats } from '../repeats.ts';
 import { type Forgotten, resuming } from '../resuming.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface CurrentQueueActivityState {
@@ -59,6 +60,18 @@ export class CurrentQueueActivityResource {
    */
   async *list(options: CurrentQueueActivityReadOptions = {}): AsyncGenerator<CurrentQueueActivity, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: CurrentQueueActivityReadOptions = {}): Promise<CurrentQueueActivity[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: CurrentQueueActivityReadOptions & { readonly limit?: number } = {}): Promise<
+    CurrentQueueActivity[]
+  > {
+    return take(this.list(options), limit);
   }
 
   /** `GET /v1/current_queue_activity`, 100 records a page by offset, until a page is empty. */

@@ -3,6 +3,7 @@
 
 import { INSTANT, isObject } from '../checks.ts';
 import { DirectoryRecordError, type RecordPlace } from '../errors.ts';
+import { personJsonSchema } from '../json-schemas/person.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 /** Somebody who belongs to the organisation. */
@@ -39,5 +40,9 @@ export function extraPersonFields({ id, name, created_at, ...extra }: Person): R
   return extra;
 }
 
-/** {@link Person} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
-export const personSchema: StandardSchema<Person> = /* @__PURE__ */ standardSchema(decodePerson, 'person');
+/** {@link Person} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+export const personSchema: StandardSchema<Person> = /* @__PURE__ */ standardSchema(
+  decodePerson,
+  'person',
+  personJsonSchema,
+);

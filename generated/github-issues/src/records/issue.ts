@@ -3,6 +3,7 @@
 
 import { INSTANT, URI, isObject } from '../checks.ts';
 import { GithubIssuesRecordError, type RecordPlace } from '../errors.ts';
+import { issueJsonSchema } from '../json-schemas/issue.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 import { checkUser, type User } from './user.ts';
 
@@ -320,5 +321,5 @@ export function extraIssueFields({
   return extra;
 }
 
-/** {@link Issue} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
-export const issueSchema: StandardSchema<Issue> = /* @__PURE__ */ standardSchema(decodeIssue, 'issue');
+/** {@link Issue} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+export const issueSchema: StandardSchema<Issue> = /* @__PURE__ */ standardSchema(decodeIssue, 'issue', issueJsonSchema);

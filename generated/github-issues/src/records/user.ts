@@ -3,6 +3,7 @@
 
 import { isObject } from '../checks.ts';
 import { GithubIssuesRecordError, type RecordPlace } from '../errors.ts';
+import { userJsonSchema } from '../json-schemas/user.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 /** An account on GitHub. */
@@ -73,5 +74,5 @@ export function extraUserFields({
   return extra;
 }
 
-/** {@link User} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
-export const userSchema: StandardSchema<User> = /* @__PURE__ */ standardSchema(decodeUser, 'user');
+/** {@link User} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+export const userSchema: StandardSchema<User> = /* @__PURE__ */ standardSchema(decodeUser, 'user', userJsonSchema);

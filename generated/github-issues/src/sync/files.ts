@@ -13,7 +13,7 @@ import {
   type TablePlan,
 } from './destination.ts';
 import { isObject, readJsonFile } from './json-file.ts';
-import { openToAppend, refuseLinks, refuseSystemFolder, writeAtomically } from './own-file.ts';
+import { flush, openToAppend, refuseLinks, refuseSystemFolder, writeAtomically } from './own-file.ts';
 import { refuseOthers } from './present-tables.ts';
 import { lock } from './state-file.ts';
 import { jsonText, type Table, type WriteMode } from './table.ts';
@@ -205,7 +205,7 @@ async function append(path: string, records: readonly object[]): Promise<number>
       await file.write(chunk);
       bytes += chunk.length;
     }
-    await file.sync();
+    await flush(file.fd);
     return bytes;
   } catch (error) {
     return refuse(error);

@@ -2,10 +2,11 @@
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
 import { randomUUID } from 'node:crypto';
-import { constants } from 'node:fs';
+import { constants, fsync } from 'node:fs';
 import { lstat, open, readdir, realpath, rename, rm, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join, parse, resolve, sep } from 'node:path';
 import process from 'node:process';
+import { promisify } from 'node:util';
 import { SyncError } from './destination.ts';
 
 /** Who may read the files that a sync makes: they may hold personal data, or what opens an account. `--mode` says otherwise. */
@@ -44,13 +45,16 @@ export async function makeBeside(path: string): Promise<{ readonly path: string;
   return { path: beside, file: await open(beside, 'wx', permissions.mode).catch(refuse) };
 }
 
+/** Waits until a file is on its disk. A `FileHandle` does so by `sync`, which Yarn's PnP has not. */
+export const flush: (fd: number) => Promise<void> = promisify(fsync);
+
 /** A reader sees the old text or the new, also after a power cut. */
 export async function writeAtomically(path: string, text: string): Promise<void> {
   await refuseLinks(path);
   const next = await makeBeside(path);
   try {
     await next.file.writeFile(text);
-    await next.file.sync();
+    await flush(next.file.fd);
     await next.file.close();
     await rename(next.path, path);
   } catch (error) {

@@ -3,6 +3,7 @@
 
 import { isObject } from '../checks.ts';
 import { MetricsRecordError, type RecordPlace } from '../errors.ts';
+import { metricJsonSchema } from '../json-schemas/metric.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 /** A value that was measured. */
@@ -36,5 +37,9 @@ export function extraMetricFields({ id, name, value, ...extra }: Metric): Readon
   return extra;
 }
 
-/** {@link Metric} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
-export const metricSchema: StandardSchema<Metric> = /* @__PURE__ */ standardSchema(decodeMetric, 'metric');
+/** {@link Metric} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+export const metricSchema: StandardSchema<Metric> = /* @__PURE__ */ standardSchema(
+  decodeMetric,
+  'metric',
+  metricJsonSchema,
+);

@@ -26,7 +26,7 @@ export function createAuth({ apiKey }: Credentials, secrets: Secrets): Auth {
   };
 }
 
-/** Here, and not in fetch, whose error would quote it. */
+/** Checked before it is sent: the error of a `fetch` would show it. */
 function checkCredential(option: string, value: unknown): void {
   if (typeof value === 'string' && /^[\x21-\x7e]+$/.test(value)) return;
   throw new TypeError(`${option}: expected a text of visible ASCII characters without spaces`);

@@ -15,7 +15,7 @@ export class HastyClient {
   readonly parts: PartsResource;
   readonly notes: NotesResource;
 
-  constructor(options: HastyClientOptions) {
+  constructor(options: HastyClientOptions = {}) {
     const fetchPage = createFetchPage(options);
     const baseUrl = options.baseUrl ?? 'https://api.example.com';
     const now = options.now ?? (() => performance.now());

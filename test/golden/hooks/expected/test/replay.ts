@@ -6,7 +6,7 @@ import { vi } from 'vitest';
 import { client, tickets as ticketsHooks, agents as agentsHooks, calls as callsHooks } from '../src/hooks.ts';
 
 /**
- * Lets the hooks stand aside: requests are compared before they are signed, and records as the API sent them. What the
+ * Switches the hooks off: requests are compared before they are signed, and records as the API sent them. What the
  * hooks do is in `hooks.test.ts`. A recording that was made up is not as they would have it at all.
  */
 function standAside(isMadeUp: boolean): void {

@@ -11,7 +11,7 @@ export interface MinimalClientOptions extends HttpOptions {}
 export class MinimalClient {
   readonly things: ThingsResource;
 
-  constructor(options: MinimalClientOptions) {
+  constructor(options: MinimalClientOptions = {}) {
     const fetchPage = createFetchPage(options);
     const baseUrl = options.baseUrl ?? 'https://api.example.com';
     this.things = new ThingsResource(fetchPage, baseUrl);

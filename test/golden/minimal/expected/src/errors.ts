@@ -83,6 +83,8 @@ export class MinimalHttpError extends MinimalError {
   readonly body: string;
   /** How long the API asked to wait, in milliseconds; 0 when it did not say. */
   readonly retryAfterMs: number;
+  /** The name that the API gave to the request, for questions to its makers: `X-Request-Id` and the like. Undefined when it gave none. */
+  readonly requestId: string | undefined;
 
   constructor(
     place: RecordPlace,
@@ -91,6 +93,7 @@ export class MinimalHttpError extends MinimalError {
     url: string,
     body: string,
     retryAfterMs: number,
+    requestId: string | undefined,
   ) {
     const wait = retryAfterMs > 0 ? `, and asks to wait ${Math.ceil(retryAfterMs / 1000)} s` : '';
     super(place, code, `: ${url} answered ${status}${reasonIn(jsonOr(body))}${wait}`);
@@ -98,6 +101,7 @@ export class MinimalHttpError extends MinimalError {
     this.url = shown(url, 1000);
     this.body = body.slice(0, 500);
     this.retryAfterMs = retryAfterMs;
+    this.requestId = requestId === undefined ? undefined : shown(requestId, 200);
   }
 }
 

@@ -11,7 +11,7 @@ export interface OddNamesClientOptions extends HttpOptions {}
 export class OddNamesClient {
   readonly class: ClassResource;
 
-  constructor(options: OddNamesClientOptions) {
+  constructor(options: OddNamesClientOptions = {}) {
     const fetchPage = createFetchPage(options);
     const baseUrl = options.baseUrl ?? 'https://api.example.com';
     this.class = new ClassResource(fetchPage, baseUrl);

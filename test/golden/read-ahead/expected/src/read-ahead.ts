@@ -10,7 +10,7 @@ export interface Asked<Page> {
 }
 
 /**
- * Pages that are asked for before their turn, and taken in their order. What was asked for in vain is given up, when a
+ * Pages that are asked for before their turn, and taken in their order. Requests that turn out wrong are given up: when a
  * page begins elsewhere than expected and when the read ends.
  */
 export class ReadAhead<Page> {

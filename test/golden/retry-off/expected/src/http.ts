@@ -20,10 +20,21 @@ import { retryAfterMs } from './retry.ts';
 export interface HttpOptions {
   /** Where the API is. Default: `https://api.example.com`. */
   readonly baseUrl?: string;
+  /** Headers of every request to the API. Those of the connector, and credentials, win. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Sends the requests. Default: `node:http` and `node:https` on Node.js, where the global `fetch` is its own; elsewhere that `fetch`. */
   readonly fetch?: typeof globalThis.fetch;
   /** How long one request may take, from sending it to the last byte of the answer. Default: 2,500. */
   readonly timeoutMs?: number;
+  /** Is told what happens: `console` will do. What it is told holds no credential. Default: nobody is told. */
+  readonly logger?: Logger;
+}
+
+/** Whom a client tells what happens: each attempt (`debug`), each wait before another one (`info`), each failure (`warn`). */
+export interface Logger {
+  debug(message: string): void;
+  info(message: string): void;
+  warn(message: string): void;
 }
 
 /** Takes a page out of an answer; what it throws is part of the attempt. `body` is undefined for 204 No Content. */
@@ -45,11 +56,12 @@ export function createFetchPage(options: HttpOptions): FetchPage {
   const { timeoutMs = 2_500 } = options;
   checkBaseUrl(options);
   const transport = createTransport(options.fetch);
+  const given = Object.fromEntries(new Headers(options.headers));
 
   /** One attempt: the request, the whole answer, and the page in it. */
   const attempt: FetchPage = async (url, read, place, signal) => {
     place.attempt++;
-    const request: Outgoing = { method: 'GET', url, headers: { accept: 'application/json' } };
+    const request: Outgoing = { method: 'GET', url, headers: { ...given, accept: 'application/json' } };
     const response = await send(request, place, signal);
     return read(parseBody(response, request, place), place, response, request.url);
   };
@@ -84,9 +96,9 @@ export function createFetchPage(options: HttpOptions): FetchPage {
     if (!ok) {
       const wait = retryAfterMs(headers);
       if (status === 429 || wait > 60_000) {
-        throw new HastyRateLimitedError(place, 'rate_limited', status, url.href, text, wait);
+        throw new HastyRateLimitedError(place, 'rate_limited', status, url.href, text, wait, requestIdOf(headers));
       }
-      throw new HastyHttpError(place, 'http_status', status, url.href, text, wait);
+      throw new HastyHttpError(place, 'http_status', status, url.href, text, wait, requestIdOf(headers));
     }
     if (status === 204) return undefined;
     if (type !== '' && !type.includes('json')) {
@@ -113,7 +125,21 @@ export function createFetchPage(options: HttpOptions): FetchPage {
     return new HastyNetworkError(place, reason, cause);
   }
 
-  return attempt;
+  return withLog(attempt, options);
+}
+
+/** Tells the logger of attempts, and of what they come to. */
+function withLog(attempt: FetchPage, { logger }: HttpOptions): FetchPage {
+  if (logger === undefined) return attempt;
+  return async (url, read, place, signal) => {
+    logger.debug(`${place.resource} page ${place.page}: asks for ${url.href}`);
+    try {
+      return await attempt(url, read, place, signal);
+    } catch (error) {
+      if (error instanceof HastyError) logger.warn(error.message);
+      throw error;
+    }
+  };
 }
 
 /** What `work` comes to, if that is before `ms` are over and before `signal` aborts; work that goes on is left to itself. */
@@ -201,6 +227,12 @@ function isDeeper(value: unknown, levels: number): boolean {
   if (levels === 0) return true;
   for (const inner of Array.isArray(value) ? value : Object.values(value)) if (isDeeper(inner, levels - 1)) return true;
   return false;
+}
+
+/** The name that the API gave to a request, in one of the headers that most use. */
+function requestIdOf(headers: Answer['headers']): string | undefined {
+  const names = ['x-request-id', 'request-id', 'x-amzn-requestid', 'x-ms-request-id', 'x-correlation-id'];
+  return names.map((name) => headers.get(name)).find((id) => id !== null && id !== '') ?? undefined;
 }
 
 /** Where a redirect leads, which has to be in the API's own origin. */

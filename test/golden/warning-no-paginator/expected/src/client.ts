@@ -11,7 +11,7 @@ export interface AcmeClientOptions extends HttpOptions {}
 export class AcmeClient {
   readonly users: UsersResource;
 
-  constructor(options: AcmeClientOptions) {
+  constructor(options: AcmeClientOptions = {}) {
     const fetchPage = createFetchPage(options);
     const baseUrl = options.baseUrl ?? 'https://api.example.com';
     this.users = new UsersResource(fetchPage, baseUrl);

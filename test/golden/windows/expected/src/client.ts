@@ -20,7 +20,7 @@ export class LedgerClient {
   readonly events: EventsResource;
   readonly days: DaysResource;
 
-  constructor(options: LedgerClientOptions) {
+  constructor(options: LedgerClientOptions = {}) {
     const fetchPage = createFetchPage(options);
     const baseUrl = options.baseUrl ?? 'https://api.example.com';
     const wallClock = options.wallClock ?? Date.now;

@@ -10,6 +10,7 @@ import { decodeTicket, type Ticket } from '../records/ticket.ts';
 import { repeats } from '../repeats.ts';
 import { recordsAt } from '../select.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface TicketsState {
@@ -74,6 +75,16 @@ export class TicketsResource {
    */
   async *list(options: TicketsReadOptions = {}): AsyncGenerator<Ticket, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: TicketsReadOptions = {}): Promise<Ticket[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: TicketsReadOptions & { readonly limit?: number } = {}): Promise<Ticket[]> {
+    return take(this.list(options), limit);
   }
 
   /** `GET /workspaces/{workspace}/tickets`, in one request. */

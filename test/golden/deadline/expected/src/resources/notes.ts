@@ -13,6 +13,7 @@ import type { ThingsResource, ThingsState } from './things.ts';
 import { type Forgotten, resuming } from '../resuming.ts';
 import { recordsAt } from '../select.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface NotesState {
@@ -70,6 +71,16 @@ export class NotesResource {
    */
   async *list(options: NotesReadOptions = {}): AsyncGenerator<Note, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: NotesReadOptions = {}): Promise<Note[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: NotesReadOptions & { readonly limit?: number } = {}): Promise<Note[]> {
+    return take(this.list(options), limit);
   }
 
   /** `GET /things/{things.id}/notes`, in one request; for each of `things`, one after the other. */

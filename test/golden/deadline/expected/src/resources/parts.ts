@@ -13,6 +13,7 @@ import type { ThingsResource, ThingsState } from './things.ts';
 import { type Forgotten, resuming } from '../resuming.ts';
 import { recordsAt } from '../select.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface PartsState {
@@ -74,6 +75,16 @@ export class PartsResource {
    */
   async *list(options: PartsReadOptions = {}): AsyncGenerator<Part, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: PartsReadOptions = {}): Promise<Part[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: PartsReadOptions & { readonly limit?: number } = {}): Promise<Part[]> {
+    return take(this.list(options), limit);
   }
 
   /** `GET /things/{things.id}/parts`, in one request; for each of `things`, one after the other. */

@@ -12,6 +12,7 @@ import { decodeIssue, type Issue } from '../records/issue.ts';
 import { repeats } from '../repeats.ts';
 import { type Forgotten, resuming } from '../resuming.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 import { unitOf, writtenLike } from '../times.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
@@ -83,6 +84,16 @@ export class IssuesResource {
    */
   async *list(options: IssuesReadOptions = {}): AsyncGenerator<Issue, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: IssuesReadOptions = {}): Promise<Issue[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: IssuesReadOptions & { readonly limit?: number } = {}): Promise<Issue[]> {
+    return take(this.list(options), limit);
   }
 
   /** `GET /repos/{repo}/issues`, 100 records a page by offset, until a page is empty; for each repo, one after the other; only what is new by `updated_at`. */

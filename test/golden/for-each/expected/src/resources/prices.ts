@@ -10,6 +10,7 @@ import { decodePrice, type Price } from '../records/price.ts';
 import { repeats } from '../repeats.ts';
 import { allRefused, carriesPosition, type Forgotten, resuming } from '../resuming.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface PricesState {
@@ -71,6 +72,16 @@ export class PricesResource {
    */
   async *list(options: PricesReadOptions = {}): AsyncGenerator<Price, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: PricesReadOptions = {}): Promise<Price[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: PricesReadOptions & { readonly limit?: number } = {}): Promise<Price[]> {
+    return take(this.list(options), limit);
   }
 
   /** `GET /v1/{region}/prices`, 100 records a page by offset, until a page is empty; for each region and plan, one after the other. */

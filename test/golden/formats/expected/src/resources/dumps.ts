@@ -8,6 +8,7 @@ import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
 import { refuseMore } from '../more.ts';
 import { decodeDump, type Dump } from '../records/dump.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface DumpsState {
@@ -52,6 +53,16 @@ export class DumpsResource {
    */
   async *list(options: DumpsReadOptions = {}): AsyncGenerator<Dump, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: DumpsReadOptions = {}): Promise<Dump[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: DumpsReadOptions & { readonly limit?: number } = {}): Promise<Dump[]> {
+    return take(this.list(options), limit);
   }
 
   /** `GET /dump.tsv.gz`, in one request. */

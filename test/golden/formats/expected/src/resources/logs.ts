@@ -9,6 +9,7 @@ import { refuseMore } from '../more.ts';
 import { decodeLog, type Log } from '../records/log.ts';
 import { valuesAt } from '../select.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface LogsState {
@@ -53,6 +54,16 @@ export class LogsResource {
    */
   async *list(options: LogsReadOptions = {}): AsyncGenerator<Log, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: LogsReadOptions = {}): Promise<Log[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: LogsReadOptions & { readonly limit?: number } = {}): Promise<Log[]> {
+    return take(this.list(options), limit);
   }
 
   /** `GET /logs.jsonl.gz`, in one request. */

@@ -9,6 +9,7 @@ import { decodeOrder, type Order } from '../records/order.ts';
 import { repeats } from '../repeats.ts';
 import { type Forgotten, resuming } from '../resuming.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface OrdersState {
@@ -59,6 +60,16 @@ export class OrdersResource {
    */
   async *list(options: OrdersReadOptions = {}): AsyncGenerator<Order, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: OrdersReadOptions = {}): Promise<Order[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: OrdersReadOptions & { readonly limit?: number } = {}): Promise<Order[]> {
+    return take(this.list(options), limit);
   }
 
   /** `GET /orders.csv`, 10 records a page by offset, until a page is empty. */

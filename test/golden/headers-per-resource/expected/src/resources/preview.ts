@@ -9,6 +9,7 @@ import { decodePreview, type Preview } from '../records/preview.ts';
 import { repeats } from '../repeats.ts';
 import { recordsAt } from '../select.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface PreviewState {
@@ -55,6 +56,16 @@ export class PreviewResource {
    */
   async *list(options: PreviewReadOptions = {}): AsyncGenerator<Preview, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: PreviewReadOptions = {}): Promise<Preview[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: PreviewReadOptions & { readonly limit?: number } = {}): Promise<Preview[]> {
+    return take(this.list(options), limit);
   }
 
   /** `GET /preview`, in one request. */

@@ -11,6 +11,7 @@ import { repeats } from '../repeats.ts';
 import { runHook } from '../run-hook.ts';
 import { recordsAt } from '../select.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface AgentsState {
@@ -58,6 +59,16 @@ export class AgentsResource {
    */
   async *list(options: AgentsReadOptions = {}): AsyncGenerator<Agent, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: AgentsReadOptions = {}): Promise<Agent[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: AgentsReadOptions & { readonly limit?: number } = {}): Promise<Agent[]> {
+    return take(this.list(options), limit);
   }
 
   /** `GET /v2/agents`, in one request. */

@@ -13,6 +13,7 @@ import { repeats } from '../repeats.ts';
 import type { AgentsResource, AgentsState } from './agents.ts';
 import { type Forgotten, resuming } from '../resuming.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface CallsState {
@@ -75,6 +76,16 @@ export class CallsResource {
    */
   async *list(options: CallsReadOptions = {}): AsyncGenerator<Call, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: CallsReadOptions = {}): Promise<Call[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: CallsReadOptions & { readonly limit?: number } = {}): Promise<Call[]> {
+    return take(this.list(options), limit);
   }
 
   /** `GET /v2/agents/{agents.id}/calls`, pages by number from 1, until a page is empty; for each of `agents`, one after the other. */

@@ -11,6 +11,7 @@ import { repeats } from '../repeats.ts';
 import { type Forgotten, resuming } from '../resuming.ts';
 import { nextPosition, runHook } from '../run-hook.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface TicketsState {
@@ -67,6 +68,18 @@ export class TicketsResource {
    */
   async *list(options: TicketsReadOptions = {}): AsyncGenerator<TicketsMapped, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: TicketsReadOptions = {}): Promise<TicketsMapped[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: TicketsReadOptions & { readonly limit?: number } = {}): Promise<
+    TicketsMapped[]
+  > {
+    return take(this.list(options), limit);
   }
 
   /** `GET /v2/tickets`, 100 records a page by cursor, as long as `next` in `src/hooks.ts` has a next page. */

@@ -3,6 +3,7 @@
 
 import { isObject } from '../checks.ts';
 import { MinimalRecordError, type RecordPlace } from '../errors.ts';
+import { thingJsonSchema } from '../json-schemas/thing.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 export interface Thing {
@@ -30,5 +31,5 @@ export function extraThingFields({ id, name, ...extra }: Thing): Readonly<Record
   return extra;
 }
 
-/** {@link Thing} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
-export const thingSchema: StandardSchema<Thing> = /* @__PURE__ */ standardSchema(decodeThing, 'thing');
+/** {@link Thing} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+export const thingSchema: StandardSchema<Thing> = /* @__PURE__ */ standardSchema(decodeThing, 'thing', thingJsonSchema);

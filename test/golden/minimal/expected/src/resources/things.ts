@@ -9,6 +9,7 @@ import { decodeThing, type Thing } from '../records/thing.ts';
 import { repeats } from '../repeats.ts';
 import { recordsAt } from '../select.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface ThingsState {
@@ -55,6 +56,16 @@ export class ThingsResource {
    */
   async *list(options: ThingsReadOptions = {}): AsyncGenerator<Thing, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: ThingsReadOptions = {}): Promise<Thing[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: ThingsReadOptions & { readonly limit?: number } = {}): Promise<Thing[]> {
+    return take(this.list(options), limit);
   }
 
   /** `GET /things`, in one request. */

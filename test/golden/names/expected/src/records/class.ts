@@ -3,6 +3,7 @@
 
 import { isObject, ownKey } from '../checks.ts';
 import { OddNamesRecordError, type RecordPlace } from '../errors.ts';
+import { classRecordJsonSchema } from '../json-schemas/class.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 export interface Class {
@@ -81,5 +82,9 @@ export function extraClassFields({
   return extra;
 }
 
-/** {@link Class} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
-export const classSchema: StandardSchema<Class> = /* @__PURE__ */ standardSchema(decodeClass, 'classRecord');
+/** {@link Class} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+export const classSchema: StandardSchema<Class> = /* @__PURE__ */ standardSchema(
+  decodeClass,
+  'classRecord',
+  classRecordJsonSchema,
+);

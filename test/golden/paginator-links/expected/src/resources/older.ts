@@ -9,6 +9,7 @@ import { decodeOlder, type Older } from '../records/older.ts';
 import { repeats } from '../repeats.ts';
 import { type Forgotten, resuming } from '../resuming.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface OlderState {
@@ -59,6 +60,16 @@ export class OlderResource {
    */
   async *list(options: OlderReadOptions = {}): AsyncGenerator<Older, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: OlderReadOptions = {}): Promise<Older[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: OlderReadOptions & { readonly limit?: number } = {}): Promise<Older[]> {
+    return take(this.list(options), limit);
   }
 
   /** `GET /older`, page after page by the `Link` header, until it has no `rel="older"`. */

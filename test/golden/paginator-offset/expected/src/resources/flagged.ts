@@ -8,6 +8,7 @@ import { decodeFlagged, type Flagged } from '../records/flagged.ts';
 import { repeats } from '../repeats.ts';
 import { type Forgotten, resuming } from '../resuming.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface FlaggedState {
@@ -58,6 +59,16 @@ export class FlaggedResource {
    */
   async *list(options: FlaggedReadOptions = {}): AsyncGenerator<Flagged, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: FlaggedReadOptions = {}): Promise<Flagged[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: FlaggedReadOptions & { readonly limit?: number } = {}): Promise<Flagged[]> {
+    return take(this.list(options), limit);
   }
 
   /** `GET /flagged`, 50 records a page by offset, until `has_more` is false. */

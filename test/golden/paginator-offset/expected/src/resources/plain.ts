@@ -8,6 +8,7 @@ import { decodePlain, type Plain } from '../records/plain.ts';
 import { repeats } from '../repeats.ts';
 import { type Forgotten, resuming } from '../resuming.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface PlainState {
@@ -58,6 +59,16 @@ export class PlainResource {
    */
   async *list(options: PlainReadOptions = {}): AsyncGenerator<Plain, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: PlainReadOptions = {}): Promise<Plain[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: PlainReadOptions & { readonly limit?: number } = {}): Promise<Plain[]> {
+    return take(this.list(options), limit);
   }
 
   /** `GET /plain`, 50 records a page by offset, until a page is empty. */

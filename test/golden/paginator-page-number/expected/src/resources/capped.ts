@@ -8,6 +8,7 @@ import { type Capped, decodeCapped } from '../records/capped.ts';
 import { repeats } from '../repeats.ts';
 import { type Forgotten, resuming } from '../resuming.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface CappedState {
@@ -58,6 +59,16 @@ export class CappedResource {
    */
   async *list(options: CappedReadOptions = {}): AsyncGenerator<Capped, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: CappedReadOptions = {}): Promise<Capped[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: CappedReadOptions & { readonly limit?: number } = {}): Promise<Capped[]> {
+    return take(this.list(options), limit);
   }
 
   /** `GET /capped`, pages by number from 1, until a page is empty or page 5 is reached. */

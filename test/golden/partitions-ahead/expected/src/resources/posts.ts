@@ -14,6 +14,7 @@ import { repeats } from '../repeats.ts';
 import type { UsersResource, UsersState } from './users.ts';
 import { allRefused, carriesPosition, type Forgotten, resuming } from '../resuming.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 import { unitOf, writtenLike } from '../times.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
@@ -84,6 +85,16 @@ export class PostsResource {
    */
   async *list(options: PostsReadOptions = {}): AsyncGenerator<Post, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: PostsReadOptions = {}): Promise<Post[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: PostsReadOptions & { readonly limit?: number } = {}): Promise<Post[]> {
+    return take(this.list(options), limit);
   }
 
   /** `GET /users/{users.id}/posts`, page after page by cursor, `next` of the body, until it is null or missing; for each of `users`, one after the other; only what is new by `at`. */

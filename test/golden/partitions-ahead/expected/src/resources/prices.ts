@@ -12,6 +12,7 @@ import { repeats } from '../repeats.ts';
 import { type Forgotten, resuming } from '../resuming.ts';
 import { recordsAt } from '../select.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface PricesState {
@@ -69,6 +70,16 @@ export class PricesResource {
    */
   async *list(options: PricesReadOptions = {}): AsyncGenerator<Price, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: PricesReadOptions = {}): Promise<Price[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: PricesReadOptions & { readonly limit?: number } = {}): Promise<Price[]> {
+    return take(this.list(options), limit);
   }
 
   /** `GET /{region}/prices`, in one request; for each region and plan, one after the other. */

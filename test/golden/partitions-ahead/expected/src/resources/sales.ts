@@ -11,6 +11,7 @@ import { decodeSale, type Sale } from '../records/sale.ts';
 import { repeats } from '../repeats.ts';
 import { type Forgotten, resuming } from '../resuming.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 import { unitOf } from '../times.ts';
 import { isWindow, type Window as ReadWindow, windowsUntil } from '../windows.ts';
 
@@ -77,6 +78,16 @@ export class SalesResource {
    */
   async *list(options: SalesReadOptions = {}): AsyncGenerator<Sale, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: SalesReadOptions = {}): Promise<Sale[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: SalesReadOptions & { readonly limit?: number } = {}): Promise<Sale[]> {
+    return take(this.list(options), limit);
   }
 
   /** `GET /sales`, pages by number from 0, until `more` is false; only what is new by `at`, window after window. */

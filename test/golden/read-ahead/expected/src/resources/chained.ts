@@ -9,6 +9,7 @@ import { type Chained, decodeChained } from '../records/chained.ts';
 import { repeats } from '../repeats.ts';
 import { type Forgotten, resuming } from '../resuming.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface ChainedState {
@@ -59,6 +60,16 @@ export class ChainedResource {
    */
   async *list(options: ChainedReadOptions = {}): AsyncGenerator<Chained, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: ChainedReadOptions = {}): Promise<Chained[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: ChainedReadOptions & { readonly limit?: number } = {}): Promise<Chained[]> {
+    return take(this.list(options), limit);
   }
 
   /** `GET /chained`, page after page by cursor, `next` of the body, until it is null or missing. */

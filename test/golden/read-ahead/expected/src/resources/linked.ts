@@ -10,6 +10,7 @@ import { decodeLinked, type Linked } from '../records/linked.ts';
 import { repeats } from '../repeats.ts';
 import { type Forgotten, resuming } from '../resuming.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface LinkedState {
@@ -60,6 +61,16 @@ export class LinkedResource {
    */
   async *list(options: LinkedReadOptions = {}): AsyncGenerator<Linked, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: LinkedReadOptions = {}): Promise<Linked[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: LinkedReadOptions & { readonly limit?: number } = {}): Promise<Linked[]> {
+    return take(this.list(options), limit);
   }
 
   /** `GET /linked`, page after page by the `Link` header, until it has no `rel="next"`. */

@@ -9,6 +9,7 @@ import { decodeNumbered, type Numbered } from '../records/numbered.ts';
 import { repeats } from '../repeats.ts';
 import { type Forgotten, resuming } from '../resuming.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface NumberedState {
@@ -59,6 +60,16 @@ export class NumberedResource {
    */
   async *list(options: NumberedReadOptions = {}): AsyncGenerator<Numbered, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: NumberedReadOptions = {}): Promise<Numbered[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: NumberedReadOptions & { readonly limit?: number } = {}): Promise<Numbered[]> {
+    return take(this.list(options), limit);
   }
 
   /** `POST /numbered`, pages by number from 1, until `pages` is reached or page 10 is reached, which is an error. */

@@ -3,6 +3,7 @@
 
 import { isObject, undeclaredKey } from '../checks.ts';
 import { ContractsRecordError, type RecordPlace } from '../errors.ts';
+import { discardedRowJsonSchema } from '../json-schemas/discarded-row.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 export interface DiscardedRow {
@@ -49,8 +50,9 @@ function assertDiscardedRow(discardedRow: unknown, place: RecordPlace): Discarde
   return discardedRow as DiscardedRow; // every field was checked above
 }
 
-/** {@link DiscardedRow} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+/** {@link DiscardedRow} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
 export const discardedRowSchema: StandardSchema<DiscardedRow> = /* @__PURE__ */ standardSchema(
   assertDiscardedRow,
   'discardedRow',
+  discardedRowJsonSchema,
 );

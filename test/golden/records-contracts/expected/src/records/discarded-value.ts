@@ -3,6 +3,7 @@
 
 import { dropUndeclared, isObject } from '../checks.ts';
 import { ContractsRecordError, type RecordPlace } from '../errors.ts';
+import { discardedValueJsonSchema } from '../json-schemas/discarded-value.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 export interface DiscardedValue {
@@ -32,8 +33,9 @@ export function decodeDiscardedValue(discardedValue: unknown, place: RecordPlace
   return discardedValue as DiscardedValue; // every field was checked above
 }
 
-/** {@link DiscardedValue} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+/** {@link DiscardedValue} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
 export const discardedValueSchema: StandardSchema<DiscardedValue> = /* @__PURE__ */ standardSchema(
   decodeDiscardedValue,
   'discardedValue',
+  discardedValueJsonSchema,
 );

@@ -3,6 +3,7 @@
 
 import { isObject, undeclaredKey } from '../checks.ts';
 import { ContractsRecordError, type RecordPlace } from '../errors.ts';
+import { frozenRowJsonSchema } from '../json-schemas/frozen-row.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 export interface FrozenRow {
@@ -26,5 +27,9 @@ export function decodeFrozenRow(frozenRow: unknown, place: RecordPlace): FrozenR
   return frozenRow as FrozenRow; // every field was checked above
 }
 
-/** {@link FrozenRow} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
-export const frozenRowSchema: StandardSchema<FrozenRow> = /* @__PURE__ */ standardSchema(decodeFrozenRow, 'frozenRow');
+/** {@link FrozenRow} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+export const frozenRowSchema: StandardSchema<FrozenRow> = /* @__PURE__ */ standardSchema(
+  decodeFrozenRow,
+  'frozenRow',
+  frozenRowJsonSchema,
+);

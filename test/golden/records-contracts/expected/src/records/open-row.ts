@@ -3,6 +3,7 @@
 
 import { isObject } from '../checks.ts';
 import { ContractsRecordError, type RecordPlace } from '../errors.ts';
+import { openRowJsonSchema } from '../json-schemas/open-row.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 export interface OpenRow {
@@ -25,5 +26,9 @@ export function extraOpenRowFields({ id, ...extra }: OpenRow): Readonly<Record<s
   return extra;
 }
 
-/** {@link OpenRow} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
-export const openRowSchema: StandardSchema<OpenRow> = /* @__PURE__ */ standardSchema(decodeOpenRow, 'openRow');
+/** {@link OpenRow} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+export const openRowSchema: StandardSchema<OpenRow> = /* @__PURE__ */ standardSchema(
+  decodeOpenRow,
+  'openRow',
+  openRowJsonSchema,
+);

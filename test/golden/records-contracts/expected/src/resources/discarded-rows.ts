@@ -9,6 +9,7 @@ import { decodeDiscardedRow, type DiscardedRow } from '../records/discarded-row.
 import { repeats } from '../repeats.ts';
 import { recordsAt } from '../select.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface DiscardedRowsState {
@@ -57,6 +58,18 @@ export class DiscardedRowsResource {
    */
   async *list(options: DiscardedRowsReadOptions = {}): AsyncGenerator<DiscardedRow, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: DiscardedRowsReadOptions = {}): Promise<DiscardedRow[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: DiscardedRowsReadOptions & { readonly limit?: number } = {}): Promise<
+    DiscardedRow[]
+  > {
+    return take(this.list(options), limit);
   }
 
   /** `GET /discarded_rows`, in one request. */

@@ -9,6 +9,7 @@ import { decodeDiscardedValue, type DiscardedValue } from '../records/discarded-
 import { repeats } from '../repeats.ts';
 import { recordsAt } from '../select.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface DiscardedValuesState {
@@ -57,6 +58,18 @@ export class DiscardedValuesResource {
    */
   async *list(options: DiscardedValuesReadOptions = {}): AsyncGenerator<DiscardedValue, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: DiscardedValuesReadOptions = {}): Promise<DiscardedValue[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: DiscardedValuesReadOptions & { readonly limit?: number } = {}): Promise<
+    DiscardedValue[]
+  > {
+    return take(this.list(options), limit);
   }
 
   /** `GET /discarded_values`, in one request. */

@@ -9,6 +9,7 @@ import { decodeFrozenRow, type FrozenRow } from '../records/frozen-row.ts';
 import { repeats } from '../repeats.ts';
 import { recordsAt } from '../select.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface FrozenRowsState {
@@ -55,6 +56,18 @@ export class FrozenRowsResource {
    */
   async *list(options: FrozenRowsReadOptions = {}): AsyncGenerator<FrozenRow, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: FrozenRowsReadOptions = {}): Promise<FrozenRow[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: FrozenRowsReadOptions & { readonly limit?: number } = {}): Promise<
+    FrozenRow[]
+  > {
+    return take(this.list(options), limit);
   }
 
   /** `GET /frozen_rows`, in one request. */

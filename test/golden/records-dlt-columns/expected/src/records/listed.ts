@@ -4,6 +4,7 @@
 import { isObject } from '../checks.ts';
 import { ColumnsRecordError, type RecordPlace } from '../errors.ts';
 import { exactBigint } from '../exact-json.ts';
+import { listedJsonSchema } from '../json-schemas/listed.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 export interface Listed {
@@ -39,5 +40,9 @@ export function extraListedFields({ id, note, seen, ...extra }: Listed): Readonl
   return extra;
 }
 
-/** {@link Listed} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
-export const listedSchema: StandardSchema<Listed> = /* @__PURE__ */ standardSchema(decodeListed, 'listed');
+/** {@link Listed} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+export const listedSchema: StandardSchema<Listed> = /* @__PURE__ */ standardSchema(
+  decodeListed,
+  'listed',
+  listedJsonSchema,
+);

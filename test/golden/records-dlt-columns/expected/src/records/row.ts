@@ -4,6 +4,7 @@
 import { INSTANT, isObject } from '../checks.ts';
 import { ColumnsRecordError, type RecordPlace } from '../errors.ts';
 import { exactBigint, exactDecimal, sizedDecimal } from '../exact-json.ts';
+import { rowJsonSchema } from '../json-schemas/row.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 export interface Row {
@@ -76,5 +77,5 @@ export function extraRowFields({
   return extra;
 }
 
-/** {@link Row} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
-export const rowSchema: StandardSchema<Row> = /* @__PURE__ */ standardSchema(decodeRow, 'row');
+/** {@link Row} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+export const rowSchema: StandardSchema<Row> = /* @__PURE__ */ standardSchema(decodeRow, 'row', rowJsonSchema);

@@ -3,6 +3,7 @@
 
 import { isObject } from '../checks.ts';
 import { NestedRecordError, type RecordPlace } from '../errors.ts';
+import { addressJsonSchema } from '../json-schemas/address.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 /** Where somebody lives. */
@@ -38,5 +39,9 @@ export function extraAddressFields({ street, zip, ...extra }: Address): Readonly
   return extra;
 }
 
-/** {@link Address} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
-export const addressSchema: StandardSchema<Address> = /* @__PURE__ */ standardSchema(decodeAddress, 'address');
+/** {@link Address} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+export const addressSchema: StandardSchema<Address> = /* @__PURE__ */ standardSchema(
+  decodeAddress,
+  'address',
+  addressJsonSchema,
+);

@@ -3,6 +3,7 @@
 
 import { isObject } from '../checks.ts';
 import { NestedRecordError, type RecordPlace } from '../errors.ts';
+import { peopleJsonSchema } from '../json-schemas/people.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 import { checkAddress, type Address } from './address.ts';
 
@@ -122,5 +123,9 @@ export function extraPeopleFields({
   return extra;
 }
 
-/** {@link People} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
-export const peopleSchema: StandardSchema<People> = /* @__PURE__ */ standardSchema(decodePeople, 'people');
+/** {@link People} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+export const peopleSchema: StandardSchema<People> = /* @__PURE__ */ standardSchema(
+  decodePeople,
+  'people',
+  peopleJsonSchema,
+);

@@ -3,6 +3,7 @@
 
 import { EMAIL, isObject } from '../checks.ts';
 import { AcmeRecordError, type RecordPlace } from '../errors.ts';
+import { folderPersonJsonSchema } from '../json-schemas/folder-person.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 export interface FolderPerson {
@@ -48,8 +49,9 @@ export function extraFolderPersonFields({
   return extra;
 }
 
-/** {@link FolderPerson} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+/** {@link FolderPerson} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
 export const folderPersonSchema: StandardSchema<FolderPerson> = /* @__PURE__ */ standardSchema(
   decodeFolderPerson,
   'folderPerson',
+  folderPersonJsonSchema,
 );

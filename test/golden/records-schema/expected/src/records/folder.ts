@@ -3,6 +3,7 @@
 
 import { isObject } from '../checks.ts';
 import { AcmeRecordError, type RecordPlace } from '../errors.ts';
+import { folderJsonSchema } from '../json-schemas/folder.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 import { checkFolderPerson, type FolderPerson } from './folder-person.ts';
 
@@ -95,5 +96,9 @@ export function extraFolderFields({
   return extra;
 }
 
-/** {@link Folder} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
-export const folderSchema: StandardSchema<Folder> = /* @__PURE__ */ standardSchema(decodeFolder, 'folder');
+/** {@link Folder} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+export const folderSchema: StandardSchema<Folder> = /* @__PURE__ */ standardSchema(
+  decodeFolder,
+  'folder',
+  folderJsonSchema,
+);

@@ -4,6 +4,7 @@
 import { BASE64, DATE, INSTANT, TIME, isObject } from '../checks.ts';
 import { TypesRecordError, type RecordPlace } from '../errors.ts';
 import { exactBigint, exactDecimal, sizedDecimal } from '../exact-json.ts';
+import { sampleJsonSchema } from '../json-schemas/sample.ts';
 import { standardSchema, type StandardSchema } from '../standard-schema.ts';
 
 export interface Sample {
@@ -130,5 +131,9 @@ export function extraSampleFields({
   return extra;
 }
 
-/** {@link Sample} as a Standard Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
-export const sampleSchema: StandardSchema<Sample> = /* @__PURE__ */ standardSchema(decodeSample, 'sample');
+/** {@link Sample} as a Standard Schema and Standard JSON Schema (https://standardschema.dev). Decodes a copy: its input stays as it is. */
+export const sampleSchema: StandardSchema<Sample> = /* @__PURE__ */ standardSchema(
+  decodeSample,
+  'sample',
+  sampleJsonSchema,
+);

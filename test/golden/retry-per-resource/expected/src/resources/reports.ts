@@ -8,6 +8,7 @@ import { refuseMore } from '../more.ts';
 import { decodeReport, type Report } from '../records/report.ts';
 import { recordsAt } from '../select.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface ReportsState {
@@ -52,6 +53,16 @@ export class ReportsResource {
    */
   async *list(options: ReportsReadOptions = {}): AsyncGenerator<Report, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: ReportsReadOptions = {}): Promise<Report[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: ReportsReadOptions & { readonly limit?: number } = {}): Promise<Report[]> {
+    return take(this.list(options), limit);
   }
 
   /** `GET /reports`, in one request. */

@@ -11,6 +11,7 @@ import { repeats } from '../repeats.ts';
 import { type Forgotten, resuming } from '../resuming.ts';
 import { recordsAt } from '../select.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 import { isWindow, windowsUntil } from '../windows.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
@@ -76,6 +77,16 @@ export class DaysResource {
    */
   async *list(options: DaysReadOptions = {}): AsyncGenerator<Day, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: DaysReadOptions = {}): Promise<Day[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: DaysReadOptions & { readonly limit?: number } = {}): Promise<Day[]> {
+    return take(this.list(options), limit);
   }
 
   /** `GET /days`, in one request; only what is new by `day`, window after window. */

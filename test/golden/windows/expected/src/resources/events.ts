@@ -13,6 +13,7 @@ import { repeats } from '../repeats.ts';
 import type { AccountsResource, AccountsState } from './accounts.ts';
 import { type Forgotten, resuming } from '../resuming.ts';
 import { acceptState } from '../state.ts';
+import { take } from '../take.ts';
 import { canRead, timeOption } from '../times.ts';
 import { isWindow, monthsAfter, windowsUntil } from '../windows.ts';
 
@@ -93,6 +94,16 @@ export class EventsResource {
    */
   async *list(options: EventsReadOptions = {}): AsyncGenerator<Event, void, undefined> {
     for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: EventsReadOptions = {}): Promise<Event[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: EventsReadOptions & { readonly limit?: number } = {}): Promise<Event[]> {
+    return take(this.list(options), limit);
   }
 
   /** `GET /accounts/{accounts.id}/events`, 100 records a page by offset, until a page is empty; for each of `accounts`, one after the other; only what is new by `at`, window after window. */

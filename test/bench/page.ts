@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type Aim, type Cell, showCell } from './result.js';
 
-const README = 'README.md';
+const PAGE = 'docs/benchmarks.md';
 const START = '<!-- bench:start -->';
 const END = '<!-- bench:end -->';
 const ORDER = ['generate', 'read', 'latency', 'decode', 'size', 'runtimes'];
@@ -16,17 +16,17 @@ interface Saved {
   readonly machine: { readonly cpu: string; readonly memory: string; readonly system: string; readonly load: readonly number[] };
 }
 
-/** Writes the performance section of the README anew, between its two markers, from `test/bench/results/`. */
-export function writeReadme(): void {
-  const readme = readFileSync(README, 'utf8');
-  const start = readme.indexOf(START);
-  const end = readme.indexOf(END);
-  if (start < 0 || end < start) throw new Error(`${README} needs the lines ${START} and ${END}`);
+/** Writes what `docs/benchmarks.md` has between its two markers anew, from `test/bench/results/`. */
+export function writePage(): void {
+  const page = readFileSync(PAGE, 'utf8');
+  const start = page.indexOf(START);
+  const end = page.indexOf(END);
+  if (start < 0 || end < start) throw new Error(`${PAGE} needs the lines ${START} and ${END}`);
   const saved = ORDER.map((name) => `test/bench/results/${name}.json`)
     .filter((path) => existsSync(path))
     .map((path) => JSON.parse(readFileSync(path, 'utf8')) as Saved);
   const text = saved.map(section).join('\n');
-  writeFileSync(README, `${readme.slice(0, start)}${START}\n\n${text}\n${readme.slice(end)}`);
+  writeFileSync(PAGE, `${page.slice(0, start)}${START}\n\n${text}\n${page.slice(end)}`);
 }
 
 function section({ title, rows, aims, versions, notes = [], date, machine }: Saved): string {
@@ -47,7 +47,7 @@ function section({ title, rows, aims, versions, notes = [], date, machine }: Sav
   const said = rows.length === 0 ? ['```text', ...notes.map((note) => note.trimEnd()), '```', ''] : notes.flatMap((note) => [note, '']);
   const of = Object.entries(versions).map(([name, version]) => `${name} ${version.replace(/^v/, '')}`);
   return [
-    `### ${title}`,
+    `## ${title}`,
     '',
     ...table,
     ...said,

@@ -7,6 +7,8 @@ import { findChromium } from '../runtimes/runtimes.js';
 /** What is used here of playwright-core, which is installed when these tests run. */
 export interface Page {
   goto(url: string): Promise<unknown>;
+  setContent(html: string): Promise<void>;
+  addScriptTag(script: { readonly content: string }): Promise<unknown>;
   evaluate<Result>(script: string): Promise<Result>;
   click(selector: string): Promise<void>;
   fill(selector: string, text: string): Promise<void>;
@@ -34,15 +36,16 @@ export interface Browser {
 export async function openBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('needs a browser at CHROMIUM or /usr/bin/chromium (Debian: apt-get install chromium)');
-  const folder = installed('playground', ['playwright-core@1.65.1', 'axe-core@4.14.1']);
+  const folder = installed('browser', LIBRARIES);
   const { chromium } = createRequire(join(folder, 'x.js'))('playwright-core') as {
     readonly chromium: { launch(options: object): Promise<Browser> };
   };
   return chromium.launch({ executablePath, args: ['--no-sandbox'] });
 }
 
-/** The text of axe-core, to be evaluated in a page. */
-export function axeText(): string {
-  const folder = installed('playground', ['playwright-core@1.65.1', 'axe-core@4.14.1']);
-  return readFileSync(join(folder, 'node_modules/axe-core/axe.min.js'), 'utf8');
+/** The text of a script of a library, to be evaluated in a page. */
+export function scriptOf(path: 'axe-core/axe.min.js' | 'mermaid/dist/mermaid.min.js'): string {
+  return readFileSync(join(installed('browser', LIBRARIES), 'node_modules', path), 'utf8');
 }
+
+const LIBRARIES = ['playwright-core@1.65.1', 'axe-core@4.14.1', 'mermaid@12.3.0'];

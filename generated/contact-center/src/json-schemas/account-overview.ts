@@ -1,0 +1,25 @@
+// Code generated from specs/contact-center.yaml. DO NOT EDIT.
+// Regenerate with: npx tapwright generate specs/contact-center.yaml
+
+import type { JsonSchema } from '../json-schema.ts';
+
+/** What the API sends for AccountOverview, in draft 2020-12. */
+export const accountOverviewJsonSchema: JsonSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'AccountOverview',
+  description: 'The state of an account at one moment.',
+  type: 'object',
+  properties: {
+    id: { type: 'string', description: 'Unique id of the row.' },
+    name: { type: 'string', description: 'Name of the account.' },
+    customer_id: { type: ['string', 'null'], description: 'The customer that the account belongs to.' },
+    current_timestamp: {
+      type: 'string',
+      format: 'date-time',
+      pattern:
+        '^(?:\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z|[+-](?:[01]\\d|2[0-3]):?[0-5]\\d)$',
+      description: 'When the state was taken.',
+    },
+  },
+  required: ['id', 'name', 'current_timestamp'],
+};

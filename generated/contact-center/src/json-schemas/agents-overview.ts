@@ -1,0 +1,29 @@
+// Code generated from specs/contact-center.yaml. DO NOT EDIT.
+// Regenerate with: npx tapwright generate specs/contact-center.yaml
+
+import type { JsonSchema } from '../json-schema.ts';
+
+/** What the API sends for AgentsOverview, in draft 2020-12. */
+export const agentsOverviewJsonSchema: JsonSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'AgentsOverview',
+  description: 'What one agent was doing at one moment.',
+  type: 'object',
+  properties: {
+    id: { type: 'string', description: 'Unique id of the row.' },
+    name: { type: 'string', description: 'Name of the agent.' },
+    status: {
+      type: ['string', 'null'],
+      description: 'What the agent was doing; null before the first login.',
+      examples: ['available', 'busy', 'away', 'offline'],
+    },
+    current_timestamp: {
+      type: 'string',
+      format: 'date-time',
+      pattern:
+        '^(?:\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z|[+-](?:[01]\\d|2[0-3]):?[0-5]\\d)$',
+      description: 'When that was.',
+    },
+  },
+  required: ['id', 'name', 'current_timestamp'],
+};

@@ -1,0 +1,117 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { tapwright } from '../support/command-line.js';
+import { filesBelow, repository } from '../support/generator-sources.js';
+import { sandbox } from '../support/sandbox.js';
+import { blocksOf } from './markdown.js';
+
+/** What the pages type is typed, the files that they write are written, and what they link to is there. */
+
+const pages = filesBelow(join(repository, 'docs'), '.md').filter((path) => !path.includes('/dist/'));
+const textOf = (page: string): string => readFileSync(join(repository, 'docs', page), 'utf8');
+const followed = pages.filter(
+  (page) => /^(?:how-to|reference)\//.test(page) && blocksOf(textOf(page)).some(({ language }) => language === 'sh'),
+);
+
+test('every page is linked from the page of contents', () => {
+  const linked = Array.from(textOf('README.md').matchAll(/\]\(([^)#]+\.md)/g), ([, path = '']) => path);
+  expect(pages.filter((page) => page !== 'README.md' && !linked.includes(page))).toEqual([]);
+});
+
+test.each(pages)('the links of %s lead somewhere', (page) => {
+  const links = Array.from(textOf(page).matchAll(/\]\((?!https?:)([^)]*)\)/g), ([, link = '']) => link);
+  const broken = links.filter((link) => {
+    const [path = '', anchor] = link.split('#');
+    const target = path === '' ? join(repository, 'docs', page) : join(repository, 'docs', dirname(page), path);
+    if (!existsSync(target)) return true;
+    return anchor !== undefined && target.endsWith('.md') && !anchorsOf(readFileSync(target, 'utf8')).includes(anchor);
+  });
+  expect(broken).toEqual([]);
+});
+
+test.each(pages)('the commands in the text of %s have these options', async (page) => {
+  const lines = Array.from(textOf(page).matchAll(/npx tapwright ([a-z]+)([^`\n|]*)/g), ([, name = '', rest = '']) => [name, rest] as const);
+  for (const [name, rest] of lines) {
+    if (name === 'command') continue;
+    const { stdout, exitCode } = await tapwright(sandbox(), [name, '--help']);
+    expect(exitCode).toBe(0);
+    for (const [flag] of rest.matchAll(/(?<=\s)--[a-z-]+/g)) expect(stdout).toContain(flag);
+  }
+});
+
+test('the program of README compiles against the package', async () => {
+  const folder = sandbox();
+  const [{ text } = { text: '' }] = blocksOf(readFileSync(join(repository, 'README.md'), 'utf8')).filter(
+    ({ language }) => language === 'ts',
+  );
+  const beside = [
+    "import type { Event, EventsState } from '@acme/analytics-connector';",
+    'declare let state: EventsState | undefined;',
+    'declare function store(events: readonly Event[]): Promise<void>;',
+  ];
+  writeFileSync(join(folder, 'main.ts'), [...beside, text].join('\n'));
+  await compile(['main.ts'], folder, { '@acme/analytics-connector': [join(repository, 'generated/analytics/src/index.ts')] });
+});
+
+describe.each(followed)('%s', (page) => {
+  test('works as it says', async () => {
+    const folder = sandbox();
+    const sources: string[] = [];
+    for (const { language, info, text } of blocksOf(textOf(page))) {
+      if (language === 'sh') {
+        for (const line of text.trim().split('\n')) await typed(line, folder);
+      } else if (info !== '') {
+        mkdirSync(dirname(join(folder, info)), { recursive: true });
+        writeFileSync(join(folder, info), text);
+        if (language === 'ts') sources.push(info);
+      }
+    }
+    if (sources.length === 0) return;
+    const packages = readdirSync(join(folder, 'generated'));
+    const paths = Object.fromEntries(packages.map((name) => [`${name}-connector`, [`./generated/${name}/src/index.ts`]]));
+    await compile(sources, folder, paths);
+  });
+});
+
+/** Runs the built command line, as `npx` would. A warning is as bad as an error: pages show what is right. */
+async function typed(line: string, cwd: string): Promise<void> {
+  const [program, name, ...argv] = line.split(' ');
+  expect([program, name]).toEqual(['npx', 'tapwright']);
+  const { stderr } = await promisify(execFile)(process.execPath, [join(repository, 'dist/bin.js'), ...argv], { cwd });
+  expect(stderr).not.toMatch(/warning\[/);
+}
+
+/** Compiles programs of a page; `paths`: the sources of the packages that they import. */
+async function compile(files: readonly string[], folder: string, paths: Readonly<Record<string, readonly string[]>>): Promise<void> {
+  const compilerOptions = {
+    target: 'es2023',
+    module: 'nodenext',
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    allowImportingTsExtensions: true,
+    types: ['node'],
+    typeRoots: [join(repository, 'node_modules/@types')],
+    paths,
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  try {
+    await promisify(execFile)(process.execPath, [join(repository, 'node_modules/typescript/bin/tsc'), '-p', folder]);
+  } catch (error) {
+    throw new Error((error as { readonly stdout?: string }).stdout ?? String(error));
+  }
+}
+
+function anchorsOf(page: string): readonly string[] {
+  const titles = Array.from(page.matchAll(/^#+ (.*)$/gm), ([, title = '']) => title);
+  return titles.map((title) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\w -]/g, '')
+      .replaceAll(' ', '-'),
+  );
+}
