@@ -45,7 +45,11 @@ const PLACES: Readonly<Record<string, { readonly endpoint: object; readonly answ
   },
   'a refusal': {
     endpoint: { paginator: 'single_page' },
-    answer: (form) => ({ status: 403, body: { error: `no access with ${form}`, again: [form, form] } }),
+    answer: (form) => ({
+      status: 403,
+      headers: { 'x-request-id': `r-${encodeURIComponent(form)}` },
+      body: { error: `no access with ${form}`, again: [form, form] },
+    }),
   },
 };
 
@@ -59,8 +63,12 @@ async function client(
 ): Promise<() => Resource> {
   const told = 'type' in auth && auth.type === 'oauth2_client_credentials' ? { ...auth, access_token_url: `${origin}/token` } : auth;
   const open = await oneResource(origin, endpoint, { auth: told, retry: { max_retries: 0 } });
-  return () => open(options);
+  const log = (line: string): void => void logged.push(line);
+  return () => open({ ...options, logger: { debug: log, info: log, warn: log } });
 }
+
+/** What clients told their loggers. */
+const logged: string[] = [];
 
 /** A URL as servers read it. */
 const decoded = (asked: Asked | undefined): string => [asked?.url.pathname, ...(asked?.url.searchParams ?? [])].join(' ');
@@ -81,6 +89,7 @@ describe.each(Object.entries(SCHEMES))('%s that an API says back', (_, scheme) =
     for (const name of ENCODED) {
       form = encodings(SECRET)[name] ?? '';
       const states: unknown[] = [];
+      logged.length = 0;
       const readOn = async (state?: unknown): Promise<unknown> => {
         try {
           for await (const page of open().pages(state === undefined ? {} : { state })) states.push(page.state);
@@ -93,6 +102,8 @@ describe.each(Object.entries(SCHEMES))('%s that an API says back', (_, scheme) =
       expect.soft(error, `${place}, ${name}`).toBeInstanceOf(Error);
       expect.soft(leaksIn(printed(error), SECRET), `${place}, ${name}`).toEqual([]);
       expect.soft(leaksIn(printed(states), SECRET), `${place}, ${name}`).toEqual([]);
+      expect.soft(logged, 'it says something').not.toEqual([]);
+      expect.soft(leaksIn(logged.join('\n'), SECRET), `${place}, ${name}, logged`).toEqual([]);
       if (states.length === 0) continue;
       const next = decoded(asked.at(-1));
       const again = await readOn(JSON.parse(JSON.stringify(states.at(-1))));

@@ -7,9 +7,10 @@ import { serve } from '../support/loopback.js';
 import { repository } from '../support/generator-sources.js';
 import { contentOf, sandbox } from '../support/sandbox.js';
 import { buildSpec } from '../sync/support/built-package.js';
+import { slowness } from './runtimes.js';
 
-/** Work that takes long hears Ctrl-C. It takes tens of seconds here; what is promised is one, what is asserted leaves room for a busy machine. */
-const HEARD_WITHIN_MS = 5_000;
+/** Work that takes long hears Ctrl-C. What is promised is a second; what is asserted leaves room for a slow and a busy machine. */
+const heardWithinMs = (): number => 5_000 * slowness();
 
 const RECORDS = 200_000;
 const items = Array.from({ length: RECORDS }, (_, id) => ({
@@ -59,7 +60,7 @@ test.each([
   ['record', 500],
   ['record', 3_000],
   ['check --live', 500],
-] as const)('tapwright %s, %d ms after a large answer', { timeout: 120_000 }, async (command, wait) => {
+] as const)('tapwright %s, %d ms after a large answer', { timeout: 600_000 }, async (command, wait) => {
   let tell = (): void => undefined;
   const answered = new Promise<void>((resolve) => (tell = resolve));
   const { origin } = await serve(() => {
@@ -80,7 +81,7 @@ test.each([
     temporary,
   );
   expect(code).toBe(130);
-  expect(ms).toBeLessThan(HEARD_WITHIN_MS);
+  expect(ms).toBeLessThan(heardWithinMs());
   expect(Object.keys(contentOf(cwd))).toEqual(['specs/crew.yaml']);
   expect(readdirSync(temporary)).toEqual([]);
 });
@@ -92,7 +93,7 @@ test.each([
   ['sync', '--to', 'out/', '--format', 'parquet'],
   ['sync', '--to', 'data.sqlite'],
   ['sync', '--to', 'data.duckdb'],
-])('a package that does %j %s %s', { timeout: 120_000 }, async (...args) => {
+])('a package that does %j %s %s', { timeout: 600_000 }, async (...args) => {
   let tell = (): void => undefined;
   const answered = new Promise<void>((resolve) => (tell = resolve));
   const { origin } = await serve(() => {
@@ -102,5 +103,5 @@ test.each([
   const bin = await buildSpec(JSON.stringify(spec('https://api.example.com')));
   const { code, ms } = await interrupted([bin, ...args.filter((each) => each !== undefined)], sandbox(), 300, answered, origin);
   expect(code).toBeOneOf([130, 0]); // 0: a fast machine was done
-  expect(ms).toBeLessThan(HEARD_WITHIN_MS);
+  expect(ms).toBeLessThan(heardWithinMs());
 });

@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { repository } from '../support/generator-sources.js';
 import { contentOf, sandbox } from '../support/sandbox.js';
 import { buildSpec } from '../sync/support/built-package.js';
 import { asciiCanary, leaksIn } from './canary.js';
-import { nodes, thorough } from './runtimes.js';
+import { nodes, slowness, thorough } from './runtimes.js';
 import { hostile, HOSTILE } from './servers.js';
 
 /** Hostile servers × commands and programs × versions of Node.js: no leak, nothing written outside, no fault of ours, and no case without an end. */
@@ -15,7 +14,7 @@ import { hostile, HOSTILE } from './servers.js';
 const SECRET = asciiCanary();
 
 /** What is promised is five seconds; a machine with more to do than it has processors for gets as much more. */
-const watchdogMs = (): number => 5_000 * Math.max(1, (loadavg()[0] ?? 0) / availableParallelism()) * (thorough ? 1 : 3);
+const watchdogMs = (): number => 5_000 * slowness() * (thorough ? 1 : 3);
 
 const spec = (origin: string): object => ({
   name: 'crew',

@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { findRuntimes, type Runtime } from '../runtimes/runtimes.js';
 
 /** Whether everything is tried, as `npm run test:hostile` does: all runtimes, many files. */
@@ -15,4 +16,9 @@ export function nodes(): readonly Runtime[] {
   const named = found.filter(({ name }) => /^Node (?:20|24)$/.test(name));
   if (thorough && named.length < 2) throw new Error('npm run test:hostile installs Node.js 20 and 24 from npm, and could not');
   return thorough ? named : found;
+}
+
+/** How much longer things take here than on a quiet machine: by what it has to do more than it has processors for. */
+export function slowness(): number {
+  return Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
 }
