@@ -1,12 +1,13 @@
-// Arguments: base URL, the bundled connector; the heap is looked at every `memory` pages, and reading ends after `seconds`.
+// Arguments: base URL, the bundled connector, `fetch` to read through it; or the heap is looked at every `memory` pages, and reading ends after `seconds`.
 const [baseUrl, connector, memory, seconds = Infinity] = process.argv.slice(2);
 const { BenchClient } = await import(connector);
+const options = { token: 'x', baseUrl, ...(memory === 'fetch' ? { fetch: (...request) => fetch(...request) } : {}) };
 const started = performance.now();
 const busy = process.cpuUsage();
 let records = 0;
 let pages = 0;
 const heap = [];
-for await (const page of new BenchClient({ token: 'x', baseUrl }).things1.pages()) {
+for await (const page of new BenchClient(options).things1.pages()) {
   records += page.records.length;
   if (++pages % Number(memory) === 0) {
     globalThis.gc();
