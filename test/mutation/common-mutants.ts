@@ -9,7 +9,7 @@ export const commonMutants: readonly Mutant[] = [
     ['a timer is left', 'clearTimeout(timer);', ''],
     ['a signal that was aborted before is not noticed', 'signal?.throwIfAborted();\n  let stop', 'let stop'],
     ['an abort does not end a read that is deaf', 'Promise.race([work(until), ended])', 'work(until)'],
-    ['an abort does not reach the transport', 'controller.abort(reason);', ''],
+    ['an abort does not reach the transport', 'controller.abort(reason)', 'undefined'],
     ['an abort is taken for a failed connection', 'signal?.throwIfAborted();\n      throw errorOf', 'throw errorOf'],
     ['redirects to other origins are followed', 'if (target.origin !== url.origin)', 'if (false)'],
     ['redirects to nowhere are followed', 'if (location === null)', 'if (false)'],
