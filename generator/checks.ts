@@ -102,7 +102,15 @@ export const checkUrl: Check<string> = (value, span, reading) => {
   return false;
 };
 
-/** The same with options of the caller in it: `https://{config.domain}.example.com`. Which options there are is checked in `model/build`. */
+/** Scheme, host and port, and nothing else: `https://storage.example.com`. */
+export const checkOrigin: Check<string> = (value, span, reading) => {
+  if (!checkUrl(value, span, reading)) return false;
+  if (new URL(value).pathname === '/') return true;
+  reading.report(spec.pattern(span, 'spec/url', 'an origin has no path', `Write "${new URL(value).origin}".`));
+  return false;
+};
+
+/** The same as `checkUrl`, with options of the caller in it: `https://{config.domain}.example.com`. Which options there are is checked in `model/build`. */
 export const checkUrlTemplate: Check<string> = (value, span, reading) => {
   const parsed = parseTemplate(value);
   if (!parsed.ok) {

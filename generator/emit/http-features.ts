@@ -29,6 +29,8 @@ export interface HttpFeatures {
   /** Requests wait for their turn. */
   readonly limited: boolean;
   readonly deadlines: boolean;
+  /** Redirects may lead to other origins. */
+  readonly leaves: boolean;
   /** Answers may mean what their status does not say. */
   readonly acts: boolean;
   /** One of them is that the position of a state is none any more. */
@@ -87,6 +89,7 @@ export function httpFeatures(context: EmitContext): HttpFeatures {
     resets: model.rateLimitReset !== null,
     limited: model.rateLimit !== null,
     deadlines,
+    leaves: model.redirectOrigins.length > 0,
     acts,
     restarts: hasRestarts(context),
     exact: readsBodiesAsJson(model),

@@ -64,26 +64,54 @@ function limitOf({ own }: HttpFeatures, request: Code): Code {
 
 /** Redirects, which are followed to places of the API. */
 export function emitSend({ prefix, model }: EmitContext, features: HttpFeatures): Code {
+  const { leaves } = features;
+  const bodies = features.own.init || features.hooked.any;
   const asked = askedType(features);
   return code`
-    /** Sends a request, and follows redirects inside the API's own origin. */
+    /** Sends a request, and follows redirects inside the API's own origin${leaves ? code`, and to others that are allowed` : nothing}. */
     async function send(asked: ${asked}, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
       let request = asked;
+      ${leaves ? code`let isElsewhere = false;` : nothing}
       for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
-        const response = await exchange(request, place, signal);
+        const response = await ${leaves ? code`(isElsewhere ? exchangeElsewhere : exchange)` : code`exchange`}(request, place, signal);
         ${model.resources.some(needsClock) ? code`place.answeredAt ??= Date.parse(response.headers.get('date') ?? '') + 999 || undefined; // it tells seconds` : nothing}
         if (!REDIRECTS.includes(response.status)) return response;
         const url = redirectTarget(response, request.url, place);
         ${
-          features.own.init || features.hooked.any
+          bodies
             ? code`
           const { 'content-type': _, ...headers } = request.headers;
           request = response.status === 303 ? { ...request, url, method: 'GET', headers, body: undefined } : { ...request, url };
         `
             : code`request = { ...request, url };`
         }
+        ${
+          leaves
+            ? code`
+          isElsewhere ||= url.origin !== asked.url.origin;
+          ${bodies ? code`if (isElsewhere && request.method !== 'GET') throw new ${prefix}ResponseError(place, 'refused_redirect', \`: \${response.status}, \${request.method} is not sent to another origin\`);` : nothing}
+          if (isElsewhere) request = { ...request, headers: { accept: request.headers['accept'] ?? '*/*' } };
+        `
+            : nothing
+        }
       }
       throw new ${prefix}ResponseError(place, 'refused_redirect', \`: redirected more than \${MAX_REDIRECTS} times\`);
+    }
+    ${
+      leaves
+        ? code`
+
+      /** Sends one request to another origin, which is told no credentials and has nothing to do with the API's limits. */
+      async function exchangeElsewhere(request: ${asked}, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
+        try {
+          return await within(${limitOf(features, code`request`)}, signal, tooLate(place), (until) => transport(request, until));
+        } catch (error) {
+          signal?.throwIfAborted();
+          throw errorOf(error, place);
+        }
+      }
+    `
+        : nothing
     }
   `;
 }

@@ -71,7 +71,13 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     method: literal(resource.model.method),
     gets: resource.model.method === 'GET',
     requestBody: bodyOf(resource),
-    elsewhere: literal(['https://elsewhere.example/', '//elsewhere.example', otherScheme(origin), otherPort(origin)]),
+    elsewhere: literal(
+      ['https://elsewhere.example/', '//elsewhere.example', otherScheme(origin), otherPort(origin)].filter(
+        (url) => !model.redirectOrigins.includes(new URL(url, origin).origin),
+      ),
+    ),
+    allowed: model.redirectOrigins.length > 0,
+    allowedUrl: literal(`${model.redirectOrigins[0]}/file?signature=1`),
     secrets: secrets.length > 0 && literal(secrets),
     secret: literal(scheme?.headers['cookie'] === undefined ? 'k+/"e?>>?>>~&<*' : 'k+/ey&<~*>??>>~~?'), // a cookie holds no quotes
     keys: keysOf(scheme, false),

@@ -108,6 +108,7 @@ export function buildModel(
     retry: buildRetry(document.client.retry),
     rateLimit: rateLimitOf(document),
     rateLimitReset: document.client.rate_limit_reset ?? null,
+    redirectOrigins: [...new Set(document.client.redirects?.allow.map((url) => new URL(url).origin))],
     auth,
     ownAuth,
     config: withExamples(config, base, everyAuth, resources),

@@ -35,6 +35,8 @@ export interface ConnectorModel {
   readonly rateLimit: { readonly requests: number; readonly perMs: number } | null;
   /** Where answers say when a limit is lifted, beside Retry-After. */
   readonly rateLimitReset: { readonly header: string; readonly format: 'epoch_s' | 'epoch_ms' | 'seconds' } | null;
+  /** Other origins that redirects may lead to, without credentials. */
+  readonly redirectOrigins: readonly string[];
   /** None: requests are not signed. Several: the caller chooses. */
   readonly auth: readonly AuthModel[];
   /** Schemes of single endpoints, by their resources. */

@@ -1,4 +1,4 @@
-import { checkHeaderName } from '../checks.js';
+import { checkHeaderName, checkOrigin } from '../checks.js';
 import { checkSelector } from '../paginators/stop-rules.js';
 import { choice, decimalNumber, integer, list, object, oneOf, optional, required, text, type Shaped } from '../shape.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
@@ -41,6 +41,20 @@ export const rateLimitResetShape = object(
     ),
   },
   { description: 'Where the API says how long its limit holds, read from answers that are rate limited and have no Retry-After.' },
+);
+
+/** Where redirects may lead beside the API. */
+export const redirectsShape = object(
+  'redirects',
+  {
+    allow: required(
+      list(text({ description: 'Scheme, host and port.', check: checkOrigin, examples: ['https://storage.example.com'] }), {
+        description: 'Other origins. What is there is asked for with GET and without credentials, and leads back to the API no more.',
+        min: 1,
+      }),
+    ),
+  },
+  { description: 'Where redirects may lead beside the origin of the API.', examples: [{ allow: ['https://storage.example.com'] }] },
 );
 
 const status = integer({ description: 'An HTTP status, as a number.', min: 200, max: 599 });

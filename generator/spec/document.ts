@@ -19,7 +19,7 @@ import { columnsShape, fieldsShape, recordsShape, schemaContractShape } from '..
 import { schemaShape } from '../records/schema-shape.js';
 import { outputsShape } from '../outputs.js';
 import { forEachShape } from './for-each.js';
-import { deadlineShape, rateLimitResetShape, rateLimitShape, responseActionsShape, retryShape } from './answers.js';
+import { deadlineShape, rateLimitResetShape, rateLimitShape, redirectsShape, responseActionsShape, retryShape } from './answers.js';
 import { compressionShape, csvShape, formatShape } from './format.js';
 import { filterShape, reshapeShape } from './selecting.js';
 import {
@@ -331,6 +331,7 @@ const clientShape = object(
     paginator: optional(nullable(paginatorShape)),
     rate_limit: optional(rateLimitShape),
     rate_limit_reset: optional(rateLimitResetShape),
+    redirects: optional(redirectsShape),
     retry: optional(retryShape),
     timeout: optional(decimalNumber({ description: 'Seconds for one attempt, its body included.', min: 0.001, max: 86_400, default: 60 })),
     deadline: optional(deadlineShape),

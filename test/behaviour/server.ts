@@ -24,7 +24,12 @@ export interface ScriptServer {
   received(count: number): Promise<void>;
 }
 
-export async function play(...script: readonly Act[]): Promise<ScriptServer> {
+export function play(...script: readonly Act[]): Promise<ScriptServer> {
+  return playAt('http://127.0.0.1:0', ...script);
+}
+
+/** The same at an address that was free: `closedPort()`. */
+export async function playAt(address: string, ...script: readonly Act[]): Promise<ScriptServer> {
   const requests: Received[] = [];
   const sockets = new Set<Socket>();
   const waiting = new Set<() => void>();
@@ -47,7 +52,7 @@ export async function play(...script: readonly Act[]): Promise<ScriptServer> {
       }
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) => server.on('error', reject).listen(Number(new URL(address).port), '127.0.0.1', resolve));
   onTestFinished(() => {
     for (const socket of sockets) socket.destroy();
     server.close();

@@ -12,6 +12,13 @@ export const commonMutants: readonly Mutant[] = [
     ['an abort does not reach the transport', 'controller.abort(reason)', 'undefined'],
     ['an abort is taken for a failed connection', 'signal?.throwIfAborted();\n      throw errorOf', 'throw errorOf'],
     ['redirects to other origins are followed', 'if (target.origin !== url.origin)', 'if (false)'],
+    ['redirects to other origins that are allowed are not followed', ' && !ELSEWHERE.includes(target.origin)', ''],
+    ['another origin is told credentials', 'isElsewhere ? exchangeElsewhere : exchange', 'exchange'],
+    [
+      'another origin is told headers',
+      "if (isElsewhere) request = { ...request, headers: { accept: request.headers['accept'] ?? '*/*' } };",
+      '',
+    ],
     ['redirects to nowhere are followed', 'if (location === null)', 'if (false)'],
     ['redirects are followed for long', 'MAX_REDIRECTS = 5', 'MAX_REDIRECTS = 50'],
     ['some redirects are not followed', '[301, 302, 303, 307, 308]', '[301, 302]'],
