@@ -81,7 +81,8 @@ class Comparison {
     }
   }
 
-  value(value: ValueModel, values: readonly JsonValue[], path: string): void {
+  value(value: ValueModel, received: readonly JsonValue[], path: string): void {
+    const values = value.emptyAsNull === true ? received.map((each) => (each === '' ? null : each)) : received;
     const nulls = values.filter((each) => each === null).length;
     if (nulls > 0 && !value.nullable && value.type.kind !== 'json')
       this.#report('null', path, describe(value), `null in ${counted(nulls, values.length)}`);

@@ -120,7 +120,7 @@ function sharedRecord(name: string, input: RecordsInput, scope: Scope): RecordTy
   const readers = input.resources.filter((resource) => resource.record === name && !isDescribed(resource));
   const keys = new Set(readers.flatMap((resource) => resource.keys));
   const fields = spec.fields === undefined ? undefined : resolveFields(spec.fields, names.typeName, scope, { keys });
-  if (spec.fields !== undefined) checkKeys(spec.fields, keys, ['nullable', 'optional'], scope.reading);
+  if (spec.fields !== undefined) checkKeys(spec.fields, keys, ['nullable', 'optional', 'empty_as_null'], scope.reading);
   return typeOf(names, spec.description, fields, contractOf(spec.schema_contract ?? readers[0]?.contract ?? input.contract), [...keys]);
 }
 
@@ -171,7 +171,7 @@ function fieldsOf(resource: ResourceInput, owner: string, scope: Scope): readonl
   const fields = resource.fields ?? resource.schema?.fields;
   if (fields === undefined) return undefined;
   // In JSON Schema most properties are optional by default, so that says nothing about a key.
-  checkKeys(fields, keys, resource.fields === undefined ? ['nullable'] : ['nullable', 'optional'], scope.reading);
+  checkKeys(fields, keys, resource.fields === undefined ? ['nullable'] : ['nullable', 'optional', 'empty_as_null'], scope.reading);
   const shared = resource.fields === undefined ? sharedInSchema(resource) : scope.shared;
   return resolveFields(fields, owner, { ...scope, shared }, { keys });
 }

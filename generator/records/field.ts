@@ -59,6 +59,7 @@ export interface FieldFacts {
   readonly description?: string;
   readonly nullable?: boolean;
   readonly optional?: boolean;
+  readonly empty_as_null?: boolean;
   readonly enum?: readonly JsonValue[];
   readonly open?: boolean;
   readonly const?: JsonValue;
@@ -113,6 +114,12 @@ const factsShape: Shape<FieldFacts> = object(
       boolean({ description: 'Whether the API may send null. A nullable field that it leaves out reads as null.', default: true }),
     ),
     optional: optional(boolean({ description: 'Whether the field may be missing, and then stays missing.', default: false })),
+    empty_as_null: optional(
+      boolean({
+        description: 'Whether an empty text is null: APIs that say so of a day that is not known, or of no object.',
+        default: false,
+      }),
+    ),
     enum: optional(
       list(scalar({ description: 'A value.', placeholders: 'prose' }), {
         description: 'The values it can have. Closed, unless `open` is true.',
@@ -366,6 +373,8 @@ function checkFacts(facts: FieldFacts, reading: Reading): void {
     reading.report(records.fieldKey(reading.keySpanOf(facts, key), key, fits.words));
   }
   if (type === 'union' && facts.variants === undefined) reading.report(records.fieldNeeds(reading.spanOf(facts), type, 'variants'));
+  if (facts.empty_as_null === true && facts.nullable === false)
+    reading.report(records.emptyNull(reading.keySpanOf(facts, 'empty_as_null')));
   if (facts.open !== undefined && facts.enum === undefined)
     reading.report(records.fieldKey(reading.keySpanOf(facts, 'open'), 'open', 'fields with an enum'));
   if (facts.minimum !== undefined && facts.maximum !== undefined && facts.minimum > facts.maximum)

@@ -73,6 +73,8 @@ export interface ValueModel {
   readonly nullable: boolean;
   /** Never shown in a message. */
   readonly sensitive: boolean;
+  /** An empty text is null. */
+  readonly emptyAsNull?: boolean;
 }
 
 export interface FieldDoc {

@@ -65,7 +65,7 @@ function resolveField(fields: FieldsSpec, name: string, position: number, owner:
 export function checkKeys(
   fields: FieldsSpec,
   keys: ReadonlySet<string>,
-  words: readonly ('nullable' | 'optional')[],
+  words: readonly ('nullable' | 'optional' | 'empty_as_null')[],
   reading: Reading,
 ): void {
   for (const key of keys) {
@@ -97,7 +97,9 @@ function resolveValue(spec: FieldSpec, at: Position, scope: Scope, nullable: boo
   }
   const sensitive = at.sensitive || spec.sensitive === true;
   const type = resolveFacts(spec, { ...at, sensitive }, scope);
-  return { type, nullable: spec.nullable ?? (nullable || type.kind === 'json'), sensitive };
+  const emptyAsNull = spec.empty_as_null === true;
+  const isNullable = spec.nullable ?? (nullable || emptyAsNull || type.kind === 'json');
+  return { type, nullable: isNullable, sensitive, ...(emptyAsNull ? { emptyAsNull } : {}) };
 }
 
 /** The type that a word alone stands for. */

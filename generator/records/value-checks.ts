@@ -151,7 +151,10 @@ function checkValue(value: ValueModel, slot: Slot, target: Target): readonly Cod
   const { type, nullable } = value;
   const { read } = slot;
   const normalised = nullable && slot.presence === 'field';
-  const own = slot.inherited && slot.presence === 'field' ? [code`${target.file.helper('ownKey')}(${slot.holder}, ${slot.key});`] : [];
+  const own = [
+    ...(slot.inherited && slot.presence === 'field' ? [code`${target.file.helper('ownKey')}(${slot.holder}, ${slot.key});`] : []),
+    ...(slot.presence === 'item' ? [] : emptied(value, read)),
+  ];
 
   if (!isDeep(type)) {
     const wrong = type.kind === 'json' ? jsonWrong(value, slot) : wrongWhen(type, read, slot.words, target.file);
@@ -175,6 +178,11 @@ function checkValue(value: ValueModel, slot: Slot, target: Target): readonly Cod
   const present = presentWhen(value, slot, local);
   const checks = checkDeep(value, slot, local, present === undefined ? target : inBlock(target));
   return [...own, ...declared, ...(present === undefined ? checks : [block(present, checks)])];
+}
+
+/** The statement that makes null of an empty text, where one means it. */
+function emptied({ emptyAsNull }: ValueModel, read: Code): readonly Code[] {
+  return emptyAsNull === true ? [when(code`${read} === ''`, code`${read} = null;`)] : [];
 }
 
 /** When a value that may be null or missing is neither. */
@@ -214,8 +222,8 @@ function isDeep(type: TypeModel): boolean {
   }
 }
 
-function isAnything({ type, nullable }: ValueModel): boolean {
-  return type.kind === 'json' && nullable;
+function isAnything({ type, nullable, emptyAsNull }: ValueModel): boolean {
+  return type.kind === 'json' && nullable && emptyAsNull !== true;
 }
 
 /** Statements for a value in `local` that is there and not null. */
@@ -303,15 +311,18 @@ function loop(items: ValueModel, head: Code, key: Code, path: Path, slot: Slot, 
   if (items.type.kind === 'bigint' || items.type.kind === 'decimal') {
     return [
       code`${head} {
+  ${emptied(items, code`${local}[${key}]`)}
   ${checkValue(items, { ...place, read: code`${local}[${key}]` }, target)}
 }`,
     ];
   }
   const item = target.locals.variable(words);
+  const checks = checkValue(items, { ...place, read: item }, target);
   return [
     code`${head} {
-  const ${item}: unknown = ${local}[${key}];
-  ${checkValue(items, { ...place, read: item }, target)}
+  ${emptied(items, code`${local}[${key}]`)}
+  ${checks.length === 0 ? nothing : code`const ${item}: unknown = ${local}[${key}];`}
+  ${checks}
 }`,
   ];
 }

@@ -29,10 +29,18 @@ const NAMES = (
 /** A field: its type may hold others, as deep as `depth`. */
 function fieldOf(depth: number): fc.Arbitrary<JsonValue> {
   const inner = depth === 0 ? fc.constantFrom<JsonValue>(...SCALARS) : fc.oneof(fc.constantFrom<JsonValue>(...SCALARS), fieldOf(depth - 1));
-  const flags = fc.record(
-    { nullable: fc.boolean(), optional: fc.boolean(), sensitive: fc.boolean(), description: fc.constant('What */ it is.') },
-    { requiredKeys: [] },
-  );
+  const flags = fc
+    .record(
+      {
+        nullable: fc.boolean(),
+        optional: fc.boolean(),
+        sensitive: fc.boolean(),
+        empty_as_null: fc.constant(true),
+        description: fc.constant('What */ it is.'),
+      },
+      { requiredKeys: [] },
+    )
+    .map(({ nullable, ...flagged }) => (flagged.empty_as_null === true || nullable === undefined ? flagged : { ...flagged, nullable }));
   const facts = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...SCALARS).map((type) => ({ type })) },
     fc.constantFrom('epoch_s', 'epoch_ms', 'rfc2822', '%d/%m/%Y').map((format) => ({ type: 'datetime', format })),

@@ -50,12 +50,20 @@ export const records = {
 
   range: (span: Span): Diagnostic => error('spec/number', span, 'minimum is above maximum'),
 
-  keyNullable: (span: Span, field: string, word: 'nullable' | 'optional'): Diagnostic =>
+  keyNullable: (span: Span, field: string, word: 'nullable' | 'optional' | 'empty_as_null'): Diagnostic =>
     error(
       'spec/key-nullable',
       span,
       `${shorten(field)} identifies a record, it cannot be ${word}`,
       `Leave "${word}" out, or take the field out of the key.`,
+    ),
+
+  emptyNull: (span: Span): Diagnostic =>
+    error(
+      'spec/conflict',
+      span,
+      'a field that is never null is not null where it is empty',
+      'Leave out "nullable: false", or "empty_as_null".',
     ),
 
   unknownRecord: (span: Span, name: string, known: readonly string[]): Diagnostic => {

@@ -19,6 +19,8 @@ export interface Sample {
   readonly at: string | null;
   /** An ISO 8601 date. */
   readonly day: string | null;
+  /** An ISO 8601 date. */
+  readonly until: string | null;
   /** An ISO 8601 time. */
   readonly clock: string | null;
   /** A decimal number, with the digits it was sent with. */
@@ -64,6 +66,11 @@ export function decodeSample(sample: unknown, place: RecordPlace): Sample {
   sample.day ??= null;
   if (sample.day !== null && (typeof sample.day !== 'string' || !DATE.test(sample.day))) {
     throw new TypesRecordError(place, 'day', 'an ISO 8601 date or null', sample.day);
+  }
+  if (sample.until === '') sample.until = null;
+  sample.until ??= null;
+  if (sample.until !== null && (typeof sample.until !== 'string' || !DATE.test(sample.until))) {
+    throw new TypesRecordError(place, 'until', 'an ISO 8601 date or null', sample.until);
   }
   sample.clock ??= null;
   if (sample.clock !== null && (typeof sample.clock !== 'string' || !TIME.test(sample.clock))) {
@@ -118,6 +125,7 @@ export function extraSampleFields({
   flag,
   at,
   day,
+  until,
   clock,
   price,
   total,
