@@ -9,6 +9,7 @@ import { type Code, use } from '../code.js';
  */
 export type PagingHelper =
   | 'wholeNumber'
+  | 'gotInstead'
   | 'totalIn'
   | 'flag'
   | 'cursorAt'

@@ -76,6 +76,34 @@ test('null where records are looked for', async () => {
   expect(await messageFor({ body }, { data_selector: 'rows[*]' })).toMatch(/at "rows"; the keys there are "items", "more"$/);
 });
 
+describe('what there is in place of what pages are found by', () => {
+  test.each<[about: string, body: object, paginator: object, said: string]>([
+    ['a total that is null', { total: null }, { type: 'offset', limit: 1, total_path: 'total' }, 'a whole number at "total", got null'],
+    ['a total that is missing', {}, { type: 'offset', limit: 1, total_path: 'total' }, 'a whole number at "total", but it is missing'],
+    ['pages as a list', { n: [] }, { type: 'page_number', total_path: 'n' }, 'a whole number at "n", got a list'],
+    [
+      'a flag that is null',
+      { more: null, next: 'a' },
+      { type: 'cursor', cursor_path: 'next', has_more_path: 'more' },
+      'true or false at "more", got null',
+    ],
+    [
+      'a flag that is a text',
+      { more: 'yes', next: '/x' },
+      { type: 'json_link', next_url_path: 'next', has_more_path: 'more' },
+      'true or false at "more", got string',
+    ],
+    [
+      'a flag that is missing',
+      { next: 'a' },
+      { type: 'offset', limit: 1, has_more_path: 'more' },
+      'true or false at "more", but it is missing (has_more_absent: end says that this is the end)',
+    ],
+  ])('%s', async (_, body, paginator, said) => {
+    expect(await messageFor({ body: { items: [{ id: 1 }], ...body } }, { paginator })).toBe(`things page 1: expected ${said}`);
+  });
+});
+
 describe('a token endpoint', () => {
   const auth = (origin: string) => ({
     base_url: origin,

@@ -99,7 +99,16 @@ export const PAGINATION: HelperFile = {
         export function wholeNumber(value: unknown, path: string, place: ${RECORD_PLACE}): number {
           if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
           if (typeof value === 'string' && /^\\d{1,15}$/.test(value)) return Number(value);
-          throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: expected a whole number at "\${path}"\`);
+          throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: expected a whole number at "\${path}", \${${helper('gotInstead')}(value)}\`);
+        }
+      `,
+    ],
+    [
+      'gotInstead',
+      () => code`
+        /** What there is in place of a value that has to be there. */
+        export function gotInstead(value: unknown): string {
+          return value === undefined ? 'but it is missing' : \`got \${value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value}\`;
         }
       `,
     ],
@@ -121,7 +130,7 @@ export const PAGINATION: HelperFile = {
         export function flag(value: unknown, path: string, place: ${RECORD_PLACE}): boolean {
           if (typeof value === 'boolean') return value;
           if (value === 'true' || value === 'false') return value === 'true';
-          throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: expected true or false at "\${path}"\`);
+          throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: expected true or false at "\${path}", \${${helper('gotInstead')}(value)}\${value === undefined ? ' (has_more_absent: end says that this is the end)' : ''}\`);
         }
       `,
     ],

@@ -92,12 +92,23 @@ export function pageKey(...parts: readonly unknown[]): string {
 export function wholeNumber(value: unknown, path: string, place: RecordPlace): number {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
   if (typeof value === 'string' && /^\d{1,15}$/.test(value)) return Number(value);
-  throw new OffsetsResponseError(place, 'invalid_page', `: expected a whole number at "${path}"`);
+  throw new OffsetsResponseError(place, 'invalid_page', `: expected a whole number at "${path}", ${gotInstead(value)}`);
+}
+
+/** What there is in place of a value that has to be there. */
+export function gotInstead(value: unknown): string {
+  return value === undefined
+    ? 'but it is missing'
+    : `got ${value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value}`;
 }
 
 /** A yes or no from a body: true, false, or one of them as text. */
 export function flag(value: unknown, path: string, place: RecordPlace): boolean {
   if (typeof value === 'boolean') return value;
   if (value === 'true' || value === 'false') return value === 'true';
-  throw new OffsetsResponseError(place, 'invalid_page', `: expected true or false at "${path}"`);
+  throw new OffsetsResponseError(
+    place,
+    'invalid_page',
+    `: expected true or false at "${path}", ${gotInstead(value)}${value === undefined ? ' (has_more_absent: end says that this is the end)' : ''}`,
+  );
 }

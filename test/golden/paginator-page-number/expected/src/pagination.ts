@@ -92,5 +92,12 @@ export function pageKey(...parts: readonly unknown[]): string {
 export function wholeNumber(value: unknown, path: string, place: RecordPlace): number {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
   if (typeof value === 'string' && /^\d{1,15}$/.test(value)) return Number(value);
-  throw new NumbersResponseError(place, 'invalid_page', `: expected a whole number at "${path}"`);
+  throw new NumbersResponseError(place, 'invalid_page', `: expected a whole number at "${path}", ${gotInstead(value)}`);
+}
+
+/** What there is in place of a value that has to be there. */
+export function gotInstead(value: unknown): string {
+  return value === undefined
+    ? 'but it is missing'
+    : `got ${value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value}`;
 }
