@@ -2,7 +2,7 @@ import type { MapNode, SpecEntry, SpecNode } from '../shape.js';
 
 /**
  * An endpoint whose path has a query, with it among the `params`: `things?state=open` is `things` with `state: open`. One that names a
- * parameter again, or has a fragment, stays as it is, and is refused where paths are.
+ * parameter again, has a name that is not plain text, or a fragment, stays as it is, and is refused where paths are.
  */
 export function queryAsParams(endpoint: SpecNode): SpecNode {
   if (endpoint.kind !== 'map') return endpoint;
@@ -19,7 +19,8 @@ export function queryAsParams(endpoint: SpecNode): SpecNode {
     if (pair === '') continue;
     const [name = '', ...value] = pair.split('=');
     const [key, text] = [decoded(name), decoded(value.join('='))];
-    if (key === undefined || key === '' || text === undefined || params?.entries.some((entry) => entry.key === key)) return endpoint;
+    if (key === undefined || key === '' || key.includes('{') || text === undefined || params?.entries.some((entry) => entry.key === key))
+      return endpoint;
     all.set(key, [...(all.get(key) ?? []), textOf(text)]);
   }
   const own = [...all].map(([key, items]): SpecEntry => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { serve } from '../support/loopback.js';
 import { oneResource, read, things } from '../support/one-resource.js';
+import { diagnosticsOf } from '../support/spec-diagnostics.js';
 
 /** Paths as people copy them: with a query, or as a whole URL. */
 
@@ -39,6 +40,13 @@ describe('a query in a path is read as params', () => {
     expect(asked[0]?.url.searchParams.getAll('per_page')).toEqual(['1']);
     expect(asked[0]?.url.searchParams.get('page')).not.toBe('7');
   });
+});
+
+test.each(['things?{config.a}=1', 'things?a/{config.a}', 'things?a=1?b=2', 'things?=1', 'things?a=%zz'])('%s is refused', async (path) => {
+  const spec = { name: 'one', config: { a: 'string' }, client: { base_url: 'https://a.example' } };
+  const resources = [{ name: 'things', endpoint: { path, paginator: 'single_page', data_selector: '$' } }];
+  const errors = (await diagnosticsOf(JSON.stringify({ ...spec, resources }))).filter(({ severity }) => severity === 'error');
+  expect(errors.map(({ code }) => code)).toEqual(['spec/path-query']);
 });
 
 test('a path that is a URL below base_url is the rest of it', async () => {

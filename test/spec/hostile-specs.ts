@@ -18,7 +18,7 @@ export interface Features {
   readonly selector: boolean;
   readonly columns: boolean;
   readonly open: boolean;
-  /** Whether texts stand where they are refused, too: keys that cannot be seen, paths with a query. */
+  /** Whether texts stand where they are refused, too: keys that cannot be seen, paths with a fragment. */
   readonly anywhere: boolean;
 }
 
@@ -94,7 +94,7 @@ export function specOf(has: Features, names: readonly string[], text: Texts): un
       name,
       description: text(`description ${index}`),
       endpoint: {
-        path: `/a/${has.anywhere ? text(`path ${index}`) : pathText(text(`path ${index}`))}/{config.option}${isChild(index) ? `/{resources.${names[0]}.id}` : ''}`,
+        path: `/a/${has.anywhere ? text(`path ${index}`).replaceAll('?', '#') : pathText(text(`path ${index}`))}/{config.option}${isChild(index) ? `/{resources.${names[0]}.id}` : ''}`,
         ...bodyOf(index),
         ...(has.incremental ? { incremental: { cursor_path: 'at', start_param: text('start_param') } } : {}),
         params: {
