@@ -213,6 +213,11 @@ export function json(value: unknown): Code {
   return Code.trusted(`${JSON.stringify(value, null, 2)}\n`);
 }
 
+/** The same on one line: a value in JSON, or in YAML. */
+export function jsonLine(value: unknown): Code {
+  return Code.trusted(JSON.stringify(value));
+}
+
 function isCode(value: unknown): value is Code {
   return value instanceof Code;
 }

@@ -4,6 +4,14 @@ import { destinations } from './sync/destinations/index.js';
 import type { Protocol } from './sync/protocols/contract.js';
 import { protocols } from './sync/protocols/index.js';
 
+/** `a, b and c` */
+function listed(all: readonly { readonly name: string }[]): string {
+  return all
+    .map(({ name }) => name)
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' and $1');
+}
+
 /** Where a package that can be run writes to. In the order they are listed. */
 const OUTPUTS = [...destinations.map(({ name }) => name), ...protocols.map(({ name }) => name)];
 
@@ -16,8 +24,7 @@ export const outputsShape = oneOf(
     choice('all', ['all'], { description: 'Every output.' }),
     list(
       choice('an output', OUTPUTS, {
-        description:
-          'duckdb, postgres, sqlite and files (JSON Lines, Parquet) are destinations of `sync`; singer and airbyte are protocols.',
+        description: `${listed(destinations)} are destinations of \`sync\` (files: JSON Lines, or Parquet); ${listed(protocols)} are protocols.`,
       }),
       { description: 'These outputs only.', min: 1 },
     ),

@@ -95,10 +95,16 @@ const FACTS: Readonly<Record<ErrorClass, (context: EmitContext) => Fact>> = {
     body: nothing,
   }),
 
-  StateError: () => ({
+  StateError: ({ model }) => ({
     when: 'The saved state belongs to another resource or API, or its position can no longer be gone on from.',
-    members: [],
-    body: nothing,
+    members: model.outputs.length > 0 ? ['adopted'] : [],
+    body:
+      model.outputs.length > 0
+        ? code`
+          /** Where the state is of another source: the same one as a state of this source, for an API that has moved. */
+          adopted?: unknown;
+        `
+        : nothing,
   }),
 
   OptionError: (context) => ({

@@ -1,5 +1,6 @@
-import { type Code, code, docWords, json } from '../code.js';
-import { destinationsOf } from '../outputs.js';
+import { type Code, code, docWords, json, literal } from '../code.js';
+import type { ConnectorModel } from '../model/connector-model.js';
+import { destinationsOf, protocolsOf } from '../outputs.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext } from './context.js';
 import { renderTemplate } from './template.js';
@@ -11,7 +12,9 @@ export function emitPackageFiles(context: EmitContext): readonly VirtualFile[] {
     { path: 'package.json', text: json(manifest(context)).text },
     { path: 'tsconfig.json', text: json(tsconfig(context)).text },
     ...(context.model.publish.includes('jsr') ? [{ path: 'jsr.json', text: json(jsr(context)).text }] : []),
-    ...(context.model.outputs.length === 0 ? [] : [{ path: BIN, text: `${bin(context).text}\n` }]),
+    ...(context.model.outputs.length === 0
+      ? []
+      : Object.values(bins(context.model)).map((path) => ({ path, text: `${bin(context, path).text}\n` }))),
     ...(context.model.license === 'MIT'
       ? [
           {
@@ -46,15 +49,23 @@ function jsr({ model }: EmitContext): object {
   };
 }
 
-/** What installers link as the command: a file that is there before the package is built, for most link no other. */
+/** What installers link as commands: files that are there before the package is built, for most link no other. */
 const BIN = 'bin.js';
 
-function bin({ header }: EmitContext): Code {
+/** The command, and a program for each protocol: `tap-…`, `source-…`. */
+function bins({ packageName, name, outputs }: ConnectorModel): Readonly<Record<string, string>> {
+  return {
+    [packageName.replace(/^@[^/]*\//, '')]: BIN,
+    ...Object.fromEntries(protocolsOf(outputs).map(({ bin: { word } }) => [`${word}-${name.kebab}`, `${word}.js`])),
+  };
+}
+
+function bin({ header }: EmitContext, file: string): Code {
   return code`
     #!/usr/bin/env node
     ${header}
 
-    import './dist/sync/bin.js';
+    import ${literal(`./dist/sync/${file}`)};
   `;
 }
 
@@ -74,7 +85,7 @@ function manifest({ model }: EmitContext): object {
     type: 'module',
     sideEffects: false,
     engines: { node: '>=20.19' },
-    ...(runs ? { bin: { [model.packageName.replace(/^@[^/]*\//, '')]: BIN } } : {}),
+    ...(runs ? { bin: bins(model) } : {}),
     exports: {
       '.': { types: './dist/index.d.ts', default: './dist/index.js' },
       ...(runs ? { './sync': { types: './dist/sync/index.d.ts', default: './dist/sync/index.js' } } : {}),
@@ -85,13 +96,14 @@ function manifest({ model }: EmitContext): object {
     main: './dist/index.js',
     types: './dist/index.d.ts',
     files: [
-      ...(runs ? [BIN] : []),
+      ...(runs ? Object.values(bins(model)) : []),
       'dist/**/*.js',
       'dist/**/*.d.ts',
       'dist/**/*.map',
       'schemas/**/*.json',
       'src/**/*.ts',
       'api.md',
+      ...protocolsOf(model.outputs).flatMap(({ folders }) => folders.map((folder) => `${folder}/**/*.yml`)),
       'CHANGELOG.md',
     ], // by kind: what strays in stays here
     publishConfig: { access: 'public', provenance: true },

@@ -233,7 +233,10 @@ function table(head: readonly string[], rows: readonly (readonly Code[])[]): Cod
 /** How the package is run, where it can be. */
 function running({ model }: EmitContext): TemplateValues {
   const { outputs } = model;
-  const known = [...destinationsOf(outputs), ...protocolsOf(outputs)].map(({ readme }) => readme);
+  const known = [
+    ...destinationsOf(outputs).map(({ readme }) => readme),
+    ...protocolsOf(outputs).map(({ readme }) => ({ ...readme, how: readme.how(model.name.kebab) })),
+  ];
   return {
     runs: outputs.length > 0,
     syncImport: literal(`${model.packageName}/sync`),

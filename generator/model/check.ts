@@ -5,7 +5,7 @@ import type { RecordsModel } from '../records/model.js';
 import { parseSelector } from '../selector.js';
 import type { Reading } from '../shape.js';
 import type { ResourceSpec, SpecDocument } from '../spec/document.js';
-import { authSpecsOf, ownAuthSpecs, schemeOf } from './auth.js';
+import { authSpecsOf, ownAuthSpecs } from './auth.js';
 import { exampleBaseUrl } from './base-url.js';
 import { paginatorSpecOf } from './paginator.js';
 import { keysOf } from './resource.js';
@@ -14,7 +14,6 @@ import { keysOf } from './resource.js';
 export function checkConnector(document: SpecDocument, resources: readonly ResourceSpec[], records: RecordsModel, reading: Reading): void {
   say(() => checkPlainHttp(document, reading));
   say(() => checkOwnAuth(document, reading));
-  say(() => checkProgram(document, reading));
   say(() => checkScope(document, reading));
   resources.forEach((resource, index) => {
     const recordOf = (): RecordsModel['types'][number] | undefined => records.resources[index]?.type;
@@ -154,23 +153,6 @@ function checkScope(document: SpecDocument, reading: Reading): void {
       `Say package: "@your-scope/${document.name}-connector".`,
     ),
   );
-}
-
-/** A program is started with what it needs: it has no function that could keep a new refresh token. */
-function checkProgram(document: SpecDocument, reading: Reading): void {
-  if (document.outputs === undefined) return;
-  for (const spec of [...authSpecsOf(document), ...ownAuthSpecs(document).map((own) => own.spec)]) {
-    const scheme = schemeOf(spec.type);
-    if (scheme.callbacks(scheme.build(spec)).length === 0) continue;
-    reading.report(
-      messages.pattern(
-        reading.spanOf(spec),
-        'spec/rotating-program',
-        'a program cannot keep the refresh tokens that this scheme is given',
-        'Leave out outputs, or say rotating: false where the old token stays good.',
-      ),
-    );
-  }
 }
 
 /** An endpoint's own auth is an exception to the client's, and the client's is used by some resource. */

@@ -24,6 +24,7 @@ export function lint(
   const first = new Map<string, ResourceModel>();
   document.resources.forEach((spec, index) => {
     checkPageSize(spec, document, reading);
+    checkDoubledRows(spec, document, reading);
     const resource = model.resources[index];
     const request = resource === undefined ? '' : requestOf(resource);
     const same = first.get(request);
@@ -40,6 +41,20 @@ export function lint(
     }
   });
   checkConfig(document, model, reading);
+}
+
+/** What is read in full, and appended because nobody says what becomes of its rows, is there twice after the second sync. */
+function checkDoubledRows(spec: ResourceSpec, document: SpecDocument, reading: Reading): void {
+  if (document.outputs === undefined || spec.write_disposition !== undefined || spec.primary_key === undefined) return;
+  if (spec.endpoint?.incremental !== undefined && spec.endpoint.incremental !== null) return;
+  reading.report(
+    messages.warning(
+      reading.spanOf(spec, 'name'),
+      'lint/doubled-rows',
+      `${shorten(spec.name)} is read in full and its rows are appended: after the second sync, all are there twice`,
+      'Add write_disposition: merge, which replaces rows by their primary_key; or replace; or, where doubles are meant, append.',
+    ),
+  );
 }
 
 /** Everything that tells the requests of one resource from those of another, and what is taken from the answers. */

@@ -107,9 +107,10 @@ function emitReader({ name, format }: InstantReader): Code {
   const reader = identifier(name);
   switch (format.kind) {
     case 'iso8601':
-      return code`/** The instant that an ISO 8601 text names. Throws a \`RangeError\` for other text. */
+      return code`/** The instant that an ISO 8601 text names; a leap second is the last microsecond before it. Throws a \`RangeError\` for other text. */
 export function ${reader}(text: string): Instant {
-  const [, seconds = '', fraction = '', zone = ''] = /^(.{19})(?:\\.(\\d+))?(Z|[+-]\\d\\d:?\\d\\d)$/.exec(text) ?? [];
+  const ordinary = text.replace(/:60(?:\\.\\d+)?/, ':59.999999');
+  const [, seconds = '', fraction = '', zone = ''] = /^(.{19})(?:\\.(\\d+))?(Z|[+-]\\d\\d:?\\d\\d)$/.exec(ordinary) ?? [];
   return instant(Date.parse(\`\${seconds}Z\`), fraction, offsetOf(zone));
 }`;
     case 'rfc2822':

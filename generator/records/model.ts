@@ -91,7 +91,7 @@ export type TypeModel =
   | { readonly kind: 'string'; readonly format: StringFormat | undefined }
   | { readonly kind: 'number'; readonly integer: boolean; readonly minimum: number | undefined; readonly maximum: number | undefined }
   | { readonly kind: 'boolean' }
-  | { readonly kind: 'time'; readonly of: 'datetime' | 'date' | 'time'; readonly format: TimeFormat }
+  | TimeType
   | DecimalType
   | { readonly kind: 'bigint' }
   | { readonly kind: 'json' }
@@ -102,6 +102,13 @@ export type TypeModel =
   | UnionType
   | VariantsType
   | { readonly kind: 'record'; readonly record: RecordReference };
+
+/** A time, which stays text, or a number, as it was sent. */
+export interface TimeType {
+  readonly kind: 'time';
+  readonly of: 'datetime' | 'date' | 'time';
+  readonly format: TimeFormat;
+}
 
 /** A decimal number with all its digits; of a size, or of any. */
 export interface DecimalType {

@@ -16,7 +16,8 @@ const WEEKDAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
 const ISO_DATE =
   String.raw`(?:${YEAR}-(?:${MONTH}-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)` +
   String.raw`|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)`;
-const ISO_TIME = String.raw`${HOUR}:${MINUTE}:${MINUTE}(?:\.\d+)?`;
+/** With a leap second, which comes at the end of a day in UTC: where offsets are of half or quarter hours, in the middle of an hour. */
+const ISO_TIME = String.raw`${HOUR}:(?:${MINUTE}:${MINUTE}|(?:[25]9|44):60)(?:\.\d+)?`;
 const RFC_2822 = String.raw`(?:${WEEKDAY}, )?(?:0?[1-9]|[12]\d|3[01]) ${MONTH_NAME} ${YEAR} ${HOUR}:${MINUTE}(?::${MINUTE})? (?:[+-]\d{4}|GMT|UTC?)`;
 
 /** What each directive of a strftime pattern stands for. */

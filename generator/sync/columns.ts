@@ -1,10 +1,20 @@
 import { type Code, code, identifier, literal, member } from '../code.js';
 import type { ResourceModel } from '../model/connector-model.js';
-import type { EnumType, FieldModel, RecordsModel, RecordType, TypeModel } from '../records/model.js';
+import type { EnumType, FieldModel, RecordsModel, RecordType, TimeType, TypeModel } from '../records/model.js';
+import { isEpoch } from '../records/time-format.js';
 import type { Column, ColumnType } from './destinations/column.js';
+import { nameOf } from '../names.js';
+import { partsOf, readerOf, type TimeReader, timeReaders } from './times.js';
+import { digitsOf, writingOf } from './writing.js';
+
+/** The columns of a table, and the constants that their cells refer to. */
+export interface TableColumns {
+  readonly columns: readonly Column[];
+  readonly constants: readonly Code[];
+}
 
 /** The columns of a resource: one for each field; the whole record where fields are not declared. */
-export function columnsOf(resource: ResourceModel, type: RecordType, records: RecordsModel): readonly Column[] {
+export function columnsOf(resource: ResourceModel, type: RecordType, records: RecordsModel): TableColumns {
   const record = identifier(type.variable);
   const names = new ColumnNames();
   if (!type.declared) {
@@ -14,17 +24,31 @@ export function columnsOf(resource: ResourceModel, type: RecordType, records: Re
       type: TEXT,
       cell: code`keyText(${record}[${literal(key)}])`,
     }));
-    return [...keys, { name: names.claim('record'), isKey: false, type: { kind: 'json' }, cell: code`jsonText(${record})` }];
+    const whole: Column = { name: names.claim('record'), isKey: false, type: JSON_TYPE, cell: code`jsonText(${record})` };
+    return { columns: [...keys, whole], constants: [] };
   }
-  return type.fields.map((field) => {
+  const times = timeReaders(records);
+  const constants: Code[] = [];
+  const columns = type.fields.map((field, index): Column => {
     const column = columnType(field.type, records);
+    const value = member(record, field.name);
+    const writing = isJson(column) ? writingOf(field.type, records, digitsOf) : undefined;
+    const constant = identifier(`${nameOf(field.name).camel || 'field'}Writing${index + 1}`);
+    if (writing !== undefined) constants.push(code`const ${constant}: Writing = ${writing};`);
+    const json = writing === undefined ? code`jsonText(${value})` : code`jsonText(${value}, ${constant})`;
     return {
       name: names.claim(field.name),
       isKey: resource.primaryKey.includes(field.name),
       type: column,
-      cell: cellOf(field, column, member(record, field.name), type.mayDiscardValues),
+      cell: isJson(column) ? json : cellOf(field, column, value, type.mayDiscardValues, times),
     };
   });
+  return { columns, constants };
+}
+
+/** Whether its cells are JSON text. */
+function isJson({ kind }: ColumnType): boolean {
+  return kind === 'json' || kind === 'list' || kind === 'map' || kind === 'struct';
 }
 
 const TEXT = { kind: 'text' } as const;
@@ -32,20 +56,18 @@ const TEXT = { kind: 'text' } as const;
 function columnType(type: TypeModel, records: RecordsModel): ColumnType {
   switch (type.kind) {
     case 'string':
-      return TEXT;
+      return type.format === 'base64' ? { kind: 'binary' } : TEXT;
     case 'boolean':
     case 'bigint':
-    case 'decimal':
       return { kind: type.kind };
+    case 'decimal':
+      return { kind: 'decimal', ...type.size };
     case 'number':
       return { kind: type.integer ? 'integer' : 'number' };
     case 'enum':
       return enumType(type);
     case 'time':
-      if (type.format.kind === 'epoch_s' || type.format.kind === 'epoch_ms')
-        return { kind: 'epoch', unit: type.format.kind === 'epoch_s' ? 's' : 'ms' };
-      if (type.of === 'datetime' && type.format.kind !== 'strftime') return { kind: 'instant' };
-      return type.of === 'date' && type.format.kind === 'iso8601' ? { kind: 'date' } : TEXT;
+      return timeType(type);
     case 'json':
     case 'union':
     case 'variants':
@@ -58,10 +80,19 @@ function columnType(type: TypeModel, records: RecordsModel): ColumnType {
   }
 }
 
-function enumType({ values }: EnumType): ColumnType {
+/** What a time becomes: nothing but text where its pattern leaves out what a date or a time of day consists of. */
+function timeType({ of, format }: TimeType): ColumnType {
+  if (format.kind !== 'strftime') return { kind: of === 'datetime' ? 'instant' : of };
+  const parts = partsOf(format.pattern);
+  if (of === 'time') return parts.hasTime ? { kind: 'time' } : TEXT;
+  if (!parts.hasDate) return TEXT;
+  return of === 'date' ? { kind: 'date' } : { kind: parts.hasZone ? 'instant' : 'timestamp' };
+}
+
+function enumType({ values, open }: EnumType): ColumnType {
   if (values.every((value) => typeof value === 'string')) return TEXT;
   if (values.every((value) => typeof value === 'boolean')) return { kind: 'boolean' };
-  if (values.every((value) => typeof value === 'number')) return { kind: values.every(Number.isInteger) ? 'integer' : 'number' };
+  if (values.every((value) => typeof value === 'number')) return { kind: !open && values.every(Number.isInteger) ? 'integer' : 'number' };
   return JSON_TYPE;
 }
 
@@ -80,6 +111,9 @@ function nestedType(type: TypeModel, records: RecordsModel, within: readonly str
       return { kind: 'list', items: nestedType(type.items.type, records, within) };
     case 'map':
       return { kind: 'map', values: nestedType(type.values.type, records, within) };
+    case 'time': // as it was sent: only one in ISO 8601 is understood where it stands
+      if (isEpoch(type.format)) return { kind: 'epoch' };
+      return type.format.kind === 'iso8601' ? { kind: type.of === 'datetime' ? 'instant' : type.of } : TEXT;
     default:
       return columnType(type, records);
   }
@@ -93,17 +127,19 @@ function structType(fields: readonly FieldModel[], records: RecordsModel, within
   return { kind: 'struct', fields: fields.map((field) => ({ name: field.name, type: nestedType(field.type, records, within) })) };
 }
 
-function cellOf(field: FieldModel, column: ColumnType, value: Code, mayBeDropped: boolean): Code {
+function cellOf(field: FieldModel, column: ColumnType, value: Code, mayBeDropped: boolean, times: readonly TimeReader[]): Code {
   switch (column.kind) {
-    case 'json':
-    case 'list':
-    case 'map':
-    case 'struct':
-      return code`jsonText(${value})`;
     case 'bigint':
       return code`digits(${value})`;
+    case 'binary':
+      return code`bytes(${value})`;
     case 'instant':
-      if (field.type.kind === 'time' && field.type.format.kind === 'rfc2822') return code`instant(${value})`;
+    case 'timestamp':
+    case 'date':
+    case 'time': {
+      const reader = field.type.kind === 'time' ? readerOf(field.type, times) : undefined;
+      if (reader !== undefined) return code`${identifier(reader.name)}(${value})`;
+    }
   }
   return field.optional || mayBeDropped ? code`${value} ?? null` : value;
 }

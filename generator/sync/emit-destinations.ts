@@ -7,6 +7,7 @@ export function destinationChoice(outputs: readonly Output[]): TemplateValues {
   const known = destinationsOf(outputs);
   return {
     options: known.length > 0 ? code`options` : code`_options`, // with nothing to open, nobody reads them
+    some: known.length > 0,
     imports: code`${known.map(({ imported }) => imported)}`,
     cases: code`${known.map(({ open }) => open)}`,
     words: docWords(known.map(({ words }) => words).join(', ')),

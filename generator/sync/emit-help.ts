@@ -3,7 +3,7 @@ import type { EmitContext } from '../emit/context.js';
 import { destinationsOf, type Output, protocolsOf } from '../outputs.js';
 import { hasFormats } from './emit-destinations.js';
 import { settingsOf, type SettingModel } from './settings.js';
-import { commandName, defaultDestination, destinationVariable, sinceVariables } from './words.js';
+import { backfillVariables, commandName, defaultDestination, destinationVariable, sinceVariables } from './words.js';
 
 /** The text of `--help`. */
 export function emitHelpText({ model }: EmitContext): Code {
@@ -23,6 +23,7 @@ export function emitHelpText({ model }: EmitContext): Code {
       ['check', 'Tell whether the credentials are accepted and the API can be reached.'],
       ['resources', 'List what can be read.'],
       ['state show', 'Print where each resource stands.'],
+      ['state adopt', 'Take states of another source, which are refused otherwise, for those of this one.'],
       ...protocols.flatMap(({ help }) => help.commands),
     ]),
     '',
@@ -32,10 +33,14 @@ export function emitHelpText({ model }: EmitContext): Code {
       ...(hasFormats(model.outputs) ? [['--format FORMAT', 'What a folder holds: jsonl (the default) or parquet.']] : []),
       ['--resource NAME', 'Only this resource; may be given again.'],
       ...(sinceVariables(model).length > 0 ? [['--since VALUE', 'Read what is incremental from here on again; rows stay.']] : []),
+      ...(backfillVariables(model).starts.length > 0
+        ? [['--backfill A..B', 'Read this stretch alone, and write it over what is there; states stay as they are.']]
+        : []),
       ['--full-refresh', 'Read everything from the start and replace the tables.'],
       ['--schema NAME', 'The schema of a database to write to; it is made if it is not there.'],
       ['--prefix TEXT', 'What the names of all tables and files begin with.'],
       ['--adopt', 'Take over tables of the same name that this command did not make; they are refused otherwise.'],
+      ['--unstorable WORD', 'What becomes of signs that the destination cannot hold: refuse (the default), or replace.'],
       ['--state FILE', 'Keep states in this file, not in the destination. Not where rows are appended.'],
       ['--limit N', 'read: at most so many records.'],
       ['--env FILE', 'Read environment variables from this file too.'],

@@ -1,4 +1,4 @@
-import { type Code, code, docWords, json, property } from '../code.js';
+import { type Code, code, json, literal, property } from '../code.js';
 import type { EmitContext, EmittedResource } from '../emit/context.js';
 import { renderTemplate, type TemplateValues } from '../emit/template.js';
 import type { ConnectorModel } from '../model/connector-model.js';
@@ -6,21 +6,26 @@ import { type Output, protocolsOf } from '../outputs.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { hasFormats } from './emit-destinations.js';
 import type { CommandOption, ProtocolFacts } from './protocols/contract.js';
+import { settingsOf } from './settings.js';
 import { streamSchema } from './stream-schema.js';
 import { protocolTemplate, speaksProtocol, streamSchemaFile } from './words.js';
 
 /** What other tools need beside the program: the schemas of streams, and files of each protocol. */
 export function emitProtocolFiles(context: EmitContext): readonly VirtualFile[] {
-  const { model, resources } = context;
-  const values = { name: docWords(model.packageName), version: docWords(model.version) };
+  const { model, resources, header } = context;
+  const facts = protocolFacts(model);
   return [
     ...(speaksProtocol(model.outputs) ? resources.map((resource) => emitStreamSchema(context, resource)) : []),
-    ...protocolsOf(model.outputs).flatMap((protocol) =>
-      Object.entries(protocol.packageFiles).map(([path, file]) => ({
-        path,
-        text: renderTemplate(protocolTemplate(protocol, file), values),
+    ...protocolsOf(model.outputs).flatMap((protocol) => [
+      ...protocol.packageFiles.map(({ template, path, holes }) => ({
+        path: path(facts),
+        text: renderTemplate(protocolTemplate(protocol, template), holes(facts)),
       })),
-    ),
+      {
+        path: `src/sync/${protocol.bin.word}.ts`,
+        text: renderTemplate('sync/protocol-bin.ts.hbs', { header, argument: literal(protocol.bin.argument) }),
+      },
+    ]),
   ];
 }
 
@@ -46,6 +51,18 @@ export function protocolOptions(outputs: readonly Output[]): TemplateValues {
 const OPTION_TYPES: Readonly<Record<'string' | 'boolean', Code>> = { string: code`string`, boolean: code`boolean` };
 
 /** What protocols are told. */
-export function protocolFacts({ name, packageName, version, description, repository }: ConnectorModel): ProtocolFacts {
-  return { name: name.kebab, packageName, version, description, repository };
+export function protocolFacts(model: ConnectorModel): ProtocolFacts {
+  const { name, packageName, version, description, repository } = model;
+  const { all, schemes, own } = settingsOf(model);
+  return {
+    name: name.kebab,
+    packageName,
+    version,
+    description,
+    repository,
+    settings: all.map((setting) => ({ ...setting, name: setting.name.raw })),
+    credentials: (schemes.length === 0 ? [{ settings: [] }] : schemes).map(({ settings }) =>
+      [...settings, ...own].map((setting) => setting.name.raw),
+    ),
+  };
 }

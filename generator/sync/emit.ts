@@ -9,11 +9,12 @@ import type { VirtualFile } from '../virtual-file.js';
 import { destinationChoice, destinationExports, hasFormats } from './emit-destinations.js';
 import { emitHelpText } from './emit-help.js';
 import { emitProtocolFiles, protocolFacts, protocolOptions } from './emit-protocols.js';
-import { emitSettings, hasLists, hasTimes, settingType } from './emit-settings.js';
+import { emitSettings, hasLists, hasTimes, keepsTokens, settingType } from './emit-settings.js';
 import { emitSyncTest } from './emit-sync-test.js';
 import { emitTables } from './emit-table.js';
-import { tableTypes } from './emit-table-types.js';
+import { jsonTextValues, tableTypes } from './emit-table-types.js';
 import {
+  backfillVariables,
   defaultDestination,
   destinationTemplate,
   destinationVariable,
@@ -33,8 +34,9 @@ export function emitSync(model: ConnectorModel, fixtures: PackageFixtures): read
     ...emitProtocolFiles(context),
     emitSettings(context),
     ...emitSyncTest(context, fixtures),
-    ...(destinationsUsed(model.outputs).length > 0 ? [rendered(context, 'present-tables')] : []),
+    ...(destinationsUsed(model.outputs).length > 0 ? [rendered(context, 'present-tables'), rendered(context, 'storable')] : []),
     ...SHARED_FILES.map((name) => rendered(context, name)),
+    ...(keepsTokens(model) ? [rendered(context, 'tokens')] : []),
     ...destinationFiles(context),
     ...protocolFiles(context),
   ];
@@ -49,6 +51,7 @@ const TSCONFIG = {
 };
 
 const SHARED_FILES = [
+  'adopt-states',
   'bin',
   'cli',
   'client',
@@ -57,6 +60,9 @@ const SHARED_FILES = [
   'help',
   'index',
   'json-file',
+  'json-text',
+  'memory',
+  'notes',
   'open-destination',
   'output',
   'own-file',
@@ -81,14 +87,18 @@ function destinationFiles(context: EmitContext): readonly VirtualFile[] {
 
 function protocolFiles(context: EmitContext): readonly VirtualFile[] {
   const { model } = context;
-  const values = { settingType: settingType(model), incremental: readsIncrementally(model), times: hasTimes(model) };
+  const values = {
+    settingType: settingType(model),
+    incremental: readsIncrementally(model),
+    times: hasTimes(model),
+    tokens: keepsTokens(model),
+  };
   return [
     ...(speaksProtocol(model.outputs) ? [rendered(context, 'stream')] : []),
-    ...protocolsOf(model.outputs).map((protocol) =>
-      sourceFile(context, protocol.file, protocolTemplate(protocol, `${protocol.file}.ts.hbs`), {
-        ...values,
-        ...protocol.holes(protocolFacts(model)),
-      }),
+    ...protocolsOf(model.outputs).flatMap((protocol) =>
+      protocol.files.map((name) =>
+        sourceFile(context, name, protocolTemplate(protocol, `${name}.ts.hbs`), { ...values, ...protocol.holes(protocolFacts(model)) }),
+      ),
     ),
   ];
 }
@@ -109,13 +119,21 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
     case 'destination':
       return { formats: hasFormats(model.outputs) };
     case 'client':
-      return clientValues(model);
+      return { ...clientValues(model), tokens: keepsTokens(model) };
+    case 'own-file':
+      return { tokens: keepsTokens(model) };
+    case 'json-text':
+      return jsonTextValues(context);
     case 'help':
       return { helpText: emitHelpText(context) };
     case 'run-sync':
       return runValues(model);
     case 'sync':
-      return { since: sinceVariables(model).length > 0, incremental: readsIncrementally(model) };
+      return {
+        since: sinceVariables(model).length > 0,
+        incremental: readsIncrementally(model),
+        backfill: backfillVariables(model).starts.length > 0,
+      };
     case 'setting-reader':
       return { times: hasTimes(model), lists: hasLists(model) };
     case 'open-destination':
@@ -134,12 +152,18 @@ function clientValues(model: ConnectorModel): TemplateValues {
 
 function runValues(model: ConnectorModel): TemplateValues {
   const variables = sinceVariables(model);
+  const { starts, ends } = backfillVariables(model);
   return {
     toVariable: docWords(destinationVariable(model)),
     toVariableText: literal(destinationVariable(model)),
     defaultTo: literal(defaultDestination(model) ?? undefined),
     incremental: readsIncrementally(model),
     since: variables.length > 0,
+    backfill: starts.length > 0,
+    backfillVariables: join(
+      [...starts.map((name) => code`${property(name)}: stretch.from`), ...ends.map((name) => code`${property(name)}: stretch.to`)],
+      ', ',
+    ),
     sinceVariables: join(
       variables.map((name) => code`${property(name)}: options.since`),
       ', ',

@@ -21,6 +21,8 @@ export interface SettingModel {
 export interface SchemeSettings {
   readonly title: string;
   readonly settings: readonly SettingModel[];
+  /** Options of the client that are told of new credentials: `on_refresh_token`. */
+  readonly callbacks: readonly Name[];
 }
 
 export interface SettingsModel {
@@ -30,6 +32,9 @@ export interface SettingsModel {
   readonly baseUrl: SettingModel;
   /** Needed beside that one: for endpoints that are signed in a way of their own. */
   readonly own: readonly SettingModel[];
+  readonly ownCallbacks: readonly Name[];
+  /** Where new credentials are kept, if there may be some. */
+  readonly tokenFile: SettingModel | undefined;
   /** All of them. */
   readonly all: readonly SettingModel[];
 }
@@ -47,13 +52,18 @@ export function settingsOf(model: ConnectorModel): SettingsModel {
       secret: true,
       default: null,
     }));
-    return { title: scheme.title(auth), settings };
+    return { title: scheme.title(auth), settings, callbacks: scheme.callbacks(auth).map(({ name }) => nameOf(name)) };
   };
   const schemes = model.auth.map(settingsFor);
   const shared = new Set(schemes.flatMap(({ settings }) => settings.map(({ name }) => name.raw)));
-  const own = [
-    ...new Map(model.ownAuth.flatMap(({ scheme }) => settingsFor(scheme).settings).map((each) => [each.name.raw, each])).values(),
-  ].filter(({ name }) => !shared.has(name.raw));
+  const others = model.ownAuth.map(({ scheme }) => settingsFor(scheme));
+  const own = [...new Map(others.flatMap(({ settings }) => settings).map((each) => [each.name.raw, each])).values()].filter(
+    ({ name }) => !shared.has(name.raw),
+  );
+  const told = new Set(schemes.flatMap(({ callbacks }) => callbacks.map(({ raw }) => raw)));
+  const ownCallbacks = [...new Map(others.flatMap(({ callbacks }) => callbacks).map((each) => [each.raw, each])).values()].filter(
+    ({ raw }) => !told.has(raw),
+  );
   const config = model.config.map((option): SettingModel => ({
     name: option.name,
     env: option.env,
@@ -84,6 +94,17 @@ export function settingsOf(model: ConnectorModel): SettingsModel {
     secret: false,
     default: null,
   };
-  const where = keepsSecrets(model) ? [baseUrl, allowPlainHttp] : [baseUrl];
-  return { schemes, own, config, baseUrl, all: [...schemes.flatMap(({ settings }) => settings), ...own, ...config, ...where] };
+  const tokenFile: SettingModel | undefined =
+    told.size + ownCallbacks.length === 0
+      ? undefined
+      : {
+          ...baseUrl,
+          name: nameOf('token_file'),
+          env: environmentName(model.name, 'token_file'),
+          description: 'Where refresh tokens are kept that the API has given in place of the one that was set. Only you can read the file.',
+          default: `.${model.name.kebab}.tokens.json`,
+        };
+  const where = [baseUrl, ...(keepsSecrets(model) ? [allowPlainHttp] : []), ...(tokenFile === undefined ? [] : [tokenFile])];
+  const all = [...schemes.flatMap(({ settings }) => settings), ...own, ...config, ...where];
+  return { schemes, own, ownCallbacks, config, baseUrl, tokenFile, all };
 }

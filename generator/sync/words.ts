@@ -59,3 +59,23 @@ export function sinceVariables(model: ConnectorModel): readonly string[] {
   );
   return model.config.filter((option) => options.includes(option.name.raw)).map((option) => option.env);
 }
+
+/** Whether a stretch of a resource can be read by itself, and written over what is there: both its bounds are options, and rows have keys. */
+export function isBackfillable({ incremental, writeDisposition, primaryKey }: ResourceModel): boolean {
+  return (
+    writeDisposition === 'merge' && primaryKey.length > 0 && incremental?.initial?.kind === 'option' && incremental.end?.kind === 'option'
+  );
+}
+
+/** The variables of the options that `--backfill` stands in for: where reads begin, and where they end. */
+export function backfillVariables(model: ConnectorModel): { readonly starts: readonly string[]; readonly ends: readonly string[] } {
+  const bounds = model.resources.filter(isBackfillable).map(({ incremental }) => incremental);
+  const variables = (bound: 'initial' | 'end'): readonly string[] => {
+    const names = bounds.flatMap((incremental) => {
+      const value = incremental?.[bound];
+      return value?.kind === 'option' ? [value.option.raw] : [];
+    });
+    return model.config.filter((option) => names.includes(option.name.raw)).map((option) => option.env);
+  };
+  return { starts: variables('initial'), ends: variables('end') };
+}

@@ -96,11 +96,6 @@ describe('more bad specs', () => {
       'spec/unused-credential@4:9',
       'spec/secret-literal@4:71',
     ],
-    [
-      'a program whose refresh token changes',
-      `${HEAD}  auth: {type: oauth2_refresh_token, access_token_url: "https://a.example/t"}\noutputs: all\nresources: [users]\n`,
-      'spec/rotating-program@4:9',
-    ],
     ['auth of an endpoint only', one('auth: bearer'), 'spec/own-auth@6:22'],
     ['what may be a secret in place of a mapping', `${HEAD}  auth: sk-aB3\nresources: [users]\n`, 'spec/enum@4:9'],
   ])('%s', async (_, text, ...want) => {

@@ -34,9 +34,25 @@ describe('warns', () => {
     ],
     ['of a paginator that nobody names', users('{ path: /a, data_selector: $ }'), 'lint/no-paginator@4:11'],
     ['of an envelope that would be a record', users('{ path: /a, paginator: single_page }'), 'lint/no-selector@4:11'],
+    [
+      'of rows that are there twice after the second sync',
+      users(`{ ${PAGED} }`, '    primary_key: id\n', 'outputs: [duckdb]\n'),
+      'lint/doubled-rows@5:11',
+    ],
   ])('%s', async (_, text, expected) => {
     expect((await warnings(text)).join()).toBe(expected);
   });
+});
+
+test.each([
+  ['a package that writes no tables', users(`{ ${PAGED} }`, '    primary_key: id\n')],
+  [
+    'rows that somebody wants appended',
+    users(`{ ${PAGED} }`, '    primary_key: id\n    write_disposition: append\n', 'outputs: [duckdb]\n'),
+  ],
+  ['rows without a key', users(`{ ${PAGED} }`, '', 'outputs: [duckdb]\n')],
+])('says nothing of doubled rows of %s', async (_, text) => {
+  expect(await warnings(text)).toEqual([]);
 });
 
 describe('refuses, since it cannot be meant,', () => {

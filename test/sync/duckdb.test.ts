@@ -43,6 +43,7 @@ function table(columns: Readonly<Record<string, string>>, change: Partial<Table>
     ...issues,
     name: 'things',
     columns: names,
+    kinds: names.map(() => 'text' as const),
     key: ['id'],
     duckdb: {
       create: (name) => `CREATE TABLE IF NOT EXISTS ${name} (${listed})`,

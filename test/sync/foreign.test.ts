@@ -110,7 +110,7 @@ describe.each(all)('$name', (harness) => {
 });
 
 describe('a schema of its own', () => {
-  const schemas = all.filter(({ name }) => ['DuckDB', 'Postgres'].includes(name));
+  const schemas = all.filter(({ hasSchemas }) => hasSchemas);
 
   test.each(schemas)('is made in $name, and keeps tables and states apart', async (harness) => {
     const place = await harness.place();

@@ -6,6 +6,7 @@ import { sandbox } from '../support/sandbox.js';
 import { buildPackage } from './support/built-package.js';
 import { query } from './support/duckdb.js';
 import { changingIssues, type ChangingIssues } from './support/changing-api.js';
+import { harnesses } from './support/harness.js';
 import { type PostgresServer, run, startPostgres } from './support/postgres.js';
 
 const KILLS = Number(process.env['TAPWRIGHT_TEST_KILLS'] ?? 8);
@@ -24,14 +25,14 @@ const SYNC = `
   const { GithubIssuesClient } = await import(dist + '/index.js');
   const { openDestination, sync } = await import(dist + '/sync/index.js');
   const destination = await openDestination(to);
-  await sync(new GithubIssuesClient({ token: 'a-token', owner: 'o', repo: 'r', pageSize: ${PAGE}, baseUrl }), destination, { batchRows: 500 });
+  await sync(new GithubIssuesClient({ token: 'a-token', owner: 'o', repo: 'r', pageSize: ${PAGE}, baseUrl }), destination, { OPTIONS batchRows: 500 });
   await destination.close();
 `;
 
 /** Syncs in a process, which is killed a moment after the API got so many requests; resolves with its exit code. */
-function syncProcess(to: string, api: ChangingIssues, killAfter = Infinity): Promise<number | null> {
+function syncProcess(to: string, api: ChangingIssues, options: string, killAfter = Infinity): Promise<number | null> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--input-type=module', '-e', SYNC, dist, to, api.url], {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', SYNC.replace('OPTIONS', options), dist, to, api.url], {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     child.on('exit', (code) => resolve(code));
@@ -39,17 +40,17 @@ function syncProcess(to: string, api: ChangingIssues, killAfter = Infinity): Pro
   });
 }
 
-async function killAndCompare(to: string, rows: () => Promise<readonly unknown[]>): Promise<void> {
+async function killAndCompare(to: string, rows: () => Promise<readonly unknown[]>, options = ''): Promise<void> {
   const api = await changingIssues(ROWS, PAGE);
   let killed = 0;
   for (let count = 0; count < KILLS; count++) {
-    const code = await syncProcess(to, api, randomInt(1, ROWS / PAGE));
+    const code = await syncProcess(to, api, options, randomInt(1, ROWS / PAGE));
     expect([0, null]).toContain(code);
     if (code === null) killed++;
     api.change(200);
   }
   expect(killed).toBeGreaterThan(KILLS / 4);
-  expect(await syncProcess(to, api)).toBe(0);
+  expect(await syncProcess(to, api, options)).toBe(0);
   expect(await rows()).toEqual(api.rows());
 }
 
@@ -59,6 +60,29 @@ test('DuckDB has what the API has after runs that were killed at any moment, and
   const path = join(sandbox(), 'issues.duckdb');
   await killAndCompare(path, () => query(path, COLUMNS));
 });
+
+const mysql = (await harnesses()).find(({ name }) => name === 'MySQL');
+afterAll(() => mysql?.stop());
+
+test.each(mysql === undefined ? [] : [mysql])(
+  '$name has what the API has after runs that were killed at any moment, and a last one',
+  { timeout: 1_200_000 },
+  async (harness) => {
+    for (const options of ['', 'fullRefresh: true,']) {
+      const place = await harness.place();
+      await killAndCompare(
+        place.to,
+        () =>
+          place.texts('issues', [
+            { name: 'id', kind: 'integer' },
+            { name: 'title', kind: 'text' },
+            { name: 'comments', kind: 'integer' },
+          ]),
+        options,
+      );
+    }
+  },
+);
 
 test('Postgres has what the API has after runs that were killed at any moment, and a last one', { timeout: 1_200_000 }, async () => {
   const url = await postgres.database(randomUUID());

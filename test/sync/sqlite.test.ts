@@ -33,6 +33,7 @@ function table(columns: Readonly<Record<string, string>>): Table {
     ...issues,
     name: 'things',
     columns: names,
+    kinds: names.map(() => 'text' as const),
     sqlite: {
       create: (name) => `CREATE TABLE IF NOT EXISTS ${name} (${listed}, PRIMARY KEY ("id")) STRICT`,
       write: (name) =>

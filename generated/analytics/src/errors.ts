@@ -147,6 +147,8 @@ export class AnalyticsPaginationError extends AnalyticsError {
 /** The saved state belongs to another resource or API, or its position can no longer be gone on from. */
 export class AnalyticsStateError extends AnalyticsError {
   override readonly name = 'AnalyticsStateError';
+  /** Where the state is of another source: the same one as a state of this source, for an API that has moved. */
+  adopted?: unknown;
 }
 
 /** An option of the client is not what it has to be. */

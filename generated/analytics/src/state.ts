@@ -30,16 +30,20 @@ export function acceptState<State extends StateId & { readonly next: object | nu
   isPosition: (next: NonNullable<State['next']>) => boolean = () => false,
 ): Accepted<State> {
   if (state === undefined) return { given: state, state };
-  const refuse = (message: string): never => {
+  const refuse = (message: string, adopted?: State): never => {
     const place = { resource: id.resource, page: 0, attempt: 0, record: 0, state };
-    throw new AnalyticsStateError(place, 'invalid_state', message);
+    const error = new AnalyticsStateError(place, 'invalid_state', message);
+    if (adopted !== undefined) error.adopted = adopted;
+    throw error;
   };
   if (typeof state !== 'object' || state === null) refuse(': the state is no object');
   if (state.v !== id.v) refuse(': the state is of another version');
   if (state.resource !== id.resource) refuse(`: the state is of another resource (${show(state.resource)})`);
+  const adopted = { ...state, origin: id.origin };
   if (state.origin !== id.origin) {
     refuse(
-      `: the state is of another source (${show(state.origin)}, not ${show(id.origin)}): adopt it if that is the same one`,
+      `: the state is of another source (${show(state.origin)}, not ${show(id.origin)}): if that is the same one, run \`state adopt\`, or pass error.adopted`,
+      adopted,
     );
   }
   if (typeof state.shape !== 'string') refuse(': the state has no shape');

@@ -10,9 +10,10 @@ export interface Instant {
   readonly offsetMinutes: number;
 }
 
-/** The instant that an ISO 8601 text names. Throws a `RangeError` for other text. */
+/** The instant that an ISO 8601 text names; a leap second is the last microsecond before it. Throws a `RangeError` for other text. */
 export function instantOf(text: string): Instant {
-  const [, seconds = '', fraction = '', zone = ''] = /^(.{19})(?:\.(\d+))?(Z|[+-]\d\d:?\d\d)$/.exec(text) ?? [];
+  const ordinary = text.replace(/:60(?:\.\d+)?/, ':59.999999');
+  const [, seconds = '', fraction = '', zone = ''] = /^(.{19})(?:\.(\d+))?(Z|[+-]\d\d:?\d\d)$/.exec(ordinary) ?? [];
   return instant(Date.parse(`${seconds}Z`), fraction, offsetOf(zone));
 }
 

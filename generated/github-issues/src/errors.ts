@@ -145,6 +145,8 @@ export class GithubIssuesPaginationError extends GithubIssuesError {
 /** The saved state belongs to another resource or API, or its position can no longer be gone on from. */
 export class GithubIssuesStateError extends GithubIssuesError {
   override readonly name = 'GithubIssuesStateError';
+  /** Where the state is of another source: the same one as a state of this source, for an API that has moved. */
+  adopted?: unknown;
 }
 
 /** A record is not what its type says. */

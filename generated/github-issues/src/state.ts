@@ -32,23 +32,30 @@ export function acceptState<State extends StateId & { readonly next: object | nu
   isPosition: (next: NonNullable<State['next']>) => boolean = () => false,
 ): Accepted<State> {
   if (state === undefined) return { given: state, state };
-  const refuse = (message: string): never => {
+  const refuse = (message: string, adopted?: State): never => {
     const place = { resource: id.resource, page: 0, attempt: 0, record: 0, state };
-    throw new GithubIssuesStateError(place, 'invalid_state', message);
+    const error = new GithubIssuesStateError(place, 'invalid_state', message);
+    if (adopted !== undefined) error.adopted = adopted;
+    throw error;
   };
   if (typeof state !== 'object' || state === null) refuse(': the state is no object');
   if (state.v !== id.v) refuse(': the state is of another version');
   if (state.resource !== id.resource) refuse(`: the state is of another resource (${show(state.resource)})`);
+  const adopted = { ...state, origin: id.origin, options: id.options };
   if (state.origin !== id.origin) {
     refuse(
-      `: the state is of another source (${show(state.origin)}, not ${show(id.origin)}): adopt it if that is the same one`,
+      `: the state is of another source (${show(state.origin)}, not ${show(id.origin)}): if that is the same one, run \`state adopt\`, or pass error.adopted`,
+      adopted,
     );
   }
   const [before, now] = [state.options, id.options].map((options) =>
     JSON.stringify(Object.fromEntries(Object.entries(options ?? {}).sort())),
   ); // databases keep no order
   if (before !== now)
-    refuse(`: the state is of another source (${before}, not ${now}): adopt it if that is the same one`);
+    refuse(
+      `: the state is of another source (${before}, not ${now}): if that is the same one, run \`state adopt\`, or pass error.adopted`,
+      adopted,
+    );
   if (typeof state.shape !== 'string') refuse(': the state has no shape');
   if (state.shape !== id.shape) {
     const again = `the state is of a read by ${show(state.shape)}, and this one is by ${show(id.shape)}`;

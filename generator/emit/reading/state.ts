@@ -21,6 +21,7 @@ export function emitStateFiles(context: EmitContext): readonly VirtualFile[] {
       counters.map((name) => code`, ${identifier(name)}: 0`),
       '',
     ),
+    adopts: context.model.outputs.length > 0,
     positions: resources.some(isResumable),
     options: resources.some(({ model }) => pathOptions(model).length > 0),
     ends: resources.some((resource) => endOption(resource) !== undefined),
@@ -95,11 +96,16 @@ export function emitAccepted(resource: EmittedResource): Code {
   `;
 }
 
+/** Which read states are of, as they say it: without the secrets that may be in it. */
+function hidesId({ hidesState }: EmittedResource): Code {
+  return hidesState ? code`this.#fetchPage.secrets.hide(id)` : code`id`;
+}
+
 /** The statements that read, from a saved state on. */
 export function emitResuming(context: EmitContext, resource: EmittedResource): Code {
   const deadline = resource.takesDeadline ? code`, deadline` : nothing;
   return code`
-    const accepted = ${valueFrom('state', 'acceptState')}(state, id, (next) => ${positionCheck(resource)});
+    const accepted = ${valueFrom('state', 'acceptState')}(state, ${hidesId(resource)}, (next) => ${positionCheck(resource)});
     ${cursorChecks(resource)}
     yield* ${valueFrom('resuming', 'resuming')}(accepted, ${context.resources.some(({ parent }) => parent !== undefined) ? code`id.resource, ` : nothing}forgotten, (from) => this.#read(id, from${deadline}, signal));
   `;

@@ -10,14 +10,21 @@ export interface Column {
   readonly cell: Code;
 }
 
-/** What a column holds, in the words of no database. */
+/** What a column holds, in the words of no database; in brackets what its cells are. */
 export type ColumnType =
-  | { readonly kind: 'text' | 'integer' | 'number' | 'boolean' | 'bigint' | 'decimal' | 'instant' | 'date' | 'json' }
-  /** A number, in the given fraction of a second since 1970, that becomes an instant. */
-  | { readonly kind: 'epoch'; readonly unit: 's' | 'ms' }
+  | {
+      /**
+       * `bigint`: its digits [text]. `instant`: a point in time [ISO 8601 with its zone]. `timestamp`: a time that names no zone
+       * [ISO 8601]. `date`, `time` [ISO 8601]. `binary` [bytes]. `json` [JSON text]. `epoch`: a number since 1970, inside others only.
+       */
+      readonly kind:
+        'text' | 'integer' | 'number' | 'boolean' | 'bigint' | 'instant' | 'timestamp' | 'date' | 'time' | 'binary' | 'json' | 'epoch';
+    }
+  /** A decimal number [text]; without a size, of any. */
+  | { readonly kind: 'decimal'; readonly precision?: number; readonly scale?: number }
   | NestedType;
 
-/** A value with values in it, of which every part has a type. One with a part that has none is `json`. */
+/** A value with values in it, of which every part has a type [JSON text]. One with a part that has none is `json`. */
 export type NestedType =
   | { readonly kind: 'list'; readonly items: ColumnType }
   | { readonly kind: 'map'; readonly values: ColumnType }
@@ -31,4 +38,13 @@ export interface StructField {
 /** A name in SQL, whatever signs it has. */
 export function sqlName(name: string): string {
   return `"${name.replaceAll('"', '""').replaceAll('\0', '')}"`;
+}
+
+/** `DECIMAL(10,2)`; nothing for one without a size, or of more digits than a database has. */
+export function sizedDecimal(
+  { precision, scale = 0 }: { readonly precision?: number; readonly scale?: number },
+  word: string,
+  most: { readonly precision: number; readonly scale: number },
+): string | undefined {
+  return precision === undefined || precision > most.precision || scale > most.scale ? undefined : `${word}(${precision},${scale})`;
 }

@@ -1,5 +1,5 @@
 import type { Code } from '../../code.js';
-import type { Column } from './column.js';
+import type { Column, ColumnType } from './column.js';
 
 /**
  * Something that `sync` writes to: a folder beside this file, and one line in `index.ts`. The folder also has the
@@ -30,6 +30,15 @@ export interface Destination<Name extends string = string> {
   /** What a table tells it; nothing where rows are written as they are. */
   readonly table?: TableSql;
   readonly readme: ReadmeRow;
+  /** What columns are in it, for the docs: one list, or several where it writes several formats. */
+  readonly types: readonly TypeList[];
+}
+
+/** How the types of columns are called in one kind of destination. */
+export interface TypeList {
+  /** "DuckDB" */
+  readonly title: string;
+  readonly typeOf: (type: ColumnType) => string;
 }
 
 /** A package that is installed by whoever uses the destination: an optional peer. */

@@ -16,13 +16,25 @@ export interface Protocol<Name extends string = string> {
   readonly calls: Code;
   /** Rows of `--help`: what to type, and what it does. */
   readonly help: { readonly commands: readonly HelpRow[]; readonly options: readonly HelpRow[] };
-  /** The emitted file of `src/sync/`, by the name of its template: `<file>.ts.hbs` in its folder. */
-  readonly file: string;
-  /** The holes of that template, beside those that every template has. */
+  /** Emitted files of `src/sync/`, by the names of their templates: `<file>.ts.hbs` in its folder. */
+  readonly files: readonly string[];
+  /** The program that speaks nothing else: `tap-github-issues`, `src/sync/tap.ts`. */
+  readonly bin: { readonly word: string; readonly argument: string };
+  /** The holes of those templates, beside those that every template has. */
   readonly holes: (facts: ProtocolFacts) => Holes;
-  /** Other files of a package: the template in its folder by the path in the package. */
-  readonly packageFiles: Readonly<Record<string, string>>;
-  readonly readme: { readonly to: string; readonly how: string; readonly install: string };
+  /** Other files of a package. */
+  readonly packageFiles: readonly PackageFile[];
+  /** Folders that these are in and that npm publishes. */
+  readonly folders: readonly string[];
+  /** The row of the README; `how` for a connector of that name. */
+  readonly readme: { readonly to: string; readonly how: (connector: string) => string; readonly install: string };
+}
+
+/** A file beside `src`: a template in the folder of the protocol. */
+export interface PackageFile {
+  readonly template: string;
+  readonly path: (facts: ProtocolFacts) => string;
+  readonly holes: (facts: ProtocolFacts) => Holes;
 }
 
 export type HelpRow = readonly [words: string, meaning: string];
@@ -43,4 +55,19 @@ export interface ProtocolFacts {
   readonly version: string;
   readonly description: string;
   readonly repository: string | null;
+  readonly settings: readonly SettingFacts[];
+  /** The names of settings that are enough to sign requests; several lists where one is chosen. */
+  readonly credentials: readonly (readonly string[])[];
+}
+
+/** Something that the user of a package supplies. */
+export interface SettingFacts {
+  readonly name: string;
+  readonly env: string;
+  readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'list';
+  readonly format: 'date-time' | 'date' | null;
+  readonly description: string;
+  readonly required: boolean;
+  readonly secret: boolean;
+  readonly default: string | number | boolean | null;
 }

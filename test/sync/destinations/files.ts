@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { openFiles, openParquet } from '../../../generated/github-issues/src/sync/index.ts';
 import { sandbox } from '../../support/sandbox.js';
 import { query } from '../support/duckdb.js';
-import type { Harness, Place } from '../support/harness.js';
+import { Digits, parseDigits } from '../support/exact.js';
+import { duckdbText } from './duckdb.js';
+import type { Harness, Place, TextColumn } from '../support/harness.js';
 
 function everyFile(folder: string): unknown {
   return readdirSync(folder)
@@ -11,9 +13,16 @@ function everyFile(folder: string): unknown {
     .map((name) => [name, readFileSync(join(folder, name)).toString('base64')]);
 }
 
-function harness(name: string, format: 'jsonl' | 'parquet', open: typeof openFiles, rows: (folder: string) => Place['rows']): Harness {
+function harness(
+  name: string,
+  format: 'jsonl' | 'parquet',
+  open: typeof openFiles,
+  rows: (folder: string) => Place['rows'],
+  texts: (folder: string) => Place['texts'],
+): Harness {
   return {
     name,
+    hasSchemas: false,
     async place() {
       const folder = sandbox();
       return {
@@ -22,6 +31,7 @@ function harness(name: string, format: 'jsonl' | 'parquet', open: typeof openFil
         open: (options) => open(`${folder}/`, options),
         makeForeign: async (table) => writeFileSync(join(folder, `${table}.${format}`), 'MINE'),
         snapshot: async () => everyFile(folder),
+        texts: texts(folder),
         rows: rows(folder),
       };
     },
@@ -29,17 +39,53 @@ function harness(name: string, format: 'jsonl' | 'parquet', open: typeof openFil
   };
 }
 
-const jsonLines = harness('JSON Lines', 'jsonl', openFiles, (folder) => async (table, columns) => {
-  const lines = readFileSync(join(folder, `${table}.jsonl`), 'utf8')
+const linesOf = (folder: string, table: string): readonly string[] =>
+  readFileSync(join(folder, `${table}.jsonl`), 'utf8')
     .split('\n')
     .slice(0, -1);
-  const records = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
-  return records.map((record) => Object.fromEntries(columns.map((column) => [column, record[column] ?? null])));
-});
 
-const parquet = harness('Parquet', 'parquet', openParquet, (folder) => (table, columns) => {
-  const file = join(folder, `${table}.parquet`).replaceAll("'", "''");
-  return query(':memory:', `SELECT ${columns.map((column) => `"${column}"`).join(', ')} FROM '${file}' ORDER BY 1`);
-});
+const jsonLines = harness(
+  'JSON Lines',
+  'jsonl',
+  openFiles,
+  (folder) => async (table, columns) => {
+    const records = linesOf(folder, table).map((line) => JSON.parse(line) as Record<string, unknown>);
+    return records.map((record) => Object.fromEntries(columns.map((column) => [column, record[column] ?? null])));
+  },
+  (folder) => async (table, columns) =>
+    linesOf(folder, table).map((line) => {
+      const record = parseDigits(line) as Readonly<Record<string, unknown>>;
+      return Object.fromEntries(columns.map(({ name, kind }) => [name, textOf(record[name], kind)]));
+    }),
+);
+
+/** A value of a line: JSON as JSON, numbers by their digits, bytes in hexadecimal. */
+function textOf(value: unknown, kind: TextColumn['kind']): unknown {
+  if (value === null || value === undefined) return null;
+  if (kind === 'json') return jsonOf(value);
+  if (kind === 'binary') return Buffer.from(String(value), 'base64').toString('hex');
+  return value instanceof Digits ? value.text : value;
+}
+
+function jsonOf(value: unknown): string {
+  if (value instanceof Digits) return value.text;
+  if (Array.isArray(value)) return `[${value.map(jsonOf).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return `{${Object.entries(value)
+    .map(([key, each]) => `${JSON.stringify(key)}:${jsonOf(each)}`)
+    .join(',')}}`;
+}
+
+const fileOf = (folder: string, table: string): string => `'${join(folder, `${table}.parquet`).replaceAll("'", "''")}'`;
+
+const parquet = harness(
+  'Parquet',
+  'parquet',
+  openParquet,
+  (folder) => (table, columns) =>
+    query(':memory:', `SELECT ${columns.map((column) => `"${column}"`).join(', ')} FROM ${fileOf(folder, table)} ORDER BY 1`),
+  (folder) => (table, columns) =>
+    query(':memory:', `SELECT ${columns.map(duckdbText).join(', ')} FROM ${fileOf(folder, table)} ORDER BY id`),
+);
 
 export const harnesses = [jsonLines, parquet];

@@ -7,6 +7,7 @@ let server: Promise<PostgresServer> | undefined;
 
 const postgres: Harness = {
   name: 'Postgres',
+  hasSchemas: true,
   async place() {
     server ??= startPostgres();
     const to = await (await server).database(randomUUID());
@@ -25,6 +26,11 @@ const postgres: Harness = {
           `SELECT table_to_xml(oid, true, false, '')::text AS rows FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'`,
         ),
       ],
+      texts: (table, columns) =>
+        run(
+          to,
+          `SELECT ${columns.map(({ name, kind }) => `${kind === 'binary' ? `encode("${name}", 'hex')` : `"${name}"::text`} AS "${name}"`).join(', ')} FROM ${table} ORDER BY id`,
+        ),
       rows: (table, columns) => run(to, `SELECT ${columns.map((column) => `"${column}"`).join(', ')} FROM ${table} ORDER BY 1`),
     };
   },

@@ -1,10 +1,12 @@
-import type { Destination, DestinationOptions } from '../../../generated/github-issues/src/sync/index.ts';
+import type { Destination, DestinationOptions, Table } from '../../../generated/github-issues/src/sync/index.ts';
 import { destinations } from '../../../generator/sync/destinations/index.js';
 
 /** What tests know of one kind of destination: `test/sync/destinations/<name>.ts` has one, or several, for each of the registry. */
 export interface Harness {
   /** "DuckDB" */
   readonly name: string;
+  /** Whether `--schema` means something to it. */
+  readonly hasSchemas: boolean;
   /** A new place with nothing in it. */
   place(): Promise<Place>;
   /** Ends what was started for it. */
@@ -22,8 +24,15 @@ export interface Place {
   makeForeign(name: string): Promise<void>;
   /** Everything that is in it. */
   snapshot(): Promise<unknown>;
+  /** Rows of a table, ordered by its `id`: each value as the database, or the file, writes it; bytes in hexadecimal. */
+  texts(table: string, columns: readonly TextColumn[]): Promise<readonly Readonly<Record<string, unknown>>[]>;
   /** Rows of a table, of these columns, ordered by the first: values as another program reads them. */
   rows(table: string, columns: readonly string[]): Promise<readonly Readonly<Record<string, unknown>>[]>;
+}
+
+export interface TextColumn {
+  readonly name: string;
+  readonly kind: Table['kinds'][number];
 }
 
 /** The harnesses of every destination in the registry. */

@@ -2,13 +2,8 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/analytics.yaml
 
+import './memory.ts';
 import process from 'node:process';
-import { setFlagsFromString } from 'node:v8';
 import { main } from './cli.ts';
-
-// Records live as long as a page or two: a small young generation holds them, and what outlives it is soon dead.
-setFlagsFromString('--max-semi-space-size=1');
-setFlagsFromString('--semi-space-growth-factor=1');
-setFlagsFromString('--optimize-for-size'); // collects before the heap grows
 
 process.exitCode = await main(process.argv.slice(2));

@@ -4,6 +4,7 @@
 import process from 'node:process';
 import { parseArgs, parseEnv, type ParseArgsConfig } from 'node:util';
 import { AnalyticsError } from '../index.ts';
+import { adoptStates } from './adopt-states.ts';
 import { check, listResources, readResource, showState } from './commands.ts';
 import { SyncError, type SyncErrorCode } from './destination.ts';
 import { helpText } from './help.ts';
@@ -18,9 +19,11 @@ const OPTIONS = {
   schema: { type: 'string' },
   prefix: { type: 'string' },
   adopt: { type: 'boolean' },
+  unstorable: { type: 'string' },
   resource: { type: 'string', multiple: true },
   'full-refresh': { type: 'boolean' },
   since: { type: 'string' },
+  backfill: { type: 'string' },
   state: { type: 'string' },
   limit: { type: 'string' },
   env: { type: 'string' },
@@ -42,9 +45,11 @@ export interface Options {
   readonly schema?: string | undefined;
   readonly prefix?: string | undefined;
   readonly adopt?: boolean | undefined;
+  readonly unstorable?: string | undefined;
   readonly resource?: readonly string[] | undefined;
   readonly 'full-refresh'?: boolean | undefined;
   readonly since?: string | undefined;
+  readonly backfill?: string | undefined;
   readonly state?: string | undefined;
   readonly limit?: string | undefined;
   readonly env?: string | undefined;
@@ -121,6 +126,8 @@ async function run(argv: readonly string[], signal: AbortSignal): Promise<number
       return listResources(invocation);
     case 'state show':
       return showState(invocation);
+    case 'state adopt':
+      return adoptStates(invocation);
     default:
       throw new SyncError(
         'usage',

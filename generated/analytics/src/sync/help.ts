@@ -12,21 +12,23 @@ Commands:
   check          Tell whether the credentials are accepted and the API can be reached.
   resources      List what can be read.
   state show     Print where each resource stands.
+  state adopt    Take states of another source, which are refused otherwise, for those of this one.
 
 Options:
-  --to DESTINATION  Where to: file.duckdb. Default: analytics.duckdb.
-  --resource NAME   Only this resource; may be given again.
-  --since VALUE     Read what is incremental from here on again; rows stay.
-  --full-refresh    Read everything from the start and replace the tables.
-  --schema NAME     The schema of a database to write to; it is made if it is not there.
-  --prefix TEXT     What the names of all tables and files begin with.
-  --adopt           Take over tables of the same name that this command did not make; they are refused otherwise.
-  --state FILE      Keep states in this file, not in the destination. Not where rows are appended.
-  --limit N         read: at most so many records.
-  --env FILE        Read environment variables from this file too.
-  --mode 640        Who may read what is written. Default: 600, only you.
-  --json            Print JSON lines.
-  --singer          Run as a Singer tap: --config, --catalog, --state, --discover, --about.
+  --to DESTINATION   Where to: file.duckdb. Default: analytics.duckdb.
+  --resource NAME    Only this resource; may be given again.
+  --since VALUE      Read what is incremental from here on again; rows stay.
+  --full-refresh     Read everything from the start and replace the tables.
+  --schema NAME      The schema of a database to write to; it is made if it is not there.
+  --prefix TEXT      What the names of all tables and files begin with.
+  --adopt            Take over tables of the same name that this command did not make; they are refused otherwise.
+  --unstorable WORD  What becomes of signs that the destination cannot hold: refuse (the default), or replace.
+  --state FILE       Keep states in this file, not in the destination. Not where rows are appended.
+  --limit N          read: at most so many records.
+  --env FILE         Read environment variables from this file too.
+  --mode 640         Who may read what is written. Default: 600, only you.
+  --json             Print JSON lines.
+  --singer           Run as a Singer tap: --config, --catalog, --state, --discover, --about. As tap-… does.
 
 Environment:
   ANALYTICS_API_KEY           The API key, sent as the query parameter \`api_key\`. Required.

@@ -19,6 +19,12 @@ export async function runSync({ options, env, signal }: Invocation): Promise<num
   if (options.since !== undefined && !chosen.some((table) => table.incremental)) {
     throw new SyncError('usage', '--since: none of these resources can be read from a point in time on');
   }
+  if (options.backfill !== undefined) {
+    throw new SyncError(
+      'usage',
+      '--backfill: no resource of this connector that is merged can be told where to begin and where to end',
+    );
+  }
   if (options.adopt === true && options['full-refresh'] === true) {
     throw new SyncError(
       'usage',
@@ -43,6 +49,10 @@ export async function runSync({ options, env, signal }: Invocation): Promise<num
       onProgress: reporter.onProgress,
       onWarning: (message) => tell(`warning: ${message}`),
     });
+    if (destination.replaced !== undefined && destination.replaced > 0) {
+      const values = destination.replaced === 1 ? '1 value has' : `${destination.replaced} values have`;
+      tell(`warning: ${values} U+FFFD in place of signs that the destination cannot hold`);
+    }
     return 0;
   } finally {
     reporter.close();

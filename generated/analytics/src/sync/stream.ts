@@ -5,12 +5,13 @@ import { readFile } from 'node:fs/promises';
 import { AnalyticsError } from '../index.ts';
 import { SyncError, type SavedState } from './destination.ts';
 import { isObject, readJsonFile } from './json-file.ts';
+import { rewritten } from './json-text.ts';
 import { fromConfig, fromEnvironment, type SettingSource } from './setting-reader.ts';
 import type { Table } from './table.ts';
 
 /** JSON Schema of a stream. */
 export interface StreamSchema {
-  readonly properties: Readonly<Record<string, unknown>>;
+  readonly properties: Readonly<Record<string, object>>;
 }
 
 /** After this many records, and at the end of each stream, comes a state. */
@@ -22,19 +23,72 @@ export async function streamSchema(table: Table): Promise<StreamSchema> {
   return JSON.parse(text) as StreamSchema; // it is ours
 }
 
-/** A schema with only the fields that `keep` wants. */
-export function narrowed(schema: StreamSchema, keep: (field: string) => boolean): StreamSchema {
+/** Fields that somebody wants of a stream. */
+export interface Selection {
+  /** The schema, without the others. */
+  readonly schema: StreamSchema;
+  /** A record as it goes into a message: without the others, at any depth. */
+  message(record: object): unknown;
+}
+
+/**
+ * What is left of a stream when only some fields are wanted. `keep` is asked for each field, and for those in it, by the path
+ * that Singer calls a breadcrumb: `properties, user, properties, email`.
+ */
+export function selectionOf(table: Table, schema: StreamSchema, keep: (path: readonly string[]) => boolean): Selection {
+  const narrowed = narrowedSchema(schema, keep, []) as StreamSchema; // it was one
+  const isDeclared = Object.keys(schema.properties).length > 0;
   return {
-    ...schema,
-    properties: Object.fromEntries(Object.entries(schema.properties).filter(([field]) => keep(field))),
+    schema: narrowed,
+    message(record) {
+      const declared = Object.entries(record).filter(([field]) => Object.hasOwn(schema.properties, field));
+      const selected = isDeclared ? without(Object.fromEntries(declared), schema, narrowed) : record;
+      return table.messages === undefined ? selected : rewritten(selected, table.messages);
+    },
   };
 }
 
-/** A record with only the fields of its schema; the whole record where fields are not declared. */
-export function selectFields(record: object, { properties }: StreamSchema, isDeclared: boolean): object {
-  return isDeclared
-    ? Object.fromEntries(Object.entries(record).filter(([field]) => Object.hasOwn(properties, field)))
-    : record;
+/** A part of a schema. */
+interface SchemaNode {
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly items?: SchemaNode;
+}
+
+function narrowedSchema(
+  node: SchemaNode,
+  keep: (path: readonly string[]) => boolean,
+  path: readonly string[],
+): SchemaNode {
+  const { properties, items } = node;
+  const kept = Object.entries(properties ?? {}).flatMap(([name, each]): [string, SchemaNode][] => {
+    const own = [...path, 'properties', name];
+    return keep(own) ? [[name, narrowedSchema(each, keep, own)]] : [];
+  });
+  return {
+    ...node,
+    ...(properties === undefined ? {} : { properties: Object.fromEntries(kept) }),
+    ...(items === undefined ? {} : { items: narrowedSchema(items, keep, [...path, 'items']) }),
+  };
+}
+
+/** A value without what a schema has and another one, which was narrowed, has not. */
+function without(value: unknown, whole: SchemaNode, narrowed: SchemaNode): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const { items } = whole;
+    return items === undefined ? value : value.map((item) => without(item, items, narrowed.items ?? {}));
+  }
+  const { properties = {} } = whole;
+  const entries = Object.entries(value).flatMap(([key, each]): [string, unknown][] => {
+    const inside = Object.hasOwn(properties, key) ? properties[key] : undefined;
+    const kept =
+      narrowed.properties !== undefined && Object.hasOwn(narrowed.properties, key)
+        ? narrowed.properties[key]
+        : undefined;
+    if (inside === undefined) return [[key, each]];
+    return kept === undefined ? [] : [[key, without(each, inside, kept)]];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Settings of a configuration file; what it leaves out comes from the environment. */

@@ -97,7 +97,7 @@ export class IssuesResource {
     } as const;
     const accepted = acceptState(
       state,
-      id,
+      this.#fetchPage.secrets.hide(id),
       (next) =>
         next.again === true || (typeof next.link === 'string' && ownLink(next.link, new URL(id.origin)) !== undefined),
     );

@@ -4,29 +4,28 @@
 import type { Invocation } from './cli.ts';
 import { clientFrom } from './client.ts';
 import { checkSaved, SyncError, type SavedState } from './destination.ts';
+import { isObject } from './json-file.ts';
+import { jsonText } from './json-text.ts';
+import { Notes } from './notes.ts';
 import { messageOf, print, shown } from './output.ts';
 import type { SettingSource } from './setting-reader.ts';
 import { settings } from './settings.ts';
-import { isObject } from './json-file.ts';
 import {
   isExpected,
-  narrowed,
   readJson,
   readSettings,
   readStreams,
   resumeState,
-  selectFields,
+  selectionOf,
   STATE_EVERY,
   streamSchema,
-  type StreamSchema,
+  type Selection,
 } from './stream.ts';
-import { jsonText, type Table } from './table.ts';
+import type { Table } from './table.ts';
 import { tables } from './tables.ts';
 
-export type AirbyteCommand = 'spec' | 'check' | 'discover' | 'read';
-
 /** Runs the package as an Airbyte source: one JSON message a line on stdout. */
-export async function runAirbyte(command: AirbyteCommand, invocation: Invocation): Promise<number> {
+export async function runAirbyte(command: string | undefined, invocation: Invocation): Promise<number> {
   try {
     if (command === 'spec') {
       await emit({ type: 'SPEC', spec: specification() });
@@ -36,6 +35,8 @@ export async function runAirbyte(command: AirbyteCommand, invocation: Invocation
       await emit({ type: 'CATALOG', catalog: { streams: await Promise.all(tables.map(describe)) } });
       return 0;
     }
+    if (command !== 'check' && command !== 'read')
+      throw new SyncError('usage', 'expected spec, check, discover or read');
     if (invocation.options.config === undefined) throw new SyncError('usage', `${command} takes --config FILE`);
     const source = await readSettings(invocation.options.config, invocation.env);
     return await (command === 'check' ? check(source, invocation) : read(source, invocation));
@@ -46,10 +47,10 @@ export async function runAirbyte(command: AirbyteCommand, invocation: Invocation
   }
 }
 
-async function check(source: SettingSource, { signal }: Invocation): Promise<number> {
+async function check(source: SettingSource, invocation: Invocation): Promise<number> {
   const table = tables.find((each) => each.selected) ?? tables[0];
   try {
-    await table?.pages(clientFrom(source), { state: undefined, signal }).next();
+    await table?.pages(clientFrom(source), { state: undefined, signal: invocation.signal }).next();
     await emit({ type: 'CONNECTION_STATUS', connectionStatus: { status: 'SUCCEEDED' } });
   } catch (error) {
     if (!isExpected(error)) throw error;
@@ -64,13 +65,13 @@ async function read(source: SettingSource, invocation: Invocation): Promise<numb
   const states = options.state === undefined ? new Map<string, SavedState>() : await readStates(options.state);
   const client = clientFrom(source);
   let exitCode = 0;
-  for (const { table, schema, isIncremental } of configured) {
+  for (const { table, selection, isIncremental } of configured) {
     await emitStatus(table, 'STARTED');
     try {
       await readStream(
         client,
         table,
-        schema,
+        selection,
         resumeState({ ...table, incremental: table.incremental && isIncremental }, states.get(table.name)),
         signal,
       );
@@ -88,11 +89,11 @@ async function read(source: SettingSource, invocation: Invocation): Promise<numb
 async function readStream(
   client: ReturnType<typeof clientFrom>,
   table: Table,
-  schema: StreamSchema,
+  selection: Selection,
   state: unknown,
   signal: AbortSignal,
 ): Promise<void> {
-  const isDeclared = Object.keys((await streamSchema(table)).properties).length > 0;
+  const notes = new Notes();
   let isRunning = false;
   let unsaved = 0;
   let last: SavedState | undefined;
@@ -106,11 +107,12 @@ async function readStream(
     for await (const page of table.pages(client, { state, signal })) {
       if (!isRunning) await emitStatus(table, 'RUNNING');
       isRunning = true;
+      notes.add(page.notes);
       const emittedAt = Date.now();
       for (const record of page.records) {
         await emit({
           type: 'RECORD',
-          record: { stream: table.name, data: selectFields(record, schema, isDeclared), emitted_at: emittedAt },
+          record: { stream: table.name, data: selection.message(record), emitted_at: emittedAt },
         });
       }
       unsaved += page.records.length;
@@ -119,6 +121,7 @@ async function readStream(
     }
   } finally {
     if (last !== undefined) await emitState(last); // of what was read before it failed
+    for (const sentence of notes.sentences(table.name)) await warn(sentence);
   }
 }
 
@@ -131,6 +134,7 @@ function specification(): object {
         title: name,
         description,
         order,
+        group: secret ? 'credentials' : 'options',
         ...(secret ? { airbyte_secret: true } : {}),
         ...(fallback === undefined ? {} : { default: fallback }),
       },
@@ -141,6 +145,10 @@ function specification(): object {
       $schema: 'http://json-schema.org/draft-07/schema#',
       title: 'github-issues-connector',
       type: 'object',
+      groups: [
+        { id: 'credentials', title: 'Credentials' },
+        { id: 'options', title: 'Options' },
+      ],
       required: settings.filter((setting) => setting.required).map(({ name }) => name),
       properties,
       additionalProperties: true,
@@ -162,7 +170,7 @@ async function describe(table: Table): Promise<object> {
 
 interface ConfiguredStream {
   readonly table: Table;
-  readonly schema: StreamSchema;
+  readonly selection: Selection;
   readonly isIncremental: boolean;
 }
 
@@ -174,14 +182,30 @@ async function readCatalog(path: string | undefined): Promise<readonly Configure
       const table = tables.find(({ name }) => name === stream['name']);
       if (table === undefined)
         throw new SyncError('usage', `${path}: there is no stream ${JSON.stringify(stream['name'])}`);
-      const { properties: wanted } = isObject(stream['json_schema']) ? stream['json_schema'] : {};
-      const schema = narrowed(
-        await streamSchema(table),
-        (field) => !isObject(wanted) || table.key.includes(field) || Object.hasOwn(wanted, field),
-      );
-      return { table, schema, isIncremental: each['sync_mode'] === 'incremental' };
+      const keep = (field: readonly string[]): boolean =>
+        (field.length === 2 && isNeeded(table, field[1] ?? '')) || isTold(stream['json_schema'], field);
+      return {
+        table,
+        selection: selectionOf(table, await streamSchema(table), keep),
+        isIncremental: each['sync_mode'] === 'incremental',
+      };
     }),
   );
+}
+
+/** Whether a field is there whatever was configured: it is of the key. */
+function isNeeded(table: Table, field: string): boolean {
+  return table.key.includes(field);
+}
+
+/** Whether a configured schema has the field at a path. One that says nothing of what is in a field has all of it. */
+function isTold(schema: unknown, path: readonly string[]): boolean {
+  const [step, name = '', ...inside] = path;
+  if (typeof schema !== 'object' || schema === null || step === undefined || !(step in schema)) return true;
+  const part: unknown = Reflect.get(schema, step);
+  if (step === 'items') return isTold(part, path.slice(1));
+  if (typeof part !== 'object' || part === null) return true;
+  return Object.hasOwn(part, name) && isTold(Reflect.get(part, name), inside);
 }
 
 /** Per-stream states; of other kinds there are none to be read. */
@@ -199,6 +223,10 @@ async function readStates(path: string): Promise<ReadonlyMap<string, SavedState>
       states.set(name, checkSaved(saved, `${path}, ${name}`));
   }
   return states;
+}
+
+async function warn(message: string): Promise<void> {
+  await emit({ type: 'LOG', log: { level: 'WARN', message: shown(message) } });
 }
 
 async function emitStatus({ name }: Table, status: 'STARTED' | 'RUNNING' | 'COMPLETE' | 'INCOMPLETE'): Promise<void> {

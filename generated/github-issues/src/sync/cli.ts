@@ -4,6 +4,7 @@
 import process from 'node:process';
 import { parseArgs, parseEnv, type ParseArgsConfig } from 'node:util';
 import { GithubIssuesError } from '../index.ts';
+import { adoptStates } from './adopt-states.ts';
 import { check, listResources, readResource, showState } from './commands.ts';
 import { SyncError, type SyncErrorCode } from './destination.ts';
 import { helpText } from './help.ts';
@@ -19,9 +20,11 @@ const OPTIONS = {
   schema: { type: 'string' },
   prefix: { type: 'string' },
   adopt: { type: 'boolean' },
+  unstorable: { type: 'string' },
   resource: { type: 'string', multiple: true },
   'full-refresh': { type: 'boolean' },
   since: { type: 'string' },
+  backfill: { type: 'string' },
   state: { type: 'string' },
   limit: { type: 'string' },
   env: { type: 'string' },
@@ -35,6 +38,7 @@ const OPTIONS = {
   singer: { type: 'boolean' },
   discover: { type: 'boolean' },
   about: { type: 'boolean' },
+  airbyte: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 
 /** The options of a command line. */
@@ -43,9 +47,11 @@ export interface Options {
   readonly schema?: string | undefined;
   readonly prefix?: string | undefined;
   readonly adopt?: boolean | undefined;
+  readonly unstorable?: string | undefined;
   readonly resource?: readonly string[] | undefined;
   readonly 'full-refresh'?: boolean | undefined;
   readonly since?: string | undefined;
+  readonly backfill?: string | undefined;
   readonly state?: string | undefined;
   readonly limit?: string | undefined;
   readonly env?: string | undefined;
@@ -59,6 +65,7 @@ export interface Options {
   readonly singer?: boolean | undefined;
   readonly discover?: boolean | undefined;
   readonly about?: boolean | undefined;
+  readonly airbyte?: boolean | undefined;
 }
 
 /** What was given on the command line, and what commands need beside it. */
@@ -111,6 +118,7 @@ async function run(argv: readonly string[], signal: AbortSignal): Promise<number
   const env = { ...fromFile, ...Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== '')) };
   const invocation: Invocation = { options, env, signal };
   if (options.singer === true) return runSinger(invocation);
+  if (options.airbyte === true) return runAirbyte(command, invocation);
   if (command === 'spec' || command === 'discover') return runAirbyte(command, invocation);
   if ((command === 'check' || command === 'read') && options.config !== undefined)
     return runAirbyte(command, invocation);
@@ -125,6 +133,8 @@ async function run(argv: readonly string[], signal: AbortSignal): Promise<number
       return listResources(invocation);
     case 'state show':
       return showState(invocation);
+    case 'state adopt':
+      return adoptStates(invocation);
     default:
       throw new SyncError(
         'usage',

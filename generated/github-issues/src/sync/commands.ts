@@ -6,11 +6,12 @@ import type { Invocation } from './cli.ts';
 import { openClient } from './client.ts';
 import { SyncError, type DestinationOptions, type SavedState } from './destination.ts';
 import { openDestination } from './open-destination.ts';
-import { aligned, print } from './output.ts';
+import { Notes } from './notes.ts';
+import { aligned, print, tell } from './output.ts';
 import { chosenTables } from './sync.ts';
 import { destinationOf } from './run-sync.ts';
 import { readStates } from './state-file.ts';
-import { jsonText } from './table.ts';
+import { jsonText } from './json-text.ts';
 import { tables } from './tables.ts';
 
 /** `read RESOURCE`: its records on stdout, one JSON text a line. */
@@ -20,13 +21,19 @@ export async function readResource({ options, env, signal }: Invocation, names: 
   const limit = limitOf(options.limit);
   const saved = options.state === undefined ? undefined : (await readStates(options.state)).get(table.name);
   const state = saved === undefined || (saved.complete && !table.incremental) ? undefined : saved.state;
+  const notes = new Notes();
   let count = 0;
-  for await (const page of table.pages(openClient(env), { state, signal })) {
-    for (const record of page.records) {
-      if (++count > limit) return 0;
-      await print(jsonText(record) ?? 'null');
+  try {
+    for await (const page of table.pages(openClient(env), { state, signal })) {
+      notes.add(page.notes);
+      for (const record of page.records) {
+        if (++count > limit) break;
+        await print(jsonText(record, table.writing) ?? 'null');
+      }
+      if (count >= limit) break;
     }
-    if (count >= limit) return 0;
+  } finally {
+    for (const sentence of notes.sentences(table.name)) tell(`warning: ${sentence}`);
   }
   return 0;
 }

@@ -41,6 +41,11 @@ export interface DestinationOptions {
   readonly prefix?: string | undefined;
   /** Takes over tables of the same name that this connector did not make, as they are. Default: they are refused. */
   readonly adopt?: boolean | undefined;
+  /**
+   * What becomes of a value with a sign that the destination cannot hold, as Postgres cannot hold U+0000: `refuse` ends the sync
+   * with an error that names it, `replace` writes U+FFFD and counts it. Default: `refuse`. A key is never changed.
+   */
+  readonly unstorable?: string | undefined;
 }
 
 /** Something that keeps tables. Write your own to sync to what this package does not know. */
@@ -65,6 +70,8 @@ export interface Destination {
    * In mode `replace`, rows become visible when `batch.saved.complete`, all at once.
    */
   write(table: Table, batch: Batch): Promise<void>;
+  /** How many values it has changed so far because it cannot hold a sign in them. */
+  readonly replaced?: number;
   /** Lets go of files and connections. */
   close(): Promise<void>;
 }

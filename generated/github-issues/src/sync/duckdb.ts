@@ -19,7 +19,8 @@ import {
 import { changeOf } from './duckdb-types.ts';
 import { isThere, permissions, refuseLinks } from './own-file.ts';
 import { growthOf, refuseOthers, type Growth, type PresentColumn } from './present-tables.ts';
-import type { Row, Table, WriteMode } from './table.ts';
+import { StorableRows, placeOf, type Limits } from './storable.ts';
+import type { ColumnKind, Row, Table, WriteMode } from './table.ts';
 
 /** With these, a table of any size is written in little memory: what does not fit goes to a folder beside the database. */
 const SETTINGS = { threads: '1', preserve_insertion_order: 'false', default_block_size: '16384' };
@@ -35,9 +36,27 @@ const ROW_GROUP = 16384;
 const LEAST_MEMORY = { small: 24, large: 64 };
 const MEMORY_PER_COLUMN = { small: 0.4, large: 4 };
 
+/** The greatest whole number of as many digits as a decimal has. */
+const MOST_DIGITS = `'${'9'.repeat(38)}'::HUGEINT`;
+
 /** What needs more, as a batch of very long rows does, gets more. */
 const MORE_MEMORY = [256, 1024];
 const LACKS_MEMORY = /^(?!.*(FATAL|invalidated)).*(Out of Memory|could not allocate block|failed to pin block)/;
+
+/** JSON in DuckDB is checked, and has no halves of characters; a whole number has 128 bits. */
+const LIMITS: Limits = {
+  name: 'DuckDB',
+  holdsNul: { text: true, json: true },
+  holdsHalves: false,
+  refusalOf(cell: string, kind: ColumnKind): string | undefined {
+    if (kind === 'bigint' && cell.length > 38 && BigInt.asIntN(128, BigInt(cell)) !== BigInt(cell)) {
+      return 'it is beyond the 128 bits that a whole number has in DuckDB. Declare the field as decimal or json, which keep all digits';
+    }
+    return kind === 'time' && /[Z+-]/.test(cell)
+      ? 'a time of day has no offset in DuckDB. Declare the field as a string'
+      : undefined;
+  },
+};
 
 /** Files that this process has open: DuckDB keeps other processes from them, and not this one. */
 const opened = new Set<string>();
@@ -89,6 +108,7 @@ export class DuckdbDestination implements Destination {
   readonly #blocks: 'small' | 'large';
   readonly #connection: Connection;
   readonly #closeInstance: () => void;
+  readonly #storable: StorableRows;
 
   constructor(
     path: string,
@@ -104,6 +124,11 @@ export class DuckdbDestination implements Destination {
     this.#blocks = blocks;
     this.#connection = connection;
     this.#closeInstance = closeInstance;
+    this.#storable = new StorableRows(LIMITS, options);
+  }
+
+  get replaced(): number {
+    return this.#storable.replaced;
   }
 
   async check(plans: readonly TablePlan[]): Promise<void> {
@@ -154,16 +179,21 @@ export class DuckdbDestination implements Destination {
     return true;
   }
 
-  async write(table: Table, batch: Batch): Promise<void> {
-    await this.#withMemory(() => this.#transaction(() => this.#writeOnce(table, batch)));
+  async write(table: Table, { rows, saved }: Batch): Promise<void> {
+    const storable = this.#storable.check(table, rows);
+    await this.#withMemory(() => this.#transaction(() => this.#writeOnce(table, storable, saved)));
   }
 
-  async #writeOnce(table: Table, { rows, saved }: Batch): Promise<void> {
+  async #writeOnce(table: Table, rows: readonly Row[], saved: SavedState): Promise<void> {
     const name = this.nameOf(table);
     const target = targetOf(name, saved.mode);
     if (rows.length > 0) {
       await this.#stage(table, rows);
-      for (const statement of table.duckdb.write(this.#at(target))) await this.#run(statement);
+      for (const statement of table.duckdb.write(this.#at(target))) {
+        await this.#run(statement).catch((error: unknown) => {
+          throw located(error, table, rows);
+        });
+      }
     }
     if (saved.mode === 'replace' && saved.complete) {
       await this.#run(`DROP TABLE IF EXISTS ${this.#at(name)}`);
@@ -175,8 +205,23 @@ export class DuckdbDestination implements Destination {
 
   /** Writes a table out as a Parquet file. */
   async exportParquet(table: Table, file: string): Promise<void> {
-    const sql = `COPY ${this.#at(this.nameOf(table))} TO '${file.replaceAll("'", "''")}' (FORMAT parquet, ROW_GROUP_SIZE ${ROW_GROUP})`;
-    await this.#withMemory(() => this.#run(sql));
+    const from = this.#at(this.nameOf(table));
+    const casts = await Promise.all(
+      table.columns.map((column, index) => (table.kinds[index] === 'bigint' ? this.#exactCast(from, column) : [])),
+    );
+    const columns = casts.flat().length === 0 ? '*' : `* REPLACE (${casts.flat().join(', ')})`;
+    const target = `'${file.replaceAll("'", "''")}' (FORMAT parquet, ROW_GROUP_SIZE ${ROW_GROUP})`;
+    await this.#withMemory(() => this.#run(`COPY (SELECT ${columns} FROM ${from}) TO ${target}`));
+  }
+
+  /** Parquet has no whole numbers of 128 bits: as they are, they would be rounded. Those of 38 digits are decimals, others text. */
+  async #exactCast(from: string, column: string): Promise<string> {
+    const name = quoted(column);
+    const [found] = await this.#query(
+      `SELECT coalesce(bool_and(${name} BETWEEN -(${MOST_DIGITS}) AND ${MOST_DIGITS}), true) AS fits FROM ${from}`,
+      [],
+    );
+    return `${name}::${found?.['fits'] === true ? 'DECIMAL(38, 0)' : 'VARCHAR'} AS ${name}`;
   }
 
   async close(): Promise<void> {
@@ -216,7 +261,8 @@ export class DuckdbDestination implements Destination {
         if (cell === null) appender.appendNull();
         else if (typeof cell === 'string') appender.appendVarchar(cell);
         else if (typeof cell === 'number') appender.appendDouble(cell);
-        else appender.appendBoolean(cell);
+        else if (typeof cell === 'boolean') appender.appendBoolean(cell);
+        else appender.appendBlob(cell);
       }
       appender.endRow();
     }
@@ -329,6 +375,18 @@ export class DuckdbDestination implements Destination {
   }
 }
 
+/** Says which record has the value that an error is about. */
+function located(error: unknown, table: Table, rows: readonly Row[]): unknown {
+  const [, value] =
+    (error instanceof SyncError && /(?:string |format: |range: )['"](.*?)['"]/.exec(error.message)) || [];
+  const index = value === undefined ? -1 : rows.findIndex((row) => row.includes(value));
+  if (!(error instanceof SyncError) || index < 0) return error;
+  return new SyncError(
+    error.code,
+    `${placeOf(table, rows, index)}: ${error.message}. Nothing of this batch was written`,
+  );
+}
+
 function explained(error: unknown, path: string): SyncError {
   const message = error instanceof Error ? error.message : String(error);
   if (/could not set lock/i.test(message)) {
@@ -363,6 +421,7 @@ interface Appender {
   appendVarchar(value: string): void;
   appendDouble(value: number): void;
   appendBoolean(value: boolean): void;
+  appendBlob(value: Uint8Array): void;
   endRow(): void;
   closeSync(): void;
 }

@@ -13,10 +13,11 @@ import {
   type TablePlan,
 } from './destination.ts';
 import { isObject, readJsonFile } from './json-file.ts';
+import { jsonText } from './json-text.ts';
 import { flush, openToAppend, refuseLinks, refuseSystemFolder, writeAtomically } from './own-file.ts';
 import { refuseOthers } from './present-tables.ts';
 import { lock } from './state-file.ts';
-import { jsonText, type Table, type WriteMode } from './table.ts';
+import type { Table, WriteMode } from './table.ts';
 
 /**
  * Opens a folder of JSON Lines files, `issues.jsonl` for each resource; it is made if it is not there.
@@ -63,7 +64,7 @@ class FilesDestination implements Destination {
   readonly #entries: Map<string, Entry>;
   readonly #unlock: () => Promise<void>;
   /** The file that a table is being written to, and its length. */
-  readonly #open = new Map<string, { readonly file: string; bytes: number }>();
+  readonly #open = new Map<string, { file: string; bytes: number }>();
 
   constructor(
     folder: string,
@@ -129,14 +130,15 @@ class FilesDestination implements Destination {
     const name = this.#nameOf(table);
     const target = this.#open.get(name);
     if (target === undefined) throw new TypeError('begin was not called');
-    target.bytes += await append(join(this.#folder, target.file), records);
+    target.bytes += await append(join(this.#folder, target.file), table, records);
     let { file } = target;
-    if (saved.complete && file !== fileOf(name)) {
+    if ((saved.complete || !('state' in saved)) && file !== fileOf(name)) {
       file = fileOf(name);
       await refuseLinks(join(this.#folder, file));
       await rename(join(this.#folder, target.file), join(this.#folder, file)).catch(refuse);
+      target.file = file;
     }
-    await this.#save(name, { saved, file, bytes: target.bytes });
+    await this.#save(name, { saved: 'state' in saved ? saved : null, file, bytes: target.bytes });
   }
 
   async #save(name: string, entry: Entry): Promise<void> {
@@ -195,12 +197,12 @@ async function truncate(path: string, bytes: number): Promise<void> {
 }
 
 /** Adds a line for each record, which is on the disk when this resolves, and returns how many bytes they are. */
-async function append(path: string, records: readonly object[]): Promise<number> {
+async function append(path: string, { writing }: Table, records: readonly object[]): Promise<number> {
   const file = await openToAppend(path);
   let bytes = 0;
   try {
     for (let at = 0; at < records.length; at += 1000) {
-      const lines = records.slice(at, at + 1000).map((record) => `${jsonText(record)}\n`);
+      const lines = records.slice(at, at + 1000).map((record) => `${jsonText(record, writing)}\n`);
       const chunk = new TextEncoder().encode(lines.join(''));
       await file.write(chunk);
       bytes += chunk.length;

@@ -12,22 +12,25 @@ Commands:
   check                        Tell whether the credentials are accepted and the API can be reached.
   resources                    List what can be read.
   state show                   Print where each resource stands.
+  state adopt                  Take states of another source, which are refused otherwise, for those of this one.
   spec, check, discover, read  With --config: the commands of an Airbyte source.
 
 Options:
-  --to DESTINATION  Where to: file.duckdb, postgres://host/database, file.sqlite, folder/ (ends in "/"). Default: github-issues.duckdb.
-  --format FORMAT   What a folder holds: jsonl (the default) or parquet.
-  --resource NAME   Only this resource; may be given again.
-  --full-refresh    Read everything from the start and replace the tables.
-  --schema NAME     The schema of a database to write to; it is made if it is not there.
-  --prefix TEXT     What the names of all tables and files begin with.
-  --adopt           Take over tables of the same name that this command did not make; they are refused otherwise.
-  --state FILE      Keep states in this file, not in the destination. Not where rows are appended.
-  --limit N         read: at most so many records.
-  --env FILE        Read environment variables from this file too.
-  --mode 640        Who may read what is written. Default: 600, only you.
-  --json            Print JSON lines.
-  --singer          Run as a Singer tap: --config, --catalog, --state, --discover, --about.
+  --to DESTINATION   Where to: file.duckdb, postgres://host/database, file.sqlite, mysql://host/database, folder/ (ends in "/"). Default: github-issues.duckdb.
+  --format FORMAT    What a folder holds: jsonl (the default) or parquet.
+  --resource NAME    Only this resource; may be given again.
+  --full-refresh     Read everything from the start and replace the tables.
+  --schema NAME      The schema of a database to write to; it is made if it is not there.
+  --prefix TEXT      What the names of all tables and files begin with.
+  --adopt            Take over tables of the same name that this command did not make; they are refused otherwise.
+  --unstorable WORD  What becomes of signs that the destination cannot hold: refuse (the default), or replace.
+  --state FILE       Keep states in this file, not in the destination. Not where rows are appended.
+  --limit N          read: at most so many records.
+  --env FILE         Read environment variables from this file too.
+  --mode 640         Who may read what is written. Default: 600, only you.
+  --json             Print JSON lines.
+  --singer           Run as a Singer tap: --config, --catalog, --state, --discover, --about. As tap-… does.
+  --airbyte          Run as an Airbyte source: spec, check, discover, read. As source-… does.
 
 Environment:
   GITHUB_ISSUES_TOKEN             The access token, sent as \`Authorization: Bearer …\`. Required.

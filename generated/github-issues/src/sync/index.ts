@@ -14,6 +14,7 @@ export { openDuckdb } from './duckdb.ts';
 export { openPostgres } from './postgres.ts';
 export { openSqlite, sqliteDestination } from './sqlite.ts';
 export type { SqliteDatabase } from './sqlite-driver.ts';
+export { openMysql } from './mysql.ts';
 export { openFiles } from './files.ts';
 export { openParquet } from './parquet.ts';
 export { openDestination } from './open-destination.ts';

@@ -5,22 +5,27 @@ import { SyncError, type Destination, type DestinationOptions } from './destinat
 import { openDuckdb } from './duckdb.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
+import { openMysql } from './mysql.ts';
 import { openFiles } from './files.ts';
 import { openParquet } from './parquet.ts';
 import { shownTarget } from './target.ts';
 
-/** Opens what `--to` names: file.duckdb, postgres://host/database, file.sqlite, folder/ (ends in "/"). */
+/** Opens what `--to` names: file.duckdb, postgres://host/database, file.sqlite, mysql://host/database, folder/ (ends in "/"). */
 export async function openDestination(to: string, options: DestinationOptions = {}): Promise<Destination> {
   if (options.format !== undefined && !FORMATS.includes(options.format)) {
     throw new SyncError('usage', `--format ${options.format}: expected ${FORMATS.join(' or ')}`);
   }
+  if (options.unstorable !== undefined && !['refuse', 'replace'].includes(options.unstorable)) {
+    throw new SyncError('usage', `--unstorable ${options.unstorable}: expected refuse or replace`);
+  }
   if (/^duckdb:|\.(duckdb|ddb)$/.test(to)) return openDuckdb(to.replace(/^duckdb:/, ''), options);
   if (/^postgres(ql)?:/.test(to)) return openPostgres(to, options);
   if (/^sqlite:|\.(sqlite3?|db)$/.test(to)) return openSqlite(to.replace(/^sqlite:/, ''), options);
+  if (/^(mysql|mariadb):/.test(to)) return openMysql(to, options);
   if (to.endsWith('/')) return options.format === 'parquet' ? openParquet(to, options) : openFiles(to, options);
   throw new SyncError(
     'usage',
-    `--to ${shownTarget(to)}: expected file.duckdb, postgres://host/database, file.sqlite, folder/ (ends in "/")`,
+    `--to ${shownTarget(to)}: expected file.duckdb, postgres://host/database, file.sqlite, mysql://host/database, folder/ (ends in "/")`,
   );
 }
 

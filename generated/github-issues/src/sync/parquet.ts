@@ -56,6 +56,10 @@ class ParquetDestination implements Destination {
     );
   }
 
+  get replaced(): number {
+    return this.#database.replaced;
+  }
+
   load(table: Table): ReturnType<Destination['load']> {
     return this.#database.load(table);
   }
@@ -68,7 +72,7 @@ class ParquetDestination implements Destination {
 
   async write(table: Table, batch: Batch): Promise<void> {
     await this.#database.write(table, batch);
-    if (!batch.saved.complete) return;
+    if (!batch.saved.complete && 'state' in batch.saved) return; // the rest is still to come
     const file = this.#fileOf(this.#database.nameOf(table));
     await refuseLinks(file);
     const next = await makeBeside(file);

@@ -1,6 +1,7 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
+import { Buffer } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import {
@@ -17,7 +18,19 @@ import {
   type TablePlan,
 } from './destination.ts';
 import { growthOf, refuseOthers, type Growth, type PresentColumn } from './present-tables.ts';
-import type { Cell, Row, Table, WriteMode } from './table.ts';
+import { StorableRows, placeOf, type Limits } from './storable.ts';
+import type { Cell, ColumnKind, Row, Table, WriteMode } from './table.ts';
+
+/** Postgres has no U+0000 in text, nor in jsonb. */
+const LIMITS: Limits = {
+  name: 'Postgres',
+  holdsNul: { text: false, json: false },
+  holdsHalves: false,
+  refusalOf: (cell: string, kind: ColumnKind) =>
+    kind === 'time' && /[Z+-]/.test(cell)
+      ? 'a time of day has no offset in Postgres. Declare the field as a string'
+      : undefined,
+};
 
 /** What each type may become without losing a value. Every type may become jsonb. */
 const WIDER: Readonly<Record<string, readonly string[]>> = {
@@ -26,6 +39,8 @@ const WIDER: Readonly<Record<string, readonly string[]>> = {
   numeric: ['text'],
   'double precision': ['text'],
   date: ['text'],
+  'time without time zone': ['text'],
+  'timestamp without time zone': ['text'],
   'timestamp with time zone': ['text'],
 };
 
@@ -57,6 +72,7 @@ class PostgresDestination implements Destination {
   /** Where states are kept, for all connectors that write to the same schema; a row also marks a table as ours. */
   readonly #states: string;
   readonly #options: DestinationOptions;
+  readonly #storable: StorableRows;
   #isOurs = false;
 
   constructor(client: Client, copyFrom: CopyDriver['from'], schema: string, options: DestinationOptions) {
@@ -65,6 +81,11 @@ class PostgresDestination implements Destination {
     this.#schema = schema;
     this.#states = this.#at('_sync_states');
     this.#options = options;
+    this.#storable = new StorableRows(LIMITS, options);
+  }
+
+  get replaced(): number {
+    return this.#storable.replaced;
   }
 
   async check(plans: readonly TablePlan[]): Promise<void> {
@@ -118,10 +139,11 @@ class PostgresDestination implements Destination {
   async write(table: Table, { rows, saved }: Batch): Promise<void> {
     const name = this.#nameOf(table);
     const target = targetOf(name, saved.mode);
+    const storable = this.#storable.check(table, rows);
     await this.#transaction(async () => {
       if (rows.length > 0) {
         await this.#query(table.postgres.stage);
-        await this.#copy(rows);
+        await this.#copy(table, storable);
         await this.#query(table.postgres.write(this.#at(target)));
       }
       if (saved.mode === 'replace' && saved.complete) await this.#replace(table, target);
@@ -138,12 +160,18 @@ class PostgresDestination implements Destination {
   }
 
   /** Rows go to a temporary table by `COPY`, which converts them, and from there to their table. */
-  async #copy(rows: readonly Row[]): Promise<void> {
+  async #copy(table: Table, rows: readonly Row[]): Promise<void> {
     try {
       const copy = this.#client.query(this.#copyFrom('COPY pg_temp."_sync_rows" FROM STDIN'));
       await pipeline(Readable.from(copyText(rows)), copy);
     } catch (error) {
-      throw explained(error);
+      const [, line] = /line (\d+)/.exec(String((error as { readonly where?: unknown }).where)) ?? [];
+      const { code, message } = explained(error);
+      if (line === undefined) throw new SyncError(code, message);
+      throw new SyncError(
+        code,
+        `${placeOf(table, rows, Number(line) - 1)}: ${message}. Nothing of this batch was written`,
+      );
     }
   }
 
@@ -339,12 +367,13 @@ function* copyText(rows: readonly Row[]): Generator<string, void, undefined> {
 
 function copyCell(cell: Cell): string {
   if (cell === null) return '\\N';
-  return typeof cell === 'string' ? cell.replace(/[\\\n\r\t\0]/g, copyEscape) : String(cell);
+  if (typeof cell === 'string') return /[\\\n\r\t]/.test(cell) ? cell.replace(/[\\\n\r\t]/g, copyEscape) : cell;
+  if (typeof cell === 'object') return `\\\\x${Buffer.from(cell).toString('hex')}`;
+  return Object.is(cell, -0) ? '-0' : String(cell);
 }
 
-/** Postgres has no U+0000: it is left out. */
 function copyEscape(sign: string): string {
-  return { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }[sign] ?? '';
+  return { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }[sign] ?? sign;
 }
 
 function explained(error: unknown): SyncError {

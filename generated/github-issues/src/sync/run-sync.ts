@@ -6,7 +6,7 @@ import type { Invocation } from './cli.ts';
 import { openClient } from './client.ts';
 import { SyncError } from './destination.ts';
 import { openDestination } from './open-destination.ts';
-import { secrets } from './output.ts';
+import { secrets, tell } from './output.ts';
 import { progressReporter } from './progress.ts';
 import { openStateFile, type StateFile } from './state-file.ts';
 import { chosenTables, sync } from './sync.ts';
@@ -18,6 +18,12 @@ export async function runSync({ options, env, signal }: Invocation): Promise<num
   chosenTables(options.resource); // a name that there is not is refused before anything is opened
   if (options.since !== undefined) {
     throw new SyncError('usage', '--since: no resource of this connector can be told where to begin');
+  }
+  if (options.backfill !== undefined) {
+    throw new SyncError(
+      'usage',
+      '--backfill: no resource of this connector that is merged can be told where to begin and where to end',
+    );
   }
   if (options.adopt === true && options['full-refresh'] === true) {
     throw new SyncError(
@@ -37,7 +43,12 @@ export async function runSync({ options, env, signal }: Invocation): Promise<num
       signal,
       states,
       onProgress: reporter.onProgress,
+      onWarning: (message) => tell(`warning: ${message}`),
     });
+    if (destination.replaced !== undefined && destination.replaced > 0) {
+      const values = destination.replaced === 1 ? '1 value has' : `${destination.replaced} values have`;
+      tell(`warning: ${values} U+FFFD in place of signs that the destination cannot hold`);
+    }
     return 0;
   } finally {
     reporter.close();

@@ -4,21 +4,22 @@
 import type { Invocation } from './cli.ts';
 import { clientFrom } from './client.ts';
 import { checkSaved, SyncError, type SavedState } from './destination.ts';
+import { jsonText } from './json-text.ts';
+import { Notes } from './notes.ts';
 import { print, tell } from './output.ts';
-import { settings } from './settings.ts';
 import { isObject } from './json-file.ts';
+import { about } from './singer-about.ts';
 import {
-  narrowed,
   readObject,
   readSettings,
   readStreams,
   resumeState,
-  selectFields,
+  selectionOf,
   STATE_EVERY,
   streamSchema,
   type StreamSchema,
 } from './stream.ts';
-import { jsonText, type Table } from './table.ts';
+import type { Table } from './table.ts';
 import { tables } from './tables.ts';
 
 /** Runs the package as a Singer tap: messages on stdout, everything else on stderr. */
@@ -60,41 +61,49 @@ async function readStream(
   bookmarks: Map<string, Bookmark>,
   signal: AbortSignal,
 ): Promise<void> {
-  const selected = narrowed(schema, (field) => isAutomatic(table, field) || isFieldSelected(field, entry));
-  const isDeclared = Object.keys(schema.properties).length > 0;
-  await print(JSON.stringify({ type: 'SCHEMA', stream: table.name, schema: selected, key_properties: table.key }));
+  const selection = selectionOf(table, schema, (path) => isAutomatic(table, path) || isFieldSelected(path, entry));
+  await print(
+    JSON.stringify({ type: 'SCHEMA', stream: table.name, schema: selection.schema, key_properties: table.key }),
+  );
 
   const before = bookmarks.get(table.name);
   const isOpen = before !== undefined && !before.complete;
-  const version = table.incremental
+  let version = table.incremental
     ? undefined
     : isOpen && before.stream_version !== undefined
       ? before.stream_version
       : Date.now();
-  const versioned = version === undefined ? {} : { version };
+  const notes = new Notes();
   let unsaved = 0;
-  for await (const page of table.pages(client, { state: resumeState(table, before), signal })) {
-    const timeExtracted = new Date().toISOString().replace('Z', '000Z'); // microseconds
-    for (const record of page.records) {
-      const message = {
-        type: 'RECORD',
-        stream: table.name,
-        record: selectFields(record, selected, isDeclared),
-        time_extracted: timeExtracted,
-      };
-      await print(jsonText({ ...message, ...versioned }) ?? '');
+  const forgotten = version === undefined ? undefined : 'restart';
+  try {
+    for await (const page of table.pages(client, { state: resumeState(table, before), signal, forgotten })) {
+      if (version !== undefined && page.notes['restarted'] === true) version = Date.now(); // what came before is no part of this version
+      const timeExtracted = new Date().toISOString().replace('Z', '000Z'); // microseconds
+      for (const record of page.records) {
+        const message = {
+          type: 'RECORD',
+          stream: table.name,
+          record: selection.message(record),
+          time_extracted: timeExtracted,
+        };
+        await print(jsonText({ ...message, ...(version === undefined ? {} : { version }) }) ?? '');
+      }
+      notes.add(page.notes);
+      unsaved += page.records.length;
+      bookmarks.set(table.name, {
+        version: 1,
+        mode: table.mode,
+        complete: page.complete,
+        state: page.state,
+        ...(version === undefined ? {} : { stream_version: version }),
+      });
+      if (unsaved < STATE_EVERY || page.complete) continue;
+      unsaved = 0;
+      await printState(bookmarks);
     }
-    unsaved += page.records.length;
-    bookmarks.set(table.name, {
-      version: 1,
-      mode: table.mode,
-      complete: page.complete,
-      state: page.state,
-      ...(version === undefined ? {} : { stream_version: version }),
-    });
-    if (unsaved < STATE_EVERY || page.complete) continue;
-    unsaved = 0;
-    await printState(bookmarks);
+  } finally {
+    for (const sentence of notes.sentences(table.name)) tell(`warning: ${sentence}`);
   }
   if (version !== undefined) await print(JSON.stringify({ type: 'ACTIVATE_VERSION', stream: table.name, version }));
 }
@@ -145,24 +154,30 @@ function isStreamSelected(table: Table, entry: CatalogEntry | undefined): boolea
   return (own['selected'] ?? entry.selected ?? own['selected-by-default'] ?? false) === true;
 }
 
-function isFieldSelected(field: string, entry: CatalogEntry | undefined): boolean {
-  const own =
-    entry?.metadata.find(({ breadcrumb }) => breadcrumb.length === 2 && breadcrumb[1] === field)?.metadata ?? {};
-  if (own['inclusion'] === 'automatic') return true;
-  if (own['inclusion'] === 'unsupported') return false;
-  return (own['selected'] ?? own['selected-by-default'] ?? true) === true;
+/** Whether a field is wanted: its own metadata say so, or nothing does. What it is in was asked for before. */
+function isFieldSelected(path: readonly string[], entry: CatalogEntry | undefined): boolean {
+  const own = entry?.metadata.find(
+    ({ breadcrumb }) => breadcrumb.length === path.length && breadcrumb.every((step, at) => step === path[at]),
+  );
+  const { inclusion, selected, 'selected-by-default': byDefault } = own?.metadata ?? {};
+  if (inclusion === 'automatic') return true;
+  if (inclusion === 'unsupported') return false;
+  return (selected ?? byDefault ?? true) === true;
 }
 
 /** Whether a field is there whatever was selected. */
-function isAutomatic(table: Table, field: string): boolean {
+function isAutomatic(table: Table, [, field, ...inside]: readonly string[]): boolean {
+  if (field === undefined || inside.length > 0) return false;
   return table.key.includes(field);
 }
 
 async function catalogEntry(table: Table): Promise<object> {
   const schema = await streamSchema(table);
-  const fields = Object.keys(schema.properties).map((field) => ({
-    breadcrumb: ['properties', field],
-    metadata: isAutomatic(table, field)
+  const paths: (readonly string[])[] = [];
+  selectionOf(table, schema, (path) => paths.push(path) > 0); // asked for each of them, nested ones too
+  const fields = paths.map((breadcrumb) => ({
+    breadcrumb,
+    metadata: isAutomatic(table, breadcrumb)
       ? { inclusion: 'automatic' }
       : { inclusion: 'available', 'selected-by-default': true },
   }));
@@ -182,35 +197,4 @@ async function catalogEntry(table: Table): Promise<object> {
     replication_method: method,
     metadata: [{ breadcrumb: [], metadata: stream }, ...fields],
   };
-}
-
-async function about(format: string | undefined): Promise<void> {
-  const properties = Object.fromEntries(
-    settings.map(({ name, type, description, secret, default: fallback }) => [
-      name,
-      {
-        type,
-        description,
-        ...(secret ? { secret: true } : {}),
-        ...(fallback === undefined ? {} : { default: fallback }),
-      },
-    ]),
-  );
-  const facts = {
-    name: 'tap-github-issues',
-    description: 'Issues of a GitHub repository, from the REST API of GitHub.',
-    version: '1.0.0',
-    capabilities: ['catalog', 'discover', 'state', 'about', 'activate-version'],
-    settings: {
-      type: 'object',
-      properties,
-      required: settings.filter((setting) => setting.required).map(({ name }) => name),
-    },
-  };
-  if (format === 'json') return print(JSON.stringify(facts, null, 2));
-  await print(
-    `${facts.name} ${facts.version}\n${facts.description}\n\nCapabilities: ${facts.capabilities.join(', ')}\nSettings:`,
-  );
-  for (const { name, description, required } of settings)
-    await print(`  ${name}${required ? ' (required)' : ''}: ${description}`);
 }

@@ -17,6 +17,7 @@ import { growthOf, refuseOthers, type Growth, type PresentColumn } from './prese
 import { openToAppend, refuseLinks } from './own-file.ts';
 import { openDriver, type SqliteDatabase } from './sqlite-driver.ts';
 import { lock } from './state-file.ts';
+import { StorableRows, type Limits } from './storable.ts';
 import type { Cell, Table, WriteMode } from './table.ts';
 
 /**
@@ -44,16 +45,25 @@ export function sqliteDestination(database: SqliteDatabase, options: Destination
   return new SqliteDestination(database, options, async () => undefined);
 }
 
+/** JSON in SQLite is text, with every escape as it is. */
+const LIMITS: Limits = { name: 'SQLite', holdsNul: { text: true, json: true }, holdsHalves: true };
+
 class SqliteDestination implements Destination {
   readonly #database: SqliteDatabase;
   readonly #options: DestinationOptions;
   readonly #unlock: () => Promise<void>;
+  readonly #storable: StorableRows;
 
   constructor(database: SqliteDatabase, options: DestinationOptions, unlock: () => Promise<void>) {
     this.#database = database;
     this.#options = options;
     this.#unlock = unlock;
+    this.#storable = new StorableRows(LIMITS, options);
     database.exec('PRAGMA busy_timeout = 10000');
+  }
+
+  get replaced(): number {
+    return this.#storable.replaced;
   }
 
   async check(plans: readonly TablePlan[]): Promise<void> {
@@ -103,9 +113,10 @@ class SqliteDestination implements Destination {
   async write(table: Table, { rows, saved }: Batch): Promise<void> {
     const name = this.#nameOf(table);
     const target = targetOf(name, saved.mode);
+    const storable = this.#storable.check(table, rows);
     this.#transaction(() => {
       const statement = this.#database.prepare(table.sqlite.write(quoted(target)));
-      for (const row of rows) statement.run(...row.map(sqliteCell));
+      for (const row of storable) statement.run(...row.map(sqliteCell));
       if (saved.mode === 'replace' && saved.complete) {
         this.#database.exec(`DROP TABLE IF EXISTS ${quoted(name)}`);
         this.#database.exec(`ALTER TABLE ${quoted(target)} RENAME TO ${quoted(name)}`);
@@ -222,7 +233,7 @@ class SqliteDestination implements Destination {
 }
 
 /** SQLite has no true and false. */
-function sqliteCell(cell: Cell): string | number | null {
+function sqliteCell(cell: Cell): string | number | Uint8Array | null {
   return typeof cell === 'boolean' ? Number(cell) : cell;
 }
 

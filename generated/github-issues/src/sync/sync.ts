@@ -3,7 +3,8 @@
 
 import type { GithubIssuesClient } from '../client.ts';
 import { SyncError, type Destination, type SavedState } from './destination.ts';
-import type { Row, RowPage, Table, WriteMode } from './table.ts';
+import type { ReadOptions, Row, RowPage, Table, WriteMode } from './table.ts';
+import { Notes } from './notes.ts';
 import { tables } from './tables.ts';
 
 export interface SyncOptions {
@@ -19,6 +20,8 @@ export interface SyncOptions {
   readonly batchRows?: number | undefined;
   /** Told of every page. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Told what somebody should look at, though the sync goes on. */
+  readonly onWarning?: ((message: string) => void) | undefined;
 }
 
 /**
@@ -39,6 +42,8 @@ export interface Progress {
   readonly written: number;
   /** Whether the resource is through. */
   readonly done: boolean;
+  /** What the pages told beside their records, by name: `discardedRows`, `failedParents`, `restarted`. */
+  readonly notes: Readonly<Record<string, number | boolean>>;
 }
 
 /** Rows are written earlier when they are this many characters, or this many milliseconds have passed. */
@@ -100,22 +105,34 @@ async function syncTable(
   client: GithubIssuesClient,
   destination: Destination,
   table: Table,
-  { fullRefresh = false, signal, states, batchRows = 2_000, onProgress = () => undefined }: SyncOptions,
+  options: SyncOptions,
+  afresh?: WriteMode,
 ): Promise<Progress> {
+  const {
+    fullRefresh = false,
+    signal,
+    states,
+    batchRows = 2_000,
+    onProgress = () => undefined,
+    onWarning = () => undefined,
+  } = options;
   signal?.throwIfAborted();
-  const saved = fullRefresh ? undefined : await (states ?? destination).load(table);
+  const saved = afresh !== undefined || fullRefresh ? undefined : await (states ?? destination).load(table);
   const isOpen = saved !== undefined && !saved.complete && (states === undefined || table.key.length > 0); // without a key, last rows may be there twice
-  const anew = fullRefresh ? 'replace' : table.mode;
+  const anew = afresh ?? (fullRefresh ? 'replace' : table.mode);
   let mode = isOpen ? saved.mode : anew;
   let state = isOpen || (table.incremental && mode !== 'replace') ? saved?.state : undefined;
-  if (state !== undefined) await checkState(client, table, state);
+  const forgotten = mode === 'replace' ? 'restart' : undefined; // whatever the resource would rather do: these rows are gathered apart
+  if (state !== undefined) await checkState(client, table, { state, forgotten });
   if (state === undefined || !(await destination.begin(table, mode, true))) {
     mode = anew;
     state = undefined;
     await destination.begin(table, mode, false);
   }
 
-  let progress: Progress = { resource: table.name, records: 0, pages: 0, written: 0, done: false };
+  const notes = new Notes();
+  if (afresh !== undefined) notes.add({ restarted: true });
+  let progress: Progress = { resource: table.name, records: 0, pages: 0, written: 0, done: false, notes: notes.told };
   const batch = new PendingBatch(table, mode, batchRows);
   const write = async (): Promise<void> => {
     const { records, rows, saved } = batch.take();
@@ -125,28 +142,47 @@ async function syncTable(
     onProgress(progress);
   };
 
-  const pages = table.pages(client, { state, signal });
-  for (;;) {
-    let page: RowPage;
-    try {
-      const next = await pages.next();
-      if (next.done === true) return progress;
-      page = next.value;
-    } catch (error) {
-      if (batch.pages > 0) await write(); // what was read is worth keeping
-      throw error;
+  const pages = table.pages(client, { state, signal, forgotten });
+  try {
+    for (;;) {
+      let page: RowPage;
+      try {
+        const next = await pages.next();
+        if (next.done === true) break;
+        page = next.value;
+      } catch (error) {
+        if (batch.pages > 0) await write(); // what was read is worth keeping
+        throw error;
+      }
+      if (page.notes['restarted'] === true && mode === 'replace' && state !== undefined) {
+        await pages.return(); // what was gathered before may come again, or be gone: all of it is read anew
+        return syncTable(client, destination, table, options, mode);
+      }
+      batch.add(page);
+      notes.add(page.notes);
+      progress = {
+        ...progress,
+        records: progress.records + page.rows.length,
+        pages: progress.pages + 1,
+        notes: notes.told,
+      };
+      onProgress(progress);
+      if (batch.isFull || page.complete) await write();
     }
-    batch.add(page);
-    progress = { ...progress, records: progress.records + page.rows.length, pages: progress.pages + 1 };
-    onProgress(progress);
-    if (batch.isFull || page.complete) await write();
+  } finally {
+    for (const sentence of notes.sentences(table.name)) onWarning(sentence);
   }
+  return progress;
 }
 
 /** Throws when the resource refuses the state, before anything is asked or written: by a read that is over at once. */
-async function checkState(client: GithubIssuesClient, table: Table, state: unknown): Promise<void> {
+export async function checkState(
+  client: GithubIssuesClient,
+  table: Table,
+  options: Omit<ReadOptions, 'signal'>,
+): Promise<void> {
   const over = new Error('over');
-  const pages = table.pages(client, { state, signal: AbortSignal.abort(over) });
+  const pages = table.pages(client, { ...options, signal: AbortSignal.abort(over) });
   await pages.next().catch((error: unknown) => {
     if (error !== over) throw error;
   });

@@ -2,10 +2,28 @@
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
 import type { GithubIssuesClient } from '../client.ts';
-import { stringifyJson } from '../exact-json.ts';
+import type { Writing } from './json-text.ts';
 
-/** What a record is to a table: nested values as JSON text, null for what is not there. */
-export type Cell = string | number | boolean | null;
+/** What a value is to a table: nested ones as JSON text, null for what is not there. */
+export type Cell = string | number | boolean | Uint8Array | null;
+
+/**
+ * What a column holds. Cells are text, but for `integer`, `number` (numbers), `boolean` and `binary` (bytes): digits of a
+ * `bigint` or `decimal`, ISO 8601 of an `instant` (with its zone), `timestamp` (without), `date` or `time`, JSON text.
+ */
+export type ColumnKind =
+  | 'text'
+  | 'integer'
+  | 'number'
+  | 'boolean'
+  | 'bigint'
+  | 'decimal'
+  | 'instant'
+  | 'timestamp'
+  | 'date'
+  | 'time'
+  | 'binary'
+  | 'json';
 
 /** Cells in the order of the columns of the table. */
 export type Row = readonly Cell[];
@@ -30,11 +48,18 @@ export interface Table {
   readonly selected: boolean;
   /** In the order of a row. */
   readonly columns: readonly string[];
+  /** What each of them holds. */
+  readonly kinds: readonly ColumnKind[];
+  /** What is not written as it is where a whole record is written as JSON. */
+  readonly writing?: Writing;
   /** Its JSON Schema for protocols, a file of this package. */
   readonly streamSchema: string;
+  /** What is not written as it is in their messages. */
+  readonly messages?: Writing;
   readonly duckdb: DuckdbSql;
   readonly postgres: PostgresSql;
   readonly sqlite: SqliteSql;
+  readonly mysql: MysqlSql;
   /** Goes on from a saved state; from the start without. */
   pages(client: GithubIssuesClient, options: ReadOptions): AsyncGenerator<RowPage, void, undefined>;
 }
@@ -43,6 +68,8 @@ export interface ReadOptions {
   /** As it was saved. The resource refuses one that it did not make. */
   readonly state: unknown;
   readonly signal: AbortSignal | undefined;
+  /** What happens where the API has forgotten the position of the state. Default: what suits the mode of the table. */
+  readonly forgotten?: 'restart' | undefined;
 }
 
 /** A page of a resource, as records and as rows. */
@@ -53,6 +80,8 @@ export interface RowPage {
   readonly state: unknown;
   /** Whether it is the last page. */
   readonly complete: boolean;
+  /** What the page tells beside its records, by name: how many were left out, whether the read began again. */
+  readonly notes: Readonly<Record<string, unknown>>;
 }
 
 /** What DuckDB is told about a table. `table` is a quoted name. */
@@ -79,14 +108,11 @@ export interface SqliteSql {
   /** Writes one row. */
   readonly write: (table: string) => string;
 }
-/** A nested value as JSON text. Without U+0000, which no database keeps, and without half characters. */
-export function jsonText(value: unknown): string | null {
-  if (value === undefined || value === null) return null;
-  const text = stringifyJson(value);
-  return text.includes('\\u') ? text.replace(/(\\\\)|\\u0000|\\u(d[89a-f]..)/g, storable) : text;
-}
 
-/** What a `\u` escape that JSON.stringify left in becomes; a pair of backslashes stays as it is. */
-function storable(_escape: string, backslashes: string | undefined, half: string | undefined): string {
-  return backslashes ?? (half === undefined ? '' : '\\ufffd');
+/** What MySQL and MariaDB are told about a table. `table` is a quoted name. */
+export interface MysqlSql {
+  /** `what`: "TABLE IF NOT EXISTS". `collation`: of text that tells every sign, and spaces at its end. */
+  readonly create: (what: string, table: string, collation: string) => string;
+  /** Writes so many rows. */
+  readonly write: (table: string, rows: number) => string;
 }

@@ -1,7 +1,7 @@
 import { code, join } from '../../../code.js';
 import type { Destination } from '../contract.js';
 import { emitSql } from '../sql.js';
-import { duckdbSql } from './sql.js';
+import { duckdbSql, duckdbType } from './sql.js';
 
 export const duckdb: Destination<'duckdb'> = {
   name: 'duckdb',
@@ -36,5 +36,6 @@ export const duckdb: Destination<'duckdb'> = {
       }`;
     },
   },
+  types: [{ title: 'DuckDB', typeOf: duckdbType }],
   readme: { to: 'DuckDB', how: 'sync --to file.duckdb', install: 'npm install @duckdb/node-api' },
 };

@@ -1,4 +1,4 @@
-import { type Column, type ColumnType, sqlName } from '../column.js';
+import { type Column, type ColumnType, sizedDecimal, sqlName } from '../column.js';
 import { listed, type Sql, TABLE } from '../sql.js';
 
 /** What DuckDB is told about one table. */
@@ -44,34 +44,42 @@ export function duckdbSql(columns: readonly Column[], merges: boolean): DuckdbSq
   };
 }
 
-function duckdbType(type: ColumnType): string {
+/** The type of a column. */
+export function duckdbType(type: ColumnType): string {
   switch (type.kind) {
     case 'integer':
       return 'BIGINT';
     case 'number':
+    case 'epoch':
       return 'DOUBLE';
     case 'boolean':
       return 'BOOLEAN';
     case 'bigint':
       return 'HUGEINT';
+    case 'decimal':
+      return sizedDecimal(type, 'DECIMAL', { precision: 38, scale: 38 }) ?? 'VARCHAR';
     case 'instant':
-    case 'epoch':
       return 'TIMESTAMPTZ';
+    case 'timestamp':
+      return 'TIMESTAMP';
     case 'date':
       return 'DATE';
+    case 'time':
+      return 'TIME';
+    case 'binary':
+      return 'BLOB';
     case 'json':
       return 'JSON';
     case 'list':
     case 'map':
     case 'struct':
       return nestedType(type);
-    case 'decimal': // DuckDB has none of every size
     case 'text':
       return 'VARCHAR';
   }
 }
 
-/** The type of a value inside another, as `from_json` reads it from its JSON. What would lose digits is text. */
+/** The type of a value inside another, as `from_json` reads it from its JSON. */
 function nestedType(type: ColumnType): string {
   switch (type.kind) {
     case 'list':
@@ -80,38 +88,35 @@ function nestedType(type: ColumnType): string {
       return `MAP(VARCHAR, ${nestedType(type.values)})`;
     case 'struct':
       return `STRUCT(${type.fields.map((field) => `${sqlName(field.name)} ${nestedType(field.type)}`).join(', ')})`;
-    case 'epoch':
-      return 'DOUBLE';
     case 'instant':
       return 'TIMESTAMP WITH TIME ZONE';
-    case 'bigint':
+    case 'bigint': // Parquet has no type for it inside others
+    case 'binary': // it stays base64
       return 'VARCHAR';
     default:
       return duckdbType(type);
   }
 }
 
+/** What cells are before they are converted. */
 function stagedType({ kind }: ColumnType): string {
-  if (kind === 'boolean') return 'BOOLEAN';
-  return kind === 'integer' || kind === 'number' || kind === 'epoch' ? 'DOUBLE' : 'VARCHAR';
+  switch (kind) {
+    case 'boolean':
+      return 'BOOLEAN';
+    case 'integer':
+    case 'number':
+      return 'DOUBLE';
+    case 'binary':
+      return 'BLOB';
+    default:
+      return 'VARCHAR';
+  }
 }
 
 function converted({ name, type }: Column, from: '' | 'rows.'): string {
   const column = `${from}${sqlName(name)}`;
-  switch (type.kind) {
-    case 'integer':
-    case 'bigint':
-    case 'instant':
-    case 'date':
-    case 'json':
-      return `${column}::${duckdbType(type)}`;
-    case 'epoch':
-      return type.unit === 's' ? `to_timestamp(${column})` : `to_timestamp(${column} / 1000)`;
-    case 'list':
-    case 'map':
-    case 'struct':
-      return `from_json(${column}, '${JSON.stringify(nestedType(type)).replaceAll("'", "''")}')`;
-    default:
-      return column;
-  }
+  if (type.kind === 'list' || type.kind === 'map' || type.kind === 'struct')
+    return `from_json(${column}, '${JSON.stringify(nestedType(type)).replaceAll("'", "''")}')`;
+  const wanted = duckdbType(type);
+  return wanted === stagedType(type) ? column : `${column}::${wanted}`;
 }

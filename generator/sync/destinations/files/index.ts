@@ -1,5 +1,7 @@
 import { code } from '../../../code.js';
+import type { ColumnType } from '../column.js';
 import type { Destination } from '../contract.js';
+import { duckdbType } from '../duckdb/sql.js';
 
 export const files: Destination<'files'> = {
   name: 'files',
@@ -17,5 +19,43 @@ export const files: Destination<'files'> = {
   writtenWith: ['duckdb'],
   drivers: [{ name: '@duckdb/node-api', range: '*' }],
   formats: ['jsonl', 'parquet'],
-  readme: { to: 'JSON Lines, or Parquet, which is written by DuckDB', how: 'sync --to folder/ [--format parquet]', install: '' },
+  types: [
+    { title: 'JSON Lines', typeOf: jsonType },
+    { title: 'Parquet', typeOf: parquetType },
+  ],
+  readme: {
+    to: 'JSON Lines, or Parquet, where a `bigint` is a decimal of 38 digits, or text',
+    how: 'sync --to folder/ [--format parquet]',
+    install: 'nothing, or npm install @duckdb/node-api',
+  },
 };
+
+/** Lines have the records as they came. */
+function jsonType({ kind }: ColumnType): string {
+  switch (kind) {
+    case 'integer':
+    case 'number':
+    case 'epoch':
+      return 'number';
+    case 'boolean':
+      return 'boolean';
+    case 'json':
+      return 'any JSON';
+    case 'list':
+      return 'array';
+    case 'map':
+    case 'struct':
+      return 'object';
+    case 'bigint':
+      return 'text, its digits';
+    case 'binary':
+      return 'text, base64';
+    default:
+      return 'text, as sent';
+  }
+}
+
+/** As DuckDB, which writes the file; whole numbers of 128 bits, which Parquet has not, by what fits. */
+function parquetType(type: ColumnType): string {
+  return type.kind === 'bigint' ? 'DECIMAL(38,0), or text where one has more digits' : duckdbType(type);
+}

@@ -1,7 +1,7 @@
 import { code } from '../../../code.js';
 import type { Destination } from '../contract.js';
 import { emitSql } from '../sql.js';
-import { postgresSql } from './sql.js';
+import { postgresSql, postgresType } from './sql.js';
 
 export const postgres: Destination<'postgres'> = {
   name: 'postgres',
@@ -38,5 +38,6 @@ export const postgres: Destination<'postgres'> = {
       }`;
     },
   },
+  types: [{ title: 'Postgres', typeOf: postgresType }],
   readme: { to: 'Postgres', how: 'sync --to postgres://user@host/database', install: 'npm install pg pg-copy-streams' },
 };

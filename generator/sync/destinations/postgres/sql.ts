@@ -1,4 +1,4 @@
-import { type Column, type ColumnType, sqlName } from '../column.js';
+import { type Column, type ColumnType, sizedDecimal, sqlName } from '../column.js';
 import { listed, type Sql, TABLE } from '../sql.js';
 
 /** What Postgres is told about one table. */
@@ -21,13 +21,13 @@ export function postgresSql(columns: readonly Column[], merges: boolean): Postgr
     ],
     stage: [
       ['CREATE TEMP TABLE "_sync_rows" ('],
-      ...listed(columns.map(({ name, type }) => `${sqlName(name)} ${type.kind === 'epoch' ? 'double precision' : postgresType(type)}`)),
+      ...listed(columns.map(({ name, type }) => `${sqlName(name)} ${postgresType(type)}`)),
       [') ON COMMIT DROP'],
     ],
     write: [
       ['INSERT INTO ', TABLE, ` (${names})`],
       ['SELECT'],
-      ...listed(columns.map(selected)),
+      ...listed(columns.map((column) => sqlName(column.name))),
       ['FROM pg_temp."_sync_rows"'],
       ...(merges ? onConflict(columns) : []),
     ],
@@ -49,25 +49,28 @@ export function keysOf(columns: readonly Column[]): string {
     .join(', ');
 }
 
-function selected({ name, type }: Column): string {
-  if (type.kind !== 'epoch') return sqlName(name);
-  return type.unit === 's' ? `to_timestamp(${sqlName(name)})` : `to_timestamp(${sqlName(name)} / 1000)`;
-}
-
-function postgresType({ kind }: ColumnType): string {
-  switch (kind) {
+/** The type of a column. */
+export function postgresType(type: ColumnType): string {
+  switch (type.kind) {
     case 'integer':
       return 'bigint';
     case 'number':
+    case 'epoch':
       return 'double precision';
     case 'boolean':
       return 'boolean';
     case 'bigint':
-    case 'decimal':
       return 'numeric';
+    case 'decimal':
+      return sizedDecimal(type, 'numeric', { precision: 1000, scale: 1000 }) ?? 'numeric';
     case 'instant':
-    case 'epoch':
       return 'timestamptz';
+    case 'timestamp':
+      return 'timestamp';
+    case 'time':
+      return 'time';
+    case 'binary':
+      return 'bytea';
     case 'date':
       return 'date';
     case 'json':

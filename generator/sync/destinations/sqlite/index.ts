@@ -1,7 +1,7 @@
 import { code } from '../../../code.js';
 import type { Destination } from '../contract.js';
 import { emitSql } from '../sql.js';
-import { sqliteSql } from './sql.js';
+import { sqliteSql, sqliteType } from './sql.js';
 
 export const sqlite: Destination<'sqlite'> = {
   name: 'sqlite',
@@ -38,5 +38,6 @@ export const sqlite: Destination<'sqlite'> = {
       }`;
     },
   },
+  types: [{ title: 'SQLite', typeOf: sqliteType }],
   readme: { to: 'SQLite', how: 'sync --to file.sqlite', install: 'npm install libsql' },
 };

@@ -26,8 +26,18 @@ export function sqliteSql(columns: readonly Column[], merges: boolean): SqliteSq
   };
 }
 
-/** Times stay the text that the API sent; epochs stay numbers. */
-function sqliteType({ kind }: ColumnType): string {
-  if (kind === 'integer' || kind === 'boolean') return 'INTEGER';
-  return kind === 'number' || kind === 'epoch' ? 'REAL' : 'TEXT';
+/** The type of a column, of the four that SQLite has. Whatever has no room in a number without loss is text. */
+export function sqliteType({ kind }: ColumnType): string {
+  switch (kind) {
+    case 'integer':
+    case 'boolean':
+      return 'INTEGER';
+    case 'number':
+    case 'epoch':
+      return 'REAL';
+    case 'binary':
+      return 'BLOB';
+    default:
+      return 'TEXT';
+  }
 }

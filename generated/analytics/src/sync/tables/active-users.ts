@@ -4,7 +4,7 @@
 import type { AnalyticsClient } from '../../client.ts';
 import type { ActiveUser } from '../../records/active-user.ts';
 import type { ActiveUsersState } from '../../resources/active-users.ts';
-import { type ReadOptions, type Row, type RowPage, type Table } from '../table.ts';
+import type { ReadOptions, Row, RowPage, Table } from '../table.ts';
 
 /**
  * The table 'active_users'.
@@ -19,6 +19,7 @@ export const activeUsersTable: Table = {
   incremental: false,
   selected: true,
   columns: ['id', 'date', 'users', 'new_users', 'platform'],
+  kinds: ['text', 'date', 'integer', 'integer', 'text'],
   startOf: () => null,
   cursor: [],
   streamSchema: 'schemas/streams/active-users.json',
@@ -59,14 +60,12 @@ export const activeUsersTable: Table = {
 
 async function* pages(client: AnalyticsClient, options: ReadOptions): AsyncGenerator<RowPage, void, undefined> {
   const state = options.state as ActiveUsersState | undefined; // as it was saved; `pages` checks it
-  for await (const page of client.activeUsers.pages({ state, signal: options.signal })) {
-    yield {
-      records: page.records,
-      rows: page.records.map(rowOf),
-      state: page.state,
-      complete: page.state.next === null,
-      notes: [],
-    };
+  for await (const { records, state: after, ...notes } of client.activeUsers.pages({
+    state,
+    signal: options.signal,
+    forgotten: options.forgotten,
+  })) {
+    yield { records, rows: records.map(rowOf), state: after, complete: after.next === null, notes };
   }
 }
 

@@ -4,7 +4,9 @@
 import type { AnalyticsClient } from '../../client.ts';
 import type { Annotation } from '../../records/annotation.ts';
 import type { AnnotationsState } from '../../resources/annotations.ts';
-import { jsonText, type ReadOptions, type Row, type RowPage, type Table } from '../table.ts';
+import { jsonText } from '../json-text.ts';
+import type { ReadOptions, Row, RowPage, Table } from '../table.ts';
+import { instant, utc } from '../times.ts';
 
 /**
  * The table 'annotations'.
@@ -19,6 +21,8 @@ export const annotationsTable: Table = {
   incremental: false,
   selected: true,
   columns: ['id', 'date', 'text', 'author', 'tags', 'created_at'],
+  kinds: ['integer', 'date', 'text', 'text', 'json', 'instant'],
+  messages: { fields: { created_at: utc } },
   startOf: () => null,
   cursor: [],
   streamSchema: 'schemas/streams/annotations.json',
@@ -62,14 +66,12 @@ export const annotationsTable: Table = {
 
 async function* pages(client: AnalyticsClient, options: ReadOptions): AsyncGenerator<RowPage, void, undefined> {
   const state = options.state as AnnotationsState | undefined; // as it was saved; `pages` checks it
-  for await (const page of client.annotations.pages({ state, signal: options.signal })) {
-    yield {
-      records: page.records,
-      rows: page.records.map(rowOf),
-      state: page.state,
-      complete: page.state.next === null,
-      notes: [],
-    };
+  for await (const { records, state: after, ...notes } of client.annotations.pages({
+    state,
+    signal: options.signal,
+    forgotten: options.forgotten,
+  })) {
+    yield { records, rows: records.map(rowOf), state: after, complete: after.next === null, notes };
   }
 }
 
@@ -80,6 +82,6 @@ function rowOf(annotation: Annotation): Row {
     annotation.text,
     annotation.author,
     jsonText(annotation.tags),
-    annotation.created_at,
+    instant(annotation.created_at),
   ];
 }

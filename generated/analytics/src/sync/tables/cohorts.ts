@@ -4,7 +4,9 @@
 import type { AnalyticsClient } from '../../client.ts';
 import type { Cohort } from '../../records/cohort.ts';
 import type { CohortsState } from '../../resources/cohorts.ts';
-import { jsonText, type ReadOptions, type Row, type RowPage, type Table } from '../table.ts';
+import { jsonText } from '../json-text.ts';
+import type { ReadOptions, Row, RowPage, Table } from '../table.ts';
+import { instant, utc } from '../times.ts';
 
 /**
  * The table 'cohorts'.
@@ -19,6 +21,8 @@ export const cohortsTable: Table = {
   incremental: false,
   selected: true,
   columns: ['id', 'name', 'description', 'size', 'owner', 'is_visible', 'created_at'],
+  kinds: ['integer', 'text', 'text', 'integer', 'json', 'boolean', 'instant'],
+  messages: { fields: { created_at: utc } },
   startOf: () => null,
   cursor: [],
   streamSchema: 'schemas/streams/cohorts.json',
@@ -65,14 +69,12 @@ export const cohortsTable: Table = {
 
 async function* pages(client: AnalyticsClient, options: ReadOptions): AsyncGenerator<RowPage, void, undefined> {
   const state = options.state as CohortsState | undefined; // as it was saved; `pages` checks it
-  for await (const page of client.cohorts.pages({ state, signal: options.signal })) {
-    yield {
-      records: page.records,
-      rows: page.records.map(rowOf),
-      state: page.state,
-      complete: page.state.next === null,
-      notes: [],
-    };
+  for await (const { records, state: after, ...notes } of client.cohorts.pages({
+    state,
+    signal: options.signal,
+    forgotten: options.forgotten,
+  })) {
+    yield { records, rows: records.map(rowOf), state: after, complete: after.next === null, notes };
   }
 }
 
@@ -84,6 +86,6 @@ function rowOf(cohort: Cohort): Row {
     cohort.size,
     jsonText(cohort.owner),
     cohort.is_visible,
-    cohort.created_at,
+    instant(cohort.created_at),
   ];
 }

@@ -4,7 +4,7 @@
 import type { AnalyticsClient } from '../../client.ts';
 import type { EventsList } from '../../records/events-list.ts';
 import type { EventsListState } from '../../resources/events-list.ts';
-import { type ReadOptions, type Row, type RowPage, type Table } from '../table.ts';
+import type { ReadOptions, Row, RowPage, Table } from '../table.ts';
 
 /**
  * The table 'events_list'.
@@ -19,6 +19,7 @@ export const eventsListTable: Table = {
   incremental: false,
   selected: true,
   columns: ['id', 'name', 'display_name', 'total', 'is_deleted'],
+  kinds: ['text', 'text', 'text', 'integer', 'boolean'],
   startOf: () => null,
   cursor: [],
   streamSchema: 'schemas/streams/events-list.json',
@@ -59,14 +60,12 @@ export const eventsListTable: Table = {
 
 async function* pages(client: AnalyticsClient, options: ReadOptions): AsyncGenerator<RowPage, void, undefined> {
   const state = options.state as EventsListState | undefined; // as it was saved; `pages` checks it
-  for await (const page of client.eventsList.pages({ state, signal: options.signal })) {
-    yield {
-      records: page.records,
-      rows: page.records.map(rowOf),
-      state: page.state,
-      complete: page.state.next === null,
-      notes: [],
-    };
+  for await (const { records, state: after, ...notes } of client.eventsList.pages({
+    state,
+    signal: options.signal,
+    forgotten: options.forgotten,
+  })) {
+    yield { records, rows: records.map(rowOf), state: after, complete: after.next === null, notes };
   }
 }
 

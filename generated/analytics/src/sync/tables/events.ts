@@ -4,7 +4,9 @@
 import type { AnalyticsClient } from '../../client.ts';
 import type { Event } from '../../records/event.ts';
 import type { EventsState } from '../../resources/events.ts';
-import { jsonText, type ReadOptions, type Row, type RowPage, type Table } from '../table.ts';
+import { jsonText } from '../json-text.ts';
+import type { ReadOptions, Row, RowPage, Table } from '../table.ts';
+import { instant, utc } from '../times.ts';
 
 /**
  * The table 'events'.
@@ -19,6 +21,8 @@ export const eventsTable: Table = {
   incremental: true,
   selected: true,
   columns: ['id', 'name', 'customer_id', 'timestamp', 'plan', 'properties'],
+  kinds: ['text', 'text', 'text', 'instant', 'text', 'json'],
+  messages: { fields: { timestamp: utc } },
   startOf: (state) => (state as Partial<EventsState>).cursor?.start ?? null,
   cursor: ['timestamp'],
   streamSchema: 'schemas/streams/events.json',
@@ -62,17 +66,15 @@ export const eventsTable: Table = {
 
 async function* pages(client: AnalyticsClient, options: ReadOptions): AsyncGenerator<RowPage, void, undefined> {
   const state = options.state as EventsState | undefined; // as it was saved; `pages` checks it
-  for await (const page of client.events.pages({ state, signal: options.signal })) {
-    yield {
-      records: page.records,
-      rows: page.records.map(rowOf),
-      state: page.state,
-      complete: page.state.next === null,
-      notes: page.notes ?? [],
-    };
+  for await (const { records, state: after, ...notes } of client.events.pages({
+    state,
+    signal: options.signal,
+    forgotten: options.forgotten,
+  })) {
+    yield { records, rows: records.map(rowOf), state: after, complete: after.next === null, notes };
   }
 }
 
 function rowOf(event: Event): Row {
-  return [event.id, event.name, event.customer_id, event.timestamp, event.plan, jsonText(event.properties)];
+  return [event.id, event.name, event.customer_id, instant(event.timestamp), event.plan, jsonText(event.properties)];
 }

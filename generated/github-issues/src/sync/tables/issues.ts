@@ -4,7 +4,9 @@
 import type { GithubIssuesClient } from '../../client.ts';
 import type { Issue } from '../../records/issue.ts';
 import type { IssuesState } from '../../resources/issues.ts';
-import { jsonText, type ReadOptions, type Row, type RowPage, type Table } from '../table.ts';
+import { jsonText } from '../json-text.ts';
+import type { ReadOptions, Row, RowPage, Table } from '../table.ts';
+import { instant, utc } from '../times.ts';
 
 /**
  * The table 'issues'.
@@ -42,6 +44,39 @@ export const issuesTable: Table = {
     'updated_at',
     'closed_at',
   ],
+  kinds: [
+    'integer',
+    'text',
+    'integer',
+    'text',
+    'text',
+    'text',
+    'text',
+    'boolean',
+    'text',
+    'json',
+    'json',
+    'json',
+    'json',
+    'json',
+    'integer',
+    'json',
+    'json',
+    'text',
+    'text',
+    'instant',
+    'instant',
+    'instant',
+  ],
+  messages: {
+    fields: {
+      milestone: { fields: { due_on: utc } },
+      pull_request: { fields: { merged_at: utc } },
+      created_at: utc,
+      updated_at: utc,
+      closed_at: utc,
+    },
+  },
   streamSchema: 'schemas/streams/issues.json',
   duckdb: {
     create: (table) => `
@@ -280,18 +315,70 @@ export const issuesTable: Table = {
     "updated_at" = EXCLUDED."updated_at",
     "closed_at" = EXCLUDED."closed_at"`,
   },
+  mysql: {
+    create: (what, table, collation) => `
+  CREATE ${what} ${table} (
+    "id" BIGINT NOT NULL,
+    "node_id" LONGTEXT COLLATE ${collation},
+    "number" BIGINT,
+    "title" LONGTEXT COLLATE ${collation},
+    "body" LONGTEXT COLLATE ${collation},
+    "state" LONGTEXT COLLATE ${collation},
+    "state_reason" LONGTEXT COLLATE ${collation},
+    "locked" TINYINT(1),
+    "active_lock_reason" LONGTEXT COLLATE ${collation},
+    "user" LONGTEXT COLLATE ${collation},
+    "assignee" LONGTEXT COLLATE ${collation},
+    "assignees" LONGTEXT COLLATE ${collation},
+    "labels" LONGTEXT COLLATE ${collation},
+    "milestone" LONGTEXT COLLATE ${collation},
+    "comments" BIGINT,
+    "reactions" LONGTEXT COLLATE ${collation},
+    "pull_request" LONGTEXT COLLATE ${collation},
+    "author_association" LONGTEXT COLLATE ${collation},
+    "html_url" LONGTEXT COLLATE ${collation},
+    "created_at" DATETIME(6),
+    "updated_at" DATETIME(6),
+    "closed_at" DATETIME(6),
+    PRIMARY KEY ("id")
+  ) DEFAULT CHARACTER SET utf8mb4 ENGINE InnoDB`,
+    write: (table, rows) => `
+  INSERT INTO ${table} ("id", "node_id", "number", "title", "body", "state", "state_reason", "locked", "active_lock_reason", "user", "assignee", "assignees", "labels", "milestone", "comments", "reactions", "pull_request", "author_association", "html_url", "created_at", "updated_at", "closed_at")
+  VALUES ${Array<string>(rows).fill('(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}
+  ON DUPLICATE KEY UPDATE
+    "node_id" = VALUES("node_id"),
+    "number" = VALUES("number"),
+    "title" = VALUES("title"),
+    "body" = VALUES("body"),
+    "state" = VALUES("state"),
+    "state_reason" = VALUES("state_reason"),
+    "locked" = VALUES("locked"),
+    "active_lock_reason" = VALUES("active_lock_reason"),
+    "user" = VALUES("user"),
+    "assignee" = VALUES("assignee"),
+    "assignees" = VALUES("assignees"),
+    "labels" = VALUES("labels"),
+    "milestone" = VALUES("milestone"),
+    "comments" = VALUES("comments"),
+    "reactions" = VALUES("reactions"),
+    "pull_request" = VALUES("pull_request"),
+    "author_association" = VALUES("author_association"),
+    "html_url" = VALUES("html_url"),
+    "created_at" = VALUES("created_at"),
+    "updated_at" = VALUES("updated_at"),
+    "closed_at" = VALUES("closed_at")`,
+  },
   pages,
 };
 
 async function* pages(client: GithubIssuesClient, options: ReadOptions): AsyncGenerator<RowPage, void, undefined> {
   const state = options.state as IssuesState | undefined; // as it was saved; `pages` checks it
-  for await (const page of client.issues.pages({ state, signal: options.signal })) {
-    yield {
-      records: page.records,
-      rows: page.records.map(rowOf),
-      state: page.state,
-      complete: page.state.next === null,
-    };
+  for await (const { records, state: after, ...notes } of client.issues.pages({
+    state,
+    signal: options.signal,
+    forgotten: options.forgotten,
+  })) {
+    yield { records, rows: records.map(rowOf), state: after, complete: after.next === null, notes };
   }
 }
 
@@ -316,8 +403,8 @@ function rowOf(issue: Issue): Row {
     jsonText(issue.pull_request),
     issue.author_association,
     issue.html_url,
-    issue.created_at,
-    issue.updated_at,
-    issue.closed_at,
+    instant(issue.created_at),
+    instant(issue.updated_at),
+    instant(issue.closed_at),
   ];
 }

@@ -102,7 +102,7 @@ export class CallsResource {
     } as const;
     const accepted = acceptState(
       state,
-      id,
+      this.#fetchPage.secrets.hide(id),
       (next) =>
         typeof next.parent === 'string' &&
         (next.page === null ||

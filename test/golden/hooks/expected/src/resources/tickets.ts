@@ -96,7 +96,7 @@ export class TicketsResource {
     } as const;
     const accepted = acceptState(
       state,
-      id,
+      this.#fetchPage.secrets.hide(id),
       (next) =>
         next.again === true ||
         (typeof next.cursor === 'string' ? next.cursor !== '' : Number.isSafeInteger(next.cursor)),

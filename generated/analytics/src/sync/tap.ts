@@ -1,0 +1,9 @@
+#!/usr/bin/env node
+// Code generated from specs/analytics.yaml. DO NOT EDIT.
+// Regenerate with: npx tapwright generate specs/analytics.yaml
+
+import './memory.ts';
+import process from 'node:process';
+import { main } from './cli.ts';
+
+process.exitCode = await main(['--singer', ...process.argv.slice(2)]);

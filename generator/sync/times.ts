@@ -1,0 +1,68 @@
+import { nameOf } from '../names.js';
+import type { RecordsModel, TimeFormat, TimeType } from '../records/model.js';
+import { instantPattern } from '../records/time-format.js';
+
+/** A function of `src/sync/times.ts`: from a time as it was sent to one that databases read. */
+export interface TimeReader {
+  /** `instant`, or `timeOfPostModified` for a pattern that `modified` of posts is the first to have. */
+  readonly name: string;
+  readonly type: TimeType;
+}
+
+/** Which readers the tables of the resources need. */
+export function timeReaders({ resources }: RecordsModel): readonly TimeReader[] {
+  const readers = new Map<string, TimeReader>();
+  const taken = new Set(Object.values(NAMES));
+  for (const { type } of resources) {
+    type.fields.forEach((field, index) => {
+      if (field.type.kind !== 'time') return;
+      const key = keyOf(field.type);
+      if (readers.has(key) || (field.type.of === 'date' && field.type.format.kind === 'iso8601')) return;
+      const wish = NAMES[key] ?? `timeOf${type.typeName}${nameOf(field.name).pascal || `Field${index + 1}`}`;
+      let name = wish;
+      for (let count = 2; NAMES[key] === undefined && taken.has(name); count++) name = `${wish}${count}`;
+      taken.add(name);
+      readers.set(key, { name, type: field.type });
+    });
+  }
+  return [...readers.values()];
+}
+
+/** The reader for times of that type; undefined: databases read them as they are. */
+export function readerOf(type: TimeType, readers: readonly TimeReader[]): TimeReader | undefined {
+  return readers.find((reader) => keyOf(reader.type) === keyOf(type));
+}
+
+/** What a strftime pattern says of a time. */
+export function partsOf(pattern: string): { readonly hasDate: boolean; readonly hasTime: boolean; readonly hasZone: boolean } {
+  const { parts } = instantPattern(pattern);
+  const has = (...names: readonly string[]): boolean => names.some((name) => parts.has(name));
+  return {
+    hasDate: has('epoch') || (has('year', 'shortYear') && (has('dayOfYear') || (has('month', 'monthName') && has('day')))),
+    hasTime: has('hour') || (has('hour12') && has('half')),
+    hasZone: has('zone', 'epoch') || /%Z/.test(pattern),
+  };
+}
+
+function keyOf({ of, format }: TimeType): string {
+  return format.kind === 'strftime' ? `${of} ${format.pattern}` : format.kind === 'iso8601' ? `${of} iso8601` : format.kind;
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  'datetime iso8601': 'instant',
+  'time iso8601': 'timeOfDay',
+  rfc2822: 'instantOfRfc2822',
+  epoch_s: 'instantOfSeconds',
+  epoch_ms: 'instantOfMilliseconds',
+} satisfies Partial<Record<TimeFormat['kind'] | `${TimeType['of']} iso8601`, string>>;
+
+/** What a time is in messages of protocols: an instant in UTC, a date, or as it was sent. */
+export function writtenTime({ of, format }: TimeType, isNested: boolean): 'instant' | 'date' | 'sent' {
+  if (of === 'time') return 'sent';
+  if (format.kind === 'iso8601') return of === 'date' ? 'date' : 'instant';
+  if (isNested) return 'sent';
+  if (format.kind !== 'strftime') return 'instant';
+  const { hasDate, hasZone } = partsOf(format.pattern);
+  if (!hasDate) return 'sent';
+  return of === 'date' ? 'date' : hasZone ? 'instant' : 'sent';
+}
