@@ -5,7 +5,7 @@ import { accessPath } from '../selector.js';
 import type { JsonValue } from '../shape.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { isHooked } from './hooked.js';
-import { firstRecords } from './test-records.js';
+import { hasRecords } from './test-records.js';
 import type { TestedResource, TestPlan } from './test-plan.js';
 
 /** How a recording makes the hooks stand aside; nothing where there are none. */
@@ -101,6 +101,7 @@ export function emitHookTests(plan: TestPlan): readonly VirtualFile[] {
     ...hooked.flatMap((resource) => resource.hooks.flatMap(({ name }) => testsOf(resource, name, hooks.client.length > 0))),
     ...hooked.filter(({ recording }) => recording.fixture.synthesised !== true).map(replayTest),
   ];
+  if (tests.length === 0) return [];
   const all = join(tests, '\n\n');
   const used = (name: string): boolean => all.text.includes(`${name}(`);
   const helpers = ['api', 'bodyOf', 'collect', 'credentials', 'failure', 'recording', 'times'].filter(
@@ -176,7 +177,7 @@ function testsOf(resource: TestedResource, name: HookName, hasShared: boolean): 
         : [failTest(resource, name)];
     case 'filter':
     case 'map':
-      return firstRecords(resource).length === 0 ? [] : [recordTest(resource, name)];
+      return hasRecords(resource) ? [recordTest(resource, name)] : [];
   }
 }
 

@@ -63,6 +63,11 @@ function readsAgain({ loop }: TestedResource): boolean {
   return loop.received !== undefined || repeatEnds({ loop });
 }
 
+/** Whether a page of the resource itself has records. */
+export function hasRecords(resource: TestedResource): boolean {
+  return resource.recording.fixture.exchanges.some((each) => each.resource === undefined && recordsIn(resource, each.response).length > 0);
+}
+
 /** The records of the first recorded page. */
 export function firstRecords(resource: TestedResource): readonly JsonValue[] {
   return recordsIn(resource, resource.recording.fixture.exchanges[0]?.response);

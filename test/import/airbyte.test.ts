@@ -614,6 +614,18 @@ describe('what transformations do to records', () => {
     expect(outcomes[0]?.reasons).toContain('its key has id, which a function adds: it has no key here');
   });
 
+  test('a selector in Python leaves a place for the records of made-up answers', () => {
+    const { text } = broughtFrom(
+      manifest({
+        selector: { extractor: { type: 'CustomRecordExtractor', class_name: 'a.Extractor' } },
+        strategy: cursor('{{ response.meta.next }}'),
+        token: param('after'),
+      }),
+      { name: 'acme' },
+    );
+    expect(text).toContain('data_selector: records # LOOK: the hook select finds the records');
+  });
+
   test('what is not whole is marked', () => {
     const code = { type: 'CustomTransformation', class_name: 'a.Map' };
     const text = hooksOf({ stream: { transformations: [code, adds('kind', 'a')] } });

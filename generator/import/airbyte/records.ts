@@ -17,10 +17,13 @@ export interface RecordsDraft {
   readonly hooks: readonly HookStub[];
 }
 
+/** Where recordings that are made up have records; of real answers, the hook select finds them. */
+const BY_HOOK = [entry('data_selector', 'records', 'LOOK: the hook select finds the records, wherever they are')];
+
 export function selectorDraft(value: JsonObject, outer: Scope): RecordsDraft {
   if (textAt(value, 'type') !== 'RecordSelector') {
     return {
-      selector: [],
+      selector: BY_HOOK,
       path: [],
       filter: undefined,
       casts: false,
@@ -40,10 +43,14 @@ export function selectorDraft(value: JsonObject, outer: Scope): RecordsDraft {
     } catch (error) {
       if (!(error instanceof CannotSay)) throw error;
       path = [];
+      selector = BY_HOOK;
       hooks.push({ hook: 'select', quoted: error.message });
     }
   } else if (textAt(extractor, 'type') === 'ResponseToFileExtractor') cannot('answers are files');
-  else hooks.push({ hook: 'select', quoted: textAt(extractor, 'class_name') ?? textAt(extractor, 'type') ?? 'an extractor in Python' });
+  else {
+    selector = BY_HOOK;
+    hooks.push({ hook: 'select', quoted: textAt(extractor, 'class_name') ?? textAt(extractor, 'type') ?? 'an extractor in Python' });
+  }
   const normalization = member(value, 'schema_normalization');
   if (isObject(normalization)) hooks.push({ hook: 'map', quoted: textAt(normalization, 'class_name') ?? 'a normalisation in Python' });
   const filter = filterOf(objectAt(value, 'record_filter'), scope);

@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nameOf } from '../../../generator/names.js';
-import { cacheFolder, run, tapwright } from '../programs.js';
+import { run, tapwright } from '../programs.js';
 import type { Row } from '../table.js';
 
 /** A stream of a manifest, and how far it came. */
@@ -25,8 +26,7 @@ interface Stream {
 export async function runAirbyte(only: string | undefined): Promise<readonly Row[]> {
   const from = process.env['TAPWRIGHT_MANIFESTS'];
   if (from === undefined) throw new Error('this needs manifests: TAPWRIGHT_MANIFESTS=FOLDER');
-  const folder = cacheFolder('airbyte');
-  rmSync(folder, { recursive: true, force: true });
+  const folder = mkdtempSync(join(tmpdir(), 'tapwright-airbyte-'));
   mkdirSync(join(folder, 'specs'), { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
   symlinkSync(fileURLToPath(new URL('../node_modules', import.meta.url)), join(folder, 'node_modules'));
@@ -41,6 +41,7 @@ export async function runAirbyte(only: string | undefined): Promise<readonly Row
       process.stdout.write(
         `  ${manifest}: ${name}: ${status}${status === 'left out' ? '' : generated ? (passes ? '' : ', tests fail') : ', not generated'}: ${reasons.join('; ').slice(0, 160)}\n`,
       );
+  rmSync(folder, { recursive: true, force: true });
   return rows(streams, files.length);
 }
 
@@ -80,7 +81,17 @@ async function bring(file: string, folder: string): Promise<readonly Stream[]> {
 async function test(folder: string, streams: readonly Stream[]): Promise<void> {
   const out = join(folder, 'tests.json');
   const vitest = join(folder, 'node_modules/vitest/vitest.mjs');
-  const argv = [vitest, 'run', '--root', '.', '--maxWorkers=1', '--reporter=json', `--outputFile=${out}`];
+  const argv = [
+    vitest,
+    'run',
+    '--root',
+    '.',
+    '--maxWorkers=1',
+    '--no-isolate',
+    '--testTimeout=60000',
+    '--reporter=json',
+    `--outputFile=${out}`,
+  ];
   const ran = await run(process.execPath, argv, folder, {}, 3000);
   let told: { readonly testResults: readonly { readonly name: string; readonly status: string }[] };
   try {

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { assemble } from '../../../generator/import/assemble.js';
@@ -26,15 +27,17 @@ const DOCUMENTS: Readonly<Record<Judged['document'], { readonly from: string; re
 /** Imports and generates all of each document, and holds what import is sure of against what somebody has judged by hand. */
 export async function runOpenApi(only: string | undefined): Promise<readonly Row[]> {
   const folder = cacheFolder('openapi');
+  const work = mkdtempSync(join(tmpdir(), 'tapwright-openapi-'));
   const rows: Row[] = [];
   const claims: boolean[] = [];
   for (const [name, document] of Object.entries(DOCUMENTS)) {
     if (only !== undefined && only !== name) continue;
     const file = join(folder, document.name);
     if (!existsSync(file)) await fetchDocument(document, folder, file);
-    rows.push(...(await whole(name, document.name, folder)));
+    rows.push(...(await whole(name, file, work)));
     claims.push(...judge(name, file));
   }
+  rmSync(work, { recursive: true, force: true });
   const right = claims.filter((each) => each).length;
   const all = Math.max(1, claims.length);
   return [
