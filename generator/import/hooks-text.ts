@@ -51,11 +51,11 @@ function memberText({ hook }: Stub, resource: string, all: readonly Stub[]): str
 }
 
 const BODIES: { readonly [hook in HookStub['hook']]: (message: string) => string } = {
-  request: (message) => `(): void => {\n    throw new Error(${message});\n  }`,
-  select: (message) => `(): readonly unknown[] => {\n    throw new Error(${message});\n  }`,
-  next: (message) => `(): null => {\n    throw new Error(${message});\n  }`,
-  authenticate: () => '() => undefined',
-  filter: () => '() => true',
+  request: (message) => `(_request): void => {\n    throw new Error(${message});\n  }`,
+  select: (message) => `(_body): readonly unknown[] => {\n    throw new Error(${message});\n  }`,
+  next: (message) => `(_page): null => {\n    throw new Error(${message});\n  }`,
+  authenticate: () => '(_request) => undefined',
+  filter: () => '(_record) => true',
   map: () => '(record) => record',
 };
 

@@ -636,6 +636,6 @@ describe('what transformations do to records', () => {
   test('who signs is of the client', () => {
     const text = hooksOf(auth({ type: 'CustomAuthenticator', class_name: 'a.Auth' }));
     expect(text).toContain("import type { ClientHooks } from '../generated/acme/src/hook-types.ts';");
-    expect(text).toContain('export const client = {\n  // a.Auth\n  authenticate: () => undefined,\n} satisfies ClientHooks;\n');
+    expect(text).toContain('export const client = {\n  // a.Auth\n  authenticate: (_request) => undefined,\n} satisfies ClientHooks;\n');
   });
 });
