@@ -104,6 +104,7 @@ describe('an edit of a spec changes what it is about', () => {
         'connector.lock.json',
         'fixtures/orders.json',
         'schemas/orders.json',
+        'src/json-schemas/order.ts',
         'src/records/order.ts',
         'test/orders.test.ts',
         'test/types.test.ts',
@@ -114,7 +115,13 @@ describe('an edit of a spec changes what it is about', () => {
   test('the description of a field: where people read it', async () => {
     const after = SHOP.replace('total: number', 'total: { type: number, description: What was paid. }');
     const { changed, lines } = await changes(SHOP, after);
-    expect(changed).toEqual(['README.md', 'connector.lock.json', 'schemas/orders.json', 'src/records/order.ts']);
+    expect(changed).toEqual([
+      'README.md',
+      'connector.lock.json',
+      'schemas/orders.json',
+      'src/json-schemas/order.ts',
+      'src/records/order.ts',
+    ]);
     expect(lines('src/records/order.ts')).toEqual(['  /** What was paid. */']);
   });
 
@@ -130,12 +137,13 @@ describe('an edit of a spec changes what it is about', () => {
     expect(added).toEqual([
       'fixtures/invoices.json',
       'schemas/invoices.json',
+      'src/json-schemas/invoice.ts',
       'src/records/invoice.ts',
       'src/resources/invoices.ts',
       'test/invoices.test.ts',
     ]);
     expect(removed).toEqual([]);
-    expect(changed).toEqual(['README.md', 'connector.lock.json', 'src/client.ts', 'src/index.ts', 'test/types.test.ts']);
+    expect(changed).toEqual(['README.md', 'api.md', 'connector.lock.json', 'src/client.ts', 'src/index.ts', 'test/types.test.ts']);
     expect(lines('src/client.ts')).toEqual([
       "import { InvoicesResource } from './resources/invoices.ts';",
       '  /** What is owed. */',

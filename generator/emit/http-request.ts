@@ -1,4 +1,5 @@
 import { type Code, code, join, nothing } from '../code.js';
+import { builtInError } from './symbols.js';
 import type { EmitContext } from './context.js';
 import { emitHookCall, takesAny } from './hooked.js';
 import { hooksSign, type HttpFeatures } from './http-features.js';
@@ -243,8 +244,8 @@ export function emitChange({ prefix }: EmitContext, features: HttpFeatures): Cod
       const changed: HookRequest = { method, url: new URL(url), headers: new Headers(headers), body };
       try {
         await run(changed);
-        if (changed.url.origin !== url.origin) throw new TypeError('a hook may not send a request to another origin');
-        if (changed.body !== undefined && /^(GET|HEAD)$/i.test(changed.method)) throw new TypeError('a GET request has no body');
+        if (changed.url.origin !== url.origin) throw new ${builtInError(prefix, 'TypeError')}('a hook may not send a request to another origin');
+        if (changed.body !== undefined && /^(GET|HEAD)$/i.test(changed.method)) throw new ${builtInError(prefix, 'TypeError')}('a GET request has no body');
       } catch (error) {
         signal.throwIfAborted();
         throw new ${prefix}HookError(place, hook, ${secrets ? code`withoutSecrets(error)` : code`error`});

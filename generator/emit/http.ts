@@ -49,7 +49,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
 
     ${emitWrappers(context, features)}
 
-    ${emitCheckBaseUrl(features)}
+    ${emitCheckBaseUrl(context, features)}
 
     ${emitAnswerHelpers(context, features)}
   `;

@@ -1,4 +1,4 @@
-import { type Code, use } from '../code.js';
+import { type Code, code, use } from '../code.js';
 
 /** A function, class or constant that `src/<file>.ts` declares. */
 export function valueFrom(file: string, name: string): Code {
@@ -13,6 +13,11 @@ export function typeFrom(file: string, name: string, as?: string): Code {
 /** An error class of the package: `PaginationError` is `AnalyticsPaginationError`. */
 export function errorClass({ prefix }: { readonly prefix: Code }, name: string): Code {
   return valueFrom('errors', `${prefix.text}${name}`);
+}
+
+/** An error class of the language, where the package may have one of that name: a connector called `type` has a `TypeError`. */
+export function builtInError(prefix: Code, name: 'TypeError'): Code {
+  return `${prefix.text}Error` === name ? code`globalThis.TypeError` : code`TypeError`;
 }
 
 /** Where a read stands, as errors name it. */

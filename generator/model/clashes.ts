@@ -3,10 +3,10 @@ import { secretsIn } from './config.js';
 import type { Span } from '../diagnostics/diagnostic.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { shorten } from '../diagnostics/words.js';
-import { attempt, say } from '../gap.js';
+import { say } from '../gap.js';
 import { nameOf } from '../names.js';
 import type { Reading } from '../shape.js';
-import type { ResourceSpec, SpecDocument } from '../spec/document.js';
+import type { SpecDocument } from '../spec/document.js';
 
 /** Refuses two resources, or two options of the client, that would meet in one identifier or one file. */
 export function checkNames(document: SpecDocument, reading: Reading): void {
@@ -14,8 +14,7 @@ export function checkNames(document: SpecDocument, reading: Reading): void {
   for (const resource of document.resources) {
     say(() => claim(resources, resource.name, 'resource', reading.spanOf(resource, 'name'), reading));
   }
-  const clock = document.resources.some(hasWindows) ? ['wall_clock'] : [];
-  const options = new Map<string, string>([...CLIENT_OPTIONS, ...clock].map((option) => [nameOf(option).camel.toLowerCase(), option]));
+  const options = new Map<string, string>(CLIENT_OPTIONS.map((option) => [nameOf(option).camel.toLowerCase(), option]));
   for (const { name, span } of schemesInDocument(document, reading)) claim(options, name, 'option', span, reading);
   for (const env of secretsIn(document, reading)) {
     if (document.config?.has(env.toLowerCase()) !== true)
@@ -27,14 +26,19 @@ export function checkNames(document: SpecDocument, reading: Reading): void {
 }
 
 /** What every client takes. */
-const CLIENT_OPTIONS = ['base_url', 'fetch', 'sleep', 'random', 'timeout_ms'];
-
-function hasWindows(resource: ResourceSpec): boolean {
-  return attempt(
-    () => resource.endpoint?.incremental?.step !== undefined,
-    () => false,
-  );
-}
+const CLIENT_OPTIONS = [
+  'base_url',
+  'allow_plain_http',
+  'headers',
+  'fetch',
+  'sleep',
+  'random',
+  'now',
+  'wall_clock',
+  'max_retries',
+  'timeout_ms',
+  'logger',
+];
 
 function claim(taken: Map<string, string>, name: string, what: string, span: Span, reading: Reading): void {
   const identifier = nameOf(name).camel.toLowerCase(); // file systems may not tell cases apart

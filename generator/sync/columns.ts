@@ -33,7 +33,8 @@ export function columnsOf(resource: ResourceModel, type: RecordType, records: Re
     const column = columnType(field.type, records);
     const value = member(record, field.name);
     const writing = isJson(column) ? writingOf(field.type, records, digitsOf) : undefined;
-    const constant = identifier(`${nameOf(field.name).camel || 'field'}Writing${index + 1}`);
+    const { camel } = nameOf(field.name);
+    const constant = identifier(`${/^[a-z]\w*$/i.test(camel) ? camel : 'field'}Writing${index + 1}`);
     if (writing !== undefined) constants.push(code`const ${constant}: Writing = ${writing};`);
     const json = writing === undefined ? code`jsonText(${value})` : code`jsonText(${value}, ${constant})`;
     return {

@@ -54,9 +54,28 @@ function tableParts({ model: { records, outputs } }: EmitContext, { model, recor
     writing?.text ?? '',
     messages?.text ?? '',
   ].join('\n');
-  const words = new Set(texts.split(/\W/));
+  const words = namesIn(texts);
   const known = [...CELL_HELPERS.map(({ name }) => name), 'jsonText', ...timeReaders(records).map(({ name }) => name), 'utc'];
   return { columns, constants, writing, messages, helpers: known.filter((name) => words.has(name)) };
+}
+
+/** The names that code refers to: not its members, keys and texts, since columns may have the name of a function. */
+function namesIn(text: string): ReadonlySet<string> {
+  let code = '';
+  let quote = '';
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charAt(at);
+    if (quote !== '' && sign === '\\') at++;
+    else if (quote !== '') quote = sign === quote ? '' : quote;
+    else if (sign === "'" || sign === '"') quote = sign;
+    else code += sign;
+  }
+  const found = Array.from(code.matchAll(/\w+/g), (match) => ({
+    name: match[0],
+    before: code[match.index - 1],
+    after: code[match.index + match[0].length],
+  }));
+  return new Set(found.filter(({ before, after }) => before !== '.' && after !== ':').map(({ name }) => name));
 }
 
 /** What the variable of a table is called: `issuesTable`. */

@@ -226,9 +226,9 @@ export const commonMutants: readonly Mutant[] = [
     ['a state with any position is taken', 'isPosition(state.next)', 'true'],
   ]),
   ...inFile('src/path.ts', [
-    ['values in paths are not encoded', 'return encodeURIComponent(text);', 'return text;'],
-    ['values in paths may be empty', "text === '' || ", ''],
-    ['values in paths may go up', " || text === '..'", ''],
+    ['values in paths are not encoded', "return encodeURIComponent(String(value ?? ''));", "return String(value ?? '');"],
+    ['values in paths may be empty', '{0,2}', '{1,2}'],
+    ['values in paths may go up', '{0,2}', '{0,1}'],
   ]),
   ...inFile('src/pagination.ts', [
     ['no page that comes again is noticed', 'if (mark !== this.#last && mark !== this.#kept) return;', 'return;'],
@@ -243,7 +243,7 @@ export const commonMutants: readonly Mutant[] = [
     ],
     [
       'a has-more may be anything',
-      "throw new PagedResponseError(place, 'invalid_page', `: expected true or false",
+      "throw new PagedResponseError(\n    place,\n    'invalid_page',\n    `: expected true or false",
       'return false; throw new Error(`',
     ],
   ]),
@@ -327,7 +327,7 @@ export const commonMutants: readonly Mutant[] = [
   ]),
   ...inFile('src/http.ts', [
     ['nothing is ignored', "if (action?.do === 'ignore') return undefined;", ''],
-    ['errors of actions say nothing', 'wait, action.message', "wait, ''"],
+    ['errors of actions say nothing', 'requestIdOf(headers), action.message', "requestIdOf(headers), ''"],
     ['what is to be tried again fails', "action.do === 'retry' ? 'temporary_error' : ", ''],
     ['a rate limit of another status is none', "status === 429 || action?.do === 'rate_limited' ||", 'status === 429 ||'],
   ]),

@@ -50,7 +50,7 @@ export async function follow({ folder, typed, env }: Follower): Promise<readonly
 
 async function run(line: string, cwd: string, env: Follower['env']): Promise<string> {
   try {
-    const { stdout, stderr } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', line], {
+    const { stdout, stderr } = await promisify(execFile)('bash', ['--norc', '-euo', 'pipefail', '-c', line], {
       cwd,
       env,
       timeout: 300_000,
