@@ -1,3 +1,4 @@
+import { canBeKey } from '../records/key.js';
 import type { FieldModel, ObjectType, RecordsModel, TypeModel, ValueModel } from '../records/model.js';
 import type { JsonValue } from '../shape.js';
 import { isList, isObject, isOf, type JsonObject } from './values.js';
@@ -73,7 +74,7 @@ class Comparison {
       );
     }
     const declared = new Set(fields.map(({ name }) => name));
-    const extra = new Set(objects.flatMap((each) => Object.keys(each)).filter((key) => !declared.has(key)));
+    const extra = new Set(objects.flatMap((each) => Object.keys(each)).filter((key) => !declared.has(key) && canBeKey(key)));
     for (const key of extra) {
       const there = objects.filter((each) => Object.hasOwn(each, key));
       const types = [...new Set(there.map((each) => typeOf(each[key] ?? null)))].sort();

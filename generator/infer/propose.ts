@@ -1,6 +1,7 @@
 import { isList, isObject, type JsonObject } from '../detect/body.js';
 import { epochForm, textTimeForm } from '../detect/times.js';
 import { exactDigits } from '../fixtures/exact.js';
+import { canBeKey } from '../records/key.js';
 import { STRING_FORMATS } from '../records/patterns.js';
 import type { JsonValue } from '../shape.js';
 
@@ -59,12 +60,6 @@ export function proposeFields(objects: readonly JsonObject[], known: ReadonlySet
       evidence: `seen ${values.length}/${objects.length}, ${nullWords}${cursor}${emptyWords}`,
     };
   });
-}
-
-/** Whether a spec can have the name as a key: one that a reader can see. What has another stays in the record, undeclared. */
-function canBeKey(name: string): boolean {
-  const hidden = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Surrogate}/u;
-  return name.length <= 200 && !hidden.test(name);
 }
 
 /** What the values of a field, nulls among them, have in common. */
@@ -147,7 +142,7 @@ function objectType(objects: readonly JsonObject[], name: string): ProposedType 
   const keys = new Set(objects.flatMap((each) => Object.keys(each)));
   const total = objects.reduce((sum, each) => sum + Object.keys(each).length, 0);
   const rare = keys.size > MAP_KEYS && total < (objects.length * keys.size) / 2;
-  if (rare || [...keys].every((key) => DATA_KEY.test(key)))
+  if (rare || [...keys].every((key) => DATA_KEY.test(key) || !canBeKey(key)))
     return {
       kind: 'map',
       values:

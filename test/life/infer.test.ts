@@ -190,6 +190,15 @@ records:
     },
   );
 
+  test.each([[{ id: { '\u2028': 0 } }], [{ id: { '\u2028': 0, '2026-01-01': 1 } }], [{ id: [{ '\t': { '': null } }] }]])(
+    'makes a map of what has no key that a field can have: %j',
+    (record) => {
+      const text = inferred(bare(), record);
+      expect(text).toContain('map');
+      expect(driftOf(modelOf(text).records, 'posts', [record])).toEqual([]);
+    },
+  );
+
   test('makes of any records a spec that they fit, and adds nothing the second time', () => {
     const key = fc.oneof(
       fc.constantFrom('id', 'name', 'user', 'true', '', '__proto__', 'a b', '#x', '- y', 'é', '"', "it's: x"),
