@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 import { compileTemplate } from './emit/template.js';
-import { prepareTypes } from './records/compile-types.js';
+import { prepareTypes } from './types/compile-types.js';
 import { ROOT } from './root.js';
 
 const root = fileURLToPath(ROOT);

@@ -1,7 +1,7 @@
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { emitPackage } from './emit/index.js';
-import { gatherFixtures, type PackageFixtures } from './fixtures/gather.js';
-import type { Recordings } from './fixtures/read.js';
+import { gatherFixtures, type PackageFixtures } from './recordings/gather.js';
+import type { Recordings } from './recordings/read.js';
 import type { Hooked } from './hooks/index.js';
 import type { HooksSource } from './hooks/source.js';
 import { buildModel } from './model/build.js';

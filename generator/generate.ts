@@ -1,6 +1,6 @@
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { type Beside, emitFiles } from './emitted.js';
-import type { Recordings } from './fixtures/read.js';
+import type { Recordings } from './recordings/read.js';
 import type { ConnectorModel } from './model/connector-model.js';
 import { formatFiles } from './output/format.js';
 import { withLock } from './output/lock.js';

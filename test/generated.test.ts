@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import type { Exchange, Fixture } from '../generator/fixtures/format.js';
+import type { Exchange, Fixture } from '../generator/recordings/format.js';
 import { filesFrom, specText } from './support/generate.js';
 import { filesOf } from './support/packages.js';
 import { runVitest, withPackages, writeFiles, type TestFileResult } from './support/vitest-run.js';

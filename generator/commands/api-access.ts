@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { record } from '../diagnostics/messages/record.js';
 import type { Exchange } from '../detect/exchange.js';
 import type { NextRequest } from '../detect/next-request.js';
-import { Secrets } from '../fixtures/secrets.js';
+import { Secrets } from '../recordings/secrets.js';
 import type { AuthChoice } from '../init/write.js';
 import { environmentName } from '../model/config.js';
 import { nameOf } from '../names.js';

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { printable } from '../diagnostics/words.js';
 import type { Drift, DriftKind } from '../drift/compare.js';
 import type { ResourceModel } from '../model/connector-model.js';
-import type { CompiledConnector } from '../record/connector.js';
+import type { CompiledConnector } from '../recorder/connector.js';
 import type { JsonValue } from '../shape.js';
 import { EXIT } from './exit-code.js';
 import type { Page } from './html.js';
@@ -49,14 +49,14 @@ async function checkAll(request: CheckRequest, io: Io): Promise<Outcome> {
   const chosen = chooseResources(read.read.model, request.resource ?? []);
   if ('diagnostics' in chosen) return { findings: [chosen] };
 
-  const { compileConnector } = await import('../record/connector.js');
+  const { compileConnector } = await import('../recorder/connector.js');
   const connector = await compileConnector(read.read.model, read.read.hooksCopy);
   try {
     const found =
       request.live === true ? await liveRecords(request, connector, chosen, io) : await recordedRecords(read.read, connector, chosen);
     if (!found.ok) return found.outcome;
     const { driftOf } = await import('../drift/compare.js');
-    const { typedRows } = await import('../fixtures/rows.js');
+    const { typedRows } = await import('../recordings/rows.js');
     const { addedFields } = await import('../model/columns.js');
     const { records: types } = read.read.model;
     const checked = found.records.map(({ resource, values }) => ({
@@ -96,9 +96,9 @@ type Found =
 async function recordedRecords(read: SpecModel, connector: CompiledConnector, resources: readonly ResourceModel[]): Promise<Found> {
   const found = await readFixtures(read, resources);
   if (!found.ok) return { ok: false, outcome: { findings: found.findings } };
-  const { replayExchanges } = await import('../record/replay.js');
-  const { recordsOf } = await import('../record/records.js');
-  const { suspectSecrets } = await import('../fixtures/secret-patterns.js');
+  const { replayExchanges } = await import('../recorder/replay.js');
+  const { recordsOf } = await import('../recorder/records.js');
+  const { suspectSecrets } = await import('../recordings/secret-patterns.js');
   const diagnostics: Diagnostic[] = [];
   const records = [];
   for (const resource of resources) {
@@ -123,13 +123,13 @@ async function liveRecords(
   resources: readonly ResourceModel[],
   io: Io,
 ): Promise<Found> {
-  const { accessFrom } = await import('../record/environment.js');
-  const { takePages } = await import('../record/take.js');
-  const { recordsIn } = await import('../record/answers.js');
+  const { accessFrom } = await import('../recorder/environment.js');
+  const { takePages } = await import('../recorder/take.js');
+  const { recordsIn } = await import('../recorder/answers.js');
   const access = accessFrom(connector.model, io.env);
   if (!access.ok) return { ok: false, outcome: { findings: [{ diagnostics: access.diagnostics }] } };
   const hide = (text: string): string => access.access.secrets.redact(text);
-  const { watchExchanges, unreadIn } = await import('../record/unread.js');
+  const { watchExchanges, unreadIn } = await import('../recorder/unread.js');
   const records = [];
   const warnings: Diagnostic[] = [];
   for (const resource of resources) {

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { readRecordings } from '../fixtures/read.js';
+import { readRecordings } from '../recordings/read.js';
 import type { Change, Level } from '../surface/level.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { readBaseline } from './baseline.js';

@@ -2,7 +2,7 @@ import { basename, join, resolve } from 'node:path';
 import { cli } from '../diagnostics/messages/cli.js';
 import { out } from '../diagnostics/messages/out.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { readRecordings } from '../fixtures/read.js';
+import { readRecordings } from '../recordings/read.js';
 import { exitCodeOf } from './exit-code.js';
 import { compare, printModels, write } from './generate-outcomes.js';
 import type { GenerateRequest, Made, MadeOne } from './generate-request.js';

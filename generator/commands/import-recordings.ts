@@ -1,4 +1,4 @@
-import type { HarEntry } from '../fixtures/har.js';
+import type { HarEntry } from '../recordings/har.js';
 import { fixtures as fixtureMessages } from '../diagnostics/messages/fixtures.js';
 import type { Io } from './io.js';
 import { readModel } from './spec-model.js';
@@ -20,12 +20,12 @@ export async function recordAnswers(spec: string, entries: readonly HarEntry[], 
   const read = await readModel(spec, io);
   if (!read.ok) return { recorded: [], without: [] };
   const [{ harApi }, { accessFrom }, { compileConnector }, { takePages }, { finishRecording, shrink }, { StandIns }] = await Promise.all([
-    import('../record/har.js'),
-    import('../record/environment.js'),
-    import('../record/connector.js'),
-    import('../record/take.js'),
-    import('../record/finish.js'),
-    import('../fixtures/stand-ins.js'),
+    import('../recorder/har.js'),
+    import('../recorder/environment.js'),
+    import('../recorder/connector.js'),
+    import('../recorder/take.js'),
+    import('../recorder/finish.js'),
+    import('../recordings/stand-ins.js'),
   ]);
   const { model } = read.read;
   const api = harApi(entries.map(withType), model, io.env);

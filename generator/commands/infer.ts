@@ -31,8 +31,8 @@ async function inferFields(request: InferRequest, io: Io): Promise<Outcome> {
 
   const [{ infer }, { recordsOf }, { guessedRows }] = await Promise.all([
     import('../infer/infer.js'),
-    import('../record/records.js'),
-    import('../fixtures/rows.js'),
+    import('../recorder/records.js'),
+    import('../recordings/rows.js'),
   ]);
   const observed = chosen.flatMap((resource) => {
     const fixture = found.fixtures.get(resource.name.raw);

@@ -7,7 +7,7 @@ import { detect } from '../detect/detect.js';
 import type { Exchange } from '../detect/exchange.js';
 import { pagesTogether } from '../detect/follow.js';
 import { look } from '../detect/look.js';
-import { parseHar } from '../fixtures/har.js';
+import { parseHar } from '../recordings/har.js';
 import type { Sample } from '../init/propose.js';
 import { askApi, parsedJson, SECRET_PARAM, type Access } from './api-access.js';
 import type { Io } from './io.js';

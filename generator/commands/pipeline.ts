@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Recordings } from '../fixtures/read.js';
+import type { Recordings } from '../recordings/read.js';
 import type { Beside } from '../emitted.js';
 import type { Loaded, SpecSource } from '../spec/load.js';
 import type { VirtualFile } from '../virtual-file.js';

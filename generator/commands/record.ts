@@ -2,12 +2,12 @@ import { resolve } from 'node:path';
 import { cli } from '../diagnostics/messages/cli.js';
 import { fixtures as fixtureMessages } from '../diagnostics/messages/fixtures.js';
 import { record as messages } from '../diagnostics/messages/record.js';
-import type { Fixture } from '../fixtures/format.js';
-import type { Secrets } from '../fixtures/secrets.js';
+import type { Fixture } from '../recordings/format.js';
+import type { Secrets } from '../recordings/secrets.js';
 import type { ResourceModel } from '../model/connector-model.js';
-import type { Answer } from '../record/answers.js';
-import type { CompiledConnector } from '../record/connector.js';
-import type { Access } from '../record/environment.js';
+import type { Answer } from '../recorder/answers.js';
+import type { CompiledConnector } from '../recorder/connector.js';
+import type { Access } from '../recorder/environment.js';
 import { errorCode } from '../output/disk.js';
 import { shownPath } from '../output/target.js';
 import { version } from '../version.js';
@@ -63,14 +63,14 @@ async function recordAll(request: RecordRequest, io: Io, guard: (secrets: Secret
   const chosen = chooseResources(read.read.model, request.resource ?? []);
   if ('diagnostics' in chosen) return { findings: [chosen] };
   if (request.toHar !== undefined) return exportHar(request.toHar, read.read, chosen, io, modeOf(request));
-  const { accessFrom } = await import('../record/environment.js');
+  const { accessFrom } = await import('../recorder/environment.js');
   const har = request.fromHar === undefined ? undefined : await harFetch(request.fromHar, read.read, io);
   if (har !== undefined && 'diagnostics' in har) return { findings: [har] };
   const found = accessFrom(read.read.model, har === undefined ? io.env : { ...har.env, ...io.env }, har === undefined);
   if (!found.ok) return { findings: [{ diagnostics: found.diagnostics }] };
   guard(found.access.secrets);
 
-  const { compileConnector } = await import('../record/connector.js');
+  const { compileConnector } = await import('../recorder/connector.js');
   const connector = await compileConnector(read.read.model, read.read.hooksCopy);
   try {
     return await recordResources(
@@ -86,7 +86,7 @@ async function recordAll(request: RecordRequest, io: Io, guard: (secrets: Secret
 async function exportHar(path: string, read: SpecModel, resources: readonly ResourceModel[], io: Io, mode: number): Promise<Outcome> {
   const found = await readFixtures(read, resources);
   if (!found.ok) return { findings: found.findings };
-  const { harText } = await import('../fixtures/har.js');
+  const { harText } = await import('../recordings/har.js');
   const text = harText([...found.fixtures.values()], { name: 'tapwright', version });
   const target = resolve(io.cwd, path);
   const shown = shownPath(target, io.cwd);
@@ -118,9 +118,9 @@ interface Session {
 
 async function recordResources(session: Session, resources: readonly ResourceModel[]): Promise<Outcome> {
   const { request, io, connector, access, read } = session;
-  const { StandIns } = await import('../fixtures/stand-ins.js');
-  const { finishRecording } = await import('../record/finish.js');
-  const { shownConfig } = await import('../record/environment.js');
+  const { StandIns } = await import('../recordings/stand-ins.js');
+  const { finishRecording } = await import('../recorder/finish.js');
+  const { shownConfig } = await import('../recorder/environment.js');
   const standIns = new StandIns(request.keep ?? []);
   const options = (resource: ResourceModel) => ({
     config: shownConfig(connector.model, access.config),
@@ -180,12 +180,12 @@ type TakenAnswers = { readonly answers: readonly Answer[]; readonly unread: stri
 async function take(
   { request, io, connector, access, fetch }: Session,
   resource: ResourceModel,
-  options: Parameters<typeof import('../record/finish.js').shrink>[3],
+  options: Parameters<typeof import('../recorder/finish.js').shrink>[3],
   progress: Pick<Bar, 'step'>,
 ): Promise<TakenAnswers> {
-  const { takePages } = await import('../record/take.js');
-  const { shrink } = await import('../record/finish.js');
-  const { unreadIn, watchExchanges } = await import('../record/unread.js');
+  const { takePages } = await import('../recorder/take.js');
+  const { shrink } = await import('../recorder/finish.js');
+  const { unreadIn, watchExchanges } = await import('../recorder/unread.js');
   const watch = watchExchanges(fetch, connector, resource);
   const human = (request.format ?? 'human') === 'human';
   try {
@@ -225,9 +225,9 @@ async function drifts(
   recorded: readonly { readonly resource: ResourceModel; readonly fixture: Fixture }[],
 ): Promise<Finding[]> {
   const { driftOf } = await import('../drift/compare.js');
-  const { typedRows } = await import('../fixtures/rows.js');
+  const { typedRows } = await import('../recordings/rows.js');
   const { addedFields } = await import('../model/columns.js');
-  const { recordsOf } = await import('../record/records.js');
+  const { recordsOf } = await import('../recorder/records.js');
   return recorded.flatMap(({ resource, fixture }) => {
     const rows = typedRows(recordsOf(fixture, resource), resource, model.records);
     const found = driftOf(model.records, resource.name.raw, rows, addedFields(resource));
@@ -252,7 +252,7 @@ function describe(
 }
 
 async function harFetch(path: string, { model }: SpecModel, { cwd, env }: Io) {
-  const { readHar } = await import('../record/har.js');
+  const { readHar } = await import('../recorder/har.js');
   return readHar(path, model, cwd, env);
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { readRecordings, type Recordings } from '../fixtures/read.js';
+import { readRecordings, type Recordings } from '../recordings/read.js';
 import { intactFiles } from '../output/intact.js';
 import { hashOf, isObject, LOCK_PATH } from '../output/lock.js';
 import type { VirtualFile } from '../virtual-file.js';

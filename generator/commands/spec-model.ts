@@ -1,6 +1,6 @@
 import { fixtures as messages } from '../diagnostics/messages/fixtures.js';
-import { parseFixture, type Fixture } from '../fixtures/format.js';
-import { readRecordings, type Recordings } from '../fixtures/read.js';
+import { parseFixture, type Fixture } from '../recordings/format.js';
+import { readRecordings, type Recordings } from '../recordings/read.js';
 import type { ConnectorModel, ResourceModel } from '../model/connector-model.js';
 import type { SpecSource } from '../spec/load.js';
 import { record } from '../diagnostics/messages/record.js';

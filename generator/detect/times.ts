@@ -1,4 +1,4 @@
-import { timePattern } from '../records/time-format.js';
+import { timePattern } from '../types/time-format.js';
 import type { JsonValue } from '../shape.js';
 import { isObject, type JsonObject } from './body.js';
 import { look, sure, type Finding } from './exchange.js';

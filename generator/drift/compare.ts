@@ -1,5 +1,5 @@
-import { canBeKey } from '../records/key.js';
-import type { FieldModel, ObjectType, RecordsModel, TypeModel, ValueModel } from '../records/model.js';
+import { canBeKey } from '../types/key.js';
+import type { FieldModel, ObjectType, RecordsModel, TypeModel, ValueModel } from '../types/model.js';
 import type { JsonValue } from '../shape.js';
 import { isList, isObject, isOf, type JsonObject } from './values.js';
 import { counted, describe, mismatchOf, nameOf, shapeOf, typeOf } from './words.js';

@@ -1,8 +1,8 @@
-import { exactDigits } from '../fixtures/exact.js';
-import { fitsDecimal } from '../records/decimal.js';
-import type { TypeModel } from '../records/model.js';
-import { DECIMAL_DIGITS, INTEGER_DIGITS, STRING_FORMATS } from '../records/patterns.js';
-import { timePattern } from '../records/time-format.js';
+import { exactDigits } from '../recordings/exact.js';
+import { fitsDecimal } from '../types/decimal.js';
+import type { TypeModel } from '../types/model.js';
+import { DECIMAL_DIGITS, INTEGER_DIGITS, STRING_FORMATS } from '../types/patterns.js';
+import { timePattern } from '../types/time-format.js';
 import type { JsonValue } from '../shape.js';
 
 /** What a value is, against what was declared. */

@@ -1,7 +1,7 @@
-import { exactDigits } from '../fixtures/exact.js';
-import type { TypeModel, ValueModel } from '../records/model.js';
-import { STRING_FORMATS } from '../records/patterns.js';
-import { timeWords } from '../records/time-format.js';
+import { exactDigits } from '../recordings/exact.js';
+import type { TypeModel, ValueModel } from '../types/model.js';
+import { STRING_FORMATS } from '../types/patterns.js';
+import { timeWords } from '../types/time-format.js';
 import type { JsonValue } from '../shape.js';
 import { isBroad, isList } from './values.js';
 

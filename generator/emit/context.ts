@@ -4,11 +4,11 @@ import { hooksOf, type HookModel } from '../model/hooks-model.js';
 import { keepsSecrets } from '../model/secrets.js';
 import { paginatorOf } from '../model/paginator.js';
 import type { Loop } from '../paginators/contract.js';
-import type { ResourceRecord } from '../records/model.js';
-import { namesOfResource } from '../records/type-names.js';
-import { isHooked, keepsRecordType, withNextHook } from './hooked.js';
+import type { ResourceRecord } from '../types/model.js';
+import { namesOfResource } from '../types/type-names.js';
+import { isHooked, keepsRecordType, withNextHook } from './hooks/hooked.js';
 import { takesDeadline } from '../model/deadlines.js';
-import { emitOwnRetry } from './retry.js';
+import { emitOwnRetry } from './transport/retry.js';
 
 /** What every emitter needs to know beside the model. */
 export interface EmitContext {

@@ -1,6 +1,6 @@
 import type { Place } from '../diagnostics/place.js';
 import type { DraftMap } from '../draft/draft.js';
-import type { HarEntry } from '../fixtures/har.js';
+import type { HarEntry } from '../recordings/har.js';
 import type { Source } from './source.js';
 
 /** Reads what another tool calls its configuration, and says it in the words of a spec. A folder, and a line in `index.ts`. */

@@ -1,6 +1,6 @@
 import type { StepModel } from './step.js';
 import type { Name } from '../names.js';
-import type { TimeFormat } from '../records/model.js';
+import type { TimeFormat } from '../types/model.js';
 import type { Path } from '../selector.js';
 
 /** How a resource is read incrementally, with every default filled in. */

@@ -1,4 +1,4 @@
-import type { TimeFormat } from '../records/model.js';
+import type { TimeFormat } from '../types/model.js';
 
 /** How long a window is: some months and some milliseconds. */
 export interface StepModel {

@@ -1,5 +1,5 @@
 import { type Code, code, literal, template } from '../code.js';
-import type { TimeFormat } from '../records/model.js';
+import type { TimeFormat } from '../types/model.js';
 
 /** Where the parts of a time stand in `2026-02-03T04:05:06.789Z`. */
 const SLICES: ReadonlyMap<string, readonly [number, number]> = new Map([

@@ -1,8 +1,8 @@
 import { isList, isObject, type JsonObject } from '../detect/body.js';
 import { epochForm, textTimeForm } from '../detect/times.js';
-import { exactDigits } from '../fixtures/exact.js';
-import { canBeKey } from '../records/key.js';
-import { STRING_FORMATS } from '../records/patterns.js';
+import { exactDigits } from '../recordings/exact.js';
+import { canBeKey } from '../types/key.js';
+import { STRING_FORMATS } from '../types/patterns.js';
 import type { JsonValue } from '../shape.js';
 
 /** A field that the spec does not have, as recordings show it. */

@@ -2,7 +2,7 @@ import type { AuthModel } from '../auth/index.js';
 import { attempt, gap, say } from '../gap.js';
 import { nameOf } from '../names.js';
 import { shorten } from '../diagnostics/words.js';
-import { buildRecords, type ResourceInput, type TakenName } from '../records/build.js';
+import { buildRecords, type ResourceInput, type TakenName } from '../types/build.js';
 import type { Reading } from '../shape.js';
 import type { ResourceSpec, SpecDocument } from '../spec/document.js';
 import { buildOutputs } from '../outputs.js';

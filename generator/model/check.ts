@@ -1,7 +1,7 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { closest, shorten } from '../diagnostics/words.js';
 import { say } from '../gap.js';
-import type { RecordsModel } from '../records/model.js';
+import type { RecordsModel } from '../types/model.js';
 import { parseSelector } from '../selector.js';
 import type { Reading } from '../shape.js';
 import type { ResourceSpec, SpecDocument } from '../spec/document.js';

@@ -1,4 +1,4 @@
-import type { FieldModel, RecordType, TypeModel } from '../records/model.js';
+import type { FieldModel, RecordType, TypeModel } from '../types/model.js';
 import type { ResourceModel } from './connector-model.js';
 
 /** A column of a table that a record has a field for. */

@@ -2,7 +2,7 @@ import type { AuthModel } from '../auth/index.js';
 import type { IncrementalModel } from '../incremental/model.js';
 import type { Name } from '../names.js';
 import type { PaginatorModel } from '../paginators/index.js';
-import type { RecordsModel } from '../records/model.js';
+import type { RecordsModel } from '../types/model.js';
 import type { Path } from '../selector.js';
 import type { UrlTemplate } from '../url-template.js';
 import type { Output } from '../outputs.js';

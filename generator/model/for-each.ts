@@ -2,7 +2,7 @@ import { spec as messages } from '../diagnostics/messages/spec.js';
 import { closest, shorten } from '../diagnostics/words.js';
 import { nameOf } from '../names.js';
 import { parseTemplate } from '../placeholder.js';
-import type { FieldFacts } from '../records/field.js';
+import type { FieldFacts } from '../types/field.js';
 import type { Reading } from '../shape.js';
 import type { ForEachSpec } from '../spec/for-each.js';
 import type { ResourceSpec } from '../spec/document.js';

@@ -1,7 +1,7 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { shorten } from '../diagnostics/words.js';
 import type { PaginatorModel } from '../paginators/index.js';
-import type { RecordType } from '../records/model.js';
+import type { RecordType } from '../types/model.js';
 import type { Reading } from '../shape.js';
 import type { EndpointSpec, ResourceSpec } from '../spec/document.js';
 import type { FormatModel, HeaderModel } from './connector-model.js';

@@ -1,7 +1,7 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { list as words, shorten } from '../diagnostics/words.js';
 import type { PaginatorModel } from '../paginators/index.js';
-import type { FieldModel, RecordType, TypeModel } from '../records/model.js';
+import type { FieldModel, RecordType, TypeModel } from '../types/model.js';
 import { parseSelector, type Path } from '../selector.js';
 import type { Reading } from '../shape.js';
 import type { EndpointSpec, ResourceSpec } from '../spec/document.js';

@@ -1,4 +1,4 @@
-import { columnsByName } from '../records/columns-list.js';
+import { columnsByName } from '../types/columns-list.js';
 import type { MapNode, SpecEntry, SpecNode } from '../shape.js';
 import { queryAsParams } from './path-query.js';
 

@@ -1,7 +1,7 @@
 import { type Code, code, identifier, literal, member } from '../code.js';
 import type { ResourceModel } from '../model/connector-model.js';
-import type { EnumType, FieldModel, RecordsModel, RecordType, TimeType, TypeModel } from '../records/model.js';
-import { isEpoch } from '../records/time-format.js';
+import type { EnumType, FieldModel, RecordsModel, RecordType, TimeType, TypeModel } from '../types/model.js';
+import { isEpoch } from '../types/time-format.js';
 import type { Column, ColumnType } from './destinations/column.js';
 import { nameOf } from '../names.js';
 import { partsOf, readerOf, type TimeReader, timeReaders } from './times.js';

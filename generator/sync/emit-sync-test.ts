@@ -2,8 +2,8 @@ import { code, literal } from '../code.js';
 import type { EmitContext } from '../emit/context.js';
 import { failureCount, isPartitioned } from '../emit/reading/kinds.js';
 import { renderTemplate } from '../emit/template.js';
-import { optionsOf } from '../emit/test-plan.js';
-import type { PackageFixtures } from '../fixtures/gather.js';
+import { optionsOf } from '../emit/tests/plan.js';
+import type { PackageFixtures } from '../recordings/gather.js';
 import type { VirtualFile } from '../virtual-file.js';
 
 /** `test/sync.test.ts`: a recording, synced to a destination in memory. */

@@ -1,6 +1,6 @@
 import { type Code, code, docWords, identifier, join, literal, nothing, regex } from '../code.js';
 import type { EmitContext } from '../emit/context.js';
-import { instantPattern } from '../records/time-format.js';
+import { instantPattern } from '../types/time-format.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { type TimeReader, timeReaders } from './times.js';
 

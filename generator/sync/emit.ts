@@ -1,8 +1,8 @@
 import { code, docWords, join, json, literal, nothing, property } from '../code.js';
 import { type EmitContext, emitContext } from '../emit/context.js';
-import { everRetries } from '../emit/retry.js';
+import { everRetries } from '../emit/transport/retry.js';
 import { renderTemplate, type TemplateValues } from '../emit/template.js';
-import type { PackageFixtures } from '../fixtures/gather.js';
+import type { PackageFixtures } from '../recordings/gather.js';
 import type { ConnectorModel } from '../model/connector-model.js';
 import { destinationsUsed, protocolsOf } from '../outputs.js';
 import type { VirtualFile } from '../virtual-file.js';

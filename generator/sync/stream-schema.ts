@@ -1,5 +1,5 @@
-import type { FieldModel, RecordsModel, RecordType, TimeType, TypeModel, ValueModel } from '../records/model.js';
-import { isEpoch } from '../records/time-format.js';
+import type { FieldModel, RecordsModel, RecordType, TimeType, TypeModel, ValueModel } from '../types/model.js';
+import { isEpoch } from '../types/time-format.js';
 import { writtenTime } from './times.js';
 
 type Schema = { readonly [keyword: string]: unknown };

@@ -1,6 +1,6 @@
 import { nameOf } from '../names.js';
-import type { RecordsModel, TimeFormat, TimeType } from '../records/model.js';
-import { instantPattern } from '../records/time-format.js';
+import type { RecordsModel, TimeFormat, TimeType } from '../types/model.js';
+import { instantPattern } from '../types/time-format.js';
 
 /** A function of `src/sync/times.ts`: from a time as it was sent to one that databases read. */
 export interface TimeReader {

@@ -1,6 +1,6 @@
 import { environmentName } from '../model/config.js';
 import type { ConnectorModel, ResourceModel } from '../model/connector-model.js';
-import type { RecordType } from '../records/model.js';
+import type { RecordType } from '../types/model.js';
 import { destinationsOf, type Output, protocolsOf } from '../outputs.js';
 import type { Destination } from './destinations/contract.js';
 import type { Protocol } from './protocols/contract.js';

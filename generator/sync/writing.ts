@@ -1,5 +1,5 @@
 import { type Code, code, identifier, join, property } from '../code.js';
-import type { FieldModel, RecordsModel, TypeModel } from '../records/model.js';
+import type { FieldModel, RecordsModel, TypeModel } from '../types/model.js';
 import { readerOf, type TimeReader, writtenTime } from './times.js';
 
 /** By which function a value of a type is written; undefined: as it is. `isNested`: inside a field, not the field itself. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { testCredential } from '../../generator/auth/contract.js';
 import { authSchemes } from '../../generator/auth/index.js';
-import { parseFixture, type Exchange } from '../../generator/fixtures/format.js';
+import { parseFixture, type Exchange } from '../../generator/recordings/format.js';
 import { nameOf } from '../../generator/names.js';
 import { schemeOf } from '../../generator/model/auth.js';
 import { AUTH_TYPES, exampleSpec, PAGINATOR_TYPES, type AuthType, type Method } from '../support/example-spec.js';

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { replyWith, type TokenReplay } from '../../generator/auth/contract.js';
-import type { Exchange } from '../../generator/fixtures/format.js';
+import type { Exchange } from '../../generator/recordings/format.js';
 
 /** An API that answers what was recorded, to signed requests only. */
 export interface RecordedApi {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { bodyTextOf, type Fixture } from '../../generator/fixtures/format.js';
+import { bodyTextOf, type Fixture } from '../../generator/recordings/format.js';
 
 /** An API on loopback that answers what was recorded. */
 export interface DemoServer {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { parseExact } from '../../generator/fixtures/exact.js';
-import { Secrets } from '../../generator/fixtures/secrets.js';
-import { StandIns } from '../../generator/fixtures/stand-ins.js';
-import { suspectSecrets } from '../../generator/fixtures/secret-patterns.js';
-import type { Fixture } from '../../generator/fixtures/format.js';
+import { parseExact } from '../../generator/recordings/exact.js';
+import { Secrets } from '../../generator/recordings/secrets.js';
+import { StandIns } from '../../generator/recordings/stand-ins.js';
+import { suspectSecrets } from '../../generator/recordings/secret-patterns.js';
+import type { Fixture } from '../../generator/recordings/format.js';
 import { asciiCanary, encodings, leaksIn } from './canary.js';
 
 const RECORDED = asciiCanary();

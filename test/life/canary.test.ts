@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { Secrets } from '../../generator/fixtures/secrets.js';
+import { Secrets } from '../../generator/recordings/secrets.js';
 import { contentOf, put, sandbox } from '../support/sandbox.js';
 import { sendJson, serve, tapwright, temporary } from './support.js';
 

@@ -2,7 +2,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { parseFixture } from '../../generator/fixtures/format.js';
+import { parseFixture } from '../../generator/recordings/format.js';
 import { put, sandbox } from '../support/sandbox.js';
 import { runVitest, withPackages } from '../support/vitest-run.js';
 import { serve, tapwright } from './support.js';

@@ -6,7 +6,7 @@ import { driftOf } from '../../generator/drift/compare.js';
 import { infer, type Observed } from '../../generator/infer/infer.js';
 import { buildModel } from '../../generator/model/build.js';
 import type { ConnectorModel } from '../../generator/model/connector-model.js';
-import type { FieldModel, RecordsModel } from '../../generator/records/model.js';
+import type { FieldModel, RecordsModel } from '../../generator/types/model.js';
 import type { JsonValue } from '../../generator/shape.js';
 import { load } from '../../generator/spec/load.js';
 import { validate } from '../../generator/spec/validate.js';

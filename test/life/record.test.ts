@@ -1,7 +1,7 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseFixture, type Fixture } from '../../generator/fixtures/format.js';
+import { parseFixture, type Fixture } from '../../generator/recordings/format.js';
 import { contentOf, fingerprintOf, put, sandbox } from '../support/sandbox.js';
 import { runVitest, withPackages } from '../support/vitest-run.js';
 import { sendJson, serve, tapwright } from './support.js';

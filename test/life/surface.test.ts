@@ -1,7 +1,7 @@
 import { Project, ts } from 'ts-morph';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { emitPackage } from '../../generator/emit/index.js';
-import { gatherFixtures } from '../../generator/fixtures/gather.js';
+import { gatherFixtures } from '../../generator/recordings/gather.js';
 import { buildModel } from '../../generator/model/build.js';
 import { load } from '../../generator/spec/load.js';
 import { validate } from '../../generator/spec/validate.js';

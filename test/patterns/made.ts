@@ -1,4 +1,4 @@
-import { DECIMAL_DIGITS, INTEGER_DIGITS, STRING_FORMATS } from '../../generator/records/patterns.js';
+import { DECIMAL_DIGITS, INTEGER_DIGITS, STRING_FORMATS } from '../../generator/types/patterns.js';
 
 export interface Made {
   /** Why it cannot run away, where there is none to prove. */
@@ -39,7 +39,7 @@ export const MADE: Readonly<Record<string, Made>> = {
   'generator/placeholder.ts: new RegExp(BEGUN.source)': { patterns: [/\{\s*(?:config|resources)\s*[.[]/] },
   "generator/placeholder.ts: new RegExp(`\\\\{\\\\s*(?:${ROOT})\\\\s*[.[]`, 'y')": { patterns: [/\{\s*(?:config|resources)\s*[.[]/y] },
   'generator/paginators/target.ts: new RegExp(`(\\\\{(?:${hole}|limit)\\\\})`)': { because: 'words, without a repetition' },
-  'generator/record/family.ts: new RegExp(`^${escaped(base)}${patternOf(path)}$`)': {
+  'generator/recorder/family.ts: new RegExp(`^${escaped(base)}${patternOf(path)}$`)': {
     because: 'tried on paths of our own requests, of a degree that the placeholders between two slashes have',
   },
   "generator/selector.ts: new RegExp(String.raw`^(?:\\.([\\p{L}\\p{N}_@-]+)(?=$|[.[])|\\.(${QUOTED})|(\\.\\*|\\[(?:${QUOTED}|[^\\]\"'])*\\]))`, 'u')":

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { check } from 'recheck';
 import { afterAll, expect, test } from 'vitest';
-import { timePattern } from '../../generator/records/time-format.js';
+import { timePattern } from '../../generator/types/time-format.js';
 import { foundPatterns, type FoundPattern } from './found.js';
 import { MADE } from './made.js';
 

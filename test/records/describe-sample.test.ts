@@ -1,8 +1,8 @@
 import { fc } from '../support/property.js';
 import { describe, expect, test } from 'vitest';
-import { describeFields } from '../../generator/records/describe.js';
-import type { RecordType } from '../../generator/records/model.js';
-import { sampleRecord } from '../../generator/records/sample.js';
+import { describeFields } from '../../generator/types/describe.js';
+import type { RecordType } from '../../generator/types/model.js';
+import { sampleRecord } from '../../generator/types/sample.js';
 import { build, complaints, emitModel, place, runFiles } from '../support/records.js';
 import { fieldLists } from '../support/record-values.js';
 

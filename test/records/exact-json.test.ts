@@ -1,7 +1,7 @@
 import { fc } from '../support/property.js';
 import { describe, expect, test } from 'vitest';
-import { fitsDecimal } from '../../generator/records/decimal.js';
-import { exactDigits, parseExact } from '../../generator/fixtures/exact.js';
+import { fitsDecimal } from '../../generator/types/decimal.js';
+import { exactDigits, parseExact } from '../../generator/recordings/exact.js';
 import type { JsonValue } from '../../generator/shape.js';
 import { place, run } from '../support/records.js';
 

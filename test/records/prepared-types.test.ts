@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { compileTypes, prepareTypes } from '../../generator/records/compile-types.js';
+import { compileTypes, prepareTypes } from '../../generator/types/compile-types.js';
 import { build } from '../support/records.js';
 
 const SPEC = `

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
 import { fc } from '../support/property.js';
 import { expect, test } from 'vitest';
-import type { FieldModel, RecordsModel, RecordType, TypeModel, ValueModel } from '../../generator/records/model.js';
+import type { FieldModel, RecordsModel, RecordType, TypeModel, ValueModel } from '../../generator/types/model.js';
 import { build, complaints, emitModel, place, runFiles } from '../support/records.js';
 import { anyJson, conformingObject, fieldLists, type Json } from '../support/record-values.js';
 

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { build, emit } from '../support/records.js';
 import { code } from '../../generator/code.js';
-import { recordExports } from '../../generator/records/public-names.js';
+import { recordExports } from '../../generator/types/public-names.js';
 import { put, sandbox } from '../support/sandbox.js';
 
 const SPEC = `

@@ -1,7 +1,7 @@
 import { fc } from '../support/property.js';
 import { expect, test } from 'vitest';
 import { emitPackage } from '../../generator/emit/index.js';
-import { gatherFixtures } from '../../generator/fixtures/gather.js';
+import { gatherFixtures } from '../../generator/recordings/gather.js';
 import { generate, type Generated } from '../../generator/generate.js';
 import { buildModel } from '../../generator/model/build.js';
 import type { ConnectorModel } from '../../generator/model/connector-model.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readRecordings } from '../../generator/fixtures/read.js';
+import { readRecordings } from '../../generator/recordings/read.js';
 import { generate } from '../../generator/generate.js';
 import { load } from '../../generator/spec/load.js';
 import { repository } from './generator-sources.js';

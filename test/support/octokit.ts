@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Exchange, Fixture } from '../../generator/fixtures/format.js';
+import type { Exchange, Fixture } from '../../generator/recordings/format.js';
 import type { JsonValue } from '../../generator/shape.js';
 
 /** An exchange as `@octokit/fixtures` keeps it. */

@@ -1,5 +1,5 @@
 import { fc } from './property.js';
-import type { FieldModel, RecordsModel, TypeModel, ValueModel } from '../../generator/records/model.js';
+import type { FieldModel, RecordsModel, TypeModel, ValueModel } from '../../generator/types/model.js';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 

@@ -2,8 +2,8 @@ import { type Code, code, count, identifier, join, literal, member, nothing, opt
 import type { BoundModel, IncrementalModel } from '../../incremental/model.js';
 import { granuleOf } from '../../incremental/step.js';
 import { emitWrittenTime, unwritableDirective } from '../../incremental/write-time.js';
-import type { TimeFormat } from '../../records/model.js';
-import { instantReaders } from '../../records/emit-instants.js';
+import type { TimeFormat } from '../../types/model.js';
+import { instantReaders } from '../../types/emit-instants.js';
 import { showPath } from '../../selector.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext, EmittedResource } from '../context.js';

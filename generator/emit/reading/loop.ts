@@ -2,7 +2,7 @@ import { type Code, code, identifier, join, literal, nothing } from '../../code.
 import { keepsSecrets } from '../../model/secrets.js';
 import { helper } from '../../paginators/helpers.js';
 import type { EmitContext, EmittedResource } from '../context.js';
-import { emitFirstPosition, emitHookContext } from '../hook-calls.js';
+import { emitFirstPosition, emitHookContext } from '../hooks/hook-calls.js';
 import { errorClass, RECORD_PLACE } from '../symbols.js';
 import { holdsStart, reachesOld } from './cursor.js';
 import { isPaged } from './kinds.js';

@@ -3,7 +3,7 @@ import { everyAuth, schemeOf } from '../../model/auth.js';
 import { helper } from '../../paginators/helpers.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext } from '../context.js';
-import { fillsSegments } from '../filled-url.js';
+import { fillsSegments } from '../client/filled-url.js';
 import type { HelperFile } from '../helper-file.js';
 import { errorClass, RECORD_PLACE, typeFrom, valueFrom } from '../symbols.js';
 import { countsKeys } from './keys.js';

@@ -3,7 +3,7 @@ import { freeName, wordsIn } from '../../code-names.js';
 import type { ForEachList } from '../../model/connector-model.js';
 import { showPath, type Path } from '../../selector.js';
 import { savedState, type EmitContext, type EmittedResource } from '../context.js';
-import { deadlineOfParents } from '../deadline.js';
+import { deadlineOfParents } from '../transport/deadline.js';
 import { errorClass, typeFrom, valueFrom } from '../symbols.js';
 import { emitBounds } from './cursor.js';
 import { failureCount, isKeyed, isPaged, isResumable, isWindowed } from './kinds.js';

@@ -4,7 +4,7 @@ import type { PageExtra } from '../../paginators/contract.js';
 import { nameOf } from '../../names.js';
 import { accessPath, showPath } from '../../selector.js';
 import type { EmitContext, EmittedResource } from '../context.js';
-import { emitHookCall, isHooked, takesAny, takesContext } from '../hooked.js';
+import { emitHookCall, isHooked, takesAny, takesContext } from '../hooks/hooked.js';
 import { errorClass, RECORD_PLACE, typeFrom, valueFrom } from '../symbols.js';
 import { marksRaw } from './cursor.js';
 import { isPaged } from './kinds.js';

@@ -2,8 +2,8 @@ import { type Code, code, count, join, literal, nothing, property } from '../../
 import type { JsonTemplate, ResourceModel } from '../../model/connector-model.js';
 import type { BodyField } from '../../paginators/contract.js';
 import type { EmittedResource } from '../context.js';
-import { ownFormat } from '../format.js';
-import { emitRequestHooks } from '../hook-calls.js';
+import { ownFormat } from '../transport/format.js';
+import { emitRequestHooks } from '../hooks/hook-calls.js';
 import { valueFrom } from '../symbols.js';
 import { absentWhen, emitHeaders, emitJson, emitText, inMethod, type Surroundings } from './references.js';
 

@@ -1,7 +1,7 @@
 import { type Code, code, identifier, join, nothing } from '../../code.js';
 import type { EmittedResource } from '../context.js';
-import { emitHookedRecords } from '../hook-calls.js';
-import { isHooked } from '../hooked.js';
+import { emitHookedRecords } from '../hooks/hook-calls.js';
+import { isHooked } from '../hooks/hooked.js';
 import { hasNotes } from './cursor.js';
 import { countsKeys, emitCountedKeys } from './keys.js';
 import { failureCount, isKeyed, isPaged, isWindowed } from './kinds.js';

@@ -1,9 +1,9 @@
 import { type Code, code, docWords, join, jsdoc, literal, nothing, property } from '../../code.js';
 import type { ResourceModel } from '../../model/connector-model.js';
-import { configType } from '../config.js';
+import { configType } from '../client/config.js';
 import type { EmittedResource } from '../context.js';
-import { deadlineOption } from '../deadline.js';
-import { emitMappedType, yieldedType } from '../hook-calls.js';
+import { deadlineOption } from '../transport/deadline.js';
+import { emitMappedType, yieldedType } from '../hooks/hook-calls.js';
 import { typeFrom } from '../symbols.js';
 import { CURSOR_STATE, cursorType, hasNotes } from './cursor.js';
 import { countsKeys } from './keys.js';

@@ -1,5 +1,5 @@
 import { block, entry, mapping, type DraftEntry, type DraftMap } from '../../draft/draft.js';
-import { parseHar, type HarEntry } from '../../fixtures/har.js';
+import { parseHar, type HarEntry } from '../../recordings/har.js';
 import type { JsonValue } from '../../shape.js';
 import { fromAnswers, leftOut, type Answered } from '../answered.js';
 import type { Importer, ImportOptions, Imported, Stream } from '../contract.js';

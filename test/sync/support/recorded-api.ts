@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
-import type { Fixture } from '../../../generator/fixtures/format.js';
+import type { Fixture } from '../../../generator/recordings/format.js';
 
 /** Starts a server on loopback, until the test is over, and returns its URL. */
 export async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {

@@ -1,0 +1,63 @@
+import { replyWith } from '../../auth/contract.js';
+import { type Code, code, literal } from '../../code.js';
+import type { VirtualFile } from '../../virtual-file.js';
+import { isPartitioned } from '../reading/kinds.js';
+import { asksSeveral, opensSeveral } from '../reading/ahead.js';
+import { hasFormats, hasGzip } from '../transport/format.js';
+import { renderTemplate } from '../template.js';
+import { emitStandAside, standIns } from './hooks.js';
+import { credentialsFor, type TestedScheme, type TestPlan } from './plan.js';
+
+/** `test/replay.ts`: an API made of recorded answers, for the tests of the package. */
+export function emitReplay({ context, schemes, ownSchemes, resources }: TestPlan): VirtualFile {
+  const [scheme] = schemes;
+  const tokens = [...schemes, ...ownSchemes].flatMap(({ token }) => token ?? []);
+  const others = resources.filter(({ model }) => model.auth !== 'client');
+  return {
+    path: 'test/replay.ts',
+    text: renderTemplate('test/replay.ts.hbs', {
+      header: context.header,
+      standIns: standIns({ context, resources }),
+      hooked: emitStandAside({ context, resources }).text !== '',
+      standAside: emitStandAside({ context, resources }),
+      credentials: credentialsFor({ ownSchemes }, scheme),
+      sign:
+        others.length === 0
+          ? signing(scheme)
+          : code`
+        switch (resource) {
+          ${others.map(
+            (other) => code`
+            case ${literal(other.model.name.raw)}:
+              ${signing(other.scheme)}
+              break;
+          `,
+          )}
+          default:
+            ${signing(scheme)}
+        }
+      `,
+      ownAuth: others.length > 0,
+      exactNumbers: context.model.records.types.some((type) => type.needsExactNumbers),
+      children: context.resources.some(isPartitioned),
+      answering: context.resources.some((resource) => isPartitioned(resource) || asksSeveral(resource)),
+      several: context.resources.some((resource) => asksSeveral(resource) || opensSeveral(resource)),
+      bodies: context.model.resources.some(({ method }) => method !== 'GET'),
+      token: tokens.length > 0,
+      gzips: hasGzip(context.model),
+      rows: hasFormats(context.model),
+      jsonLines: resources.some(({ model, parent }) => model.format.kind === 'jsonl' && parent === undefined),
+      limited: context.model.rateLimit !== null,
+      granted: literal(tokens.map(({ url, reply }) => [url, replyWith(reply, 'test-token', 3600)])),
+    }),
+  };
+}
+
+/** Statements that sign as a scheme does. */
+function signing(scheme: TestedScheme | undefined): Code {
+  const query = Object.entries(scheme?.query ?? {}).map(
+    ([name, value]) => code`url.searchParams.set(${literal(name)}, ${literal(value)});`,
+  );
+  const headers = Object.entries(scheme?.headers ?? {}).map(([name, value]) => code`headers[${literal(name)}] = ${literal(value)};`);
+  return code`${[...query, ...headers]}`;
+}

@@ -1,0 +1,74 @@
+import { type Code, code, join, literal, nothing } from '../../code.js';
+import type { ActionModel } from '../../model/answers.js';
+import type { ResourceModel } from '../../model/connector-model.js';
+import { accessPath } from '../../selector.js';
+import type { VirtualFile } from '../../virtual-file.js';
+import type { EmitContext, EmittedResource } from '../context.js';
+import { typeFrom, valueFrom } from '../symbols.js';
+import { renderTemplate } from '../template.js';
+
+/** The function that says what answers mean, or nothing where they mean what their status says. */
+export function emitActions({ model, names }: EmittedResource): Code {
+  if (model.actions.length === 0) return nothing;
+  const readsText = model.actions.some(({ content, bodyPath }) => content !== null || bodyPath !== null);
+  const headers = actsOnHeaders({ model });
+  const text = readsText ? code`, text: string` : headers ? code`, _text: string` : nothing;
+  const status = model.actions.some(({ statuses }) => statuses.length > 0) ? code`status` : code`_status`;
+  return code`
+    /** What answers mean that is not what their status says. */
+    function ${names.act}(${status}: number${text}${headers ? code`, headers: ${typeFrom('internal/transport/exchange', 'AnswerHeaders')}` : nothing}): ${typeFrom('actions', 'Action', 'AnswerAction')} | undefined {
+      ${model.actions.some(({ bodyPath }) => bodyPath !== null) ? code`const body = ${valueFrom('actions', 'jsonOf')}(text);` : nothing}
+      ${model.actions.map((each) => code`if (${condition(each)}) return ${literal({ do: each.action, ...(each.message === null ? {} : { message: each.message }) })};`)}
+      return undefined;
+    }
+  `;
+}
+
+/** Whether a header says what an answer means. */
+function actsOnHeaders({ model }: Pick<EmittedResource, 'model'>): boolean {
+  return model.actions.some(({ header }) => header !== null);
+}
+
+function condition({ statuses, content, header, bodyPath }: ActionModel): Code {
+  const [only, ...more] = statuses;
+  return join(
+    [
+      ...(only === undefined ? [] : [more.length === 0 ? code`status === ${literal(only)}` : code`${literal(statuses)}.includes(status)`]),
+      ...(content === null ? [] : [code`text.includes(${literal(content)})`]),
+      ...(header === null
+        ? []
+        : [
+            header.value === null
+              ? code`headers.get(${literal(header.name)}) !== null`
+              : code`headers.get(${literal(header.name)}) === ${literal(header.value)}`,
+          ]),
+      ...(bodyPath === null ? [] : [code`${valueFrom('actions', 'isSomething')}(${accessPath(code`body`, bodyPath)})`]),
+    ],
+    ' && ',
+  );
+}
+
+/** Whether some resource of a connector reads meanings into answers. */
+export function hasActions({ model }: EmitContext): boolean {
+  return model.resources.some(({ actions }) => actions.length > 0);
+}
+
+/** Whether an answer says that the position of a state is none any more, whatever its status. */
+export function hasRestarts({ model }: EmitContext): boolean {
+  return model.resources.some(({ actions }) => actions.some(({ action }) => action === 'restart'));
+}
+
+/** `src/actions.ts`, where some resource needs it. */
+export function emitActionsFile(context: EmitContext): readonly VirtualFile[] {
+  if (!hasActions(context)) return [];
+  const readsBody = context.model.resources.some(({ actions }) => actions.some(({ bodyPath }) => bodyPath !== null));
+  const values = { header: context.header, readsBody, restarts: hasRestarts(context) };
+  return [{ path: 'src/actions.ts', text: renderTemplate('src/actions.ts.hbs', values) }];
+}
+
+/** Statuses that say something of their own, whatever else an answer holds. */
+export function takenStatuses({ actions }: ResourceModel): readonly number[] {
+  return actions.flatMap(({ statuses, content, header, bodyPath }) =>
+    content === null && header === null && bodyPath === null ? statuses : [],
+  );
+}

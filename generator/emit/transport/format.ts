@@ -1,0 +1,117 @@
+import { type Code, code, identifier, join, literal, nothing, property } from '../../code.js';
+import type { ConnectorModel } from '../../model/connector-model.js';
+import { columnsOf, type ColumnReader } from '../../model/columns.js';
+import type { VirtualFile } from '../../virtual-file.js';
+import type { EmitContext, EmittedResource } from '../context.js';
+import { typeFrom, valueFrom } from '../symbols.js';
+import { renderTemplate } from '../template.js';
+
+const FORMAT = typeFrom('http', 'Format', 'BodyFormat');
+
+/** Whether some bodies are lists of rows. */
+export function hasFormats({ resources }: ConnectorModel): boolean {
+  return resources.some(({ format }) => format.kind !== 'json');
+}
+
+/** Whether some bodies are gzip files. */
+export function hasGzip({ resources }: ConnectorModel): boolean {
+  return resources.some(({ format }) => format.gzip);
+}
+
+/** Whether some bodies, or lines of them, are JSON. */
+export function readsBodiesAsJson({ resources }: ConnectorModel): boolean {
+  return resources.some(({ format }) => format.kind !== 'csv');
+}
+
+/** Whether fields of tables are read as JSON, or as numbers of JSON. */
+export function readsFieldsAsJson({ resources }: EmitContext): boolean {
+  return resources.some((resource) => resource.model.format.kind === 'csv' && helpersOf(resource).some((name) => NUMERIC.includes(name)));
+}
+
+const NUMERIC: readonly string[] = ['asJson', 'asNumber'];
+
+/** The type of the codes that other content types lead to. */
+export function formatCodes(model: ConnectorModel): readonly string[] {
+  const kinds = new Set(model.resources.map(({ format }) => format.kind));
+  return [...(kinds.has('csv') ? ['not_csv'] : []), ...(kinds.has('jsonl') ? ['not_json_lines'] : [])];
+}
+
+/** What a resource tells `fetchPage` of its bodies. */
+export function ownFormat({ model: { format } }: EmittedResource): readonly Code[] {
+  return [...(format.kind === 'json' ? [] : [code`format: FORMAT,`]), ...(format.gzip ? [code`gzip: true,`] : [])];
+}
+
+/** The constant for it, in the file of the resource. */
+export function emitFormat(resource: EmittedResource): Code {
+  const { format } = resource.model;
+  if (format.kind === 'json') return nothing;
+  if (format.kind !== 'csv') {
+    return code`
+      /** Bodies are JSON Lines. */
+      const FORMAT: ${FORMAT} = ${valueFrom('json-lines', 'jsonLines')}(${resource.record.type.needsExactNumbers ? valueFrom('exact-json', 'parseExactJson') : nothing});
+    `;
+  }
+  const { needed, optional } = columns(resource);
+  const options = [
+    code`columns: { ${join(needed, ' ')} },`,
+    ...(optional.length === 0 ? [] : [code`optional: { ${join(optional, ' ')} },`]),
+    ...(format.columns === null ? [] : [code`names: ${literal(format.columns)},`]),
+    ...(format.delimiter === ',' ? [] : [code`delimiter: ${literal(format.delimiter)},`]),
+    ...(format.quote === '"' ? [] : [code`quote: ${literal(format.quote)},`]),
+    ...(format.unterminated ? [code`openEnd: true,`] : []),
+  ];
+  return code`
+    /** Bodies are tables; these are their columns. */
+    const FORMAT: ${FORMAT} = ${valueFrom('csv', 'csv')}({ ${options} });
+  `;
+}
+
+function columns(resource: EmittedResource): { readonly needed: readonly Code[]; readonly optional: readonly Code[] } {
+  const all = columnsOf(resource.model, resource.record.type);
+  const members = (some: typeof all): readonly Code[] => some.map(({ name, reader }) => code`${property(name)}: ${emitReader(reader)},`);
+  return { needed: members(all.filter(({ optional }) => !optional)), optional: members(all.filter(({ optional }) => optional)) };
+}
+
+function emitReader({ as, empty }: ColumnReader): Code {
+  const read = valueFrom('csv', AS[as]);
+  return empty === 'text' ? read : code`${empty === 'null' ? valueFrom('csv', 'orNull') : valueFrom('csv', 'orNone')}(${read})`;
+}
+
+const AS = { text: 'asText', number: 'asNumber', boolean: 'asBoolean', json: 'asJson' } as const;
+
+function helpersOf({ model, record }: EmittedResource): readonly string[] {
+  const readers = columnsOf(model, record.type).map(({ reader }) => reader);
+  const empties = readers.flatMap(({ empty }) => (empty === 'null' ? ['orNull'] : empty === 'nothing' ? ['orNone'] : []));
+  return [...new Set([...empties, ...readers.map(({ as }) => AS[as])])];
+}
+
+function names(all: readonly string[]): Code {
+  return join(all.map(identifier), ', ');
+}
+
+/** `src/csv.ts` and `src/json-lines.ts`, where some bodies are. */
+export function emitFormats({ header, prefix, resources }: EmitContext): readonly VirtualFile[] {
+  const tables = resources.filter(({ model }) => model.format.kind === 'csv');
+  const helpers = new Set(tables.flatMap(helpersOf));
+  const flags = Object.fromEntries(
+    ['orNull', 'orNone', 'asText', 'asNumber', 'asBoolean', 'asJson'].map((name) => [name, helpers.has(name)]),
+  );
+  const mayLack = tables.some(({ model, record }) => columnsOf(model, record.type).some(({ optional }) => optional));
+  const exact = [...(helpers.has('asNumber') ? ['isBig'] : []), ...(helpers.has('asJson') ? ['parseJson'] : [])];
+  const values = {
+    header,
+    prefix,
+    ...flags,
+    exact: exact.length > 0 && names(exact),
+    mayLack,
+    takesOptional: mayLack ? code`, optional = {}` : nothing,
+    otherColumns: mayLack ? code`Object.hasOwn(optional, name) ? optional[name] : undefined` : code`undefined`,
+    leaveOut: helpers.has('orNone') ? code`.filter(([, value]) => value !== undefined)` : nothing,
+  };
+  return [
+    ...(tables.length === 0 ? [] : [{ path: 'src/csv.ts', text: renderTemplate('src/csv.ts.hbs', values) }]),
+    ...(resources.some(({ model }) => model.format.kind === 'jsonl')
+      ? [{ path: 'src/json-lines.ts', text: renderTemplate('src/json-lines.ts.hbs', { header, prefix }) }]
+      : []),
+  ];
+}

@@ -1,0 +1,209 @@
+import { type Code, code, count, join, nothing } from '../../code.js';
+import type { EmitContext } from '../context.js';
+import type { HttpFeatures } from './http-features.js';
+import { askedType } from './http-request.js';
+
+/** The pieces of `createFetchPage` that receive: what a body holds, and what failed. */
+
+/** What a body holds: data, or what the API says is wrong. */
+export function emitParseBody(context: EmitContext, features: HttpFeatures): Code {
+  const { acts, formats, gzips, own } = features;
+  const read = join(
+    [
+      code`url`,
+      ...(acts ? [code`act`] : []),
+      ...(formats ? [code`format`] : []),
+      ...(gzips ? [code`gzip`] : []),
+      ...(own.parse ? [code`parse = ${parseJson(features)}`] : []),
+      ...(own.retry ? [code`retry`] : []),
+    ],
+    ', ',
+  );
+  return code`
+    /** The parsed body of a success; undefined for 204. */
+    ${gzips ? code`async ` : nothing}function parseBody({ status, headers, bytes }: Answer, { ${read} }: ${askedType(features)}, place: RecordPlace): ${gzips ? code`Promise<unknown>` : code`unknown`} {
+      const ok = status >= 200 && status < 300;
+      const type = headers.get('content-type') ?? '';
+      ${
+        gzips
+          ? code`
+        const packed = gzip === true && ok && status !== 204 && !/html|xml/i.test(type);
+        const text = ok ? decodeText(packed ? await gunzip(bytes, place) : bytes, place) : new TextDecoder().decode(bytes);
+      `
+          : code`const text = ok ? decodeText(bytes, place) : new TextDecoder().decode(bytes);`
+      }
+      ${
+        acts
+          ? code`
+        const action = act?.(status, text, headers);
+        if (action?.do === 'ignore') return undefined; // as 204: the read ends
+        if (!ok || action !== undefined) {
+      `
+          : code`if (!ok) {`
+      }
+        ${refusal(context, features)}
+      }
+      if (status === 204) return undefined;
+      ${formats ? rows(context) : nothing}
+      if (type !== '' && !type.includes('json')${gzips ? code` && !(gzip === true && /gzip|octet-stream/i.test(type))` : nothing}) {
+        throw new ${context.prefix}ResponseError(place, 'not_json', \`: the answer is not JSON but \${type}\`);
+      }
+      let body: unknown;
+      try {
+        body = ${own.parse ? code`parse` : parseJson(features)}(text);
+      } catch {
+        throw new ${context.prefix}ResponseError(place, 'malformed_body', \`: the answer is not well-formed JSON (\${text.length} characters)\`);
+      }
+      return notTooDeep(body, place);
+    }
+  `;
+}
+
+/** What reads JSON, where a resource does not say otherwise. */
+function parseJson({ exact }: HttpFeatures): Code {
+  return exact ? code`parseJson` : code`JSON.parse`;
+}
+
+/** The error of an answer that is none: its status says so, or an action. */
+function refusal({ prefix, model }: EmitContext, { acts, restarts, resets, own }: HttpFeatures): Code {
+  const limited = code`status === 429${acts ? code` || action?.do === 'rate_limited'` : nothing}`;
+  const longest = own.retry ? code`(retry?.maxRetryAfterMs ?? RETRY.maxRetryAfterMs)` : count(model.retry.maxRetryAfterMs);
+  const wait = resets ? code`retryAfterMs(headers) || (${limited} ? resetMs(headers) : 0)` : code`retryAfterMs(headers)`;
+  const message = acts ? code`, action?.message` : nothing;
+  return code`
+    const wait = ${wait};
+    ${
+      acts
+        ? code`
+      if (action !== undefined && action.do !== 'rate_limited') {
+        const code = action.do === 'retry' ? 'temporary_error' : ${restarts ? code`action.do === 'restart' ? 'position_refused' : ` : nothing}'api_error';
+        throw new ${prefix}HttpError(place, code, status, url.href, text, wait, requestIdOf(headers), action.message);
+      }
+    `
+        : nothing
+    }
+    if (${limited} || wait > ${longest}) {
+      throw new ${prefix}RateLimitedError(place, 'rate_limited', status, url.href, text, wait, requestIdOf(headers)${message});
+    }
+    throw new ${prefix}HttpError(place, 'http_status', status, url.href, text, wait, requestIdOf(headers));
+  `;
+}
+
+/** A body that is rows. */
+function rows({ prefix }: EmitContext): Code {
+  return code`
+    if (format !== undefined) {
+      if (type !== '' && !format.types.test(type)) {
+        throw new ${prefix}ResponseError(place, format.code, \`: the answer is \${type}\`);
+      }
+      return notTooDeep(format.parse(text, place), place);
+    }
+  `;
+}
+
+/** What failed, as an error of the package. */
+export function emitErrorOf({ prefix }: EmitContext, { secrets }: HttpFeatures): Code {
+  return code`
+    /** What failed, as an error of this package. */
+    function errorOf(error: unknown, place: RecordPlace): ${prefix}Error {
+      if (error instanceof ${prefix}Error) return error;
+      const { code, message, reason, cause } = failureOf(error);
+      if (code !== 'network') return new ${prefix}ResponseError(place, code, \`: \${message}\`);
+      return new ${prefix}NetworkError(place, reason, ${secrets ? code`cause === undefined ? undefined : withoutSecrets(cause)` : code`cause`});
+    }
+    ${
+      secrets
+        ? code`
+
+      /** What an error says, and what it says of its causes, without credentials. */
+      function withoutSecrets(error: unknown): Error {
+        const words: string[] = [];
+        for (let each = error; each !== undefined && words.length < 5; each = Object(each).cause) words.push(each instanceof Error ? each.message : String(each));
+        const shown = new Error(secrets.redact(words.join(': ')));
+        shown.stack = secrets.redact(String(Object(error).stack ?? shown));
+        return shown;
+      }
+    `
+        : nothing
+    }
+  `;
+}
+
+/** Functions beside `createFetchPage` that every package has, or those with gzip files. */
+export function emitAnswerHelpers({ prefix }: EmitContext, { gzips, leaves }: HttpFeatures): Code {
+  return code`
+    const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+    /** The text of a body. */
+    function decodeText(bytes: Uint8Array, place: RecordPlace): string {
+      try {
+        return UTF8.decode(bytes);
+      } catch {
+        if (isCut(bytes)) throw new ${prefix}ResponseError(place, 'malformed_body', ': the answer ends inside a character');
+        throw new ${prefix}ResponseError(place, 'not_utf8', ': the answer is not UTF-8');
+      }
+    }
+
+    /** Whether what is no UTF-8 may be the beginning of some. */
+    function isCut(bytes: Uint8Array): boolean {
+      try {
+        new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+        return true;
+      } catch {
+        return false;
+      }
+    }
+
+    ${
+      gzips
+        ? code`
+      /** The bytes in a gzip file. One that is cut off or damaged is an error, and so is one that unpacks to more than 64 MiB. */
+      async function gunzip(bytes: Uint8Array, place: RecordPlace): Promise<Uint8Array> {
+        const parts = new Parts();
+        try {
+          const unpacked = new Response(bytes as Uint8Array<ArrayBuffer>).body?.pipeThrough(new DecompressionStream('gzip'));
+          const reader = unpacked?.getReader();
+          for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) parts.add(part.value);
+        } catch (error) {
+          if (error instanceof Failure) throw new ${prefix}ResponseError(place, error.code, \`: \${error.message}\`);
+          throw new ${prefix}ResponseError(place, 'malformed_body', ': the answer is no gzip file, or one that is cut off or damaged');
+        }
+        return parts.whole();
+      }
+
+    `
+        : nothing
+    }
+    /** More lists and objects inside each other than any answer needs: what looks through them could exhaust the stack. */
+    const MOST_LEVELS = 500;
+
+    function notTooDeep<Body>(body: Body, place: RecordPlace): Body {
+      if (isDeeper(body, MOST_LEVELS)) throw new ${prefix}ResponseError(place, 'too_deep', \`: lists and objects are inside each other more than \${MOST_LEVELS} deep\`);
+      return body;
+    }
+
+    function isDeeper(value: unknown, levels: number): boolean {
+      if (typeof value !== 'object' || value === null) return false;
+      if (levels === 0) return true;
+      for (const inner of Array.isArray(value) ? value : Object.values(value)) if (isDeeper(inner, levels - 1)) return true;
+      return false;
+    }
+
+    /** The name that the API gave to a request, in one of the headers that most use. */
+    function requestIdOf(headers: Answer['headers']): string | undefined {
+      const names = ['x-request-id', 'request-id', 'x-amzn-requestid', 'x-ms-request-id', 'x-correlation-id'];
+      return names.map((name) => headers.get(name)).find((id) => id !== null && id !== '') ?? undefined;
+    }
+
+    /** Where a redirect leads, which has to be in ${leaves ? code`the same origin, or one of \`ELSEWHERE\`` : code`the API's own origin`}. */
+    function redirectTarget({ status, headers }: Answer, url: URL, place: RecordPlace): URL {
+      const location = headers.get('location');
+      const refuse = (why: string): ${prefix}ResponseError => new ${prefix}ResponseError(place, 'refused_redirect', \`: \${status}, \${why}\`);
+      if (location === null) throw refuse('a redirect without a Location');
+      if (!URL.canParse(location, url)) throw refuse('a redirect whose Location is no URL');
+      const target = new URL(location, url);
+      if (target.origin !== url.origin${leaves ? code` && !ELSEWHERE.includes(target.origin)` : nothing}) throw refuse(\`a redirect to another origin, \${target.protocol}//\${target.host}\`);
+      return target;
+    }
+  `;
+}

@@ -1,0 +1,112 @@
+import type { ConnectorModel } from '../../model/connector-model.js';
+import { hasDeadlines } from '../../model/deadlines.js';
+import { keepsSecrets } from '../../model/secrets.js';
+import { hasActions, hasRestarts } from './actions.js';
+import { everyFetchesTokens, fetchesTokens } from '../client/auth.js';
+import type { EmitContext } from '../context.js';
+import { hasFormats, hasGzip, readsBodiesAsJson } from './format.js';
+import { requestHooks } from '../hooks/hook-calls.js';
+import { isHooked, takesContext } from '../hooks/hooked.js';
+import { readsAhead } from '../reading/ahead.js';
+import { everRetries, ownRetryOf } from './retry.js';
+
+/** What the requests of a connector need: the pieces that `src/http.ts` is composed of. */
+export interface HttpFeatures {
+  /** Requests are signed. */
+  readonly signs: boolean;
+  /** Signing may ask for a token; `every`: all requests carry one. */
+  readonly tokens: 'none' | 'some' | 'every';
+  /** Some texts must not leave. */
+  readonly secrets: boolean;
+  /** Links of a saved state may have a placeholder for a token, which is filled in once there is one. */
+  readonly fills: boolean;
+  /** Something is tried again. */
+  readonly retries: boolean;
+  /** A `Retry-After` holds for several requests at once. */
+  readonly pauses: boolean;
+  /** The API tells in a header of its own when a limit is lifted. */
+  readonly resets: boolean;
+  /** Requests wait for their turn. */
+  readonly limited: boolean;
+  readonly deadlines: boolean;
+  /** Redirects may lead to other origins. */
+  readonly leaves: boolean;
+  /** Answers may mean what their status does not say. */
+  readonly acts: boolean;
+  /** One of them is that the position of a state is none any more. */
+  readonly restarts: boolean;
+  /** Numbers of bodies keep digits that a double has not got. */
+  readonly exact: boolean;
+  /** Some bodies are rows. */
+  readonly formats: boolean;
+  /** Some bodies are gzip files. */
+  readonly gzips: boolean;
+  /** Hooks change requests. */
+  readonly hooked: ReturnType<typeof requestHooks>;
+  /** Hooks that all resources share are told the options of the client. */
+  readonly hooksTakeOptions: boolean;
+  /** What single resources have of their own. */
+  readonly own: OwnFeatures;
+}
+
+export interface OwnFeatures {
+  /** Any of these, or of the features above that stand with a resource. */
+  readonly any: boolean;
+  readonly auth: boolean;
+  /** Some resource is not signed for. */
+  readonly unsigned: boolean;
+  readonly init: boolean;
+  readonly headers: boolean;
+  readonly parse: boolean;
+  readonly timeout: boolean;
+  readonly retry: boolean;
+}
+
+export function httpFeatures(context: EmitContext): HttpFeatures {
+  const { model, resources } = context;
+  const hooked = requestHooks(context);
+  const formats = hasFormats(model);
+  const gzips = hasGzip(model);
+  const deadlines = hasDeadlines(model);
+  const acts = hasActions(context);
+  const own = {
+    auth: resources.some(({ model: { auth } }) => auth !== 'client'),
+    unsigned: model.resources.some(({ auth }) => auth === 'none'),
+    init: model.resources.some(({ method }) => method !== 'GET'),
+    headers: resources.some(({ model: { headers, body }, loop }) => headers.length > 0 || body !== null || loop.bodyFields.length > 0),
+    parse: resources.some(({ model: { format }, record }) => format.kind === 'json' && record.type.needsExactNumbers),
+    timeout: model.resources.some(({ timeoutMs }) => timeoutMs !== null),
+    retry: retriesItsOwnWay(model),
+  };
+  const retries = everRetries(model);
+  return {
+    signs: model.auth.length > 0,
+    tokens: !fetchesTokens(context) ? 'none' : everyFetchesTokens(context) && !own.unsigned ? 'every' : 'some',
+    secrets: keepsSecrets(model),
+    fills: fetchesTokens(context) && resources.some(({ hidesState }) => hidesState),
+    retries,
+    pauses: retries && resources.some(readsAhead),
+    resets: model.rateLimitReset !== null,
+    limited: model.rateLimit !== null,
+    deadlines,
+    leaves: model.redirectOrigins.length > 0,
+    acts,
+    restarts: hasRestarts(context),
+    exact: readsBodiesAsJson(model),
+    formats,
+    gzips,
+    hooked,
+    hooksTakeOptions: takesContext({ hooks: model.hooks?.client ?? [] }),
+    own: { ...own, any: Object.values(own).includes(true) || hooked.own || formats || gzips || deadlines || acts },
+  };
+}
+
+/** Whether some resource retries in another way than the client. */
+function retriesItsOwnWay(model: ConnectorModel): boolean {
+  return model.resources.some((resource) => Object.keys(ownRetryOf(model, resource)).length > 0);
+}
+
+/** Whether some resource signs with a hook of its own. */
+export function hooksSign({ resources }: EmitContext): boolean {
+  return resources.some((resource) => isHooked(resource, 'authenticate'));
+}

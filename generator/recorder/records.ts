@@ -1,0 +1,10 @@
+import type { Fixture } from '../recordings/format.js';
+import type { ResourceModel } from '../model/connector-model.js';
+import type { JsonValue } from '../shape.js';
+import { fromResponse, recordsIn } from './answers.js';
+
+/** The records of a recording, in order; numbers that need their digits are marked (`exactDigits`), fields of tables are text. */
+export function recordsOf(fixture: Fixture, resource: ResourceModel): readonly JsonValue[] {
+  const own = fixture.exchanges.filter((exchange) => exchange.resource === undefined); // the others are pages of parents
+  return own.flatMap(({ response }) => recordsIn(fromResponse(response, resource).body, resource) ?? []);
+}
