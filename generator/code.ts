@@ -27,7 +27,7 @@ export class Code {
 /** A name that a file of the package declares, and others import. */
 export interface Exported {
   readonly name: string;
-  /** From the root of the package: `src/cursor.ts`. */
+  /** From the root of the package: `src/internal/cursor.ts`. */
   readonly file: string;
   readonly kind: 'value' | 'type';
   /** What the importing file calls it, where that is another name. */

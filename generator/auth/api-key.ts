@@ -83,7 +83,7 @@ export const apiKey: AuthScheme<Shaped<typeof shape>, ApiKeyModel> = {
   example: { type: 'api_key', name: 'api_key', location: 'query' },
 
   mutants: [
-    { name: 'the key is not sent', file: 'src/auth.ts', find: "url.searchParams.set('api_key', apiKey);", replace: '' },
-    { name: 'the key is sent under another name', file: 'src/auth.ts', find: "set('api_key'", replace: "set('key'" },
+    { name: 'the key is not sent', file: 'src/internal/auth.ts', find: "url.searchParams.set('api_key', apiKey);", replace: '' },
+    { name: 'the key is sent under another name', file: 'src/internal/auth.ts', find: "set('api_key'", replace: "set('key'" },
   ],
 };

@@ -51,5 +51,7 @@ export const bearer: AuthScheme<Shaped<typeof shape>, BearerModel> = {
 
   example: { type: 'bearer' },
 
-  mutants: [{ name: 'the token is not sent', file: 'src/auth.ts', find: "headers['authorization'] = `Bearer ${token}`;", replace: '' }],
+  mutants: [
+    { name: 'the token is not sent', file: 'src/internal/auth.ts', find: "headers['authorization'] = `Bearer ${token}`;", replace: '' },
+  ],
 };

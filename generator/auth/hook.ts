@@ -51,6 +51,11 @@ export const hook: AuthScheme<Shaped<typeof shape>, HookAuthModel> = {
   example: { type: 'hook', credentials: ['access_key_id', 'secret_access_key'] },
 
   mutants: [
-    { name: 'errors show a credential of a hook', file: 'src/auth.ts', find: "secrets.add('accessKeyId', accessKeyId);", replace: '' },
+    {
+      name: 'errors show a credential of a hook',
+      file: 'src/internal/auth.ts',
+      find: "secrets.add('accessKeyId', accessKeyId);",
+      replace: '',
+    },
   ],
 };

@@ -3,6 +3,7 @@ import { code } from '../code.js';
 import { literalWord, object, optional, required, text, type Shaped } from '../shape.js';
 import { testCredential, type AuthScheme } from './contract.js';
 import { registered } from './registered.js';
+import { BASE64 } from './emitted.js';
 
 const shape = object(
   'http_basic auth',
@@ -44,7 +45,7 @@ export const httpBasic: AuthScheme<Shaped<typeof shape>, HttpBasicModel> = {
     summary: 'Sends user name and password as `Authorization: Basic …`.',
     setup: code`
       if (username.includes(':')) throw new TypeError('username: expected a text without colons');
-      const basic = base64(\`\${username}:\${password}\`);
+      const basic = ${BASE64}(\`\${username}:\${password}\`);
       ${registered(['password', 'basic'])}
     `,
     members: code`
@@ -68,16 +69,16 @@ export const httpBasic: AuthScheme<Shaped<typeof shape>, HttpBasicModel> = {
   mutants: [
     {
       name: 'user name and password are not sent',
-      file: 'src/auth.ts',
+      file: 'src/internal/auth.ts',
       find: "headers['authorization'] = `Basic ${basic}`;",
       replace: '',
     },
     {
       name: 'user name and password change places',
-      file: 'src/auth.ts',
+      file: 'src/internal/auth.ts',
       find: '`${username}:${password}`',
       replace: '`${password}:${username}`',
     },
-    { name: 'errors show the password', file: 'src/auth.ts', find: "secrets.add('password', password);", replace: '' },
+    { name: 'errors show the password', file: 'src/internal/auth.ts', find: "secrets.add('password', password);", replace: '' },
   ],
 };

@@ -19,6 +19,7 @@ import {
 import { emitPlacement, placed } from './placement.js';
 import { showUrl } from '../url-template.js';
 import { tokenHelpers, tokenMembers, tokenSetup } from './tokens.js';
+import { RECORD_PLACE } from './emitted.js';
 
 const shape = object(
   'oauth2_refresh_token auth',
@@ -102,7 +103,7 @@ export const oauth2RefreshToken: AuthScheme<Shaped<typeof shape>, OAuth2RefreshT
       setup: code`
         ${emitBasic(model)}
         ${tokenSetup(basic ? ['clientSecret', 'refreshToken', 'basic'] : ['clientSecret', 'refreshToken'])}
-        const ${names.fetchToken} = async (exchange: Exchange, place: RecordPlace): Promise<Token> => {
+        const ${names.fetchToken} = async (exchange: Exchange, place: ${RECORD_PLACE}): Promise<Token> => {
           ${emitTokenRequest(model, names, code`grant_type: 'refresh_token', refresh_token: refreshToken`, model.rotating)}
           ${model.rotating ? rotate : nothing}
           return ${emitGranted(model)};
@@ -135,18 +136,18 @@ export const oauth2RefreshToken: AuthScheme<Shaped<typeof shape>, OAuth2RefreshT
   example: { type: 'oauth2_refresh_token', access_token_url: 'https://api.example.com/oauth/token' },
 
   mutants: [
-    { name: 'the new refresh token is not used', file: 'src/auth.ts', find: 'refreshToken = next;', replace: '' },
-    { name: 'the new refresh token is not handed on', file: 'src/auth.ts', find: 'await onRefreshToken(next);', replace: '' },
+    { name: 'the new refresh token is not used', file: 'src/internal/auth.ts', find: 'refreshToken = next;', replace: '' },
+    { name: 'the new refresh token is not handed on', file: 'src/internal/auth.ts', find: 'await onRefreshToken(next);', replace: '' },
     {
       name: 'the new refresh token is used before it is kept',
-      file: 'src/auth.ts',
+      file: 'src/internal/auth.ts',
       find: 'await onRefreshToken(next);',
       replace: 'void onRefreshToken(next);',
     },
-    { name: 'errors show the new refresh token', file: 'src/auth.ts', find: "secrets.add('refreshToken', next);", replace: '' },
+    { name: 'errors show the new refresh token', file: 'src/internal/auth.ts', find: "secrets.add('refreshToken', next);", replace: '' },
     {
       name: 'errors show the refresh token',
-      file: 'src/auth.ts',
+      file: 'src/internal/auth.ts',
       find: "secrets.add('refreshToken', refreshToken);",
       replace: '',
     },

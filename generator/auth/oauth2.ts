@@ -7,6 +7,7 @@ import { testCredential, type AuthNames, type AuthText, type TokenReply } from '
 import { showTemplate, templateOf, type Template } from '../placeholder.js';
 import { urlTemplate, type UrlTemplate } from '../url-template.js';
 import type { Placement } from './placement.js';
+import { BASE64 } from './emitted.js';
 
 /** What the OAuth 2 schemes have in common: one token endpoint, asked with a form (RFC 6749). */
 
@@ -177,7 +178,7 @@ export function emitGranted(model: OAuth2Model): Code {
 /** Declares `basic`, where the client authenticates so. */
 export function emitBasic({ authentication }: OAuth2Model): Code {
   return authentication === 'basic'
-    ? code`const basic = base64(\`\${encodeURIComponent(clientId)}:\${encodeURIComponent(clientSecret)}\`);`
+    ? code`const basic = ${BASE64}(\`\${encodeURIComponent(clientId)}:\${encodeURIComponent(clientSecret)}\`);`
     : nothing;
 }
 
@@ -205,7 +206,7 @@ export function clientOptions(model: OAuth2Model) {
 
 /** Mistakes in what both schemes emit. */
 export function sharedMutants() {
-  const file = 'src/auth.ts' as const;
+  const file = 'src/internal/auth.ts' as const;
   return [
     { name: 'the token is not sent', file, find: "headers['authorization'] = `Bearer ${token}`;", replace: '' },
     { name: 'every request fetches a token', file, find: 'if (kept === undefined || kept === last)', replace: 'if (true)' },

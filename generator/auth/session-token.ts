@@ -34,6 +34,7 @@ import { FORM } from './oauth2.js';
 import { checkLiterals, checkLoginHeaders, checkPath } from './session-checks.js';
 import { emitBody, emitHeaders, isList, isSecret, withCredentials, type LoginRequest } from './session-login.js';
 import { tokenHelpers, tokenMembers, tokenSetup } from './tokens.js';
+import { RECORD_PLACE } from './emitted.js';
 
 const shape = object(
   'session_token auth',
@@ -181,7 +182,7 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
               ' ',
             )} }${names.optionsParameter},
             exchange: Exchange,
-            place: RecordPlace,
+            place: ${RECORD_PLACE},
           ): Promise<Token> {
             const reply = await exchange(
               { method: ${literal(model.method)}, url: ${names.url(model.url)}, headers: { ${emitHeaders(model, names)} }, ${emitBody(model, names)} },
@@ -243,22 +244,22 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
   },
 
   mutants: [
-    { name: 'the session is not sent', file: 'src/auth.ts', find: "headers['x-session'] = token;", replace: '' },
+    { name: 'the session is not sent', file: 'src/internal/auth.ts', find: "headers['x-session'] = token;", replace: '' },
     {
       name: 'the session has no password',
-      file: 'src/auth.ts',
+      file: 'src/internal/auth.ts',
       find: 'JSON.stringify({ username: username, password: password })',
       replace: 'JSON.stringify({ username: username, password: username })',
     },
     {
       name: 'how long a session lives is not read',
-      file: 'src/auth.ts',
+      file: 'src/internal/auth.ts',
       find: '?.expires_in ?? Infinity',
       replace: '?.nothing ?? Infinity',
     },
     {
       name: 'errors show the password of a login',
-      file: 'src/auth.ts',
+      file: 'src/internal/auth.ts',
       find: "secrets.add('password', password);",
       replace: '',
     },

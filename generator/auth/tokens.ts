@@ -1,6 +1,7 @@
 import { code, type Code } from '../code.js';
 import { registered } from './registered.js';
 import type { AuthNames } from './contract.js';
+import { REASON_IN, RECORD_PLACE, SECRETS } from './emitted.js';
 
 /** What the emitted code of all schemes that fetch tokens has in common. */
 
@@ -18,7 +19,7 @@ export function tokenMembers(
   { url, headers, statement }: { readonly url: Code; readonly headers: Code; readonly statement: Code },
 ): Code {
   return code`
-    async sign(${url}: URL, ${headers}: Record<string, string>, exchange: Exchange, place: RecordPlace, refused?: string) {
+    async sign(${url}: URL, ${headers}: Record<string, string>, exchange: Exchange, place: ${RECORD_PLACE}, refused?: string) {
       const token = await tokens(() => ${ask}, refused);
       ${statement}
       return token;
@@ -41,7 +42,7 @@ export function tokenHelpers({ authError }: AuthNames): readonly Code[] {
        * Returns a function that gives the kept token, and asks for another when that is about to end or is the \`refused\` one. One
        * request at a time, however many reads wait for it. What it gives is a secret from then on.
        */
-      function keepTokens(secrets: Secrets): (ask: () => Promise<Token>, refused: string | undefined) => Promise<string> {
+      function keepTokens(secrets: ${SECRETS}): (ask: () => Promise<Token>, refused: string | undefined) => Promise<string> {
         let kept: Promise<Token> | undefined;
         return async (ask, refused) => {
           const last = kept;
@@ -61,8 +62,8 @@ export function tokenHelpers({ authError }: AuthNames): readonly Code[] {
     `,
     code`
       /** A token as an endpoint grants it; what is none, or what no request can carry, is an error. */
-      function grantedToken(value: unknown, lifeSeconds: unknown, reply: unknown, place: RecordPlace): Token {
-        if (typeof value !== 'string' || !/^[\\x21-\\x7e]+$/.test(value)) throw new ${authError}(place, 'invalid_token', \`: the answer to the token request has no token\${reasonIn(reply, place)}\`);
+      function grantedToken(value: unknown, lifeSeconds: unknown, reply: unknown, place: ${RECORD_PLACE}): Token {
+        if (typeof value !== 'string' || !/^[\\x21-\\x7e]+$/.test(value)) throw new ${authError}(place, 'invalid_token', \`: the answer to the token request has no token\${${REASON_IN}(reply, place)}\`);
         const seconds = Number(lifeSeconds);
         if (!(seconds >= 0)) throw new ${authError}(place, 'invalid_token', ': how long the token lives is not a number of seconds');
         return { value, renewAt: Date.now() + seconds * 900 }; // a tenth of its life early

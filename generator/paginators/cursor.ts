@@ -184,11 +184,11 @@ export const cursor: Paginator<Shaped<typeof shape>, CursorModel> = {
     { name: 'only the first page is read', file: 'resource', find: 'cursor === null', replace: 'cursor !== undefined' },
     {
       name: 'a cursor of 0 ends the read',
-      file: 'src/pagination.ts',
+      file: 'src/internal/pagination.ts',
       find: "value === undefined || value === null || value === false || value === ''",
       replace: '!value',
     },
-    { name: 'a cursor may be anything', file: 'src/pagination.ts', find: 'Number.isSafeInteger(value)', replace: 'true' },
+    { name: 'a cursor may be anything', file: 'src/internal/pagination.ts', find: 'Number.isSafeInteger(value)', replace: 'true' },
   ],
 };
 

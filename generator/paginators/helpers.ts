@@ -1,7 +1,7 @@
 import { type Code, use } from '../code.js';
 
 /**
- * What page loops call of the emitted `src/pagination.ts`, which declares those that are called.
+ * What page loops call of the emitted `src/internal/pagination.ts`, which declares those that are called.
  *
  * `wholeNumber` and `flag` read a total and a has-more, `totalIn` a total in a header; `cursorAt` and `needCursor` a cursor, `paramsAt`
  * and `isParams` one that is several parameters;
@@ -29,5 +29,5 @@ export type PagingHelper =
 
 /** A helper in emitted code: the file that it stands in imports it. */
 export function helper(name: PagingHelper): Code {
-  return use({ name, file: 'src/pagination.ts', kind: 'value' });
+  return use({ name, file: 'src/internal/pagination.ts', kind: 'value' });
 }

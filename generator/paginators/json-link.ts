@@ -159,7 +159,7 @@ export const jsonLink: Paginator<Shaped<typeof shape>, JsonLinkModel> = {
     { name: 'a saved link loses its query', file: 'resource', find: 'link.pathname + link.search', replace: 'link.pathname' },
     {
       name: 'links are resolved against the origin',
-      file: 'src/pagination.ts',
+      file: 'src/internal/pagination.ts',
       find: 'new URL(link, url)',
       replace: 'new URL(link, url.origin)',
     },

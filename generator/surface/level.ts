@@ -5,7 +5,7 @@ export type Level = 'patch' | 'minor' | 'major';
 
 export interface Change {
   readonly level: Level;
-  /** `Event.customer_id`, `AnalyticsClient.events`, `src/retry.ts` */
+  /** `Event.customer_id`, `AnalyticsClient.events`, `src/internal/retry.ts` */
   readonly place: string;
   /** "string → string | null", "removed" */
   readonly what: string;

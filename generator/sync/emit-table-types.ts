@@ -20,7 +20,7 @@ export function tableTypes(context: EmitContext): TemplateValues {
 /** The holes of `src/sync/json-text.ts`: where values may be `bigint`, the numbers that they were are written. */
 export function jsonTextValues({ model: { records } }: EmitContext): TemplateValues {
   if (!records.types.some((type) => type.mayHoldBigints)) return { importStringify: nothing, stringify: code`JSON.stringify` };
-  return { importStringify: code`import { stringifyJson } from '../exact-json.ts';`, stringify: code`stringifyJson` };
+  return { importStringify: code`import { stringifyJson } from '../internal/exact-json.ts';`, stringify: code`stringifyJson` };
 }
 
 const CURSOR = code`

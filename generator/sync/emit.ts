@@ -147,7 +147,7 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
 
 function clientValues(model: ConnectorModel): TemplateValues {
   if (!everRetries(model)) return { retryImport: nothing, onRetry: code`_onRetry`, clientArguments: code`options` }; // nothing is tried again
-  return { retryImport: code`import { sleep } from '../retry.ts';`, onRetry: code`onRetry`, clientArguments: RETRYING_OPTIONS };
+  return { retryImport: code`import { sleep } from '../internal/retry.ts';`, onRetry: code`onRetry`, clientArguments: RETRYING_OPTIONS };
 }
 
 function runValues(model: ConnectorModel): TemplateValues {

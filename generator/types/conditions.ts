@@ -63,7 +63,7 @@ export function wrongWhen(type: TypeModel, read: Code, words: string, file: File
   }
 }
 
-/** The pattern constant of `src/checks.ts` for the times in a named format. */
+/** The pattern constant of `src/internal/checks.ts` for the times in a named format. */
 function timeConstant(type: Extract<TypeModel, { kind: 'time' }>): 'INSTANT' | 'DATE' | 'TIME' | 'RFC_2822' | undefined {
   if (type.format.kind === 'rfc2822') return 'RFC_2822';
   if (type.format.kind !== 'iso8601') return undefined;

@@ -4,7 +4,7 @@ import type { FileScope, Helper } from './file-scope.js';
 import { STRING_FORMATS, type NamedPattern } from './patterns.js';
 import { timePattern } from './time-format.js';
 
-/** `src/checks.ts`: the checks that record files share, and only those that one of them uses. */
+/** `src/internal/checks.ts`: the checks that record files share, and only those that one of them uses. */
 export function emitChecks(scopes: readonly FileScope[], { header }: RecordsContext): Code | undefined {
   const helpers = HELPERS.filter(([name]) => scopes.some((scope) => scope.helpers.has(name))).map(([, text]) => text);
   const patterns = allPatterns()

@@ -4,7 +4,7 @@ import type { FileScope } from './file-scope.js';
 import { DECIMAL_DIGITS, INTEGER_DIGITS } from './patterns.js';
 
 /**
- * `src/exact-json.ts`: reads JSON without losing digits. Numbers are what `JSON.parse` makes of them, and `bigint` where that
+ * `src/internal/exact-json.ts`: reads JSON without losing digits. Numbers are what `JSON.parse` makes of them, and `bigint` where that
  * would change them: integers beyond 2^53, and what overflows. `keepsDigits`: some record has `bigint` or `decimal` fields,
  * which fetch the digits of every number.
  */

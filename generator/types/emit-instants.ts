@@ -5,7 +5,7 @@ import type { FieldModel, RecordsModel, TimeFormat, TypeModel } from './model.js
 import { instantPattern } from './time-format.js';
 import { objectsIn } from './walk.js';
 
-/** A function of `src/instants.ts`: one for each format that a `datetime` of the connector has. */
+/** A function of `src/internal/instants.ts`: one for each format that a `datetime` of the connector has. */
 export interface InstantReader {
   /** `instantOf` for ISO 8601, `instantOfEventCreated` for a pattern that `created` of events is the first to have. */
   readonly name: string;
@@ -66,7 +66,7 @@ function formatsIn(type: TypeModel): readonly TimeFormat[] {
   }
 }
 
-/** `src/instants.ts`: from the times of the records, which stay as they are written, to points in time. */
+/** `src/internal/instants.ts`: from the times of the records, which stay as they are written, to points in time. */
 export function emitInstants(model: RecordsModel, { header }: RecordsContext): Code | undefined {
   const readers = instantReaders(model);
   if (readers.length === 0) return undefined;

@@ -5,13 +5,13 @@ import { markedSchema, type WireSchema } from './json-schema.js';
 import type { RecordsModel, RecordType } from './model.js';
 import { referencesOf } from './walk.js';
 
-/** `src/json-schemas/event.ts` for each record, and `src/json-schema.ts`, which says them in the words of other drafts. */
+/** `src/json-schemas/event.ts` for each record, and `src/internal/json-schema.ts`, which says them in the words of other drafts. */
 export function emitJsonSchemas(model: RecordsModel, { header }: RecordsContext): readonly VirtualFile[] {
   const schemas = model.types.map((type): VirtualFile => ({
     path: `src/json-schemas/${type.file}.ts`,
     text: schemaFile(type, model, header).text,
   }));
-  return [{ path: 'src/json-schema.ts', text: converter(model, header).text }, ...schemas];
+  return [{ path: 'src/internal/json-schema.ts', text: converter(model, header).text }, ...schemas];
 }
 
 /** `eventJsonSchema` */
@@ -22,7 +22,7 @@ export function jsonSchemaName(type: RecordType): Code {
 function schemaFile(type: RecordType, model: RecordsModel, header: Code): Code {
   return code`${header}
 
-import type { JsonSchema } from '../json-schema.ts';
+import type { JsonSchema } from '../internal/json-schema.ts';
 
 /** What the API sends for ${docWords(type.typeName)}, in draft 2020-12. */
 export const ${jsonSchemaName(type)}: JsonSchema = ${literal(asLiteral(markedSchema(type, model.types)))};

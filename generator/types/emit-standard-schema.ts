@@ -2,13 +2,13 @@ import { code, identifier, literal, nothing, type Code } from '../code.js';
 import type { RecordsContext } from './context.js';
 import type { RecordsModel } from './model.js';
 
-/** `src/standard-schema.ts`: the interface, and what makes a schema object of a decoder. */
+/** `src/internal/standard-schema.ts`: the interface, and what makes a schema object of a decoder. */
 export function emitStandardSchema(model: RecordsModel, { header, errorClass, vendor }: RecordsContext): Code {
   const rows = model.types.some((type) => type.mayDiscardRows) ? code`, discardedRows: 0` : nothing;
   const values = model.types.some((type) => type.mayDiscardValues) ? code`, discardedValues: 0` : nothing;
   return code`${header}
 
-import { ${identifier(errorClass)}, type RecordPlace } from './errors.ts';
+import { ${identifier(errorClass)}, type RecordPlace } from '../errors.ts';
 import { jsonSchemaConverter, type JsonSchema, type JsonSchemaConverter } from './json-schema.ts';
 
 /** Version 1 of Standard Schema and of Standard JSON Schema: https://standardschema.dev. */

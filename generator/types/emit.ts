@@ -32,12 +32,12 @@ export async function emitRecords(model: RecordsModel, context: RecordsContext):
   const instants = emitInstants(model, context);
   return [
     ...sources,
-    ...(checks === undefined ? [] : [{ path: 'src/checks.ts', text: checks.text }]),
-    ...(instants === undefined ? [] : [{ path: 'src/instants.ts', text: instants.text }]),
+    ...(checks === undefined ? [] : [{ path: 'src/internal/checks.ts', text: checks.text }]),
+    ...(instants === undefined ? [] : [{ path: 'src/internal/instants.ts', text: instants.text }]),
     ...emitJsonSchemas(model, context),
-    { path: 'src/standard-schema.ts', text: emitStandardSchema(model, context).text },
+    { path: 'src/internal/standard-schema.ts', text: emitStandardSchema(model, context).text },
     ...(context.readsJson || context.writesJson || keepsDigits
-      ? [{ path: 'src/exact-json.ts', text: emitExactJson(context, scopes, keepsDigits).text }]
+      ? [{ path: 'src/internal/exact-json.ts', text: emitExactJson(context, scopes, keepsDigits).text }]
       : []),
     ...schemas,
     { path: 'test/types.test.ts', text: emitTypeTests(model, context).text },
@@ -88,11 +88,11 @@ function imports(type: RecordType, scope: FileScope, errorClass: Code): readonly
   const exact = [...scope.helpers].filter((helper) => EXACT.includes(helper)).sort();
   const records = referencesOf(type.fields).filter((record) => record.typeName !== type.typeName);
   return [
-    ...(shared.length === 0 ? [] : [code`import { ${names(shared)} } from '../checks.ts';`]),
+    ...(shared.length === 0 ? [] : [code`import { ${names(shared)} } from '../internal/checks.ts';`]),
     code`import { ${errorClass}, type RecordPlace } from '../errors.ts';`,
-    ...(exact.length === 0 ? [] : [code`import { ${names(exact)} } from '../exact-json.ts';`]),
+    ...(exact.length === 0 ? [] : [code`import { ${names(exact)} } from '../internal/exact-json.ts';`]),
     code`import { ${jsonSchemaName(type)} } from ${literal(`../json-schemas/${type.file}.ts`)};`,
-    code`import { standardSchema, type StandardSchema } from '../standard-schema.ts';`,
+    code`import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';`,
     ...records.map(
       (record) =>
         code`import { ${identifier(`check${record.typeName}`)}, type ${identifier(record.typeName)} } from ${literal(`./${record.file}.ts`)};`,

@@ -1,12 +1,12 @@
 import { code, identifier, isIdentifier, literal, regex, type Code } from '../code.js';
 import { nameOf } from '../names.js';
 
-/** What emitted record files share, and one of them imports: the helpers of `src/checks.ts` and `src/exact-json.ts`. */
+/** What emitted record files share, and one of them imports: the helpers of `src/internal/checks.ts` and `src/internal/exact-json.ts`. */
 export type Helper = 'isObject' | 'undeclaredKey' | 'dropUndeclared' | 'ownKey' | 'exactBigint' | 'exactDecimal' | 'sizedDecimal';
 
 /** The top of one record file while its decoders are written: what they need is noted here. */
 export class FileScope {
-  /** Patterns of `src/checks.ts`, by constant. */
+  /** Patterns of `src/internal/checks.ts`, by constant. */
   readonly patterns = new Set<string>();
   readonly helpers = new Set<Helper>();
   readonly constants: Code[] = [];

@@ -1,6 +1,6 @@
 import type { StringFormat } from './model.js';
 
-/** A check of text by pattern that several records share: a constant of `src/checks.ts`. */
+/** A check of text by pattern that several records share: a constant of `src/internal/checks.ts`. */
 export interface NamedPattern {
   /** `INSTANT` */
   readonly constant: string;

@@ -8,7 +8,7 @@ export function recordExports(model: RecordsModel): readonly Code[] {
   const readers = instantReaders(model).map((reader) => identifier(reader.name));
   return [
     ...model.types.map((type) => code`export { ${join(namesOf(type), ', ')} } from ${literal(`./records/${type.file}.ts`)};`),
-    ...(readers.length === 0 ? [] : [code`export { ${join([code`type Instant`, ...readers], ', ')} } from './instants.ts';`]),
+    ...(readers.length === 0 ? [] : [code`export { ${join([code`type Instant`, ...readers], ', ')} } from './internal/instants.ts';`]),
   ];
 }
 

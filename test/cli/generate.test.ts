@@ -127,7 +127,7 @@ describe('tapwright generate --check', () => {
 
   test('shows a stale file as a diff, missing and left-over files, and the command that mends it', async () => {
     const folder = repository();
-    await tapwright(folder, ['generate', 'specs/alpha.yaml'], { pipeline: pipelineWith({ 'src/more.ts': 'more\n' }) });
+    await tapwright(folder, ['generate', 'specs/alpha.yaml'], { pipeline: pipelineWith({ 'src/internal/more.ts': 'more\n' }) });
     appendFileSync(join(folder, 'generated/alpha/src/same.ts'), 'mine\n');
     rmSync(join(folder, 'generated/alpha/package.json'));
     const before = fingerprintOf(folder);
@@ -138,7 +138,7 @@ describe('tapwright generate --check', () => {
     expect(run.stderr).toContain('1 missing, 1 left over; run: npx tapwright generate specs/alpha.yaml');
     expect(run.stdout).toContain('--- a/generated/alpha/src/same.ts\n+++ b/generated/alpha/src/same.ts\n@@ -1,2 +1,1 @@\n same\n-mine\n');
     expect(run.stdout).toContain('missing: generated/alpha/package.json\n');
-    expect(run.stdout).toContain('left over: generated/alpha/src/more.ts\n');
+    expect(run.stdout).toContain('left over: generated/alpha/src/internal/more.ts\n');
     expect(fingerprintOf(folder)).toEqual(before);
   });
 

@@ -99,7 +99,7 @@ describe('a package that was edited by hand', () => {
 
   test('is seen although its lock was edited to match', async () => {
     const { folder, run } = await made();
-    await run(['--out', 'other'], { pipeline: pipelineWith({ 'recorded.txt': '', 'src/more.ts': 'mine\n' }) });
+    await run(['--out', 'other'], { pipeline: pipelineWith({ 'recorded.txt': '', 'src/internal/more.ts': 'mine\n' }) });
     rmSync(join(folder, 'generated'), { recursive: true });
     put(folder, Object.fromEntries(Object.entries(contentOf(join(folder, 'other'))).map(([path, text]) => [`generated/${path}`, text])));
     const memory = { folder: join(folder, 'fresh'), program: 'abc' };

@@ -26,7 +26,7 @@ import { SAMPLES } from './samples.js';
 
 /**
  * A case is a folder: `spec.yaml`, with recordings in `spec/` and hooks in `spec.hooks.ts`, and what comes of it: `expected/**`, or `stderr.txt`. A first
- * line `# shows: src/auth.ts src/resources/*` keeps the expected files to those that the case is about.
+ * line `# shows: src/internal/auth.ts src/resources/*` keeps the expected files to those that the case is about.
  *
  * `npm run golden:update` writes what comes of it now: read the difference before you commit it.
  */

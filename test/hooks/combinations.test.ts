@@ -89,7 +89,7 @@ describe.each(Object.keys(AUTH))('signed with %s', (auth) => {
     );
     for (const call of ['request(', 'authenticate(', 'select(', 'next(', 'filter('])
       expect(files['src/resources/things.ts']).toContain(`hooks.${call}`);
-    expect(files['src/http.ts']).toContain('hooks.authenticate(request, { options');
+    expect(files['src/internal/http.ts']).toContain('hooks.authenticate(request, { options');
     expect(files['src/resources/others.ts']).toContain('hooks.map(record, context)');
   });
 });

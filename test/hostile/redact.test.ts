@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Secrets } from '../../generated/github-issues/src/redact.ts';
+import { Secrets } from '../../generated/github-issues/src/internal/redact.ts';
 import { canary, encodings, leaksIn } from './canary.js';
 
 const known = (value: string, name = 'apiKey'): Secrets => {

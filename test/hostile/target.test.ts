@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { expect, test } from 'vitest';
-import { Secrets } from '../../generated/analytics/src/redact.ts';
+import { Secrets } from '../../generated/analytics/src/internal/redact.ts';
 import { hasPassword, passwordsIn, shownTarget } from '../../generated/analytics/src/sync/target.ts';
 import { thorough } from './runtimes.js';
 

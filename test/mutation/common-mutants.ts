@@ -2,7 +2,7 @@ import type { Mutant } from '../../generator/mutant.js';
 
 /** Mistakes in what all packages have in common. The mistakes of a paginator or an auth scheme stand in its own file. */
 export const commonMutants: readonly Mutant[] = [
-  ...inFile('src/http.ts', [
+  ...inFile('src/internal/http.ts', [
     ['the timeout is another', 'timeoutMs = 60_000', 'timeoutMs = 30_000'],
     ['the signal is not listened to', "signal?.addEventListener('abort', abort);", ''],
     ['a listener is left on the signal', "signal?.removeEventListener('abort', abort);", ''],
@@ -88,7 +88,7 @@ export const commonMutants: readonly Mutant[] = [
     ['a length that was announced is not looked at', 'parts.size < announced', 'false'],
     ['rows are asked for as anything is', "rows ? { 'accept-encoding': 'identity', ...headers } : headers", 'headers'],
   ]),
-  ...inFile('src/read-ahead.ts', [
+  ...inFile('src/internal/read-ahead.ts', [
     ['an error names the state of when its page was asked for', 'error.state = state;', 'void state;'],
     ['pages stay on their way when the read ends', 'this.#controller.abort();', ''],
     ['an abort does not reach what is on its way', "this.#signal?.addEventListener('abort', this.#abort);", ''],
@@ -107,7 +107,7 @@ export const commonMutants: readonly Mutant[] = [
     ['an abort does not reach what is opened', "signal?.addEventListener('abort', abort);", ''],
     ['nothing is asked for ahead', 'if (!this.#asked.has(position)) this.start(page, position);', ''],
   ]),
-  ...inFile('src/retry.ts', [
+  ...inFile('src/internal/retry.ts', [
     ['a status is not tried again', '[429, 500, 502, 503, 504]', '[429, 500, 502, 503]'],
     ['another status is tried again', '[429, 500, 502, 503, 504]', '[404, 429, 500, 502, 503, 504]'],
     ['any Retry-After is waited for', 'error.retryAfterMs <= 60_000', 'true'],
@@ -128,7 +128,7 @@ export const commonMutants: readonly Mutant[] = [
     ['sleep leaves a listener', "signal?.removeEventListener('abort', end);", ''],
     ['sleep leaves a timer', 'clearTimeout(timer);', ''],
   ]),
-  ...inFile('src/csv.ts', [
+  ...inFile('src/internal/csv.ts', [
     ['a last row needs no end', '!ended && !openEnd', 'false'],
     ['a last row always needs an end', '!ended && !openEnd', '!ended'],
     ['a table needs no header', 'if (header === undefined)', 'if (header === undefined && false)'],
@@ -156,7 +156,7 @@ export const commonMutants: readonly Mutant[] = [
     ['truth is of small letters', '/^(true|1)$/i', '/^(true|1)$/'],
     ['everything else is false', '/^(false|0)$/i.test(text) ? false : text', 'false'],
   ]),
-  ...inFile('src/json-lines.ts', [
+  ...inFile('src/internal/json-lines.ts', [
     [
       'a damaged line is passed over',
       'throw new FormatsResponseError(\n        place,\n        isLast',
@@ -179,7 +179,7 @@ export const commonMutants: readonly Mutant[] = [
     ['errors forget what there was no time for', 'this.cause = cause;', 'void cause;'],
     ['errors forget the code', 'this.code = code;', "this.code = 'network';"],
   ]),
-  ...inFile('src/auth.ts', [
+  ...inFile('src/internal/auth.ts', [
     ['errors show the key', "secrets.add('apiKey', apiKey);", ''],
     ['errors show the bearer token', "secrets.add('token', token);", ''],
     ['errors show the client secret', "secrets.add('clientSecret', clientSecret);", ''],
@@ -198,7 +198,7 @@ export const commonMutants: readonly Mutant[] = [
     ['the token request has no secret', 'client_secret: clientSecret', 'client_secret: clientId'],
     ['the token request is a GET', "method: 'POST'", "method: 'GET'"],
   ]),
-  ...inFile('src/redact.ts', [
+  ...inFile('src/internal/redact.ts', [
     ['errors show the secret percent-encoded', '(?:%|\\\\x)', '(?:\\\\x)'],
     ['errors show the secret percent-encoded twice', 'rest = meant + rest;', 'signs.push(meant);\n      starts.push(start);'],
     ['errors show the secret in small letters', '.toLowerCase()', ''],
@@ -218,19 +218,19 @@ export const commonMutants: readonly Mutant[] = [
     ],
   ]),
   ...inFile('src/client.ts', [['baseUrl is ignored', 'options.baseUrl ?? ', '']]),
-  ...inFile('src/state.ts', [
+  ...inFile('src/internal/state.ts', [
     ['a state of another version is taken', 'if (state.v !== id.v)', 'if (false)'],
     ['a state of another resource is taken', 'if (state.resource !== id.resource)', 'if (false)'],
     ['a position of another paginator is gone on from', 'if (state.shape !== id.shape)', 'if (false)'],
     ['a state of another API is taken', 'if (state.origin !== id.origin)', 'if (false)'],
     ['a state with any position is taken', 'isPosition(state.next)', 'true'],
   ]),
-  ...inFile('src/path.ts', [
+  ...inFile('src/internal/path.ts', [
     ['values in paths are not encoded', "return encodeURIComponent(String(value ?? ''));", "return String(value ?? '');"],
     ['values in paths may be empty', '{0,2}', '{1,2}'],
     ['values in paths may go up', '{0,2}', '{0,1}'],
   ]),
-  ...inFile('src/pagination.ts', [
+  ...inFile('src/internal/pagination.ts', [
     ['no page that comes again is noticed', 'if (mark !== this.#last && mark !== this.#kept) return;', 'return;'],
     ['only pages that come twice in a row are noticed', 'mark !== this.#last && mark !== this.#kept', 'mark !== this.#last'],
     ['only short cycles are noticed', 'this.#limit *= 2;', ''],
@@ -299,7 +299,7 @@ export const commonMutants: readonly Mutant[] = [
     ['cursors of several parameters are not gone on from', 'filled?.next?.params ?? null', 'null as Record<string, string> | null'],
     ['any link of a list is the next', "each?.rel === 'next'", "each?.rel !== 'next'"],
   ]),
-  ...inFile('src/windows.ts', [
+  ...inFile('src/internal/windows.ts', [
     ['a window that was read is read again', 'reached.page !== null', 'true'],
     ['a read begins at the first window', 'reached ? reached.until : nth(0)', 'nth(0)'],
     ['months are not cut to their last day', 'date.setUTCDate(0)', 'void 0'],
@@ -325,34 +325,34 @@ export const commonMutants: readonly Mutant[] = [
     ['an error in a body is not seen', 'const body = jsonOf(text);', 'const body: unknown = undefined;'],
     ['what answers mean is not asked', 'act: actOnReports', 'act: undefined'],
   ]),
-  ...inFile('src/http.ts', [
+  ...inFile('src/internal/http.ts', [
     ['nothing is ignored', "if (action?.do === 'ignore') return undefined;", ''],
     ['errors of actions say nothing', 'requestIdOf(headers), action.message', "requestIdOf(headers), ''"],
     ['what is to be tried again fails', "action.do === 'retry' ? 'temporary_error' : ", ''],
     ['a rate limit of another status is none', "status === 429 || action?.do === 'rate_limited' ||", 'status === 429 ||'],
   ]),
-  ...inFile('src/retry.ts', [
+  ...inFile('src/internal/retry.ts', [
     ['what fails is tried again', "if (error.code === 'api_error' || error.code === 'position_refused') return false;", ''],
     ['what is to be tried again is not', "error.code === 'temporary_error' ||", 'false ||'],
   ]),
-  ...inFile('src/rate-limit.ts', [
+  ...inFile('src/internal/rate-limit.ts', [
     ['nobody waits for a turn', 'if (turn > time) await sleep(turn - time, signal);', ''],
     ['turns are counted from now', 'oldest + PER_MS', 'time + PER_MS'],
     ['turns that wait are not counted', 'turns.push(turn);', 'turns.push(time);'],
     ['the limit is another', 'REQUESTS = 5', 'REQUESTS = 6'],
   ]),
-  ...inFile('src/http.ts', [
+  ...inFile('src/internal/http.ts', [
     ['one timeout is for all', '?? request.timeoutMs ??', '??'],
     ['the reset of a limit is not read', "(status === 429 || action?.do === 'rate_limited' ? resetMs(headers) : 0)", '0'],
   ]),
-  ...inFile('src/retry.ts', [
+  ...inFile('src/internal/retry.ts', [
     [
       'the reset of a limit is read as milliseconds',
       "Number(headers.get('X-RateLimit-Reset')) * 1000",
       "Number(headers.get('X-RateLimit-Reset'))",
     ],
   ]),
-  ...inFile('src/select.ts', [
+  ...inFile('src/internal/select.ts', [
     ['what is no list is one', "throw notThere('a list', root, steps, place);", 'return [];'],
     ['what is no object is one', "throw notThere('an object', root, steps, place);", 'return {};'],
     ['what has no records has none', "throw notThere('a list or an object', root, steps, place);", 'return [];'],
@@ -363,7 +363,7 @@ export const commonMutants: readonly Mutant[] = [
       'if (!Array.isArray(list)) return [];',
     ],
   ]),
-  ...inFile('src/take.ts', [['a record too many is taken', 'taken.length >= limit', 'taken.length > limit']]),
+  ...inFile('src/internal/take.ts', [['a record too many is taken', 'taken.length >= limit', 'taken.length > limit']]),
   ...inFile('record', [['what is left out stays so', ' ??= null', ' || null']]),
 ];
 

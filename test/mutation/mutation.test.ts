@@ -114,7 +114,7 @@ function failures(results: readonly TestFileResult[]): readonly string[] {
 /** The first package that has the text, with the text edited, and the tests that are about it. */
 function mutate({ name, file, find, replace }: Mutant, packages: readonly (readonly VirtualFile[])[]): readonly NamedFiles[] {
   const folder = file === 'resource' ? 'src/resources/' : file === 'record' ? 'src/records/' : file;
-  for (const files of file.startsWith('src/internal/') ? packages.toReversed().toSorted(rowsFirst) : packages) {
+  for (const files of file.startsWith('src/internal/transport/') ? packages.toReversed().toSorted(rowsFirst) : packages) {
     const edited = files.find(({ path, text }) => path.startsWith(folder) && text.includes(find));
     if (edited !== undefined)
       return [
@@ -133,7 +133,7 @@ function mutate({ name, file, find, replace }: Mutant, packages: readonly (reado
 
 /** What moves bytes is the same in all packages: one that reads rows looks at most of it. */
 function rowsFirst(one: readonly VirtualFile[], other: readonly VirtualFile[]): number {
-  const reads = (files: readonly VirtualFile[]): number => (files.some(({ path }) => path === 'src/csv.ts') ? 0 : 1);
+  const reads = (files: readonly VirtualFile[]): number => (files.some(({ path }) => path === 'src/internal/csv.ts') ? 0 : 1);
   return reads(one) - reads(other);
 }
 
@@ -152,11 +152,15 @@ function uncheckedFields(files: readonly VirtualFile[]): readonly NamedFiles[] {
 /** The files of a package with one edited; of its tests, those that are about it. */
 function withEdit(files: readonly VirtualFile[], edited: VirtualFile, text: string): readonly VirtualFile[] {
   const resources = files.filter(({ path }) => path.startsWith('src/resources/'));
-  const all = ['src/pagination.ts', 'src/state.ts', 'src/path.ts', 'src/select.ts'].includes(edited.path);
-  const shape = ['src/csv.ts', 'src/json-lines.ts'].includes(edited.path) ? [basename(edited.path)] : [];
+  const all = ['src/internal/pagination.ts', 'src/internal/state.ts', 'src/internal/path.ts', 'src/internal/select.ts'].includes(
+    edited.path,
+  );
+  const shape = ['src/internal/csv.ts', 'src/internal/json-lines.ts'].includes(edited.path) ? [basename(edited.path)] : [];
   const differs = files.some(
     ({ path, text }) =>
-      path === 'src/http.ts' && (path === edited.path || edited.path.startsWith('src/internal/')) && text.includes('interface Own'),
+      path === 'src/internal/http.ts' &&
+      (path === edited.path || edited.path.startsWith('src/internal/transport/')) &&
+      text.includes('interface Own'),
   ); // by the resource
   const own = resources.filter((resource) => resource === edited || resource.text.includes(`/${basename(edited.path, '.ts')}.ts'`));
   const tested = (own.length > 0 ? own : resources).slice(0, all || differs ? undefined : 1).map(({ path }) => basename(path));

@@ -3,7 +3,7 @@ import { run } from '../support/records.js';
 
 async function reader(field: string, name: string): Promise<(value: unknown) => unknown> {
   const emitted = await run(`resources: { events: { fields: { at: ${field} } } }`);
-  const read = await emitted.export('src/instants', name);
+  const read = await emitted.export('src/internal/instants', name);
   if (typeof read !== 'function') throw new Error(`no ${name}`);
   return (value) => Reflect.apply(read, undefined, [value]);
 }
@@ -59,5 +59,5 @@ test.each([
 
 test('a package without a datetime has no such file', async () => {
   const emitted = await run('resources: { events: { fields: { day: date, hour: time } } }');
-  expect(emitted.files.map((file) => file.path)).not.toContain('src/instants.ts');
+  expect(emitted.files.map((file) => file.path)).not.toContain('src/internal/instants.ts');
 });

@@ -169,7 +169,8 @@ export class Emitted {
 
   /** How the package reads JSON: with every digit where the records need them. */
   async parse(): Promise<(text: string) => unknown> {
-    const found = (await this.export('src/exact-json', 'parseExactJson')) ?? (await this.export('src/exact-json', 'parseJson'));
+    const found =
+      (await this.export('src/internal/exact-json', 'parseExactJson')) ?? (await this.export('src/internal/exact-json', 'parseJson'));
     if (typeof found !== 'function') throw new Error('no parseJson');
     return (text) => Reflect.apply(found, undefined, [text]);
   }

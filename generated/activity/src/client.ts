@@ -1,8 +1,8 @@
 // Code generated from specs/activity.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/activity.yaml
 
-import type { Credentials } from './auth.ts';
-import { createFetchPage, type HttpOptions } from './http.ts';
+import type { Credentials } from './internal/auth.ts';
+import { createFetchPage, type HttpOptions } from './internal/http.ts';
 import { ActivitiesResource } from './resources/activities.ts';
 
 /** What `new ActivityClient()` takes. */

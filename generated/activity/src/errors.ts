@@ -1,7 +1,7 @@
 // Code generated from specs/activity.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/activity.yaml
 
-import type { Secrets } from './redact.ts';
+import type { Secrets } from './internal/redact.ts';
 
 /** Where a read stands. Every error names it. */
 export interface RecordPlace {

@@ -15,7 +15,7 @@ export {
   type ActivityErrorCode,
 } from './errors.ts';
 export { type Activity, extraActivityFields, activitySchema } from './records/activity.ts';
-export { type Instant, instantOf } from './instants.ts';
+export { type Instant, instantOf } from './internal/instants.ts';
 export {
   type ActivitiesResource,
   type ActivitiesPage,

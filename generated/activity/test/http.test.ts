@@ -4,7 +4,7 @@
 import { getEventListeners } from 'node:events';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Secrets } from '../src/redact.ts';
+import { Secrets } from '../src/internal/redact.ts';
 import {
   ActivityClient,
   ActivityHttpError,

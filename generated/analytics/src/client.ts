@@ -1,13 +1,13 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/analytics.yaml
 
-import type { Credentials } from './auth.ts';
-import { createFetchPage, type HttpOptions } from './http.ts';
-import { EventsResource } from './resources/events.ts';
+import type { Credentials } from './internal/auth.ts';
+import { createFetchPage, type HttpOptions } from './internal/http.ts';
 import { ActiveUsersResource } from './resources/active-users.ts';
 import { AnnotationsResource } from './resources/annotations.ts';
 import { CohortsResource } from './resources/cohorts.ts';
 import { EventsListResource } from './resources/events-list.ts';
+import { EventsResource } from './resources/events.ts';
 
 /** What `new AnalyticsClient()` takes. */
 export interface AnalyticsClientOptions extends HttpOptions, Credentials {

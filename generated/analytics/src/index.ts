@@ -20,7 +20,7 @@ export { type ActiveUser, extraActiveUserFields, activeUserSchema } from './reco
 export { type Annotation, extraAnnotationFields, annotationSchema } from './records/annotation.ts';
 export { type Cohort, type CohortOwner, extraCohortFields, cohortSchema } from './records/cohort.ts';
 export { type EventsList, extraEventsListFields, eventsListSchema } from './records/events-list.ts';
-export { type Instant, instantOf } from './instants.ts';
+export { type Instant, instantOf } from './internal/instants.ts';
 export { type EventsResource, type EventsPage, type EventsReadOptions, type EventsState } from './resources/events.ts';
 export {
   type ActiveUsersResource,

@@ -1,8 +1,8 @@
 // Code generated from specs/contact-center.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/contact-center.yaml
 
-import type { Credentials } from './auth.ts';
-import { createFetchPage, type HttpOptions } from './http.ts';
+import type { Credentials } from './internal/auth.ts';
+import { createFetchPage, type HttpOptions } from './internal/http.ts';
 import { AccountOverviewResource } from './resources/account-overview.ts';
 import { AgentsOverviewResource } from './resources/agents-overview.ts';
 import { CurrentQueueActivityResource } from './resources/current-queue-activity.ts';

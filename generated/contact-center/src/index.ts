@@ -22,7 +22,7 @@ export {
   extraCurrentQueueActivityFields,
   currentQueueActivitySchema,
 } from './records/current-queue-activity.ts';
-export { type Instant, instantOf } from './instants.ts';
+export { type Instant, instantOf } from './internal/instants.ts';
 export {
   type AccountOverviewResource,
   type AccountOverviewPage,

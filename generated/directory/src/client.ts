@@ -1,8 +1,8 @@
 // Code generated from specs/directory.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/directory.yaml
 
-import type { Credentials } from './auth.ts';
-import { createFetchPage, type HttpOptions } from './http.ts';
+import type { Credentials } from './internal/auth.ts';
+import { createFetchPage, type HttpOptions } from './internal/http.ts';
 import { PeopleResource } from './resources/people.ts';
 
 /** What `new DirectoryClient()` takes. */

@@ -1,7 +1,7 @@
 // Code generated from specs/directory.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/directory.yaml
 
-import type { Secrets } from './redact.ts';
+import type { Secrets } from './internal/redact.ts';
 
 /** Where a read stands. Every error names it. */
 export interface RecordPlace {

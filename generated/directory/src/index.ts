@@ -16,5 +16,5 @@ export {
   type DirectoryErrorCode,
 } from './errors.ts';
 export { type Person, extraPersonFields, personSchema } from './records/person.ts';
-export { type Instant, instantOf } from './instants.ts';
+export { type Instant, instantOf } from './internal/instants.ts';
 export { type PeopleResource, type PeoplePage, type PeopleReadOptions, type PeopleState } from './resources/people.ts';

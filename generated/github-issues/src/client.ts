@@ -1,8 +1,8 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
-import type { Credentials } from './auth.ts';
-import { createFetchPage, type HttpOptions } from './http.ts';
+import type { Credentials } from './internal/auth.ts';
+import { createFetchPage, type HttpOptions } from './internal/http.ts';
 import { IssuesResource } from './resources/issues.ts';
 
 /** What `new GithubIssuesClient()` takes. */

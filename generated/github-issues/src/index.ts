@@ -24,5 +24,5 @@ export {
   issueSchema,
 } from './records/issue.ts';
 export { type User, extraUserFields, userSchema } from './records/user.ts';
-export { type Instant, instantOf } from './instants.ts';
+export { type Instant, instantOf } from './internal/instants.ts';
 export { type IssuesResource, type IssuesPage, type IssuesReadOptions, type IssuesState } from './resources/issues.ts';

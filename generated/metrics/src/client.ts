@@ -1,8 +1,8 @@
 // Code generated from specs/metrics.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/metrics.yaml
 
-import type { Credentials } from './auth.ts';
-import { createFetchPage, type HttpOptions } from './http.ts';
+import type { Credentials } from './internal/auth.ts';
+import { createFetchPage, type HttpOptions } from './internal/http.ts';
 import { MetricsResource } from './resources/metrics.ts';
 
 /** What `new MetricsClient()` takes. */

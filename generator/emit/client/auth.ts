@@ -10,10 +10,13 @@ import type { VirtualFile } from '../../virtual-file.js';
 import type { UrlTemplate } from '../../url-template.js';
 import { configType, tsType } from './config.js';
 import type { EmitContext } from '../context.js';
-import { emitFilledUrl, importFilledUrl, optionIn } from './filled-url.js';
+import { emitFilledUrl, optionIn } from './filled-url.js';
+import { sourceFile } from '../source-file.js';
+import { errorClass } from '../symbols.js';
 import { CHECK_CREDENTIAL, CHECK_TEXT } from './credential-checks.js';
+import { OUTGOING, RECORD_PLACE, SECRETS } from '../../auth/emitted.js';
 
-/** `src/auth.ts`: the credentials, and what signs requests with them. Nothing where requests are not signed. */
+/** `src/internal/auth.ts`: the credentials, and what signs requests with them. Nothing where requests are not signed. */
 export function emitAuth(context: EmitContext): readonly VirtualFile[] {
   const schemes = context.model.auth.map((model) => describe(context, model));
   if (schemes.length === 0) return [];
@@ -21,7 +24,7 @@ export function emitAuth(context: EmitContext): readonly VirtualFile[] {
     ...describe(context, scheme, resource.pascal),
     resource: resource.camel,
   }));
-  return [{ path: 'src/auth.ts', text: `${emitModule(context, schemes, own).text}\n` }];
+  return [sourceFile(context.header, 'src/internal/auth.ts', emitModule(context, schemes, own))];
 }
 
 /** Whether some scheme of a connector fetches tokens. */
@@ -66,7 +69,7 @@ function describe(context: EmitContext, model: AuthModel, owner?: string): Emitt
     usesOptions: used.size > 0,
     tokenUrl: url === undefined ? nothing : emitTokenUrl(url, 'tokenUrl' in model ? 'access_token_url' : 'login_url', context.model.config),
     emission: scheme.emit(model, {
-      authError: code`${context.prefix}AuthError`,
+      authError: errorClass(context, 'AuthError'),
       fetchToken: everyAuth(context.model).length === 1 ? code`fetchToken` : identifier(`fetch${owner ?? scheme.title(model)}Token`),
       optionsParameter: code`${passed.map(([name, type]) => code`, ${identifier(name)}: ${type}`)}`,
       optionsArgument: code`${passed.map(([name]) => code`, ${identifier(name)}`)}`,
@@ -116,8 +119,6 @@ function optionTexts(config: readonly ConfigOption[]): Pick<AuthNames, 'text' | 
 function emitModule(context: EmitContext, schemes: readonly EmittedScheme[], own: readonly OwnScheme[]): Code {
   const every = [...schemes, ...own];
   return code`
-    ${head(context, every)}
-
     ${schemes.length === 1 ? oneCredentials(context, schemes, own) : choiceOfCredentials(context, schemes, own)}
 
     ${authOptions(context, every, everyAuth(context.model))}
@@ -209,7 +210,7 @@ function choiceOfFactories(schemes: readonly EmittedScheme[], own: readonly OwnS
   });
   return code`
     /** Signs requests the way the given credentials are for. */
-    ${own.length === 0 ? code`export ` : nothing}function ${create}(credentials: ${credentials}${andOptions(schemes)}, secrets: Secrets): Auth {
+    ${own.length === 0 ? code`export ` : nothing}function ${create}(credentials: ${credentials}${andOptions(schemes)}, secrets: ${SECRETS}): Auth {
       ${picks}
     }
 
@@ -249,7 +250,7 @@ function composite(every: readonly EmittedScheme[], own: readonly OwnScheme[]): 
   const tokens = every.some((scheme) => scheme.emission.fetchesTokens) ? code`, exchange, place, refused` : nothing;
   return code`
     /** Signs each request as its endpoint wants it. */
-    export function createAuth(credentials: Credentials${andOptions(every)}, secrets: Secrets): Auth {
+    export function createAuth(credentials: Credentials${andOptions(every)}, secrets: ${SECRETS}): Auth {
       const client = createClientAuth(credentials, secrets);
       const own = { ${join(
         own.map((scheme) => code`${property(scheme.resource)}: ${identifier(`create${scheme.title}Auth`)}(credentials, secrets)`),
@@ -261,19 +262,6 @@ function composite(every: readonly EmittedScheme[], own: readonly OwnScheme[]): 
         },
       };
     }
-  `;
-}
-
-function head(context: EmitContext, schemes: readonly EmittedScheme[]): Code {
-  const tokens = schemes.some((scheme) => scheme.emission.fetchesTokens);
-  const encodes = schemes.some((scheme) => scheme.emission.setup.text.includes('base64('));
-  return code`
-    ${context.header}
-
-    ${tokens ? code`import { ${context.prefix}AuthError, reasonIn, type RecordPlace } from './errors.ts';` : nothing}
-    ${tokens ? code`import type { Outgoing } from './internal/transport/exchange.ts';` : nothing}
-    ${importFilledUrl(everyAuth(context.model).flatMap((model) => urlsOf(model)))}
-    ${encodes ? code`import { base64, type Secrets } from './redact.ts';` : code`import type { Secrets } from './redact.ts';`}
   `;
 }
 
@@ -301,7 +289,7 @@ function authInterface(schemes: readonly EmittedScheme[], own: readonly OwnSchem
   const exchange = code`
 
     /** Sends a request for a token, and returns the parsed answer. */
-    export type Exchange = (request: Outgoing, place: RecordPlace) => Promise<unknown>;
+    export type Exchange = (request: ${OUTGOING}, place: ${RECORD_PLACE}) => Promise<unknown>;
   `;
   const token = every
     ? code`It returns the token it used, never the \`refused\` one.`
@@ -310,7 +298,7 @@ function authInterface(schemes: readonly EmittedScheme[], own: readonly OwnSchem
     /** Signs requests. */
     export interface Auth {
       /** Adds the credential to a request that goes to the API's own origin.${some ? code` ${token}` : nothing} */
-      sign(url: URL, headers: Record<string, string>${some ? code`, exchange: Exchange, place: RecordPlace, refused?: string` : nothing}${by}): ${every ? code`Promise<string>` : some ? code`void | Promise<string>` : code`void`};
+      sign(url: URL, headers: Record<string, string>${some ? code`, exchange: Exchange, place: ${RECORD_PLACE}, refused?: string` : nothing}${by}): ${every ? code`Promise<string>` : some ? code`void | Promise<string>` : code`void`};
     }
     ${some ? exchange : nothing}
   `;
@@ -327,10 +315,10 @@ function factory(
   const kept = all.filter(({ text }) => text !== emission.changes);
   const changed = all.filter(({ text }) => text === emission.changes);
   const head = usesOptions
-    ? code`(options: ${type} & AuthOptions, secrets: Secrets): Auth {
+    ? code`(options: ${type} & AuthOptions, secrets: ${SECRETS}): Auth {
       const { ${join(kept, ', ')} } = options;
       ${changed.map((camel) => code`let { ${camel} } = options;`)}`
-    : code`(${credentials}: ${type}, secrets: Secrets): Auth {`;
+    : code`(${credentials}: ${type}, secrets: ${SECRETS}): Auth {`;
   return code`
     ${jsdoc(docWords(emission.summary))}
     ${isExported ? code`export ` : nothing}function ${name}${head}

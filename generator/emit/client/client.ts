@@ -5,21 +5,22 @@ import { usesOption } from '../../model/resource.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import { hasDeadlines } from '../../model/deadlines.js';
 import type { EmitContext, EmittedResource } from '../context.js';
-import { emitFilledUrl, importFilledUrl, optionIn } from './filled-url.js';
+import { emitFilledUrl, optionIn } from './filled-url.js';
 import { takesContext } from '../hooks/hooked.js';
 import { tsType } from './config.js';
 import { needsClock } from '../reading/kinds.js';
+import { sourceFile } from '../source-file.js';
+import { typeFrom, valueFrom } from '../symbols.js';
+
+const HTTP_OPTIONS = typeFrom('internal/http', 'HttpOptions');
+const CREDENTIALS = typeFrom('internal/auth', 'Credentials');
 
 /** `src/client.ts`: the client and its options. */
 export function emitClient(context: EmitContext): readonly VirtualFile[] {
   const { model, prefix, header } = context;
   const { hooks } = model;
   const filled = model.config.filter((option) => option.default !== null);
-  const text = code`
-    ${header}
-
-    ${imports(context)}
-
+  const body = code`
     ${optionsType(context)}
 
     ${jsdoc(model.description)}
@@ -27,7 +28,7 @@ export function emitClient(context: EmitContext): readonly VirtualFile[] {
       ${context.resources.map(
         ({ model: resource, names }) => code`
         ${jsdoc(resource.description)}
-        readonly ${names.property}: ${names.resource};
+        readonly ${names.property}: ${classOf({ model: resource, names })};
       `,
       )}
 
@@ -35,14 +36,14 @@ export function emitClient(context: EmitContext): readonly VirtualFile[] {
         ${
           hooks === null || filled.length === 0
             ? nothing
-            : code`const options: HookOptions = { ...given, ${join(
+            : code`const options: ${typeFrom('hook-types', 'HookOptions')} = { ...given, ${join(
                 filled.map(
                   ({ name, default: value }) => code`${property(name.camel)}: ${member(code`given`, name.camel)} ?? ${literal(value)}`,
                 ),
                 ', ',
               )} };`
         }
-        const fetchPage = createFetchPage(${getOptions(context)});
+        const fetchPage = ${valueFrom('internal/http', 'createFetchPage')}(${getOptions(context)});
         const baseUrl = options.baseUrl ?? ${defaultBaseUrl(context)};
         ${hasDeadlines(model) ? code`const now = options.now ?? (() => performance.now());` : nothing}
         ${model.resources.some(needsClock) ? code`const wallClock = options.wallClock ?? Date.now;` : nothing}
@@ -50,7 +51,7 @@ export function emitClient(context: EmitContext): readonly VirtualFile[] {
       }
     }
   `;
-  return [{ path: 'src/client.ts', text: `${text.text}\n` }];
+  return [sourceFile(header, 'src/client.ts', body)];
 }
 
 /** Whether a client cannot be made without options: a credential, or one of config that is not optional. */
@@ -68,7 +69,11 @@ function construct({ model, names, parent, hooks, takesDeadline }: EmittedResour
   const parents = parent === undefined ? nothing : code`, ${member(code`this`, parent.model.name.camel)}`;
   const options = takesContext({ hooks }) ? code`, options` : resourceOptions(model.config);
   const clocks = code`${takesDeadline ? code`, now` : nothing}${needsClock(model) ? code`, wallClock` : nothing}`;
-  return code`${member(code`this`, model.name.camel)} = new ${names.resource}(fetchPage, baseUrl${clocks}${parents}${options});`;
+  return code`${member(code`this`, model.name.camel)} = new ${classOf({ model, names })}(fetchPage, baseUrl${clocks}${parents}${options});`;
+}
+
+function classOf({ model, names }: Pick<EmittedResource, 'model' | 'names'>): Code {
+  return valueFrom(`resources/${model.name.kebab}`, names.resource.text);
 }
 
 /** A child is made with its parent, which has to be there. */
@@ -97,16 +102,6 @@ function getOptions({ model }: EmitContext): Code {
   )} }`;
 }
 
-function imports(context: EmitContext): Code {
-  return code`
-    ${context.model.auth.length === 0 ? nothing : code`import type { Credentials } from './auth.ts';`}
-    ${context.model.hooks !== null && context.model.config.some((option) => option.default !== null) ? code`import type { HookOptions } from './hook-types.ts';` : nothing}
-    ${importFilledUrl([context.model.baseUrlTemplate ?? []])}
-    import { createFetchPage, type HttpOptions } from './http.ts';
-    ${context.resources.map(({ model, names }) => code`import { ${names.resource} } from ${literal(`./resources/${model.name.kebab}.ts`)};`)}
-  `;
-}
-
 function optionsType({ model, prefix }: EmitContext): Code {
   const clock = code`
     /** What time it is, in milliseconds since 1970: where reads in windows end. Default: \`Date.now\`. */
@@ -124,10 +119,10 @@ function optionsType({ model, prefix }: EmitContext): Code {
     const literalType = own.length === 0 ? nothing : code` & { ${join(own, '\n')} }`;
     return code`
       ${doc}
-      export type ${prefix}ClientOptions = HttpOptions & Credentials${literalType};
+      export type ${prefix}ClientOptions = ${HTTP_OPTIONS} & ${CREDENTIALS}${literalType};
     `;
   }
-  const bases = model.auth.length === 0 ? code`HttpOptions` : code`HttpOptions, Credentials`;
+  const bases = model.auth.length === 0 ? HTTP_OPTIONS : code`${HTTP_OPTIONS}, ${CREDENTIALS}`;
   return code`
     ${doc}
     export interface ${prefix}ClientOptions extends ${bases} {

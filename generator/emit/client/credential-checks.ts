@@ -1,6 +1,6 @@
 import { code } from '../../code.js';
 
-/** The parts of `src/auth.ts` that refuse a credential which no request can carry. */
+/** The parts of `src/internal/auth.ts` that refuse a credential which no request can carry. */
 
 export const CHECK_CREDENTIAL = code`
   /** Checked before it is sent: the error of a \`fetch\` would show it. */

@@ -1,9 +1,10 @@
-import { type Code, code, docWords, join, literal, member, nothing, template } from '../../code.js';
+import { type Code, code, docWords, literal, member, nothing, template } from '../../code.js';
 import { everyAuth, optionsOfAuth } from '../../model/auth.js';
 import type { ConfigOption } from '../../model/connector-model.js';
 import type { UrlPart, UrlTemplate } from '../../url-template.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext } from '../context.js';
+import { valueFrom } from '../symbols.js';
 
 /** URLs with options of the caller in them: where the API is, and where tokens are asked for. */
 
@@ -20,25 +21,19 @@ export function emitFilledUrl(
     const value = valueOf(option);
     return code`${HELPERS[part.as]}(${value}, ${literal(option.name.camel)})`;
   });
-  return code`filledUrl(${template(parts)}, ${literal(key)})`;
+  return code`${valueFrom(FILE, 'filledUrl')}(${template(parts)}, ${literal(key)})`;
 }
 
-const HELPERS = { host: code`hostPart`, segment: code`pathSegment`, url: code`urlStart` } as const;
+const FILE = 'internal/filled-url';
+const HELPERS = {
+  host: valueFrom(FILE, 'hostPart'),
+  segment: valueFrom('internal/path', 'pathSegment'),
+  url: valueFrom(FILE, 'urlStart'),
+} as const;
 
 /** A URL for a doc comment: `https://{domain}.example.com`. */
 export function showFilledUrl(url: UrlTemplate, config: readonly ConfigOption[]): string {
   return url.map((part) => (typeof part === 'string' ? part : `{${optionNamed(part.option, config).name.camel}}`)).join('');
-}
-
-/** The imports of a file at the top of `src/` that fills these URLs in. */
-export function importFilledUrl(urls: readonly UrlTemplate[]): Code {
-  const parts = urls.flat();
-  if (!parts.some((part) => typeof part !== 'string')) return nothing;
-  const helpers = [code`filledUrl`, ...(['host', 'url'] as const).filter((as) => holds(parts, as)).map((as) => HELPERS[as])];
-  return code`
-    import { ${join(helpers, ', ')} } from './filled-url.ts';
-    ${holds(parts, 'segment') ? code`import { pathSegment } from './path.ts';` : nothing}
-  `;
 }
 
 /** Whether options stand in a URL as segments of its path. */
@@ -46,7 +41,7 @@ export function fillsSegments({ model }: EmitContext): boolean {
   return holds(model.baseUrlTemplate ?? [], 'segment') || [...optionsOfAuth(everyAuth(model)).values()].includes('segment');
 }
 
-/** `src/filled-url.ts`, where options of the caller stand in a URL. */
+/** `src/internal/filled-url.ts`, where options of the caller stand in a URL. */
 export function emitFilledUrls({ model, header }: EmitContext): readonly VirtualFile[] {
   const inAuth = [...optionsOfAuth(everyAuth(model)).values()].filter((as) => as !== 'text');
   if (model.baseUrlTemplate === null && inAuth.length === 0) return [];
@@ -98,7 +93,7 @@ export function emitFilledUrls({ model, header }: EmitContext): readonly Virtual
         : nothing
     }
   `;
-  return [{ path: 'src/filled-url.ts', text: `${text.text}\n` }];
+  return [{ path: 'src/internal/filled-url.ts', text: `${text.text}\n` }];
 }
 
 function holds(parts: readonly UrlPart[], as: 'url' | 'host' | 'segment'): boolean {

@@ -41,7 +41,7 @@ export function emitHookedFunction(resource: EmittedResource): Code {
   if (!isHooked(resource, 'filter', 'map')) return nothing;
   const type = typeFrom(`records/${record.type.file}`, record.type.typeName);
   const run = (hook: 'filter' | 'map', from: Code): Code => code`
-    ${valueFrom('run-hook', 'runHook')}(${literal(hook)}, place, () =>
+    ${valueFrom('internal/run-hook', 'runHook')}(${literal(hook)}, place, () =>
       ${from}.${identifier(hook)}((${takesAny(resource, hook) ? code`record` : code`_record`}, index) => {
         place.record = index;
         return ${emitHookCall(resource, hook, code`record`, code`context`)};

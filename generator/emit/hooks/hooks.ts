@@ -8,7 +8,7 @@ import { valueType } from '../reading/references.js';
 import { requestLine } from '../reading/types.js';
 import { isPaged } from '../reading/kinds.js';
 
-/** `src/hook-types.ts`, what a hooks file is written against, and `src/run-hook.ts`; nothing where there is no hooks file. */
+/** `src/hook-types.ts`, what a hooks file is written against, and `src/internal/run-hook.ts`; nothing where there is no hooks file. */
 export function emitHooks(context: EmitContext): readonly VirtualFile[] {
   const { model, header, prefix, resources } = context;
   if (model.hooks === null) return [];
@@ -18,7 +18,7 @@ export function emitHooks(context: EmitContext): readonly VirtualFile[] {
   const run = code`
     ${header}
 
-    import { ${nexts ? code`${prefix}Error, ` : nothing}${prefix}HookError, ${nexts ? code`${prefix}PaginationError, ` : nothing}type RecordPlace } from './errors.ts';
+    import { ${nexts ? code`${prefix}Error, ` : nothing}${prefix}HookError, ${nexts ? code`${prefix}PaginationError, ` : nothing}type RecordPlace } from '../errors.ts';
 
     /** What a hook returns; what it throws becomes an error with its place. */
     export function runHook<Result>(hook: string, place: RecordPlace, run: () => Result): Result {
@@ -60,7 +60,7 @@ export function emitHooks(context: EmitContext): readonly VirtualFile[] {
   `;
   return [
     { path: 'src/hook-types.ts', text: `${hookTypes(context).text}\n` },
-    ...(runs ? [{ path: 'src/run-hook.ts', text: `${run.text}\n` }] : []),
+    ...(runs ? [{ path: 'src/internal/run-hook.ts', text: `${run.text}\n` }] : []),
   ];
 }
 

@@ -15,7 +15,7 @@ import { positionOf } from './types.js';
 import { emitUrl } from './url.js';
 import { emitWindows } from './windows.js';
 
-/** `src/read-ahead.ts`, where some resource asks for pages before their turn. */
+/** `src/internal/read-ahead.ts`, where some resource asks for pages before their turn. */
 export function emitReadAheadFile({ header, prefix, resources }: EmitContext): readonly VirtualFile[] {
   if (!resources.some(readsAhead)) return [];
   const values = {
@@ -25,7 +25,7 @@ export function emitReadAheadFile({ header, prefix, resources }: EmitContext): r
     fills: resources.some(asksSeveral),
     partitions: resources.some(opensSeveral),
   };
-  return [{ path: 'src/read-ahead.ts', text: renderTemplate('src/read-ahead.ts.hbs', values) }];
+  return [{ path: 'src/internal/read-ahead.ts', text: renderTemplate('src/internal/read-ahead.ts.hbs', values) }];
 }
 
 /** Whether pages are asked for before their turn. */
@@ -55,7 +55,7 @@ export function emitReadAhead(context: EmitContext, resource: EmittedResource): 
   const { ahead } = resource.loop;
   const several = ahead !== undefined && asksSeveral(resource);
   return code`
-    const ahead = new ${valueFrom('read-ahead', 'ReadAhead')}(signal, (page, ${several ? ahead.position : code`_`}, signal) => {
+    const ahead = new ${valueFrom('internal/read-ahead', 'ReadAhead')}(signal, (page, ${several ? ahead.position : code`_`}, signal) => {
       ${several ? emitUrl(resource) : nothing}
       const place: ${RECORD_PLACE} = ${emitPlace(context, resource, code`page`, code`state`)};
       ${emitHookContext(resource, 'request', 'authenticate', 'select', 'next')}
@@ -132,7 +132,7 @@ export function emitSeveral(context: EmitContext, resource: EmittedResource): Co
     ${keyed ? nothing : code`const bookmark = this.#cursorFrom(${saved}?.cursor, state);`}
     ${windows?.before ?? nothing}
     const reading = { pages: 0${resource.takesDeadline ? code`, deadline` : nothing} };
-    for await (const { item: ${keyed ? code`part` : code`window`}, pages } of ${valueFrom('read-ahead', 'inOrder')}(${most}, signal, () => state, ${items}, ${open})) {
+    for await (const { item: ${keyed ? code`part` : code`window`}, pages } of ${valueFrom('internal/read-ahead', 'inOrder')}(${most}, signal, () => state, ${items}, ${open})) {
       ${windows?.enter ?? nothing}
       ${passingOver(context, resource, pages)}
     }
@@ -150,7 +150,9 @@ export function emitPagesMethod(context: EmitContext, resource: EmittedResource)
   const { incremental } = model;
   const keyed = isKeyed({ model });
   const windows = isWindowed(model) ? emitWindows(resource, nothing, boundNames(resource)) : undefined;
-  const item = keyed ? code`part: ${names.part}` : code`window: ${typeFrom('windows', 'Window', 'ReadWindow')}<${positionOf(resource)}>`;
+  const item = keyed
+    ? code`part: ${names.part}`
+    : code`window: ${typeFrom('internal/windows', 'Window', 'ReadWindow')}<${positionOf(resource)}>`;
   const unknown = code`state: undefined`; // an error gets its state when it is its turn
   const bookmark = keyed && incremental !== null;
   const loop = emitPages(context, resource, {

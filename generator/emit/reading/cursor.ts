@@ -12,10 +12,10 @@ import { renderTemplate } from '../template.js';
 import { filterMark } from './filter-mark.js';
 import { timeHelper } from './times.js';
 
-const CURSOR = valueFrom('cursor', 'Cursor');
-export const CURSOR_STATE = typeFrom('cursor', 'CursorState');
+const CURSOR = valueFrom('internal/cursor', 'Cursor');
+export const CURSOR_STATE = typeFrom('internal/cursor', 'CursorState');
 
-/** `src/cursor.ts`, where some resource is read incrementally. */
+/** `src/internal/cursor.ts`, where some resource is read incrementally. */
 export function emitCursorFile(context: EmitContext): readonly VirtualFile[] {
   const { model, header, prefix, counters, resources } = context;
   const used = model.resources.flatMap(({ incremental }) => incremental ?? []);
@@ -31,9 +31,9 @@ export function emitCursorFile(context: EmitContext): readonly VirtualFile[] {
   const takesPlace = place || times;
   const imports = code`
     import { digest } from './digest.ts';
-    import { ${join([...errors.map((name) => code`${prefix}${identifier(name)}`), ...(takesPlace ? [code`type RecordPlace`] : [])], ', ')} } from './errors.ts';
+    import { ${join([...errors.map((name) => code`${prefix}${identifier(name)}`), ...(takesPlace ? [code`type RecordPlace`] : [])], ', ')} } from '../errors.ts';
   `;
-  const text = renderTemplate('src/cursor.ts.hbs', {
+  const text = renderTemplate('src/internal/cursor.ts.hbs', {
     header,
     imports,
     prefix,
@@ -60,7 +60,7 @@ export function emitCursorFile(context: EmitContext): readonly VirtualFile[] {
       '',
     ),
   });
-  return [{ path: 'src/cursor.ts', text }];
+  return [{ path: 'src/internal/cursor.ts', text }];
 }
 
 /** Whether pages may have something to say: see `notes` of `Cursor`. */
@@ -97,7 +97,7 @@ export function cursorType({ kind, recordFormat }: IncrementalModel): Code {
 
 /** Statements that check the cursor of a saved state; `cursor` is an expression for it. */
 export function emitCursorCheck(incremental: IncrementalModel, resource: string, cursor: Code): Code {
-  return code`${valueFrom('cursor', 'checkCursor')}(${cursor}, (value) => ${valueCheck(incremental)}, ${literal(resource)}, state);`;
+  return code`${valueFrom('internal/cursor', 'checkCursor')}(${cursor}, (value) => ${valueCheck(incremental)}, ${literal(resource)}, state);`;
 }
 
 /** Whether an API sends what is new last: a step back is an error. */
@@ -178,7 +178,7 @@ export function cursorClass({ model: { incremental }, record }: EmittedResource)
   return incremental === null ? nothing : code`${CURSOR}<${recordType(record.type)}, ${cursorType(incremental)}>`;
 }
 
-const MARK_OF = valueFrom('cursor', 'markOf');
+const MARK_OF = valueFrom('internal/cursor', 'markOf');
 
 function recordType(type: EmittedResource['record']['type']): Code {
   return typeFrom(`records/${type.file}`, type.typeName);
@@ -346,7 +346,7 @@ function valueCheck(incremental: IncrementalModel): Code {
   return code`typeof value === 'string' && ${recordFormat?.kind === 'strftime' ? code`value !== ''` : code`!Number.isNaN(Date.parse(value))`}`;
 }
 
-/** The function of `src/instants.ts` that reads the cursor. */
+/** The function of `src/internal/instants.ts` that reads the cursor. */
 function readerOf({ model }: EmitContext, { recordFormat }: IncrementalModel): Code {
   const reader = instantReaders(model.records).find(
     ({ format }) =>
@@ -354,7 +354,7 @@ function readerOf({ model }: EmitContext, { recordFormat }: IncrementalModel): C
       (format.kind !== 'strftime' || (recordFormat?.kind === 'strftime' && format.pattern === recordFormat.pattern)),
   );
   if (reader === undefined) throw new Error('no reader of instants for a cursor');
-  return valueFrom('instants', reader.name);
+  return valueFrom('internal/instants', reader.name);
 }
 
 /** Whether an option of the caller is a time, or a time zone, that may be none. */

@@ -18,7 +18,7 @@ export function keysOf({ model, record }: EmittedResource, from: Code): readonly
 export function emitKeyCount(resource: EmittedResource): Code {
   if (!countsKeys(resource)) return nothing;
   return code`
-    const wasRead = ${valueFrom('repeats', 'repeats')}();
+    const wasRead = ${valueFrom('internal/repeats', 'repeats')}();
     let repeatedKeys = 0;
   `;
 }

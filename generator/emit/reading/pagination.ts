@@ -10,9 +10,9 @@ import { countsKeys } from './keys.js';
 
 const ANSWER_HEADERS = typeFrom('internal/transport/exchange', 'AnswerHeaders');
 
-/** `src/pagination.ts`: what page loops have in common, as far as the spec's loops call it. */
+/** `src/internal/pagination.ts`: what page loops have in common, as far as the spec's loops call it. */
 export const PAGINATION: HelperFile = {
-  path: 'src/pagination.ts',
+  path: 'src/internal/pagination.ts',
   helpers: [
     ['PagesSeen', pagesSeen],
     ['PageGuard', pageGuard],
@@ -80,7 +80,7 @@ export const PAGINATION: HelperFile = {
 
           /** The rows of a page that the one before did not have. */
           newRows<Row>(rows: readonly Row[], place: ${RECORD_PLACE}): readonly Row[] {
-            const marks = rows.map((row) => ${valueFrom('digest', 'digest')}(${helper('pageKey')}(row)));
+            const marks = rows.map((row) => ${valueFrom('internal/digest', 'digest')}(${helper('pageKey')}(row)));
             if (this.#tail.some((mark, index) => mark !== marks[index])) {
               throw new ${errorClass(context, 'PaginationError')}(place, 'rows_moved', ': the page does not begin with the last rows of the one before: rows came or went meanwhile');
             }
@@ -311,14 +311,14 @@ function pageGuard(context: EmitContext): Code {
           ? code`
         /** Whether a page is the one before, again. */
         isAgain(mark: string): boolean {
-          return this.#last === ${valueFrom('digest', 'digest')}(mark);
+          return this.#last === ${valueFrom('internal/digest', 'digest')}(mark);
         }
 
       `
           : nothing
       }/** To be called before the page after this one is asked for: \`mark\` is what no page may have again. */
       after(mark: string | undefined, records: number, place: ${RECORD_PLACE}): ${helperType('PagesSeen')} {
-        if (mark !== undefined) this.#follow(${valueFrom('digest', 'digest')}(mark), place);
+        if (mark !== undefined) this.#follow(${valueFrom('internal/digest', 'digest')}(mark), place);
         this.#empty = records === 0 ? this.#empty + 1 : 0;
         if (this.#most > 0 && this.#empty > this.#most) {
           throw new ${errorClass(context, 'PaginationError')}(place, 'empty_pages', \`: \${this.#empty} pages in a row have no records\${this.#hint}\`);
@@ -342,7 +342,7 @@ function pageGuard(context: EmitContext): Code {
           ? code`
         /** The last page: its records must not have come before, and no position follows. */
         end(mark: string, records: number, place: ${RECORD_PLACE}): null {
-          if (records > 0) this.#refuse(${valueFrom('digest', 'digest')}(mark), place);
+          if (records > 0) this.#refuse(${valueFrom('internal/digest', 'digest')}(mark), place);
           return null;
         }
 
@@ -368,7 +368,7 @@ function pageGuard(context: EmitContext): Code {
 }
 
 function helperType(name: 'PagesSeen'): Code {
-  return typeFrom('pagination', name);
+  return typeFrom('internal/pagination', name);
 }
 
 /** Where digits are kept, a cursor may be beyond 2^53. */
@@ -383,7 +383,7 @@ function authParams(model: EmitContext['model']): readonly string[] {
   return [...new Set(everyAuth(model).flatMap((auth) => schemeOf(auth.type).queryParams(auth)))];
 }
 
-/** `src/path.ts`, where some path has a value in it. */
+/** `src/internal/path.ts`, where some path has a value in it. */
 export function emitPath(context: EmitContext): readonly VirtualFile[] {
   const { header, resources } = context;
   if (resources.every(({ model }) => model.path.every((part) => typeof part === 'string')) && !fillsSegments(context)) return [];
@@ -403,10 +403,10 @@ export function emitPath(context: EmitContext): readonly VirtualFile[] {
       return !/^\\.{0,2}$|\\p{Surrogate}/u.test(String(value ?? ''));
     }
   `;
-  return [{ path: 'src/path.ts', text: `${text.text}\n` }];
+  return [{ path: 'src/internal/path.ts', text: `${text.text}\n` }];
 }
 
-/** `src/repeats.ts`, where keys or parents that come twice are noticed. */
+/** `src/internal/repeats.ts`, where keys or parents that come twice are noticed. */
 export function emitRepeats({ header, resources }: EmitContext): readonly VirtualFile[] {
   if (resources.every((resource) => resource.parent === undefined && !countsKeys(resource))) return [];
   const text = code`
@@ -427,5 +427,5 @@ export function emitRepeats({ header, resources }: EmitContext): readonly Virtua
       };
     }
   `;
-  return [{ path: 'src/repeats.ts', text: `${text.text}\n` }];
+  return [{ path: 'src/internal/repeats.ts', text: `${text.text}\n` }];
 }

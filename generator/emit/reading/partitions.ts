@@ -70,7 +70,7 @@ function parents(resource: EmittedResource): Code {
     async *#partsAfter(next: ${names.state}['next'] | undefined${resource.takesDeadline ? code`, deadline: number` : nothing}, signal: AbortSignal | undefined): AsyncGenerator<${names.part}, void, undefined> {
       let parents = next?.parents;
       let reached = next?.parent;
-      const wasAsked = ${valueFrom('repeats', 'repeats')}(); // a parent that comes twice is asked once
+      const wasAsked = ${valueFrom('internal/repeats', 'repeats')}(); // a parent that comes twice is asked once
       for await (const found of this.#parents.pages({ state: parents, signal${deadlineOfParents(resource)}${forgottenParents(resource)} })) {
         const at = found.records.findIndex((parent) => ${key} === reached); // -1: gone, or another page: nothing is skipped
         for (const [index, parent] of found.records.entries()) {
@@ -177,7 +177,7 @@ export function refuseNull(context: EmitContext, resource: EmittedResource, at: 
   `;
 }
 
-const IS_SEGMENT = use({ name: 'isSegment', file: 'src/path.ts', kind: 'value' });
+const IS_SEGMENT = use({ name: 'isSegment', file: 'src/internal/path.ts', kind: 'value' });
 
 /** Fields of the parent that the path of each request has, and that may be any text. */
 function textsInPath({ model, parent }: EmittedResource): readonly Path[] {
@@ -271,7 +271,7 @@ export function passingOver(context: EmitContext, resource: EmittedResource, pag
       ${pages}
     } catch (error) {
       // what concerns one of them, and not a position that a state had of it, concerns no other
-      if (!(error instanceof ${errorClass(context, 'HttpError')}) || !${literal(statuses)}.includes(error.status) || ${valueFrom('resuming', 'carriesPosition')}(part.resumed, error)) throw error;
+      if (!(error instanceof ${errorClass(context, 'HttpError')}) || !${literal(statuses)}.includes(error.status) || ${valueFrom('internal/resuming', 'carriesPosition')}(part.resumed, error)) throw error;
       ${identifier(failed)}++;
       refusal = error;
       ${forEach === null ? nothing : code`done = [...done, part.key];`}
@@ -284,6 +284,6 @@ export function refuseAllRefused(resource: EmittedResource): Code {
   const failed = failureCount(resource);
   if (failed === undefined) return nothing;
   return code`
-    if (refusal !== undefined && !anyRead) throw ${valueFrom('resuming', 'allRefused')}(refusal, ${identifier(failed)}, state);
+    if (refusal !== undefined && !anyRead) throw ${valueFrom('internal/resuming', 'allRefused')}(refusal, ${identifier(failed)}, state);
   `;
 }

@@ -51,7 +51,7 @@ export function emitReadFunction(context: EmitContext, resource: EmittedResource
   const selects = isHooked(resource, 'select');
   const answer = code`{ ...context, url, headers: new Headers([...response.headers]) } as ${contextName(resource)} & ${typeFrom('hook-types', 'HookAnswer')}`;
   const plain = isPlain(model.selection) && !selects;
-  const run = valueFrom('run-hook', 'runHook');
+  const run = valueFrom('internal/run-hook', 'runHook');
   const found = selects
     ? code`${run}('select', place, () => ${emitHookCall(resource, 'select', code`body`, answer)})`
     : plain
@@ -61,7 +61,7 @@ export function emitReadFunction(context: EmitContext, resource: EmittedResource
   return code`
     ${jsdoc(docWords(selects ? 'The records that `select` in `src/hooks.ts` finds.' : describeSelection(model.selection)))}
     function ${names.select}(${parameters(resource)}): ${result} {
-      ${refusesMore(resource) ? code`${valueFrom('more', 'refuseMore')}(response.headers, place);` : nothing}
+      ${refusesMore(resource) ? code`${valueFrom('internal/more', 'refuseMore')}(response.headers, place);` : nothing}
       ${extras.length === 0 ? nothing : code`if (body === undefined) return { ${join(none, ', ')} }; // 204 No Content`}
       ${selects ? nothing : emitFound(model.selection)}
       const records = ${noContent ? code`body === undefined ? [] : ${found}; // undefined: 204 No Content` : code`${found};`}
@@ -71,7 +71,7 @@ export function emitReadFunction(context: EmitContext, resource: EmittedResource
           ? code`
         const decoded = ${decoded(resource)};
         ${takesAny(resource, 'next') ? code`const page = { body, records: ${record.type.mayDiscardRows ? code`decoded.filter((record) => record !== undefined)` : code`decoded`}, position: begin ?? undefined };` : nothing}
-        return { records: decoded, following: ${run}('next', place, () => ${valueFrom('run-hook', 'nextPosition')}(${emitHookCall(resource, 'next', code`page`, answer)}, ${takesAny(resource, 'next') ? code`begin` : code`null`}, place)) };
+        return { records: decoded, following: ${run}('next', place, () => ${valueFrom('internal/run-hook', 'nextPosition')}(${emitHookCall(resource, 'next', code`page`, answer)}, ${takesAny(resource, 'next') ? code`begin` : code`null`}, place)) };
       `
           : extras.length === 0
             ? code`return ${decoded(resource)};`
@@ -139,9 +139,10 @@ function decoded(resource: EmittedResource): Code {
     ...(model.parent?.included.map(({ field, as }) => code`${property(as)}: ${member(code`part.parent`, field)}`) ?? []),
     ...(model.forEach?.included.map(({ field, as }) => code`${property(as)}: ${member(code`part.values`, nameOf(field).camel)}`) ?? []),
   ];
-  const value = included.length === 0 ? code`record` : code`${valueFrom('include', 'include')}(record, { ${join(included, ', ')} }, place)`;
+  const value =
+    included.length === 0 ? code`record` : code`${valueFrom('internal/include', 'include')}(record, { ${join(included, ', ')} }, place)`;
   const row = marksRaw(resource)
-    ? code`${valueFrom('cursor', 'marked')}(record, () => ${decode}(${value}, place))`
+    ? code`${valueFrom('internal/cursor', 'marked')}(record, () => ${decode}(${value}, place))`
     : code`${decode}(${value}, place)`;
   return code`
     records.map((record: unknown, index) => {

@@ -19,7 +19,9 @@ export function emitOwnRequest(resource: EmittedResource): Code {
       : [code`init: { method: ${literal(model.method)}${body === undefined ? nothing : code`, body: ${body}`} },`]),
     ...(headers.length === 0 ? [] : [code`headers: { ${join(headers, ' ')} },`]),
     ...ownFormat(resource),
-    ...(record.type.needsExactNumbers && model.format.kind === 'json' ? [code`parse: ${valueFrom('exact-json', 'parseExactJson')},`] : []),
+    ...(record.type.needsExactNumbers && model.format.kind === 'json'
+      ? [code`parse: ${valueFrom('internal/exact-json', 'parseExactJson')},`]
+      : []),
     ...(model.timeoutMs === null ? [] : [code`timeoutMs: ${count(model.timeoutMs)},`]),
     ...(retry === undefined ? [] : [code`retry: ${retry},`]),
     ...(model.actions.length > 0 ? [code`act: ${names.act},`] : []),

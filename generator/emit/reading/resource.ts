@@ -52,8 +52,8 @@ function summaryOf({ model, loop, parent }: EmittedResource): string {
   return `\`${requestLine(model)}\`, ${loop.summary}${each}${lists}${fresh}${windows}.`;
 }
 
-const FETCH_PAGE = typeFrom('http', 'FetchPage');
-const TAKE = valueFrom('take', 'take');
+const FETCH_PAGE = typeFrom('internal/http', 'FetchPage');
+const TAKE = valueFrom('internal/take', 'take');
 
 function emitResource(context: EmitContext, resource: EmittedResource): Code {
   const { model, names, record, parent } = resource;

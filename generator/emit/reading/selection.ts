@@ -8,11 +8,11 @@ import type { EmitContext, EmittedResource } from '../context.js';
 import { valueFrom } from '../symbols.js';
 import { renderTemplate } from '../template.js';
 
-/** What `src/select.ts` has for those who need it. */
+/** What `src/internal/select.ts` has for those who need it. */
 export type SelectHelper = 'listAt' | 'objectAt' | 'recordsAt' | 'valuesAt' | 'withFields' | 'zipped';
 
 function select(name: SelectHelper): Code {
-  return valueFrom('select', name);
+  return valueFrom('internal/select', name);
 }
 
 /** Whether the selector finds the list of records itself, and nothing else is said. */
@@ -23,7 +23,7 @@ export function isPlain({ path, optional, single, reshape }: SelectionModel): bo
 /** The helpers that an emitted expression calls. */
 function selectHelpers(selection: SelectionModel): readonly SelectHelper[] {
   if (isPlain(selection)) return [];
-  const called = exportsIn(emitRows(selection)).filter(({ file }) => file === 'src/select.ts');
+  const called = exportsIn(emitRows(selection)).filter(({ file }) => file === 'src/internal/select.ts');
   return SELECT_HELPERS.filter((helper) => called.some(({ name }) => name === helper));
 }
 
@@ -94,7 +94,7 @@ function matches(root: Code, path: Path, optional: boolean, given?: Code): Code 
   return optional ? code`${last}.filter((match) => (match ?? null) !== null)` : last;
 }
 
-/** The steps of a path as the errors of `src/select.ts` take them. */
+/** The steps of a path as the errors of `src/internal/select.ts` take them. */
 function keysOf(path: Path): Code {
   return literal(path.map((step) => (step.kind === 'key' ? step.key : step.kind === 'index' ? step.index : '*')));
 }
@@ -117,7 +117,7 @@ export function describeSelection({ path, optional, single, reshape }: Selection
   }
 }
 
-/** `src/select.ts`, where some resource needs it. */
+/** `src/internal/select.ts`, where some resource needs it. */
 export function emitSelect(context: EmitContext): readonly VirtualFile[] {
   const used = new Set(
     context.resources
@@ -129,7 +129,10 @@ export function emitSelect(context: EmitContext): readonly VirtualFile[] {
   const flags = Object.fromEntries(SELECT_HELPERS.map((helper) => [helper, used.has(helper)]));
   const values = { ...flags, isObject: used.has('objectAt') || used.has('recordsAt') || used.has('valuesAt') || used.has('withFields') };
   return [
-    { path: 'src/select.ts', text: renderTemplate('src/select.ts.hbs', { header, prefix, secrets: keepsSecrets(model), ...values }) },
+    {
+      path: 'src/internal/select.ts',
+      text: renderTemplate('src/internal/select.ts.hbs', { header, prefix, secrets: keepsSecrets(model), ...values }),
+    },
   ];
 }
 

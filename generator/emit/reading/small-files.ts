@@ -8,13 +8,13 @@ import { isPaged } from './kinds.js';
 import { isGuarded } from './loop.js';
 import { refusesMore } from './read-function.js';
 
-/** `src/digest.ts`, where pages or records are told apart. */
+/** `src/internal/digest.ts`, where pages or records are told apart. */
 export function emitDigest({ header, resources }: EmitContext): readonly VirtualFile[] {
   const used = resources.some((resource) => resource.model.incremental !== null || (isPaged(resource) && isGuarded(resource)));
-  return used ? [{ path: 'src/digest.ts', text: renderTemplate('src/digest.ts.hbs', { header }) }] : [];
+  return used ? [{ path: 'src/internal/digest.ts', text: renderTemplate('src/internal/digest.ts.hbs', { header }) }] : [];
 }
 
-/** `src/take.ts`: records of a read in one list. */
+/** `src/internal/take.ts`: records of a read in one list. */
 export function emitTake({ header }: EmitContext): readonly VirtualFile[] {
   const body = code`
     /** Up to \`limit\` items in one list; no more are asked for. */
@@ -28,10 +28,10 @@ export function emitTake({ header }: EmitContext): readonly VirtualFile[] {
       return taken;
     }
   `;
-  return [sourceFile(header, 'src/take.ts', body)];
+  return [sourceFile(header, 'src/internal/take.ts', body)];
 }
 
-/** `src/more.ts`, where some resource has one page, and an answer may say that there is another. */
+/** `src/internal/more.ts`, where some resource has one page, and an answer may say that there is another. */
 export function emitMore(context: EmitContext): readonly VirtualFile[] {
   if (!context.resources.some(refusesMore)) return [];
   const body = code`
@@ -45,10 +45,10 @@ export function emitMore(context: EmitContext): readonly VirtualFile[] {
       }
     }
   `;
-  return [sourceFile(context.header, 'src/more.ts', body)];
+  return [sourceFile(context.header, 'src/internal/more.ts', body)];
 }
 
-/** `src/include.ts`, where records get fields of what they are read for. */
+/** `src/internal/include.ts`, where records get fields of what they are read for. */
 export function emitInclude(context: EmitContext): readonly VirtualFile[] {
   const used = context.resources.some(({ model }) => (model.parent?.included.length ?? 0) > 0 || (model.forEach?.included.length ?? 0) > 0);
   if (!used) return [];
@@ -62,5 +62,5 @@ export function emitInclude(context: EmitContext): readonly VirtualFile[] {
       return Object.assign(record, fields);
     }
   `;
-  return [sourceFile(context.header, 'src/include.ts', body)];
+  return [sourceFile(context.header, 'src/internal/include.ts', body)];
 }

@@ -11,7 +11,7 @@ import { emitCursorCheck } from './cursor.js';
 import { isKeyed, isPaged, isPartitioned, isResumable, isWindowed } from './kinds.js';
 import { showTemplate } from './references.js';
 
-/** `src/state.ts`: what states of all resources have in common; `src/resuming.ts`, where some name positions. */
+/** `src/internal/state.ts`: what states of all resources have in common; `src/internal/resuming.ts`, where some name positions. */
 export function emitStateFiles(context: EmitContext): readonly VirtualFile[] {
   const { header, prefix, resources, counters } = context;
   const values = {
@@ -34,8 +34,8 @@ export function emitStateFiles(context: EmitContext): readonly VirtualFile[] {
     ),
   };
   return [
-    { path: 'src/state.ts', text: renderTemplate('src/state.ts.hbs', values) },
-    ...(values.positions ? [{ path: 'src/resuming.ts', text: renderTemplate('src/resuming.ts.hbs', values) }] : []),
+    { path: 'src/internal/state.ts', text: renderTemplate('src/internal/state.ts.hbs', values) },
+    ...(values.positions ? [{ path: 'src/internal/resuming.ts', text: renderTemplate('src/internal/resuming.ts.hbs', values) }] : []),
   ];
 }
 
@@ -91,7 +91,7 @@ export function emitStateId(resource: EmittedResource): Code {
 /** The statements that take a saved state, of a read that has no positions. */
 export function emitAccepted(resource: EmittedResource): Code {
   return code`
-    let { state } = ${valueFrom('state', 'acceptState')}(saved, id);
+    let { state } = ${valueFrom('internal/state', 'acceptState')}(saved, id);
     ${cursorChecks(resource)}
   `;
 }
@@ -105,9 +105,9 @@ function hidesId({ hidesState }: EmittedResource): Code {
 export function emitResuming(context: EmitContext, resource: EmittedResource): Code {
   const deadline = resource.takesDeadline ? code`, deadline` : nothing;
   return code`
-    const accepted = ${valueFrom('state', 'acceptState')}(state, ${hidesId(resource)}, (next) => ${positionCheck(resource)});
+    const accepted = ${valueFrom('internal/state', 'acceptState')}(state, ${hidesId(resource)}, (next) => ${positionCheck(resource)});
     ${cursorChecks(resource)}
-    yield* ${valueFrom('resuming', 'resuming')}(accepted, ${context.resources.some(({ parent }) => parent !== undefined) ? code`id.resource, ` : nothing}forgotten, (from) => this.#read(id, from${deadline}, signal));
+    yield* ${valueFrom('internal/resuming', 'resuming')}(accepted, ${context.resources.some(({ parent }) => parent !== undefined) ? code`id.resource, ` : nothing}forgotten, (from) => this.#read(id, from${deadline}, signal));
   `;
 }
 
@@ -133,7 +133,7 @@ function positionCheck(resource: EmittedResource): Code {
   const outer = [
     ...(model.parent === null ? [] : [code`typeof next.parent === 'string'`]),
     ...(model.forEach === null ? [] : [code`Array.isArray(next.done)`, code`typeof next.partition === 'string'`]),
-    ...(isWindowed(model) ? [code`${valueFrom('windows', 'isWindow')}(next)`] : []),
+    ...(isWindowed(model) ? [code`${valueFrom('internal/windows', 'isWindow')}(next)`] : []),
   ];
   const page = code`(next.page === null || ${isPaged(resource) ? fields(code`next.page`) : code`next.page.again === true`})`;
   return join([...outer, page], ' && ');

@@ -2,19 +2,19 @@ import { code, type Code } from '../../code.js';
 import type { HelperFile } from '../helper-file.js';
 import { errorClass, typeFrom, valueFrom } from '../symbols.js';
 
-/** A function of `src/times.ts`. */
+/** A function of `src/internal/times.ts`. */
 export function timeHelper(
   name: 'canRead' | 'checkZone' | 'looseInstant' | 'inZone' | 'timeOption' | 'unitOf' | 'wallTime' | 'wallTimeUntil' | 'writtenLike',
 ): Code {
-  return valueFrom('times', name);
+  return valueFrom('internal/times', name);
 }
 
-const INSTANT = typeFrom('instants', 'Instant');
-const OFFSET = valueFrom('times', 'offsetIn');
+const INSTANT = typeFrom('internal/instants', 'Instant');
+const OFFSET = valueFrom('internal/times', 'offsetIn');
 
-/** `src/times.ts`: how bounds of incremental reads are written, as far as some read needs it. */
+/** `src/internal/times.ts`: how bounds of incremental reads are written, as far as some read needs it. */
 export const TIMES: HelperFile = {
-  path: 'src/times.ts',
+  path: 'src/internal/times.ts',
   helpers: [
     [
       'unitOf',
@@ -157,8 +157,8 @@ export const TIMES: HelperFile = {
       () => code`
         /** The same for where a read ends: an hour that comes twice is asked for to its end, for clocks do not tell which one it is. */
         export function wallTimeUntil(ms: number, zone: string): number {
-          const local = ${valueFrom('times', 'wallTime')}(ms, zone);
-          const { epochMilliseconds: begin, offsetMinutes } = ${valueFrom('times', 'inZone')}({ epochMilliseconds: local, epochNanoseconds: BigInt(local) * 1_000_000n, offsetMinutes: 0 }, zone);
+          const local = ${valueFrom('internal/times', 'wallTime')}(ms, zone);
+          const { epochMilliseconds: begin, offsetMinutes } = ${valueFrom('internal/times', 'inZone')}({ epochMilliseconds: local, epochNanoseconds: BigInt(local) * 1_000_000n, offsetMinutes: 0 }, zone);
           const shown = begin + offsetMinutes * 60_000;
           if (shown === local) return local;
           return shown + offsetMinutes * 60_000 - ${OFFSET}(zone, begin + 86_400_000);

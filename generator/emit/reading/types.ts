@@ -88,7 +88,7 @@ export function emitResourceTypes(resource: EmittedResource): Code {
         isResumable(resource)
           ? code`
         ${jsdoc(docWords(`What happens where the API no longer knows the position of \`state\`. restart: the read begins again from the same start; fail: an error, for records would come twice. Default: ${model.writeDisposition === 'append' ? 'fail' : 'restart'}.`))}
-        readonly forgotten?: ${typeFrom('resuming', 'Forgotten')} | undefined;
+        readonly forgotten?: ${typeFrom('internal/resuming', 'Forgotten')} | undefined;
       `
           : nothing
       }
@@ -110,7 +110,7 @@ function positionType(resource: EmittedResource): Code {
 /** Where a page begins: its fields, what the guard knows of the pages before, or that the read begins again. */
 export function positionOf(resource: EmittedResource): Code {
   const fields = resource.loop.position.map((field) => code`readonly ${property(field.name)}?: ${field.type};`);
-  const seen = isPaged(resource) && isGuarded(resource) ? [code`readonly seen?: ${typeFrom('pagination', 'PagesSeen')};`] : [];
+  const seen = isPaged(resource) && isGuarded(resource) ? [code`readonly seen?: ${typeFrom('internal/pagination', 'PagesSeen')};`] : [];
   return code`{ ${join([...fields, ...seen, code`readonly again?: true;`], ' ')} }`;
 }
 

@@ -5,7 +5,7 @@ import type { Loop } from '../../paginators/contract.js';
 import { emitReference, emitText, inMethod, isDynamic, showReference } from './references.js';
 import { encodePath } from '../../model/url-path.js';
 
-const PATH_SEGMENT = use({ name: 'pathSegment', file: 'src/path.ts', kind: 'value' });
+const PATH_SEGMENT = use({ name: 'pathSegment', file: 'src/internal/path.ts', kind: 'value' });
 
 /** What a URL is made of: some of an emitted resource. */
 interface UrlSource {

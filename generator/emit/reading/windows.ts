@@ -8,7 +8,7 @@ import { renderTemplate } from '../template.js';
 import { type BoundNames, emitOrdered, emitWritten } from './cursor.js';
 import { endsNow } from './kinds.js';
 
-/** `src/windows.ts`, where some read is cut into windows. */
+/** `src/internal/windows.ts`, where some read is cut into windows. */
 export function emitWindowsFile({ model, header, resources }: EmitContext): readonly VirtualFile[] {
   const steps = model.resources.flatMap(({ incremental }) => incremental?.step ?? []);
   if (steps.length === 0) return [];
@@ -17,7 +17,7 @@ export function emitWindowsFile({ model, header, resources }: EmitContext): read
     months: steps.some(({ months }) => months > 0),
     halves: resources.some(halvesWindows),
   };
-  return [{ path: 'src/windows.ts', text: renderTemplate('src/windows.ts.hbs', values) }];
+  return [{ path: 'src/internal/windows.ts', text: renderTemplate('src/internal/windows.ts.hbs', values) }];
 }
 
 /** Whether a window that is too large is read in halves. */
@@ -45,14 +45,14 @@ export function emitWindows(resource: EmittedResource, saved: Code, names: Bound
   if (incremental === null) return undefined;
   const { step, initial } = incremental;
   if (step === null || initial === null) return undefined;
-  const until = code`${valueFrom('windows', 'windowsUntil')}(last, (n) => ${nth(step)}, (since) => Math.max(since - ${count(step.granule)}, first), ${saved})`;
+  const until = code`${valueFrom('internal/windows', 'windowsUntil')}(last, (n) => ${nth(step)}, (since) => Math.max(since - ${count(step.granule)}, first), ${saved})`;
   return {
     before: code`
       const origin = ${rounded('floor', code`(bookmark.begin ?? 0)`, step)};
       const first = Math.min(origin, ${rounded('floor', code`(bookmark.first ?? 0)`, step)}); // the API is asked for nothing before it
       const last = ${lastOf(incremental, step)};
     `,
-    windows: halvesWindows(resource) ? code`new ${valueFrom('windows', 'Halving')}(${until})` : until,
+    windows: halvesWindows(resource) ? code`new ${valueFrom('internal/windows', 'Halving')}(${until})` : until,
     enter: code`const read = bookmark.enter(${emitOrdered(incremental, code`window.since`)}, ${emitOrdered(incremental, code`window.until`)}, window.read);`,
     bounds: code`
       ${names.start ? code`const start = ${emitWritten(incremental, asked(incremental, 'start', code`window.from`), 'start')};` : nothing}
@@ -86,6 +86,6 @@ function nth({ months, ms }: StepModel): Code {
   const time =
     months === 0
       ? code`origin`
-      : code`${valueFrom('windows', 'monthsAfter')}(origin, ${months === 1 ? code`n` : code`${literal(months)} * n`})`;
+      : code`${valueFrom('internal/windows', 'monthsAfter')}(origin, ${months === 1 ? code`n` : code`${literal(months)} * n`})`;
   return ms === 0 ? time : code`${time} + n * ${count(ms)}`;
 }

@@ -90,7 +90,7 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     (name) => code`${prefix}${identifier(name)}`,
   );
   const imports = code`
-    ${secrets.length === 0 ? nothing : code`import { Secrets } from '../src/redact.ts';`}
+    ${secrets.length === 0 ? nothing : code`import { Secrets } from '../src/internal/redact.ts';`}
     import { ${prefix}Client, ${join(errors, ', ')}, type ${resource.names.options} } from '../src/index.ts';
     import { api, ${json ? code`bodyOf, ` : nothing}credentials, disconnected, ${ended === undefined ? nothing : code`edited, `}failure, hang, recording, signed, stall, times, type Step } from './replay.ts';
   `;

@@ -16,8 +16,8 @@ export function emitActions({ model, names }: EmittedResource): Code {
   const status = model.actions.some(({ statuses }) => statuses.length > 0) ? code`status` : code`_status`;
   return code`
     /** What answers mean that is not what their status says. */
-    function ${names.act}(${status}: number${text}${headers ? code`, headers: ${typeFrom('internal/transport/exchange', 'AnswerHeaders')}` : nothing}): ${typeFrom('actions', 'Action', 'AnswerAction')} | undefined {
-      ${model.actions.some(({ bodyPath }) => bodyPath !== null) ? code`const body = ${valueFrom('actions', 'jsonOf')}(text);` : nothing}
+    function ${names.act}(${status}: number${text}${headers ? code`, headers: ${typeFrom('internal/transport/exchange', 'AnswerHeaders')}` : nothing}): ${typeFrom('internal/actions', 'Action', 'AnswerAction')} | undefined {
+      ${model.actions.some(({ bodyPath }) => bodyPath !== null) ? code`const body = ${valueFrom('internal/actions', 'jsonOf')}(text);` : nothing}
       ${model.actions.map((each) => code`if (${condition(each)}) return ${literal({ do: each.action, ...(each.message === null ? {} : { message: each.message }) })};`)}
       return undefined;
     }
@@ -42,7 +42,7 @@ function condition({ statuses, content, header, bodyPath }: ActionModel): Code {
               ? code`headers.get(${literal(header.name)}) !== null`
               : code`headers.get(${literal(header.name)}) === ${literal(header.value)}`,
           ]),
-      ...(bodyPath === null ? [] : [code`${valueFrom('actions', 'isSomething')}(${accessPath(code`body`, bodyPath)})`]),
+      ...(bodyPath === null ? [] : [code`${valueFrom('internal/actions', 'isSomething')}(${accessPath(code`body`, bodyPath)})`]),
     ],
     ' && ',
   );
@@ -58,12 +58,12 @@ export function hasRestarts({ model }: EmitContext): boolean {
   return model.resources.some(({ actions }) => actions.some(({ action }) => action === 'restart'));
 }
 
-/** `src/actions.ts`, where some resource needs it. */
+/** `src/internal/actions.ts`, where some resource needs it. */
 export function emitActionsFile(context: EmitContext): readonly VirtualFile[] {
   if (!hasActions(context)) return [];
   const readsBody = context.model.resources.some(({ actions }) => actions.some(({ bodyPath }) => bodyPath !== null));
   const values = { header: context.header, readsBody, restarts: hasRestarts(context) };
-  return [{ path: 'src/actions.ts', text: renderTemplate('src/actions.ts.hbs', values) }];
+  return [{ path: 'src/internal/actions.ts', text: renderTemplate('src/internal/actions.ts.hbs', values) }];
 }
 
 /** Statuses that say something of their own, whatever else an answer holds. */

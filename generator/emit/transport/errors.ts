@@ -17,7 +17,7 @@ export function emitErrors(context: EmitContext): readonly VirtualFile[] {
   const text = code`
     ${header}
 
-    ${secrets ? code`import type { Secrets } from './redact.ts';` : nothing}
+    ${secrets ? code`import type { Secrets } from './internal/redact.ts';` : nothing}
 
     /** Where a read stands. Every error names it. */
     export interface RecordPlace {

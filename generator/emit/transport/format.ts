@@ -6,7 +6,7 @@ import type { EmitContext, EmittedResource } from '../context.js';
 import { typeFrom, valueFrom } from '../symbols.js';
 import { renderTemplate } from '../template.js';
 
-const FORMAT = typeFrom('http', 'Format', 'BodyFormat');
+const FORMAT = typeFrom('internal/http', 'Format', 'BodyFormat');
 
 /** Whether some bodies are lists of rows. */
 export function hasFormats({ resources }: ConnectorModel): boolean {
@@ -48,7 +48,7 @@ export function emitFormat(resource: EmittedResource): Code {
   if (format.kind !== 'csv') {
     return code`
       /** Bodies are JSON Lines. */
-      const FORMAT: ${FORMAT} = ${valueFrom('json-lines', 'jsonLines')}(${resource.record.type.needsExactNumbers ? valueFrom('exact-json', 'parseExactJson') : nothing});
+      const FORMAT: ${FORMAT} = ${valueFrom('internal/json-lines', 'jsonLines')}(${resource.record.type.needsExactNumbers ? valueFrom('internal/exact-json', 'parseExactJson') : nothing});
     `;
   }
   const { needed, optional } = columns(resource);
@@ -62,7 +62,7 @@ export function emitFormat(resource: EmittedResource): Code {
   ];
   return code`
     /** Bodies are tables; these are their columns. */
-    const FORMAT: ${FORMAT} = ${valueFrom('csv', 'csv')}({ ${options} });
+    const FORMAT: ${FORMAT} = ${valueFrom('internal/csv', 'csv')}({ ${options} });
   `;
 }
 
@@ -73,8 +73,10 @@ function columns(resource: EmittedResource): { readonly needed: readonly Code[];
 }
 
 function emitReader({ as, empty }: ColumnReader): Code {
-  const read = valueFrom('csv', AS[as]);
-  return empty === 'text' ? read : code`${empty === 'null' ? valueFrom('csv', 'orNull') : valueFrom('csv', 'orNone')}(${read})`;
+  const read = valueFrom('internal/csv', AS[as]);
+  return empty === 'text'
+    ? read
+    : code`${empty === 'null' ? valueFrom('internal/csv', 'orNull') : valueFrom('internal/csv', 'orNone')}(${read})`;
 }
 
 const AS = { text: 'asText', number: 'asNumber', boolean: 'asBoolean', json: 'asJson' } as const;
@@ -89,7 +91,7 @@ function names(all: readonly string[]): Code {
   return join(all.map(identifier), ', ');
 }
 
-/** `src/csv.ts` and `src/json-lines.ts`, where some bodies are. */
+/** `src/internal/csv.ts` and `src/internal/json-lines.ts`, where some bodies are. */
 export function emitFormats({ header, prefix, resources }: EmitContext): readonly VirtualFile[] {
   const tables = resources.filter(({ model }) => model.format.kind === 'csv');
   const helpers = new Set(tables.flatMap(helpersOf));
@@ -109,9 +111,9 @@ export function emitFormats({ header, prefix, resources }: EmitContext): readonl
     leaveOut: helpers.has('orNone') ? code`.filter(([, value]) => value !== undefined)` : nothing,
   };
   return [
-    ...(tables.length === 0 ? [] : [{ path: 'src/csv.ts', text: renderTemplate('src/csv.ts.hbs', values) }]),
+    ...(tables.length === 0 ? [] : [{ path: 'src/internal/csv.ts', text: renderTemplate('src/internal/csv.ts.hbs', values) }]),
     ...(resources.some(({ model }) => model.format.kind === 'jsonl')
-      ? [{ path: 'src/json-lines.ts', text: renderTemplate('src/json-lines.ts.hbs', { header, prefix }) }]
+      ? [{ path: 'src/internal/json-lines.ts', text: renderTemplate('src/internal/json-lines.ts.hbs', { header, prefix }) }]
       : []),
   ];
 }

@@ -3,7 +3,7 @@ import type { EmitContext } from '../context.js';
 import type { HttpFeatures } from './http-features.js';
 import { builtInError } from '../symbols.js';
 
-/** The function of `src/http.ts` that refuses a base URL of the caller. */
+/** The function of `src/internal/http.ts` that refuses a base URL of the caller. */
 export function emitCheckBaseUrl({ prefix }: EmitContext, { secrets }: HttpFeatures): Code {
   const typeError = builtInError(prefix, 'TypeError');
   return code`

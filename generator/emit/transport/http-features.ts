@@ -10,7 +10,7 @@ import { isHooked, takesContext } from '../hooks/hooked.js';
 import { readsAhead } from '../reading/ahead.js';
 import { everRetries, ownRetryOf } from './retry.js';
 
-/** What the requests of a connector need: the pieces that `src/http.ts` is composed of. */
+/** What the requests of a connector need: the pieces that `src/internal/http.ts` is composed of. */
 export interface HttpFeatures {
   /** Requests are signed. */
   readonly signs: boolean;

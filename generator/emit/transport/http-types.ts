@@ -9,7 +9,7 @@ import { hooksSign, type HttpFeatures } from './http-features.js';
 import { showLimit } from './rate-limit.js';
 import { optionsIn } from '../reading/references.js';
 
-/** The types of `src/http.ts`: what callers may replace, what a resource asks for, and what it gives. */
+/** The types of `src/internal/http.ts`: what callers may replace, what a resource asks for, and what it gives. */
 export function emitHttpTypes(context: EmitContext, features: HttpFeatures): Code {
   const own = features.own.any;
   const getPage = code`

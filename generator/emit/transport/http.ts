@@ -8,7 +8,7 @@ import { emitAttempt, emitChange, emitExchange, emitSend } from './http-request.
 import { emitHttpTypes, optionsType } from './http-types.js';
 import { emitRetryDoc, emitWrapped, emitWrappers } from './http-waits.js';
 
-/** `src/http.ts`: how one page is got, with the numbers of the spec in it. One attempt, and around it what the spec asks for. */
+/** `src/internal/http.ts`: how one page is got, with the numbers of the spec in it. One attempt, and around it what the spec asks for. */
 export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   const features = httpFeatures(context);
   const text = code`
@@ -53,7 +53,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
 
     ${emitAnswerHelpers(context, features)}
   `;
-  return [{ path: 'src/http.ts', text: `${text.text}\n` }];
+  return [{ path: 'src/internal/http.ts', text: `${text.text}\n` }];
 }
 
 /** What all requests of a client share. */
@@ -89,12 +89,12 @@ function imports({ prefix }: EmitContext, features: HttpFeatures): Code {
     import { createTransport } from '#transport';
     ${acts ? code`import type { Action } from './actions.ts';` : nothing}
     ${signs ? code`import { createAuth${hooksTakeOptions ? nothing : code`, type Credentials`} } from './auth.ts';` : nothing}
-    import { ${join(errors, ', ')}, type RecordPlace } from './errors.ts';
+    import { ${join(errors, ', ')}, type RecordPlace } from '../errors.ts';
     ${features.exact ? code`import { parseJson } from './exact-json.ts';` : nothing}
-    ${hooked.any ? code`import type { ${hooksTakeOptions ? code`HookContext, HookOptions, ` : nothing}HookRequest } from './hook-types.ts';` : nothing}
-    ${hooked.client ? code`import { client as hooks } from './hooks.ts';` : nothing}
-    import type { Answer, ${acts ? code`AnswerHeaders, ` : nothing}Outgoing, Until } from './internal/transport/exchange.ts';
-    import { ${gzips ? code`Failure, ` : nothing}failureOf${gzips ? code`, Parts` : nothing} } from './internal/transport/fetch.ts';
+    ${hooked.any ? code`import type { ${hooksTakeOptions ? code`HookContext, HookOptions, ` : nothing}HookRequest } from '../hook-types.ts';` : nothing}
+    ${hooked.client ? code`import { client as hooks } from '../hooks.ts';` : nothing}
+    import type { Answer, ${acts ? code`AnswerHeaders, ` : nothing}Outgoing, Until } from './transport/exchange.ts';
+    import { ${gzips ? code`Failure, ` : nothing}failureOf${gzips ? code`, Parts` : nothing} } from './transport/fetch.ts';
     ${limited ? code`import { createRateLimit } from './rate-limit.ts';` : nothing}
     ${secrets ? code`import { Secrets } from './redact.ts';` : nothing}
     import { ${join(waits, ', ')} } from './retry.ts';

@@ -3,12 +3,12 @@ import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext } from '../context.js';
 import { renderTemplate } from '../template.js';
 
-/** `src/rate-limit.ts`, where the spec has a limit. */
+/** `src/internal/rate-limit.ts`, where the spec has a limit. */
 export function emitRateLimit({ model, header }: EmitContext): readonly VirtualFile[] {
   const { rateLimit: limit } = model;
   if (limit === null) return [];
   const values = { header, limit: docWords(showLimit(limit)), requests: count(limit.requests), perMs: count(limit.perMs) };
-  return [{ path: 'src/rate-limit.ts', text: renderTemplate('src/rate-limit.ts.hbs', values) }];
+  return [{ path: 'src/internal/rate-limit.ts', text: renderTemplate('src/internal/rate-limit.ts.hbs', values) }];
 }
 
 /** `100 requests in 60 s` */

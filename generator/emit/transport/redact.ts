@@ -4,7 +4,7 @@ import { fetchesTokens } from '../client/auth.js';
 import type { EmitContext } from '../context.js';
 import { renderTemplate } from '../template.js';
 
-/** `src/redact.ts`: how secrets are kept out of what leaves the client. Nothing where there are none. */
+/** `src/internal/redact.ts`: how secrets are kept out of what leaves the client. Nothing where there are none. */
 export function emitRedact(context: EmitContext): readonly VirtualFile[] {
   const { model, header, resources } = context;
   const states = resources.some(({ hidesState }) => hidesState);
@@ -12,8 +12,8 @@ export function emitRedact(context: EmitContext): readonly VirtualFile[] {
   return keepsSecrets(model) || model.outputs.length > 0
     ? [
         {
-          path: 'src/redact.ts',
-          text: renderTemplate('src/redact.ts.hbs', { header, states, fills: states && fetchesTokens(context) }),
+          path: 'src/internal/redact.ts',
+          text: renderTemplate('src/internal/redact.ts.hbs', { header, states, fills: states && fetchesTokens(context) }),
         },
       ]
     : [];

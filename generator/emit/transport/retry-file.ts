@@ -4,7 +4,7 @@ import type { EmitContext } from '../context.js';
 import { httpFeatures, type HttpFeatures } from './http-features.js';
 import { emitResetMs } from './rate-limit.js';
 
-/** `src/retry.ts`: what is tried again, and after how long. */
+/** `src/internal/retry.ts`: what is tried again, and after how long. */
 export function emitRetry(context: EmitContext): readonly VirtualFile[] {
   const features = httpFeatures(context);
   const { prefix } = context;
@@ -12,9 +12,9 @@ export function emitRetry(context: EmitContext): readonly VirtualFile[] {
   const text = code`
     ${context.header}
 
-    ${retries ? code`import { ${prefix}Error, ${prefix}HttpError, ${prefix}NetworkError } from './errors.ts';` : nothing}
-    import type { AnswerHeaders } from './internal/transport/exchange.ts';
-    ${retries ? code`import { PASSING } from './internal/transport/fetch.ts';` : nothing}
+    ${retries ? code`import { ${prefix}Error, ${prefix}HttpError, ${prefix}NetworkError } from '../errors.ts';` : nothing}
+    import type { AnswerHeaders } from './transport/exchange.ts';
+    ${retries ? code`import { PASSING } from './transport/fetch.ts';` : nothing}
 
     ${retries ? whatAgain(context, features) : nothing}
     /** What a \`Retry-After\` header asks for, in milliseconds: seconds, or one of HTTP's three dates; 0 for anything else. */
@@ -38,7 +38,7 @@ export function emitRetry(context: EmitContext): readonly VirtualFile[] {
     }
     ${retries || limited ? SLEEP : nothing}
   `;
-  return [{ path: 'src/retry.ts', text: `${text.text}\n` }];
+  return [{ path: 'src/internal/retry.ts', text: `${text.text}\n` }];
 }
 
 function whatAgain({ prefix, model }: EmitContext, { acts, restarts, own }: HttpFeatures): Code {

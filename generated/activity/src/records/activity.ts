@@ -1,10 +1,10 @@
 // Code generated from specs/activity.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/activity.yaml
 
-import { INSTANT, isObject } from '../checks.ts';
+import { INSTANT, isObject } from '../internal/checks.ts';
 import { ActivityRecordError, type RecordPlace } from '../errors.ts';
 import { activityJsonSchema } from '../json-schemas/activity.ts';
-import { standardSchema, type StandardSchema } from '../standard-schema.ts';
+import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
 /** One thing that a customer did. */
 export interface Activity {

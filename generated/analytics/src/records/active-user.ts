@@ -1,10 +1,10 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/analytics.yaml
 
-import { DATE, isObject } from '../checks.ts';
+import { DATE, isObject } from '../internal/checks.ts';
 import { AnalyticsRecordError, type RecordPlace } from '../errors.ts';
 import { activeUserJsonSchema } from '../json-schemas/active-user.ts';
-import { standardSchema, type StandardSchema } from '../standard-schema.ts';
+import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
 /** How many people used the product on one day. */
 export interface ActiveUser {

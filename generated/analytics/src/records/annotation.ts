@@ -1,10 +1,10 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/analytics.yaml
 
-import { DATE, INSTANT, isObject } from '../checks.ts';
+import { DATE, INSTANT, isObject } from '../internal/checks.ts';
 import { AnalyticsRecordError, type RecordPlace } from '../errors.ts';
 import { annotationJsonSchema } from '../json-schemas/annotation.ts';
-import { standardSchema, type StandardSchema } from '../standard-schema.ts';
+import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
 /** A note that somebody put on a chart. */
 export interface Annotation {

@@ -1,10 +1,10 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/analytics.yaml
 
-import { EMAIL, INSTANT, isObject } from '../checks.ts';
+import { EMAIL, INSTANT, isObject } from '../internal/checks.ts';
 import { AnalyticsRecordError, type RecordPlace } from '../errors.ts';
 import { cohortJsonSchema } from '../json-schemas/cohort.ts';
-import { standardSchema, type StandardSchema } from '../standard-schema.ts';
+import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
 /** A named group of users. */
 export interface Cohort {

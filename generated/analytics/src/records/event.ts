@@ -1,10 +1,10 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/analytics.yaml
 
-import { INSTANT, isObject } from '../checks.ts';
+import { INSTANT, isObject } from '../internal/checks.ts';
 import { AnalyticsRecordError, type RecordPlace } from '../errors.ts';
 import { eventJsonSchema } from '../json-schemas/event.ts';
-import { standardSchema, type StandardSchema } from '../standard-schema.ts';
+import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
 /** Every tracked event. */
 export interface Event {

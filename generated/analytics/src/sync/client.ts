@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate specs/analytics.yaml
 
 import { AnalyticsClient } from '../client.ts';
-import { sleep } from '../retry.ts';
+import { sleep } from '../internal/retry.ts';
 import { SyncError } from './destination.ts';
 import { fromEnvironment, type SettingSource } from './setting-reader.ts';
 import { clientOptions } from './settings.ts';

@@ -4,7 +4,7 @@
 import { once } from 'node:events';
 import process from 'node:process';
 import { setImmediate } from 'node:timers/promises';
-import { Secrets } from '../redact.ts';
+import { Secrets } from '../internal/redact.ts';
 
 /** What no message shows: the settings that are secret, and the password of the destination. */
 export const secrets: Secrets = new Secrets();

@@ -1,7 +1,7 @@
 // Code generated from specs/contact-center.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/contact-center.yaml
 
-import type { JsonSchema } from '../json-schema.ts';
+import type { JsonSchema } from '../internal/json-schema.ts';
 
 /** What the API sends for CurrentQueueActivity, in draft 2020-12. */
 export const currentQueueActivityJsonSchema: JsonSchema = {

@@ -1,10 +1,10 @@
 // Code generated from specs/contact-center.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/contact-center.yaml
 
-import { INSTANT, isObject } from '../checks.ts';
+import { INSTANT, isObject } from '../internal/checks.ts';
 import { ContactCenterRecordError, type RecordPlace } from '../errors.ts';
 import { accountOverviewJsonSchema } from '../json-schemas/account-overview.ts';
-import { standardSchema, type StandardSchema } from '../standard-schema.ts';
+import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
 /** The state of an account at one moment. */
 export interface AccountOverview {

@@ -1,10 +1,10 @@
 // Code generated from specs/contact-center.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/contact-center.yaml
 
-import { INSTANT, isObject } from '../checks.ts';
+import { INSTANT, isObject } from '../internal/checks.ts';
 import { ContactCenterRecordError, type RecordPlace } from '../errors.ts';
 import { agentsOverviewJsonSchema } from '../json-schemas/agents-overview.ts';
-import { standardSchema, type StandardSchema } from '../standard-schema.ts';
+import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
 /** What one agent was doing at one moment. */
 export interface AgentsOverview {

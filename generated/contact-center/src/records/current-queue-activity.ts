@@ -1,10 +1,10 @@
 // Code generated from specs/contact-center.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/contact-center.yaml
 
-import { INSTANT, isObject } from '../checks.ts';
+import { INSTANT, isObject } from '../internal/checks.ts';
 import { ContactCenterRecordError, type RecordPlace } from '../errors.ts';
 import { currentQueueActivityJsonSchema } from '../json-schemas/current-queue-activity.ts';
-import { standardSchema, type StandardSchema } from '../standard-schema.ts';
+import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
 /** How busy one queue is right now. There is no history, so every read replaces the last. */
 export interface CurrentQueueActivity {

@@ -1,17 +1,17 @@
 // Code generated from specs/contact-center.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/contact-center.yaml
 
-import { checkCursor, Cursor, type CursorState } from '../cursor.ts';
 import { ContactCenterResponseError, type RecordPlace } from '../errors.ts';
-import type { FetchPage } from '../http.ts';
-import { instantOf } from '../instants.ts';
-import { PageGuard, pageKey, type PagesSeen } from '../pagination.ts';
+import { checkCursor, Cursor, type CursorState } from '../internal/cursor.ts';
+import type { FetchPage } from '../internal/http.ts';
+import { instantOf } from '../internal/instants.ts';
+import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { repeats } from '../internal/repeats.ts';
+import { type Forgotten, resuming } from '../internal/resuming.ts';
+import { acceptState } from '../internal/state.ts';
+import { take } from '../internal/take.ts';
+import { canRead, timeOption, unitOf, writtenLike } from '../internal/times.ts';
 import { type AccountOverview, decodeAccountOverview } from '../records/account-overview.ts';
-import { repeats } from '../repeats.ts';
-import { type Forgotten, resuming } from '../resuming.ts';
-import { acceptState } from '../state.ts';
-import { take } from '../take.ts';
-import { canRead, timeOption, unitOf, writtenLike } from '../times.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface AccountOverviewState {

@@ -1,7 +1,7 @@
 // Code generated from specs/directory.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/directory.yaml
 
-import type { JsonSchema } from '../json-schema.ts';
+import type { JsonSchema } from '../internal/json-schema.ts';
 
 /** What the API sends for Person, in draft 2020-12. */
 export const personJsonSchema: JsonSchema = {

@@ -1,10 +1,10 @@
 // Code generated from specs/directory.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/directory.yaml
 
-import { INSTANT, isObject } from '../checks.ts';
+import { INSTANT, isObject } from '../internal/checks.ts';
 import { DirectoryRecordError, type RecordPlace } from '../errors.ts';
 import { personJsonSchema } from '../json-schemas/person.ts';
-import { standardSchema, type StandardSchema } from '../standard-schema.ts';
+import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
 /** Somebody who belongs to the organisation. */
 export interface Person {

@@ -1,7 +1,7 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
-import type { JsonSchema } from '../json-schema.ts';
+import type { JsonSchema } from '../internal/json-schema.ts';
 
 /** What the API sends for User, in draft 2020-12. */
 export const userJsonSchema: JsonSchema = {

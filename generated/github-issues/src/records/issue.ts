@@ -1,10 +1,10 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
-import { INSTANT, URI, isObject } from '../checks.ts';
+import { INSTANT, URI, isObject } from '../internal/checks.ts';
 import { GithubIssuesRecordError, type RecordPlace } from '../errors.ts';
 import { issueJsonSchema } from '../json-schemas/issue.ts';
-import { standardSchema, type StandardSchema } from '../standard-schema.ts';
+import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 import { checkUser, type User } from './user.ts';
 
 /** An issue, or a pull request, which is an issue with code. */

@@ -1,10 +1,10 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
-import { isObject } from '../checks.ts';
+import { isObject } from '../internal/checks.ts';
 import { GithubIssuesRecordError, type RecordPlace } from '../errors.ts';
 import { userJsonSchema } from '../json-schemas/user.ts';
-import { standardSchema, type StandardSchema } from '../standard-schema.ts';
+import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
 /** An account on GitHub. */
 export interface User {

@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
 import { GithubIssuesClient } from '../client.ts';
-import { sleep } from '../retry.ts';
+import { sleep } from '../internal/retry.ts';
 import { SyncError } from './destination.ts';
 import { fromEnvironment, type SettingSource } from './setting-reader.ts';
 import { clientOptions } from './settings.ts';

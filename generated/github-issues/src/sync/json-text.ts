@@ -1,7 +1,7 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
-import { stringifyJson } from '../exact-json.ts';
+import { stringifyJson } from '../internal/exact-json.ts';
 
 /** How values inside a record are written in JSON: by a function, or each in its way. Lists are written item by item. */
 export type Writing =

@@ -1,10 +1,10 @@
 // Code generated from specs/metrics.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/metrics.yaml
 
-import { isObject } from '../checks.ts';
+import { isObject } from '../internal/checks.ts';
 import { MetricsRecordError, type RecordPlace } from '../errors.ts';
 import { metricJsonSchema } from '../json-schemas/metric.ts';
-import { standardSchema, type StandardSchema } from '../standard-schema.ts';
+import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
 /** A value that was measured. */
 export interface Metric {

@@ -1,9 +1,9 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { Credentials } from './auth.ts';
-import { filledUrl, hostPart } from './filled-url.ts';
-import { createFetchPage, type HttpOptions } from './http.ts';
+import type { Credentials } from './internal/auth.ts';
+import { filledUrl, hostPart } from './internal/filled-url.ts';
+import { createFetchPage, type HttpOptions } from './internal/http.ts';
 import { ThingsResource } from './resources/things.ts';
 
 /** What `new TenantsClient()` takes. */

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { createFetchPage, type HttpOptions } from './http.ts';
+import { createFetchPage, type HttpOptions } from './internal/http.ts';
 import { TicketsResource } from './resources/tickets.ts';
 
 /** What `new TicketsClient()` takes. */

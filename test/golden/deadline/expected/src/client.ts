@@ -1,10 +1,10 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { createFetchPage, type HttpOptions } from './http.ts';
-import { ThingsResource } from './resources/things.ts';
-import { PartsResource } from './resources/parts.ts';
+import { createFetchPage, type HttpOptions } from './internal/http.ts';
 import { NotesResource } from './resources/notes.ts';
+import { PartsResource } from './resources/parts.ts';
+import { ThingsResource } from './resources/things.ts';
 
 /** What `new HastyClient()` takes. */
 export interface HastyClientOptions extends HttpOptions {}

@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { expect, test } from 'vitest';
-import { asBoolean, asJson, asNumber, csv, orNone, orNull } from '../src/csv.ts';
+import { asBoolean, asJson, asNumber, csv, orNone, orNull } from '../src/internal/csv.ts';
 
 const place = { resource: 'tables', page: 1, attempt: 1, record: 0, state: undefined };
 const read = (text: string, options: Parameters<typeof csv>[0] = { columns: {} }) => csv(options).parse(text, place);

@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { expect, test } from 'vitest';
-import { jsonLines } from '../src/json-lines.ts';
+import { jsonLines } from '../src/internal/json-lines.ts';
 
 const place = { resource: 'lines', page: 1, attempt: 1, record: 0, state: undefined };
 const read = (text: string) => jsonLines().parse(text, place);

@@ -1,12 +1,12 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { Credentials } from './auth.ts';
 import type { HookOptions } from './hook-types.ts';
-import { createFetchPage, type HttpOptions } from './http.ts';
-import { TicketsResource } from './resources/tickets.ts';
+import type { Credentials } from './internal/auth.ts';
+import { createFetchPage, type HttpOptions } from './internal/http.ts';
 import { AgentsResource } from './resources/agents.ts';
 import { CallsResource } from './resources/calls.ts';
+import { TicketsResource } from './resources/tickets.ts';
 
 /** What `new TicketsClient()` takes. */
 export interface TicketsClientOptions extends HttpOptions, Credentials {

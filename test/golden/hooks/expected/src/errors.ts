@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { Secrets } from './redact.ts';
+import type { Secrets } from './internal/redact.ts';
 
 /** Where a read stands. Every error names it. */
 export interface RecordPlace {

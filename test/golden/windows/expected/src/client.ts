@@ -1,10 +1,10 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { createFetchPage, type HttpOptions } from './http.ts';
+import { createFetchPage, type HttpOptions } from './internal/http.ts';
 import { AccountsResource } from './resources/accounts.ts';
-import { EventsResource } from './resources/events.ts';
 import { DaysResource } from './resources/days.ts';
+import { EventsResource } from './resources/events.ts';
 
 /** What `new LedgerClient()` takes. */
 export interface LedgerClientOptions extends HttpOptions {

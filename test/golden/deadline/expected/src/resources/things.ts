@@ -2,12 +2,12 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { HastyResponseError, type RecordPlace } from '../errors.ts';
-import type { FetchPage } from '../http.ts';
-import { PageGuard, pageKey, type PagesSeen } from '../pagination.ts';
+import type { FetchPage } from '../internal/http.ts';
+import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { type Forgotten, resuming } from '../internal/resuming.ts';
+import { acceptState } from '../internal/state.ts';
+import { take } from '../internal/take.ts';
 import { decodeThing, type Thing } from '../records/thing.ts';
-import { type Forgotten, resuming } from '../resuming.ts';
-import { acceptState } from '../state.ts';
-import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface ThingsState {

@@ -1,19 +1,19 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { checkCursor, Cursor, type CursorState, marked, markOf } from '../cursor.ts';
 import { type RecordPlace, ShopResponseError } from '../errors.ts';
-import type { FetchPage } from '../http.ts';
-import { include } from '../include.ts';
-import { instantOf } from '../instants.ts';
-import { PageGuard, pageKey, type PagesSeen } from '../pagination.ts';
-import { pathSegment } from '../path.ts';
+import { checkCursor, Cursor, type CursorState, marked, markOf } from '../internal/cursor.ts';
+import type { FetchPage } from '../internal/http.ts';
+import { include } from '../internal/include.ts';
+import { instantOf } from '../internal/instants.ts';
+import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { pathSegment } from '../internal/path.ts';
+import { repeats } from '../internal/repeats.ts';
+import { type Forgotten, resuming } from '../internal/resuming.ts';
+import { acceptState } from '../internal/state.ts';
+import { take } from '../internal/take.ts';
+import { unitOf, writtenLike } from '../internal/times.ts';
 import { decodeIssue, type Issue } from '../records/issue.ts';
-import { repeats } from '../repeats.ts';
-import { type Forgotten, resuming } from '../resuming.ts';
-import { acceptState } from '../state.ts';
-import { take } from '../take.ts';
-import { unitOf, writtenLike } from '../times.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface IssuesState {

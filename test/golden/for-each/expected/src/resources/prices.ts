@@ -2,15 +2,15 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { type RecordPlace, ShopHttpError, ShopResponseError } from '../errors.ts';
-import type { FetchPage } from '../http.ts';
-import { include } from '../include.ts';
-import { PageGuard, pageKey, type PagesSeen } from '../pagination.ts';
-import { pathSegment } from '../path.ts';
+import type { FetchPage } from '../internal/http.ts';
+import { include } from '../internal/include.ts';
+import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { pathSegment } from '../internal/path.ts';
+import { repeats } from '../internal/repeats.ts';
+import { allRefused, carriesPosition, type Forgotten, resuming } from '../internal/resuming.ts';
+import { acceptState } from '../internal/state.ts';
+import { take } from '../internal/take.ts';
 import { decodePrice, type Price } from '../records/price.ts';
-import { repeats } from '../repeats.ts';
-import { allRefused, carriesPosition, type Forgotten, resuming } from '../resuming.ts';
-import { acceptState } from '../state.ts';
-import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface PricesState {

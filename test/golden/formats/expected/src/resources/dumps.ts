@@ -1,14 +1,14 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { asNumber, asText, csv, orNull } from '../csv.ts';
 import { FormatsResponseError, type RecordPlace } from '../errors.ts';
-import type { FetchPage, Format as BodyFormat } from '../http.ts';
+import { asNumber, asText, csv, orNull } from '../internal/csv.ts';
+import type { FetchPage, Format as BodyFormat } from '../internal/http.ts';
+import { refuseMore } from '../internal/more.ts';
+import { acceptState } from '../internal/state.ts';
+import { take } from '../internal/take.ts';
 import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
-import { refuseMore } from '../more.ts';
 import { decodeDump, type Dump } from '../records/dump.ts';
-import { acceptState } from '../state.ts';
-import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface DumpsState {

@@ -2,16 +2,16 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { FormatsResponseError, type RecordPlace } from '../errors.ts';
-import { parseExactJson } from '../exact-json.ts';
-import type { FetchPage, Format as BodyFormat } from '../http.ts';
+import { parseExactJson } from '../internal/exact-json.ts';
+import type { FetchPage, Format as BodyFormat } from '../internal/http.ts';
+import { jsonLines } from '../internal/json-lines.ts';
+import { linkedPage, ownLink, PageGuard, type PagesSeen } from '../internal/pagination.ts';
+import { repeats } from '../internal/repeats.ts';
+import { type Forgotten, resuming } from '../internal/resuming.ts';
+import { acceptState } from '../internal/state.ts';
+import { take } from '../internal/take.ts';
 import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
-import { jsonLines } from '../json-lines.ts';
-import { linkedPage, ownLink, PageGuard, type PagesSeen } from '../pagination.ts';
 import { decodeEvent, type Event } from '../records/event.ts';
-import { repeats } from '../repeats.ts';
-import { type Forgotten, resuming } from '../resuming.ts';
-import { acceptState } from '../state.ts';
-import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface EventsState {

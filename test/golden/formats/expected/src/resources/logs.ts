@@ -2,14 +2,14 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import type { RecordPlace } from '../errors.ts';
-import type { FetchPage, Format as BodyFormat } from '../http.ts';
+import type { FetchPage, Format as BodyFormat } from '../internal/http.ts';
+import { jsonLines } from '../internal/json-lines.ts';
+import { refuseMore } from '../internal/more.ts';
+import { valuesAt } from '../internal/select.ts';
+import { acceptState } from '../internal/state.ts';
+import { take } from '../internal/take.ts';
 import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
-import { jsonLines } from '../json-lines.ts';
-import { refuseMore } from '../more.ts';
 import { decodeLog, type Log } from '../records/log.ts';
-import { valuesAt } from '../select.ts';
-import { acceptState } from '../state.ts';
-import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface LogsState {

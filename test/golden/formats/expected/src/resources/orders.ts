@@ -1,15 +1,15 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { asBoolean, asJson, asNumber, asText, csv, orNone, orNull } from '../csv.ts';
 import { FormatsResponseError, type RecordPlace } from '../errors.ts';
-import type { FetchPage, Format as BodyFormat } from '../http.ts';
-import { PageGuard, pageKey, type PagesSeen } from '../pagination.ts';
+import { asBoolean, asJson, asNumber, asText, csv, orNone, orNull } from '../internal/csv.ts';
+import type { FetchPage, Format as BodyFormat } from '../internal/http.ts';
+import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { repeats } from '../internal/repeats.ts';
+import { type Forgotten, resuming } from '../internal/resuming.ts';
+import { acceptState } from '../internal/state.ts';
+import { take } from '../internal/take.ts';
 import { decodeOrder, type Order } from '../records/order.ts';
-import { repeats } from '../repeats.ts';
-import { type Forgotten, resuming } from '../resuming.ts';
-import { acceptState } from '../state.ts';
-import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface OrdersState {

@@ -4,16 +4,16 @@
 import { type RecordPlace, TicketsResponseError } from '../errors.ts';
 import type { CallsHookContext, HookOptions } from '../hook-types.ts';
 import { calls as hooks } from '../hooks.ts';
-import type { FetchPage } from '../http.ts';
-import { PageGuard, pageKey, type PagesSeen } from '../pagination.ts';
-import { isSegment, pathSegment } from '../path.ts';
+import type { FetchPage } from '../internal/http.ts';
+import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { isSegment, pathSegment } from '../internal/path.ts';
+import { repeats } from '../internal/repeats.ts';
+import { type Forgotten, resuming } from '../internal/resuming.ts';
+import { acceptState } from '../internal/state.ts';
+import { take } from '../internal/take.ts';
 import type { Agent } from '../records/agent.ts';
 import { type Call, decodeCall } from '../records/call.ts';
-import { repeats } from '../repeats.ts';
 import type { AgentsResource, AgentsState } from './agents.ts';
-import { type Forgotten, resuming } from '../resuming.ts';
-import { acceptState } from '../state.ts';
-import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface CallsState {

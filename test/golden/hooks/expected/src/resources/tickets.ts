@@ -4,14 +4,14 @@
 import type { RecordPlace } from '../errors.ts';
 import type { HookOptions, TicketsHookContext, TicketsPosition } from '../hook-types.ts';
 import { tickets as hooks } from '../hooks.ts';
-import type { FetchPage } from '../http.ts';
-import { PageGuard, type PagesSeen } from '../pagination.ts';
+import type { FetchPage } from '../internal/http.ts';
+import { PageGuard, type PagesSeen } from '../internal/pagination.ts';
+import { repeats } from '../internal/repeats.ts';
+import { type Forgotten, resuming } from '../internal/resuming.ts';
+import { nextPosition, runHook } from '../internal/run-hook.ts';
+import { acceptState } from '../internal/state.ts';
+import { take } from '../internal/take.ts';
 import { decodeTicket, type Ticket } from '../records/ticket.ts';
-import { repeats } from '../repeats.ts';
-import { type Forgotten, resuming } from '../resuming.ts';
-import { nextPosition, runHook } from '../run-hook.ts';
-import { acceptState } from '../state.ts';
-import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface TicketsState {

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { JsonSchema } from '../json-schema.ts';
+import type { JsonSchema } from '../internal/json-schema.ts';
 
 /** What the API sends for Thing, in draft 2020-12. */
 export const thingJsonSchema: JsonSchema = {

@@ -1,10 +1,10 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { isObject, ownKey } from '../checks.ts';
+import { isObject, ownKey } from '../internal/checks.ts';
 import { OddNamesRecordError, type RecordPlace } from '../errors.ts';
 import { classRecordJsonSchema } from '../json-schemas/class.ts';
-import { standardSchema, type StandardSchema } from '../standard-schema.ts';
+import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
 export interface Class {
   readonly $id: string;

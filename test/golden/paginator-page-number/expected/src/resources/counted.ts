@@ -2,13 +2,13 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { NumbersResponseError, type RecordPlace } from '../errors.ts';
-import type { FetchPage } from '../http.ts';
-import { PageGuard, pageKey, type PagesSeen, wholeNumber } from '../pagination.ts';
+import type { FetchPage } from '../internal/http.ts';
+import { PageGuard, pageKey, type PagesSeen, wholeNumber } from '../internal/pagination.ts';
+import { repeats } from '../internal/repeats.ts';
+import { type Forgotten, resuming } from '../internal/resuming.ts';
+import { acceptState } from '../internal/state.ts';
+import { take } from '../internal/take.ts';
 import { type Counted, decodeCounted } from '../records/counted.ts';
-import { repeats } from '../repeats.ts';
-import { type Forgotten, resuming } from '../resuming.ts';
-import { acceptState } from '../state.ts';
-import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface CountedState {

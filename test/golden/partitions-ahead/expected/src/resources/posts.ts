@@ -1,21 +1,21 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { checkCursor, Cursor, type CursorState } from '../cursor.ts';
 import { PartsHttpError, PartsResponseError, type RecordPlace } from '../errors.ts';
-import type { FetchPage } from '../http.ts';
-import { instantOf } from '../instants.ts';
-import { cursorAt, PageGuard, type PagesSeen } from '../pagination.ts';
-import { pathSegment } from '../path.ts';
-import { inOrder } from '../read-ahead.ts';
+import { checkCursor, Cursor, type CursorState } from '../internal/cursor.ts';
+import type { FetchPage } from '../internal/http.ts';
+import { instantOf } from '../internal/instants.ts';
+import { cursorAt, PageGuard, type PagesSeen } from '../internal/pagination.ts';
+import { pathSegment } from '../internal/path.ts';
+import { inOrder } from '../internal/read-ahead.ts';
+import { repeats } from '../internal/repeats.ts';
+import { allRefused, carriesPosition, type Forgotten, resuming } from '../internal/resuming.ts';
+import { acceptState } from '../internal/state.ts';
+import { take } from '../internal/take.ts';
+import { unitOf, writtenLike } from '../internal/times.ts';
 import { decodePost, type Post } from '../records/post.ts';
 import type { User } from '../records/user.ts';
-import { repeats } from '../repeats.ts';
 import type { UsersResource, UsersState } from './users.ts';
-import { allRefused, carriesPosition, type Forgotten, resuming } from '../resuming.ts';
-import { acceptState } from '../state.ts';
-import { take } from '../take.ts';
-import { unitOf, writtenLike } from '../times.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface PostsState {

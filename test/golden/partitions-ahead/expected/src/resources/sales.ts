@@ -1,19 +1,19 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { checkCursor, Cursor, type CursorState } from '../cursor.ts';
 import { PartsResponseError, type RecordPlace } from '../errors.ts';
-import type { FetchPage } from '../http.ts';
-import { instantOf } from '../instants.ts';
-import { flag, PageGuard, pageKey, type PagesSeen } from '../pagination.ts';
-import { inOrder } from '../read-ahead.ts';
+import { checkCursor, Cursor, type CursorState } from '../internal/cursor.ts';
+import type { FetchPage } from '../internal/http.ts';
+import { instantOf } from '../internal/instants.ts';
+import { flag, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { inOrder } from '../internal/read-ahead.ts';
+import { repeats } from '../internal/repeats.ts';
+import { type Forgotten, resuming } from '../internal/resuming.ts';
+import { acceptState } from '../internal/state.ts';
+import { take } from '../internal/take.ts';
+import { unitOf } from '../internal/times.ts';
+import { isWindow, type Window as ReadWindow, windowsUntil } from '../internal/windows.ts';
 import { decodeSale, type Sale } from '../records/sale.ts';
-import { repeats } from '../repeats.ts';
-import { type Forgotten, resuming } from '../resuming.ts';
-import { acceptState } from '../state.ts';
-import { take } from '../take.ts';
-import { unitOf } from '../times.ts';
-import { isWindow, type Window as ReadWindow, windowsUntil } from '../windows.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface SalesState {

@@ -2,15 +2,15 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { AheadResponseError, type RecordPlace } from '../errors.ts';
-import type { FetchPage } from '../http.ts';
+import type { FetchPage } from '../internal/http.ts';
+import { linkedPage, ownLink, PageGuard, type PagesSeen } from '../internal/pagination.ts';
+import { ReadAhead } from '../internal/read-ahead.ts';
+import { repeats } from '../internal/repeats.ts';
+import { type Forgotten, resuming } from '../internal/resuming.ts';
+import { acceptState } from '../internal/state.ts';
+import { take } from '../internal/take.ts';
 import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
-import { linkedPage, ownLink, PageGuard, type PagesSeen } from '../pagination.ts';
-import { ReadAhead } from '../read-ahead.ts';
 import { decodeLinked, type Linked } from '../records/linked.ts';
-import { repeats } from '../repeats.ts';
-import { type Forgotten, resuming } from '../resuming.ts';
-import { acceptState } from '../state.ts';
-import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface LinkedState {

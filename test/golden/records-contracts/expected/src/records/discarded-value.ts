@@ -1,10 +1,10 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { dropUndeclared, isObject } from '../checks.ts';
+import { dropUndeclared, isObject } from '../internal/checks.ts';
 import { ContractsRecordError, type RecordPlace } from '../errors.ts';
 import { discardedValueJsonSchema } from '../json-schemas/discarded-value.ts';
-import { standardSchema, type StandardSchema } from '../standard-schema.ts';
+import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
 export interface DiscardedValue {
   readonly id: string;

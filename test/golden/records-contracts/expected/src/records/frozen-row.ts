@@ -1,10 +1,10 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { isObject, undeclaredKey } from '../checks.ts';
+import { isObject, undeclaredKey } from '../internal/checks.ts';
 import { ContractsRecordError, type RecordPlace } from '../errors.ts';
 import { frozenRowJsonSchema } from '../json-schemas/frozen-row.ts';
-import { standardSchema, type StandardSchema } from '../standard-schema.ts';
+import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
 export interface FrozenRow {
   readonly id: string;

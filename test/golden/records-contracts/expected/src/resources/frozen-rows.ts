@@ -2,14 +2,14 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import type { RecordPlace } from '../errors.ts';
-import type { FetchPage } from '../http.ts';
+import type { FetchPage } from '../internal/http.ts';
+import { refuseMore } from '../internal/more.ts';
+import { repeats } from '../internal/repeats.ts';
+import { recordsAt } from '../internal/select.ts';
+import { acceptState } from '../internal/state.ts';
+import { take } from '../internal/take.ts';
 import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
-import { refuseMore } from '../more.ts';
 import { decodeFrozenRow, type FrozenRow } from '../records/frozen-row.ts';
-import { repeats } from '../repeats.ts';
-import { recordsAt } from '../select.ts';
-import { acceptState } from '../state.ts';
-import { take } from '../take.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface FrozenRowsState {

@@ -1,11 +1,11 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { isObject } from '../checks.ts';
+import { isObject } from '../internal/checks.ts';
 import { ColumnsRecordError, type RecordPlace } from '../errors.ts';
-import { exactBigint } from '../exact-json.ts';
+import { exactBigint } from '../internal/exact-json.ts';
 import { listedJsonSchema } from '../json-schemas/listed.ts';
-import { standardSchema, type StandardSchema } from '../standard-schema.ts';
+import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
 export interface Listed {
   readonly id: bigint;

@@ -1,11 +1,11 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { INSTANT, isObject } from '../checks.ts';
+import { INSTANT, isObject } from '../internal/checks.ts';
 import { ColumnsRecordError, type RecordPlace } from '../errors.ts';
-import { exactBigint, exactDecimal, sizedDecimal } from '../exact-json.ts';
+import { exactBigint, exactDecimal, sizedDecimal } from '../internal/exact-json.ts';
 import { rowJsonSchema } from '../json-schemas/row.ts';
-import { standardSchema, type StandardSchema } from '../standard-schema.ts';
+import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
 export interface Row {
   readonly region: string;

@@ -1,10 +1,10 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { isObject } from '../checks.ts';
+import { isObject } from '../internal/checks.ts';
 import { NestedRecordError, type RecordPlace } from '../errors.ts';
 import { addressJsonSchema } from '../json-schemas/address.ts';
-import { standardSchema, type StandardSchema } from '../standard-schema.ts';
+import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
 /** Where somebody lives. */
 export interface Address {

@@ -1,10 +1,10 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { EMAIL, isObject } from '../checks.ts';
+import { EMAIL, isObject } from '../internal/checks.ts';
 import { AcmeRecordError, type RecordPlace } from '../errors.ts';
 import { folderPersonJsonSchema } from '../json-schemas/folder-person.ts';
-import { standardSchema, type StandardSchema } from '../standard-schema.ts';
+import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
 export interface FolderPerson {
   readonly email: string;

@@ -1,10 +1,10 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { isObject } from '../checks.ts';
+import { isObject } from '../internal/checks.ts';
 import { AcmeRecordError, type RecordPlace } from '../errors.ts';
 import { folderJsonSchema } from '../json-schemas/folder.ts';
-import { standardSchema, type StandardSchema } from '../standard-schema.ts';
+import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 import { checkFolderPerson, type FolderPerson } from './folder-person.ts';
 
 /** A folder, with what is in it. */

@@ -1,11 +1,11 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { BASE64, DATE, INSTANT, TIME, isObject } from '../checks.ts';
+import { BASE64, DATE, INSTANT, TIME, isObject } from '../internal/checks.ts';
 import { TypesRecordError, type RecordPlace } from '../errors.ts';
-import { exactBigint, exactDecimal, sizedDecimal } from '../exact-json.ts';
+import { exactBigint, exactDecimal, sizedDecimal } from '../internal/exact-json.ts';
 import { sampleJsonSchema } from '../json-schemas/sample.ts';
-import { standardSchema, type StandardSchema } from '../standard-schema.ts';
+import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
 export interface Sample {
   readonly id: bigint;

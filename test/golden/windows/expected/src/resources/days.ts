@@ -1,18 +1,18 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { checkCursor, Cursor, type CursorState } from '../cursor.ts';
 import type { RecordPlace } from '../errors.ts';
-import type { FetchPage } from '../http.ts';
+import { checkCursor, Cursor, type CursorState } from '../internal/cursor.ts';
+import type { FetchPage } from '../internal/http.ts';
+import { refuseMore } from '../internal/more.ts';
+import { repeats } from '../internal/repeats.ts';
+import { type Forgotten, resuming } from '../internal/resuming.ts';
+import { recordsAt } from '../internal/select.ts';
+import { acceptState } from '../internal/state.ts';
+import { take } from '../internal/take.ts';
 import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
-import { refuseMore } from '../more.ts';
+import { isWindow, windowsUntil } from '../internal/windows.ts';
 import { type Day, decodeDay } from '../records/day.ts';
-import { repeats } from '../repeats.ts';
-import { type Forgotten, resuming } from '../resuming.ts';
-import { recordsAt } from '../select.ts';
-import { acceptState } from '../state.ts';
-import { take } from '../take.ts';
-import { isWindow, windowsUntil } from '../windows.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface DaysState {

@@ -1,21 +1,21 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { checkCursor, Cursor, type CursorState } from '../cursor.ts';
 import { LedgerResponseError, type RecordPlace } from '../errors.ts';
-import type { FetchPage } from '../http.ts';
-import { instantOf } from '../instants.ts';
-import { PageGuard, pageKey, type PagesSeen } from '../pagination.ts';
-import { pathSegment } from '../path.ts';
+import { checkCursor, Cursor, type CursorState } from '../internal/cursor.ts';
+import type { FetchPage } from '../internal/http.ts';
+import { instantOf } from '../internal/instants.ts';
+import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { pathSegment } from '../internal/path.ts';
+import { repeats } from '../internal/repeats.ts';
+import { type Forgotten, resuming } from '../internal/resuming.ts';
+import { acceptState } from '../internal/state.ts';
+import { take } from '../internal/take.ts';
+import { canRead, timeOption } from '../internal/times.ts';
+import { isWindow, monthsAfter, windowsUntil } from '../internal/windows.ts';
 import type { Account } from '../records/account.ts';
 import { decodeEvent, type Event } from '../records/event.ts';
-import { repeats } from '../repeats.ts';
 import type { AccountsResource, AccountsState } from './accounts.ts';
-import { type Forgotten, resuming } from '../resuming.ts';
-import { acceptState } from '../state.ts';
-import { take } from '../take.ts';
-import { canRead, timeOption } from '../times.ts';
-import { isWindow, monthsAfter, windowsUntil } from '../windows.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
 export interface EventsState {
