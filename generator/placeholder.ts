@@ -22,7 +22,7 @@ function isEnvironmentName(name: string): boolean {
 }
 
 /** The roots a placeholder may start with. */
-const PLACEHOLDER_ROOTS = ['config', 'resources', 'for_each', 'incremental'] as const;
+const PLACEHOLDER_ROOTS = ['config', 'resources', 'for_each', 'incremental', 'job', 'poll'] as const;
 
 const ROOT = PLACEHOLDER_ROOTS.join('|');
 const PLACEHOLDER = /\{([A-Za-z_][A-Za-z0-9_-]*)((?:\.[^{}.\s"'=:!|]+)*)\}/y;

@@ -8,6 +8,7 @@ import type { UrlTemplate } from '../url-template.js';
 import type { Output } from '../outputs.js';
 import type { ActionModel } from './answers.js';
 import type { HooksModel } from './hooks-model.js';
+import type { JobModel } from './job-model.js';
 import type { FilterModel, SelectionModel } from './selection-model.js';
 
 /**
@@ -83,7 +84,7 @@ export interface HeaderModel {
 /** Text with values in it that are known when the request is made. */
 export type ValueTemplate = readonly (string | Reference)[];
 
-export type Reference = ConfigReference | ParentReference | EachReference | BoundReference;
+export type Reference = ConfigReference | ParentReference | EachReference | BoundReference | JobReference;
 
 /** An option of the caller. */
 export interface ConfigReference {
@@ -109,6 +110,13 @@ export interface EachReference {
 export interface BoundReference {
   readonly kind: 'bound';
   readonly bound: 'start' | 'end';
+}
+
+/** A field of what the API answered to the request that created a job, or to the last one that asked whether it is done. */
+export interface JobReference {
+  readonly kind: 'job';
+  readonly of: 'job' | 'poll';
+  readonly field: Path;
 }
 
 /** A JSON value with references in it; a text that is nothing but one reference has the type of what it refers to. */
@@ -174,6 +182,8 @@ export interface ResourceModel {
   readonly actions: readonly ActionModel[];
   /** What bodies are. */
   readonly format: FormatModel;
+  /** Long work whose files are the pages; its own request creates it. null: there is none. */
+  readonly job: JobModel | null;
   /** For a whole read, from its first request on; null: as long as it takes. */
   readonly deadlineMs: number | null;
   /** What is tried again; what it does not say is as the client says. */

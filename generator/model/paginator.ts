@@ -1,5 +1,5 @@
 import type { Paginator } from '../paginators/contract.js';
-import { paginators, type PaginatorSpec } from '../paginators/index.js';
+import { everyPaginator, type PaginatorSpec } from '../paginators/index.js';
 import type { EndpointSpec, ResourceSpec, SpecDocument } from '../spec/document.js';
 
 /**
@@ -18,7 +18,7 @@ export function isSingleEntity({ path = '', data_selector: selector }: EndpointS
 
 /** The registry's paginator of a type, with its own types forgotten: the type word has told them apart. */
 export function paginatorOf(type: string): Paginator<{ readonly type: string }, { readonly type: string }> {
-  const paginator = paginators.find((each) => each.type === type);
+  const paginator = everyPaginator.find((each) => each.type === type);
   if (paginator === undefined) throw new Error(`no paginator ${type}`);
   return paginator as unknown as Paginator<{ readonly type: string }, { readonly type: string }>;
 }

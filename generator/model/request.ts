@@ -26,7 +26,7 @@ export function buildHeaders(headers: ReadonlyMap<string, string> | undefined, s
 
 /** Query parameters in the order of the spec, lists and mappings spelled out; nulls are left out. */
 export function buildParams(
-  endpoint: EndpointSpec,
+  endpoint: Pick<EndpointSpec, 'path' | 'params' | 'params_style'>,
   path: string,
   scope: Scope,
 ): { readonly path: ValueTemplate; readonly params: readonly ParamModel[] } {
@@ -67,7 +67,7 @@ export function buildParams(
 }
 
 /** What the body of each request holds. */
-export function buildBody(endpoint: EndpointSpec, scope: Scope): BodyModel | null {
+export function buildBody(endpoint: Pick<EndpointSpec, 'json' | 'data'>, scope: Scope): BodyModel | null {
   const { json, data } = endpoint;
   if (json !== undefined && data !== undefined) {
     scope.reading.report(

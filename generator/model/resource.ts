@@ -3,13 +3,11 @@ import type { AuthModel } from '../auth/index.js';
 import { attempt, gap, say } from '../gap.js';
 import { nameOf } from '../names.js';
 import type { PaginatorModel, PaginatorSpec } from '../paginators/index.js';
-import { parseTemplate } from '../placeholder.js';
 import { parseSelector } from '../selector.js';
 import type { Reading } from '../shape.js';
 import type { EndpointSpec, ResourceSpec, SpecDocument } from '../spec/document.js';
 import { authSpecsOf, schemeOf } from './auth.js';
 import type { BodyModel, ConfigOption, ForEachModel, JsonTemplate, ResourceModel, ValueTemplate } from './connector-model.js';
-import { exampleBaseUrl } from './base-url.js';
 import { buildBody, buildHeaders, buildParams } from './request.js';
 import { buildReadAhead } from './read-ahead.js';
 import { Scope, type ScopeOwner } from './scope.js';
@@ -18,6 +16,9 @@ import { buildForEach } from './for-each.js';
 import { checkConflicts, withoutPaging } from './conflicts.js';
 import { paginatorOf, paginatorSpecOf } from './paginator.js';
 import { buildFormat, checkFormat, withAccept } from './format.js';
+import { buildJob } from './job.js';
+import type { JobModel } from './job-model.js';
+import { checkedPath } from './path.js';
 import { buildRetry } from './retry.js';
 import { buildFilter, buildSelection } from './selection.js';
 import { changesCount, isReference, type FilterModel, type SelectionModel } from './selection-model.js';
@@ -83,6 +84,7 @@ export function buildResource(
   const format = part(() => buildFormat(endpoint, reading));
   say(() => checkFormat(endpoint, format, selection, paginator, reading));
   const filter = part(() => buildFilter(spec, scope, reading));
+  const job = attempt(() => buildJob(spec, endpoint, document, scope), gap<JobModel>);
   const forEach = attempt(() => buildForEach(spec, config, scope), gap<ForEachModel>);
   say(() => checkBody(endpoint, written, reading));
   say(() => checkCount(endpoint, selection, paginator, reading));
@@ -97,6 +99,7 @@ export function buildResource(
       ...headers.map((each) => each.value),
       ...templatesIn(body),
       ...optionsOfFilter(filter),
+      ...templatesOfJob(job),
     ];
     return {
       name: nameOf(spec.name),
@@ -108,6 +111,7 @@ export function buildResource(
       headers: withAccept(headers, document.client.headers, format),
       body,
       format,
+      job,
       selector: selection.path,
       selection,
       filter,
@@ -174,6 +178,15 @@ function optionsOfFilter(filter: FilterModel): readonly ValueTemplate[] {
   return filter.flat().flatMap(({ value }) => (isReference(value) ? [[value]] : []));
 }
 
+/** Every text with references in later requests of a job. */
+function templatesOfJob(job: JobModel | null): readonly ValueTemplate[] {
+  return [job?.poll.request, job?.download.request, job?.cleanup].flatMap((request) =>
+    request === undefined || request === null
+      ? []
+      : [request.path, ...[...request.params, ...request.headers].map(({ value }) => value), ...templatesIn(request.body)],
+  );
+}
+
 /** Every text with references in a body. */
 export function templatesIn(body: BodyModel | null): readonly ValueTemplate[] {
   if (body === null) return [];
@@ -202,6 +215,8 @@ export function keysOf(key: string | readonly string[] | null | undefined): read
 }
 
 function buildPaginator(resource: ResourceSpec, document: SpecDocument, reading: Reading): PaginatorModel | undefined {
+  const { endpoint } = resource;
+  if (endpoint?.job !== undefined && endpoint.job !== null) return { type: 'job' };
   const spec: PaginatorSpec = paginatorSpecOf(resource, document) ?? { type: 'single_page' };
   const model = paginatorOf(spec.type).build(spec, reading) as PaginatorModel | undefined;
   if (model !== undefined && splitsWindows(model) && resource.endpoint?.incremental?.step === undefined) {
@@ -227,49 +242,7 @@ function splitsWindows(paginator: PaginatorModel): boolean {
 function pathOf(spec: ResourceSpec, endpoint: EndpointSpec, document: SpecDocument, reading: Reading): string | undefined {
   const owner = endpoint.path === undefined ? spec : endpoint;
   const span = reading.spanOf(owner, endpoint.path === undefined ? 'name' : 'path');
-  const base = exampleBaseUrl(document).href.replace(/(?<!\/)\/+$/, '');
-  const whole = endpoint.path ?? spec.name;
-  const said = whole.startsWith(`${base}/`) ? whole.slice(base.length + 1) : whole; // as dlt's users write it
-  const parsed = parseTemplate(said);
-  const filled = parsed.ok ? parsed.template.map((part) => (typeof part === 'string' ? part : 'x')).join('') : said;
-  if (
-    /^\/\/|^\\|\\\\/.test(said) ||
-    /^[a-z][a-z0-9+.-]*:/i.test(said) ||
-    !URL.canParse(`${base}/${filled}`) ||
-    new URL(`${base}/${filled.replace(/^\/+/, '')}`).origin !== new URL(base).origin
-  ) {
-    reading.report(
-      messages.pattern(
-        span,
-        'spec/cross-origin-path',
-        'the path leaves base_url',
-        URL.canParse(said) && new URL(said).origin === new URL(base).origin
-          ? `Write base_url: ${new URL(base).origin}, and begin each path with what it had.`
-          : 'A path is appended to base_url: /v1/events.',
-      ),
-    );
-    return undefined;
-  }
-  if (/[?#]/.test(filled)) {
-    reading.report(
-      messages.pattern(
-        span,
-        'spec/path-query',
-        'a path has no fragment, and one query, of names that "params" has not',
-        'Put fixed parameters under params.',
-      ),
-    );
-    return undefined;
-  }
-  if (/[\u0000-\u001f\u007f]/.test(said)) {
-    reading.report(messages.pattern(span, 'spec/path', 'a path has no control characters', 'URLs drop them in silence.'));
-    return undefined;
-  }
-  if (/(^|\/)(\.|%2e){1,2}(\/|$)/i.test(filled)) {
-    reading.report(messages.pattern(span, 'spec/path-dots', 'a path has no "." and ".." segments'));
-    return undefined;
-  }
-  return said === '' ? '' : `/${said.replace(/^\/+/, '')}`;
+  return checkedPath(endpoint.path ?? spec.name, span, document, reading);
 }
 
 /** The schemes that sign the requests of an endpoint. */

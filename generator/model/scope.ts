@@ -6,7 +6,7 @@ import { nameOf } from '../names.js';
 import { parseTemplate, SECRET_ROOT, type Placeholder } from '../placeholder.js';
 import { parseSelector } from '../selector.js';
 import type { Reading } from '../shape.js';
-import type { ConfigOption, ParentReference, Reference, ValueTemplate } from './connector-model.js';
+import type { ConfigOption, JobReference, ParentReference, Reference, ValueTemplate } from './connector-model.js';
 
 /** The resource that placeholders stand in, and the names of all of them. */
 export interface ScopeOwner {
@@ -30,6 +30,9 @@ export class Scope {
   readonly bounds = new Set<'start' | 'end'>();
   /** The lists whose values were named. */
   readonly values = new Set<string>();
+  /** Which answers about a job may be named where it is being looked, and the fields of them that were. */
+  job: readonly JobReference['of'][] = [];
+  readonly jobFields: JobReference[] = [];
   /** The options that were named. */
   readonly options = new Set<string>();
 
@@ -113,6 +116,13 @@ export class Scope {
         return { kind: 'bound', bound };
       }
     }
+    const of = this.job.find((each) => each === root);
+    const field = of === undefined ? undefined : parseSelector(path.join('.'));
+    if (of !== undefined && field?.ok === true && field.path.length > 0 && field.path.every(({ kind }) => kind !== 'every')) {
+      const reference: JobReference = { kind: 'job', of, field: field.path };
+      this.jobFields.push(reference);
+      return reference;
+    }
     this.#refuse(messages.pattern(span, 'spec/placeholder', `${shorten(source)} is not a placeholder`, this.#hint(root)));
     return undefined;
   }
@@ -180,6 +190,10 @@ export class Scope {
       return this.#owner?.incremental === true
         ? 'Known: {incremental.start_value}, {incremental.last_value} (the same) and {incremental.end_value}.'
         : 'The endpoint has no incremental block.';
+    if (root === 'job' || root === 'poll')
+      return this.job.includes(root)
+        ? `Write {${root}.id}: a field of an answer.`
+        : `It stands in ${root === 'job' ? 'poll, download and cleanup' : 'download and cleanup'} of a job.`;
     if (root === 'resources') return 'Write {resources.parent.field}, in an endpoint.';
     return 'Write {config.name}; double the braces for literal ones.';
   }

@@ -2,6 +2,7 @@ import type { Shaped } from '../shape.js';
 import { cursor } from './cursor.js';
 import { headerCursor } from './header-cursor.js';
 import { headerLink } from './header-link.js';
+import { jobPages, type JobPagesModel } from './job.js';
 import { jsonLink } from './json-link.js';
 import { offset } from './offset.js';
 import { pageNumber } from './page-number.js';
@@ -12,10 +13,13 @@ export const paginators = [offset, pageNumber, cursor, jsonLink, headerLink, hea
 
 type Every = (typeof paginators)[number];
 
+/** Those, and what pages where a spec names none. */
+export const everyPaginator = [...paginators, jobPages] as const;
+
 /** What a spec may say under `paginator`. */
 export type PaginatorSpec = Shaped<Every['shape']>;
 
 /** A paginator with every default filled in. */
-export type PaginatorModel = NonNullable<ReturnType<Every['build']>>;
+export type PaginatorModel = NonNullable<ReturnType<Every['build']>> | JobPagesModel;
 
-export type PaginatorType = Every['type'];
+export type PaginatorType = PaginatorModel['type'];

@@ -21,6 +21,7 @@ import { outputsShape } from '../outputs.js';
 import { forEachShape } from './for-each.js';
 import { deadlineShape, rateLimitResetShape, rateLimitShape, redirectsShape, responseActionsShape, retryShape } from './answers.js';
 import { compressionShape, csvShape, formatShape } from './format.js';
+import { jobShape } from './job.js';
 import { filterShape, reshapeShape } from './selecting.js';
 import {
   anyMapping,
@@ -92,6 +93,10 @@ const paramValue = oneOf(
 
 const paramsShape = mapOf(paramValue, { description: 'Query parameters sent with every request.', examples: [{ state: 'all' }] });
 
+const jsonShape = anyMapping({
+  description: 'The JSON body of each request; placeholders are replaced, and one that stands alone keeps its type.',
+});
+
 const endpointKeys = {
   path: optional(
     text({
@@ -111,9 +116,7 @@ const endpointKeys = {
     }),
   ),
   headers: optional(headersShape),
-  json: optional(
-    anyMapping({ description: 'The JSON body of each request; placeholders are replaced, and one that stands alone keeps its type.' }),
-  ),
+  json: optional(jsonShape),
   data: optional(
     mapOf(scalar({ description: 'A value; placeholders are replaced. null: not sent.', placeholders: 'filled' }), {
       description: 'The form fields in the body of each request.',
@@ -122,6 +125,7 @@ const endpointKeys = {
   format: optional(formatShape),
   csv: optional(csvShape),
   compression: optional(nullable(compressionShape)),
+  job: optional(nullable(jobShape({ headers: headersShape, params: paramsShape, json: jsonShape }))),
   data_selector: optional(
     nullable(
       text({

@@ -1,0 +1,207 @@
+import { type Code, code, count, docWords, join, jsdoc, literal, member, nothing, property, template } from '../../code.js';
+import type { JobField, JobModel, JobRequest } from '../../model/job-model.js';
+import { encodePath } from '../../model/url-path.js';
+import { accessPath, showPath, type Path } from '../../selector.js';
+import type { EmitContext, EmittedResource } from '../context.js';
+import { errorClass, RECORD_PLACE, typeFrom, use, valueFrom } from '../symbols.js';
+import { isKeyed } from './kinds.js';
+import { emitReader } from './read-function.js';
+import { emitOwnRequest, emitRequest } from './request.js';
+import { emitReference, emitText, inMethod, showReference, type Surroundings } from './references.js';
+
+/** A resource whose pages are the files of a job. */
+export interface JobResource extends EmittedResource {
+  readonly model: EmittedResource['model'] & { readonly job: JobModel };
+}
+
+export function hasJob(resource: EmittedResource): resource is JobResource {
+  return resource.model.job !== null;
+}
+
+const PATH_SEGMENT = use({ name: 'pathSegment', file: 'src/path.ts', kind: 'value' });
+const FIELD_AT = valueFrom('job', 'fieldAt');
+
+/** Where requests about a job find values: `job` is what its state keeps, `polled` the last answer of poll. */
+const ABOUT: Surroundings = { ...inMethod, job: code`job`, polled: code`polled` };
+
+/** The statements that take a page: the first creates the job, and has no records; each further one is a file. */
+export function emitJobPage(resource: JobResource): Code {
+  const { model, record, names } = resource;
+  const type = typeFrom(`records/${record.type.file}`, record.type.typeName);
+  const each = record.type.mayDiscardRows ? code`(${type} | undefined)` : type;
+  return code`
+    let records: readonly ${each}[] = [];
+    if (job === null) {
+      job = await this.#fetchPage(url, ${readName(resource)}, place, signal${emitOwnRequest(resource, 'job')}); // saved before it is waited for
+    } else {
+      files ??= await this.#filesOf(job, ${given(resource)});
+      const file = files[done++];
+      if (file !== undefined) records = await this.#fetchPage(file, ${emitReader(resource)}, place, signal${emitFileRequest(resource)});
+    }
+  `;
+}
+
+/** The statement after the last page. */
+export function emitCleanUp(resource: JobResource): Code {
+  return resource.model.job.cleanup === null ? nothing : code`if (next === null) await this.#cleanUp(job, ${given(resource)});`;
+}
+
+/** The type of a job, as a state keeps it. */
+export function jobType(fields: readonly JobField[]): Code {
+  return code`{ ${join(
+    fields.map(({ name }) => code`readonly ${property(name)}: string;`),
+    ' ',
+  )} }`;
+}
+
+/** The methods of a resource with a job. */
+export function emitJobMethods(context: EmitContext, resource: JobResource): readonly Code[] {
+  const { job } = resource.model;
+  return [
+    code`
+      /** Where the files of a job are, once it is done. */
+      async #filesOf(job: ${jobType(job.fields)}, ${parameters(resource)}): Promise<readonly URL[]> {
+        ${emitWait(resource)}
+        ${emitFound(resource)}
+      }
+    `,
+    ...(job.cleanup === null
+      ? []
+      : [
+          code`
+            /** Removes a job whose records were read. That it could not is told to the logger: the records are there. */
+            async #cleanUp(job: ${jobType(job.fields)}, ${parameters(resource)}): Promise<void> {
+              ${emitUrl(code`url`, job.cleanup)}
+              try {
+                await this.#fetchPage(url, () => undefined, { ...place, attempt: 0 }, signal${requestOf(resource, job.cleanup)});
+              } catch (error) {
+                if (!(error instanceof ${errorClass(context, 'Error')})) throw error;
+              }
+            }
+          `,
+        ]),
+  ];
+}
+
+/** The functions and constants of a resource with a job, beside its class. */
+export function emitJobFunctions(resource: JobResource): Code {
+  const { poll, fields } = resource.model.job;
+  const values = (each: readonly string[]): Code =>
+    code`[${join(
+      each.map((value) => literal(value)),
+      ', ',
+    )}]`;
+  return code`
+    /** How long a job is waited for, and what its status may be. */
+    const WAITING: ${typeFrom('job', 'Waiting')} = {
+      done: ${values(poll.done)},
+      failed: ${values(poll.failed)},
+      ${poll.running === null ? nothing : code`running: ${values(poll.running)},`}
+      intervalMs: ${count(poll.intervalMs)},
+      maxIntervalMs: ${count(poll.maxIntervalMs)},
+      timeoutMs: ${count(poll.timeoutMs)},
+    };
+
+    ${jsdoc(docWords('What later requests need of the answer that created a job.'))}
+    function ${readName(resource)}(body: unknown, place: ${RECORD_PLACE}): ${jobType(fields)} {
+      return { ${join(
+        fields.map(({ name, path }) => code`${property(name)}: ${FIELD_AT}(${accessPath(code`body`, path)}, ${literal(name)}, place)`),
+        ', ',
+      )} };
+    }
+
+  `;
+}
+
+function emitWait(resource: JobResource): Code {
+  const { poll, download, cleanup } = resource.model.job;
+  const { request, statusPath } = poll;
+  const status = accessPath(code`body`, statusPath);
+  const polled = usesAnswer(download.request) || (download.request === null && download.urlsPath !== null);
+  void cleanup;
+  const wait = code`
+    await ${valueFrom('job', 'untilDone')}(
+      () => this.#fetchPage(asked, (body, place, { headers }) => ${valueFrom('job', 'jobAnswer')}(body, ${status}, ${literal(showPath(statusPath))}, headers, place), { ...place, attempt: 0 }, signal${requestOf(resource, request)}),
+      WAITING,
+      place,
+      this.#fetchPage.sleep,
+      signal,
+    );
+  `;
+  return code`
+    ${emitUrl(code`asked`, request)}
+    ${polled ? code`const polled = ${wait}` : wait}
+  `;
+}
+
+/** The statements that find the files of a job that is done. */
+function emitFound(resource: JobResource): Code {
+  const { request, urlsPath } = resource.model.job.download;
+  if (request === null) return urlsPath === null ? nothing : code`return ${filesIn(code`polled`, urlsPath)};`;
+  if (urlsPath === null)
+    return code`
+      ${emitUrl(code`file`, request)}
+      return [file];
+    `;
+  return code`
+    ${emitUrl(code`said`, request)}
+    return this.#fetchPage(said, (body, place) => ${filesIn(code`body`, urlsPath)}, { ...place, attempt: 0 }, signal${requestOf(resource, request)});
+  `;
+}
+
+/** The URLs that an answer has. */
+function filesIn(body: Code, path: Path): Code {
+  const every = path.findIndex(({ kind }) => kind === 'every');
+  const list = accessPath(body, every === -1 ? path : path.slice(0, every));
+  const each = every === -1 ? [] : path.slice(every + 1);
+  const inside = each.length === 0 ? nothing : code`, (each) => ${accessPath(code`each`, each)}`;
+  return code`${valueFrom('job', 'filesAt')}(${list}, ${literal(showPath(path))}, this.#baseUrl, place${inside})`;
+}
+
+/** What a file is asked for with. */
+function emitFileRequest(resource: JobResource): Code {
+  const { download } = resource.model.job;
+  if (download.urlsPath === null && download.request !== null)
+    return emitRequest(resource, { ...download.request, where: ABOUT, reads: 'file' });
+  return emitRequest(resource, {
+    method: 'GET',
+    headers: download.headers,
+    body: null,
+    where: inMethod,
+    reads: 'file',
+    elsewhere: code`file.origin !== new URL(this.#baseUrl).origin`,
+  });
+}
+
+function requestOf(resource: JobResource, request: JobRequest): Code {
+  return emitRequest(resource, { ...request, where: ABOUT, reads: 'job' });
+}
+
+/** `const asked = new URL(…)`, with its query. */
+function emitUrl(name: Code, { path, params }: JobRequest): Code {
+  const parts = path.map((part) =>
+    typeof part === 'string' ? encodePath(part) : code`${PATH_SEGMENT}(${emitReference(part, ABOUT)}, ${literal(showReference(part))})`,
+  );
+  const query = params.map(({ name: param, value }) => code`${name}.searchParams.append(${literal(param)}, ${emitText(value, ABOUT)});`);
+  return code`
+    const ${name} = new URL(${template([code`this.#baseUrl`, ...parts])});
+    ${query}
+  `;
+}
+
+function usesAnswer(request: JobRequest | null): boolean {
+  return request !== null && JSON.stringify(request).includes('"of":"poll"');
+}
+
+function given(resource: JobResource): Code {
+  return code`${isKeyed(resource) ? code`part, ` : nothing}place${resource.takesDeadline ? code`, deadline` : nothing}, signal`;
+}
+
+function parameters(resource: JobResource): Code {
+  const part = isKeyed(resource) ? code`part: ${resource.names.part}, ` : nothing;
+  return code`${part}place: ${RECORD_PLACE}${resource.takesDeadline ? code`, deadline: number` : nothing}, signal: AbortSignal | undefined`;
+}
+
+function readName({ names }: JobResource): Code {
+  return names.readJob;
+}

@@ -1,0 +1,126 @@
+import { spec as messages } from '../diagnostics/messages/spec.js';
+import { attempt } from '../gap.js';
+import { parseSelector, showPath, type Path } from '../selector.js';
+import type { Reading } from '../shape.js';
+import type { EndpointSpec, ResourceSpec, SpecDocument } from '../spec/document.js';
+import { checkedPath } from './path.js';
+import type { JobModel, JobRequest } from './job-model.js';
+import type { JobReference } from './connector-model.js';
+import { buildBody, buildHeaders, buildParams } from './request.js';
+import type { Scope } from './scope.js';
+
+type JobSpec = NonNullable<EndpointSpec['job']>;
+type RequestSpec = JobSpec['poll'];
+
+/** The job of a resource; null where it has none. What its own request is has been lifted into the endpoint. */
+export function buildJob(spec: ResourceSpec, endpoint: EndpointSpec, document: SpecDocument, scope: Scope): JobModel | null {
+  const { job } = endpoint;
+  const { reading } = scope;
+  if (job === undefined || job === null) return null;
+  checkAround(spec, endpoint, job, reading);
+  const before = scope.jobFields.length;
+  const request = (part: RequestSpec | JobSpec['download'], method: string, of: readonly JobReference['of'][]): JobRequest | null =>
+    part === undefined ? null : buildRequest(part, method, of, document, scope);
+  const poll = request(job.poll, 'GET', ['job']);
+  const download = job.download?.path === undefined ? null : request(job.download, 'GET', ['job', 'poll']);
+  const cleanup = job.cleanup === undefined || job.cleanup === null ? null : request(job.cleanup, 'DELETE', ['job', 'poll']);
+  scope.job = [];
+  const named = scope.jobFields.slice(before).filter(({ of }) => of === 'job');
+  const urlsPath = job.download?.urls_path === undefined ? null : pathOf(job.download.urls_path);
+  if (poll === null) return null;
+  checkNamed(job, named.length, download !== null || urlsPath !== null, reading);
+  const { interval = 5, timeout = 3600 } = job.poll;
+  const model: JobModel = {
+    fields: [...new Map(named.map(({ field }) => [showPath(field), { name: showPath(field), path: field }])).values()],
+    poll: {
+      request: poll,
+      statusPath: pathOf(job.poll.status_path) ?? [],
+      done: textsOf(job.poll.done),
+      failed: textsOf(job.poll.failed),
+      running: job.poll.running === undefined ? null : textsOf(job.poll.running),
+      intervalMs: Math.round(interval * 1000),
+      maxIntervalMs: Math.round(Math.max(interval, job.poll.max_interval ?? 60) * 1000),
+      timeoutMs: Math.round(timeout * 1000),
+    },
+    download: { request: download, urlsPath },
+    cleanup,
+  };
+  checkStatuses(job, model, reading);
+  return model;
+}
+
+function buildRequest(
+  part: RequestSpec | NonNullable<JobSpec['download']>,
+  method: string,
+  of: readonly JobReference['of'][],
+  document: SpecDocument,
+  scope: Scope,
+): JobRequest | null {
+  const { reading } = scope;
+  scope.job = of;
+  if (part.path === undefined) {
+    reading.report(messages.missingKey(reading.spanOf(part), 'path', 'a request of a job'));
+    return null;
+  }
+  const said = checkedPath(part.path, reading.spanOf(part, 'path'), document, reading);
+  if (said === undefined) return null;
+  const { path, params } = buildParams({ params: part.params, path: part.path }, said, scope);
+  const body = buildBody({ json: part.json }, scope);
+  const asked = part.method ?? method;
+  if (body !== null && asked === 'GET')
+    reading.report(messages.pattern(reading.keySpanOf(part, 'json'), 'spec/body-of-get', 'a GET request has no body', 'Say method: POST.'));
+  return { method: asked, path, params, headers: buildHeaders(part.headers, scope), body };
+}
+
+/** What a resource with a job has no place for. */
+function checkAround(spec: ResourceSpec, endpoint: EndpointSpec, job: JobSpec, reading: Reading): void {
+  const refuse = (owner: object, key: string, why: string, hint: string): void =>
+    reading.report(messages.pattern(reading.keySpanOf(owner, key), 'spec/job', why, hint));
+  if (endpoint.paginator !== undefined && endpoint.paginator !== null)
+    refuse(endpoint, 'paginator', 'the files of a job are its pages', 'Leave the paginator out.');
+  if ((spec.concurrency ?? 1) > 1) refuse(spec, 'concurrency', 'jobs are read one after the other', 'Leave it out.');
+  if (spec.prefetch === true) refuse(spec, 'prefetch', 'the files of a job are read one after the other', 'Leave it out.');
+  if (job.download === undefined) refuse(endpoint, 'job', 'nothing says where the files are', 'Add download: { urls_path: … } or { path: … }.');
+}
+
+function checkNamed(job: JobSpec, named: number, hasFiles: boolean, reading: Reading): void {
+  if (named === 0)
+    reading.report(
+      messages.pattern(
+        reading.spanOf(job.poll, job.poll.path === undefined ? 'status_path' : 'path'),
+        'spec/job',
+        'no request says which job it is about',
+        'Write {job.id} where its name belongs: `id` of the answer to create.',
+      ),
+    );
+  if (job.download !== undefined && !hasFiles)
+    reading.report(
+      messages.pattern(reading.spanOf(job.download), 'spec/job', 'nothing says where the files are', 'Say urls_path, path, or both.'),
+    );
+}
+
+/** A status means one thing. */
+function checkStatuses(job: JobSpec, { poll }: JobModel, reading: Reading): void {
+  const all = [...poll.done, ...poll.failed, ...(poll.running ?? [])];
+  if (all.every((status, index) => all.indexOf(status) === index)) return;
+  reading.report(messages.pattern(reading.spanOf(job.poll), 'spec/job', 'a status is named twice', 'Each is done, failed or running.'));
+}
+
+function pathOf(selector: string): Path | null {
+  const parsed = parseSelector(selector);
+  return parsed.ok ? parsed.path : null;
+}
+
+type Scalar = string | number | boolean | null;
+
+function textsOf(said: Scalar | readonly Scalar[] | undefined): readonly string[] {
+  const values = said === undefined ? [] : isList(said) ? said : [said];
+  return attempt(
+    () => values.map(String),
+    () => [],
+  );
+}
+
+function isList(said: Scalar | readonly Scalar[]): said is readonly Scalar[] {
+  return Array.isArray(said);
+}
