@@ -5,6 +5,7 @@ import { record as messages } from '../diagnostics/messages/record.js';
 import type { Fixture } from '../recordings/format.js';
 import type { Secrets } from '../recordings/secrets.js';
 import type { ResourceModel } from '../model/connector-model.js';
+import { doesJobs } from '../model/jobs.js';
 import type { Answer } from '../recorder/answers.js';
 import type { CompiledConnector } from '../recorder/connector.js';
 import type { Access } from '../recorder/environment.js';
@@ -116,8 +117,9 @@ interface Session {
   readonly fetch: typeof globalThis.fetch;
 }
 
-async function recordResources(session: Session, resources: readonly ResourceModel[]): Promise<Outcome> {
+async function recordResources(session: Session, chosen: readonly ResourceModel[]): Promise<Outcome> {
   const { request, io, connector, access, read } = session;
+  const resources = chosen.filter((resource) => !doesJobs(resource, read.model.resources));
   const { StandIns } = await import('../recordings/stand-ins.js');
   const { finishRecording } = await import('../recorder/finish.js');
   const { shownConfig } = await import('../recorder/environment.js');
@@ -131,7 +133,9 @@ async function recordResources(session: Session, resources: readonly ResourceMod
     keepsDigits: read.model.records.resources.find((each) => each.resource === resource.name.raw)?.type.needsExactNumbers ?? false,
   });
 
-  const findings: Finding[] = [];
+  const findings: Finding[] = chosen
+    .filter((resource) => !resources.includes(resource))
+    .map(({ name }) => ({ diagnostics: [messages.jobs(name.raw)] }));
   const taken: { readonly resource: ResourceModel; readonly answers: readonly Answer[] }[] = [];
   const progress = bar(io.stderr, resources.length * pagesOf(request)); // a resource that has fewer pages ends early
   try {

@@ -54,6 +54,8 @@ export interface ResourceNames {
   readonly state: Code;
   readonly options: Code;
   readonly select: Code;
+  /** `readEventsJob` */
+  readonly readJob: Code;
   /** `actOnEvents` */
   readonly act: Code;
   /** `hookedEvents` */
@@ -130,6 +132,7 @@ function emittedResource(
       state: identifier(own('State')),
       options: identifier(own('ReadOptions')),
       select: identifier(`select${pascal}`),
+      readJob: identifier(`read${pascal}Job`),
       act: identifier(`actOn${pascal}`),
       hooked: identifier(`hooked${pascal}`),
       hooks: identifier(own('Hooks')),

@@ -28,6 +28,7 @@ import { emitRedact } from './transport/redact.js';
 import { emitResources } from './reading/resource.js';
 import { emitSelect } from './reading/selection.js';
 import { emitTests } from './tests/index.js';
+import { emitJobFile } from './reading/job-file.js';
 import { emitWindowsFile } from './reading/windows.js';
 import { emitRetry } from './transport/retry-file.js';
 import { emitTransport } from './transport/transport.js';
@@ -70,6 +71,7 @@ const EMITTERS: readonly Emitter[] = [
   emitHooks,
   emitCursorFile,
   emitWindowsFile,
+  emitJobFile,
   emitHttp,
   emitRetry,
   emitErrors,

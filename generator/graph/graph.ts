@@ -55,6 +55,8 @@ function wordOf(reference: Reference): string {
       return reference.list.raw;
     case 'bound':
       return reference.bound;
+    case 'job':
+      return `${reference.of}.${showPath(reference.field)}`;
     case 'parent':
       return `${reference.resource.raw}.${showPath(reference.field satisfies Path)}`;
   }

@@ -39,7 +39,8 @@ function checkMerge(resource: ResourceSpec, reading: Reading): void {
 }
 
 function checkHasPaginator(resource: ResourceSpec, document: SpecDocument, reading: Reading): void {
-  if (paginatorSpecOf(resource, document) !== undefined) return;
+  const { job } = resource.endpoint ?? {};
+  if ((job !== undefined && job !== null) || paginatorSpecOf(resource, document) !== undefined) return;
   reading.report(
     messages.warning(
       reading.spanOf(resource, 'name'),

@@ -1,11 +1,11 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
-import { attempt } from '../gap.js';
+import { attempt, gap } from '../gap.js';
 import { parseSelector, showPath, type Path } from '../selector.js';
 import type { Reading } from '../shape.js';
 import type { EndpointSpec, ResourceSpec, SpecDocument } from '../spec/document.js';
 import { checkedPath } from './path.js';
-import type { JobModel, JobRequest } from './job-model.js';
-import type { JobReference } from './connector-model.js';
+import type { FormatModel, JobModel, JobReference, JobRequest } from './connector-model.js';
+import { withAccept } from './format.js';
 import { buildBody, buildHeaders, buildParams } from './request.js';
 import type { Scope } from './scope.js';
 
@@ -13,27 +13,35 @@ type JobSpec = NonNullable<EndpointSpec['job']>;
 type RequestSpec = JobSpec['poll'];
 
 /** The job of a resource; null where it has none. What its own request is has been lifted into the endpoint. */
-export function buildJob(spec: ResourceSpec, endpoint: EndpointSpec, document: SpecDocument, scope: Scope): JobModel | null {
+export function buildJob(
+  spec: ResourceSpec,
+  endpoint: EndpointSpec,
+  document: SpecDocument,
+  format: FormatModel,
+  scope: Scope,
+): JobModel | null {
   const { job } = endpoint;
   const { reading } = scope;
   if (job === undefined || job === null) return null;
   checkAround(spec, endpoint, job, reading);
   const before = scope.jobFields.length;
-  const request = (part: RequestSpec | JobSpec['download'], method: string, of: readonly JobReference['of'][]): JobRequest | null =>
-    part === undefined ? null : buildRequest(part, method, of, document, scope);
+  const request = (
+    part: RequestSpec | JobSpec['download'],
+    method: JobRequest['method'],
+    of: readonly JobReference['of'][],
+  ): JobRequest | null => (part === undefined ? null : buildRequest(part, method, of, document, scope));
   const poll = request(job.poll, 'GET', ['job']);
   const download = job.download?.path === undefined ? null : request(job.download, 'GET', ['job', 'poll']);
-  const cleanup = job.cleanup === undefined || job.cleanup === null ? null : request(job.cleanup, 'DELETE', ['job', 'poll']);
+  const cleanup = job.cleanup === undefined || job.cleanup === null ? null : request(job.cleanup, 'DELETE', ['job']);
   scope.job = [];
   const named = scope.jobFields.slice(before).filter(({ of }) => of === 'job');
   const urlsPath = job.download?.urls_path === undefined ? null : pathOf(job.download.urls_path);
-  if (poll === null) return null;
-  checkNamed(job, named.length, download !== null || urlsPath !== null, reading);
+  if (poll !== null) checkNamed(job, named.length, download !== null || urlsPath !== null, reading);
   const { interval = 5, timeout = 3600 } = job.poll;
   const model: JobModel = {
     fields: [...new Map(named.map(({ field }) => [showPath(field), { name: showPath(field), path: field }])).values()],
     poll: {
-      request: poll,
+      request: poll ?? gap<JobRequest>(),
       statusPath: pathOf(job.poll.status_path) ?? [],
       done: textsOf(job.poll.done),
       failed: textsOf(job.poll.failed),
@@ -42,7 +50,7 @@ export function buildJob(spec: ResourceSpec, endpoint: EndpointSpec, document: S
       maxIntervalMs: Math.round(Math.max(interval, job.poll.max_interval ?? 60) * 1000),
       timeoutMs: Math.round(timeout * 1000),
     },
-    download: { request: download, urlsPath },
+    download: { request: download, urlsPath, headers: withAccept(download?.headers ?? [], document.client.headers, format) },
     cleanup,
   };
   checkStatuses(job, model, reading);
@@ -51,7 +59,7 @@ export function buildJob(spec: ResourceSpec, endpoint: EndpointSpec, document: S
 
 function buildRequest(
   part: RequestSpec | NonNullable<JobSpec['download']>,
-  method: string,
+  method: JobRequest['method'],
   of: readonly JobReference['of'][],
   document: SpecDocument,
   scope: Scope,
@@ -64,8 +72,8 @@ function buildRequest(
   }
   const said = checkedPath(part.path, reading.spanOf(part, 'path'), document, reading);
   if (said === undefined) return null;
-  const { path, params } = buildParams({ params: part.params, path: part.path }, said, scope);
-  const body = buildBody({ json: part.json }, scope);
+  const { path, params } = buildParams(part, said, scope);
+  const body = buildBody(part, scope);
   const asked = part.method ?? method;
   if (body !== null && asked === 'GET')
     reading.report(messages.pattern(reading.keySpanOf(part, 'json'), 'spec/body-of-get', 'a GET request has no body', 'Say method: POST.'));
@@ -80,7 +88,8 @@ function checkAround(spec: ResourceSpec, endpoint: EndpointSpec, job: JobSpec, r
     refuse(endpoint, 'paginator', 'the files of a job are its pages', 'Leave the paginator out.');
   if ((spec.concurrency ?? 1) > 1) refuse(spec, 'concurrency', 'jobs are read one after the other', 'Leave it out.');
   if (spec.prefetch === true) refuse(spec, 'prefetch', 'the files of a job are read one after the other', 'Leave it out.');
-  if (job.download === undefined) refuse(endpoint, 'job', 'nothing says where the files are', 'Add download: { urls_path: … } or { path: … }.');
+  if (job.download === undefined)
+    refuse(endpoint, 'job', 'nothing says where the files are', 'Add download: { urls_path: … } or { path: … }.');
 }
 
 function checkNamed(job: JobSpec, named: number, hasFiles: boolean, reading: Reading): void {

@@ -17,7 +17,7 @@ import { checkConflicts, withoutPaging } from './conflicts.js';
 import { paginatorOf, paginatorSpecOf } from './paginator.js';
 import { buildFormat, checkFormat, withAccept } from './format.js';
 import { buildJob } from './job.js';
-import type { JobModel } from './job-model.js';
+import type { JobModel } from './connector-model.js';
 import { checkedPath } from './path.js';
 import { buildRetry } from './retry.js';
 import { buildFilter, buildSelection } from './selection.js';
@@ -76,15 +76,15 @@ export function buildResource(
       ? all
       : all.filter(({ name }) => name.toLowerCase() !== 'content-type');
   });
-  const paginator = attempt(() => buildPaginator(spec, document, reading), gap<PaginatorModel>) ?? gap<PaginatorModel>();
+  const format = part(() => buildFormat(endpoint, reading));
+  const job = attempt(() => buildJob(spec, endpoint, document, format, scope), gap<JobModel>);
+  const paginator = attempt(() => buildPaginator(spec, document, job, reading), gap<PaginatorModel>) ?? gap<PaginatorModel>();
   const selection = part(() => {
     const parsed = parseSelector(endpoint.data_selector ?? '$');
     return (parsed.ok ? buildSelection(endpoint, parsed.path, paginator, reading) : undefined) ?? gap<SelectionModel>();
   });
-  const format = part(() => buildFormat(endpoint, reading));
   say(() => checkFormat(endpoint, format, selection, paginator, reading));
   const filter = part(() => buildFilter(spec, scope, reading));
-  const job = attempt(() => buildJob(spec, endpoint, document, scope), gap<JobModel>);
   const forEach = attempt(() => buildForEach(spec, config, scope), gap<ForEachModel>);
   say(() => checkBody(endpoint, written, reading));
   say(() => checkCount(endpoint, selection, paginator, reading));
@@ -108,7 +108,7 @@ export function buildResource(
       auth: authOf(endpoint, document),
       path,
       params,
-      headers: withAccept(headers, document.client.headers, format),
+      headers: job === null ? withAccept(headers, document.client.headers, format) : headers,
       body,
       format,
       job,
@@ -214,9 +214,13 @@ export function keysOf(key: string | readonly string[] | null | undefined): read
   return key === undefined || key === null ? [] : typeof key === 'string' ? [key] : key;
 }
 
-function buildPaginator(resource: ResourceSpec, document: SpecDocument, reading: Reading): PaginatorModel | undefined {
-  const { endpoint } = resource;
-  if (endpoint?.job !== undefined && endpoint.job !== null) return { type: 'job' };
+function buildPaginator(
+  resource: ResourceSpec,
+  document: SpecDocument,
+  job: JobModel | null,
+  reading: Reading,
+): PaginatorModel | undefined {
+  if (job !== null) return { type: 'job', fields: job.fields.map(({ name }) => name) };
   const spec: PaginatorSpec = paginatorSpecOf(resource, document) ?? { type: 'single_page' };
   const model = paginatorOf(spec.type).build(spec, reading) as PaginatorModel | undefined;
   if (model !== undefined && splitsWindows(model) && resource.endpoint?.incremental?.step === undefined) {

@@ -193,7 +193,7 @@ export class Scope {
     if (root === 'job' || root === 'poll')
       return this.job.includes(root)
         ? `Write {${root}.id}: a field of an answer.`
-        : `It stands in ${root === 'job' ? 'poll, download and cleanup' : 'download and cleanup'} of a job.`;
+        : `It stands in ${root === 'job' ? 'poll, download and cleanup' : 'download'} of a job.`;
     if (root === 'resources') return 'Write {resources.parent.field}, in an endpoint.';
     return 'Write {config.name}; double the braces for literal ones.';
   }

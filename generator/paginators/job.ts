@@ -1,4 +1,4 @@
-import { code, nothing } from '../code.js';
+import { code, join, member, nothing, property } from '../code.js';
 import { literalWord, object, required, type Shaped } from '../shape.js';
 import type { Paginator } from './contract.js';
 
@@ -6,33 +6,61 @@ const shape = object('the pages of a job', { type: required(literalWord('job')) 
 
 export interface JobPagesModel {
   readonly type: 'job';
+  /** What a state keeps of a job. */
+  readonly fields: readonly string[];
 }
 
 /**
  * The files of a job as pages. No spec names it: an endpoint with a `job` pages so. What it asks stands in `emit/reading`, for it needs
- * what the resource knows; `job` and `file` are the position, and `files` is undefined until they are known.
+ * what the resource knows; `job` and `filesRead` are the position, and `files` is undefined until they are known.
  */
 export const jobPages: Paginator<Shaped<typeof shape>, JobPagesModel> = {
   type: 'job',
   shape,
-  build: () => ({ type: 'job' }),
+  build: () => ({ type: 'job', fields: [] }),
   knowsPages: () => false,
   countsRecords: () => false,
   queryParams: () => [],
   bodyPaths: () => [],
-  emit: () => ({
+  emit: ({ fields }, { position }) => ({
     summary: 'as a job whose files are read one after the other',
     reassignsUrl: false,
     kind: 'job',
-    position: [],
+    position: [
+      {
+        name: 'job',
+        type: code`{ ${join(
+          fields.map((name) => code`readonly ${property(name)}: string;`),
+          ' ',
+        )} }`,
+        description: 'The job that was created.',
+        check: (value) =>
+          join(
+            fields.map((name) => code`typeof ${member(code`Object(${value})`, name)} === 'string'`),
+            ' && ',
+          ),
+        refused: ['7', {}],
+      },
+      {
+        name: 'filesRead',
+        type: code`number`,
+        description: 'How many of its files have been read.',
+        check: (value) => code`Number.isSafeInteger(${value}) && (${value} ?? -1) >= 0`,
+        refused: [-1, 0.5, 'x'],
+      },
+    ],
     fixedQuery: [],
     bodyFields: [],
-    start: nothing,
+    start: code`
+      let job = ${position}?.job ?? null;
+      let filesRead = ${position}?.filesRead ?? 0;
+      let files: readonly URL[] | undefined;
+    `,
     request: nothing,
     extras: [],
     advance: nothing,
-    ends: nothing,
-    next: [],
+    ends: code`filesRead >= (files?.length ?? 1)`,
+    next: [code`job`, code`filesRead`],
     progress: { by: 'records', counted: true, repeatEnds: false, endsFull: false },
     maximumEmptyPages: 0,
   }),

@@ -5,6 +5,6 @@ import { fromResponse, recordsIn } from './answers.js';
 
 /** The records of a recording, in order; numbers that need their digits are marked (`exactDigits`), fields of tables are text. */
 export function recordsOf(fixture: Fixture, resource: ResourceModel): readonly JsonValue[] {
-  const own = fixture.exchanges.filter((exchange) => exchange.resource === undefined); // the others are pages of parents
+  const own = fixture.exchanges.filter((exchange) => exchange.resource === undefined && exchange.job === undefined); // the others are pages of parents, or about jobs
   return own.flatMap(({ response }) => recordsIn(fromResponse(response, resource).body, resource) ?? []);
 }

@@ -86,9 +86,10 @@ export async function replayExchanges(
     connector,
     resource,
     config,
-    exchanges.map(({ response, resource: owner }) =>
-      fromResponse(response, connector.model.resources.find(({ name }) => name.raw === owner) ?? resource),
-    ),
+    exchanges.map(({ response, resource: owner, job }) => {
+      const of = connector.model.resources.find(({ name }) => name.raw === owner) ?? resource;
+      return fromResponse(response, job === undefined ? of : { ...of, format: { kind: 'json', gzip: false } });
+    }),
     true,
   );
   if (!replayed.ok) return replayed;

@@ -16,6 +16,7 @@ import { everyAuth, optionsOfAuth } from '../model/auth.js';
 import { baseUrlOf } from '../model/base-url.js';
 import { optionsInUrl } from '../url-template.js';
 import { seededRandom } from './random.js';
+import { filesOf, jobExchanges, type JobAnswers } from './synthesise-job.js';
 import { bodyWith, isKept, madeToPass } from './selected.js';
 
 /**
@@ -132,7 +133,8 @@ function* pagesOf(
   const usual = paginator.pageSizes(resource.paginator, enough);
   const isHooked = hooksOf(connector.hooks, resource.name.raw).some(({ name }) => name === 'next'); // who knows what it asks for
   const all = isHooked ? usual.slice(0, 1) : usual;
-  const sizes = of.length === 0 ? all : all.filter((_, index) => index === 0 || index === all.length - 1);
+  const parts = of.length === 0 ? all : all.filter((_, index) => index === 0 || index === all.length - 1);
+  const sizes = resource.job === null ? parts : parts.slice(0, filesOf(resource.job));
   const totalRecords = sizes.reduce((sum, size) => sum + size, 0);
   const included = Object.fromEntries([
     ...(resource.parent?.included ?? []).map(({ field, as }) => [as, valueAt(parent, [{ kind: 'key', key: field }])]),
@@ -152,6 +154,20 @@ function* pagesOf(
   const values: Values = { config, parent, each, ...boundsOf(resource.incremental, config, window) };
   const start = firstUrl(connector, resource, values);
   const headers = requestHeaders(connector, resource, values);
+
+  const job =
+    resource.job === null
+      ? undefined
+      : jobExchanges(resource.job, {
+          index: firstIndex + 1,
+          waits: firstIndex === 0 && connector.resources.every((each) => each.parent?.resource.raw !== resource.name.raw),
+          created: jobRequest(resource, {}),
+          request: (request, answers) => jobRequest({ ...resource, ...request, incremental: null }, answers),
+          fileHeaders: Object.fromEntries(
+            resource.job.download.headers.map(({ name, value }) => [name.toLowerCase(), filled(value, values)]),
+          ),
+        });
+  for (const exchange of job?.before ?? []) yield { records: [], exchange };
 
   let before = 0;
   let previous: readonly JsonValue[] = [];
@@ -173,12 +189,24 @@ function* pagesOf(
     yield {
       records: records.map((record) => (isObject(record) ? { ...record, ...included } : record)), // as children see them
       exchange: {
-        request: { method: resource.method, url: answer.url, headers, ...(body === undefined ? {} : { body }) },
+        request: job?.files[index] ?? { method: resource.method, url: answer.url, headers, ...(body === undefined ? {} : { body }) },
         response: {
           status: 200,
           ...answerOf(rows, resource, type, answer),
         },
       },
+    };
+  }
+  for (const exchange of job?.after ?? []) yield { records: [], exchange };
+
+  function jobRequest(asked: Asked, answers: Partial<JobAnswers>): Exchange['request'] {
+    const own = { ...values, ...answers };
+    const body = requestBody(asked, [], own);
+    return {
+      method: asked.method,
+      url: firstUrl(connector, asked, own),
+      headers: requestHeaders(connector, asked, own),
+      ...(body === undefined ? {} : { body }),
     };
   }
 }
@@ -268,9 +296,15 @@ interface Values {
   /** The bounds of a first incremental read, as requests have them. */
   readonly start?: JsonValue;
   readonly end?: JsonValue;
+  /** What was answered about a job. */
+  readonly job?: JsonValue;
+  readonly polled?: JsonValue;
 }
 
-function firstUrl(connector: ConnectorModel, resource: ResourceModel, values: Values): string {
+/** What a request is made of. */
+type Asked = Pick<ResourceModel, 'path' | 'params' | 'headers' | 'body' | 'incremental' | 'paginator'> & { readonly method: string };
+
+function firstUrl(connector: ConnectorModel, resource: Asked, values: Values): string {
   const url = new URL(`${baseUrlOf(connector, values.config)}${filled(resource.path, values, encodeURIComponent, encodePath)}`);
   for (const { name, value } of resource.params) {
     const again = resource.params.filter((each) => each.name === name).length > 1;
@@ -286,7 +320,7 @@ function firstUrl(connector: ConnectorModel, resource: ResourceModel, values: Va
   return url.href;
 }
 
-function requestHeaders(connector: ConnectorModel, resource: ResourceModel, values: Values): Readonly<Record<string, string>> {
+function requestHeaders(connector: ConnectorModel, resource: Asked, values: Values): Readonly<Record<string, string>> {
   const own = [...connector.headers, ...resource.headers].map(({ name, value }) => [name.toLowerCase(), filled(value, values)] as const);
   const sent =
     resource.method === 'GET'
@@ -299,12 +333,12 @@ function requestHeaders(connector: ConnectorModel, resource: ResourceModel, valu
   return Object.fromEntries([['accept', 'application/json'], ...(sent === undefined ? [] : [['content-type', sent] as const]), ...own]);
 }
 
-function hasBodyFields(resource: ResourceModel): boolean {
+function hasBodyFields(resource: Pick<ResourceModel, 'paginator'>): boolean {
   return paginatorOf(resource.paginator.type).bodyPaths(resource.paginator).length > 0;
 }
 
 /** The body of a request: JSON as data, a form as text. */
-function requestBody(resource: ResourceModel, added: Answer['body'], values: Values): JsonValue | undefined {
+function requestBody(resource: Asked, added: Answer['body'], values: Values): JsonValue | undefined {
   const { body } = resource;
   if (body?.kind === 'form') {
     return new URLSearchParams([
@@ -344,8 +378,9 @@ function asItIs(text: string): string {
   return text;
 }
 
-function referenced(reference: Reference, { config, parent, each, start, end }: Values): JsonValue {
+function referenced(reference: Reference, { config, parent, each, start, end, job, polled }: Values): JsonValue {
   if (reference.kind === 'config') return config[reference.config.raw] ?? null;
+  if (reference.kind === 'job') return valueAt(reference.of === 'job' ? job : polled, reference.field);
   if (reference.kind === 'each') return each?.[reference.list.raw] ?? null;
   if (reference.kind === 'bound') return (reference.bound === 'start' ? start : end) ?? null;
   return valueAt(parent, reference.field);

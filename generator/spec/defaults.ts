@@ -59,7 +59,8 @@ function spellOut(resource: SpecNode): SpecNode {
   const entries = resource.entries.map((entry) => {
     if (entry.key === 'columns' && entry.value.kind === 'list') return { ...entry, value: columnsByName(entry.value) ?? entry.value };
     if (entry.key !== 'endpoint') return entry;
-    if (entry.value.kind !== 'scalar' || typeof entry.value.value !== 'string') return { ...entry, value: queryAsParams(liftJob(entry.value)) };
+    if (entry.value.kind !== 'scalar' || typeof entry.value.value !== 'string')
+      return { ...entry, value: queryAsParams(liftJob(entry.value)) };
     const path: SpecEntry = { key: 'path', keySpan: entry.value.span, value: entry.value };
     return { ...entry, value: queryAsParams({ kind: 'map', span: entry.value.span, entries: [path] }) };
   });

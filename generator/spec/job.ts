@@ -25,9 +25,7 @@ function requestKeys<Headers, Params, Json>(
   path: string,
 ) {
   return {
-    path: optional(
-      text({ description: path, placeholders: 'filled', check: checkTemplate, examples: ['/v1/exports/{job.id}'] }),
-    ),
+    path: optional(text({ description: path, placeholders: 'filled', check: checkTemplate, examples: ['/v1/exports/{job.id}'] })),
     method: optional(choice('a method', METHODS, { description: 'The HTTP method.', default: method })),
     params: optional(params),
     headers: optional(headers),
@@ -59,7 +57,9 @@ export function jobShape<Headers, Params, Json>(shapes: RequestShapes<Headers, P
             ...requestKeys(shapes, 'GET', 'Where to ask how the job is; `{job.id}` is a field of the answer to create.'),
             status_path: required(text({ description: 'Where the status is in the answer.', check: checkSelector, examples: ['status'] })),
             done: required(statuses('The status of a job whose files are there.', [['completed']])),
-            failed: optional(statuses('The status of a job that came to nothing: an error, and the next read creates another job.', [['failed']])),
+            failed: optional(
+              statuses('The status of a job that came to nothing: an error, and the next read creates another job.', [['failed']]),
+            ),
             running: optional(
               statuses('The status of a job that goes on. Default: any that is neither done nor failed; with it, others are an error.', [
                 ['queued', 'running'],
@@ -108,16 +108,24 @@ export function jobShape<Headers, Params, Json>(shapes: RequestShapes<Headers, P
             format: optional(formatShape),
             csv: optional(csvShape),
             compression: optional(nullable(compressionShape)),
-            data_selector: optional(nullable(text({ description: 'Where the records are in a file. Default: all of it.', check: checkSelector }))),
+            data_selector: optional(
+              nullable(text({ description: 'Where the records are in a file. Default: all of it.', check: checkSelector })),
+            ),
           },
-          { description: 'Where the files are, and what is in them: format, csv, compression and data_selector are those of the endpoint.' },
+          {
+            description: 'Where the files are, and what is in them: format, csv, compression and data_selector are those of the endpoint.',
+          },
         ),
       ),
       cleanup: optional(
         nullable(
-          object('job.cleanup', requestKeys(shapes, 'DELETE', 'What is asked to remove the job, once the page after its last file is asked for.'), {
-            description: 'The request that removes a job whose records were read. That it fails is told to the logger alone.',
-          }),
+          object(
+            'job.cleanup',
+            requestKeys(shapes, 'DELETE', 'What is asked to remove the job, once the page after its last file is asked for.'),
+            {
+              description: 'The request that removes a job whose records were read. That it fails is told to the logger alone.',
+            },
+          ),
         ),
       ),
     },
@@ -126,10 +134,15 @@ export function jobShape<Headers, Params, Json>(shapes: RequestShapes<Headers, P
         'Records that are made on demand: a job is created, asked for until it is done, and its files are read. A state names the job: a killed read goes on with it.',
       check(said, reading) {
         // what is said once has been lifted into the endpoint
-        for (const [part, keys] of [[said.create, CREATE_KEYS], [said.download, FILE_KEYS]] as const) {
+        for (const [part, keys] of [
+          [said.create, CREATE_KEYS],
+          [said.download, FILE_KEYS],
+        ] as const) {
           for (const key of keys) {
             if (part === undefined || !Object.hasOwn(part, key)) continue;
-            reading.report(messages.pattern(reading.keySpanOf(part, key), 'spec/job', `${key} stands in the endpoint, too`, 'Say it once.'));
+            reading.report(
+              messages.pattern(reading.keySpanOf(part, key), 'spec/job', `${key} stands in the endpoint, too`, 'Say it once.'),
+            );
           }
         }
       },

@@ -22,6 +22,7 @@ const SPECS = [
   'test/mutation/answering.yaml',
   'test/mutation/formats.yaml',
   'test/mutation/partitions.yaml',
+  'test/mutation/jobs.yaml',
 ];
 
 function makePackages(specs: readonly (readonly [path: string, text: string])[]): Promise<readonly (readonly VirtualFile[])[]> {

@@ -58,6 +58,16 @@ export const record = {
       'Record more pages (--pages).',
     ),
 
+  jobs: (resource: string) => ({
+    ...error(
+      'fixtures/job',
+      undefined,
+      `${shorten(resource)} is read from files of jobs, which are not recorded`,
+      'The package has a recording that was made up.',
+    ),
+    severity: 'warning' as const,
+  }),
+
   notWritten: (path: string, reason: string) =>
     error('out/not-written', undefined, `${printable(path)} cannot be written (${printable(reason)})`),
 

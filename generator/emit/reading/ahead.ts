@@ -161,7 +161,7 @@ export function emitPagesMethod(context: EmitContext, resource: EmittedResource)
     state: unknown,
     head: code`for (;;)`,
     turn: code`yield { place, ${asKept(resource)}${isPaged(resource) ? code`, next` : code`, next: null`}${bookmark ? code`, bookmark` : nothing} };`,
-    leave: code`if (next === null) return;`,
+    leave: code`return;`,
   });
   return code`
     /** The pages of one of them. */

@@ -1,12 +1,12 @@
-import { type Code, code, count, docWords, join, jsdoc, literal, member, nothing, property, template } from '../../code.js';
-import type { JobField, JobModel, JobRequest } from '../../model/job-model.js';
+import { type Code, code, count, docWords, join, jsdoc, literal, nothing, property, template, use } from '../../code.js';
+import type { JobField, JobModel, JobRequest, Reference } from '../../model/connector-model.js';
+import { templatesIn } from '../../model/resource.js';
 import { encodePath } from '../../model/url-path.js';
 import { accessPath, showPath, type Path } from '../../selector.js';
 import type { EmitContext, EmittedResource } from '../context.js';
-import { errorClass, RECORD_PLACE, typeFrom, use, valueFrom } from '../symbols.js';
-import { isKeyed } from './kinds.js';
+import { errorClass, RECORD_PLACE, typeFrom, valueFrom } from '../symbols.js';
 import { emitReader } from './read-function.js';
-import { emitOwnRequest, emitRequest } from './request.js';
+import { emitRequest } from './request.js';
 import { emitReference, emitText, inMethod, showReference, type Surroundings } from './references.js';
 
 /** A resource whose pages are the files of a job. */
@@ -18,24 +18,24 @@ export function hasJob(resource: EmittedResource): resource is JobResource {
   return resource.model.job !== null;
 }
 
-const PATH_SEGMENT = use({ name: 'pathSegment', file: 'src/path.ts', kind: 'value' });
-const FIELD_AT = valueFrom('job', 'fieldAt');
+const PATH_SEGMENT = use({ name: 'pathSegment', file: 'src/internal/path.ts', kind: 'value' });
+const FIELD_AT = valueFrom('internal/job', 'fieldAt');
 
 /** Where requests about a job find values: `job` is what its state keeps, `polled` the last answer of poll. */
 const ABOUT: Surroundings = { ...inMethod, job: code`job`, polled: code`polled` };
 
 /** The statements that take a page: the first creates the job, and has no records; each further one is a file. */
 export function emitJobPage(resource: JobResource): Code {
-  const { model, record, names } = resource;
+  const { record } = resource;
   const type = typeFrom(`records/${record.type.file}`, record.type.typeName);
   const each = record.type.mayDiscardRows ? code`(${type} | undefined)` : type;
   return code`
     let records: readonly ${each}[] = [];
     if (job === null) {
-      job = await this.#fetchPage(url, ${readName(resource)}, place, signal${emitOwnRequest(resource, 'job')}); // saved before it is waited for
+      job = await this.#fetchPage(url, ${readName(resource)}, place, signal${requestOf(resource, resource.model)}); // saved before it is waited for
     } else {
-      files ??= await this.#filesOf(job, ${given(resource)});
-      const file = files[done++];
+      files ??= await this.#filesOf(job, ${given(resource, waiting(resource.model.job))});
+      const file = ${valueFrom('internal/job', 'fileAfter')}(files, filesRead++, place);
       if (file !== undefined) records = await this.#fetchPage(file, ${emitReader(resource)}, place, signal${emitFileRequest(resource)});
     }
   `;
@@ -43,11 +43,11 @@ export function emitJobPage(resource: JobResource): Code {
 
 /** The statement after the last page. */
 export function emitCleanUp(resource: JobResource): Code {
-  return resource.model.job.cleanup === null ? nothing : code`if (next === null) await this.#cleanUp(job, ${given(resource)});`;
+  return resource.model.job.cleanup === null ? nothing : code`await this.#cleanUp(job, ${given(resource, [resource.model.job.cleanup])});`;
 }
 
 /** The type of a job, as a state keeps it. */
-export function jobType(fields: readonly JobField[]): Code {
+function jobType(fields: readonly JobField[]): Code {
   return code`{ ${join(
     fields.map(({ name }) => code`readonly ${property(name)}: string;`),
     ' ',
@@ -60,7 +60,7 @@ export function emitJobMethods(context: EmitContext, resource: JobResource): rea
   return [
     code`
       /** Where the files of a job are, once it is done. */
-      async #filesOf(job: ${jobType(job.fields)}, ${parameters(resource)}): Promise<readonly URL[]> {
+      async #filesOf(job: ${jobType(job.fields)}, ${parameters(resource, waiting(job))}): Promise<readonly URL[]> {
         ${emitWait(resource)}
         ${emitFound(resource)}
       }
@@ -70,7 +70,7 @@ export function emitJobMethods(context: EmitContext, resource: JobResource): rea
       : [
           code`
             /** Removes a job whose records were read. That it could not is told to the logger: the records are there. */
-            async #cleanUp(job: ${jobType(job.fields)}, ${parameters(resource)}): Promise<void> {
+            async #cleanUp(job: ${jobType(job.fields)}, ${parameters(resource, [job.cleanup])}): Promise<void> {
               ${emitUrl(code`url`, job.cleanup)}
               try {
                 await this.#fetchPage(url, () => undefined, { ...place, attempt: 0 }, signal${requestOf(resource, job.cleanup)});
@@ -93,7 +93,7 @@ export function emitJobFunctions(resource: JobResource): Code {
     )}]`;
   return code`
     /** How long a job is waited for, and what its status may be. */
-    const WAITING: ${typeFrom('job', 'Waiting')} = {
+    const WAITING: ${typeFrom('internal/job', 'Waiting')} = {
       done: ${values(poll.done)},
       failed: ${values(poll.failed)},
       ${poll.running === null ? nothing : code`running: ${values(poll.running)},`}
@@ -114,14 +114,15 @@ export function emitJobFunctions(resource: JobResource): Code {
 }
 
 function emitWait(resource: JobResource): Code {
-  const { poll, download, cleanup } = resource.model.job;
+  const { poll, download } = resource.model.job;
   const { request, statusPath } = poll;
   const status = accessPath(code`body`, statusPath);
-  const polled = usesAnswer(download.request) || (download.request === null && download.urlsPath !== null);
-  void cleanup;
+  const polled =
+    names([download.request], (each) => each.kind === 'job' && each.of === 'poll') ||
+    (download.request === null && download.urlsPath !== null);
   const wait = code`
-    await ${valueFrom('job', 'untilDone')}(
-      () => this.#fetchPage(asked, (body, place, { headers }) => ${valueFrom('job', 'jobAnswer')}(body, ${status}, ${literal(showPath(statusPath))}, headers, place), { ...place, attempt: 0 }, signal${requestOf(resource, request)}),
+    await ${valueFrom('internal/job', 'untilDone')}(
+      () => this.#fetchPage(asked, (body, place, { headers }) => ${valueFrom('internal/job', 'jobAnswer')}(body, ${status}, ${literal(showPath(statusPath))}, headers, place), { ...place, attempt: 0 }, signal${requestOf(resource, request)}),
       WAITING,
       place,
       this.#fetchPage.sleep,
@@ -155,20 +156,20 @@ function filesIn(body: Code, path: Path): Code {
   const list = accessPath(body, every === -1 ? path : path.slice(0, every));
   const each = every === -1 ? [] : path.slice(every + 1);
   const inside = each.length === 0 ? nothing : code`, (each) => ${accessPath(code`each`, each)}`;
-  return code`${valueFrom('job', 'filesAt')}(${list}, ${literal(showPath(path))}, this.#baseUrl, place${inside})`;
+  return code`${valueFrom('internal/job', 'filesAt')}(${list}, ${literal(showPath(path))}, this.#baseUrl, place${inside})`;
 }
 
 /** What a file is asked for with. */
 function emitFileRequest(resource: JobResource): Code {
   const { download } = resource.model.job;
   if (download.urlsPath === null && download.request !== null)
-    return emitRequest(resource, { ...download.request, where: ABOUT, reads: 'file' });
+    return emitRequest(resource, { ...download.request, where: ABOUT, reads: 'page' });
   return emitRequest(resource, {
     method: 'GET',
     headers: download.headers,
     body: null,
     where: inMethod,
-    reads: 'file',
+    reads: 'page',
     elsewhere: code`file.origin !== new URL(this.#baseUrl).origin`,
   });
 }
@@ -189,17 +190,34 @@ function emitUrl(name: Code, { path, params }: JobRequest): Code {
   `;
 }
 
-function usesAnswer(request: JobRequest | null): boolean {
-  return request !== null && JSON.stringify(request).includes('"of":"poll"');
+/** Whether requests name what is answered about a job, or what a read is for. */
+function names(requests: readonly (JobRequest | null)[], test: (reference: Reference) => boolean): boolean {
+  return requests.some(
+    (request) =>
+      request !== null &&
+      [request.path, ...[...request.params, ...request.headers].map(({ value }) => value), ...templatesIn(request.body)].some((template) =>
+        template.some((part) => typeof part !== 'string' && test(part)),
+      ),
+  );
 }
 
-function given(resource: JobResource): Code {
-  return code`${isKeyed(resource) ? code`part, ` : nothing}place${resource.takesDeadline ? code`, deadline` : nothing}, signal`;
+function namesPart(requests: readonly (JobRequest | null)[]): boolean {
+  return names(requests, ({ kind }) => kind === 'parent' || kind === 'each');
 }
 
-function parameters(resource: JobResource): Code {
-  const part = isKeyed(resource) ? code`part: ${resource.names.part}, ` : nothing;
+/** What a method about a job is given beside it. */
+function given(resource: JobResource, requests: readonly (JobRequest | null)[]): Code {
+  return code`${namesPart(requests) ? code`part, ` : nothing}place${resource.takesDeadline ? code`, deadline` : nothing}, signal`;
+}
+
+function parameters(resource: JobResource, requests: readonly (JobRequest | null)[]): Code {
+  const part = namesPart(requests) ? code`part: ${resource.names.part}, ` : nothing;
   return code`${part}place: ${RECORD_PLACE}${resource.takesDeadline ? code`, deadline: number` : nothing}, signal: AbortSignal | undefined`;
+}
+
+/** The requests after which it is known where files are. */
+function waiting({ poll, download }: JobModel): readonly (JobRequest | null)[] {
+  return [poll.request, download.request];
 }
 
 function readName({ names }: JobResource): Code {

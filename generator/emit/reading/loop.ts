@@ -5,6 +5,7 @@ import type { EmitContext, EmittedResource } from '../context.js';
 import { emitFirstPosition, emitHookContext } from '../hooks/hook-calls.js';
 import { errorClass, RECORD_PLACE } from '../symbols.js';
 import { holdsStart, reachesOld } from './cursor.js';
+import { emitCleanUp, emitJobPage, hasJob } from './job.js';
 import { isPaged } from './kinds.js';
 import { keysOf } from './keys.js';
 import { emitReader, pageExtras } from './read-function.js';
@@ -29,7 +30,7 @@ export interface Surrounding {
   readonly before?: Code | undefined;
   /** Statements with a page: `place`, `next` and `kept(resource)` are in scope. */
   readonly turn: Code;
-  /** The statement that ends the loop after its last page. */
+  /** The statement that ends the loop: `return;`. */
   readonly leave: Code;
 }
 
@@ -49,7 +50,7 @@ export function emitPages(context: EmitContext, resource: EmittedResource, aroun
       ${around.before ?? nothing}
       ${emitFollow(resource)}
       ${around.turn}
-      ${around.leave}
+      ${emitLeave(resource, around)}
     }
   `;
   return code`
@@ -71,6 +72,18 @@ export function emitPages(context: EmitContext, resource: EmittedResource, aroun
   `;
 }
 
+/** Ends the loop after its last page. */
+function emitLeave(resource: EmittedResource, { leave }: Surrounding): Code {
+  const cleanUp = hasJob(resource) ? emitCleanUp(resource) : nothing;
+  if (cleanUp === nothing) return code`if (next === null) ${leave}`;
+  return code`
+    if (next === null) {
+      ${cleanUp}
+      ${leave}
+    }
+  `;
+}
+
 /** Asks for a page. */
 function emitAsk(context: EmitContext, resource: EmittedResource, { number, state }: Surrounding): Code {
   return code`
@@ -78,7 +91,7 @@ function emitAsk(context: EmitContext, resource: EmittedResource, { number, stat
     ${emitMaximum(context, resource)}
     ${emitHookContext(resource)}
     ${resource.loop.request}
-    ${emitAnswer(resource, code`await ${emitFetch(resource)}`)}
+    ${hasJob(resource) ? emitJobPage(resource) : emitAnswer(resource, code`await ${emitFetch(resource)}`)}
   `;
 }
 

@@ -386,7 +386,11 @@ function authParams(model: EmitContext['model']): readonly string[] {
 /** `src/internal/path.ts`, where some path has a value in it. */
 export function emitPath(context: EmitContext): readonly VirtualFile[] {
   const { header, resources } = context;
-  if (resources.every(({ model }) => model.path.every((part) => typeof part === 'string')) && !fillsSegments(context)) return [];
+  const paths = resources.flatMap(({ model: { path, job } }) => [
+    path,
+    ...(job === null ? [] : [job.poll.request, job.download.request, job.cleanup].map((each) => each?.path ?? [])),
+  ]);
+  if (paths.flat().every((part) => typeof part === 'string') && !fillsSegments(context)) return [];
   const text = code`
     ${header}
 

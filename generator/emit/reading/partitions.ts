@@ -227,7 +227,7 @@ export function emitPart(context: EmitContext, resource: EmittedResource): Code 
         ? code`if (${resource.loop.maximum?.passed ?? nothing} && ${windows.halve}) continue windows;`
         : undefined,
     turn: emitTurn(resource, { complete: partIsComplete(resource), next: code`{ ${position} }`, before: done }),
-    leave: code`if (next === null) break;`,
+    leave: code`break;`,
   });
   const read =
     windows === undefined

@@ -18,7 +18,7 @@ export function pageExtras(resource: EmittedResource): readonly PageExtra[] {
   const drops = record.type.mayDiscardRows || (record.type.mayDiscardValues && model.primaryKey.length === 0);
   const marked =
     drops && loop.progress.by === 'records' && (model.primaryKey.length > 0 || !loop.progress.counted || loop.progress.repeatEnds);
-  if (!marked || !isPaged(resource) || isHooked(resource, 'next')) return loop.extras;
+  if (!marked || !isPaged(resource) || model.job !== null || isHooked(resource, 'next')) return loop.extras;
   const keys = model.primaryKey.flatMap((key) => [
     code`Object(records[0])[${literal(key)}]`,
     code`Object(records.at(-1))[${literal(key)}]`,

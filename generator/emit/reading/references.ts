@@ -1,7 +1,8 @@
-import { type Code, code, identifier, join, literal, member, property, template } from '../../code.js';
+import { type Code, code, identifier, join, literal, member, nothing, property, template } from '../../code.js';
 import type { ConfigOption, ForEachList, HeaderModel, JsonTemplate, Reference, ValueTemplate } from '../../model/connector-model.js';
 import { usesOption } from '../../model/resource.js';
 import { accessPath, showPath, type Path } from '../../selector.js';
+import { valueFrom } from '../symbols.js';
 
 /** Where values are found that a request needs: `options` holds those of the caller, `part` what a read is for: its parent, its values. */
 export interface Surroundings {
@@ -9,15 +10,21 @@ export interface Surroundings {
   /** Those that may be left out: what holds one that was is not sent. */
   readonly config?: readonly ConfigOption[];
   readonly part: Code;
+  /** What is kept of a job, and the last answer about it, where there is one. */
+  readonly job?: Code;
+  readonly polled?: Code;
 }
 
 /** A method of a resource. */
 export const inMethod: Surroundings = { options: code`this.#options`, part: code`part` };
 
 /** A reference as an expression. The bounds of an incremental read are in scope as `start` and `end`. */
-export function emitReference(reference: Reference, { options, part }: Surroundings): Code {
+export function emitReference(reference: Reference, { options, part, job = nothing, polled = nothing }: Surroundings): Code {
   if (reference.kind === 'config') return member(options, reference.config.camel);
   if (reference.kind === 'bound') return identifier(reference.bound);
+  if (reference.kind === 'job' && reference.of === 'job') return member(job, showPath(reference.field));
+  if (reference.kind === 'job')
+    return code`${valueFrom('internal/job', 'fieldAt')}(${accessPath(polled, reference.field)}, ${literal(showPath(reference.field))}, place)`;
   if (reference.kind === 'each') return member(code`${part}.values`, reference.list.camel);
   return accessParent(code`${part}.parent`, reference.field);
 }
@@ -106,7 +113,7 @@ export function showReference(reference: Reference): string {
   if (reference.kind === 'config') return reference.config.camel;
   if (reference.kind === 'bound') return reference.bound;
   if (reference.kind === 'each') return reference.list.camel;
-  return `${reference.resource.raw}.${showPath(reference.field)}`;
+  return `${reference.kind === 'job' ? reference.of : reference.resource.raw}.${showPath(reference.field)}`;
 }
 
 /** Members of an object of headers, names in lower case; without those whose options are left out. */

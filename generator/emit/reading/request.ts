@@ -1,5 +1,5 @@
 import { type Code, code, count, join, literal, nothing, property } from '../../code.js';
-import type { JsonTemplate, ResourceModel } from '../../model/connector-model.js';
+import type { BodyModel, HeaderModel, JsonTemplate } from '../../model/connector-model.js';
 import type { BodyField } from '../../paginators/contract.js';
 import type { EmittedResource } from '../context.js';
 import { ownFormat } from '../transport/format.js';
@@ -9,38 +9,52 @@ import { absentWhen, emitHeaders, emitJson, emitText, inMethod, type Surrounding
 
 /** What the requests of a resource have that those of others have not, as the last argument of `fetchPage`; nothing for a plain GET. */
 export function emitOwnRequest(resource: EmittedResource): Code {
-  const { model, record, loop, names, retry, takesDeadline } = resource;
-  const body = emitBody(model, loop.bodyFields);
-  const type = model.body?.kind === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
-  const headers = [...(body === undefined ? [] : [code`'content-type': ${literal(type)},`]), ...emitHeaders(model.headers, within(model))];
+  return emitRequest(resource, { ...resource.model, added: resource.loop.bodyFields, where: inMethod, reads: 'page' });
+}
+
+/** One of the requests of a resource. */
+interface OwnRequest {
+  readonly method: string;
+  readonly headers: readonly HeaderModel[];
+  readonly body: BodyModel | null;
+  /** What the paginator adds to the body. */
+  readonly added?: readonly BodyField[];
+  readonly where: Surroundings;
+  /** What is in the answer: records, or what is said of a job. */
+  readonly reads: 'page' | 'job';
+  /** Whether another origin is asked, which knows nothing of the API: an expression. */
+  readonly elsewhere?: Code;
+}
+
+/** The same for any request of a resource. */
+export function emitRequest(
+  resource: EmittedResource,
+  { method, headers: said, body: own, added = [], where: surroundings, reads, elsewhere }: OwnRequest,
+): Code {
+  const { model, record, names, retry, takesDeadline } = resource;
+  const where = { ...surroundings, config: model.config };
+  const body = emitBody(own, added, where);
+  const type = own?.kind === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
+  const headers = [...(body === undefined ? [] : [code`'content-type': ${literal(type)},`]), ...emitHeaders(said, where)];
+  const isExact = reads === 'page' && record.type.needsExactNumbers && model.format.kind === 'json';
   const members = [
-    ...(model.method === 'GET'
-      ? []
-      : [code`init: { method: ${literal(model.method)}${body === undefined ? nothing : code`, body: ${body}`} },`]),
+    ...(method === 'GET' ? [] : [code`init: { method: ${literal(method)}${body === undefined ? nothing : code`, body: ${body}`} },`]),
     ...(headers.length === 0 ? [] : [code`headers: { ${join(headers, ' ')} },`]),
-    ...ownFormat(resource),
-    ...(record.type.needsExactNumbers && model.format.kind === 'json'
-      ? [code`parse: ${valueFrom('internal/exact-json', 'parseExactJson')},`]
-      : []),
+    ...(reads === 'page' ? ownFormat(resource) : []),
+    ...(isExact ? [code`parse: ${valueFrom('internal/exact-json', 'parseExactJson')},`] : []),
     ...(model.timeoutMs === null ? [] : [code`timeoutMs: ${count(model.timeoutMs)},`]),
     ...(retry === undefined ? [] : [code`retry: ${retry},`]),
-    ...(model.actions.length > 0 ? [code`act: ${names.act},`] : []),
+    ...(model.actions.length > 0 && elsewhere === undefined ? [code`act: ${names.act},`] : []),
   ];
   if (takesDeadline) members.push(code`deadline,`);
   if (model.auth !== 'client') members.push(code`auth: ${literal(model.auth === 'none' ? 'none' : model.name.camel)},`);
-  members.push(...emitRequestHooks(resource));
+  if (elsewhere !== undefined) members.push(code`elsewhere: ${elsewhere},`);
+  else members.push(...emitRequestHooks(resource));
   return members.length === 0 ? nothing : code`, { ${join(members, ' ')} }`;
 }
 
-/** The options of the client, and those of them that may be left out. */
-function within({ config }: ResourceModel): Surroundings {
-  return { ...inMethod, config };
-}
-
 /** The body as an expression: what the spec says, with what the paginator adds. */
-function emitBody(model: ResourceModel, added: readonly BodyField[]): Code | undefined {
-  const { body } = model;
-  const where = within(model);
+function emitBody(body: BodyModel | null, added: readonly BodyField[], where: Surroundings): Code | undefined {
   if (body?.kind === 'form') {
     const fields = body.fields.map(({ name, value }) => {
       const absent = absentWhen(value, where);

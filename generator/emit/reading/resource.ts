@@ -12,6 +12,7 @@ import { sourceFile } from '../source-file.js';
 import { errorClass, typeFrom, valueFrom } from '../symbols.js';
 import { describeAhead, emitAskAhead, emitPagesMethod, emitReadAhead, emitSeveral, opensSeveral, readsAhead, takenPage } from './ahead.js';
 import { emitBounds, emitCursorMethod } from './cursor.js';
+import { emitJobFunctions, emitJobMethods, hasJob } from './job.js';
 import { emitKeyCount } from './keys.js';
 import { failureCount, isKeyed, isPaged, isPartitioned, isResumable, isWindowed, needsClock } from './kinds.js';
 import { emitPages } from './loop.js';
@@ -137,6 +138,7 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
     }
 
     ${emitFormat(resource)}
+    ${hasJob(resource) ? emitJobFunctions(resource) : nothing}
 
     ${emitPartType(resource)}
     ${emitReadFunction(context, resource)}
@@ -162,6 +164,7 @@ function methods(context: EmitContext, resource: EmittedResource): readonly Code
   const all = [
     emitCursorMethod(context, resource),
     emitPartMethod(resource),
+    ...(hasJob(resource) ? emitJobMethods(context, resource) : []),
     ...(opensSeveral(resource) ? [emitPagesMethod(context, resource)] : []),
   ];
   return all
@@ -235,7 +238,7 @@ function emitOneLoop(context: EmitContext, resource: EmittedResource): Code {
     head: code`for (let page = 1; ; page++)`,
     take: ahead ? takenPage(context, resource) : undefined,
     turn,
-    leave: code`if (next === null) return;`,
+    leave: code`return;`,
     enter: ahead ? emitReadAhead(context, resource) : undefined,
     cleanUp: ahead ? code`ahead.end();` : undefined,
   });

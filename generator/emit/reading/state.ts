@@ -28,6 +28,7 @@ export function emitStateFiles(context: EmitContext): readonly VirtualFile[] {
     parts: resources.some(isPartitioned),
     keyed: resources.some((resource) => isKeyed(resource) && resource.model.incremental !== null),
     incremental: resources.some(({ model }) => model.incremental !== null),
+    jobs: resources.some(({ model }) => model.job !== null),
     children: resources.some(({ parent }) => parent !== undefined),
     skips: resources.some(
       ({ model }) => (model.parent?.skippedStatuses.length ?? 0) > 0 || (model.forEach?.skippedStatuses.length ?? 0) > 0,

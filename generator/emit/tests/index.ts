@@ -1,6 +1,7 @@
 import type { AuthModel } from '../../auth/index.js';
 import type { PackageFixtures } from '../../recordings/gather.js';
 import { sampleConfig } from '../../recordings/synthesise.js';
+import { doesJobs } from '../../model/jobs.js';
 import { filledAuth } from '../../model/auth.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext, EmittedResource } from '../context.js';
@@ -13,6 +14,7 @@ import { emitFilledUrlTest } from './filled-url.js';
 import { emitHookTests } from './hooks.js';
 import { optionsOf, testedScheme, type TestedResource, type TestedScheme, type TestPlan } from './plan.js';
 import { emitRateLimitTest } from './rate-limit.js';
+import { emitJobTest, isTestedJob } from './job.js';
 import { readsAhead } from '../reading/ahead.js';
 import { emitReplay } from './replay.js';
 import { emitChildTest } from './child.js';
@@ -33,7 +35,8 @@ export function emitTests(context: EmitContext, fixtures: PackageFixtures): read
     return recording === undefined ? [] : [{ ...resource, recording, options: optionsOf(context, recording), scheme: schemeFor(resource) }];
   });
   const plan: TestPlan = { context, schemes, ownSchemes, resources: tested };
-  const roots = tested.filter(
+  const paged: TestPlan = { ...plan, resources: tested.filter((resource) => !doesJobs(resource.model, context.model.resources)) }; // whose requests are those of pages
+  const roots = paged.resources.filter(
     (resource) => resource.parent === undefined && failureCount(resource) === undefined && resource.model.auth === 'client',
   );
   const plain = roots.filter(({ model }) => model.actions.length === 0);
@@ -44,11 +47,17 @@ export function emitTests(context: EmitContext, fixtures: PackageFixtures): read
   return [
     emitReplay(plan),
     ...emitHookTests(plan),
-    ...tested.map((resource) => (isPartitioned(resource) ? emitChildTest(plan, resource) : emitResourceTest(plan, resource))),
-    ...emitDeadlineTest(plan),
+    ...tested.map((resource) => emitTestOf(plan, resource)),
+    ...emitDeadlineTest(paged),
     ...emitFormatTests(plan),
     ...(first === undefined
       ? []
       : [emitHttpTest(plan, first), ...emitRateLimitTest(plan, first), ...emitAuthTests(plan, first), ...emitFilledUrlTest(plan, first)]),
   ];
+}
+
+/** The test of one resource. */
+function emitTestOf(plan: TestPlan, resource: TestedResource): VirtualFile {
+  if (isTestedJob(resource)) return emitJobTest(plan, resource);
+  return isPartitioned(resource) ? emitChildTest(plan, resource) : emitResourceTest(plan, resource);
 }

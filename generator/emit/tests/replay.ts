@@ -4,6 +4,7 @@ import type { VirtualFile } from '../../virtual-file.js';
 import { isPartitioned } from '../reading/kinds.js';
 import { asksSeveral, opensSeveral } from '../reading/ahead.js';
 import { hasFormats, hasGzip } from '../transport/format.js';
+import { hasJob } from '../reading/job.js';
 import { renderTemplate } from '../template.js';
 import { emitStandAside, standIns } from './hooks.js';
 import { credentialsFor, type TestedScheme, type TestPlan } from './plan.js';
@@ -40,13 +41,14 @@ export function emitReplay({ context, schemes, ownSchemes, resources }: TestPlan
       ownAuth: others.length > 0,
       exactNumbers: context.model.records.types.some((type) => type.needsExactNumbers),
       children: context.resources.some(isPartitioned),
-      answering: context.resources.some((resource) => isPartitioned(resource) || asksSeveral(resource)),
+      jobs: context.resources.some(hasJob),
+      answering: context.resources.some((resource) => isPartitioned(resource) || asksSeveral(resource) || hasJob(resource)),
       several: context.resources.some((resource) => asksSeveral(resource) || opensSeveral(resource)),
-      bodies: context.model.resources.some(({ method }) => method !== 'GET'),
+      bodies: context.model.resources.some(({ method, job }) => method !== 'GET' || job !== null),
       token: tokens.length > 0,
       gzips: hasGzip(context.model),
       rows: hasFormats(context.model),
-      jsonLines: resources.some(({ model, parent }) => model.format.kind === 'jsonl' && parent === undefined),
+      jsonLines: resources.some(({ model, parent }) => model.format.kind === 'jsonl' && parent === undefined && model.job === null),
       limited: context.model.rateLimit !== null,
       granted: literal(tokens.map(({ url, reply }) => [url, replyWith(reply, 'test-token', 3600)])),
     }),

@@ -1,5 +1,6 @@
-/** What errors of packages say for programs: the same in every package, so that another way of paging breaks nobody. */
-export const ERROR_CODES: readonly string[] = [
+import type { ConnectorModel } from '../../model/connector-model.js';
+
+const ERROR_CODES: readonly string[] = [
   'http_status',
   'api_error',
   'temporary_error',
@@ -37,3 +38,13 @@ export const ERROR_CODES: readonly string[] = [
   'position_refused',
   'invalid_record',
 ];
+
+const JOB_CODES: readonly string[] = ['invalid_job', 'job_failed', 'job_status', 'job_timeout', 'refused_file'];
+
+/**
+ * What errors of packages say for programs: the same in every package, so that another way of paging breaks nobody; and those of jobs, where
+ * there are any.
+ */
+export function errorCodes({ resources }: ConnectorModel): readonly string[] {
+  return resources.some(({ job }) => job !== null) ? [...ERROR_CODES, ...JOB_CODES] : ERROR_CODES;
+}

@@ -3,7 +3,7 @@ import { keepsSecrets } from '../../model/secrets.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext } from '../context.js';
 import { type ErrorFact, errorFacts } from './error-facts.js';
-import { ERROR_CODES } from './error-codes.js';
+import { errorCodes } from './error-codes.js';
 import { fetchesTokens } from '../client/auth.js';
 import { readsAhead } from '../reading/ahead.js';
 import { isResumable, needsClock } from '../reading/kinds.js';
@@ -11,7 +11,7 @@ import { isResumable, needsClock } from '../reading/kinds.js';
 /** `src/errors.ts`: every way in which a read can fail. */
 export function emitErrors(context: EmitContext): readonly VirtualFile[] {
   const { header, prefix } = context;
-  const codes = ERROR_CODES.map((word) => literal(word));
+  const codes = errorCodes(context.model).map((word) => literal(word));
   const secrets = keepsSecrets(context.model);
   const readonly = context.resources.some((resource) => readsAhead(resource) || isResumable(resource)) ? nothing : code`readonly `; // an error gets the state of its turn
   const text = code`

@@ -20,7 +20,7 @@ export function hasGzip({ resources }: ConnectorModel): boolean {
 
 /** Whether some bodies, or lines of them, are JSON. */
 export function readsBodiesAsJson({ resources }: ConnectorModel): boolean {
-  return resources.some(({ format }) => format.kind !== 'csv');
+  return resources.some(({ format, job }) => format.kind !== 'csv' || job !== null);
 }
 
 /** Whether fields of tables are read as JSON, or as numbers of JSON. */

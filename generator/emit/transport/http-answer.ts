@@ -7,7 +7,7 @@ import { askedType } from './http-request.js';
 
 /** What a body holds: data, or what the API says is wrong. */
 export function emitParseBody(context: EmitContext, features: HttpFeatures): Code {
-  const { acts, formats, gzips, own } = features;
+  const { acts, formats, gzips, own, files } = features;
   const read = join(
     [
       code`url`,
@@ -16,6 +16,7 @@ export function emitParseBody(context: EmitContext, features: HttpFeatures): Cod
       ...(gzips ? [code`gzip`] : []),
       ...(own.parse ? [code`parse = ${parseJson(features)}`] : []),
       ...(own.retry ? [code`retry`] : []),
+      ...(files ? [code`elsewhere`] : []),
     ],
     ', ',
   );
@@ -65,27 +66,29 @@ function parseJson({ exact }: HttpFeatures): Code {
 }
 
 /** The error of an answer that is none: its status says so, or an action. */
-function refusal({ prefix, model }: EmitContext, { acts, restarts, resets, own }: HttpFeatures): Code {
+function refusal({ prefix, model }: EmitContext, { acts, restarts, resets, own, files }: HttpFeatures): Code {
+  const shown = files ? code`shown` : code`url.href`;
   const limited = code`status === 429${acts ? code` || action?.do === 'rate_limited'` : nothing}`;
   const longest = own.retry ? code`(retry?.maxRetryAfterMs ?? RETRY.maxRetryAfterMs)` : count(model.retry.maxRetryAfterMs);
   const wait = resets ? code`retryAfterMs(headers) || (${limited} ? resetMs(headers) : 0)` : code`retryAfterMs(headers)`;
   const message = acts ? code`, action?.message` : nothing;
   return code`
     const wait = ${wait};
+    ${files ? code`const shown = elsewhere === true ? \`\${url.origin}\${url.pathname}\` : url.href; // what else is in a URL of a file may be a signature` : nothing}
     ${
       acts
         ? code`
       if (action !== undefined && action.do !== 'rate_limited') {
         const code = action.do === 'retry' ? 'temporary_error' : ${restarts ? code`action.do === 'restart' ? 'position_refused' : ` : nothing}'api_error';
-        throw new ${prefix}HttpError(place, code, status, url.href, text, wait, requestIdOf(headers), action.message);
+        throw new ${prefix}HttpError(place, code, status, ${shown}, text, wait, requestIdOf(headers), action.message);
       }
     `
         : nothing
     }
     if (${limited} || wait > ${longest}) {
-      throw new ${prefix}RateLimitedError(place, 'rate_limited', status, url.href, text, wait, requestIdOf(headers)${message});
+      throw new ${prefix}RateLimitedError(place, 'rate_limited', status, ${shown}, text, wait, requestIdOf(headers)${message});
     }
-    throw new ${prefix}HttpError(place, 'http_status', status, url.href, text, wait, requestIdOf(headers));
+    throw new ${prefix}HttpError(place, 'http_status', status, ${shown}, text, wait, requestIdOf(headers));
   `;
 }
 

@@ -31,6 +31,10 @@ export interface HttpFeatures {
   readonly deadlines: boolean;
   /** Redirects may lead to other origins. */
   readonly leaves: boolean;
+  /** Some records come in files of jobs: reads wait for them. */
+  readonly jobs: boolean;
+  /** Some of these may be at other origins. */
+  readonly files: boolean;
   /** Answers may mean what their status does not say. */
   readonly acts: boolean;
   /** One of them is that the position of a state is none any more. */
@@ -69,11 +73,13 @@ export function httpFeatures(context: EmitContext): HttpFeatures {
   const gzips = hasGzip(model);
   const deadlines = hasDeadlines(model);
   const acts = hasActions(context);
+  const jobs = model.resources.some(({ job }) => job !== null);
   const own = {
     auth: resources.some(({ model: { auth } }) => auth !== 'client'),
     unsigned: model.resources.some(({ auth }) => auth === 'none'),
-    init: model.resources.some(({ method }) => method !== 'GET'),
-    headers: resources.some(({ model: { headers, body }, loop }) => headers.length > 0 || body !== null || loop.bodyFields.length > 0),
+    init: jobs || model.resources.some(({ method }) => method !== 'GET'),
+    headers:
+      jobs || resources.some(({ model: { headers, body }, loop }) => headers.length > 0 || body !== null || loop.bodyFields.length > 0),
     parse: resources.some(({ model: { format }, record }) => format.kind === 'json' && record.type.needsExactNumbers),
     timeout: model.resources.some(({ timeoutMs }) => timeoutMs !== null),
     retry: retriesItsOwnWay(model),
@@ -90,6 +96,8 @@ export function httpFeatures(context: EmitContext): HttpFeatures {
     limited: model.rateLimit !== null,
     deadlines,
     leaves: model.redirectOrigins.length > 0,
+    jobs,
+    files: model.resources.some(({ job }) => job !== null && job.download.urlsPath !== null),
     acts,
     restarts: hasRestarts(context),
     exact: readsBodiesAsJson(model),
@@ -97,7 +105,7 @@ export function httpFeatures(context: EmitContext): HttpFeatures {
     gzips,
     hooked,
     hooksTakeOptions: takesContext({ hooks: model.hooks?.client ?? [] }),
-    own: { ...own, any: Object.values(own).includes(true) || hooked.own || formats || gzips || deadlines || acts },
+    own: { ...own, any: Object.values(own).includes(true) || hooked.own || formats || gzips || deadlines || acts || jobs },
   };
 }
 

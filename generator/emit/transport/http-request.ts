@@ -10,7 +10,7 @@ import { emitHeaders } from '../reading/references.js';
 
 /** One attempt: what is tried again as a whole. */
 export function emitAttempt(context: EmitContext, features: HttpFeatures): Code {
-  const { own, hooked, retries, formats, gzips } = features;
+  const { own, hooked, retries, formats, gzips, files } = features;
   const headers = headersObject(context);
   const request = join(
     [
@@ -18,7 +18,7 @@ export function emitAttempt(context: EmitContext, features: HttpFeatures): Code 
       code`method: 'GET'`,
       ...(own.init ? [code`...own.init`] : []),
       code`url`,
-      code`headers: ${own.headers ? code`{ ...${headers}, ...own.headers }` : headers}`,
+      code`headers: ${files ? code`own.elsewhere === true ? { ...own.headers } : ` : nothing}${own.headers ? code`{ ...${headers}, ...own.headers }` : headers}`,
       ...(formats ? [code`rows: own.format !== undefined${gzips ? code` && own.gzip !== true` : nothing}`] : []),
     ],
     ', ',
@@ -49,8 +49,8 @@ function headersObject({ model }: EmitContext): Code {
 }
 
 /** The type of a function that gets pages. */
-export function pageGetter({ secrets }: HttpFeatures): Code {
-  return secrets ? code`GetPage` : code`FetchPage`;
+export function pageGetter({ secrets, jobs }: HttpFeatures): Code {
+  return secrets || jobs ? code`GetPage` : code`FetchPage`;
 }
 
 /** The type of a request inside of `createFetchPage`. */
@@ -65,16 +65,16 @@ function limitOf({ own }: HttpFeatures, request: Code): Code {
 
 /** Redirects, which are followed to places of the API. */
 export function emitSend({ prefix, model }: EmitContext, features: HttpFeatures): Code {
-  const { leaves } = features;
+  const { leaves, files } = features;
   const bodies = features.own.init || features.hooked.any;
   const asked = askedType(features);
   return code`
     /** Sends a request, and follows redirects inside the API's own origin${leaves ? code`, and to others that are allowed` : nothing}. */
     async function send(asked: ${asked}, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
       let request = asked;
-      ${leaves ? code`let isElsewhere = false;` : nothing}
+      ${leaves ? code`let isElsewhere = ${files ? code`asked.elsewhere === true` : code`false`};` : nothing}
       for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
-        const response = await ${leaves ? code`(isElsewhere ? exchangeElsewhere : exchange)` : code`exchange`}(request, place, signal);
+        const response = await ${leaves ? code`(isElsewhere ? exchangeElsewhere : exchange)` : files ? code`(asked.elsewhere === true ? exchangeElsewhere : exchange)` : code`exchange`}(request, place, signal);
         ${model.resources.some(needsClock) ? code`place.answeredAt ??= Date.parse(response.headers.get('date') ?? '') + 999 || undefined; // it tells seconds` : nothing}
         if (!REDIRECTS.includes(response.status)) return response;
         const url = redirectTarget(response, request.url, place);
@@ -99,7 +99,7 @@ export function emitSend({ prefix, model }: EmitContext, features: HttpFeatures)
       throw new ${prefix}ResponseError(place, 'refused_redirect', \`: redirected more than \${MAX_REDIRECTS} times\`);
     }
     ${
-      leaves
+      leaves || files
         ? code`
 
       /** Sends one request to another origin, which is told no credentials and has nothing to do with the API's limits. */

@@ -52,11 +52,25 @@ export function emitHttpTypes(context: EmitContext, features: HttpFeatures): Cod
     }
     /** Gets \`url\` and returns what \`read\` makes of the whole answer. */
     ${
-      features.secrets
+      features.secrets || features.jobs
         ? code`
       export interface FetchPage extends GetPage {
-        /** What must not leave. */
-        readonly secrets: Secrets;
+        ${
+          features.secrets
+            ? code`
+          /** What must not leave. */
+          readonly secrets: Secrets;
+        `
+            : nothing
+        }
+        ${
+          features.jobs
+            ? code`
+          /** Waits until a job may be done. */
+          readonly sleep: NonNullable<HttpOptions['sleep']>;
+        `
+            : nothing
+        }
       }
 
       type GetPage = ${getPage};
@@ -66,7 +80,7 @@ export function emitHttpTypes(context: EmitContext, features: HttpFeatures): Cod
   `;
 }
 
-function httpOptions({ model }: EmitContext, { retries, limited, deadlines, secrets }: HttpFeatures): Code {
+function httpOptions({ model }: EmitContext, { retries, limited, deadlines, secrets, jobs }: HttpFeatures): Code {
   const limit = model.rateLimit === null ? '' : showLimit(model.rateLimit);
   return code`
     /** What the caller of a client may replace. */
@@ -86,9 +100,9 @@ function httpOptions({ model }: EmitContext, { retries, limited, deadlines, secr
       /** Sends the requests. Default: \`node:http\` and \`node:https\` on Node.js, where the global \`fetch\` is its own; elsewhere that \`fetch\`. */
       readonly fetch?: typeof globalThis.fetch;
       ${
-        retries || limited
+        retries || limited || jobs
           ? code`
-        /** Waits between attempts. Default: a timer that ends early when \`signal\` aborts. */
+        /** Waits between attempts${jobs ? code`, and until a job is done` : nothing}. Default: a timer that ends early when \`signal\` aborts. */
         readonly sleep?: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
       `
           : nothing
@@ -156,7 +170,7 @@ function formatType({ model }: EmitContext): Code {
   `;
 }
 
-function ownMembers(context: EmitContext, { own, formats, gzips, deadlines, acts, hooked }: HttpFeatures): readonly Code[] {
+function ownMembers(context: EmitContext, { own, formats, gzips, deadlines, acts, hooked, files }: HttpFeatures): readonly Code[] {
   const members: readonly (readonly [boolean, Code])[] = [
     [own.init, code`readonly init?: { readonly method: string; readonly body?: string };`],
     [own.headers, code`readonly headers?: Readonly<Record<string, string>>;`],
@@ -180,6 +194,13 @@ function ownMembers(context: EmitContext, { own, formats, gzips, deadlines, acts
     [own.retry, code`readonly retry?: Partial<Retry>;`],
     [acts, code`readonly act?: (status: number, text: string, headers: AnswerHeaders) => Action | undefined;`],
     [own.auth, code`readonly auth?: ${ownAuthType(context)};`],
+    [
+      files,
+      code`
+        /** Whether another origin is asked: it is told nothing of the API. */
+        readonly elsewhere?: boolean;
+      `,
+    ],
     [hooked.request, code`readonly request?: ChangeRequest;`],
     [hooksSign(context), code`readonly authenticate?: ChangeRequest;`],
   ];

@@ -1,4 +1,4 @@
-import { type Code, code, count, jsdoc, literal, nothing } from '../../code.js';
+import { type Code, code, count, join, jsdoc, literal, nothing } from '../../code.js';
 import type { EmitContext } from '../context.js';
 import type { HttpFeatures } from './http-features.js';
 import { pageGetter } from './http-request.js';
@@ -7,11 +7,12 @@ import { retrySentence } from './retry.js';
 /** The pieces around an attempt: its retries, the deadline of its read, and the time that one request may take. */
 
 /** What `createFetchPage` returns: the attempt in its wrappers. */
-export function emitWrapped({ retries, deadlines, secrets }: HttpFeatures): Code {
+export function emitWrapped({ retries, deadlines, secrets, jobs }: HttpFeatures): Code {
   const inTime = deadlines ? code`withDeadline(attempt, now)` : code`attempt`;
   const told = code`withLog(${inTime}, options${secrets ? code`, secrets` : nothing})`;
   const wrapped = retries ? code`withRetry(${told}, options)` : told;
-  return secrets ? code`Object.assign(${wrapped}, { secrets })` : wrapped;
+  const members = [...(secrets ? [code`secrets`] : []), ...(jobs ? [code`sleep: options.sleep ?? sleep`] : [])];
+  return members.length > 0 ? code`Object.assign(${wrapped}, { ${join(members, ', ')} })` : wrapped;
 }
 
 /** The wrappers that a package needs, as functions. */
@@ -157,14 +158,15 @@ function withDeadline({ prefix }: EmitContext, features: HttpFeatures): Code {
 /** Tells a logger of attempts. What an error of the package says is without credentials; of other errors nothing is told. */
 function withLog({ prefix }: EmitContext, features: HttpFeatures): Code {
   const getter = pageGetter(features);
-  const { own, secrets } = features;
+  const { own, secrets, files } = features;
+  const shown = files ? code`(own?.elsewhere === true ? \`\${url.origin}\${url.pathname}\` : url.href)` : code`url.href`;
   const given = code`url, read, place, signal${own.any ? code`, own` : nothing}`;
   return code`
     /** Tells the logger of attempts, and of what they come to. */
     function withLog(attempt: ${getter}, { logger }: HttpOptions${secrets ? code`, secrets: Secrets` : nothing}): ${getter} {
       if (logger === undefined) return attempt;
       return async (${given}) => {
-        logger.debug(\`\${place.resource} page \${place.page}: asks for \${${secrets ? code`secrets.redact(url.href, 1000)` : code`url.href`}}\`);
+        logger.debug(\`\${place.resource} page \${place.page}: asks for \${${secrets ? code`secrets.redact(${shown}, 1000)` : shown}}\`);
         try {
           return await attempt(${given});
         } catch (error) {

@@ -71,7 +71,7 @@ function setup({ model }: EmitContext, { signs, secrets, limited, deadlines }: H
 }
 
 function imports({ prefix }: EmitContext, features: HttpFeatures): Code {
-  const { signs, secrets, retries, limited, resets, deadlines, acts, gzips, hooked, hooksTakeOptions, own } = features;
+  const { signs, secrets, retries, limited, resets, deadlines, acts, gzips, hooked, hooksTakeOptions, own, jobs } = features;
   const errors = [
     'Error',
     ...(deadlines ? ['DeadlineError'] : []),
@@ -82,7 +82,7 @@ function imports({ prefix }: EmitContext, features: HttpFeatures): Code {
     ...(retries ? [code`isReset`, code`isTransient`] : []),
     ...(resets ? [code`resetMs`] : []),
     code`retryAfterMs`,
-    ...(retries || limited ? [code`sleep`] : []),
+    ...(retries || limited || jobs ? [code`sleep`] : []),
     ...(own.retry ? [code`type Retry`] : []),
   ];
   return code`

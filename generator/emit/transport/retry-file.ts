@@ -8,7 +8,7 @@ import { emitResetMs } from './rate-limit.js';
 export function emitRetry(context: EmitContext): readonly VirtualFile[] {
   const features = httpFeatures(context);
   const { prefix } = context;
-  const { retries, limited, resets } = features;
+  const { retries, limited, resets, jobs } = features;
   const text = code`
     ${context.header}
 
@@ -36,7 +36,7 @@ export function emitRetry(context: EmitContext): readonly VirtualFile[] {
     `
         : nothing
     }
-    ${retries || limited ? SLEEP : nothing}
+    ${retries || limited || jobs ? SLEEP : nothing}
   `;
   return [{ path: 'src/internal/retry.ts', text: `${text.text}\n` }];
 }
