@@ -21,6 +21,8 @@ import { fieldsWithIncluded, withParents, type Purpose } from './parents.js';
 import { buildResource, keysOf, type ResourceDraft } from './resource.js';
 import { Scope } from './scope.js';
 import { checkSelection } from './selection.js';
+import { buildDeletedWhen } from './deletes.js';
+import { buildLists } from './lists.js';
 
 /**
  * The one model: names resolved, defaults filled in. Undefined when the parts of the spec do not fit together, or one of
@@ -75,7 +77,23 @@ export function buildModel(
       if (model !== undefined) checkColumns(resource, model.format, records.resources[index]?.type, reading);
     }),
   );
-  const resources = withParents(drafts, records, reading, purpose);
+  const tables = attempt(
+    () => new Map(specs.map(({ name: table }) => [table.toLowerCase(), table])),
+    () => new Map<string, string>(),
+  );
+  const kept = specs.map((resource, index) =>
+    attempt(
+      () => {
+        const type = records.resources[index]?.type;
+        return {
+          deletedWhen: buildDeletedWhen(resource, type, records, reading),
+          lists: buildLists(resource, type, records, tables, reading),
+        };
+      },
+      () => ({ deletedWhen: null, lists: [] }),
+    ),
+  );
+  const resources = withParents(drafts, kept, records, reading, purpose);
   if (reading.diagnostics.some((each) => each.severity === 'error')) {
     if (
       attempt(

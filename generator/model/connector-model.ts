@@ -196,9 +196,30 @@ export interface ResourceModel {
   readonly primaryKey: readonly string[];
   readonly mergeKey: readonly string[];
   readonly writeDisposition: 'append' | 'replace' | 'merge';
+  /** Which records say that they are gone; null: none does. */
+  readonly deletedWhen: DeletedWhenModel | null;
+  /** Lists of its records that are tables of their own, outer ones before those in them. */
+  readonly lists: readonly ListModel[];
   readonly selected: boolean;
   /** The options that its path, params and headers use. */
   readonly config: readonly ConfigOption[];
+}
+
+/** A record is gone where a field has a value, or has any. */
+export interface DeletedWhenModel {
+  readonly mode: 'hard' | 'soft';
+  /** The field, and what it is in. */
+  readonly field: readonly string[];
+  /** null: anything but null. */
+  readonly equals: string | number | boolean | null;
+}
+
+/** A list in the records of a resource that destinations have a table for. */
+export interface ListModel {
+  /** `orders__items` */
+  readonly table: string;
+  /** The lists from the record to it: `items`, `taxes`. */
+  readonly path: readonly string[];
 }
 
 /** The resource whose records a child is read for, one after the other. */

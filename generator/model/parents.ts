@@ -20,12 +20,13 @@ export type Purpose = 'package' | 'recording';
 /** The resources with their parents, whose records are known now. Those with gaps are left out: they were refused. */
 export function withParents(
   drafts: readonly ResourceDraft[],
+  kept: readonly Pick<ResourceModel, 'deletedWhen' | 'lists'>[],
   records: RecordsModel,
   reading: Reading,
   purpose: Purpose,
 ): readonly ResourceModel[] {
   say(() => checkCycles(drafts, reading));
-  return drafts.flatMap((draft) => {
+  return drafts.flatMap((draft, index) => {
     const incremental = attempt(() => incrementalOf(draft, records, reading), gap<IncrementalModel>);
     const parent = attempt(() => parentOf(draft, records, reading, purpose), gap<ParentModel>);
     return attempt<readonly ResourceModel[]>(
@@ -35,7 +36,7 @@ export function withParents(
           bound?.kind === 'option' ? [bound.option.raw] : [],
         );
         const config = draft.scope.config.filter((option) => draft.model.config.includes(option) || bounds.includes(option.name.raw));
-        return [{ ...draft.model, config, parent, incremental }];
+        return [{ ...draft.model, config, parent, incremental, ...(kept[index] ?? { deletedWhen: null, lists: [] }) }];
       },
       () => [],
     );

@@ -26,7 +26,7 @@ import { changesCount, isReference, type FilterModel, type SelectionModel } from
 /** A resource, before what its parent's records are is known. */
 export interface ResourceDraft {
   /** A gap when something of it was refused. */
-  readonly model: Omit<ResourceModel, 'parent' | 'incremental'>;
+  readonly model: Omit<ResourceModel, 'parent' | 'incremental' | 'deletedWhen' | 'lists'>;
   readonly spec: ResourceSpec;
   readonly scope: Scope;
 }

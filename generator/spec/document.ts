@@ -15,12 +15,13 @@ import { closest, list as words } from '../diagnostics/words.js';
 import { paginators, type PaginatorSpec } from '../paginators/index.js';
 import { incrementalShape } from '../incremental/shape.js';
 import { checkSelector } from '../paginators/stop-rules.js';
-import { columnsShape, fieldsShape, recordsShape, schemaContractShape } from '../types/field.js';
+import { columnsShape, fieldsShape, nestedShape, recordsShape, schemaContractShape } from '../types/field.js';
 import { schemaShape } from '../types/schema-shape.js';
 import { outputsShape } from '../outputs.js';
 import { forEachShape } from './for-each.js';
 import { deadlineShape, rateLimitResetShape, rateLimitShape, redirectsShape, responseActionsShape, retryShape } from './answers.js';
 import { compressionShape, csvShape, formatShape } from './format.js';
+import { deletedWhenShape } from './keeping.js';
 import { jobShape } from './job.js';
 import { filterShape, reshapeShape } from './selecting.js';
 import {
@@ -212,6 +213,8 @@ const resourceKeys = {
       default: 'append',
     }),
   ),
+  deleted_when: optional(nullable(deletedWhenShape)),
+  nested: optional(nestedShape),
   record: optional(
     text({ description: 'Name of the record type. Default: the singular of the resource: events → Event.', check: checkName }),
   ),
@@ -259,7 +262,7 @@ const resourceKeys = {
     'Say how many requests may be on their way at once: concurrency: 4 for children and pages with a total, prefetch: 1 for others.',
   ),
   table_name: later('The name of the resource is the name of its table.'),
-  max_table_nesting: later('Nested values stay nested.'),
+  max_table_nesting: later('Nested values stay nested; nested: tables makes tables of lists.'),
   table_format: later('It is a matter of the destination.'),
   file_format: later('It is a matter of the destination.'),
 } as const;

@@ -1,5 +1,5 @@
-import { type Code, code, identifier, literal, member } from '../code.js';
-import type { ResourceModel } from '../model/connector-model.js';
+import { type Code, code, identifier, literal, member, optionalMember } from '../code.js';
+import type { ConnectorModel, DeletedWhenModel, ResourceModel } from '../model/connector-model.js';
 import type { EnumType, FieldModel, RecordsModel, RecordType, TimeType, TypeModel } from '../types/model.js';
 import { isEpoch } from '../types/time-format.js';
 import type { Column, ColumnType } from './destinations/column.js';
@@ -13,10 +13,17 @@ export interface TableColumns {
   readonly constants: readonly Code[];
 }
 
-/** The columns of a resource: one for each field; the whole record where fields are not declared. */
-export function columnsOf(resource: ResourceModel, type: RecordType, records: RecordsModel): TableColumns {
+/** What columns are made of. */
+export type ColumnsContext = Pick<ConnectorModel, 'records' | 'resources'>;
+
+/** The columns of a resource: one for each field that is not a table of its own; the whole record where fields are not declared. */
+export function columnsOf(resource: ResourceModel, type: RecordType, model: ColumnsContext): TableColumns {
   const record = identifier(type.variable);
   const names = new ColumnNames();
+  const marks = (): readonly Column[] =>
+    resource.deletedWhen?.mode !== 'soft'
+      ? []
+      : [{ name: names.claim('_deleted'), isKey: false, type: { kind: 'boolean' }, cell: isDeleted(record, resource.deletedWhen) }];
   if (!type.declared) {
     const keys = resource.primaryKey.map((key) => ({
       name: names.claim(key),
@@ -25,26 +32,62 @@ export function columnsOf(resource: ResourceModel, type: RecordType, records: Re
       cell: code`keyText(${record}[${literal(key)}])`,
     }));
     const whole: Column = { name: names.claim('record'), isKey: false, type: JSON_TYPE, cell: code`jsonText(${record})` };
-    return { columns: [...keys, whole], constants: [] };
+    return { columns: [...keys, whole, ...marks()], constants: [] };
   }
-  const times = timeReaders(records);
+  const tables = new Set(resource.lists.flatMap(({ path: [field, ...more] }) => (more.length === 0 ? field : [])));
+  const fields = type.fields.filter((field) => !tables.has(field.name));
   const constants: Code[] = [];
-  const columns = type.fields.map((field, index): Column => {
-    const column = columnType(field.type, records);
-    const value = member(record, field.name);
-    const writing = isJson(column) ? writingOf(field.type, records, digitsOf) : undefined;
+  const columns = columnsOfFields(fields, record, names, constants, { model, mayBeDropped: type.mayDiscardValues }).map(
+    (column, index) => ({
+      ...column,
+      isKey: resource.primaryKey.includes(fields[index]?.name ?? ''),
+    }),
+  );
+  return { columns: [...columns, ...marks()], constants };
+}
+
+/** Whether a record is gone: a condition. */
+export function isDeleted(record: Code, { field, equals }: DeletedWhenModel): Code {
+  const [first = '', ...inside] = field;
+  const value = inside.reduce(optionalMember, member(record, first));
+  return equals === null ? code`(${value} ?? null) !== null` : code`${value} === ${literal(equals)}`;
+}
+
+/** Columns of the fields of a value. `constants` gets what their cells refer to. */
+export function columnsOfFields(
+  fields: readonly FieldModel[],
+  value: Code,
+  names: ColumnNames,
+  constants: Code[],
+  { model, mayBeDropped, prefix = '' }: { readonly model: ColumnsContext; readonly mayBeDropped: boolean; readonly prefix?: string },
+): readonly Column[] {
+  return fields.map((field, index): Column => {
     const { camel } = nameOf(field.name);
-    const constant = identifier(`${/^[a-z]\w*$/i.test(camel) ? camel : 'field'}Writing${index + 1}`);
-    if (writing !== undefined) constants.push(code`const ${constant}: Writing = ${writing};`);
-    const json = writing === undefined ? code`jsonText(${value})` : code`jsonText(${value}, ${constant})`;
-    return {
-      name: names.claim(field.name),
-      isKey: resource.primaryKey.includes(field.name),
-      type: column,
-      cell: isJson(column) ? json : cellOf(field, column, value, type.mayDiscardValues, times),
-    };
+    const wish = /^[a-z]\w*$/i.test(camel) ? camel : 'field';
+    const constant = `${prefix === '' ? wish : `${prefix}${wish.charAt(0).toUpperCase()}${wish.slice(1)}`}Writing${index + 1}`;
+    return columnOf(field, names.claim(field.name), member(value, field.name), constant, constants, { model, mayBeDropped });
   });
-  return { columns, constants };
+}
+
+/** The column of a value that stands at a place. `constant`: what may be called how it is written. */
+export function columnOf(
+  field: FieldModel,
+  name: string,
+  value: Code,
+  constant: string,
+  constants: Code[],
+  { model, mayBeDropped }: { readonly model: ColumnsContext; readonly mayBeDropped: boolean },
+): Column {
+  const column = columnType(field.type, model.records);
+  const writing = isJson(column) ? writingOf(field.type, model.records, digitsOf) : undefined;
+  if (writing !== undefined) constants.push(code`const ${identifier(constant)}: Writing = ${writing};`);
+  const json = writing === undefined ? code`jsonText(${value})` : code`jsonText(${value}, ${identifier(constant)})`;
+  return {
+    name,
+    isKey: false,
+    type: column,
+    cell: isJson(column) ? json : cellOf(field, column, value, mayBeDropped, timeReaders(model)),
+  };
 }
 
 /** Whether its cells are JSON text. */
@@ -148,7 +191,8 @@ function cellOf(field: FieldModel, column: ColumnType, value: Code, mayBeDropped
 /** Postgres cuts longer names. */
 const MAX_NAME_BYTES = 63;
 
-class ColumnNames {
+/** Names of columns, none of which is another in any letter case. */
+export class ColumnNames {
   readonly #taken = new Set<string>();
 
   claim(wish: string): string {

@@ -4,6 +4,8 @@ import { failureCount, isPartitioned } from '../emit/reading/kinds.js';
 import { renderTemplate } from '../emit/template.js';
 import { optionsOf } from '../emit/tests/plan.js';
 import type { PackageFixtures } from '../recordings/gather.js';
+import { destinationsUsed } from '../outputs.js';
+import { isHard } from './table-parts.js';
 import type { VirtualFile } from '../virtual-file.js';
 
 /** `test/sync.test.ts`: a recording, synced to a destination in memory. */
@@ -25,6 +27,8 @@ export function emitSyncTest(context: EmitContext, fixtures: PackageFixtures): r
     resource: literal(resource.model.name.raw),
     property: resource.names.property,
     options: optionsOf(context, recording),
+    hard: isHard(resource.model),
+    nested: resource.model.lists.length > 0 && destinationsUsed(context.model.outputs).length > 0,
     pages: isPartitioned(resource) ? code`answers.length + 1` : code`answers.length`, // the last one has no answer of its own
   };
   return [{ path: 'test/sync.test.ts', text: renderTemplate('sync/sync.test.ts.hbs', values) }];

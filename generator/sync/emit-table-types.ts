@@ -2,6 +2,7 @@ import { code, identifier, nothing } from '../code.js';
 import type { EmitContext } from '../emit/context.js';
 import type { TemplateValues } from '../emit/template.js';
 import { destinationsUsed } from '../outputs.js';
+import { isHard, removesRows } from './table-parts.js';
 import { backfillVariables, readsIncrementally, speaksProtocol } from './words.js';
 
 /** The holes of `src/sync/table.ts`: what a table is depends on who is to be told about it. */
@@ -13,7 +14,20 @@ export function tableTypes(context: EmitContext): TemplateValues {
     backfill: backfillVariables(context.model).starts.length > 0,
     streamSchema: speaksProtocol(outputs) ? code`${[...(readsIncrementally(context.model) ? [CURSOR] : []), STREAM_SCHEMA]}` : nothing,
     tableSql: code`${sql.map(({ name, typeName }) => code`readonly ${identifier(name)}: ${typeName};`)}`,
-    sqlTypes: code`${sql.map(({ type }) => type)}`,
+    sqlTypes: code`${sql.map(({ type }) => type(removesRows(context.model)))}`,
+    ...keepingValues(context),
+  };
+}
+
+/** Holes of the files that write rows: whether there are tables of lists, and records that are gone. */
+export function keepingValues({ model }: EmitContext): TemplateValues {
+  const nested = model.resources.some(({ lists }) => lists.length > 0) && destinationsUsed(model.outputs).length > 0;
+  return {
+    nested,
+    deleted: model.resources.some(({ deletedWhen }) => deletedWhen !== null),
+    hard: model.resources.some(isHard),
+    removes: removesRows(model) && destinationsUsed(model.outputs).length > 0,
+    shape: nested ? code`TableShape` : code`Table`,
   };
 }
 

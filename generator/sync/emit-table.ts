@@ -1,12 +1,15 @@
 import { type Code, code, identifier, join, jsdoc, literal, nothing } from '../code.js';
 import type { EmitContext, EmittedResource } from '../emit/context.js';
 import { isResumable } from '../emit/reading/kinds.js';
+import type { DeletedWhenModel } from '../model/connector-model.js';
 import { destinationsUsed } from '../outputs.js';
 import type { VirtualFile } from '../virtual-file.js';
-import { columnsOf } from './columns.js';
-import type { Column, ColumnType } from './destinations/column.js';
-import { CELL_HELPERS, emitCells } from './emit-cells.js';
+import { columnsOf, isDeleted } from './columns.js';
+import type { Column } from './destinations/column.js';
+import { emitCells } from './emit-cells.js';
+import { emitLists, listsName } from './emit-lists.js';
 import { emitTimes } from './emit-times.js';
+import { helperImports, helpersIn, isHard, kindOf, recordType, sqlOf, writeModeOf } from './table-parts.js';
 import { timeReaders } from './times.js';
 import { digitsOf, messageOf, writingOfFields } from './writing.js';
 import { cursorOf, isBackfillable, readsIncrementally, speaksProtocol, streamSchemaFile } from './words.js';
@@ -17,17 +20,15 @@ import { cursorOf, isBackfillable, readsIncrementally, speaksProtocol, streamSch
  */
 export function emitTables(context: EmitContext): readonly VirtualFile[] {
   const parts = context.resources.map((resource) => tableParts(context, resource));
+  const lists =
+    destinationsUsed(context.model.outputs).length === 0 ? [] : context.resources.flatMap((resource) => emitLists(context, resource));
+  const helpers = [...parts, ...lists].flatMap((each) => each.helpers);
   return [
     { path: 'src/sync/tables.ts', text: `${list(context).text}\n` },
     ...context.resources.map((resource, index) => emitTable(context, resource, parts[index] ?? tableParts(context, resource))),
-    ...emitCells(
-      context,
-      parts.flatMap(({ helpers }) => helpers),
-    ),
-    ...emitTimes(
-      context,
-      parts.flatMap(({ helpers }) => helpers),
-    ),
+    ...lists.map(({ file }) => file),
+    ...emitCells(context, helpers),
+    ...emitTimes(context, helpers),
   ];
 }
 
@@ -44,38 +45,13 @@ interface TableParts {
   readonly helpers: readonly string[];
 }
 
-function tableParts({ model: { records, outputs } }: EmitContext, { model, record }: EmittedResource): TableParts {
-  const { columns, constants } = columnsOf(model, record.type, records);
+function tableParts({ model: connector }: EmitContext, { model, record }: EmittedResource): TableParts {
+  const { columns, constants } = columnsOf(model, record.type, connector);
+  const { records, outputs } = connector;
   const writing = writingOfFields(record.type.fields, records, digitsOf);
-  const messages = speaksProtocol(outputs) ? writingOfFields(record.type.fields, records, messageOf(timeReaders(records))) : undefined;
-  const texts = [
-    ...columns.map(({ cell }) => cell.text),
-    ...constants.map(({ text }) => text),
-    writing?.text ?? '',
-    messages?.text ?? '',
-  ].join('\n');
-  const words = namesIn(texts);
-  const known = [...CELL_HELPERS.map(({ name }) => name), 'jsonText', ...timeReaders(records).map(({ name }) => name), 'utc'];
-  return { columns, constants, writing, messages, helpers: known.filter((name) => words.has(name)) };
-}
-
-/** The names that code refers to: not its members, keys and texts, since columns may have the name of a function. */
-function namesIn(text: string): ReadonlySet<string> {
-  let code = '';
-  let quote = '';
-  for (let at = 0; at < text.length; at++) {
-    const sign = text.charAt(at);
-    if (quote !== '' && sign === '\\') at++;
-    else if (quote !== '') quote = sign === quote ? '' : quote;
-    else if (sign === "'" || sign === '"') quote = sign;
-    else code += sign;
-  }
-  const found = Array.from(code.matchAll(/\w+/g), (match) => ({
-    name: match[0],
-    before: code[match.index - 1],
-    after: code[match.index + match[0].length],
-  }));
-  return new Set(found.filter(({ before, after }) => before !== '.' && after !== ':').map(({ name }) => name));
+  const messages = speaksProtocol(outputs) ? writingOfFields(record.type.fields, records, messageOf(timeReaders(connector))) : undefined;
+  const texts = [...columns.map(({ cell }) => cell), ...constants, writing ?? nothing, messages ?? nothing].map(({ text }) => text);
+  return { columns, constants, writing, messages, helpers: helpersIn(texts, connector) };
 }
 
 /** What the variable of a table is called: `issuesTable`. */
@@ -102,18 +78,22 @@ function emitTable(
 ): VirtualFile {
   const { model, record, names } = resource;
   const keys = columns.filter((column) => column.isKey);
-  const mode = model.writeDisposition === 'merge' && keys.length === 0 ? 'append' : model.writeDisposition;
+  const mode = writeModeOf(model);
+  const hasLists = model.lists.length > 0 && destinationsUsed(context.model.outputs).length > 0;
+  const removal =
+    mode === 'append' || !(hasLists || isHard(model))
+      ? undefined
+      : { keys, isOwn: true, names: isHard(model) ? keys.map(({ name }) => name) : undefined };
   const variable = identifier(record.type.variable);
-  const { typeName } = record.type;
-  const type = identifier(TABLE_TYPES.has(typeName) ? `${typeName}Record` : typeName);
-  const imported = TABLE_TYPES.has(typeName) ? code`${identifier(typeName)} as ${type}` : type;
+  const { type, imported } = recordType(resource);
   const text = code`
     ${context.header}
 
     import type { ${context.prefix}Client } from '../../client.ts';
-    import type { ${imported} } from ${literal(`../../records/${record.type.file}.ts`)};
+    ${imported}
     import type { ${names.state} } from ${literal(`../../resources/${model.name.kebab}.ts`)};
-    ${imports(context, helpers, constants.length > 0)}
+    ${helperImports(context, helpers, constants.length > 0, ['ReadOptions', 'Row', 'RowPage', 'Table'])}
+    ${hasLists ? code`import { ${listsName(resource)} } from ${literal(`./${model.name.kebab}--lists.ts`)};` : nothing}
 
     ${jsdoc(code`The table ${literal(model.name.raw)}.`, model.description)}
     export const ${tableName(resource)}: Table = {
@@ -130,7 +110,9 @@ function emitTable(
       ${messages === undefined ? nothing : code`messages: ${messages},`}
       ${readsIncrementally(context.model) ? startOf(resource) : nothing}
       ${speaksProtocol(context.model.outputs) ? streamOf(context, resource) : nothing}
-      ${sqlOf(context, columns, mode !== 'append' && keys.length > 0)}
+      ${model.deletedWhen === null ? nothing : code`deleted: { rows: ${literal(model.deletedWhen.mode)}, when: (record) => isGone(record as ${type}) },`}
+      ${hasLists ? code`lists: ${listsName(resource)},` : nothing}
+      ${sqlOf(context, columns, mode !== 'append' && keys.length > 0, removal)}
       pages,
     };
 
@@ -148,12 +130,20 @@ function emitTable(
         ${columns.map((column) => code`${column.cell},`)}
       ];
     }
+
+    ${model.deletedWhen === null ? nothing : isGone(variable, type, model.deletedWhen)}
   `;
   return { path: `src/sync/tables/${model.name.kebab}.ts`, text: `${text.text}\n` };
 }
 
-/** What the files of tables import beside the record. */
-const TABLE_TYPES: ReadonlySet<string> = new Set(['ReadOptions', 'Row', 'RowPage', 'Table']);
+function isGone(record: Code, type: Code, deletedWhen: DeletedWhenModel): Code {
+  return code`
+    /** Whether a record says that it is gone. */
+    function isGone(${record}: ${type}): boolean {
+      return ${isDeleted(record, deletedWhen)};
+    }
+  `;
+}
 
 function streamOf(context: EmitContext, { model, record }: EmittedResource): Code {
   return code`
@@ -167,31 +157,4 @@ function startOf(resource: EmittedResource): Code {
   const { model, names } = resource;
   if (model.incremental === null || resource.parent !== undefined || model.forEach !== null) return code`startOf: () => null,`;
   return code`startOf: (state) => (state as Partial<${names.state}>).cursor?.start ?? null,`;
-}
-
-/** Imports of the functions that cells use, and of the types of tables. */
-function imports({ model }: EmitContext, helpers: readonly string[], writes: boolean): readonly Code[] {
-  const times = [...timeReaders(model.records).map(({ name }) => name), 'utc'];
-  const cells = helpers.filter((name) => name !== 'jsonText' && !times.includes(name));
-  const json = [...(helpers.includes('jsonText') ? [code`jsonText`] : []), ...(writes ? [code`type Writing`] : [])];
-  const used = helpers.filter((name) => times.includes(name));
-  return [
-    ...(cells.length > 0 ? [code`import { ${join(cells.map(identifier), ', ')} } from '../cells.ts';`] : []),
-    ...(json.length > 0 ? [code`import { ${join(json, ', ')} } from '../json-text.ts';`] : []),
-    code`import type { ReadOptions, Row, RowPage, Table } from '../table.ts';`,
-    ...(used.length > 0 ? [code`import { ${join(used.map(identifier), ', ')} } from '../times.ts';`] : []),
-  ];
-}
-
-/** What the emitted type `ColumnKind` calls it. */
-function kindOf({ kind }: ColumnType): string {
-  if (kind === 'list' || kind === 'map' || kind === 'struct') return 'json';
-  return kind === 'epoch' ? 'number' : kind;
-}
-
-/** The statements of each database. */
-function sqlOf({ model }: EmitContext, columns: readonly Column[], merges: boolean): readonly Code[] {
-  return destinationsUsed(model.outputs).flatMap(({ name, table }) =>
-    table === undefined ? [] : [code`${identifier(name)}: ${table.emit(columns, merges)},`],
-  );
 }

@@ -6,7 +6,7 @@ import { type TimeReader, timeReaders } from './times.js';
 
 /** `src/sync/times.ts`: times as databases read them, where some field is a time. */
 export function emitTimes({ model, header }: EmitContext, usedByTables: readonly string[]): readonly VirtualFile[] {
-  const functions = [...timeReaders(model.records).map(emitReader), ...(usedByTables.includes('utc') ? [UTC] : [])];
+  const functions = [...timeReaders(model).map(emitReader), ...(usedByTables.includes('utc') ? [UTC] : [])];
   if (functions.length === 0) return [];
   const used = functions.map(({ text }) => text).join('\n');
   const helpers = HELPERS.filter(({ name }) => used.includes(`${name}(`) || used.includes(`${name}.`));

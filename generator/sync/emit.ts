@@ -12,7 +12,7 @@ import { emitProtocolFiles, protocolFacts, protocolOptions } from './emit-protoc
 import { emitSettings, hasLists, hasTimes, keepsTokens, settingType } from './emit-settings.js';
 import { emitSyncTest } from './emit-sync-test.js';
 import { emitTables } from './emit-table.js';
-import { jsonTextValues, tableTypes } from './emit-table-types.js';
+import { jsonTextValues, keepingValues, tableTypes } from './emit-table-types.js';
 import {
   backfillVariables,
   defaultDestination,
@@ -81,7 +81,7 @@ function rendered(context: EmitContext, name: string): VirtualFile {
 
 function destinationFiles(context: EmitContext): readonly VirtualFile[] {
   return destinationsUsed(context.model.outputs).flatMap((destination) =>
-    destination.files.map((name) => sourceFile(context, name, destinationTemplate(destination, `${name}.ts.hbs`), {})),
+    destination.files.map((name) => sourceFile(context, name, destinationTemplate(destination, `${name}.ts.hbs`), keepingValues(context))),
   );
 }
 
@@ -92,6 +92,7 @@ function protocolFiles(context: EmitContext): readonly VirtualFile[] {
     incremental: readsIncrementally(model),
     times: hasTimes(model),
     tokens: keepsTokens(model),
+    ...keepingValues(context),
   };
   return [
     ...(speaksProtocol(model.outputs) ? [rendered(context, 'stream')] : []),
@@ -117,7 +118,11 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
     case 'cli':
       return protocolOptions(model.outputs);
     case 'destination':
-      return { formats: hasFormats(model.outputs) };
+      return { formats: hasFormats(model.outputs), ...keepingValues(context) };
+    case 'present-tables':
+    case 'storable':
+    case 'stream':
+      return keepingValues(context);
     case 'client':
       return { ...clientValues(model), tokens: keepsTokens(model) };
     case 'own-file':
@@ -133,6 +138,7 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
         since: sinceVariables(model).length > 0,
         incremental: readsIncrementally(model),
         backfill: backfillVariables(model).starts.length > 0,
+        ...keepingValues(context),
       };
     case 'setting-reader':
       return { times: hasTimes(model), lists: hasLists(model) };

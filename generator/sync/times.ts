@@ -1,5 +1,7 @@
 import { nameOf } from '../names.js';
-import type { RecordsModel, TimeFormat, TimeType } from '../types/model.js';
+import { itemFields } from '../model/lists.js';
+import type { ConnectorModel } from '../model/connector-model.js';
+import type { FieldModel, RecordType, RecordsModel, TimeFormat, TimeType } from '../types/model.js';
 import { instantPattern } from '../types/time-format.js';
 
 /** A function of `src/sync/times.ts`: from a time as it was sent to one that databases read. */
@@ -10,23 +12,41 @@ export interface TimeReader {
 }
 
 /** Which readers the tables of the resources need. */
-export function timeReaders({ resources }: RecordsModel): readonly TimeReader[] {
+export function timeReaders({ records, resources }: Pick<ConnectorModel, 'records' | 'resources'>): readonly TimeReader[] {
   const readers = new Map<string, TimeReader>();
   const taken = new Set(Object.values(NAMES));
-  for (const { type } of resources) {
-    type.fields.forEach((field, index) => {
+  records.resources.forEach(({ type }, index) => {
+    const inLists = (resources[index]?.lists ?? []).flatMap(({ path }) => fieldsOfList(type, path, records));
+    [...type.fields, ...inLists].forEach((field, position) => {
       if (field.type.kind !== 'time') return;
       const key = keyOf(field.type);
       if (readers.has(key) || (field.type.of === 'date' && field.type.format.kind === 'iso8601')) return;
-      const wish = NAMES[key] ?? `timeOf${type.typeName}${nameOf(field.name).pascal || `Field${index + 1}`}`;
+      const wish = NAMES[key] ?? `timeOf${type.typeName}${nameOf(field.name).pascal || `Field${position + 1}`}`;
       let name = wish;
       for (let count = 2; NAMES[key] === undefined && taken.has(name); count++) name = `${wish}${count}`;
       taken.add(name);
       readers.set(key, { name, type: field.type });
     });
-  }
+  });
   return [...readers.values()];
 }
+
+/** What a table of a list has a column for: the fields of its items, or the items themselves. */
+export function fieldsOfList(type: RecordType, path: readonly string[], records: RecordsModel): readonly FieldModel[] {
+  const [first = '', ...more] = path;
+  let within: readonly string[] = [type.typeName];
+  let list = type.fields.find(({ name }) => name === first);
+  for (const name of [...more, undefined]) {
+    if (list?.type.kind !== 'array') return [];
+    const items = itemFields(list.type.items.type, records, within);
+    if (name === undefined) return items?.fields ?? [{ ...list.type.items, name: 'value', optional: false, doc: NO_DOC }];
+    within = items?.within ?? within;
+    list = items?.fields.find((field) => field.name === name);
+  }
+  return [];
+}
+
+const NO_DOC = { description: undefined, unit: undefined, examples: [], deprecated: false };
 
 /** The reader for times of that type; undefined: databases read them as they are. */
 export function readerOf(type: TimeType, readers: readonly TimeReader[]): TimeReader | undefined {

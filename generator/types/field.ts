@@ -80,6 +80,7 @@ export interface FieldFacts {
   readonly examples?: readonly JsonValue[];
   readonly deprecated?: boolean | string;
   readonly sensitive?: boolean;
+  readonly nested?: 'json' | 'tables';
 }
 
 const typeShape = choice('a field type', TYPE_WORDS, {
@@ -104,6 +105,13 @@ export const fieldsShape: Shape<ReadonlyMap<string, FieldSpec>> = mapOf(fieldSha
 });
 
 const literalShape = scalar({ description: 'The one value the field has.', placeholders: 'prose' });
+
+/** `nested`: of a resource, or of a list. */
+export const nestedShape = choice('a way to keep lists', ['json', 'tables'], {
+  description:
+    'json: a list is a column of its record. tables: it is a table of its own, `orders__items`, with a row for each item: the key of its record, its place in the list, and a column for each field.',
+  default: 'json',
+});
 
 const factsShape: Shape<FieldFacts> = object(
   'field',
@@ -190,6 +198,7 @@ const factsShape: Shape<FieldFacts> = object(
       ),
     ),
     sensitive: optional(boolean({ description: 'Whether the value must never stand in a message.', default: false })),
+    nested: optional(nestedShape),
   },
   { description: 'The facts about a field.', check: checkFacts },
 );
@@ -332,6 +341,7 @@ const KEY_FITS: { readonly [Key in keyof FieldFacts]?: { readonly types: readonl
   const: { types: ['string', 'text', 'integer', 'number', 'double', 'boolean', 'bool'], words: 'string, integer, number and boolean' },
   values: { types: ['map'], words: 'map' },
   items: { types: ['array'], words: 'array' },
+  nested: { types: ['array'], words: 'array' },
   fields: { types: ['object'], words: 'object' },
   type_name: { types: ['object'], words: 'object' },
   record: { types: ['object'], words: 'object' },

@@ -65,6 +65,8 @@ export interface FieldModel extends ValueModel {
   /** May be missing, and then stays so. A nullable field that is missing and not optional reads as null. */
   readonly optional: boolean;
   readonly doc: FieldDoc;
+  /** Of a list: whether destinations have a table for it; nothing: as its resource says. */
+  readonly nested?: 'json' | 'tables';
 }
 
 /** A place for a value: a field, an item of an array, a value of a map. */

@@ -58,7 +58,14 @@ function resolveField(fields: FieldsSpec, name: string, position: number, owner:
   );
   const facts = typeof spec === 'string' ? undefined : spec;
   const isKey = bearing.keys?.has(name) === true;
-  return { ...value, name, nullable: value.nullable && !isKey, optional: facts?.optional === true && !isKey, doc: docOf(facts) };
+  return {
+    ...value,
+    name,
+    nullable: value.nullable && !isKey,
+    optional: facts?.optional === true && !isKey,
+    doc: docOf(facts),
+    ...(facts?.nested === undefined ? {} : { nested: facts.nested }),
+  };
 }
 
 /** Reports key fields that are said to be null or missing at times. */
@@ -95,6 +102,8 @@ function resolveValue(spec: FieldSpec, at: Position, scope: Scope, nullable: boo
     const type = resolveWord(spec);
     return { type, nullable: nullable || type.kind === 'json', sensitive: at.sensitive };
   }
+  if (spec.nested !== undefined && at.many)
+    scope.reading.report(records.fieldKey(scope.reading.keySpanOf(spec, 'nested'), 'nested', 'fields'));
   const sensitive = at.sensitive || spec.sensitive === true;
   const type = resolveFacts(spec, { ...at, sensitive }, scope);
   const emptyAsNull = spec.empty_as_null === true;

@@ -50,12 +50,22 @@ export interface Driver {
 
 /** A member of the emitted tables with the statements that are for one database. */
 export interface TableSql {
-  /** The type of the member: an exported interface. */
-  readonly type: Code;
+  /** The type of the member: an exported interface. `removes`: rows are removed by the keys of records, in some table of the package. */
+  readonly type: (removes: boolean) => Code;
   /** The member's type: `DuckdbSql`. */
   readonly typeName: Code;
   /** The value of the member, for a table of these columns whose rows replace those of the same key, or do not. */
-  readonly emit: (columns: readonly Column[], merges: boolean) => Code;
+  readonly emit: (columns: readonly Column[], merges: boolean, removal?: Removal) => Code;
+}
+
+/** How rows are removed by the keys of the records that they are of. */
+export interface Removal {
+  /** Columns of the key of a resource. */
+  readonly keys: readonly Column[];
+  /** Whether this is the table of the resource, which says what keys are. */
+  readonly isOwn: boolean;
+  /** What the key is called in this table, if rows of it are removed. */
+  readonly names: readonly string[] | undefined;
 }
 
 /** A row of the table in the README of a package. */

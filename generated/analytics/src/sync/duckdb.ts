@@ -167,40 +167,61 @@ export class DuckdbDestination implements Destination {
     const { changes } =
       isThere && !(mode === 'replace' && !resume) ? await this.#growth(table, target) : { changes: [] };
     await this.#transaction(async () => {
-      await this.#run(`CREATE SCHEMA IF NOT EXISTS "synced".${quoted(this.#schema)}`);
-      await this.#run(
-        `CREATE TABLE IF NOT EXISTS ${this.#states} ("connector" VARCHAR NOT NULL, "resource" VARCHAR NOT NULL, "saved" JSON NOT NULL, "saved_at" TIMESTAMPTZ NOT NULL)`,
-      );
-      if (mode === 'replace' && !resume) await this.#run(`DROP TABLE IF EXISTS ${this.#at(target)}`);
-      await this.#run(table.duckdb.create(this.#at(target)));
-      for (const change of changes) await this.#run(`ALTER TABLE ${this.#at(target)} ${change}`);
-      await this.#mark(target, mode);
+      await this.#makeStates();
+      await this.#make(table, target, mode, resume, changes);
     });
     return true;
   }
 
-  async write(table: Table, { rows, saved }: Batch): Promise<void> {
-    const storable = this.#storable.check(table, rows);
-    await this.#withMemory(() => this.#transaction(() => this.#writeOnce(table, storable, saved)));
+  async #makeStates(): Promise<void> {
+    await this.#run(`CREATE SCHEMA IF NOT EXISTS "synced".${quoted(this.#schema)}`);
+    await this.#run(
+      `CREATE TABLE IF NOT EXISTS ${this.#states} ("connector" VARCHAR NOT NULL, "resource" VARCHAR NOT NULL, "saved" JSON NOT NULL, "saved_at" TIMESTAMPTZ NOT NULL)`,
+    );
   }
 
-  async #writeOnce(table: Table, rows: readonly Row[], saved: SavedState): Promise<void> {
+  /** Makes a table, or changes one of an older version. */
+  async #make(
+    table: Table,
+    target: string,
+    mode: WriteMode,
+    resume: boolean,
+    changes: readonly string[],
+  ): Promise<void> {
+    if (mode === 'replace' && !resume) await this.#run(`DROP TABLE IF EXISTS ${this.#at(target)}`);
+    await this.#run(table.duckdb.create(this.#at(target)));
+    for (const change of changes) await this.#run(`ALTER TABLE ${this.#at(target)} ${change}`);
+    await this.#mark(target, mode);
+  }
+
+  async write(table: Table, { rows, saved }: Batch): Promise<void> {
+    const storable = this.#storable.check(table, rows);
+    await this.#withMemory(() =>
+      this.#transaction(async () => {
+        await this.#writeRows(table, storable, saved.mode);
+        if (saved.mode === 'replace' && saved.complete) await this.#swap(table);
+        await this.#save(this.nameOf(table), saved);
+      }),
+    );
+  }
+
+  async #writeRows(table: Table, rows: readonly Row[], mode: WriteMode): Promise<void> {
+    if (rows.length === 0) return;
+    await this.#stage(table.duckdb.stage, '_sync_rows', rows);
+    for (const statement of table.duckdb.write(this.#at(targetOf(this.nameOf(table), mode)))) {
+      await this.#run(statement).catch((error: unknown) => {
+        throw located(error, table, rows);
+      });
+    }
+  }
+
+  /** Gives the rows that were gathered beside a table its name. */
+  async #swap(table: Table): Promise<void> {
     const name = this.nameOf(table);
-    const target = targetOf(name, saved.mode);
-    if (rows.length > 0) {
-      await this.#stage(table, rows);
-      for (const statement of table.duckdb.write(this.#at(target))) {
-        await this.#run(statement).catch((error: unknown) => {
-          throw located(error, table, rows);
-        });
-      }
-    }
-    if (saved.mode === 'replace' && saved.complete) {
-      await this.#run(`DROP TABLE IF EXISTS ${this.#at(name)}`);
-      await this.#run(`ALTER TABLE ${this.#at(target)} RENAME TO ${quoted(name)}`);
-      await this.#unmark(target);
-    }
-    await this.#save(name, saved);
+    const target = targetOf(name, 'replace');
+    await this.#run(`DROP TABLE IF EXISTS ${this.#at(name)}`);
+    await this.#run(`ALTER TABLE ${this.#at(target)} RENAME TO ${quoted(name)}`);
+    await this.#unmark(target);
   }
 
   /** Writes a table out as a Parquet file. */
@@ -253,9 +274,9 @@ export class DuckdbDestination implements Destination {
   }
 
   /** Rows go to a temporary table by DuckDB's appender, and from there to their table by SQL, which converts them. */
-  async #stage(table: Table, rows: readonly Row[]): Promise<void> {
-    await this.#run(table.duckdb.stage);
-    const appender = await this.#connection.createAppender('_sync_rows', null, 'temp');
+  async #stage(create: string, name: string, rows: readonly Row[]): Promise<void> {
+    await this.#run(create);
+    const appender = await this.#connection.createAppender(name, null, 'temp');
     for (const row of rows) {
       for (const cell of row) {
         if (cell === null) appender.appendNull();

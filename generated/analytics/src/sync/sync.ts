@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate specs/analytics.yaml
 
 import type { AnalyticsClient } from '../client.ts';
-import { SyncError, type Destination, type SavedState } from './destination.ts';
+import { SyncError, type Batch, type Destination, type SavedState } from './destination.ts';
 import type { ReadOptions, Row, RowPage, Table, WriteMode } from './table.ts';
 import { Notes } from './notes.ts';
 import { tables } from './tables.ts';
@@ -141,8 +141,8 @@ async function syncTable(
   let progress: Progress = { resource: table.name, records: 0, pages: 0, written: 0, done: false, notes: notes.told };
   const batch = new PendingBatch(table, mode, batchRows);
   const write = async (): Promise<void> => {
-    const { records, rows, saved } = batch.take();
-    await destination.write(table, { records, rows, saved });
+    const { saved, ...rows } = batch.take();
+    await destination.write(table, { ...rows, saved });
     await states?.save(table, saved);
     progress = { ...progress, written: progress.records, done: saved.complete };
     onProgress(progress);
@@ -229,7 +229,7 @@ class PendingBatch {
   }
 
   /** What there is, of rows with the same key the one that was read last. */
-  take(): { readonly records: readonly object[]; readonly rows: readonly Row[]; readonly saved: SavedState } {
+  take(): Batch {
     const kept = latestRows(this.#rows, this.#keyAt);
     const records = kept === undefined ? this.#records : kept.map((index) => this.#records[index] ?? {});
     const rows = kept === undefined ? this.#rows : kept.map((index) => this.#rows[index] ?? []);
@@ -238,7 +238,8 @@ class PendingBatch {
     this.#rows = [];
     this.#characters = 0;
     this.pages = 0;
-    return { records, rows, saved: { version: 1, mode: this.#mode, complete, state } };
+    const saved: SavedState = { version: 1, mode: this.#mode, complete, state };
+    return { records, rows, saved };
   }
 }
 

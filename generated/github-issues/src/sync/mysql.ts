@@ -112,31 +112,40 @@ class MysqlDestination implements Destination {
   async begin(table: Table, mode: WriteMode, resume: boolean): Promise<boolean> {
     await this.#claim();
     await this.check([{ table, mode }]);
-    await this.#finishSwap(this.#nameOf(table));
+    await this.#finishSwap(table);
+    if (resume && (await this.#kindOf(targetOf(this.#nameOf(table), mode))) === undefined) return false;
+    await this.#makeStates();
+    await this.#make(table, mode, resume);
+    return true;
+  }
+
+  /** Makes a table, or changes one of an older version. */
+  async #make(table: Table, mode: WriteMode, resume: boolean): Promise<void> {
     const target = targetOf(this.#nameOf(table), mode);
     const isThere = (await this.#kindOf(target)) !== undefined;
-    if (resume && !isThere) return false;
-    await this.#makeStates();
     await this.#mark(target, mode); // first: a table without a mark would be a stranger's
     if (mode === 'replace' && !resume) await this.#query(`DROP TABLE IF EXISTS ${this.#at(target)}`);
     await this.#query(table.mysql.create('TABLE IF NOT EXISTS', this.#at(target), this.#collation));
     const { changes } =
       isThere && !(mode === 'replace' && !resume) ? await this.#growth(table, target) : { changes: [] };
     if (changes.length > 0) await this.#query(`ALTER TABLE ${this.#at(target)} ${changes.join(', ')}`); // all of them, or none
-    return true;
   }
 
   async write(table: Table, { rows, saved }: Batch): Promise<void> {
     const name = this.#nameOf(table);
-    const target = targetOf(name, saved.mode);
     const isWhole = saved.mode === 'replace' && saved.complete;
     const storable = this.#storable.check(table, rows);
     await this.#transaction(async () => {
-      for (let from = 0; from < storable.length;) from = await this.#insert(table, target, storable, from);
+      await this.#writeRows(table, storable, saved.mode);
       // that it is whole is saved beside it, in this transaction: the tables are swapped after it, by this run or the next
-      await this.#save(isWhole ? target : name, isWhole ? { ...saved, swap: true } : saved);
+      await this.#save(isWhole ? targetOf(name, saved.mode) : name, isWhole ? { ...saved, swap: true } : saved);
     });
-    if (isWhole) await this.#finishSwap(name);
+    if (isWhole) await this.#finishSwap(table);
+  }
+
+  async #writeRows(table: Table, rows: readonly Row[], mode: WriteMode): Promise<void> {
+    const target = this.#at(targetOf(this.#nameOf(table), mode));
+    for (let from = 0; from < rows.length;) from = await this.#insert(table, target, rows, from);
   }
 
   async close(): Promise<void> {
@@ -144,7 +153,7 @@ class MysqlDestination implements Destination {
   }
 
   /** Writes rows from that one on, as many as one statement may have, and returns where the next ones begin. */
-  async #insert(table: Table, target: string, rows: readonly Row[], from: number): Promise<number> {
+  async #insert(table: Table, at: string, rows: readonly Row[], from: number): Promise<number> {
     const values: ReturnType<typeof mysqlValue>[] = [];
     let characters = 0;
     let to = from;
@@ -161,7 +170,7 @@ class MysqlDestination implements Destination {
       }
     }
     try {
-      await this.#connection.execute(table.mysql.write(this.#at(target), to - from), values);
+      await this.#connection.execute(table.mysql.write(at, to - from), values);
     } catch (error) {
       const { code, message } = explained(error);
       const [, row] = / at row (\d+)/.exec(message) ?? [];
@@ -174,25 +183,30 @@ class MysqlDestination implements Destination {
     return to;
   }
 
-  /** Gives the rows that were gathered beside a table its name, if they are whole: both names change at once. */
-  async #finishSwap(name: string): Promise<void> {
+  /** Gives the rows that were gathered beside a table its name, if they are whole: all names change at once. */
+  async #finishSwap(table: Table): Promise<void> {
+    const name = this.#nameOf(table);
     const saved = await this.#wholeBeside(name);
     if (saved === undefined) return;
-    const target = targetOf(name, 'replace');
-    const old = `${name}__old`;
-    if ((await this.#kindOf(target)) !== undefined) {
+    const names = [name];
+    const moves: string[] = [];
+    for (const each of names) {
+      const target = targetOf(each, 'replace');
+      if ((await this.#kindOf(target)) === undefined) continue;
+      const old = `${each}__old`;
       await this.#dropOld(old);
-      const isThere = (await this.#kindOf(name)) !== undefined;
+      const isThere = (await this.#kindOf(each)) !== undefined;
       if (isThere) await this.#mark(old, 'replace');
-      const moved = isThere ? `${this.#at(name)} TO ${this.#at(old)}, ` : '';
-      await this.#query(`RENAME TABLE ${moved}${this.#at(target)} TO ${this.#at(name)}`);
+      if (isThere) moves.push(`${this.#at(each)} TO ${this.#at(old)}`);
+      moves.push(`${this.#at(target)} TO ${this.#at(each)}`);
     }
+    if (moves.length > 0) await this.#query(`RENAME TABLE ${moves.join(', ')}`);
     const { swap: _, ...state } = JSON.parse(saved) as { readonly swap: true };
     await this.#transaction(async () => {
       await this.#save(name, state);
-      await this.#unmark(target);
+      for (const each of names) await this.#unmark(targetOf(each, 'replace'));
     });
-    await this.#dropOld(old);
+    for (const each of names) await this.#dropOld(`${each}__old`);
   }
 
   /** The state of rows that are whole and stand beside their table. */

@@ -73,6 +73,11 @@ class ParquetDestination implements Destination {
   async write(table: Table, batch: Batch): Promise<void> {
     await this.#database.write(table, batch);
     if (!batch.saved.complete && 'state' in batch.saved) return; // the rest is still to come
+    await this.#export(table);
+  }
+
+  /** Writes a table out, in place of what its file had. */
+  async #export(table: Table): Promise<void> {
     const file = this.#fileOf(this.#database.nameOf(table));
     await refuseLinks(file);
     const next = await makeBeside(file);

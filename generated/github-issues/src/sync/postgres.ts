@@ -125,34 +125,46 @@ class PostgresDestination implements Destination {
     if (resume && (await this.#kindOf(target)) === undefined) return false;
     await this.#transaction(async () => {
       await this.#makeStates();
-      if (mode === 'replace' && !resume) await this.#query(`DROP TABLE IF EXISTS ${this.#at(target)}`);
-      await this.#query(table.postgres.create(this.#at(target)));
-      await this.#grow(table, target);
-      await this.#query(
-        `INSERT INTO ${this.#states} VALUES ($1, $2, $3, now()) ON CONFLICT ("connector", "resource") DO NOTHING`,
-        ['github-issues', target, JSON.stringify(beginning(mode))],
-      );
+      await this.#make(table, mode, resume);
     });
     return true;
   }
 
+  /** Makes a table, or changes one of an older version. */
+  async #make(table: Table, mode: WriteMode, resume: boolean): Promise<void> {
+    const target = targetOf(this.#nameOf(table), mode);
+    if (mode === 'replace' && !resume) await this.#query(`DROP TABLE IF EXISTS ${this.#at(target)}`);
+    await this.#query(table.postgres.create(this.#at(target)));
+    await this.#grow(table, target);
+    await this.#mark(target, mode);
+  }
+
+  /** Says that a table is ours, before it has rows. */
+  async #mark(name: string, mode: WriteMode): Promise<void> {
+    await this.#query(
+      `INSERT INTO ${this.#states} VALUES ($1, $2, $3, now()) ON CONFLICT ("connector", "resource") DO NOTHING`,
+      ['github-issues', name, JSON.stringify(beginning(mode))],
+    );
+  }
+
   async write(table: Table, { rows, saved }: Batch): Promise<void> {
-    const name = this.#nameOf(table);
-    const target = targetOf(name, saved.mode);
     const storable = this.#storable.check(table, rows);
     await this.#transaction(async () => {
-      if (rows.length > 0) {
-        await this.#query(table.postgres.stage);
-        await this.#copy(table, storable);
-        await this.#query(table.postgres.write(this.#at(target)));
-      }
-      if (saved.mode === 'replace' && saved.complete) await this.#replace(table, target);
+      await this.#writeRows(table, storable, saved.mode);
+      if (saved.mode === 'replace' && saved.complete) await this.#replace(table);
       await this.#query(
         `INSERT INTO ${this.#states} VALUES ($1, $2, $3, now())
          ON CONFLICT ("connector", "resource") DO UPDATE SET "saved" = EXCLUDED."saved", "saved_at" = EXCLUDED."saved_at"`,
-        ['github-issues', name, JSON.stringify(saved)],
+        ['github-issues', this.#nameOf(table), JSON.stringify(saved)],
       );
     });
+  }
+
+  async #writeRows(table: Table, rows: readonly Row[], mode: WriteMode): Promise<void> {
+    if (rows.length === 0) return;
+    await this.#query(table.postgres.stage);
+    await this.#copy(table, rows);
+    await this.#query(table.postgres.write(this.#at(targetOf(this.#nameOf(table), mode))));
   }
 
   async close(): Promise<void> {
@@ -180,8 +192,9 @@ class PostgresDestination implements Destination {
    * and its readers see the old rows until all is committed. Only where its shape does not allow that, another table takes
    * its place.
    */
-  async #replace(table: Table, target: string): Promise<void> {
+  async #replace(table: Table): Promise<void> {
     const name = this.#nameOf(table);
+    const target = targetOf(name, 'replace');
     if ((await this.#kindOf(name)) !== undefined && (await this.#fits(table, target))) {
       const columns = table.columns.map(quoted).join(', ');
       await this.#grow(table, name);

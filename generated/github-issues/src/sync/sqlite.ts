@@ -18,7 +18,7 @@ import { openToAppend, refuseLinks } from './own-file.ts';
 import { openDriver, type SqliteDatabase } from './sqlite-driver.ts';
 import { lock } from './state-file.ts';
 import { StorableRows, type Limits } from './storable.ts';
-import type { Cell, Table, WriteMode } from './table.ts';
+import type { Cell, Row, Table, WriteMode } from './table.ts';
 
 /**
  * Opens an SQLite database, which is created if it is not there. Node.js 22.13 and newer have SQLite themselves; others need
@@ -100,32 +100,45 @@ class SqliteDestination implements Destination {
     this.#database.exec('PRAGMA journal_mode = WAL');
     this.#transaction(() => {
       this.#makeStates();
-      if (mode === 'replace' && !resume) this.#database.exec(`DROP TABLE IF EXISTS ${quoted(target)}`);
-      const isThere = this.#kindOf(target) !== undefined;
-      this.#database.exec(table.sqlite.create(quoted(target)));
-      const changes = isThere ? this.#growth(table, target).changes : [];
-      for (const change of changes) this.#database.exec(`ALTER TABLE ${quoted(target)} ${change}`);
-      if (!this.#makersOf(target).includes('github-issues')) this.#save(target, beginning(mode));
+      this.#make(table, mode, resume);
     });
     return true;
   }
 
+  /** Makes a table, or changes one of an older version. */
+  #make(table: Table, mode: WriteMode, resume: boolean): void {
+    const target = targetOf(this.#nameOf(table), mode);
+    if (mode === 'replace' && !resume) this.#database.exec(`DROP TABLE IF EXISTS ${quoted(target)}`);
+    const isThere = this.#kindOf(target) !== undefined;
+    this.#database.exec(table.sqlite.create(quoted(target)));
+    const changes = isThere ? this.#growth(table, target).changes : [];
+    for (const change of changes) this.#database.exec(`ALTER TABLE ${quoted(target)} ${change}`);
+    if (!this.#makersOf(target).includes('github-issues')) this.#save(target, beginning(mode));
+  }
+
   async write(table: Table, { rows, saved }: Batch): Promise<void> {
-    const name = this.#nameOf(table);
-    const target = targetOf(name, saved.mode);
     const storable = this.#storable.check(table, rows);
     this.#transaction(() => {
-      const statement = this.#database.prepare(table.sqlite.write(quoted(target)));
-      for (const row of storable) statement.run(...row.map(sqliteCell));
-      if (saved.mode === 'replace' && saved.complete) {
-        this.#database.exec(`DROP TABLE IF EXISTS ${quoted(name)}`);
-        this.#database.exec(`ALTER TABLE ${quoted(target)} RENAME TO ${quoted(name)}`);
-        this.#database
-          .prepare('DELETE FROM "_sync_states" WHERE "connector" = ? AND "resource" = ?')
-          .run('github-issues', target);
-      }
-      this.#save(name, saved);
+      this.#writeRows(table, storable, saved.mode);
+      if (saved.mode === 'replace' && saved.complete) this.#swap(table);
+      this.#save(this.#nameOf(table), saved);
     });
+  }
+
+  #writeRows(table: Table, rows: readonly Row[], mode: WriteMode): void {
+    const statement = this.#database.prepare(table.sqlite.write(quoted(targetOf(this.#nameOf(table), mode))));
+    for (const row of rows) statement.run(...row.map(sqliteCell));
+  }
+
+  /** Gives the rows that were gathered beside a table its name. */
+  #swap(table: Table): void {
+    const name = this.#nameOf(table);
+    const target = targetOf(name, 'replace');
+    this.#database.exec(`DROP TABLE IF EXISTS ${quoted(name)}`);
+    this.#database.exec(`ALTER TABLE ${quoted(target)} RENAME TO ${quoted(name)}`);
+    this.#database
+      .prepare('DELETE FROM "_sync_states" WHERE "connector" = ? AND "resource" = ?')
+      .run('github-issues', target);
   }
 
   async close(): Promise<void> {

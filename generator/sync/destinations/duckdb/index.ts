@@ -1,7 +1,7 @@
-import { code, join } from '../../../code.js';
+import { code, join, nothing } from '../../../code.js';
 import type { Destination } from '../contract.js';
-import { emitSql } from '../sql.js';
-import { duckdbSql, duckdbType } from './sql.js';
+import { emitMember, emitSql } from '../sql.js';
+import { duckdbRemoval, duckdbSql, duckdbType } from './sql.js';
 
 export const duckdb: Destination<'duckdb'> = {
   name: 'duckdb',
@@ -16,7 +16,7 @@ export const duckdb: Destination<'duckdb'> = {
   fallback: (connector) => `${connector}.duckdb`,
   table: {
     typeName: code`DuckdbSql`,
-    type: code`
+    type: (removes) => code`
 
       /** What DuckDB is told about a table. \`table\` is a quoted name. */
       export interface DuckdbSql {
@@ -25,17 +25,27 @@ export const duckdb: Destination<'duckdb'> = {
         readonly stage: string;
         /** Moves those rows into the table. */
         readonly write: (table: string) => readonly string[];
+        ${removes ? REMOVAL : nothing}
       }
     `,
-    emit(columns, merges) {
-      const { create, stage, write } = duckdbSql(columns, merges);
+    emit(columns, merges, removal) {
+      const { create, stage, write } = duckdbSql(columns, merges, removal?.isOwn !== false);
+      const { keys, remove } = removal === undefined ? {} : duckdbRemoval(removal);
       return code`{
         create: (table) => ${emitSql(create)},
         stage: ${emitSql(stage)},
         write: (table) => [${join(write.map(emitSql), ', ')}],
+        ${emitMember(code`keys: `, keys)}${emitMember(code`remove: (table) => `, remove)}
       }`;
     },
   },
   types: [{ title: 'DuckDB', typeOf: duckdbType }],
   readme: { to: 'DuckDB', how: 'sync --to file.duckdb', install: 'npm install @duckdb/node-api' },
 };
+
+const REMOVAL = code`
+  /** Makes the temporary table \`_sync_keys\` for keys of records. */
+  readonly keys?: string;
+  /** Removes the rows that are of those records. */
+  readonly remove?: (table: string) => string;
+`;

@@ -1,4 +1,5 @@
 import { type Column, type ColumnType, sizedDecimal, sqlName } from '../column.js';
+import type { Removal } from '../contract.js';
 import { listed, type Sql, TABLE } from '../sql.js';
 
 /** What DuckDB is told about one table. */
@@ -10,7 +11,8 @@ export interface DuckdbSql {
   readonly write: readonly Sql[];
 }
 
-export function duckdbSql(columns: readonly Column[], merges: boolean): DuckdbSql {
+/** `replaces`: whether a row may be there already; otherwise those of its key were removed before. */
+export function duckdbSql(columns: readonly Column[], merges: boolean, replaces: boolean): DuckdbSql {
   const names = columns.map((column) => sqlName(column.name));
   const keys = columns.filter((column) => column.isKey);
   const same = keys.map((column) => [...[TABLE], `.${sqlName(column.name)} = ${converted(column, 'rows.')}`]);
@@ -26,7 +28,7 @@ export function duckdbSql(columns: readonly Column[], merges: boolean): DuckdbSq
       [')'],
     ],
     write: [
-      ...(merges
+      ...(merges && replaces
         ? [
             [
               ['DELETE FROM ', TABLE, ' USING temp."_sync_rows" AS rows'],
@@ -41,6 +43,27 @@ export function duckdbSql(columns: readonly Column[], merges: boolean): DuckdbSq
         ['FROM temp."_sync_rows"'],
       ],
     ],
+  };
+}
+
+/** The temporary table that keys of records are appended to, and what removes their rows. */
+export function duckdbRemoval({ keys, isOwn, names }: Removal): { readonly keys: Sql | undefined; readonly remove: Sql | undefined } {
+  const same = keys.map((key, index) => [TABLE, `.${sqlName(names?.[index] ?? key.name)} = ${converted(key, 'keys.')}`]);
+  return {
+    keys: isOwn
+      ? [
+          ['CREATE OR REPLACE TEMP TABLE "_sync_keys" ('],
+          ...listed(keys.map((column) => `${sqlName(column.name)} ${stagedType(column.type)}`)),
+          [')'],
+        ]
+      : undefined,
+    remove:
+      names === undefined
+        ? undefined
+        : [
+            ['DELETE FROM ', TABLE, ' USING temp."_sync_keys" AS keys'],
+            ...same.map((line, index) => [index === 0 ? 'WHERE ' : '  AND ', ...line]),
+          ],
   };
 }
 
@@ -113,7 +136,7 @@ function stagedType({ kind }: ColumnType): string {
   }
 }
 
-function converted({ name, type }: Column, from: '' | 'rows.'): string {
+function converted({ name, type }: Column, from: '' | 'rows.' | 'keys.'): string {
   const column = `${from}${sqlName(name)}`;
   if (type.kind === 'list' || type.kind === 'map' || type.kind === 'struct')
     return `from_json(${column}, '${JSON.stringify(nestedType(type)).replaceAll("'", "''")}')`;

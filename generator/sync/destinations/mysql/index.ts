@@ -1,7 +1,7 @@
-import { code } from '../../../code.js';
+import { type Code, code, nothing } from '../../../code.js';
 import type { Destination } from '../contract.js';
-import { emitSql } from '../sql.js';
-import { mysqlSql, mysqlType } from './sql.js';
+import { emitMember, emitSql } from '../sql.js';
+import { mysqlRemoval, mysqlSql, type MysqlSql, mysqlType } from './sql.js';
 
 export const mysql: Destination<'mysql'> = {
   name: 'mysql',
@@ -15,7 +15,7 @@ export const mysql: Destination<'mysql'> = {
   formats: [],
   table: {
     typeName: code`MysqlSql`,
-    type: code`
+    type: (removes) => code`
 
       /** What MySQL and MariaDB are told about a table. \`table\` is a quoted name. */
       export interface MysqlSql {
@@ -23,16 +23,33 @@ export const mysql: Destination<'mysql'> = {
         readonly create: (what: string, table: string, collation: string) => string;
         /** Writes so many rows. */
         readonly write: (table: string, rows: number) => string;
+        ${removes ? REMOVAL : nothing}
       }
     `,
-    emit(columns, merges) {
-      const { create, write, isCollated } = mysqlSql(columns, merges);
+    emit(columns, merges, removal) {
+      const { create, write, isCollated } = mysqlSql(columns, merges, removal?.isOwn !== false);
+      const { keys, remove } = removal === undefined ? {} : mysqlRemoval(removal);
       return code`{
         create: (what, table, ${isCollated ? code`collation` : code`_collation`}) => ${emitSql(create)},
         write: (table, rows) => ${emitSql(write)},
+        ${keys === undefined ? nothing : keysMember(keys)}${emitMember(code`remove: (table, keys) => `, remove)}
       }`;
     },
   },
   types: [{ title: 'MySQL, MariaDB', typeOf: (type) => mysqlType(type) }],
   readme: { to: 'MySQL, MariaDB', how: 'sync --to mysql://user@host/database', install: 'npm install mysql2' },
 };
+
+function keysMember({ create, write, isCollated }: MysqlSql): Code {
+  return code`keys: {
+    create: (what, table, ${isCollated ? code`collation` : code`_collation`}) => ${emitSql(create)},
+    write: (table, rows) => ${emitSql(write)},
+  },`;
+}
+
+const REMOVAL = code`
+  /** The temporary table for keys of records. */
+  readonly keys?: Pick<MysqlSql, 'create' | 'write'>;
+  /** Removes the rows that are of those records. */
+  readonly remove?: (table: string, keys: string) => string;
+`;

@@ -1,5 +1,6 @@
 import { type Code, code, identifier, literal } from '../../../code.js';
 import { type Column, type ColumnType, sizedDecimal, sqlName } from '../column.js';
+import type { Removal } from '../contract.js';
 import { listed, type Sql, type SqlLine, TABLE } from '../sql.js';
 
 /** What MySQL and MariaDB are told about one table. Names stand in double quotes: the session says so. */
@@ -12,7 +13,8 @@ export interface MysqlSql {
 
 const COLLATION: Code = identifier('collation');
 
-export function mysqlSql(columns: readonly Column[], merges: boolean): MysqlSql {
+/** `replaces`: whether a row may be there already; otherwise those of its key were removed before. */
+export function mysqlSql(columns: readonly Column[], merges: boolean, replaces: boolean): MysqlSql {
   const keys = columns.filter((column) => column.isKey);
   const declared = columns.map(({ name, type, isKey }): SqlLine => {
     const word = mysqlType(type, isKey ? keys.length : 0);
@@ -31,8 +33,23 @@ export function mysqlSql(columns: readonly Column[], merges: boolean): MysqlSql 
     write: [
       ['INSERT INTO ', TABLE, ` (${columns.map((column) => sqlName(column.name)).join(', ')})`],
       ['VALUES ', code`Array<string>(rows).fill(${literal(row)}).join(', ')`],
-      ...(merges ? onDuplicate(columns) : []),
+      ...(merges && replaces ? onDuplicate(columns) : []),
     ],
+  };
+}
+
+/** The temporary table that keys of records are written to, and what removes their rows. */
+export function mysqlRemoval({ keys, isOwn, names }: Removal): { readonly keys: MysqlSql | undefined; readonly remove: Sql | undefined } {
+  const same = keys.map((key, index) => `"rows".${sqlName(names?.[index] ?? key.name)} = "keys".${sqlName(key.name)}`);
+  return {
+    keys: isOwn ? mysqlSql(keys, true, false) : undefined,
+    remove:
+      names === undefined
+        ? undefined
+        : [
+            ['DELETE "rows" FROM ', TABLE, ' AS "rows"'],
+            ['JOIN ', identifier('keys'), ` AS "keys" ON ${same.join(' AND ')}`],
+          ],
   };
 }
 

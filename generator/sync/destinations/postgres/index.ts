@@ -1,7 +1,7 @@
-import { code } from '../../../code.js';
+import { code, nothing } from '../../../code.js';
 import type { Destination } from '../contract.js';
-import { emitSql } from '../sql.js';
-import { postgresSql, postgresType } from './sql.js';
+import { emitMember, emitSql } from '../sql.js';
+import { postgresRemoval, postgresSql, postgresType } from './sql.js';
 
 export const postgres: Destination<'postgres'> = {
   name: 'postgres',
@@ -18,7 +18,7 @@ export const postgres: Destination<'postgres'> = {
   formats: [],
   table: {
     typeName: code`PostgresSql`,
-    type: code`
+    type: (removes) => code`
 
       /** What Postgres is told about a table. \`table\` is a quoted name. */
       export interface PostgresSql {
@@ -27,17 +27,27 @@ export const postgres: Destination<'postgres'> = {
         readonly stage: string;
         /** Moves those rows into the table. */
         readonly write: (table: string) => string;
+        ${removes ? REMOVAL : nothing}
       }
     `,
-    emit(columns, merges) {
-      const { create, stage, write } = postgresSql(columns, merges);
+    emit(columns, merges, removal) {
+      const { create, stage, write } = postgresSql(columns, merges, removal?.isOwn !== false);
+      const { keys, remove } = removal === undefined ? {} : postgresRemoval(removal);
       return code`{
         create: (table) => ${emitSql(create)},
         stage: ${emitSql(stage)},
         write: (table) => ${emitSql(write)},
+        ${emitMember(code`keys: `, keys)}${emitMember(code`remove: (table) => `, remove)}
       }`;
     },
   },
   types: [{ title: 'Postgres', typeOf: postgresType }],
   readme: { to: 'Postgres', how: 'sync --to postgres://user@host/database', install: 'npm install pg pg-copy-streams' },
 };
+
+const REMOVAL = code`
+  /** Makes the temporary table \`_sync_keys\` for keys of records. */
+  readonly keys?: string;
+  /** Removes the rows that are of those records. */
+  readonly remove?: (table: string) => string;
+`;

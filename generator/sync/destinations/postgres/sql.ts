@@ -1,4 +1,5 @@
 import { type Column, type ColumnType, sizedDecimal, sqlName } from '../column.js';
+import type { Removal } from '../contract.js';
 import { listed, type Sql, TABLE } from '../sql.js';
 
 /** What Postgres is told about one table. */
@@ -10,7 +11,8 @@ export interface PostgresSql {
   readonly write: Sql;
 }
 
-export function postgresSql(columns: readonly Column[], merges: boolean): PostgresSql {
+/** `replaces`: whether a row may be there already; otherwise those of its key were removed before. */
+export function postgresSql(columns: readonly Column[], merges: boolean, replaces: boolean): PostgresSql {
   const names = columns.map((column) => sqlName(column.name)).join(', ');
   const declared = columns.map((column) => `${sqlName(column.name)} ${postgresType(column.type)}${column.isKey ? ' NOT NULL' : ''}`);
   return {
@@ -29,8 +31,29 @@ export function postgresSql(columns: readonly Column[], merges: boolean): Postgr
       ['SELECT'],
       ...listed(columns.map((column) => sqlName(column.name))),
       ['FROM pg_temp."_sync_rows"'],
-      ...(merges ? onConflict(columns) : []),
+      ...(merges && replaces ? onConflict(columns) : []),
     ],
+  };
+}
+
+/** The temporary table that keys of records are copied to, and what removes their rows. */
+export function postgresRemoval({ keys, isOwn, names }: Removal): { readonly keys: Sql | undefined; readonly remove: Sql | undefined } {
+  const same = keys.map((key, index) => `${sqlName(names?.[index] ?? key.name)} = keys.${sqlName(key.name)}`);
+  return {
+    keys: isOwn
+      ? [
+          ['CREATE TEMP TABLE "_sync_keys" ('],
+          ...listed(keys.map(({ name, type }) => `${sqlName(name)} ${postgresType(type)}`)),
+          [') ON COMMIT DROP'],
+        ]
+      : undefined,
+    remove:
+      names === undefined
+        ? undefined
+        : [
+            ['DELETE FROM ', TABLE, ' AS rows USING pg_temp."_sync_keys" AS keys'],
+            ...same.map((line, index) => [`${index === 0 ? 'WHERE ' : '  AND '}rows.${line}`]),
+          ],
   };
 }
 

@@ -1,7 +1,7 @@
-import { code } from '../../../code.js';
+import { code, nothing } from '../../../code.js';
 import type { Destination } from '../contract.js';
-import { emitSql } from '../sql.js';
-import { sqliteSql, sqliteType } from './sql.js';
+import { emitMember, emitSql } from '../sql.js';
+import { sqliteRemoval, sqliteSql, sqliteType } from './sql.js';
 
 export const sqlite: Destination<'sqlite'> = {
   name: 'sqlite',
@@ -21,23 +21,31 @@ export const sqlite: Destination<'sqlite'> = {
   formats: [],
   table: {
     typeName: code`SqliteSql`,
-    type: code`
+    type: (removes) => code`
 
       /** What SQLite is told about a table. \`table\` is a quoted name. */
       export interface SqliteSql {
         readonly create: (table: string) => string;
         /** Writes one row. */
         readonly write: (table: string) => string;
+        ${removes ? REMOVAL : nothing}
       }
     `,
-    emit(columns, merges) {
-      const { create, write } = sqliteSql(columns, merges);
+    emit(columns, merges, removal) {
+      const { create, write } = sqliteSql(columns, merges, removal?.isOwn !== false);
+      const remove = removal === undefined ? undefined : sqliteRemoval(removal);
       return code`{
         create: (table) => ${emitSql(create)},
         write: (table) => ${emitSql(write)},
+        ${emitMember(code`remove: (table) => `, remove)}${nothing}
       }`;
     },
   },
   types: [{ title: 'SQLite', typeOf: sqliteType }],
   readme: { to: 'SQLite', how: 'sync --to file.sqlite', install: 'npm install libsql' },
 };
+
+const REMOVAL = code`
+  /** Removes the rows of one record, by the cells of its key. */
+  readonly remove?: (table: string) => string;
+`;

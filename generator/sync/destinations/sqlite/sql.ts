@@ -1,4 +1,5 @@
 import { type Column, type ColumnType, sqlName } from '../column.js';
+import type { Removal } from '../contract.js';
 import { keysOf, onConflict } from '../postgres/sql.js';
 import { listed, type Sql, TABLE } from '../sql.js';
 
@@ -9,7 +10,8 @@ export interface SqliteSql {
   readonly write: Sql;
 }
 
-export function sqliteSql(columns: readonly Column[], merges: boolean): SqliteSql {
+/** `replaces`: whether a row may be there already; otherwise those of its key were removed before. */
+export function sqliteSql(columns: readonly Column[], merges: boolean, replaces: boolean): SqliteSql {
   const names = columns.map((column) => sqlName(column.name)).join(', ');
   const declared = columns.map((column) => `${sqlName(column.name)} ${sqliteType(column.type)}${column.isKey ? ' NOT NULL' : ''}`);
   return {
@@ -21,9 +23,16 @@ export function sqliteSql(columns: readonly Column[], merges: boolean): SqliteSq
     write: [
       ['INSERT INTO ', TABLE, ` (${names})`],
       [`VALUES (${columns.map(() => '?').join(', ')})`],
-      ...(merges ? onConflict(columns) : []),
+      ...(merges && replaces ? onConflict(columns) : []),
     ],
   };
+}
+
+/** What removes the rows of a record. */
+export function sqliteRemoval({ keys, names }: Removal): Sql | undefined {
+  if (names === undefined) return undefined;
+  const same = keys.map((key, index) => `${sqlName(names[index] ?? key.name)} = ?`);
+  return [['DELETE FROM ', TABLE], [`WHERE ${same.join(' AND ')}`]];
 }
 
 /** The type of a column, of the four that SQLite has. Whatever has no room in a number without loss is text. */

@@ -1,0 +1,17 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npx tapwright generate spec.yaml
+
+export { ShopClient, type ShopClientOptions } from './client.ts';
+export {
+  ShopError,
+  ShopHttpError,
+  ShopRateLimitedError,
+  ShopNetworkError,
+  ShopTimeoutError,
+  ShopResponseError,
+  ShopStateError,
+  ShopRecordError,
+  type ShopErrorCode,
+} from './errors.ts';
+export { type Order, type OrderItem, type OrderItemTax, extraOrderFields, orderSchema } from './records/order.ts';
+export { type OrdersResource, type OrdersPage, type OrdersReadOptions, type OrdersState } from './resources/orders.ts';

@@ -1,0 +1,96 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npx tapwright generate spec.yaml
+
+/** A string, with the colon after it if it is a key; or a number, likewise. */
+const TOKEN = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"(\s*:)?|\\?$)|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(\s*:)?/g;
+
+/**
+ * `JSON.parse`, but for integers beyond 2^53 whose digits a number does not keep, and numbers beyond what it can be: they are
+ * `bigint`. Texts without any, almost all, are read as fast as ever.
+ */
+export function parseJson(text: string): unknown {
+  return holdsBigNumber(text) ? parseMarked(text, isBig, (_object, _key, token) => bigintOf(token)) : JSON.parse(text);
+}
+
+/** Whether a number stands in the text that may be big; one in a string may look like it. */
+function holdsBigNumber(text: string): boolean {
+  const isDigit = (at: number): boolean => text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57;
+  const begins = (at: number): boolean => /^[[:,\s]?$/.test(text.charAt(text.charAt(at - 1) === '-' ? at - 2 : at - 1));
+  // 16 digits in a row: of as many characters, the last is one
+  for (let at = 15; at < text.length; at += 16) {
+    if (!isDigit(at)) continue;
+    let start = at;
+    while (isDigit(start - 1)) start--;
+    while (isDigit(at)) at++;
+    if (at - start >= 16 && begins(start) && isBig(text.slice(start, at))) return true;
+  }
+  // an exponent of three digits, after digits alone
+  for (const { index } of text.matchAll(/\d[eE]\+?\d{3}/g)) {
+    let start = index;
+    while (isDigit(start - 1) || text[start - 1] === '.') start--;
+    if (begins(start)) return true;
+  }
+  return false;
+}
+
+/** Whether a number would become another one: integers, and what is infinite. Other digits beyond the 17th are noise. */
+export function isBig(token: string): boolean {
+  const value = Number(token);
+  return (
+    !(Math.abs(value) < Infinity) ||
+    (Math.abs(value) > Number.MAX_SAFE_INTEGER && !/[.eE]/.test(token) && String(value) !== token)
+  );
+}
+
+/** The integer that a number is, in whatever notation; undefined for one that is none. */
+function integerOf(token: string): bigint | undefined {
+  const [, whole = '', digits = '', power = '0'] = /^(-?\d{1,1000})(?:\.(\d*))?(?:[eE]\+?(\d+))?$/.exec(token) ?? [];
+  const fraction = digits.replace(/(?<!0)0+$/, '');
+  const exponent = Number(power);
+  return whole === '' || exponent > 999 || fraction.length > exponent
+    ? undefined
+    : BigInt(whole + fraction.padEnd(exponent, '0'));
+}
+
+function bigintOf(token: string): bigint {
+  const value = integerOf(token);
+  if (value === undefined) throw new SyntaxError('a number is beyond what can be read');
+  return value;
+}
+
+/** `JSON.parse`, where `read` says what the marked numbers are. */
+function parseMarked(
+  text: string,
+  isMarked: (token: string) => boolean,
+  read: (object: object, key: string, token: string) => unknown,
+): unknown {
+  let some = false;
+  // Marked numbers become strings that begin with #n; strings that begin with #, or could, begin with #s.
+  const marked = text.replace(TOKEN, (token, key?: string, numberKey?: string) => {
+    if (key !== undefined || numberKey !== undefined) return token;
+    if (token.startsWith('"')) return /^"[#\\]/.test(token) ? `"#s${token.slice(1)}` : token;
+    if (!isMarked(token)) return token;
+    some = true;
+    return `"#n${token}"`;
+  });
+  if (!some) return JSON.parse(text);
+  return JSON.parse(marked, function (this: object, key: string, value: unknown) {
+    if (typeof value !== 'string' || !value.startsWith('#')) return value;
+    return value.startsWith('#s') ? value.slice(2) : read(this, key, value.slice(2));
+  });
+}
+
+/** `JSON.stringify`, but `bigint` becomes the number that it was. */
+export function stringifyJson(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    const marked = JSON.stringify(value, (_key, each: unknown) =>
+      typeof each === 'bigint' ? `#n${each}` : typeof each === 'string' && each.startsWith('#') ? `#s${each}` : each,
+    );
+    return marked.replace(TOKEN, (token, key?: string) => {
+      if (key !== undefined || !token.startsWith('"#')) return token;
+      return token.startsWith('"#n') ? token.slice(3, -1) : `"${token.slice(3)}`;
+    });
+  }
+}

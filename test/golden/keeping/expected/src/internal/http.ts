@@ -1,0 +1,287 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npx tapwright generate spec.yaml
+
+import { createTransport } from '#transport';
+import {
+  ShopError,
+  ShopHttpError,
+  ShopNetworkError,
+  ShopRateLimitedError,
+  ShopResponseError,
+  ShopTimeoutError,
+  type RecordPlace,
+} from '../errors.ts';
+import { parseJson } from './exact-json.ts';
+import type { Answer, Outgoing, Until } from './transport/exchange.ts';
+import { failureOf } from './transport/fetch.ts';
+import { isReset, isTransient, retryAfterMs, sleep } from './retry.ts';
+
+/** What the caller of a client may replace. */
+export interface HttpOptions {
+  /** Where the API is. Default: `https://api.example.com`. */
+  readonly baseUrl?: string;
+  /** Headers of every request to the API. Those of the connector, and credentials, win. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sends the requests. Default: `node:http` and `node:https` on Node.js, where the global `fetch` is its own; elsewhere that `fetch`. */
+  readonly fetch?: typeof globalThis.fetch;
+  /** Waits between attempts. Default: a timer that ends early when `signal` aborts. */
+  readonly sleep?: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
+  /** A number from 0 up to 1, for the jitter of waits. Default: `Math.random`. */
+  readonly random?: () => number;
+  /** How often a request is tried again at most, of every resource. Default: 3. */
+  readonly maxRetries?: number;
+  /** How long one request may take, from sending it to the last byte of the answer. Default: 60,000. */
+  readonly timeoutMs?: number;
+  /** Is told what happens: `console` will do. What it is told holds no credential. Default: nobody is told. */
+  readonly logger?: Logger;
+}
+
+/** Whom a client tells what happens: each attempt (`debug`), each wait before another one (`info`), each failure (`warn`). */
+export interface Logger {
+  debug(message: string): void;
+  info(message: string): void;
+  warn(message: string): void;
+}
+
+/** Takes a page out of an answer; what it throws is part of the attempt. `body` is undefined for 204 No Content. */
+export type Read<Page> = (body: unknown, place: RecordPlace, response: Answer, url: URL) => Page;
+
+/** Gets `url` and returns what `read` makes of the whole answer. */
+export type FetchPage = <Page>(
+  url: URL,
+  read: Read<Page>,
+  place: RecordPlace,
+  signal: AbortSignal | undefined,
+) => Promise<Page>;
+
+const MAX_REDIRECTS = 5;
+const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
+
+/**
+ * Returns a function that gets pages: the request, its whole body and the records in it are one attempt.
+ *
+ * Answers with status 408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529, failed connections, cut bodies and
+ * requests longer than 60 s are tried again up to 3 times, after 1, 2, 4 s (with 50 % jitter: half of each is fixed,
+ * half random), or after what the API asks for in `Retry-After`, if that is at most 60 s.
+ */
+export function createFetchPage(options: HttpOptions): FetchPage {
+  const { timeoutMs = 60_000 } = options;
+  checkBaseUrl(options);
+  const transport = createTransport(options.fetch);
+  const given = Object.fromEntries(new Headers(options.headers));
+
+  /** One attempt: the request, the whole answer, and the page in it. */
+  const attempt: FetchPage = async (url, read, place, signal) => {
+    const request: Outgoing = { method: 'GET', url, headers: { ...given, accept: 'application/json' } };
+    const response = await send(request, place, signal);
+    return read(parseBody(response, request, place), place, response, request.url);
+  };
+
+  /** Sends a request, and follows redirects inside the API's own origin. */
+  async function send(asked: Outgoing, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
+    let request = asked;
+    for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
+      const response = await exchange(request, place, signal);
+      if (!REDIRECTS.includes(response.status)) return response;
+      const url = redirectTarget(response, request.url, place);
+      request = { ...request, url };
+    }
+    throw new ShopResponseError(place, 'refused_redirect', `: redirected more than ${MAX_REDIRECTS} times`);
+  }
+
+  /** Sends one request, and waits for the whole answer. */
+  async function exchange(request: Outgoing, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
+    try {
+      return await within(timeoutMs, signal, tooLate(place), (until) => transport(request, until));
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw errorOf(error, place);
+    }
+  }
+
+  /** The parsed body of a success; undefined for 204. */
+  function parseBody({ status, headers, bytes }: Answer, { url }: Outgoing, place: RecordPlace): unknown {
+    const ok = status >= 200 && status < 300;
+    const type = headers.get('content-type') ?? '';
+    const text = ok ? decodeText(bytes, place) : new TextDecoder().decode(bytes);
+    if (!ok) {
+      const wait = retryAfterMs(headers);
+      if (status === 429 || wait > 60_000) {
+        throw new ShopRateLimitedError(place, 'rate_limited', status, url.href, text, wait, requestIdOf(headers));
+      }
+      throw new ShopHttpError(place, 'http_status', status, url.href, text, wait, requestIdOf(headers));
+    }
+    if (status === 204) return undefined;
+    if (type !== '' && !type.includes('json')) {
+      throw new ShopResponseError(place, 'not_json', `: the answer is not JSON but ${type}`);
+    }
+    let body: unknown;
+    try {
+      body = parseJson(text);
+    } catch {
+      throw new ShopResponseError(
+        place,
+        'malformed_body',
+        `: the answer is not well-formed JSON (${text.length} characters)`,
+      );
+    }
+    return notTooDeep(body, place);
+  }
+
+  /** What failed, as an error of this package. */
+  function errorOf(error: unknown, place: RecordPlace): ShopError {
+    if (error instanceof ShopError) return error;
+    const { code, message, reason, cause } = failureOf(error);
+    if (code !== 'network') return new ShopResponseError(place, code, `: ${message}`);
+    return new ShopNetworkError(place, reason, cause);
+  }
+
+  return withRetry(withLog(attempt, options), options);
+}
+
+/** Tries again what may be over in a moment. */
+function withRetry(
+  attempt: FetchPage,
+  { sleep: wait = sleep, random = Math.random, maxRetries = 3, logger }: HttpOptions,
+): FetchPage {
+  let connected = false;
+  return async (url, read, place, signal) => {
+    for (;;) {
+      try {
+        place.attempt++;
+        const page = await attempt(url, read, place, signal);
+        connected = true;
+        return page;
+      } catch (error) {
+        connected ||= error instanceof ShopHttpError;
+        if (!(place.attempt <= maxRetries) || !isTransient(error, connected)) throw error;
+        const backoff = Math.min(1_000 * 2 ** (place.attempt - 1), 30_000);
+        const asked = error instanceof ShopHttpError ? error.retryAfterMs : 0;
+        // a reset after a success is most often an idle connection that the API had closed
+        const stale = connected && place.attempt === 1 && isReset(error);
+        const pause = stale ? random() * 50 : Math.max((backoff * (1 + random())) / 2, asked * (1 + random() / 10));
+        logger?.info(`${place.resource} page ${place.page}: asks again in ${Math.round(pause)} ms`);
+        await wait(pause, signal);
+      }
+    }
+  };
+}
+
+/** Tells the logger of attempts, and of what they come to. */
+function withLog(attempt: FetchPage, { logger }: HttpOptions): FetchPage {
+  if (logger === undefined) return attempt;
+  return async (url, read, place, signal) => {
+    logger.debug(`${place.resource} page ${place.page}: asks for ${url.href}`);
+    try {
+      return await attempt(url, read, place, signal);
+    } catch (error) {
+      if (error instanceof ShopError) logger.warn(error.message);
+      throw error;
+    }
+  };
+}
+
+/** What `work` comes to, if that is before `ms` are over and before `signal` aborts; work that goes on is left to itself. */
+async function within<Result>(
+  ms: number,
+  signal: AbortSignal | undefined,
+  late: (ms: number) => Error,
+  work: (until: Until) => Promise<Result>,
+): Promise<Result> {
+  signal?.throwIfAborted();
+  let stop = (_reason: unknown): void => undefined;
+  const ended = new Promise<never>((_, reject) => (stop = reject));
+  const abort = (): void => stop(signal?.reason);
+  const timer = setTimeout(() => stop(late(ms)), ms);
+  signal?.addEventListener('abort', abort);
+  const until: Until = {
+    ended,
+    get signal() {
+      const controller = new AbortController();
+      ended.catch((reason: unknown) => controller.abort(reason));
+      return controller.signal;
+    },
+  };
+  try {
+    return await Promise.race([work(until), ended]);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
+  }
+}
+
+/** The error of a request that takes too long. */
+function tooLate(place: RecordPlace): (ms: number) => ShopTimeoutError {
+  return (ms) => new ShopTimeoutError(place, 'timeout', `: no full answer in ${ms} ms`);
+}
+
+/** Refuses a base URL that no request can go to. */
+function checkBaseUrl({ baseUrl }: HttpOptions): void {
+  if (baseUrl === undefined) return;
+  const { protocol, username, password } = URL.canParse(baseUrl) ? new URL(baseUrl) : new URL('none:');
+  if (!/^https?:$/.test(protocol) || username + password !== '' || /[?#\s]/.test(baseUrl)) {
+    throw new TypeError(
+      'baseUrl: expected a URL that begins with https:// or http://, without a user, a query and a fragment',
+    );
+  }
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/** The text of a body. */
+function decodeText(bytes: Uint8Array, place: RecordPlace): string {
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    if (isCut(bytes)) throw new ShopResponseError(place, 'malformed_body', ': the answer ends inside a character');
+    throw new ShopResponseError(place, 'not_utf8', ': the answer is not UTF-8');
+  }
+}
+
+/** Whether what is no UTF-8 may be the beginning of some. */
+function isCut(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** More lists and objects inside each other than any answer needs: what looks through them could exhaust the stack. */
+const MOST_LEVELS = 500;
+
+function notTooDeep<Body>(body: Body, place: RecordPlace): Body {
+  if (isDeeper(body, MOST_LEVELS))
+    throw new ShopResponseError(
+      place,
+      'too_deep',
+      `: lists and objects are inside each other more than ${MOST_LEVELS} deep`,
+    );
+  return body;
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  for (const inner of Array.isArray(value) ? value : Object.values(value)) if (isDeeper(inner, levels - 1)) return true;
+  return false;
+}
+
+/** The name that the API gave to a request, in one of the headers that most use. */
+function requestIdOf(headers: Answer['headers']): string | undefined {
+  const names = ['x-request-id', 'request-id', 'x-amzn-requestid', 'x-ms-request-id', 'x-correlation-id'];
+  return names.map((name) => headers.get(name)).find((id) => id !== null && id !== '') ?? undefined;
+}
+
+/** Where a redirect leads, which has to be in the API's own origin. */
+function redirectTarget({ status, headers }: Answer, url: URL, place: RecordPlace): URL {
+  const location = headers.get('location');
+  const refuse = (why: string): ShopResponseError =>
+    new ShopResponseError(place, 'refused_redirect', `: ${status}, ${why}`);
+  if (location === null) throw refuse('a redirect without a Location');
+  if (!URL.canParse(location, url)) throw refuse('a redirect whose Location is no URL');
+  const target = new URL(location, url);
+  if (target.origin !== url.origin) throw refuse(`a redirect to another origin, ${target.protocol}//${target.host}`);
+  return target;
+}

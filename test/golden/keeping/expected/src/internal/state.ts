@@ -1,0 +1,67 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npx tapwright generate spec.yaml
+
+import { ShopStateError } from '../errors.ts';
+
+/** What every state of one resource has in common. */
+export interface StateId {
+  readonly v: 1;
+  readonly resource: string;
+  /** How its read pages. */
+  readonly shape: string;
+  readonly origin: string;
+}
+
+/** A state that a read goes on from; `again` says why it begins anew, where it does. */
+export interface Accepted<State> {
+  /** The state as it was passed. */
+  readonly given: State | undefined;
+  readonly state: State | undefined;
+  readonly again?: string;
+}
+
+/**
+ * The state to go on from. One of another source is refused. One of another path or paginator keeps what it says of complete
+ * reads: a read that is not complete begins again where it began.
+ */
+export function acceptState<State extends StateId & { readonly next: object | null }>(
+  state: State | undefined,
+  id: StateId,
+): Accepted<State> {
+  if (state === undefined) return { given: state, state };
+  const refuse = (message: string, adopted?: State): never => {
+    const place = { resource: id.resource, page: 0, attempt: 0, record: 0, state };
+    const error = new ShopStateError(place, 'invalid_state', message);
+    if (adopted !== undefined) error.adopted = adopted;
+    throw error;
+  };
+  if (typeof state !== 'object' || state === null) refuse(': the state is no object');
+  if (state.v !== id.v) refuse(': the state is of another version');
+  if (state.resource !== id.resource) refuse(`: the state is of another resource (${show(state.resource)})`);
+  const adopted = { ...state, origin: id.origin };
+  if (state.origin !== id.origin) {
+    refuse(
+      `: the state is of another source (${show(state.origin)}, not ${show(id.origin)}): if that is the same one, run \`state adopt\`, or pass error.adopted`,
+      adopted,
+    );
+  }
+  if (typeof state.shape !== 'string') refuse(': the state has no shape');
+  if (state.shape !== id.shape) {
+    const again = `the state is of a read by ${show(state.shape)}, and this one is by ${show(id.shape)}`;
+    const own = { ...state, shape: id.shape };
+    return state.next === null ? { given: state, state: own } : { given: state, state: fromStart(own), again };
+  }
+  if (state.next !== null && !false) {
+    refuse(': the state names no position');
+  }
+  return { given: state, state };
+}
+
+/** The state that a read had before its first page. */
+function fromStart<State extends { readonly next: object | null }>(state: State): State {
+  return { ...state, next: null };
+}
+
+function show(value: unknown): string {
+  return (JSON.stringify(value) ?? 'none').slice(0, 200);
+}

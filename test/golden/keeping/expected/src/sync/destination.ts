@@ -1,0 +1,143 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npx tapwright generate spec.yaml
+
+import { isObject, parseJsonText } from './json-file.ts';
+import type { Row, Table, WriteMode } from './table.ts';
+
+/** Where a table stands after the last rows that were written to it. */
+export interface SavedState {
+  readonly version: 1;
+  /** How the rows of this read are written; a read that goes on goes on in the same way. */
+  readonly mode: WriteMode;
+  /** Whether everything there was has been read. */
+  readonly complete: boolean;
+  /** The state of the last page: opaque, and only for the resource that made it. */
+  readonly state: unknown;
+}
+
+/** Some pages of one table. */
+export interface Batch {
+  /** As the API sent them. When the table has a key and rows are not appended, no two have the same. */
+  readonly records: readonly object[];
+  /** The same, as rows. */
+  readonly rows: readonly Row[];
+  /** What says that it is gone, and comes with those: rows of the same key are to be removed, with those of their lists. */
+  readonly gone?: { readonly records: readonly object[]; readonly rows: readonly Row[] };
+  /** Where the table stands once they are written. */
+  readonly saved: SavedState;
+}
+
+/** A table that is to be written. */
+export interface TablePlan {
+  readonly table: Table;
+  readonly mode: WriteMode;
+}
+
+/** How tables are called, and what becomes of those that are there already. */
+export interface DestinationOptions {
+  /** The schema of a database, which is made if it is not there. Default: that of the connection. */
+  readonly schema?: string | undefined;
+  /** What the names of all tables and files begin with. */
+  readonly prefix?: string | undefined;
+  /** Takes over tables of the same name that this connector did not make, as they are. Default: they are refused. */
+  readonly adopt?: boolean | undefined;
+  /**
+   * What becomes of a value with a sign that the destination cannot hold, as Postgres cannot hold U+0000: `refuse` ends the sync
+   * with an error that names it, `replace` writes U+FFFD and counts it. Default: `refuse`. A key is never changed.
+   */
+  readonly unstorable?: string | undefined;
+}
+
+/** Something that keeps tables. Write your own to sync to what this package does not know. */
+export interface Destination {
+  /**
+   * Refuses tables that it cannot write: those of others, and those whose columns cannot hold the rows. Called with all
+   * tables of a sync, before anything is read or changed.
+   */
+  check?(plans: readonly TablePlan[]): Promise<void>;
+  /** What was saved with the last batch of the table; undefined when nothing was. */
+  load(table: Table): Promise<SavedState | undefined>;
+  /**
+   * Gets ready for the rows of one read: creates the table, or adds columns that it lacks.
+   *
+   * With `resume`, rows follow that were read after a saved state. Returns false when the rows before that state are
+   * gone: then everything is read again, after another call without `resume`.
+   */
+  begin(table: Table, mode: WriteMode, resume: boolean): Promise<boolean>;
+  /**
+   * Writes rows and where they end: both, or neither. The next batch is read when the returned promise resolves.
+   *
+   * In mode `replace`, rows become visible when `batch.saved.complete`, all at once.
+   */
+  write(table: Table, batch: Batch): Promise<void>;
+  /** How many values it has changed so far because it cannot hold a sign in them. */
+  readonly replaced?: number;
+  /** Lets go of files and connections. */
+  close(): Promise<void>;
+}
+
+/** Why a sync ended that was not the API's doing, for programs. */
+export type SyncErrorCode = 'usage' | 'driver' | 'destination' | 'foreign' | 'narrowing' | 'locked' | 'state';
+
+/** A destination, or a saved state, that cannot be used. */
+export class SyncError extends Error {
+  override readonly name: string = 'SyncError';
+  readonly code: SyncErrorCode;
+
+  constructor(code: SyncErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/**
+ * What stands for the state of a table that was made and has no rows yet. It marks the table as ours; to `load` it is
+ * nothing.
+ */
+export function beginning(mode: WriteMode): object {
+  return { version: 1, mode, complete: false };
+}
+
+/** A saved state, if this is one. */
+export function checkSaved(value: unknown, where: string): SavedState {
+  const saved = value as Partial<SavedState> | null;
+  if (typeof saved !== 'object' || saved === null || !Object.hasOwn(saved, 'state')) {
+    throw new SyncError('state', `${where}: this is not a saved state; nothing was read, nothing written`);
+  }
+  if (saved.version !== 1) {
+    throw new SyncError('state', `${where}: the state is of version ${String(saved.version)}; this connector knows 1`);
+  }
+  if (!['append', 'replace', 'merge'].includes(saved.mode ?? '') || typeof saved.complete !== 'boolean') {
+    throw new SyncError('state', `${where}: the state is damaged; nothing was read, nothing written`);
+  }
+  return saved as SavedState; // every field was checked above
+}
+
+/** The saved state in a JSON text; nothing when it only marks a table. */
+export function parseSaved(text: string, where: string): SavedState | undefined {
+  const value = parseJsonText(text, where, 'state');
+  const isMark = isObject(value) && Object.hasOwn(value, 'version') && !Object.hasOwn(value, 'state');
+  return isMark ? undefined : checkSaved(value, where);
+}
+
+/** Loads an optional peer dependency, or says how to get it. */
+export async function loadDriver<Driver>(name: string, purpose: string): Promise<Driver> {
+  try {
+    const loaded = (await import(name)) as { readonly default?: unknown };
+    return (loaded.default ?? loaded) as Driver;
+  } catch (error) {
+    const { code } = error as { readonly code?: unknown };
+    if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') throw error;
+    throw new SyncError('driver', `${purpose} needs the package ${name}. Install it with: npm install ${name}`);
+  }
+}
+
+/** Rows of mode `replace` gather beside their table until they are complete. */
+export function targetOf(name: string, mode: WriteMode): string {
+  return mode === 'replace' ? `${name}__next` : name;
+}
+
+/** A name in SQL, whatever signs it has. */
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}

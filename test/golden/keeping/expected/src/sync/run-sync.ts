@@ -1,0 +1,72 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npx tapwright generate spec.yaml
+
+import process from 'node:process';
+import type { Invocation } from './cli.ts';
+import { openClient } from './client.ts';
+import { SyncError } from './destination.ts';
+import { openDestination } from './open-destination.ts';
+import { secrets, tell } from './output.ts';
+import { progressReporter } from './progress.ts';
+import { openStateFile, type StateFile } from './state-file.ts';
+import { chosenTables, sync } from './sync.ts';
+import { hasPassword, passwordsIn } from './target.ts';
+
+/** `sync`: from the API to tables. */
+export async function runSync({ options, env, signal }: Invocation): Promise<number> {
+  const to = destinationOf(options.to, env);
+  chosenTables(options.resource); // a name that there is not is refused before anything is opened
+  if (options.since !== undefined) {
+    throw new SyncError('usage', '--since: no resource of this connector can be told where to begin');
+  }
+  if (options.backfill !== undefined) {
+    throw new SyncError(
+      'usage',
+      '--backfill: no resource of this connector that is merged can be told where to begin and where to end',
+    );
+  }
+  if (options.adopt === true && options['full-refresh'] === true) {
+    throw new SyncError(
+      'usage',
+      '--adopt takes a table over as it is, --full-refresh replaces it: say them in two runs',
+    );
+  }
+  const reporter = progressReporter(options.json === true ? 'json' : process.stderr.isTTY ? 'terminal' : 'lines');
+  const client = openClient(env, reporter.onRetry);
+  let states: StateFile | undefined;
+  const destination = await openDestination(to, options);
+  try {
+    states = options.state === undefined ? undefined : await openStateFile(options.state);
+    await sync(client, destination, {
+      resources: options.resource,
+      fullRefresh: options['full-refresh'],
+      signal,
+      states,
+      onProgress: reporter.onProgress,
+      onWarning: (message) => tell(`warning: ${message}`),
+    });
+    if (destination.replaced !== undefined && destination.replaced > 0) {
+      const values = destination.replaced === 1 ? '1 value has' : `${destination.replaced} values have`;
+      tell(`warning: ${values} U+FFFD in place of signs that the destination cannot hold`);
+    }
+    return 0;
+  } finally {
+    reporter.close();
+    await states?.close();
+    await destination.close();
+  }
+}
+
+/** What `--to` says, or the environment, or the default. */
+export function destinationOf(to: string | undefined, env: Invocation['env']): string {
+  if (to !== undefined && hasPassword(to)) {
+    throw new SyncError(
+      'usage',
+      '--to: a password in arguments is seen by every user of the machine; put the URL into SHOP_TO, or the password into PGPASSWORD',
+    );
+  }
+  const chosen = to ?? (env['SHOP_TO'] || undefined);
+  for (const password of passwordsIn(chosen ?? '')) secrets.add('to', password);
+  if (chosen === undefined) throw new SyncError('usage', 'say where to: sync --to …');
+  return chosen;
+}
