@@ -56,6 +56,8 @@ export interface ResourceNames {
   readonly select: Code;
   /** `readEventsJob` */
   readonly readJob: Code;
+  /** `changeEvents` */
+  readonly change: Code;
   /** `actOnEvents` */
   readonly act: Code;
   /** `hookedEvents` */
@@ -133,6 +135,7 @@ function emittedResource(
       options: identifier(own('ReadOptions')),
       select: identifier(`select${pascal}`),
       readJob: identifier(`read${pascal}Job`),
+      change: identifier(`change${pascal}`),
       act: identifier(`actOn${pascal}`),
       hooked: identifier(`hooked${pascal}`),
       hooks: identifier(own('Hooks')),

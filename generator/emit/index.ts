@@ -14,6 +14,7 @@ import { emitFormats, readsBodiesAsJson, readsFieldsAsJson } from './transport/f
 import { emitHooks } from './hooks/hooks.js';
 import { emitHttp } from './transport/http.js';
 import { helperFile } from './helper-file.js';
+import { emitChanges, movesDigits } from './reading/changes.js';
 import { emitCursorFile } from './reading/cursor.js';
 import { emitIndex } from './package/index-file.js';
 import { emitPackageFiles } from './package/package-files.js';
@@ -78,6 +79,7 @@ const EMITTERS: readonly Emitter[] = [
   emitTransport,
   emitFormats,
   emitSelect,
+  emitChanges,
   emitActionsFile,
   emitRateLimit,
   emitReadAheadFile,
@@ -95,6 +97,7 @@ function records(context: EmitContext): Promise<readonly VirtualFile[]> {
     errorClass: `${model.name.pascal}RecordError`,
     vendor: model.packageName,
     readsJson,
+    movesDigits: movesDigits(context),
     writesJson: model.outputs.length > 0,
   });
 }

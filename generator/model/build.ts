@@ -3,6 +3,8 @@ import { attempt, gap, say } from '../gap.js';
 import { nameOf } from '../names.js';
 import { shorten } from '../diagnostics/words.js';
 import { buildRecords, type ResourceInput, type TakenName } from '../types/build.js';
+import type { FieldsSpec } from '../types/field.js';
+import type { SchemaSpec } from '../types/schema-shape.js';
 import type { Reading } from '../shape.js';
 import type { ResourceSpec, SpecDocument } from '../spec/document.js';
 import { buildOutputs } from '../outputs.js';
@@ -18,7 +20,9 @@ import { ERROR_CLASSES } from './error-classes.js';
 import { buildHeaders } from './request.js';
 import { lint } from './lint.js';
 import { fieldsWithIncluded, withParents, type Purpose } from './parents.js';
-import { buildResource, keysOf, type ResourceDraft } from './resource.js';
+import { fieldsWithChanges } from './added-fields.js';
+import { keysOf } from './keys.js';
+import { buildResource, type ResourceDraft } from './resource.js';
 import { Scope } from './scope.js';
 import { checkSelection } from './selection.js';
 import { buildDeletedWhen } from './deletes.js';
@@ -55,7 +59,7 @@ export function buildModel(
         () => takenTypes(document, reading),
         () => [],
       ),
-      resources: specs.map((resource, index) => recordInput(resource, drafts[index], document, reading)),
+      resources: specs.map((resource, index) => recordInput(resource, drafts[index], document, config, reading)),
       records: attempt(() => document.records, gap<NonNullable<SpecDocument['records']>>),
       contract: attempt(
         () => document.schema_contract,
@@ -138,7 +142,20 @@ export function buildModel(
   };
 }
 
-function recordInput(resource: ResourceSpec, draft: ResourceDraft | undefined, document: SpecDocument, reading: Reading): ResourceInput {
+function recordInput(
+  resource: ResourceSpec,
+  draft: ResourceDraft | undefined,
+  document: SpecDocument,
+  config: readonly ConfigOption[],
+  reading: Reading,
+): ResourceInput {
+  const changed = (fields: FieldsSpec | undefined): FieldsSpec | undefined => {
+    const changes = attempt(
+      () => draft?.changes.said ?? null,
+      () => null,
+    );
+    return fields === undefined || changes === null ? fields : fieldsWithChanges(fields, resource, changes, document, config, reading);
+  };
   return attempt(
     () => ({
       name: nameOf(resource.name),
@@ -146,14 +163,19 @@ function recordInput(resource: ResourceSpec, draft: ResourceDraft | undefined, d
       record: resource.record,
       recordSpan: resource.record === undefined ? undefined : reading.spanOf(resource, 'record'),
       description: resource.description,
-      fields: fieldsWithIncluded(resource, draft, document, reading),
+      fields: changed(fieldsWithIncluded(resource, draft, document, reading)),
       columns: resource.columns,
-      schema: resource.schema,
-      keys: [...keysOf(resource.primary_key), ...keysOf(resource.merge_key)],
+      schema: resource.schema === undefined ? undefined : withFields(resource.schema, changed(resource.schema.fields), reading),
+      keys: [...keysOf(resource, 'primary_key'), ...keysOf(resource, 'merge_key')],
       contract: resource.schema_contract ?? document.schema_contract,
     }),
     gap<ResourceInput>,
   );
+}
+
+/** A schema with other fields, at the place where it is. */
+function withFields(schema: SchemaSpec, fields: FieldsSpec | undefined, reading: Reading): SchemaSpec {
+  return fields === undefined || fields === schema.fields ? schema : reading.rememberAs({ ...schema, fields }, schema);
 }
 
 /** The types that a package has beside its records. */

@@ -8,7 +8,8 @@ import type { ResourceSpec, SpecDocument } from '../spec/document.js';
 import { authSpecsOf, ownAuthSpecs } from './auth.js';
 import { exampleBaseUrl } from './base-url.js';
 import { paginatorSpecOf } from './paginator.js';
-import { keysOf } from './resource.js';
+import { checkChanges } from './changes.js';
+import { keysOf } from './keys.js';
 
 /** What only shows when the whole spec is known. */
 export function checkConnector(document: SpecDocument, resources: readonly ResourceSpec[], records: RecordsModel, reading: Reading): void {
@@ -18,6 +19,7 @@ export function checkConnector(document: SpecDocument, resources: readonly Resou
   resources.forEach((resource, index) => {
     const recordOf = (): RecordsModel['types'][number] | undefined => records.resources[index]?.type;
     for (const key of ['primary_key', 'merge_key'] as const) say(() => checkKey(resource, key, recordOf(), reading));
+    say(() => checkChanges(resource, reading));
     say(() => checkMerge(resource, reading));
     say(() => checkMergeKey(resource, document, reading));
     say(() => checkBodyPaging(resource, document, reading));
@@ -27,7 +29,7 @@ export function checkConnector(document: SpecDocument, resources: readonly Resou
 }
 
 function checkMerge(resource: ResourceSpec, reading: Reading): void {
-  if (resource.write_disposition !== 'merge' || keysOf(resource.primary_key).length + keysOf(resource.merge_key).length > 0) return;
+  if (resource.write_disposition !== 'merge' || keysOf(resource, 'primary_key').length + keysOf(resource, 'merge_key').length > 0) return;
   reading.report(
     messages.pattern(
       reading.spanOf(resource, 'write_disposition'),
@@ -56,9 +58,9 @@ function checkHasPaginator(resource: ResourceSpec, document: SpecDocument, readi
  * are replaced one by one, by primary key.
  */
 function checkMergeKey(resource: ResourceSpec, document: SpecDocument, reading: Reading): void {
-  const keys = keysOf(resource.merge_key);
+  const keys = keysOf(resource, 'merge_key');
   if (document.outputs === undefined || keys.length === 0) return;
-  if ([...keys].sort().join('\n') === [...keysOf(resource.primary_key)].sort().join('\n')) return;
+  if ([...keys].sort().join('\n') === [...keysOf(resource, 'primary_key')].sort().join('\n')) return;
   reading.report(
     messages.pattern(
       reading.spanOf(resource, 'merge_key'),
@@ -118,7 +120,7 @@ function checkKey(
   reading: Reading,
 ): void {
   const said = resource[key];
-  const fields = keysOf(said);
+  const fields = keysOf(resource, key);
   fields.forEach((field, index) => {
     const span = typeof said === 'object' && said !== null ? reading.spanOf(said, index) : reading.spanOf(resource, key);
     if (fields.indexOf(field) !== index) reading.report(messages.pattern(span, 'spec/duplicate-name', `${shorten(field)} is listed twice`));

@@ -7,8 +7,12 @@ import type { Path } from '../selector.js';
 import type { UrlTemplate } from '../url-template.js';
 import type { Output } from '../outputs.js';
 import type { ActionModel } from './answers.js';
+import type { ChangesModel } from './changes-model.js';
 import type { HooksModel } from './hooks-model.js';
 import type { FilterModel, SelectionModel } from './selection-model.js';
+import type { ValueTemplate } from './value-template.js';
+
+export type * from './value-template.js';
 
 /**
  * A connector, ready to be written: every name resolved, every default filled in, every list in the order it is emitted.
@@ -80,44 +84,6 @@ export interface HeaderModel {
   readonly value: ValueTemplate;
 }
 
-/** Text with values in it that are known when the request is made. */
-export type ValueTemplate = readonly (string | Reference)[];
-
-export type Reference = ConfigReference | ParentReference | EachReference | BoundReference | JobReference;
-
-/** An option of the caller. */
-export interface ConfigReference {
-  readonly kind: 'config';
-  readonly config: Name;
-}
-
-/** A field of the parent record that the request is made for. */
-export interface ParentReference {
-  readonly kind: 'parent';
-  /** `users`: the parent resource. */
-  readonly resource: Name;
-  readonly field: Path;
-}
-
-/** The value of a list that the request is made for. */
-export interface EachReference {
-  readonly kind: 'each';
-  readonly list: Name;
-}
-
-/** Where an incremental read, or its window, begins or ends. */
-export interface BoundReference {
-  readonly kind: 'bound';
-  readonly bound: 'start' | 'end';
-}
-
-/** A field of what the API answered to the request that created a job, or to the last one that asked whether it is done. */
-export interface JobReference {
-  readonly kind: 'job';
-  readonly of: 'job' | 'poll';
-  readonly field: Path;
-}
-
 /** A JSON value with references in it; a text that is nothing but one reference has the type of what it refers to. */
 export type JsonTemplate =
   | { readonly kind: 'scalar'; readonly value: string | number | boolean | null }
@@ -175,6 +141,8 @@ export interface ResourceModel {
   readonly forEach: ForEachModel | null;
   readonly selector: Path;
   readonly selection: SelectionModel;
+  /** What becomes of records before they are checked; null: nothing. */
+  readonly changes: ChangesModel | null;
   /** Empty: every record is kept. */
   readonly filter: FilterModel;
   /** What answers mean that is not what their status says; the first that fits counts. */

@@ -5,7 +5,7 @@ import type { FieldModel, RecordsModel, RecordType, TypeModel } from '../types/m
 import type { Reading } from '../shape.js';
 import type { ResourceSpec } from '../spec/document.js';
 import type { DeletedWhenModel } from './connector-model.js';
-import { keysOf } from './resource.js';
+import { keysOf } from './keys.js';
 
 /** Which records of a resource say that they are gone; null: none does, or what was said was refused. */
 export function buildDeletedWhen(
@@ -26,7 +26,7 @@ export function buildDeletedWhen(
     const what = 'deleted_when says what a field is of a record that is gone, or which field only such a record has';
     return refuse(reading.spanOf(said), what, 'Write { field: deleted, equals: true }, or { not_null: deleted_at }.');
   }
-  if (spec.write_disposition !== 'merge' || keysOf(spec.primary_key).length === 0) {
+  if (spec.write_disposition !== 'merge' || keysOf(spec, 'primary_key').length === 0) {
     const what = `deleted records are taken out of rows that are merged by their key, and those of ${shorten(spec.name)} are not`;
     return refuse(reading.spanOf(spec, 'deleted_when'), what, 'Say write_disposition: merge and primary_key, or leave out deleted_when.');
   }

@@ -4,7 +4,7 @@ import type { FieldModel, RecordsModel, RecordType, TypeModel } from '../types/m
 import type { Reading } from '../shape.js';
 import type { ResourceSpec } from '../spec/document.js';
 import type { ListModel } from './connector-model.js';
-import { keysOf } from './resource.js';
+import { keysOf } from './keys.js';
 
 /** A name has at most so many bytes: Postgres cuts longer ones, and rows that gather beside their table need some more. */
 const MOST_BYTES = 56;
@@ -36,7 +36,7 @@ export function buildLists(
     );
   }
   if (lists.length === 0) return [];
-  if (keysOf(spec.primary_key).length === 0) {
+  if (keysOf(spec, 'primary_key').length === 0) {
     return refuse(
       `rows of a list name their record by its key, and ${shorten(spec.name)} has none`,
       'Give it a primary_key, or leave out nested.',

@@ -11,7 +11,8 @@ import type { Reading } from '../shape.js';
 import type { ResourceSpec, SpecDocument } from '../spec/document.js';
 import type { ParentModel, ResourceModel } from './connector-model.js';
 import { fieldsFromValues } from './for-each.js';
-import { keysOf, type ResourceDraft } from './resource.js';
+import { keysOf } from './keys.js';
+import type { ResourceDraft } from './resource.js';
 import { skippedStatuses } from './skipped.js';
 
 /** What a model is for. Recordings are made before fields are known, since `infer` proposes them; the code of a package needs their types. */
@@ -97,6 +98,13 @@ function incrementalOf({ spec, scope }: ResourceDraft, records: RecordsModel, re
 
 function parentOf({ spec, scope, model }: ResourceDraft, records: RecordsModel, reading: Reading, purpose: Purpose): ParentModel | null {
   const [first] = scope.parents;
+  const [mentioned] = scope.mentioned;
+  if (mentioned !== undefined && mentioned.reference.resource.raw !== first?.reference.resource.raw) {
+    const what = `${shorten(mentioned.reference.resource.raw)} is not the parent of ${shorten(spec.name)}`;
+    reading.report(
+      messages.pattern(mentioned.span, 'spec/no-parent', what, 'Name a field of it in the endpoint: {resources.parent.field}.'),
+    );
+  }
   if (first === undefined) {
     if (spec.include_from_parent !== undefined && scope.complete)
       reading.report(
@@ -112,7 +120,7 @@ function parentOf({ spec, scope, model }: ResourceDraft, records: RecordsModel, 
   const { resource } = first.reference;
   const record = records.resources.find((each) => each.resource === resource.raw)?.type;
   const paths = new Map<string, { readonly path: Path; readonly nullable: boolean }>();
-  for (const { reference, span } of scope.parents) {
+  for (const { reference, span } of [...scope.parents, ...scope.mentioned]) {
     const field = record?.declared === true ? declaredAt(record, reference.field, records) : undefined;
     if (record?.declared === true && field === undefined) {
       const match = closest(
@@ -147,6 +155,7 @@ function parentOf({ spec, scope, model }: ResourceDraft, records: RecordsModel, 
         ),
       );
     }
+    if (!scope.parents.some((each) => each.reference === reference)) continue;
     paths.set(showPath(reference.field), {
       path: reference.field,
       nullable: field === undefined || field.nullable || reference.field.length > 1 || !('optional' in field) || field.optional !== false,
@@ -205,7 +214,7 @@ export function fieldsWithIncluded(
       reading.report(messages.pattern(reading.spanOf(included, index), 'spec/duplicate-name', `${shorten(as)} is a field already`));
     } else {
       const facts = said === undefined ? { type: 'json' as const } : typeof said === 'string' ? { type: said } : said;
-      const isKey = [...keysOf(parent.primary_key), ...keysOf(parent.merge_key)].includes(field);
+      const isKey = [...keysOf(parent, 'primary_key'), ...keysOf(parent, 'merge_key')].includes(field);
       all.set(as, {
         description: `\`${field}\` of the ${nameOf(parent.name).camel} record it was read for.`,
         ...facts,

@@ -12,7 +12,10 @@ import { buildBody, buildHeaders, buildParams } from './request.js';
 import { buildReadAhead } from './read-ahead.js';
 import { Scope, type ScopeOwner } from './scope.js';
 import { buildActions } from './answers.js';
+import { buildChanges } from './changes.js';
+import { templatesInChanges, type ChangesModel } from './changes-model.js';
 import { buildForEach } from './for-each.js';
+import { keysOf } from './keys.js';
 import { checkConflicts, withoutPaging } from './conflicts.js';
 import { paginatorOf, paginatorSpecOf } from './paginator.js';
 import { buildFormat, checkFormat, withAccept } from './format.js';
@@ -29,6 +32,8 @@ export interface ResourceDraft {
   readonly model: Omit<ResourceModel, 'parent' | 'incremental' | 'deletedWhen' | 'lists'>;
   readonly spec: ResourceSpec;
   readonly scope: Scope;
+  /** A gap of its own, for fields can be looked at without the rest. */
+  readonly changes: { readonly said: ChangesModel | null };
 }
 
 /** One resource. `clientAuth` is what the client signs with. */
@@ -85,6 +90,7 @@ export function buildResource(
   });
   say(() => checkFormat(endpoint, format, selection, paginator, reading));
   const filter = part(() => buildFilter(spec, scope, reading));
+  const changes = part(() => ({ said: buildChanges(spec, document, scope.beside()) }));
   const forEach = attempt(() => buildForEach(spec, config, scope), gap<ForEachModel>);
   say(() => checkBody(endpoint, written, reading));
   say(() => checkCount(endpoint, selection, paginator, reading));
@@ -100,6 +106,7 @@ export function buildResource(
       ...templatesIn(body),
       ...optionsOfFilter(filter),
       ...templatesOfJob(job),
+      ...templatesInChanges(changes.said),
     ];
     return {
       name: nameOf(spec.name),
@@ -114,6 +121,7 @@ export function buildResource(
       job,
       selector: selection.path,
       selection,
+      changes: changes.said,
       filter,
       actions: buildActions(endpoint),
       retry: buildRetry(document.client.retry, endpoint.retry),
@@ -132,15 +140,15 @@ export function buildResource(
         },
         reading,
       ),
-      primaryKey: keysOf(spec.primary_key),
-      mergeKey: keysOf(spec.merge_key),
+      primaryKey: keysOf(spec, 'primary_key'),
+      mergeKey: keysOf(spec, 'merge_key'),
       writeDisposition: spec.write_disposition ?? 'append',
       selected: spec.selected ?? true,
       forEach,
       config: config.filter((option) => templates.some((value) => usesOption(value, option)) || listsOf(forEach, option)),
     };
   });
-  return { model, spec, scope };
+  return { model, spec, scope, changes };
 }
 
 function checkBody(endpoint: EndpointSpec, body: BodyModel | null, reading: Reading): void {
@@ -207,11 +215,6 @@ export function usesOption(template: ValueTemplate, option: ConfigOption): boole
 /** Whether an option is what a resource is read for each of. */
 function listsOf(forEach: ForEachModel | null, option: ConfigOption): boolean {
   return forEach !== null && forEach.lists.some(({ from }) => from.kind === 'option' && from.option.raw === option.name.raw);
-}
-
-/** A key as a list of fields. */
-export function keysOf(key: string | readonly string[] | null | undefined): readonly string[] {
-  return key === undefined || key === null ? [] : typeof key === 'string' ? [key] : key;
 }
 
 function buildPaginator(

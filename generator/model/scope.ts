@@ -26,6 +26,8 @@ export class Scope {
   readonly #owner: ScopeOwner | undefined;
   /** The references to parents, with their places: whether the fields exist is known when the records are. */
   readonly parents: { readonly reference: ParentReference; readonly span: Span }[] = [];
+  /** Those that no request is made of. */
+  readonly mentioned: { readonly reference: ParentReference; readonly span: Span }[] = [];
   /** Whether a bound of an incremental read was named. */
   readonly bounds = new Set<'start' | 'end'>();
   /** The lists whose values were named. */
@@ -41,6 +43,12 @@ export class Scope {
     this.config = config;
     this.reading = reading;
     this.#owner = owner;
+  }
+
+  /** The same names for what no request is made of: a parent, or a bound, that is only named there is not asked for. */
+  beside(): Scope {
+    const scope = new Scope(this.config, this.reading, this.#owner);
+    return Object.assign(scope, { parents: this.mentioned, values: this.values, options: this.options });
   }
 
   /** A text of the spec with its placeholders resolved; one that names nothing is reported at `span`. `own`: words in braces that are none. */

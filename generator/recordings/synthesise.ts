@@ -17,6 +17,7 @@ import { baseUrlOf } from '../model/base-url.js';
 import { optionsInUrl } from '../url-template.js';
 import { seededRandom } from './random.js';
 import { filesOf, jobExchanges, type JobAnswers } from './synthesise-job.js';
+import { changed, unchanged } from './changed.js';
 import { bodyWith, isKept, madeToPass } from './selected.js';
 
 /**
@@ -187,12 +188,17 @@ function* pagesOf(
     previous = records;
     const body = requestBody(resource, answer.requestBody, values);
     yield {
-      records: records.map((record) => (isObject(record) ? { ...record, ...included } : record)), // as children see them
+      records: records.map((record) => asChildrenSee(record, resource, config, included)),
       exchange: {
         request: job?.files[index] ?? { method: resource.method, url: answer.url, headers, ...(body === undefined ? {} : { body }) },
         response: {
           status: 200,
-          ...answerOf(rows, resource, type, answer),
+          ...answerOf(
+            rows.map((row) => unchanged(row, resource.changes) ?? row),
+            resource,
+            type,
+            answer,
+          ),
         },
       },
     };
@@ -209,6 +215,12 @@ function* pagesOf(
       ...(body === undefined ? {} : { body }),
     };
   }
+}
+
+/** A record with all that it has after it was read. */
+function asChildrenSee(record: JsonValue, { changes }: ResourceModel, config: Config, included: Config): JsonValue {
+  const seen = changed(unchanged(record, changes) ?? record, changes, config);
+  return isObject(record) ? { ...record, ...(isObject(seen) ? seen : {}), ...included } : record;
 }
 
 /**
@@ -231,7 +243,9 @@ function sample(
       ...children.map(({ name, parent }) => JSON.stringify([name.raw, ...keyOf(record, parent)])),
       ...(own.length === 0 ? [] : [JSON.stringify(['', ...own])]),
     ];
-    const fails = children.some(({ parent }) => parent?.onNull === 'fail' && keyOf(record, parent).includes(null));
+    const fails =
+      children.some(({ parent }) => parent?.onNull === 'fail' && keyOf(record, parent).includes(null)) ||
+      unchanged(record, resource.changes) === undefined;
     if (tries < 50 && (fails || keys.some((key) => taken.has(key)))) continue;
     for (const key of keys) taken.add(key);
     return record;

@@ -23,6 +23,7 @@ import { deadlineShape, rateLimitResetShape, rateLimitShape, redirectsShape, res
 import { compressionShape, csvShape, formatShape } from './format.js';
 import { deletedWhenShape } from './keeping.js';
 import { jobShape } from './job.js';
+import { addShape, dropShape, flattenShape, keyCaseShape, renameShape } from './changes.js';
 import { filterShape, reshapeShape } from './selecting.js';
 import {
   anyMapping,
@@ -197,7 +198,9 @@ const keyShape = oneOf(
   'a field or a list of fields',
   [text({ description: 'One field.' }), list(text({ description: 'A field.' }), { description: 'Several fields.', min: 1 })],
   {
-    description: 'The field, or fields, that tell records apart. Never null.',
+    description:
+      'The field, or fields, that tell records apart. Never null. `info.run_id` is a place in the record: each gets a field `info_run_id` of what stands there.',
+    examples: ['id', 'info.run_id', ['account_id', 'id']],
   },
 );
 
@@ -222,6 +225,11 @@ const resourceKeys = {
   columns: optional(columnsShape),
   schema: optional(schemaShape),
   schema_contract: optional(schemaContractShape),
+  add: optional(addShape),
+  rename: optional(renameShape),
+  drop: optional(dropShape),
+  flatten: optional(flattenShape),
+  key_case: optional(keyCaseShape),
   selected: optional(boolean({ description: 'False: readable, but not part of a sync.', default: true })),
   include_from_parent: optional(
     list(text({ description: 'A field of the parent.' }), {

@@ -10,6 +10,8 @@ export interface RecordsContext {
   readonly readsJson: boolean;
   /** Whether the package writes records as JSON. */
   readonly writesJson: boolean;
+  /** Whether numbers of records are put at other places before they are checked. */
+  readonly movesDigits: boolean;
   /** What `~standard.vendor` says: the name of the package. */
   readonly vendor: string;
 }

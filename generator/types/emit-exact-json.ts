@@ -8,7 +8,11 @@ import { DECIMAL_DIGITS, INTEGER_DIGITS } from './patterns.js';
  * would change them: integers beyond 2^53, and what overflows. `keepsDigits`: some record has `bigint` or `decimal` fields,
  * which fetch the digits of every number.
  */
-export function emitExactJson({ header, writesJson }: RecordsContext, scopes: readonly FileScope[], keepsDigits: boolean): Code {
+export function emitExactJson(
+  { header, writesJson, movesDigits }: RecordsContext,
+  scopes: readonly FileScope[],
+  keepsDigits: boolean,
+): Code {
   const readers = [
     ...(scopes.some((scope) => scope.helpers.has('exactBigint')) ? [BIGINT] : []),
     ...(scopes.some((scope) => scope.helpers.has('exactDecimal') || scope.helpers.has('sizedDecimal')) ? [DECIMAL] : []),
@@ -86,7 +90,7 @@ function parseMarked(text: string, isMarked: (token: string) => boolean, read: (
   });
 }
 
-${join([...(writesJson ? [WRITING] : []), ...(keepsDigits ? [KEEPING] : []), ...readers], '\n\n')}
+${join([...(writesJson ? [WRITING] : []), ...(keepsDigits ? [KEEPING] : []), ...(keepsDigits && movesDigits ? [MOVING] : []), ...readers], '\n\n')}
 `;
 }
 
@@ -116,6 +120,12 @@ export function parseExactJson(text: string): unknown {
     digits.set(object, written.set(key, token));
     return isBig(token) ? bigintOf(token) : Number(token);
   });
+}`;
+
+const MOVING = code`/** Lets a number that is put at another place keep the digits that it was written with. */
+export function keepDigits(from: object, key: string, to: object, as: string): void {
+  const token = digits.get(from)?.get(key);
+  if (token !== undefined) digits.set(to, (digits.get(to) ?? new Map<string, string>()).set(as, token));
 }`;
 
 const BIGINT = code`/** The integer at \`object[key]\`, sent as a number or as text; nothing if it is none, or its digits are lost. */

@@ -60,6 +60,15 @@ const EXTRAS: Readonly<Record<string, { readonly resource?: Part; readonly endpo
   filtering: { endpoint: { filter: { field: 'id', op: 'gt', value: 0 } } },
   discarding: { resource: { schema_contract: 'discard_row' } },
   discarding_values: { resource: { schema_contract: { data_type: 'discard_value' } } },
+  changing: {
+    resource: {
+      add: { info_id: 'info.id', site: { value: 'main' }, low: { lower: 'info.name' } },
+      rename: { 'Plan Name': 'plan' },
+      drop: ['secret', 'info.token'],
+      flatten: ['attributes'],
+      key_case: 'snake',
+    },
+  },
   acting: { endpoint: { response_actions: [{ status_code: 404, action: 'ignore' }] } },
 };
 

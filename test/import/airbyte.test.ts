@@ -580,38 +580,40 @@ describe('what transformations do to records', () => {
   const map = (parts: Parts): string => /map: (.*),\n\} satisfies/s.exec(hooksOf(parts))?.[1] ?? '';
 
   test.each<[string, readonly Words[], string]>([
-    ['a constant', [adds('kind', 'a')], '(record) => ({ ...record, kind: "a" })'],
-    ['a number, as the engine reads it', [adds('kind', '7')], '(record) => ({ ...record, kind: 7 })'],
-    ['a field of the record', [adds('n2', "{{ record['n'] }}")], '(record) => ({ ...record, n2: record.n ?? null })'],
-    [
-      'one that is not declared',
-      [adds('at', "{{ record.get('a', {}).get('b') }}")],
-      '(record) => ({ ...record, at: valueAt(record, "a", "b") ?? null })',
-    ],
-    ['an option', [adds('org', "{{ config['org'] }}")], '(record, { options }) => ({ ...record, org: options.org ?? null })'],
-    ['a text', [adds('org', "o-{{ config['org'] }}")], "(record, { options }) => ({ ...record, org: `o-${options.org ?? ''}` })"],
-    ['the time of the run', [adds('at', '{{ now_utc() }}')], '(record) => ({ ...record, at: new Date().toISOString() })'],
-    [
-      'what is dropped',
-      [{ type: 'RemoveFields', field_pointers: [['n'], ['x']] }, adds('kind', 'a')],
-      '(record) => {\n    const { "n": _0, "x": _1, ...rest } = record;\n    return { ...rest, kind: "a" };\n  }',
-    ],
-  ])('is a function that nobody has to write: %s', (_, transformations, text) => {
+    ['a constant', [adds('kind', 'a')], 'add: { kind: { value: a } }'],
+    ['a number, as the engine reads it', [adds('kind', '7')], 'add: { kind: { value: 7 } }'],
+    ['a field of the record', [adds('n2', "{{ record['n'] }}")], 'add: { n2: "n" }'],
+    ['one that is not declared', [adds('at', "{{ record.get('a', {}).get('b') }}")], 'add: { at: a.b }'],
+    ['an option', [adds('org', "{{ config['org'] }}")], 'add: { org: { value: "{config.org}" } }'],
+    ['a text', [adds('org', "o-{{ config['org'] }}")], 'add: { org: { value: "o-{config.org}" } }'],
+    ['what is dropped', [{ type: 'RemoveFields', field_pointers: [['n'], ['x', 'y']] }], 'drop: ["n", x.y]'],
+    ['what is in an object', [{ type: 'DpathFlattenFields', field_path: ['a'], delete_origin_value: true }], 'flatten: [a]'],
+    ['names', [{ type: 'KeysToSnakeCase' }], 'key_case: snake'],
+  ])('is said in the spec: %s', (_, transformations, text) => {
     const parts: Parts = { stream: { transformations }, properties: { org: { type: 'string' } } };
     const made = broughtFrom(manifest({ ...parts, requester: { request_parameters: { org: "{{ config['org'] }}" } } }), { name: 'acme' });
     expect(made.outcomes[0]?.status).toBe('imported');
-    expect(map({ ...parts, requester: { request_parameters: { org: "{{ config['org'] }}" } } })).toBe(text);
+    expect(made.text).toContain(`${text}\n`);
+    if (text.startsWith('drop')) expect(made.text).not.toContain('"n": number');
+    expect(made.stubs).toEqual([]);
   });
 
-  test('a cursor and a key that are added are looked for where their values come from', () => {
+  test('the time of the run is of a function that nobody has to write', () => {
+    const parts: Parts = { stream: { transformations: [adds('at', '{{ now_utc() }}')] } };
+    expect(broughtFrom(manifest(parts), { name: 'acme' }).outcomes[0]?.status).toBe('imported');
+    expect(map(parts)).toBe('(record) => ({ ...record, at: new Date().toISOString() })');
+  });
+
+  test('a cursor and a key that are added are those of the record', () => {
     const parts: Parts = {
       stream: { transformations: [adds('updated_at', '{{ record.attributes.updated }}'), adds('id', '{{ record.attributes.id }}')] },
       sync: { start_time_option: param('since') },
     };
     const { text, outcomes } = broughtFrom(manifest(parts), { name: 'acme' });
-    expect(text).toContain('cursor_path: attributes.updated\n');
-    expect(text).not.toContain('primary_key');
-    expect(outcomes[0]?.reasons).toContain('its key has id, which a function adds: it has no key here');
+    expect(text).toContain('cursor_path: updated_at\n');
+    expect(text).toContain('primary_key: id\n');
+    expect(text).toContain('add: { updated_at: attributes.updated, id: attributes.id }\n');
+    expect(outcomes[0]?.status).toBe('imported');
   });
 
   test('a selector in Python leaves a place for the records of made-up answers', () => {
@@ -628,9 +630,11 @@ describe('what transformations do to records', () => {
 
   test('what is not whole is marked', () => {
     const code = { type: 'CustomTransformation', class_name: 'a.Map' };
-    const text = hooksOf({ stream: { transformations: [code, adds('kind', 'a')] } });
+    const text = hooksOf({ stream: { transformations: [code, adds('at', '{{ now_utc() }}')] } });
     expect(text).toContain('LOOK: those marked so are to be written.');
-    expect(text).toContain('  // LOOK: to be written, too:\n  // a.Map\n  map: (record) => ({ ...record, kind: "a" }),\n');
+    expect(text).toContain(
+      '  // LOOK: to be written, too:\n  // a.Map\n  map: (record) => ({ ...record, at: new Date().toISOString() }),\n',
+    );
   });
 
   test('who signs is of the client', () => {

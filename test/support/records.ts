@@ -84,6 +84,7 @@ const context = {
   vendor: 'test-connector',
   readsJson: true,
   writesJson: true,
+  movesDigits: false,
 };
 
 /** `src/errors.ts` of a package, as far as records need it. */

@@ -73,7 +73,13 @@ export function hasNotes(resource: EmittedResource): boolean {
 export function marksRaw({ model, record }: EmittedResource): boolean {
   if (model.incremental === null) return false;
   const { columns, dataType } = record.type.contract;
-  return columns.startsWith('discard') || dataType.startsWith('discard') || model.format.kind === 'csv' || includes(model);
+  return (
+    columns.startsWith('discard') ||
+    dataType.startsWith('discard') ||
+    model.format.kind === 'csv' ||
+    includes(model) ||
+    model.changes !== null
+  );
 }
 
 function includes({ parent, forEach }: EmittedResource['model']): boolean {

@@ -1,3 +1,4 @@
+import { templatesInChanges } from '../../model/changes-model.js';
 import { templatesIn } from '../../model/resource.js';
 import type { EmittedResource } from '../context.js';
 import type { BoundNames } from './cursor.js';
@@ -10,6 +11,7 @@ export function boundNames({ model }: EmittedResource): BoundNames {
     ...[...model.params, ...boundParams(model)].map((param) => param.value),
     ...model.headers.map((header) => header.value),
     ...templatesIn(model.body),
+    ...templatesInChanges(model.changes),
   ];
   const names = (bound: 'start' | 'end'): boolean =>
     templates.some((template) => template.some((part) => typeof part !== 'string' && part.kind === 'bound' && part.bound === bound));

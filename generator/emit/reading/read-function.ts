@@ -7,6 +7,7 @@ import type { EmitContext, EmittedResource } from '../context.js';
 import { emitHookCall, isHooked, takesAny, takesContext } from '../hooks/hooked.js';
 import { errorClass, RECORD_PLACE, typeFrom, valueFrom } from '../symbols.js';
 import { marksRaw } from './cursor.js';
+import { changeArguments, changesByPart, emitChange, emitChanged } from './changes.js';
 import { isPaged } from './kinds.js';
 import { describeSelection, emitFound, emitRows, isPlain } from './selection.js';
 
@@ -19,7 +20,8 @@ export function pageExtras(resource: EmittedResource): readonly PageExtra[] {
   const marked =
     drops && loop.progress.by === 'records' && (model.primaryKey.length > 0 || !loop.progress.counted || loop.progress.repeatEnds);
   if (!marked || !isPaged(resource) || model.job !== null || isHooked(resource, 'next')) return loop.extras;
-  const keys = model.primaryKey.flatMap((key) => [
+  const isSent = model.changes === null; // keys of other records are not in what came
+  const keys = (isSent ? model.primaryKey : []).flatMap((key) => [
     code`Object(records[0])[${literal(key)}]`,
     code`Object(records.at(-1))[${literal(key)}]`,
   ]);
@@ -78,6 +80,7 @@ export function emitReadFunction(context: EmitContext, resource: EmittedResource
             : code`return { records: ${decoded(resource)}, ${join(extras, ', ')} };`
       }
     }
+    ${emitChange(resource)}
   `;
 }
 
@@ -90,7 +93,8 @@ export function refusesMore({ model, loop }: Pick<EmittedResource, 'model' | 'lo
 export function emitReader(resource: EmittedResource): Code {
   const given = [
     ...(reads(resource, 'base') ? [code`base`] : []),
-    ...(includesPart(resource) ? [code`part`] : []),
+    ...(takesPart(resource) ? [code`part`] : []),
+    ...changeArguments(resource).map(({ given }) => given),
     ...(takesContext(resource, 'select', 'next') ? [code`context`] : []),
     ...(takesAny(resource, 'next') ? [code`begin`] : []),
   ];
@@ -102,6 +106,10 @@ export function emitReader(resource: EmittedResource): Code {
 /** Whether records get fields of what they are read for. */
 function includesPart({ model }: EmittedResource): boolean {
   return (model.parent?.included.length ?? 0) > 0 || (model.forEach?.included.length ?? 0) > 0;
+}
+
+function takesPart(resource: EmittedResource): boolean {
+  return includesPart(resource) || changesByPart(resource);
 }
 
 function reads(resource: EmittedResource, what: 'response' | 'url' | 'base'): boolean {
@@ -116,11 +124,12 @@ function parameters(resource: EmittedResource): Code {
   const unread = reads(resource, 'response') ? nothing : code`_`;
   const url = reads(resource, 'url') ? code`, ${unread}response: ${ANSWER}, url: URL` : nothing;
   const response = reads(resource, 'url') || !reads(resource, 'response') ? url : code`, response: ${ANSWER}`;
-  const part = includesPart(resource) ? code`, part: ${resource.names.part}` : nothing;
+  const part = takesPart(resource) ? code`, part: ${resource.names.part}` : nothing;
+  const changes = changeArguments(resource).map(({ name, type }) => code`, ${name}: ${type}`);
   const context = takesContext(resource, 'select', 'next') ? code`, context: ${contextName(resource)}` : nothing;
   const begin = takesAny(resource, 'next') ? code`, begin: ${positionName(resource)} | null` : nothing;
   const base = reads(resource, 'base') ? code`, base: URL` : nothing;
-  return code`body: unknown, place: ${RECORD_PLACE}${response}${base}${part}${context}${begin}`;
+  return code`body: unknown, place: ${RECORD_PLACE}${response}${base}${part}${join(changes, '')}${context}${begin}`;
 }
 
 /** The types that a hooks file is written against. */
@@ -139,8 +148,8 @@ function decoded(resource: EmittedResource): Code {
     ...(model.parent?.included.map(({ field, as }) => code`${property(as)}: ${member(code`part.parent`, field)}`) ?? []),
     ...(model.forEach?.included.map(({ field, as }) => code`${property(as)}: ${member(code`part.values`, nameOf(field).camel)}`) ?? []),
   ];
-  const value =
-    included.length === 0 ? code`record` : code`${valueFrom('internal/include', 'include')}(record, { ${join(included, ', ')} }, place)`;
+  const own = emitChanged(resource, code`record`);
+  const value = included.length === 0 ? own : code`${valueFrom('internal/include', 'include')}(${own}, { ${join(included, ', ')} }, place)`;
   const row = marksRaw(resource)
     ? code`${valueFrom('internal/cursor', 'marked')}(record, () => ${decode}(${value}, place))`
     : code`${decode}(${value}, place)`;

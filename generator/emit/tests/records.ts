@@ -5,7 +5,7 @@ import { keptIn, rowsIn, unevenBodies } from '../../recordings/selected.js';
 import type { Filling } from '../../recordings/wrong-values.js';
 import type { HookName } from '../../model/hooks-model.js';
 import { paginatorOf } from '../../model/paginator.js';
-import type { FieldModel } from '../../types/model.js';
+import type { FieldModel, RecordType } from '../../types/model.js';
 import { accessPath, type Path } from '../../selector.js';
 import type { JsonValue } from '../../shape.js';
 import { emitHookCall, isHooked } from '../hooks/hooked.js';
@@ -40,6 +40,7 @@ export function expectedRecords(resource: TestedResource, answers: Code): Code {
   if (
     model.format.kind === 'json' &&
     model.filter.length === 0 &&
+    model.changes === null &&
     !readsAgain(resource) &&
     (isPlain(model.selection) || (model.selection.single && exchanges.every(hasList)))
   ) {
@@ -68,14 +69,23 @@ export function hasRecords(resource: TestedResource): boolean {
   return resource.recording.fixture.exchanges.some((each) => each.resource === undefined && recordsIn(resource, each.response).length > 0);
 }
 
-/** The records of the first recorded page. */
+/** The records of the first recorded page, as the API sends them. */
 export function firstRecords(resource: TestedResource): readonly JsonValue[] {
-  return recordsIn(resource, resource.recording.fixture.exchanges[0]?.response);
+  return recordsIn({ ...resource, model: { ...resource.model, changes: null } }, resource.recording.fixture.exchanges[0]?.response);
+}
+
+/** A type without the fields that the API does not send. */
+export function sentType({ model, record: { type } }: Pick<TestedResource, 'model' | 'record'>): RecordType {
+  const { changes } = model;
+  return changes === null
+    ? type
+    : { ...type, fields: type.fields.filter((field) => !changes.added.some(({ name }) => name === field.name)) };
 }
 
 export function recordsIn(resource: TestedResource, response: RecordedResponse | undefined): readonly JsonValue[] {
   const { model, recording } = resource;
-  if (!canBeEdited(resource)) return keptIn(bodyOf(resource, response), model, recording.fixture.config ?? {}) ?? [];
+  if (!canBeEdited(resource) || model.changes !== null)
+    return keptIn(bodyOf(resource, response), model, recording.fixture.config ?? {}) ?? [];
   const found = valueIn(bodyOf(resource, response), model.selector);
   return isList(found) ? found : [];
 }
@@ -143,10 +153,28 @@ export function isReadAsNull({ name, nullable, optional }: FieldModel): boolean 
   return nullable && !optional && /^[A-Za-z_$][\w$]*$/.test(name);
 }
 
+/** Whether what is checked of a record stands in it as the API sends it, aside from fields that are made of what it does not declare. */
+function keepsFields({ model: { changes }, record: { type } }: Pick<TestedResource, 'model' | 'record'>): boolean {
+  if (changes === null) return true;
+  const isDeclared = (path: Path | undefined): boolean =>
+    path?.[0]?.kind === 'key' && type.fields.some(({ name }) => name === firstKey(path));
+  return (
+    changes.taken.length + changes.flattened.length === 0 &&
+    changes.keyCase === null &&
+    changes.added.every(
+      ({ value }) => value.kind === 'literal' || value.kind === 'template' || (value.kind === 'path' && !isDeclared(value.path)),
+    )
+  );
+}
+
+function firstKey([first]: Path): string {
+  return first?.kind === 'key' ? first.key : '';
+}
+
 /** Whether that notation can name the place. */
-export function canBeEdited(resource: Pick<TestedResource, 'model' | 'hooks' | 'recording'>): boolean {
+export function canBeEdited(resource: Pick<TestedResource, 'model' | 'hooks' | 'recording' | 'record'>): boolean {
   const { model } = resource;
   if (hooksOnRecording(resource, 'select')) return false;
-  if ((!isPlain(model.selection) && !model.selection.single) || model.filter.length > 0) return false;
+  if ((!isPlain(model.selection) && !model.selection.single) || model.filter.length > 0 || !keepsFields(resource)) return false;
   return model.selector.every((step) => step.kind === 'key' && !/[.[\]]/.test(step.key) && step.key !== '');
 }

@@ -30,6 +30,7 @@ import {
   placeOf,
   placeOfRecord,
   recordsIn,
+  sentType,
   withFillings,
 } from './records.js';
 import { rows, type TestedResource, type TestedScheme, type TestPlan } from './plan.js';
@@ -53,8 +54,8 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
   const down = downStatus(retry);
   const checked = model.format.kind !== 'csv' && !record.type.contract.dataType.startsWith('discard') && canBeEdited(resource);
   const { types } = context.model.records;
-  const filled = checked ? fillings(record.type, firstRecords(resource), types) : [];
-  const wrong = checked ? wrongValues(record.type, withFillings(firstRecords(resource), filled), types) : [];
+  const filled = checked ? fillings(sentType(resource), firstRecords(resource), types) : [];
+  const wrong = checked ? wrongValues(sentType(resource), withFillings(firstRecords(resource), filled), types) : [];
   const segments = context.model.config
     .filter(
       (option) =>
@@ -66,7 +67,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     .map((option) => segmentRow(resource, baseUrl, option, resource.scheme));
   const leftOut =
     model.format.kind !== 'csv' && firstRecords(resource).length > 0 && canBeEdited(resource)
-      ? record.type.fields.find((field) => isReadAsNull(field) && field.name !== cursorField(resource))?.name
+      ? sentType(resource).fields.find((field) => isReadAsNull(field) && field.name !== cursorField(resource))?.name
       : undefined;
   const formats = formatTests(plan, resource);
   const errors = [

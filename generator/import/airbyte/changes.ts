@@ -19,19 +19,22 @@ export interface ChangesDraft {
   readonly added: readonly string[];
   /** Fields of those whose value stands elsewhere in the record, and where. */
   readonly moved: ReadonlyMap<string, readonly string[]>;
+  /** Places that the language drops: none of the fields. */
+  readonly gone: readonly (readonly string[])[];
   /** Fields that a function drops: it can only drop what is declared. */
   readonly dropped: readonly string[];
   readonly hooks: readonly HookStub[];
   readonly differs: readonly string[];
 }
 
-export const NO_CHANGES: ChangesDraft = { entries: [], added: [], moved: new Map(), dropped: [], hooks: [], differs: [] };
+export const NO_CHANGES: ChangesDraft = { entries: [], added: [], moved: new Map(), gone: [], dropped: [], hooks: [], differs: [] };
 
 /** The words of the language, where it has them; a function that is written out, where it has not. */
 export function changesDraft(value: JsonValue | undefined, outer: Scope): ChangesDraft {
   const added: Added[] = [];
   const dropped: (readonly string[])[] = [];
   const flattened: string[] = [];
+  const flattenedPaths: (readonly string[])[] = [];
   const hooks: HookStub[] = [];
   let keyCase: string | undefined;
   for (const each of isList(value) ? value : []) {
@@ -61,6 +64,7 @@ export function changesDraft(value: JsonValue | undefined, outer: Scope): Change
         if (member(each, 'delete_origin_value') !== true || textsAt(each, 'field_path').some((name) => name.includes('*')))
           cannot('fields are flattened in another way');
         flattened.push(selectorOf(textsAt(each, 'field_path')));
+        flattenedPaths.push(textsAt(each, 'field_path'));
         break;
       case 'CustomTransformation':
         hooks.push({ hook: 'map', quoted: textAt(each, 'class_name') ?? 'a transformation in Python' });
@@ -91,6 +95,7 @@ export function changesDraft(value: JsonValue | undefined, outer: Scope): Change
       ],
       added: names,
       moved,
+      gone: [...dropped, ...flattenedPaths],
       dropped: [],
       hooks,
       differs: [],
@@ -108,6 +113,7 @@ export function changesDraft(value: JsonValue | undefined, outer: Scope): Change
     entries: [],
     added: names,
     moved,
+    gone: [],
     dropped: drops,
     hooks: [...hooks, { hook: 'map', quoted, write: (resource) => mapText(distinct, drops, resource) }],
     differs: distinct.flatMap(({ differs }) => differs ?? []),

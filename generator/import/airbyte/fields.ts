@@ -1,4 +1,4 @@
-import { block, entry, isMapping, mapping, valueIn, type Draft, type DraftEntry } from '../../draft/draft.js';
+import { block, entry, isMapping, mapping, valueIn, type Draft, type DraftEntry, type DraftMap } from '../../draft/draft.js';
 import type { JsonValue } from '../../shape.js';
 import { fieldsOf, withField, type SchemaOptions } from '../json-schema.js';
 import { knows } from '../language.js';
@@ -46,6 +46,7 @@ export function fieldEntries(
   if (incremental !== undefined) fields = withCursor(fields, incremental);
   for (const [name, type] of filtered(records))
     if (fields.length > 0 && !fields.some((each) => each.key === name)) fields = [...fields, entry(name, type)];
+  if (changes.entries.length > 0) fields = withPlaces(fields, changes);
   if (changes.entries.length > 0)
     for (const name of changes.added) if (!fields.some((each) => each.key === name)) fields = [...fields, entry(name, 'json')];
   return fields;
@@ -63,6 +64,26 @@ function withChanges(fields: readonly DraftEntry[], changes: ChangesDraft, isPar
     .map((name) => entry(name, 'json', 'why: the function map drops it'));
   const added = isParent ? changes.added.map((name) => entry(name, 'json', 'why: the function map adds it')) : [];
   return [...others, ...dropped, ...added.filter(({ key }) => !others.some((each) => each.key === key))];
+}
+
+/** The fields without those that are dropped, and with the places that others are made of, in objects whose fields are known. */
+function withPlaces(fields: readonly DraftEntry[], changes: ChangesDraft): readonly DraftEntry[] {
+  const visit = (within: readonly DraftEntry[], [name = '', ...rest]: readonly string[]): readonly DraftEntry[] => {
+    const field = within.find(({ key }) => key === name);
+    if (field === undefined) return rest.length === 0 ? [...within, entry(name, 'json')] : within;
+    if (rest.length === 0 || !isMapping(field.value)) return within;
+    const inner = valueIn(field.value, 'fields');
+    if (!isMapping(inner)) return within;
+    const filled = visit(inner.entries, rest);
+    if (filled === inner.entries) return within;
+    const entries = field.value.entries.map((each) => (each.key === 'fields' ? { ...each, value: { ...inner, entries: filled } } : each));
+    return within.map((each) => (each === field ? { ...each, value: { ...(field.value as DraftMap), entries } } : each));
+  };
+  const isGone = (path: readonly string[]): boolean => changes.gone.some((each) => each.join('.') === path.join('.'));
+  const kept = fields.filter(
+    ({ key }) => changes.added.includes(key) || !changes.gone.some((path) => path.length === 1 && path[0] === key),
+  );
+  return [...changes.moved.values()].filter((path) => path.length > 1 && !isGone(path)).reduce(visit, kept);
 }
 
 /** Fields that a filter looks at, with the type of what they are compared with. */
