@@ -57,3 +57,8 @@ export function destinationsUsed(outputs: readonly Output[]): readonly Destinati
   const used = new Set([...named.map(({ name }) => name as string), ...named.flatMap(({ writtenWith }) => writtenWith)]);
   return destinations.filter(({ name }) => used.has(name));
 }
+
+/** Those of them that many processes may write to at once. */
+export function sharedDestinationsOf(outputs: readonly Output[]): readonly Destination[] {
+  return destinationsOf(outputs).filter(({ sharedAt }) => sharedAt !== undefined);
+}

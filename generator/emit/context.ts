@@ -70,6 +70,10 @@ export interface ResourceNames {
   readonly position: Code;
   /** `EventsMapped` */
   readonly mapped: Code;
+  /** `EventsSplit`: a unit of a split read */
+  readonly split: Code;
+  /** `EventsSplitOptions` */
+  readonly splitOptions: Code;
   /** `EventsPart`: what it is read for, one after the other. */
   readonly part: Code;
   /** `hooks`: the object of the hooks file that has its functions. */
@@ -142,6 +146,8 @@ function emittedResource(
       hookContext: identifier(own('HookContext')),
       position: identifier(own('Position')),
       mapped: identifier(own('Mapped')),
+      split: identifier(own('Split')),
+      splitOptions: identifier(own('SplitOptions')),
       part: identifier(own('Part')),
       hooksObject: use({ name: camel, as: 'hooks', file: 'src/hooks.ts', kind: 'value' }),
     },
@@ -151,9 +157,11 @@ function emittedResource(
 }
 
 /** Where a loop finds the position that was saved: in the state, or in what it says of this part, or of this window. */
-function positionOf({ parent, forEach, incremental }: ResourceModel, hidesState: boolean): Code {
+function positionOf({ parent, forEach, incremental, splits }: ResourceModel, hidesState: boolean): Code {
   if (incremental !== null && incremental.step !== null) return code`window.page`;
-  return parent === null && forEach === null ? code`${savedState({ hidesState })}?.next` : code`part.resumed?.page`;
+  if (parent !== null || forEach !== null) return code`part.resumed?.page`;
+  const saved = code`${savedState({ hidesState })}?.next`;
+  return splits === 'pages' ? code`(${saved} ?? this.#split?.from)` : saved;
 }
 
 /** What a loop reads of the state it was given: where that may have placeholders for secrets, a copy with the secrets. */

@@ -21,6 +21,7 @@ import { emitPackageFiles } from './package/package-files.js';
 import { emitDigest, emitInclude, emitMore, emitTake } from './reading/small-files.js';
 import { emitPath, emitRepeats, PAGINATION } from './reading/pagination.js';
 import { emitStateFiles } from './reading/state.js';
+import { SPLITS } from './reading/split-helpers.js';
 import { TIMES } from './reading/times.js';
 import { emitRateLimit } from './transport/rate-limit.js';
 import { emitReadAheadFile } from './reading/ahead.js';
@@ -44,6 +45,7 @@ export async function emitPackage(model: ConnectorModel, fixtures: PackageFixtur
     ...resources.map(({ path, text }) => ({ path, text })),
     ...helperFile(context, PAGINATION, called),
     ...helperFile(context, TIMES, called),
+    ...helperFile(context, SPLITS, called),
     ...files.flat(),
   ];
 }

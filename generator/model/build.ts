@@ -7,7 +7,7 @@ import type { FieldsSpec } from '../types/field.js';
 import type { SchemaSpec } from '../types/schema-shape.js';
 import type { Reading } from '../shape.js';
 import type { ResourceSpec, SpecDocument } from '../spec/document.js';
-import { buildOutputs } from '../outputs.js';
+import { buildOutputs, sharedDestinationsOf } from '../outputs.js';
 import { authSpecsOf, checkAuthTexts, ownAuthSpecs, schemeOf } from './auth.js';
 import { buildBaseUrl, withExamples, type BaseUrl } from './base-url.js';
 import { buildConfig } from './config.js';
@@ -186,8 +186,9 @@ function takenTypes(document: SpecDocument, reading: Reading): readonly TakenNam
     what: 'a type of the package',
     span: reading.spanOf(document, 'name'),
   }));
+  const isShared = sharedDestinationsOf(buildOutputs(document.outputs)).length > 0;
   const ofResources = document.resources.flatMap((resource) =>
-    RESOURCE_TYPES.map(([suffix, what]) => ({
+    [...RESOURCE_TYPES, ...((resource.splits ?? isShared) === false ? [] : SPLIT_TYPES)].map(([suffix, what]) => ({
       name: `${nameOf(resource.name).pascal}${suffix}`,
       what: `the ${what} of ${shorten(resource.name)}`,
       span: reading.spanOf(resource, 'name'),
@@ -202,6 +203,10 @@ const RESOURCE_TYPES = [
   ['Page', 'page'],
   ['State', 'state'],
   ['ReadOptions', 'options'],
+] as const;
+const SPLIT_TYPES = [
+  ['Split', 'unit'],
+  ['SplitOptions', 'options of units'],
 ] as const;
 
 function rateLimitOf({ client: { rate_limit: limit } }: SpecDocument): ConnectorModel['rateLimit'] {

@@ -161,6 +161,8 @@ export interface ResourceModel {
   /** Whether it is meant that a next page that an answer names is not read. */
   readonly ignoresMore: boolean;
   readonly readAhead: ReadAheadModel;
+  /** Whether a read can be split into units: where it shows how, or into ranges of pages, too; null: the package has no word of it. */
+  readonly splits: 'auto' | 'pages' | null;
   readonly primaryKey: readonly string[];
   readonly mergeKey: readonly string[];
   readonly writeDisposition: 'append' | 'replace' | 'merge';

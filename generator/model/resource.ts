@@ -23,6 +23,7 @@ import { buildJob } from './job.js';
 import type { JobModel } from './connector-model.js';
 import { checkedPath } from './path.js';
 import { buildRetry } from './retry.js';
+import { buildSplits } from './splits.js';
 import { buildFilter, buildSelection } from './selection.js';
 import { changesCount, isReference, type FilterModel, type SelectionModel } from './selection-model.js';
 
@@ -137,6 +138,15 @@ export function buildResource(
           keyed: scope.parents.length > 0 || forEach !== null,
           windowed: endpoint.incremental?.step !== undefined,
           splits: splitsWindows(paginator),
+        },
+        reading,
+      ),
+      splits: buildSplits(
+        spec,
+        document.outputs,
+        {
+          knowsPages: paginatorOf(paginator.type).knowsPages(paginator),
+          isOther: scope.parents.length > 0 || forEach !== null || (endpoint.incremental ?? null) !== null,
         },
         reading,
       ),

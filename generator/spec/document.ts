@@ -262,6 +262,22 @@ const resourceKeys = {
       default: 1,
     }),
   ),
+  splits: optional(
+    oneOf(
+      'true, false or pages',
+      [
+        boolean({ description: 'Whether its reads can be split.' }),
+        choice('a way to split a read', ['pages'], {
+          description:
+            'pages: into ranges of pages, too, of a list in which rows do not move while it is read: it is sorted by what never changes.',
+        }),
+      ],
+      {
+        description:
+          'Whether a read can be split into units that are read by themselves, on many machines: windows of time, values of for_each, parents. Default: true where `outputs` has a database that many may write to.',
+      },
+    ),
+  ),
   prefetch: optional(
     boolean({ description: 'True: the next page is asked for while one is being used, for any paginator.', default: false }),
   ),

@@ -1,6 +1,6 @@
-import { type Code, code, docWords, literal } from '../code.js';
+import { type Code, code, docWords, join, literal } from '../code.js';
 import type { TemplateValues } from '../emit/template.js';
-import { destinationsOf, type Output } from '../outputs.js';
+import { buildOutputs, destinationsOf, type Output, sharedDestinationsOf } from '../outputs.js';
 
 /** The holes of `src/sync/open-destination.ts`. */
 export function destinationChoice(outputs: readonly Output[]): TemplateValues {
@@ -23,4 +23,17 @@ export function destinationExports(outputs: readonly Output[]): Code {
 /** Whether one of them writes files of several formats. */
 export function hasFormats(outputs: readonly Output[]): boolean {
   return destinationsOf(outputs).some(({ formats }) => formats.length > 0);
+}
+
+/** What says where units of split reads can be written to. */
+export function sharedDestinations(outputs: readonly Output[]): TemplateValues {
+  const own = sharedDestinationsOf(outputs);
+  const words = (own.length > 0 ? own : sharedDestinationsOf(buildOutputs('all'))).map((each) => each.words).join(', ');
+  return {
+    shared: docWords(own.length > 0 ? words : `${words}, once they stand under outputs of the spec`),
+    patterns: join(
+      own.flatMap(({ sharedAt }) => sharedAt ?? []),
+      ', ',
+    ),
+  };
 }

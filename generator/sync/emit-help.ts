@@ -3,7 +3,7 @@ import type { EmitContext } from '../emit/context.js';
 import { destinationsOf, type Output, protocolsOf } from '../outputs.js';
 import { hasFormats } from './emit-destinations.js';
 import { settingsOf, type SettingModel } from './settings.js';
-import { backfillVariables, commandName, defaultDestination, destinationVariable, sinceVariables } from './words.js';
+import { backfillVariables, commandName, defaultDestination, destinationVariable, sinceVariables, splitsReads } from './words.js';
 
 /** The text of `--help`. */
 export function emitHelpText({ model }: EmitContext): Code {
@@ -19,6 +19,7 @@ export function emitHelpText({ model }: EmitContext): Code {
     'Commands:',
     ...aligned([
       ['sync', 'Write resources to tables. What an interrupted run had written stays, and the next run goes on there.'],
+      ...(splitsReads(model) ? [['splits', 'Print units of a read that can be read by themselves, on many machines: sync --split.']] : []),
       ['read RESOURCE', 'Print the records of a resource, one JSON text a line.'],
       ['check', 'Tell whether the credentials are accepted and the API can be reached.'],
       ['resources', 'List what can be read.'],
@@ -31,12 +32,22 @@ export function emitHelpText({ model }: EmitContext): Code {
     ...aligned([
       ['--to DESTINATION', `${destinations(model.outputs)}${fallback === null ? '' : ` Default: ${fallback}.`}`],
       ...(hasFormats(model.outputs) ? [['--format FORMAT', 'What a folder holds: jsonl (the default) or parquet.']] : []),
+      ...(splitsReads(model) ? [['--format json', 'splits: print them as one JSON list.']] : []),
       ['--resource NAME', 'Only this resource; may be given again.'],
       ...(sinceVariables(model).length > 0 ? [['--since VALUE', 'Read what is incremental from here on again; rows stay.']] : []),
       ...(backfillVariables(model).starts.length > 0
         ? [['--backfill A..B', 'Read this stretch alone, and write it over what is there; states stay as they are.']]
         : []),
       ['--full-refresh', 'Read everything from the start and replace the tables.'],
+      ...(splitsReads(model)
+        ? [
+            ['--units N', 'splits: at most so many units of each resource.'],
+            ['--run RUN', 'What the units of one read have in common: any name. With splits: they are kept, and stay the same.'],
+            ['--split UNIT', 'sync: this unit alone, an id or its JSON. What is complete is not read again.'],
+            ['--finish RUN', 'sync: when all units are complete, bring their rows into the tables, and the states forward.'],
+            ['--abandon RUN', 'sync: drop what units have gathered; rows that were merged by their key stay.'],
+          ]
+        : []),
       ['--schema NAME', 'The schema of a database to write to; it is made if it is not there.'],
       ['--prefix TEXT', 'What the names of all tables and files begin with.'],
       ['--adopt', 'Take over tables of the same name that this command did not make; they are refused otherwise.'],

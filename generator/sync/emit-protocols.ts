@@ -34,9 +34,9 @@ function emitStreamSchema({ model }: EmitContext, { model: resource, record }: E
 }
 
 /** What the command line knows of the protocols. */
-export function protocolOptions(outputs: readonly Output[]): TemplateValues {
+export function protocolOptions(outputs: readonly Output[], more: readonly string[] = []): TemplateValues {
   const protocols = protocolsOf(outputs);
-  const texts = [...(hasFormats(outputs) ? ['format'] : []), ...(protocols.length > 0 ? ['config', 'catalog'] : [])];
+  const texts = [...(hasFormats(outputs) ? ['format'] : []), ...(protocols.length > 0 ? ['config', 'catalog'] : []), ...more];
   const all = [...texts.map((name): CommandOption => ({ name, type: 'string' })), ...protocols.flatMap((protocol) => protocol.options)];
   const options = [...new Map(all.map((option) => [option.name, option])).values()];
   const imports = protocols.map(({ imported }) => imported).sort((a, b) => (a.text < b.text ? -1 : 1));

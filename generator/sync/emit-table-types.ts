@@ -3,7 +3,7 @@ import type { EmitContext } from '../emit/context.js';
 import type { TemplateValues } from '../emit/template.js';
 import { destinationsUsed } from '../outputs.js';
 import { isHard, removesRows } from './table-parts.js';
-import { backfillVariables, readsIncrementally, speaksProtocol } from './words.js';
+import { backfillVariables, readsIncrementally, speaksProtocol, splitsReads } from './words.js';
 
 /** The holes of `src/sync/table.ts`: what a table is depends on who is to be told about it. */
 export function tableTypes(context: EmitContext): TemplateValues {
@@ -11,6 +11,7 @@ export function tableTypes(context: EmitContext): TemplateValues {
   const sql = destinationsUsed(outputs).flatMap(({ name, table }) => (table === undefined ? [] : [{ name, ...table }]));
   return {
     incremental: readsIncrementally(context.model),
+    splits: splitsReads(context.model),
     backfill: backfillVariables(context.model).starts.length > 0,
     streamSchema: speaksProtocol(outputs) ? code`${[...(readsIncrementally(context.model) ? [CURSOR] : []), STREAM_SCHEMA]}` : nothing,
     tableSql: code`${sql.map(({ name, typeName }) => code`readonly ${identifier(name)}: ${typeName};`)}`,

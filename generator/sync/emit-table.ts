@@ -1,6 +1,7 @@
 import { type Code, code, identifier, join, jsdoc, literal, nothing } from '../code.js';
 import type { EmitContext, EmittedResource } from '../emit/context.js';
 import { isResumable } from '../emit/reading/kinds.js';
+import { isSplit, splitKind } from '../emit/reading/split-kinds.js';
 import type { DeletedWhenModel } from '../model/connector-model.js';
 import { destinationsUsed } from '../outputs.js';
 import type { VirtualFile } from '../virtual-file.js';
@@ -91,7 +92,7 @@ function emitTable(
 
     import type { ${context.prefix}Client } from '../../client.ts';
     ${imported}
-    import type { ${names.state} } from ${literal(`../../resources/${model.name.kebab}.ts`)};
+    import type { ${isSplit(resource) ? code`${names.split}, ` : nothing}${names.state} } from ${literal(`../../resources/${model.name.kebab}.ts`)};
     ${helperImports(context, helpers, constants.length > 0, ['ReadOptions', 'Row', 'RowPage', 'Table'])}
     ${hasLists ? code`import { ${listsName(resource)} } from ${literal(`./${model.name.kebab}--lists.ts`)};` : nothing}
 
@@ -113,6 +114,7 @@ function emitTable(
       ${model.deletedWhen === null ? nothing : code`deleted: { rows: ${literal(model.deletedWhen.mode)}, when: (record) => isGone(record as ${type}) },`}
       ${hasLists ? code`lists: ${listsName(resource)},` : nothing}
       ${sqlOf(context, columns, mode !== 'append' && keys.length > 0, removal)}
+      ${isSplit(resource) ? splitsOf(resource) : nothing}
       pages,
     };
 
@@ -120,7 +122,7 @@ function emitTable(
 
     async function* pages(client: ${context.prefix}Client, options: ReadOptions): AsyncGenerator<RowPage, void, undefined> {
       const state = options.state as ${names.state} | undefined; // as it was saved; \`pages\` checks it
-      for await (const { records, state: after, ...notes } of client.${names.property}.pages({ state, signal: options.signal${isResumable(resource) ? code`, forgotten: options.forgotten` : nothing} })) {
+      for await (const { records, state: after, ...notes } of client.${names.property}.pages({ state, signal: options.signal${isResumable(resource) ? code`, forgotten: options.forgotten` : nothing}${isSplit(resource) ? code`, split: options.split as ${names.split} | undefined` : nothing} })) {
         yield { records, rows: records.map(rowOf), state: after, complete: after.next === null, notes };
       }
     }
@@ -143,6 +145,16 @@ function isGone(record: Code, type: Code, deletedWhen: DeletedWhenModel): Code {
       return ${isDeleted(record, deletedWhen)};
     }
   `;
+}
+
+/** The member that makes units of its reads. */
+function splitsOf(resource: EmittedResource): Code {
+  const { names } = resource;
+  const kind = splitKind(resource);
+  const asks = kind === 'parents' || kind === 'pages';
+  const given = kind === 'window' ? code`, state` : asks ? code`, signal` : nothing;
+  const passed = kind === 'window' ? code`, state: state as ${names.state} | undefined` : asks ? code`, signal` : nothing;
+  return code`splits: (client, { units${given} }) => client.${names.property}.splits({ units${passed} }),`;
 }
 
 function streamOf(context: EmitContext, { model, record }: EmittedResource): Code {

@@ -6,7 +6,7 @@ import type { PackageFixtures } from '../recordings/gather.js';
 import type { ConnectorModel } from '../model/connector-model.js';
 import { destinationsUsed, protocolsOf } from '../outputs.js';
 import type { VirtualFile } from '../virtual-file.js';
-import { destinationChoice, destinationExports, hasFormats } from './emit-destinations.js';
+import { destinationChoice, destinationExports, hasFormats, sharedDestinations } from './emit-destinations.js';
 import { emitHelpText } from './emit-help.js';
 import { emitProtocolFiles, protocolFacts, protocolOptions } from './emit-protocols.js';
 import { emitSettings, hasLists, hasTimes, keepsTokens, settingType } from './emit-settings.js';
@@ -22,6 +22,8 @@ import {
   readsIncrementally,
   sinceVariables,
   speaksProtocol,
+  SPLIT_OPTIONS,
+  splitsReads,
 } from './words.js';
 
 /** `src/sync/`: what makes a package a program, for specs that say `outputs`. */
@@ -36,6 +38,7 @@ export function emitSync(model: ConnectorModel, fixtures: PackageFixtures): read
     ...emitSyncTest(context, fixtures),
     ...(destinationsUsed(model.outputs).length > 0 ? [rendered(context, 'present-tables'), rendered(context, 'storable')] : []),
     ...SHARED_FILES.map((name) => rendered(context, name)),
+    ...(splitsReads(model) ? SPLIT_FILES.map((name) => rendered(context, name)) : []),
     ...(keepsTokens(model) ? [rendered(context, 'tokens')] : []),
     ...destinationFiles(context),
     ...protocolFiles(context),
@@ -75,13 +78,21 @@ const SHARED_FILES = [
   'target',
 ] as const;
 
+/** What reads units of a split read. */
+const SPLIT_FILES = ['joined-state', 'run-unit', 'sql-units', 'sync-unit', 'units'] as const;
+
 function rendered(context: EmitContext, name: string): VirtualFile {
   return sourceFile(context, name, `sync/${name}.ts.hbs`, valuesOf(context, name));
 }
 
 function destinationFiles(context: EmitContext): readonly VirtualFile[] {
   return destinationsUsed(context.model.outputs).flatMap((destination) =>
-    destination.files.map((name) => sourceFile(context, name, destinationTemplate(destination, `${name}.ts.hbs`), keepingValues(context))),
+    destination.files.map((name) =>
+      sourceFile(context, name, destinationTemplate(destination, `${name}.ts.hbs`), {
+        ...keepingValues(context),
+        splits: splitsReads(context.model),
+      }),
+    ),
   );
 }
 
@@ -116,9 +127,14 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
     case 'table':
       return tableTypes(context);
     case 'cli':
-      return protocolOptions(model.outputs);
+      return { ...protocolOptions(model.outputs, splitsReads(model) ? SPLIT_OPTIONS : []), splits: splitsReads(model) };
+    case 'run-unit':
+    case 'sync-unit':
+      return sharedDestinations(model.outputs);
+    case 'sql-units':
+      return keepingValues(context);
     case 'destination':
-      return { formats: hasFormats(model.outputs), ...keepingValues(context) };
+      return { formats: hasFormats(model.outputs), ...keepingValues(context), splits: splitsReads(model) };
     case 'present-tables':
     case 'storable':
     case 'stream':
@@ -139,13 +155,14 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
         incremental: readsIncrementally(model),
         backfill: backfillVariables(model).starts.length > 0,
         ...keepingValues(context),
+        splits: splitsReads(model),
       };
     case 'setting-reader':
       return { times: hasTimes(model), lists: hasLists(model) };
     case 'open-destination':
       return destinationChoice(model.outputs);
     case 'index':
-      return { destinationExports: destinationExports(model.outputs) };
+      return { destinationExports: destinationExports(model.outputs), splits: splitsReads(model) };
     default:
       return {};
   }

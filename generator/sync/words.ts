@@ -79,3 +79,11 @@ export function backfillVariables(model: ConnectorModel): { readonly starts: rea
   };
   return { starts: variables('initial'), ends: variables('end') };
 }
+
+/** Whether the package has anything of units of split reads. */
+export function splitsReads(model: ConnectorModel): boolean {
+  return model.resources.some(({ splits }) => splits !== null);
+}
+
+/** The options of its command line that are about them. */
+export const SPLIT_OPTIONS: readonly string[] = ['format', 'units', 'split', 'run', 'finish', 'abandon'];

@@ -25,4 +25,11 @@ export {
 } from './records/issue.ts';
 export { type User, extraUserFields, userSchema } from './records/user.ts';
 export { type Instant, instantOf } from './internal/instants.ts';
-export { type IssuesResource, type IssuesPage, type IssuesReadOptions, type IssuesState } from './resources/issues.ts';
+export {
+  type IssuesResource,
+  type IssuesPage,
+  type IssuesReadOptions,
+  type IssuesSplit,
+  type IssuesSplitOptions,
+  type IssuesState,
+} from './resources/issues.ts';

@@ -6,6 +6,7 @@ import type { VirtualFile } from '../../virtual-file.js';
 import { needsOptions } from '../client/client.js';
 import type { EmitContext, EmittedResource } from '../context.js';
 import { errorFacts } from '../transport/error-facts.js';
+import { isSplit } from '../reading/split-kinds.js';
 import { requestLine } from '../reading/types.js';
 
 /** `api.md`: everything that the package exports, with its types, on one page. */
@@ -33,7 +34,7 @@ export function emitApiPage(context: EmitContext): readonly VirtualFile[] {
         code`- ${markdownCode(`${prefix.text}${kind}`)}: ${markdown(when)}${members.length === 0 ? nothing : code` With ${join(members.map(markdownCode), ', ')}.`}`,
     )}
     - ${markdownCode(`${prefix.text}Error`)}: what all of them are, with ${markdownCode(`code: ${prefix.text}ErrorCode`)}
-    ${model.outputs.length === 0 ? nothing : syncPart(model.packageName)}
+    ${model.outputs.length === 0 ? nothing : syncPart(model.packageName, context.resources.some(isSplit))}
   `;
   return [{ path: 'api.md', text: `${page.text}\n` }];
 }
@@ -47,7 +48,14 @@ function resourcePart({ model, names, mapsTo, record }: EmittedResource, { clien
   const item = mapsTo ? names.mapped : identifier(record.type.typeName);
   const file = code`${docWords(model.name.kebab)}.ts`;
   const reader = code`${client}.${names.property}`;
-  const types = [names.state, names.page, names.options, names.resource, ...(mapsTo ? [names.mapped] : [])];
+  const types = [
+    names.state,
+    names.page,
+    names.options,
+    ...(isSplit({ model }) ? [names.split, names.splitOptions] : []),
+    names.resource,
+    ...(mapsTo ? [names.mapped] : []),
+  ];
   return code`
     ## ${markdownCode(names.property.text)}
 
@@ -57,6 +65,7 @@ function resourcePart({ model, names, mapsTo, record }: EmittedResource, { clien
     - ${signature(code`${reader}.first(count: number, options?: ${names.options}): Promise<${item}[]>`)}: the first records
     - ${signature(code`${reader}.all(options?: ${names.options} & { limit?: number }): Promise<${item}[]>`)}: all of them in one list, or so many
     - ${signature(code`${reader}.pages(options?: ${names.options}): AsyncGenerator<${names.page}>`)}: page by page, each with the state to go on after it
+    ${isSplit({ model }) ? code`- ${signature(code`${reader}.splits(options?: ${names.splitOptions}): Promise<readonly ${names.split}[]>`)}: units of a read, for \`pages({ split })\`` : nothing}
 
     Types: ${join(
       types.map((type) => markdownCode(type.text)),
@@ -87,12 +96,24 @@ function instantLines({ model }: EmitContext): Code {
   `;
 }
 
-function syncPart(packageName: string): Code {
+const SPLIT_FUNCTIONS: readonly (readonly [string, string])[] = [
+  ['splitReads(client, options): Promise<readonly Unit[]>', 'units of reads, each of which can be read by itself'],
+  [
+    'planRun(client, destination, options): Promise<readonly Unit[]>',
+    'the same, kept in a destination: of one run they are always the same',
+  ],
+  ['syncUnit(client, destination, options): Promise<Progress>', 'writes one unit, and goes on where it was cut off'],
+  ['finishRun(destination, run): Promise<readonly string[]>', 'ends a run whose units are complete'],
+  ['abandonRun(destination, run): Promise<void>', 'ends a run as if it had not been'],
+];
+
+function syncPart(packageName: string, splits: boolean): Code {
   const functions: readonly (readonly [string, string])[] = [
     ['sync(client, destination, options?): Promise<readonly Progress[]>', 'writes what is read, and goes on where the last run ended'],
     ['openDestination(to, options?): Promise<Destination>', 'what --to names'],
     ['openStateFile(path): Promise<StateFile>', 'a state kept beside a destination'],
     ['tables: readonly Table[]', 'what each resource is written as'],
+    ...(splits ? SPLIT_FUNCTIONS : []),
   ];
   return code`
 

@@ -1,7 +1,8 @@
-import { code, identifier, join, literal, nothing } from '../../code.js';
-import type { VirtualFile } from '../../virtual-file.js';
+import { type Code, code, identifier, join, literal, nothing } from '../../code.js';
 import { recordExports } from '../../types/public-names.js';
-import type { EmitContext } from '../context.js';
+import type { VirtualFile } from '../../virtual-file.js';
+import type { EmitContext, EmittedResource } from '../context.js';
+import { isSplit } from '../reading/split-kinds.js';
 import { errorFacts } from '../transport/error-facts.js';
 
 /** `src/index.ts`: the whole public surface, name by name. */
@@ -14,7 +15,12 @@ export function emitIndex(context: EmitContext): readonly VirtualFile[] {
     export { ${prefix}Client, type ${prefix}ClientOptions } from './client.ts';
     export { ${prefix}Error, ${join(errors, ', ')}, type ${prefix}ErrorCode } from './errors.ts';
     ${recordExports(model.records)}
-    ${resources.map(({ names, mapsTo, model: resource }) => code`export { type ${names.resource}, ${mapsTo ? code`type ${names.mapped}, ` : nothing}type ${names.page}, type ${names.options}, type ${names.state} } from ${literal(`./resources/${resource.name.kebab}.ts`)};`)}
+    ${resources.map((each) => exportsOf(each))}
   `;
   return [{ path: 'src/index.ts', text: `${text.text}\n` }];
+}
+
+function exportsOf(each: EmittedResource): Code {
+  const { names, mapsTo, model } = each;
+  return code`export { type ${names.resource}, ${mapsTo ? code`type ${names.mapped}, ` : nothing}type ${names.page}, type ${names.options}, ${isSplit(each) ? code`type ${names.split}, type ${names.splitOptions}, ` : nothing}type ${names.state} } from ${literal(`./resources/${model.name.kebab}.ts`)};`;
 }

@@ -28,6 +28,7 @@ import { isWindowed } from '../reading/kinds.js';
 import { tsType } from '../client/config.js';
 import type { EmitContext, EmittedResource } from '../context.js';
 import { errorFacts } from '../transport/error-facts.js';
+import { isSplit } from '../reading/split-kinds.js';
 import { requestLine } from '../reading/types.js';
 import { everRetries, ownRetryOf, retrySentence } from '../transport/retry.js';
 import { destinationsOf, protocolsOf } from '../../outputs.js';
@@ -240,6 +241,7 @@ function running({ model }: EmitContext): TemplateValues {
   return {
     runs: outputs.length > 0,
     syncImport: literal(`${model.packageName}/sync`),
+    splits: model.resources.some((resource) => isSplit({ model: resource })),
     command: docWords(model.packageName.replace(/^@[^/]*\//, '')),
     destination: outputs.includes('duckdb') ? code` --to ${docWords(`${model.name.kebab}.duckdb`)}` : nothing,
     outputsTable: table(

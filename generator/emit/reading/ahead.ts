@@ -9,6 +9,7 @@ import { isKeyed, isPaged, isPartitioned, isWindowed } from './kinds.js';
 import { answerPattern, emitFetch, emitMaximum, emitPages, emitPlace, isGuarded, kept } from './loop.js';
 import { boundNames } from './names.js';
 import { partMembers, passingOver, refuseNull, savedCursor } from './partitions.js';
+import { splitKind } from './split-kinds.js';
 import { takeSecrets } from './secrets.js';
 import { emitTurn, namesPlace, partIsComplete } from './turn.js';
 import { positionOf } from './types.js';
@@ -85,7 +86,8 @@ export function emitAskAhead({ model, loop, ...rest }: EmittedResource): Code {
   if (loop.ahead === undefined || !asksSeveral({ model, loop, ...rest })) return code`if (next !== null) ahead.start(page + 1);`;
   const { position, step, end } = loop.ahead;
   const most = literal(model.readAhead.concurrency);
-  return code`if (next !== null) ahead.fill(${most}, page + 1, ${position}, ${step}, ${end});`;
+  const last = splitKind({ model, loop }) === 'pages' ? code`Math.min(${end}, this.#split?.until ?? Infinity)` : end;
+  return code`if (next !== null) ahead.fill(${most}, page + 1, ${position}, ${step}, ${last});`;
 }
 
 /**

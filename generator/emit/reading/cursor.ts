@@ -10,6 +10,8 @@ import type { EmitContext, EmittedResource } from '../context.js';
 import { valueFrom, typeFrom } from '../symbols.js';
 import { renderTemplate } from '../template.js';
 import { filterMark } from './filter-mark.js';
+import type { BoundNames } from './names.js';
+import { splitKind } from './split-kinds.js';
 import { timeHelper } from './times.js';
 
 const CURSOR = valueFrom('internal/cursor', 'Cursor');
@@ -40,7 +42,7 @@ export function emitCursorFile(context: EmitContext): readonly VirtualFile[] {
     ascending,
     descending: used.some(reachesOld),
     windows: used.some(({ step }) => step !== null),
-    ends: used.some(({ end }) => end !== null),
+    ends: used.some(({ end }) => end !== null) || resources.some((resource) => splitKind(resource) === 'window'),
     opens: used.some(({ rangeStart }) => rangeStart === 'open'),
     lagged: used.some(({ lag }) => lag > 0),
     missing,
@@ -116,35 +118,38 @@ export function reachesOld({ order, last }: IncrementalModel): boolean {
   return order === (last === 'max' ? 'desc' : 'asc');
 }
 
-/** Which bounds of a read its requests name. */
-export interface BoundNames {
-  readonly start: boolean;
-  readonly end: boolean;
-}
-
 /** The method that makes the cursor of a read; nothing where it is read in full. */
 export function emitCursorMethod(context: EmitContext, resource: EmittedResource): Code {
   const { model } = resource;
   const { incremental } = model;
   if (incremental === null) return nothing;
   const mark = filterMark(resource);
+  const windowed = splitKind(resource) === 'window';
+  const at = code`(ms) => ${writtenAs(incremental, incremental.recordFormat, code`ms`)}`;
   const members = [
     code`resource: ${literal(model.name.raw)},`,
     code`state,`,
-    code`saved,`,
+    windowed ? code`saved: saved ?? ${valueFrom('internal/splits', 'beginningOf')}(this.#split, ${at}),` : code`saved,`,
     code`initial: ${emitBound(context, resource, incremental.initial)},`,
-    ...(incremental.end === null
-      ? []
-      : [
-          code`end: ${emitBound(context, resource, incremental.end)},`,
-          ...(incremental.rangeEnd === 'closed' ? [code`endIsClosed: true,`] : []),
-        ]),
+    ...(windowed
+      ? [
+          code`end: ${valueFrom('internal/splits', 'endOf')}(this.#split, ${emitBound(context, resource, incremental.end)}, ${at}),`,
+          ...(incremental.end !== null && incremental.rangeEnd === 'closed'
+            ? [code`endIsClosed: this.#split === undefined || this.#split.part === this.#split.parts,`]
+            : []),
+        ]
+      : incremental.end === null
+        ? []
+        : [
+            code`end: ${emitBound(context, resource, incremental.end)},`,
+            ...(incremental.rangeEnd === 'closed' ? [code`endIsClosed: true,`] : []),
+          ]),
     ...(incremental.rangeStart === 'open' ? [code`startIsOpen: true,`] : []),
     code`valueOf: (record) => ${valueOf(incremental)},`,
     code`order: (value) => ${orderOf(incremental, context)},`,
     code`scale: (value) => ${scaleOf(incremental, context)},`,
     code`back: ${backOf(incremental)},`,
-    ...(incremental.lag === 0 ? [] : [code`lag: { by: ${count(incremental.lag)}, orderAt: (place) => ${orderOfScale(incremental)} },`]),
+    ...emitLag(incremental, windowed),
     ...(incremental.nullable
       ? [
           ...(incremental.onMissing === 'raise' ? [] : [code`missing: ${literal(incremental.onMissing)},`]),
@@ -170,6 +175,13 @@ export function emitCursorMethod(context: EmitContext, resource: EmittedResource
       });
     }
   `;
+}
+
+/** How much of what was read is read again: of the units of a split read, only the first begins where an earlier read ended. */
+function emitLag(incremental: IncrementalModel, windowed: boolean): readonly Code[] {
+  if (incremental.lag === 0) return [];
+  const lag = code`lag: { by: ${count(incremental.lag)}, orderAt: (place) => ${orderOfScale(incremental)} }`;
+  return [windowed ? code`...(this.#split === undefined || this.#split.part === 1 ? { ${lag} } : {}),` : code`${lag},`];
 }
 
 function showPathCode(incremental: IncrementalModel): Code {

@@ -7,6 +7,7 @@ import { errorClass, RECORD_PLACE } from '../symbols.js';
 import { holdsStart, reachesOld } from './cursor.js';
 import { emitCleanUp, emitJobPage, hasJob } from './job.js';
 import { isPaged } from './kinds.js';
+import { splitKind } from './split-kinds.js';
 import { keysOf } from './keys.js';
 import { emitReader, pageExtras } from './read-function.js';
 import { emitOwnRequest } from './request.js';
@@ -99,15 +100,18 @@ function emitAsk(context: EmitContext, resource: EmittedResource, { number, stat
 function emitFollow(resource: EmittedResource): Code {
   const { loop, model } = resource;
   const { incremental } = model;
+  const pages = splitKind(resource) === 'pages' ? loop.ahead : undefined;
   const ends = [
     ...(incremental !== null && reachesOld(incremental) ? [code`bookmark.reachesOld(${kept(resource)})`] : []),
     ...(repeatEnds(resource) ? [code`isAgain`] : []),
     ...(loop.ends === nothing ? [] : [loop.ends]),
+    ...(pages === undefined ? [] : [code`(this.#split?.until != null && ${pages.position} >= this.#split.until)`]),
   ];
   return code`
     ${repeatEnds(resource) ? code`const isAgain = guard.isAgain(${pageMark(resource)});` : nothing}
     ${keptStatement(resource)}
     ${loop.advance}
+    ${pages === undefined ? nothing : code`this.#seen = { second: ${pages.position}, step: ${pages.step}, end: ${pages.end}, records: records.length };`}
     const next = ${join(ends, ' || ')} ? ${emitEnd(resource)} : { ${join([...loop.next, ...emitSeen(resource)], ', ')} };
     ${loop.afterNext?.(code`next === null`) ?? nothing}
     ${holdsStart(resource) && loop.maximum !== undefined ? code`if (${loop.maximum.reached}) bookmark.hold(); // there may be more` : nothing}

@@ -1,11 +1,16 @@
 import { templatesInChanges } from '../../model/changes-model.js';
 import { templatesIn } from '../../model/resource.js';
 import type { EmittedResource } from '../context.js';
-import type { BoundNames } from './cursor.js';
 import { boundParams } from './url.js';
 
+/** Which bounds of a read its requests name. */
+export interface BoundNames {
+  readonly start: boolean;
+  readonly end: boolean;
+}
+
 /** Which bounds of an incremental read its requests name. */
-export function boundNames({ model }: EmittedResource): BoundNames {
+export function boundNames({ model }: Pick<EmittedResource, 'model'>): BoundNames {
   const templates = [
     model.path,
     ...[...model.params, ...boundParams(model)].map((param) => param.value),

@@ -11,6 +11,7 @@ import { DIGITS } from './keys.js';
 import { emitPages } from './loop.js';
 import { boundNames } from './names.js';
 import { accessParent, inMethod, valueType } from './references.js';
+import { isSplit } from './split-kinds.js';
 import { emitTurn, partIsComplete, partPosition } from './turn.js';
 import { emitUrl } from './url.js';
 import { emitWindows, halvesWindows } from './windows.js';
@@ -64,24 +65,43 @@ function parents(resource: EmittedResource): Code {
   const { model, names } = resource;
   const key = parentKey(resource, code`parent`);
   const done = isWindowed(model) ? nothing : code` || resumed?.page === null`;
+  const splits = isSplit(resource);
   const skips = model.parent?.onNull === 'skip' ? nullCheck(resource, code`parent`) : nothing;
   return code`
     /** The parents that are not read yet. */
     async *#partsAfter(next: ${names.state}['next'] | undefined${resource.takesDeadline ? code`, deadline: number` : nothing}, signal: AbortSignal | undefined): AsyncGenerator<${names.part}, void, undefined> {
-      let parents = next?.parents;
+      let parents = next?.parents${splits ? code` ?? this.#split?.after ?? undefined` : nothing};
       let reached = next?.parent;
+      ${splits ? code`const wanted = ${valueFrom('internal/splits', 'wantedParents')}(this.#split, reached);` : nothing}
       const wasAsked = ${valueFrom('internal/repeats', 'repeats')}(); // a parent that comes twice is asked once
       for await (const found of this.#parents.pages({ state: parents, signal${deadlineOfParents(resource)}${forgottenParents(resource)} })) {
         const at = found.records.findIndex((parent) => ${key} === reached); // -1: gone, or another page: nothing is skipped
         for (const [index, parent] of found.records.entries()) {
           const key = ${key};
           const resumed = key === reached ? next : undefined;
-          if (wasAsked(key) || index < at${done}) continue;
+          if (${splits ? code`wanted?.delete(key) === false || ` : nothing}wasAsked(key) || index < at${done}) continue;
           ${skips === nothing ? nothing : code`if (${skips}) continue;`}
           yield { key, parent, parents, resumed };
         }
         parents = found.state;
         reached = undefined;
+        ${splits ? code`if (wanted?.size === 0) return;` : nothing}
+      }
+      ${
+        splits
+          ? code`
+        if (wanted === undefined || this.#split?.after == null) return;
+        for await (const found of this.#parents.pages({ signal${deadlineOfParents(resource)} })) {
+          // those that are not where they were: the list has moved since it was split
+          for (const parent of found.records) {
+            const key = ${key};
+            if (!wanted.delete(key)${skips === nothing ? nothing : code` || ${skips}`}) continue;
+            yield { key, parent, parents: undefined, resumed: undefined };
+          }
+          if (wanted.size === 0) return;
+        }
+      `
+          : nothing
       }
     }
   `;
@@ -101,7 +121,7 @@ function values(resource: EmittedResource, lists: readonly ForEachList[]): Code 
         `,
         code`
           const key = ${valueKey(lists, variables)};
-          if (seen.has(key)) continue;
+          if (${isSplit(resource) ? code`this.#split?.values.includes(key) === false || ` : nothing}seen.has(key)) continue;
           seen.add(key);
           yield { key, values: { ${join(
             lists.map(({ name }, index) => named(name.camel, variables[index] ?? nothing)),

@@ -19,6 +19,8 @@ import { emitPages } from './loop.js';
 import { boundNames } from './names.js';
 import { emitPart, emitPartMethod, emitPartType, passingOver, refuseAllRefused, refuseNull } from './partitions.js';
 import { emitReadFunction } from './read-function.js';
+import { isSplit, splitKind } from './split-kinds.js';
+import { emitSplitMethods, emitUnitRead } from './splits.js';
 import { fillState, takeSecrets } from './secrets.js';
 import { emitAccepted, emitResuming, emitStateId, stateId } from './state.js';
 import { emitLastPage, emitTurn } from './turn.js';
@@ -81,14 +83,17 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
       ${needsClock(model) ? code`readonly #wallClock: () => number;` : nothing}
       ${parent === undefined ? nothing : code`readonly #parents: ${parents};`}
       ${!hasOptions ? nothing : code`readonly #options: ${options};`}
+      ${isSplit(resource) ? code`readonly #split: ${names.split} | undefined;` : nothing}
+      ${splitKind(resource) === 'pages' ? code`#seen: { readonly second: number; readonly step: number; readonly end: number; readonly records: number } | undefined;` : nothing}
 
-      constructor(fetchPage: ${FETCH_PAGE}, baseUrl: string${resource.takesDeadline ? code`, now: () => number` : nothing}${needsClock(model) ? code`, wallClock: () => number` : nothing}${parent === undefined ? nothing : code`, parents: ${parents}`}${!hasOptions ? nothing : code`, options: ${options}`}) {
+      constructor(fetchPage: ${FETCH_PAGE}, baseUrl: string${resource.takesDeadline ? code`, now: () => number` : nothing}${needsClock(model) ? code`, wallClock: () => number` : nothing}${parent === undefined ? nothing : code`, parents: ${parents}`}${!hasOptions ? nothing : code`, options: ${options}`}${isSplit(resource) ? code`, split?: ${names.split}` : nothing}) {
         this.#fetchPage = fetchPage;
         this.#baseUrl = baseUrl;
         ${resource.takesDeadline ? code`this.#now = now;` : nothing}
         ${needsClock(model) ? code`this.#wallClock = wallClock;` : nothing}
         ${parent === undefined ? nothing : code`this.#parents = parents;`}
         ${!hasOptions ? nothing : code`this.#options = options;`}
+        ${isSplit(resource) ? code`this.#split = split;` : nothing}
       }
 
       /**
@@ -112,7 +117,8 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
       }
 
       ${jsdoc(docWords(summaryOf(resource)))}
-      async *pages({ state${isResumable(resource) ? nothing : code`: saved`}, signal${deadlineParameter(resource)}${resumingParameter(resource)} }: ${names.options} = {}): AsyncGenerator<${names.page}, void, undefined> {
+      async *pages({ state${isResumable(resource) ? nothing : code`: saved`}, signal${deadlineParameter(resource)}${resumingParameter(resource)}${isSplit(resource) ? code`, split` : nothing} }: ${names.options} = {}): AsyncGenerator<${names.page}, void, undefined> {
+        ${emitUnitRead(resource)}
         ${deadlineStart(resource)}
         ${emitStateId(resource)}
         ${
@@ -159,12 +165,26 @@ function resumingParameter(resource: EmittedResource): Code {
   return code`, forgotten = ${literal(resource.model.writeDisposition === 'append' ? 'fail' : 'restart')}`;
 }
 
+/** What another one that reads from the same place is made with. */
+function constructorArguments(resource: EmittedResource): readonly Code[] {
+  const { model, parent } = resource;
+  return [
+    code`this.#fetchPage`,
+    code`this.#baseUrl`,
+    ...(resource.takesDeadline ? [code`this.#now`] : []),
+    ...(needsClock(model) ? [code`this.#wallClock`] : []),
+    ...(parent === undefined ? [] : [code`this.#parents`]),
+    ...(takesContext(resource) || model.config.length > 0 ? [code`this.#options`] : []),
+  ];
+}
+
 /** The methods that a read calls, each with a blank line before it. */
 function methods(context: EmitContext, resource: EmittedResource): readonly Code[] {
   const all = [
     emitCursorMethod(context, resource),
     emitPartMethod(resource),
     ...(hasJob(resource) ? emitJobMethods(context, resource) : []),
+    ...emitSplitMethods(context, resource, constructorArguments(resource)),
     ...(opensSeveral(resource) ? [emitPagesMethod(context, resource)] : []),
   ];
   return all

@@ -6,11 +6,14 @@ import { errorClass, RECORD_PLACE, typeFrom } from '../symbols.js';
 import { renderTemplate } from '../template.js';
 import { isPaged } from './kinds.js';
 import { isGuarded } from './loop.js';
+import { isSplit } from './split-kinds.js';
 import { refusesMore } from './read-function.js';
 
 /** `src/internal/digest.ts`, where pages or records are told apart. */
 export function emitDigest({ header, resources }: EmitContext): readonly VirtualFile[] {
-  const used = resources.some((resource) => resource.model.incremental !== null || (isPaged(resource) && isGuarded(resource)));
+  const used = resources.some(
+    (resource) => resource.model.incremental !== null || isSplit(resource) || (isPaged(resource) && isGuarded(resource)),
+  );
   return used ? [{ path: 'src/internal/digest.ts', text: renderTemplate('src/internal/digest.ts.hbs', { header }) }] : [];
 }
 

@@ -10,6 +10,7 @@ import { valueFrom } from '../symbols.js';
 import { emitCursorCheck } from './cursor.js';
 import { isKeyed, isPaged, isPartitioned, isResumable, isWindowed } from './kinds.js';
 import { showTemplate } from './references.js';
+import { isSplit } from './split-kinds.js';
 
 /** `src/internal/state.ts`: what states of all resources have in common; `src/internal/resuming.ts`, where some name positions. */
 export function emitStateFiles(context: EmitContext): readonly VirtualFile[] {
@@ -25,6 +26,7 @@ export function emitStateFiles(context: EmitContext): readonly VirtualFile[] {
     positions: resources.some(isResumable),
     options: resources.some(({ model }) => pathOptions(model).length > 0),
     ends: resources.some((resource) => endOption(resource) !== undefined),
+    splits: resources.some(isSplit),
     parts: resources.some(isPartitioned),
     keyed: resources.some((resource) => isKeyed(resource) && resource.model.incremental !== null),
     incremental: resources.some(({ model }) => model.incremental !== null),
@@ -72,6 +74,7 @@ export function stateId(resource: EmittedResource): Code {
     'origin',
     ...(pathOptions(model).length > 0 ? ['options'] : []),
     ...(endOption(resource) === undefined ? [] : ['until']),
+    ...(isSplit(resource) ? ['split'] : []),
   ];
   return code`Pick<${names.state}, ${join(
     keys.map((key) => literal(key)),
@@ -86,7 +89,7 @@ export function emitStateId(resource: EmittedResource): Code {
   const end = endOption(resource);
   const until = end === undefined ? nothing : code`, until: ${member(code`this.#options`, end.camel)} ?? null`;
   const values = options.map(({ name }) => code`${property(name.camel)}: ${member(code`this.#options`, name.camel)}`);
-  return code`const id = { v: 1, resource: ${literal(model.name.raw)}, shape: ${literal(shapeOf(resource))}, origin: new URL(this.#baseUrl).origin${options.length === 0 ? nothing : code`, options: { ${join(values, ', ')} }`}${until} } as const;`;
+  return code`const id = { v: 1, resource: ${literal(model.name.raw)}, shape: ${literal(shapeOf(resource))}, origin: new URL(this.#baseUrl).origin${options.length === 0 ? nothing : code`, options: { ${join(values, ', ')} }`}${until}${isSplit(resource) ? code`, ...(this.#split === undefined ? {} : { split: this.#split.id })` : nothing} } as const;`;
 }
 
 /** The statements that take a saved state, of a read that has no positions. */

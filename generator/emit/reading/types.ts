@@ -10,6 +10,8 @@ import { countsKeys } from './keys.js';
 import { failureCount, isPaged, isPartitioned, isResumable, isWindowed } from './kinds.js';
 import { isGuarded } from './loop.js';
 import { showTemplate } from './references.js';
+import { isSplit } from './split-kinds.js';
+import { emitSplitTypes } from './split-types.js';
 import { endOption, pathOptions, shapeOf } from './state.js';
 
 /** The state, page and options types of a resource. */
@@ -40,6 +42,14 @@ export function emitResourceTypes(resource: EmittedResource): Code {
         /** Where the read ends; null: it does not. A read that is to end elsewhere begins again where this one did. */
         readonly until: string | number | null;
       `
+      }
+      ${
+        isSplit(resource)
+          ? code`
+        /** The unit of a split read that it is of. */
+        readonly split?: string;
+      `
+          : nothing
       }
       ${cursors(resource)}
       ${
@@ -93,7 +103,16 @@ export function emitResourceTypes(resource: EmittedResource): Code {
           : nothing
       }
       ${deadlineOption(resource)}
+      ${
+        isSplit(resource)
+          ? code`
+        /** One of \`splits()\`: nothing else is read. Its \`state\` is one of its own, or the complete one that \`splits()\` was given. */
+        readonly split?: ${names.split} | undefined;
+      `
+          : nothing
+      }
     }
+    ${emitSplitTypes(resource)}
   `;
 }
 

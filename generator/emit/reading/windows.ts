@@ -5,8 +5,10 @@ import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext, EmittedResource } from '../context.js';
 import { valueFrom } from '../symbols.js';
 import { renderTemplate } from '../template.js';
-import { type BoundNames, emitOrdered, emitWritten } from './cursor.js';
+import { emitOrdered, emitWritten } from './cursor.js';
+import type { BoundNames } from './names.js';
 import { endsNow } from './kinds.js';
+import { splitKind } from './split-kinds.js';
 
 /** `src/internal/windows.ts`, where some read is cut into windows. */
 export function emitWindowsFile({ model, header, resources }: EmitContext): readonly VirtualFile[] {
@@ -50,7 +52,7 @@ export function emitWindows(resource: EmittedResource, saved: Code, names: Bound
     before: code`
       const origin = ${rounded('floor', code`(bookmark.begin ?? 0)`, step)};
       const first = Math.min(origin, ${rounded('floor', code`(bookmark.first ?? 0)`, step)}); // the API is asked for nothing before it
-      const last = ${lastOf(incremental, step)};
+      const last = ${splitKind(resource) === 'window' ? code`this.#split !== undefined ? Date.parse(this.#split.until) : ${lastOf(incremental, step)}` : lastOf(incremental, step)};
     `,
     windows: halvesWindows(resource) ? code`new ${valueFrom('internal/windows', 'Halving')}(${until})` : until,
     enter: code`const read = bookmark.enter(${emitOrdered(incremental, code`window.since`)}, ${emitOrdered(incremental, code`window.until`)}, window.read);`,
@@ -69,20 +71,20 @@ function asked({ boundsLackZone }: IncrementalModel, bound: 'start' | 'end', ms:
 }
 
 /** Where the last window ends: at the end of the read, or now. A request must be able to name it, and what is not over yet cannot be read. */
-function lastOf(incremental: IncrementalModel, step: StepModel): Code {
+export function lastOf(incremental: IncrementalModel, step: StepModel): Code {
   const now = rounded('floor', code`this.#wallClock()`, step);
   if (incremental.end === null) return now;
   const end = rounded('ceil', code`bookmark.end`, step);
   return endsNow({ incremental }) ? code`bookmark.end === null ? ${now} : ${end}` : rounded('ceil', code`(bookmark.end ?? 0)`, step);
 }
 
-function rounded(how: 'floor' | 'ceil', value: Code, { granule }: StepModel): Code {
+export function rounded(how: 'floor' | 'ceil', value: Code, { granule }: StepModel): Code {
   if (granule === 1) return value;
   return code`Math.${how === 'floor' ? code`floor` : code`ceil`}(${value} / ${count(granule)}) * ${count(granule)}`;
 }
 
 /** Where the n-th window begins. */
-function nth({ months, ms }: StepModel): Code {
+export function nth({ months, ms }: StepModel): Code {
   const time =
     months === 0
       ? code`origin`

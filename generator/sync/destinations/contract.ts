@@ -23,6 +23,8 @@ export interface Destination<Name extends string = string> {
   readonly writtenWith: readonly string[];
   /** What to install for it. */
   readonly drivers: readonly Driver[];
+  /** Where many processes may write to it at once, each its units of a split read: the pattern that `to` has then. */
+  readonly sharedAt?: Code;
   /** What `--format` may say of it; the first is the default. */
   readonly formats: readonly string[];
   /** Where `sync` writes when nobody says where, given the name of the connector. */

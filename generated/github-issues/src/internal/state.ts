@@ -12,6 +12,8 @@ export interface StateId {
   readonly origin: string;
   /** Options that say which source is read. */
   readonly options?: Readonly<Record<string, unknown>>;
+  /** The unit of a split read that it is of. */
+  readonly split?: string;
 }
 
 /** A state that a read goes on from; `again` says why it begins anew, where it does. */
@@ -41,6 +43,7 @@ export function acceptState<State extends StateId & { readonly next: object | nu
   if (typeof state !== 'object' || state === null) refuse(': the state is no object');
   if (state.v !== id.v) refuse(': the state is of another version');
   if (state.resource !== id.resource) refuse(`: the state is of another resource (${show(state.resource)})`);
+  if (state.split !== id.split) refuse(`: the state is of ${unitOf(state)}, and this is a read of ${unitOf(id)}`);
   const adopted = { ...state, origin: id.origin, options: id.options };
   if (state.origin !== id.origin) {
     refuse(
@@ -71,6 +74,10 @@ export function acceptState<State extends StateId & { readonly next: object | nu
 /** The state that a read had before its first page. */
 function fromStart<State extends { readonly next: object | null }>(state: State): State {
   return { ...state, next: null };
+}
+
+function unitOf({ split }: StateId): string {
+  return split === undefined ? 'the whole resource' : `the unit ${show(split)}`;
 }
 
 function show(value: unknown): string {

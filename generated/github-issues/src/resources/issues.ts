@@ -7,6 +7,7 @@ import { linkedPage, ownLink, PageGuard, type PagesSeen } from '../internal/pagi
 import { pathSegment } from '../internal/path.ts';
 import { repeats } from '../internal/repeats.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
+import { checkSplit, unitState, wholeSplit } from '../internal/splits.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
 import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
@@ -22,6 +23,8 @@ export interface IssuesState {
   readonly origin: string;
   /** Options that say which source is read: a state with others is refused. */
   readonly options: { readonly owner: string; readonly repo: string };
+  /** The unit of a split read that it is of. */
+  readonly split?: string;
   /** Path and query of the next page. Null: the read is complete. */
   readonly next: { readonly link?: string; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
@@ -44,6 +47,26 @@ export interface IssuesReadOptions {
   readonly signal?: AbortSignal | undefined;
   /** What happens where the API no longer knows the position of `state`. restart: the read begins again from the same start; fail: an error, for records would come twice. Default: restart. */
   readonly forgotten?: Forgotten | undefined;
+  /** One of `splits()`: nothing else is read. Its `state` is one of its own, or the complete one that `splits()` was given. */
+  readonly split?: IssuesSplit | undefined;
+}
+
+/** A unit of a split read: all there is, for nothing tells how to split it. JSON-serialisable; `pages({ split })` reads it, wherever that is. */
+export interface IssuesSplit {
+  /** Tells it from the others. */
+  readonly id: string;
+  readonly resource: 'issues';
+  readonly kind: 'whole';
+  /** Which one it is of how many. */
+  readonly part: number;
+  readonly parts: number;
+  /** Tells units that were made together from those of another time. */
+  readonly plan: string;
+}
+
+export interface IssuesSplitOptions {
+  /** At most so many units. Default: 1, and there are never more. */
+  readonly units?: number | undefined;
 }
 
 /** An issue, or a pull request, which is an issue with code. */
@@ -51,15 +74,18 @@ export class IssuesResource {
   readonly #fetchPage: FetchPage;
   readonly #baseUrl: string;
   readonly #options: { readonly owner: string; readonly repo: string; readonly pageSize: number };
+  readonly #split: IssuesSplit | undefined;
 
   constructor(
     fetchPage: FetchPage,
     baseUrl: string,
     options: { readonly owner: string; readonly repo: string; readonly pageSize: number },
+    split?: IssuesSplit,
   ) {
     this.#fetchPage = fetchPage;
     this.#baseUrl = baseUrl;
     this.#options = options;
+    this.#split = split;
   }
 
   /**
@@ -83,17 +109,22 @@ export class IssuesResource {
   }
 
   /** `GET /repos/{owner}/{repo}/issues`, page after page by the `Link` header, until it has no `rel="next"`. */
-  async *pages({ state, signal, forgotten = 'restart' }: IssuesReadOptions = {}): AsyncGenerator<
+  async *pages({ state, signal, forgotten = 'restart', split }: IssuesReadOptions = {}): AsyncGenerator<
     IssuesPage,
     void,
     undefined
   > {
+    if (split !== undefined) {
+      yield* this.#unit(split).pages({ state: unitState(state, split, () => undefined), signal, forgotten });
+      return;
+    }
     const id = {
       v: 1,
       resource: 'issues',
       shape: 'header_link of /repos/{owner}/{repo}/issues',
       origin: new URL(this.#baseUrl).origin,
       options: { owner: this.#options.owner, repo: this.#options.repo },
+      ...(this.#split === undefined ? {} : { split: this.#split.id }),
     } as const;
     const accepted = acceptState(
       state,
@@ -105,7 +136,7 @@ export class IssuesResource {
   }
 
   async *#read(
-    id: Pick<IssuesState, 'v' | 'resource' | 'shape' | 'origin' | 'options'>,
+    id: Pick<IssuesState, 'v' | 'resource' | 'shape' | 'origin' | 'options' | 'split'>,
     state: IssuesState | undefined,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<IssuesPage, void, undefined> {
@@ -133,6 +164,17 @@ export class IssuesResource {
       yield { records, repeatedKeys, state };
       if (next === null) return;
     }
+  }
+
+  /** Independent units of a read: all there is, for nothing tells how to split it. Read in any order, anywhere, they are what one read is. */
+  async splits(_options: IssuesSplitOptions = {}): Promise<readonly IssuesSplit[]> {
+    return [wholeSplit('issues')];
+  }
+
+  /** Reads a unit, and nothing else. */
+  #unit(split: IssuesSplit): IssuesResource {
+    checkSplit(split, 'issues', 'whole', true);
+    return new IssuesResource(this.#fetchPage, this.#baseUrl, this.#options, split);
   }
 }
 

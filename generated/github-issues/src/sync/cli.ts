@@ -14,6 +14,7 @@ import { readText } from './json-file.ts';
 import { messageOf, printUntil, tell } from './output.ts';
 import { allow } from './own-file.ts';
 import { runSync } from './run-sync.ts';
+import { runSplits, runUnit } from './run-unit.ts';
 
 const OPTIONS = {
   to: { type: 'string' },
@@ -34,6 +35,11 @@ const OPTIONS = {
   format: { type: 'string' },
   config: { type: 'string' },
   catalog: { type: 'string' },
+  units: { type: 'string' },
+  split: { type: 'string' },
+  run: { type: 'string' },
+  finish: { type: 'string' },
+  abandon: { type: 'string' },
   properties: { type: 'string' },
   singer: { type: 'boolean' },
   discover: { type: 'boolean' },
@@ -61,6 +67,11 @@ export interface Options {
   readonly format?: string | undefined;
   readonly config?: string | undefined;
   readonly catalog?: string | undefined;
+  readonly units?: string | undefined;
+  readonly split?: string | undefined;
+  readonly run?: string | undefined;
+  readonly finish?: string | undefined;
+  readonly abandon?: string | undefined;
   readonly properties?: string | undefined;
   readonly singer?: boolean | undefined;
   readonly discover?: boolean | undefined;
@@ -124,7 +135,11 @@ async function run(argv: readonly string[], signal: AbortSignal): Promise<number
     return runAirbyte(command, invocation);
   switch ([command, ...rest.slice(0, command === 'state' ? 1 : 0)].join(' ')) {
     case 'sync':
+      if ([options.split, options.run, options.finish, options.abandon].some((each) => each !== undefined))
+        return runUnit(invocation);
       return runSync(invocation);
+    case 'splits':
+      return runSplits(invocation);
     case 'read':
       return readResource(invocation, rest);
     case 'check':

@@ -3,6 +3,7 @@
 
 import { isObject, parseJsonText } from './json-file.ts';
 import type { Row, Table, WriteMode } from './table.ts';
+import type { UnitStore } from './units.ts';
 
 /** Where a table stands after the last rows that were written to it. */
 export interface SavedState {
@@ -70,6 +71,8 @@ export interface Destination {
    * In mode `replace`, rows become visible when `batch.saved.complete`, all at once.
    */
   write(table: Table, batch: Batch): Promise<void>;
+  /** Where units of split reads are kept; undefined: it is for one process at a time. */
+  readonly units?: UnitStore | undefined;
   /** How many values it has changed so far because it cannot hold a sign in them. */
   readonly replaced?: number;
   /** Lets go of files and connections. */

@@ -8,6 +8,7 @@ Issues of a GitHub repository, from the REST API of GitHub.
 
 Commands:
   sync                         Write resources to tables. What an interrupted run had written stays, and the next run goes on there.
+  splits                       Print units of a read that can be read by themselves, on many machines: sync --split.
   read RESOURCE                Print the records of a resource, one JSON text a line.
   check                        Tell whether the credentials are accepted and the API can be reached.
   resources                    List what can be read.
@@ -18,8 +19,14 @@ Commands:
 Options:
   --to DESTINATION   Where to: file.duckdb, postgres://host/database, file.sqlite, mysql://host/database, folder/ (ends in "/"). Default: github-issues.duckdb.
   --format FORMAT    What a folder holds: jsonl (the default) or parquet.
+  --format json      splits: print them as one JSON list.
   --resource NAME    Only this resource; may be given again.
   --full-refresh     Read everything from the start and replace the tables.
+  --units N          splits: at most so many units of each resource.
+  --run RUN          What the units of one read have in common: any name. With splits: they are kept, and stay the same.
+  --split UNIT       sync: this unit alone, an id or its JSON. What is complete is not read again.
+  --finish RUN       sync: when all units are complete, bring their rows into the tables, and the states forward.
+  --abandon RUN      sync: drop what units have gathered; rows that were merged by their key stay.
   --schema NAME      The schema of a database to write to; it is made if it is not there.
   --prefix TEXT      What the names of all tables and files begin with.
   --adopt            Take over tables of the same name that this command did not make; they are refused otherwise.

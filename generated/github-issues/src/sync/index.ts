@@ -18,6 +18,17 @@ export { openMysql } from './mysql.ts';
 export { openFiles } from './files.ts';
 export { openParquet } from './parquet.ts';
 export { openDestination } from './open-destination.ts';
+export {
+  abandonRun,
+  finishRun,
+  planRun,
+  splitReads,
+  syncUnit,
+  type PlanOptions,
+  type UnitOptions,
+} from './sync-unit.ts';
+export { SqlUnits, type UnitDatabase } from './sql-units.ts';
+export type { Lease, Unit, UnitStore } from './units.ts';
 export { openStateFile, type StateFile } from './state-file.ts';
 export { sync, type Progress, type StateStore, type SyncOptions } from './sync.ts';
 export type { Cell, ReadOptions, Row, RowPage, Table, WriteMode } from './table.ts';

@@ -19,6 +19,8 @@ import { changeOf, LIMITS, mysqlValue } from './mysql-values.ts';
 import { growthOf, refuseOthers, type Growth, type PresentColumn } from './present-tables.ts';
 import { placeOf, StorableRows } from './storable.ts';
 import type { Row, Table, WriteMode } from './table.ts';
+import { SqlUnits } from './sql-units.ts';
+import type { UnitStore } from './units.ts';
 
 /** A statement has at most so many values, and about so many characters: servers refuse larger ones. */
 const MOST_VALUES = 20_000;
@@ -78,6 +80,59 @@ class MysqlDestination implements Destination {
     this.#storable = new StorableRows(LIMITS, options);
   }
 
+  /** Units of split reads. */
+  get units(): UnitStore {
+    return new SqlUnits({
+      types: { name: `VARCHAR(250) CHARACTER SET utf8mb4 COLLATE ${this.#collation}`, json: 'LONGTEXT' },
+      insertNew: ['INSERT IGNORE INTO', ''],
+      query: (sql, values = []) => this.#query(sql, values),
+      transaction: (work) => this.#transaction(work),
+      alone: async (work) => {
+        const lock = `${'github-issues'} units ${this.#database}`;
+        const [found] = await this.#query('SELECT GET_LOCK(MD5(?), 60) AS ours', [lock]);
+        if (Number(found?.['ours']) !== 1)
+          throw new SyncError(
+            'locked',
+            'another process has made tables for a minute; nothing was read, nothing written',
+          );
+        try {
+          await this.#makeStates();
+          await work();
+        } finally {
+          await this.#query('SELECT RELEASE_LOCK(MD5(?))', [lock]);
+        }
+      },
+      claim: () => this.#claim(),
+      at: (name) => this.#at(name),
+      nameOf: (table) => this.#nameOf(table),
+      check: (table, mode) => this.check([{ table, mode }]),
+      has: async (name) => (await this.#kindOf(name)) !== undefined,
+      load: (table) => this.load(table),
+      now: async () =>
+        Math.floor(Number((await this.#query('SELECT UNIX_TIMESTAMP(NOW(3)) * 1000 AS now'))[0]?.['now'])),
+      prepare: async (table, apart) => {
+        if (apart !== undefined)
+          await this.#query(table.mysql.create('TABLE IF NOT EXISTS', this.#at(apart), this.#collation));
+        else await this.#make(table, 'merge', true);
+      },
+      insert: (table, batch, apart) => this.#writeBatch(table, batch, apart),
+      save: (table, saved) => this.#save(this.#nameOf(table), saved),
+      swap: async (table, from, saved) => {
+        const name = this.#nameOf(table);
+        const old = `${name}__old`;
+        if ((await this.#kindOf(from)) !== undefined) {
+          await this.#dropOld(old);
+          const isThere = (await this.#kindOf(name)) !== undefined;
+          if (isThere) await this.#mark(old, 'replace');
+          const moved = isThere ? `${this.#at(name)} TO ${this.#at(old)}, ` : '';
+          await this.#query(`RENAME TABLE ${moved}${this.#at(from)} TO ${this.#at(name)}`);
+        }
+        await this.#transaction(() => this.#save(name, saved));
+        await this.#dropOld(old);
+      },
+    });
+  }
+
   get replaced(): number {
     return this.#storable.replaced;
   }
@@ -131,20 +186,32 @@ class MysqlDestination implements Destination {
     if (changes.length > 0) await this.#query(`ALTER TABLE ${this.#at(target)} ${changes.join(', ')}`); // all of them, or none
   }
 
-  async write(table: Table, { rows, saved }: Batch): Promise<void> {
+  async write(table: Table, batch: Batch): Promise<void> {
+    const { saved } = batch;
     const name = this.#nameOf(table);
     const isWhole = saved.mode === 'replace' && saved.complete;
-    const storable = this.#storable.check(table, rows);
     await this.#transaction(async () => {
-      await this.#writeRows(table, storable, saved.mode);
+      await this.#writeBatch(table, batch);
       // that it is whole is saved beside it, in this transaction: the tables are swapped after it, by this run or the next
       await this.#save(isWhole ? targetOf(name, saved.mode) : name, isWhole ? { ...saved, swap: true } : saved);
     });
     if (isWhole) await this.#finishSwap(table);
   }
 
-  async #writeRows(table: Table, rows: readonly Row[], mode: WriteMode): Promise<void> {
-    const target = this.#at(targetOf(this.#nameOf(table), mode));
+  /** Inside of a transaction: rows, and those of their lists; `apart`: into a table of another name. */
+  async #writeBatch(table: Table, { rows, saved }: Batch, apart?: string): Promise<void> {
+    const storable = this.#storable.check(table, rows);
+    if (apart !== undefined) return this.#writeRows(table, storable, saved.mode, apart);
+    await this.#writeRows(table, storable, saved.mode);
+  }
+
+  async #writeRows(
+    table: Table,
+    rows: readonly Row[],
+    mode: WriteMode,
+    name: string = targetOf(this.#nameOf(table), mode),
+  ): Promise<void> {
+    const target = this.#at(name);
     for (let from = 0; from < rows.length;) from = await this.#insert(table, target, rows, from);
   }
 

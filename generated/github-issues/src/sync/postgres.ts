@@ -20,6 +20,8 @@ import {
 import { growthOf, refuseOthers, type Growth, type PresentColumn } from './present-tables.ts';
 import { StorableRows, placeOf, type Limits } from './storable.ts';
 import type { Cell, ColumnKind, Row, Table, WriteMode } from './table.ts';
+import { SqlUnits } from './sql-units.ts';
+import type { UnitStore } from './units.ts';
 
 /** Postgres has no U+0000 in text, nor in jsonb. */
 const LIMITS: Limits = {
@@ -84,6 +86,39 @@ class PostgresDestination implements Destination {
     this.#storable = new StorableRows(LIMITS, options);
   }
 
+  /** Units of split reads. */
+  readonly units: UnitStore = new SqlUnits({
+    types: { name: 'text', json: 'text' },
+    insertNew: ['INSERT INTO', 'ON CONFLICT DO NOTHING'],
+    query: (sql, values = []) => this.#query(numbered(sql), values.map(String)),
+    transaction: (work) => this.#transaction(work),
+    alone: (work) =>
+      this.#transaction(async () => {
+        await this.#query('SELECT pg_advisory_xact_lock(hashtext($1))', [`${'github-issues'} units ${this.#schema}`]);
+        await this.#makeStates();
+        await work();
+      }),
+    claim: () => this.#claim(),
+    at: (name) => this.#at(name),
+    nameOf: (table) => this.#nameOf(table),
+    check: (table, mode) => this.check([{ table, mode }]),
+    has: async (name) => (await this.#kindOf(name)) !== undefined,
+    load: (table) => this.load(table),
+    now: async () =>
+      Number((await this.#query('SELECT floor(extract(epoch FROM clock_timestamp()) * 1000) AS now'))[0]?.['now']),
+    prepare: async (table, apart) => {
+      if (apart !== undefined) await this.#query(table.postgres.create(this.#at(apart)));
+      else await this.#make(table, 'merge', true);
+    },
+    insert: (table, batch, apart) => this.#writeBatch(table, batch, apart),
+    save: (table, saved) => this.#save(table, saved),
+    swap: (table, from, saved) =>
+      this.#transaction(async () => {
+        if ((await this.#kindOf(from)) !== undefined) await this.#replace(table, from);
+        await this.#save(table, saved);
+      }),
+  });
+
   get replaced(): number {
     return this.#storable.replaced;
   }
@@ -147,24 +182,40 @@ class PostgresDestination implements Destination {
     );
   }
 
-  async write(table: Table, { rows, saved }: Batch): Promise<void> {
-    const storable = this.#storable.check(table, rows);
+  async write(table: Table, batch: Batch): Promise<void> {
+    const { saved } = batch;
     await this.#transaction(async () => {
-      await this.#writeRows(table, storable, saved.mode);
+      await this.#writeBatch(table, batch);
       if (saved.mode === 'replace' && saved.complete) await this.#replace(table);
-      await this.#query(
-        `INSERT INTO ${this.#states} VALUES ($1, $2, $3, now())
-         ON CONFLICT ("connector", "resource") DO UPDATE SET "saved" = EXCLUDED."saved", "saved_at" = EXCLUDED."saved_at"`,
-        ['github-issues', this.#nameOf(table), JSON.stringify(saved)],
-      );
+      await this.#save(table, saved);
     });
   }
 
-  async #writeRows(table: Table, rows: readonly Row[], mode: WriteMode): Promise<void> {
+  /** Inside of a transaction: rows, and those of their lists; `apart`: into a table of another name. */
+  async #writeBatch(table: Table, { rows, saved }: Batch, apart?: string): Promise<void> {
+    const storable = this.#storable.check(table, rows);
+    if (apart !== undefined) return this.#writeRows(table, storable, saved.mode, apart);
+    await this.#writeRows(table, storable, saved.mode);
+  }
+
+  async #save(table: Table, saved: SavedState): Promise<void> {
+    await this.#query(
+      `INSERT INTO ${this.#states} VALUES ($1, $2, $3, now())
+       ON CONFLICT ("connector", "resource") DO UPDATE SET "saved" = EXCLUDED."saved", "saved_at" = EXCLUDED."saved_at"`,
+      ['github-issues', this.#nameOf(table), JSON.stringify(saved)],
+    );
+  }
+
+  async #writeRows(
+    table: Table,
+    rows: readonly Row[],
+    mode: WriteMode,
+    target: string = targetOf(this.#nameOf(table), mode),
+  ): Promise<void> {
     if (rows.length === 0) return;
     await this.#query(table.postgres.stage);
     await this.#copy(table, rows);
-    await this.#query(table.postgres.write(this.#at(targetOf(this.#nameOf(table), mode))));
+    await this.#query(table.postgres.write(this.#at(target)));
   }
 
   async close(): Promise<void> {
@@ -192,9 +243,8 @@ class PostgresDestination implements Destination {
    * and its readers see the old rows until all is committed. Only where its shape does not allow that, another table takes
    * its place.
    */
-  async #replace(table: Table): Promise<void> {
+  async #replace(table: Table, target: string = targetOf(this.#nameOf(table), 'replace')): Promise<void> {
     const name = this.#nameOf(table);
-    const target = targetOf(name, 'replace');
     if ((await this.#kindOf(name)) !== undefined && (await this.#fits(table, target))) {
       const columns = table.columns.map(quoted).join(', ');
       await this.#grow(table, name);
@@ -364,6 +414,12 @@ function changeOf(name: string, before: string | undefined, type: string): strin
   return WIDER[before]?.includes(type) === true
     ? `ALTER COLUMN ${column} TYPE ${type} USING ${column}::${type}`
     : undefined;
+}
+
+/** Parameters as Postgres has them: `?` outside of names becomes `$1`, `$2`, … */
+function numbered(sql: string): string {
+  let number = 0;
+  return sql.replace(/"[^"]*"|\?/g, (found) => (found === '?' ? `$${++number}` : found));
 }
 
 /** Rows in the text format of `COPY`, in pieces of some 64 kB. */

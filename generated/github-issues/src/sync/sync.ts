@@ -189,7 +189,7 @@ export async function checkState(
 }
 
 /** Pages that are read and not yet written. */
-class PendingBatch {
+export class PendingBatch {
   readonly #keyAt: readonly number[];
   readonly #mode: WriteMode;
   readonly #mostRows: number;

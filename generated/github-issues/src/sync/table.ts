@@ -3,6 +3,7 @@
 
 import type { GithubIssuesClient } from '../client.ts';
 import type { Writing } from './json-text.ts';
+import type { Unit } from './units.ts';
 
 /** What a value is to a table: nested ones as JSON text, null for what is not there. */
 export type Cell = string | number | boolean | Uint8Array | null;
@@ -60,6 +61,11 @@ export interface Table {
   readonly postgres: PostgresSql;
   readonly sqlite: SqliteSql;
   readonly mysql: MysqlSql;
+  /** Independent units of a read of it; undefined: it is one. */
+  splits?(
+    client: GithubIssuesClient,
+    options: { readonly units: number | undefined; readonly state: unknown; readonly signal: AbortSignal | undefined },
+  ): Promise<readonly Unit[]>;
   /** Goes on from a saved state; from the start without. */
   pages(client: GithubIssuesClient, options: ReadOptions): AsyncGenerator<RowPage, void, undefined>;
 }
@@ -70,6 +76,8 @@ export interface ReadOptions {
   readonly signal: AbortSignal | undefined;
   /** What happens where the API has forgotten the position of the state. Default: what suits the mode of the table. */
   readonly forgotten?: 'restart' | undefined;
+  /** One of `splits`: nothing else is read. */
+  readonly split?: Unit | undefined;
 }
 
 /** A page of a resource, as records and as rows. */

@@ -12,6 +12,7 @@ export const mysql: Destination<'mysql'> = {
   files: ['mysql', 'mysql-values'],
   writtenWith: [],
   drivers: [{ name: 'mysql2', range: '>=3.11' }],
+  sharedAt: code`/^(mysql|mariadb):/`,
   formats: [],
   table: {
     typeName: code`MysqlSql`,

@@ -15,6 +15,7 @@ export const postgres: Destination<'postgres'> = {
     { name: 'pg', range: '>=8.11' },
     { name: 'pg-copy-streams', range: '>=6' },
   ],
+  sharedAt: code`/^postgres(ql)?:/`,
   formats: [],
   table: {
     typeName: code`PostgresSql`,

@@ -3,7 +3,7 @@
 
 import type { GithubIssuesClient } from '../../client.ts';
 import type { Issue } from '../../records/issue.ts';
-import type { IssuesState } from '../../resources/issues.ts';
+import type { IssuesSplit, IssuesState } from '../../resources/issues.ts';
 import { jsonText } from '../json-text.ts';
 import type { ReadOptions, Row, RowPage, Table } from '../table.ts';
 import { instant, utc } from '../times.ts';
@@ -368,6 +368,7 @@ export const issuesTable: Table = {
     "updated_at" = VALUES("updated_at"),
     "closed_at" = VALUES("closed_at")`,
   },
+  splits: (client, { units }) => client.issues.splits({ units }),
   pages,
 };
 
@@ -377,6 +378,7 @@ async function* pages(client: GithubIssuesClient, options: ReadOptions): AsyncGe
     state,
     signal: options.signal,
     forgotten: options.forgotten,
+    split: options.split as IssuesSplit | undefined,
   })) {
     yield { records, rows: records.map(rowOf), state: after, complete: after.next === null, notes };
   }
