@@ -139,6 +139,13 @@ export const checkTemplate: Check<string> = (value, span, reading) => {
 };
 
 /** In a spec a secret is only ever the name of an environment variable: `${ANALYTICS_API_KEY}`. */
+/** The name of an option where no text is around it: `config.region`, with braces or without. */
+export const checkOptionName: Check<string> = (value, span, reading) => {
+  if (/^(config\.[A-Za-z][A-Za-z0-9_-]*|\{config\.[A-Za-z][A-Za-z0-9_-]*\})$/.test(value)) return true;
+  reading.report(spec.pattern(span, 'spec/placeholder', 'not the name of an option', 'Write config.name.'));
+  return false;
+};
+
 export const checkSecret: Check<string> = (value, span, reading) => {
   const named = /^\$\{(.*)\}$/s.exec(value);
   if (named === null) {

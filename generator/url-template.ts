@@ -7,8 +7,10 @@ export type UrlPart = string | UrlOption;
 export interface UrlOption {
   /** As the spec names it. */
   readonly option: string;
-  /** What its value is: the beginning of the URL, the host or a part of it, or one segment of the path. */
-  readonly as: 'url' | 'host' | 'segment';
+  /** What its value is: the beginning of the URL, the host or a part of it, one segment of the path, or the name of a URL among several. */
+  readonly as: 'url' | 'host' | 'segment' | 'choice';
+  /** The URLs by those names. */
+  readonly urls?: Readonly<Record<string, string>>;
 }
 
 /** What stands where in a URL; undefined where a placeholder is none of the caller's options, or stands where it cannot. */
@@ -33,9 +35,15 @@ export function fillUrl(template: UrlTemplate, valueOf: (part: UrlOption) => str
   const text = template.map((part) => {
     if (typeof part === 'string') return part;
     const value = valueOf(part);
+    if (part.as === 'choice') return urlNamed(part, value);
     return part.as === 'segment' ? encodeURIComponent(value) : part.as === 'url' ? value.replace(/(?<!\/)\/+$/, '') : value;
   });
   return text.join('').replace(/(?<!\/)\/+$/, '');
+}
+
+/** The URL that a value names; the first one, where it names none. */
+function urlNamed({ urls = {} }: UrlOption, value: string): string {
+  return (Object.hasOwn(urls, value) ? urls[value] : Object.values(urls)[0]) ?? '';
 }
 
 /** A URL that could be one of the template's, to look at: what stands in it is made up. */
@@ -46,7 +54,12 @@ export function exampleUrl(template: UrlTemplate): string {
 
 /** A URL for people: `https://{domain}.example.com`. */
 export function showUrl(template: UrlTemplate): string {
-  return template.map((part) => (typeof part === 'string' ? part : `{${part.option}}`)).join('');
+  return template.map((part) => (typeof part === 'string' ? part : showOption(part, part.option))).join('');
+}
+
+/** An option in a URL, for people: `{domain}`, or the URLs that it chooses from. */
+export function showOption({ urls }: UrlOption, name: string): string {
+  return urls === undefined ? `{${name}}` : Object.values(urls).join(' | ');
 }
 
 /** The options that stand in a URL. */

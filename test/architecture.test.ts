@@ -39,7 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   recorder: ['auth', 'detect', 'diagnostics', 'emit', 'model', 'names', 'recordings', 'selector', 'shape', 'url-template', 'virtual-file'],
   scaffold: [],
-  graph: ['model', 'selector'],
+  graph: ['model', 'selector', 'url-template'],
   init: ['detect', 'draft', 'names', 'paginators', 'selector', 'shape'],
   infer: ['detect', 'diagnostics', 'draft', 'names', 'recordings', 'shape', 'types'],
   import: ['detect', 'diagnostics', 'draft', 'infer', 'init', 'json', 'model', 'names', 'recordings', 'selector', 'shape', 'spec'],

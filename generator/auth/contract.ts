@@ -42,8 +42,10 @@ export interface CredentialOption {
   readonly description: string;
   /** The environment variable that the spec names in its place; by default `<CONNECTOR>_<OPTION>`. */
   readonly env: string | undefined;
-  /** `token`: visible ASCII characters, at least one. `text`: whatever is no control character, or nothing. */
-  readonly allows: 'token' | 'text';
+  /** `token`: visible ASCII characters, at least one. `text`: whatever is no control character, or nothing. `pem`: a private key in PEM. */
+  readonly allows: 'token' | 'text' | 'pem';
+  /** What tests pass for it, where that cannot be any text. */
+  readonly sample?: string;
 }
 
 export interface CallbackOption {
@@ -88,6 +90,8 @@ export interface AuthEmission {
   readonly helpers: readonly Code[];
   /** Whether `sign` fetches tokens, which a 401 can prove stale. */
   readonly fetchesTokens: boolean;
+  /** Whether `sign` needs the request, and is a promise: what is signed is what it asks for. Such a scheme is alone. */
+  readonly signsWhole?: boolean;
   /** The credential that `setup` gives another value. */
   readonly changes?: string;
 }
@@ -96,6 +100,8 @@ export interface AuthReplay {
   /** What a signed request has that a recorded one has not, with the credentials of `testCredential`: query parameters, and headers by lower-case name. */
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
+  /** Names of those that are others in each request: `signed` stands for them. */
+  readonly varying?: readonly string[];
   /** Of a scheme that fetches tokens: they are no part of a recording, and the tests answer with the token `test-token`. */
   readonly token: TokenReplay | undefined;
   /** Which credential options are secrets: they must not stand in an error. */
@@ -105,6 +111,8 @@ export interface AuthReplay {
 /** How a token is to be asked for, and what the answer looks like. */
 export interface TokenReplay {
   readonly url: string;
+  /** Query parameters that credentials may stand in: what they are is no part of where tokens are asked for. */
+  readonly secretParams?: readonly string[];
   readonly method: string;
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
@@ -114,6 +122,14 @@ export interface TokenReplay {
   readonly reply: TokenReply;
   /** How a token is sent. */
   readonly carrier: Placement;
+  /** The assertion in that body, which is made anew each time: `test-assertion` stands for it there. */
+  readonly assertion?: {
+    readonly field: string;
+    /** What it says, as far as the spec does. */
+    readonly claims: Readonly<Record<string, string>>;
+    readonly lifetimeSeconds: number;
+    readonly algorithm: 'RS256' | 'ES256';
+  };
   /** The body of the next token request, where a reply had a new refresh token: `second-refresh-token`. */
   readonly rotatedBody?: string;
 }
@@ -140,7 +156,24 @@ function withMember(body: JsonValue | undefined, [key, ...rest]: readonly string
   return Object.fromEntries([...own.filter(([name]) => name !== key), [key, withMember(inner, rest, value)]]);
 }
 
-/** What the tests of a package pass for a credential option. */
+/** Whether a request to this URL asks for that token, whatever the credentials in it. */
+export function asksFor({ url, secretParams = [] }: TokenReplay, asked: string): boolean {
+  if (secretParams.length === 0) return url === asked;
+  const [one, other] = [url, asked].map((each) => {
+    const target = new URL(each);
+    const names = [...target.searchParams.keys()].filter((name) => secretParams.includes(name));
+    for (const name of secretParams) target.searchParams.delete(name);
+    return `${target.href} ${names.join(' ')}`;
+  });
+  return one === other;
+}
+
+/** What the tests of a package pass for an option. */
+export function sampleOf({ name, sample }: CredentialOption): string {
+  return sample ?? testCredential(name);
+}
+
+/** The same of an option that may be any text. */
 export function testCredential(option: string): string {
   return `test-${nameOf(option).kebab}`;
 }

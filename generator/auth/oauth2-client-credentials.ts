@@ -1,10 +1,12 @@
-import { code } from '../code.js';
+import { code, identifier, join } from '../code.js';
+import { nameOf } from '../names.js';
 import { literalWord, object, required, type Shaped } from '../shape.js';
 import type { AuthScheme } from './contract.js';
 import {
   buildOAuth2,
   checkRequestData,
   clientOptions,
+  clientSecrets,
   emitBasic,
   emitGranted,
   emitTokenRequest,
@@ -12,6 +14,7 @@ import {
   oauth2Reply,
   oauth2Texts,
   replayRequest,
+  secretVariables,
   sentAsBearer,
   sharedMutants,
   type OAuth2Model,
@@ -45,13 +48,17 @@ export const oauth2ClientCredentials: AuthScheme<Shaped<typeof shape>, OAuth2Cli
   queryParams: () => [],
 
   emit(model, names) {
-    const basic = model.authentication === 'basic';
-    const client = basic ? code`basic` : code`clientId, clientSecret`;
+    const sent = model.authentication === 'basic' ? ['basic'] : clientOptions(model).map(({ name }) => nameOf(name).camel);
+    const client = join(sent.map(identifier), ', ');
+    const parameters = join(
+      sent.map((name) => code`${identifier(name)}: string`),
+      ', ',
+    );
     return {
       summary: `Fetches tokens from \`${showUrl(model.tokenUrl)}\` and sends them as \`Authorization: Bearer …\`.`,
       setup: code`
         ${emitBasic(model)}
-        ${tokenSetup(basic ? ['clientSecret', 'basic'] : ['clientSecret'])}
+        ${tokenSetup(secretVariables(model))}
       `,
       members: tokenMembers(
         code`${names.fetchToken}(${client}${names.optionsArgument}, exchange, place)`,
@@ -61,7 +68,7 @@ export const oauth2ClientCredentials: AuthScheme<Shaped<typeof shape>, OAuth2Cli
         ...tokenHelpers(names),
         code`
           /** Asks for a token, and takes nothing for one that is not. */
-          async function ${names.fetchToken}(${basic ? code`basic: string` : code`clientId: string, clientSecret: string`}${names.optionsParameter}, exchange: Exchange, place: ${RECORD_PLACE}): Promise<Token> {
+          async function ${names.fetchToken}(${parameters}${names.optionsParameter}, exchange: Exchange, place: ${RECORD_PLACE}): Promise<Token> {
             ${emitTokenRequest(model, names, code`grant_type: 'client_credentials'`, false)}
             return ${emitGranted(model)};
           }
@@ -81,7 +88,7 @@ export const oauth2ClientCredentials: AuthScheme<Shaped<typeof shape>, OAuth2Cli
       reply: oauth2Reply,
       carrier: sentAsBearer,
     },
-    secrets: ['client_secret'],
+    secrets: clientSecrets(model),
   }),
 
   example: { type: 'oauth2_client_credentials', access_token_url: 'https://api.example.com/oauth/token' },

@@ -6,6 +6,7 @@ import {
   buildOAuth2,
   checkRequestData,
   clientOptions,
+  clientSecrets,
   emitBasic,
   emitGranted,
   emitTokenRequest,
@@ -13,6 +14,7 @@ import {
   oauth2Reply,
   oauth2Texts,
   replayRequest,
+  secretVariables,
   sentAsBearer,
   type OAuth2Model,
 } from './oauth2.js';
@@ -85,7 +87,6 @@ export const oauth2RefreshToken: AuthScheme<Shaped<typeof shape>, OAuth2RefreshT
   texts: oauth2Texts,
 
   emit(model, names) {
-    const basic = model.authentication === 'basic';
     const rotate = code`
       const next = reply?.refresh_token;
       if (typeof next === 'string' && next !== '' && next !== refreshToken) {
@@ -102,7 +103,7 @@ export const oauth2RefreshToken: AuthScheme<Shaped<typeof shape>, OAuth2RefreshT
       summary: `Fetches tokens from \`${showUrl(model.tokenUrl)}\` with the refresh token, and sends them as \`Authorization: Bearer …\`.`,
       setup: code`
         ${emitBasic(model)}
-        ${tokenSetup(basic ? ['clientSecret', 'refreshToken', 'basic'] : ['clientSecret', 'refreshToken'])}
+        ${tokenSetup(secretVariables(model, 'refreshToken'))}
         const ${names.fetchToken} = async (exchange: Exchange, place: ${RECORD_PLACE}): Promise<Token> => {
           ${emitTokenRequest(model, names, code`grant_type: 'refresh_token', refresh_token: refreshToken`, model.rotating)}
           ${model.rotating ? rotate : nothing}
@@ -129,7 +130,7 @@ export const oauth2RefreshToken: AuthScheme<Shaped<typeof shape>, OAuth2RefreshT
         carrier: sentAsBearer,
         ...(model.rotating ? { rotatedBody: replayRequest(model, { ...grant, refresh_token: 'second-refresh-token' }).body } : {}),
       },
-      secrets: ['client_secret', 'refresh_token'],
+      secrets: [...clientSecrets(model), 'refresh_token'],
     };
   },
 

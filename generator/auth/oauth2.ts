@@ -2,9 +2,9 @@ import { checkSecret, checkTemplate, checkUrlTemplate } from '../checks.js';
 import { code, literal, nothing, type Code } from '../code.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { shorten } from '../diagnostics/words.js';
-import { choice, integer, mapOf, optional, required, text, type Reading } from '../shape.js';
-import { testCredential, type AuthNames, type AuthText, type TokenReply } from './contract.js';
-import { showTemplate, templateOf, type Template } from '../placeholder.js';
+import { choice, integer, mapOf, nullable, optional, required, text, type Reading } from '../shape.js';
+import { testCredential, type AuthNames, type AuthText, type CredentialOption, type TokenReply } from './contract.js';
+import { SECRET_ROOT, showTemplate, templateOf, type Template } from '../placeholder.js';
 import { urlTemplate, type UrlTemplate } from '../url-template.js';
 import type { Placement } from './placement.js';
 import { BASE64 } from './emitted.js';
@@ -20,12 +20,22 @@ export const oauth2Keys = {
       examples: ['https://api.example.com/oauth/token', 'https://login.example.com/{config.tenant}/token'],
     }),
   ),
-  client_id: optional(text({ description: 'The environment variable of the client id: ${NAME}.', check: checkSecret })),
+  client_id: optional(
+    nullable(
+      text({
+        description: 'The environment variable of the client id: ${NAME}. null: neither a client id nor a secret is sent.',
+        check: checkSecret,
+      }),
+    ),
+  ),
   client_secret: optional(
-    text({
-      description: 'The environment variable of the client secret: ${NAME}. The secret itself never stands in a spec.',
-      check: checkSecret,
-    }),
+    nullable(
+      text({
+        description:
+          'The environment variable of the client secret: ${NAME}. The secret itself never stands in a spec. null: a public client, which has none.',
+        check: checkSecret,
+      }),
+    ),
   ),
   client_authentication: optional(
     choice('a way to send the client secret', ['body', 'basic'], {
@@ -56,11 +66,11 @@ export const oauth2Keys = {
   default_token_expiration: optional(integer({ description: 'Seconds a token lives when the reply does not say.', min: 1, default: 3600 })),
 } as const;
 
-interface OAuth2Spec {
+export interface OAuth2Spec {
   readonly type: string;
   readonly access_token_url: string;
-  readonly client_id?: string;
-  readonly client_secret?: string;
+  readonly client_id?: string | null;
+  readonly client_secret?: string | null;
   readonly client_authentication?: 'body' | 'basic';
   readonly scopes?: string;
   readonly audience?: string;
@@ -70,6 +80,8 @@ interface OAuth2Spec {
 
 export interface OAuth2Model {
   readonly tokenUrl: UrlTemplate;
+  /** `public`: the client has no secret; `none`: no client is named. */
+  readonly client: 'confidential' | 'public' | 'none';
   readonly authentication: 'body' | 'basic';
   readonly requestData: readonly (readonly [name: string, value: Template])[];
   readonly defaultExpirySeconds: number;
@@ -80,6 +92,7 @@ export interface OAuth2Model {
 export function buildOAuth2(spec: OAuth2Spec): OAuth2Model {
   return {
     tokenUrl: urlTemplate(templateOf(spec.access_token_url)) ?? [spec.access_token_url],
+    client: spec.client_id === null ? 'none' : spec.client_secret === null ? 'public' : 'confidential',
     authentication: spec.client_authentication ?? 'body',
     requestData: [
       ...(spec.scopes === undefined ? [] : [['scope', spec.scopes] as const]),
@@ -108,9 +121,11 @@ export function oauth2Texts(spec: OAuth2Spec, reading: Reading): readonly AuthTe
 }
 
 /** What each scheme asks with. */
-const GRANTS: Readonly<Record<string, string>> = {
-  oauth2_client_credentials: 'client_credentials',
-  oauth2_refresh_token: 'refresh_token',
+const GRANTS: Readonly<Record<string, readonly string[]>> = {
+  oauth2_client_credentials: ['client_credentials'],
+  oauth2_jwt_bearer: ['urn:ietf:params:oauth:grant-type:jwt-bearer', 'client_credentials'],
+  oauth2_password: ['password'],
+  oauth2_refresh_token: ['refresh_token'],
 };
 
 const HINTS: Readonly<Record<string, string>> = {
@@ -123,6 +138,19 @@ const HINTS: Readonly<Record<string, string>> = {
 /** Refuses a credential that hides among the further fields of the token request, and one that it has anyway. */
 export function checkRequestData(spec: OAuth2Spec, reading: Reading): void {
   const data = spec.access_token_request_data;
+  if (spec.client_id === null && (spec.type === 'oauth2_client_credentials' || typeof spec.client_secret === 'string'))
+    reading.report(
+      messages.pattern(reading.spanOf(spec, 'client_id'), 'spec/param-conflict', 'there is no client to authenticate', 'Leave it out.'),
+    );
+  if ((spec.client_secret === null || spec.client_id === null) && spec.client_authentication === 'basic')
+    reading.report(
+      messages.pattern(
+        reading.spanOf(spec, 'client_authentication'),
+        'spec/param-conflict',
+        'a public client has no secret to authenticate with',
+        'Leave it out: the client id goes in the body.',
+      ),
+    );
   const own = [
     'grant_type',
     ...(spec.client_authentication === 'basic' ? [] : ['client_id']),
@@ -131,16 +159,26 @@ export function checkRequestData(spec: OAuth2Spec, reading: Reading): void {
   ];
   for (const name of data?.keys() ?? []) {
     if (data === undefined || !own.includes(name)) continue;
-    if (name === 'grant_type' && data.get(name) === GRANTS[spec.type]) continue; // as the scheme has it
+    if (name === 'grant_type' && GRANTS[spec.type]?.includes(data.get(name) ?? '') === true) continue; // as the scheme has it
     const message = `${shorten(name)} is a field of the token request already`;
     reading.report(messages.pattern(reading.keySpanOf(data, name), 'spec/param-conflict', message, HINTS[name] ?? 'Leave it out.'));
   }
   for (const name of data?.keys() ?? []) {
-    if (data !== undefined && /^(client_secret|client_assertion|password|refresh_token|assertion)$/i.test(name))
+    if (
+      data !== undefined &&
+      /^(client_secret|client_assertion|password|refresh_token|assertion)$/i.test(name) &&
+      !isSecretName(data.get(name))
+    )
       reading.report(
         messages.secret(reading.spanOf(data, name), 'spec/secret-literal', 'a secret stands in the spec', 'The caller passes credentials.'),
       );
   }
+}
+
+/** Whether a text is nothing but the name of a secret: `${NAME}`. */
+function isSecretName(text: string | undefined): boolean {
+  const [only, ...more] = templateOf(text ?? '');
+  return typeof only === 'object' && only.root === SECRET_ROOT && more.length === 0;
 }
 
 export const sentAsBearer: Placement = { location: 'header', name: 'Authorization', around: ['Bearer ', ''] };
@@ -153,7 +191,8 @@ export const oauth2Reply: TokenReply = { token: ['access_token'], seconds: ['exp
 /** Statements that send the token request; `fields` are those of the grant. They declare `reply`. */
 export function emitTokenRequest(model: OAuth2Model, names: AuthNames, fields: Code, withRefreshToken: boolean): Code {
   const basic = model.authentication === 'basic';
-  const client = basic ? nothing : code`, client_id: clientId, client_secret: clientSecret`;
+  const secret = model.client === 'confidential' ? code`, client_secret: clientSecret` : nothing;
+  const client = basic || model.client === 'none' ? nothing : code`, client_id: clientId${secret}`;
   return code`
     const form = new URLSearchParams({ ${fields}${client} });
     ${model.requestData.map(([name, value]) => names.whereGiven(value, code`form.set(${literal(name)}, ${names.text(value)});`))}
@@ -189,7 +228,8 @@ export function replayRequest(
 ): { readonly headers: Readonly<Record<string, string>>; readonly body: string } {
   const [id, secret] = [testCredential('client_id'), testCredential('client_secret')];
   const basic = model.authentication === 'basic';
-  const form = new URLSearchParams({ ...grant, ...(basic ? {} : { client_id: id, client_secret: secret }) });
+  const own = model.client === 'none' ? {} : model.client === 'public' ? { client_id: id } : { client_id: id, client_secret: secret };
+  const form = new URLSearchParams({ ...grant, ...(basic ? {} : own) });
   for (const [name, value] of model.requestData) form.set(name, showTemplate(value));
   return {
     headers: { accept: 'application/json', 'content-type': FORM, ...(basic ? { authorization: `Basic ${btoa(`${id}:${secret}`)}` } : {}) },
@@ -197,11 +237,20 @@ export function replayRequest(
   };
 }
 
-export function clientOptions(model: OAuth2Model) {
-  return [
-    { name: 'client_id', description: 'The OAuth 2 client id.', env: model.clientIdEnv, allows: 'token' },
-    { name: 'client_secret', description: 'The OAuth 2 client secret.', env: model.clientSecretEnv, allows: 'token' },
-  ] as const;
+export function clientOptions(model: OAuth2Model): readonly CredentialOption[] {
+  const id = { name: 'client_id', description: 'The OAuth 2 client id.', env: model.clientIdEnv, allows: 'token' } as const;
+  if (model.client !== 'confidential') return model.client === 'none' ? [] : [id];
+  return [id, { name: 'client_secret', description: 'The OAuth 2 client secret.', env: model.clientSecretEnv, allows: 'token' }];
+}
+
+/** Those of the client that are secrets, by the names of their options. */
+export function clientSecrets({ client }: OAuth2Model): readonly string[] {
+  return client === 'confidential' ? ['client_secret'] : [];
+}
+
+/** The secrets that the client registers, by the names of variables. */
+export function secretVariables(model: OAuth2Model, ...own: readonly string[]): readonly string[] {
+  return [...(model.client === 'confidential' ? ['clientSecret'] : []), ...own, ...(model.authentication === 'basic' ? ['basic'] : [])];
 }
 
 /** Mistakes in what both schemes emit. */

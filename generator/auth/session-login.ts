@@ -2,12 +2,14 @@ import { code, identifier, join, literal, nothing, property, template, type Code
 import { nameOf } from '../names.js';
 import { templateOf, type Template } from '../placeholder.js';
 import type { JsonValue } from '../shape.js';
+import type { UrlTemplate } from '../url-template.js';
 import type { AuthNames } from './contract.js';
 import { FORM } from './oauth2.js';
 
 /** The login request of a session: `{username}` in a text stands for what the caller passes. */
 export interface LoginRequest {
   readonly credentials: readonly string[];
+  readonly params: readonly (readonly [name: string, value: string])[];
   /** By lower-case name. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly json: JsonValue | null;
@@ -55,6 +57,15 @@ function emitJson(value: JsonValue, options: readonly string[], names: AuthNames
     Object.entries(value).map(([key, each]) => code`${property(key)}: ${emitJson(each, options, names)}`),
     ', ',
   )} }`;
+}
+
+/** Statements that declare `url`, where the login has query parameters. */
+export function emitParams(model: LoginRequest & { readonly url: UrlTemplate }, names: AuthNames): Code {
+  if (model.params.length === 0) return nothing;
+  return code`
+    const url = new URL(${names.url(model.url)});
+    ${model.params.map(([name, value]) => code`url.searchParams.append(${literal(name)}, ${emitText(value, model.credentials, names)});`)}
+  `;
 }
 
 export function emitHeaders(model: LoginRequest, names: AuthNames): Code {

@@ -32,7 +32,7 @@ import {
 } from './placement.js';
 import { FORM } from './oauth2.js';
 import { checkLiterals, checkLoginHeaders, checkPath } from './session-checks.js';
-import { emitBody, emitHeaders, isList, isSecret, withCredentials, type LoginRequest } from './session-login.js';
+import { emitBody, emitHeaders, emitParams, isList, isSecret, withCredentials, type LoginRequest } from './session-login.js';
 import { tokenHelpers, tokenMembers, tokenSetup } from './tokens.js';
 import { RECORD_PLACE } from './emitted.js';
 
@@ -48,12 +48,18 @@ const shape = object(
         examples: ['https://api.example.com/session'],
       }),
     ),
-    method: optional(choice('a method', ['POST', 'PUT'], { description: 'The method of the login request.', default: 'POST' })),
+    method: optional(choice('a method', ['GET', 'POST', 'PUT'], { description: 'The method of the login request.', default: 'POST' })),
     credentials: optional(
       list(text({ description: 'Name of a client option.', check: checkName }), {
-        description: 'What the caller passes; `{username}` in json, data and headers stands for it, as `{config.x}` does for an option.',
+        description:
+          'What the caller passes; `{username}` in params, json, data and headers stands for it, as `{config.x}` does for an option.',
         default: ['username', 'password'],
         min: 1,
+      }),
+    ),
+    params: optional(
+      mapOf(text({ description: 'A value.', placeholders: 'filled', allowEmpty: true }), {
+        description: 'Query parameters of the login request.',
       }),
     ),
     headers: optional(
@@ -86,13 +92,23 @@ const shape = object(
         reading.report(
           messages.pattern(reading.spanOf(said, 'data'), 'spec/param-conflict', 'a login request has one body', 'Keep json or data.'),
         );
+      const body = said.json !== undefined ? 'json' : said.data !== undefined ? 'data' : undefined;
+      if (said.method === 'GET' && body !== undefined)
+        reading.report(
+          messages.pattern(
+            reading.spanOf(said, body),
+            'spec/body-of-get',
+            'a GET request has no body',
+            'Write params in its place, or method: POST.',
+          ),
+        );
       for (const key of ['token_path', 'expires_in_path'] as const) checkPath(said[key], reading.spanOf(said, key), reading);
       const options = said.credentials ?? ['username', 'password'];
       checkLiterals(said.json, said, 'json', reading);
-      for (const key of ['data', 'headers'] as const)
+      for (const key of ['params', 'data', 'headers'] as const)
         checkLiterals(said[key] === undefined ? undefined : Object.fromEntries(said[key]), said, key, reading);
       checkLoginHeaders(said, reading);
-      const texts = JSON.stringify([said.json, ...(said.data?.values() ?? []), ...(said.headers?.values() ?? [])]);
+      const texts = JSON.stringify([said.json, ...[said.params, said.data, said.headers].flatMap((map) => [...(map?.values() ?? [])])]);
       const unused = options.find((option) => !texts.includes(`{${option}}`));
       if (unused !== undefined)
         reading.report(
@@ -100,7 +116,7 @@ const shape = object(
             reading.spanOf(said, 'credentials'),
             'spec/unused-credential',
             `the login request does not send {${unused}}`,
-            'Put it into json, data or headers.',
+            'Put it into params, json, data or headers.',
           ),
         );
     },
@@ -110,7 +126,7 @@ const shape = object(
 export interface SessionTokenModel extends LoginRequest {
   readonly type: 'session_token';
   readonly url: UrlTemplate;
-  readonly method: 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly tokenPath: Path;
   readonly secondsPath: Path | null;
   readonly defaultExpirySeconds: number | null;
@@ -126,6 +142,7 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
     url: urlTemplate(templateOf(spec.login_url)) ?? [spec.login_url],
     method: spec.method ?? 'POST',
     credentials: spec.credentials ?? ['username', 'password'],
+    params: [...(spec.params ?? [])],
     headers: [...(spec.headers ?? [])].map(([name, value]) => [name.toLowerCase(), value]),
     json: spec.json ?? null,
     data: spec.data === undefined ? null : [...spec.data],
@@ -144,7 +161,7 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
   callbacks: () => [],
   texts: (spec, reading) => {
     const own = spec.credentials ?? ['username', 'password'];
-    const textsOf = (key: 'json' | 'data' | 'headers'): readonly AuthText[] =>
+    const textsOf = (key: 'params' | 'json' | 'data' | 'headers'): readonly AuthText[] =>
       textsIn(spec[key] instanceof Map ? [...spec[key].values()] : (spec[key] as JsonValue | undefined)).map((text) => ({
         text,
         span: reading.spanOf(spec, key),
@@ -152,6 +169,7 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
       }));
     return [
       { text: spec.login_url, span: reading.spanOf(spec, 'login_url') },
+      ...textsOf('params'),
       ...textsOf('json'),
       ...textsOf('data'),
       ...textsOf('headers'),
@@ -184,8 +202,9 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
             exchange: Exchange,
             place: ${RECORD_PLACE},
           ): Promise<Token> {
+            ${emitParams(model, names)}
             const reply = await exchange(
-              { method: ${literal(model.method)}, url: ${names.url(model.url)}, headers: { ${emitHeaders(model, names)} }, ${emitBody(model, names)} },
+              { method: ${literal(model.method)}, url${model.params.length > 0 ? nothing : code`: ${names.url(model.url)}`}, headers: { ${emitHeaders(model, names)} }, ${emitBody(model, names)} },
               place,
             );
             return grantedToken(${accessPath(code`reply`, model.tokenPath)}, ${life}, Object(reply).error ?? Object(reply).errors, place);
@@ -212,7 +231,14 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
     return {
       ...placed(model.placement, 'test-token'),
       token: {
-        url: showUrl(model.url),
+        url:
+          model.params.length === 0
+            ? showUrl(model.url)
+            : withQuery(
+                showUrl(model.url),
+                model.params.map(([name, value]) => [name, filled(value)]),
+              ),
+        ...(model.params.length === 0 ? {} : { secretParams: model.params.map(([name]) => name) }),
         method: model.method,
         headers,
         body,
@@ -265,6 +291,12 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
     },
   ],
 };
+
+function withQuery(url: string, params: readonly (readonly [string, string])[]): string {
+  const target = new URL(url);
+  for (const [name, value] of params) target.searchParams.append(name, value);
+  return target.href;
+}
 
 function pathOf(selector: string): Path {
   const parsed = parseSelector(selector);

@@ -8,6 +8,7 @@ import type { ResourceRecord } from '../types/model.js';
 import { namesOfResource } from '../types/type-names.js';
 import { isHooked, keepsRecordType, withNextHook } from './hooks/hooked.js';
 import { takesDeadline } from '../model/deadlines.js';
+import { withSpaces } from './reading/url.js';
 import { emitOwnRetry } from './transport/retry.js';
 
 /** What every emitter needs to know beside the model. */
@@ -124,7 +125,7 @@ function emittedResource(
   const emitted: EmittedResource = {
     model: resource,
     record,
-    loop: hooked ? withNextHook(loop) : loop,
+    loop: withSpaces(hooked ? withNextHook(loop) : loop, resource),
     hidesState,
     hooks,
     mapsTo: isHooked({ hooks }, 'map') && !keepsRecordType(model, resource),

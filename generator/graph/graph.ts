@@ -1,3 +1,4 @@
+import { showOption } from '../url-template.js';
 import type { ConnectorModel, Reference, ResourceModel } from '../model/connector-model.js';
 import { type Path, showPath } from '../selector.js';
 
@@ -21,7 +22,9 @@ export interface GraphNode {
 
 export function graphOf({ baseUrl, baseUrlTemplate, resources }: Pick<ConnectorModel, 'baseUrl' | 'baseUrlTemplate' | 'resources'>): Graph {
   const url =
-    baseUrlTemplate === null ? baseUrl : baseUrlTemplate.map((part) => (typeof part === 'string' ? part : `{${part.option}}`)).join('');
+    baseUrlTemplate === null
+      ? baseUrl
+      : baseUrlTemplate.map((part) => (typeof part === 'string' ? part : showOption(part, part.option))).join('');
   return { api: hostIn(url), resources: resources.map(nodeOf) };
 }
 

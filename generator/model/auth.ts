@@ -34,6 +34,17 @@ export function ownAuthSpecs(document: SpecDocument): readonly { readonly resour
 /** Reports what the texts of the schemes name that is no option of the caller. */
 export function checkAuthTexts(document: SpecDocument, config: readonly ConfigOption[], reading: Reading): void {
   const scope = new Scope(config, reading);
+  const all = [...authSpecsOf(document), ...ownAuthSpecs(document).map((own) => own.spec)];
+  const alone = all.find(({ type }) => type === 'hmac' || type === 'aws_sigv4');
+  if (alone !== undefined && all.length > 1)
+    reading.report(
+      messages.pattern(
+        reading.spanOf(alone),
+        'spec/auth-alone',
+        `${shorten(alone.type)} signs what is asked: it is the only scheme of its spec`,
+        'Leave out the others, or sign by a hook.',
+      ),
+    );
   for (const spec of [...authSpecsOf(document), ...ownAuthSpecs(document).map((own) => own.spec)]) {
     const scheme = schemeOf(spec.type);
     for (const { text, span, own } of scheme.texts?.(spec, reading) ?? []) scope.template(text, span, own);

@@ -21,6 +21,7 @@ export interface BaseUrl {
 export type OptionValues = { readonly [option: string]: unknown };
 
 export function buildBaseUrl({ client }: SpecDocument, config: readonly ConfigOption[], reading: Reading): BaseUrl {
+  if (typeof client.base_url !== 'string') return chosenUrl(client.base_url, config, reading);
   const template = templateOf(client.base_url);
   if (template === undefined || template.every((part) => typeof part === 'string'))
     return { baseUrl: client.base_url.replace(/(?<!\/)\/+$/, ''), baseUrlTemplate: null };
@@ -41,6 +42,34 @@ export function buildBaseUrl({ client }: SpecDocument, config: readonly ConfigOp
       ),
     );
   return { baseUrl: exampleUrl(template), baseUrlTemplate: template };
+}
+
+type ChoiceSpec = Exclude<SpecDocument['client']['base_url'], string>;
+
+/** Where the API is, by the value of an option. */
+function chosenUrl(said: ChoiceSpec, config: readonly ConfigOption[], reading: Reading): BaseUrl {
+  const template = choiceOf(said);
+  const [part] = optionsInUrl(template);
+  const span = reading.spanOf(said, 'from');
+  new Scope(config, reading).template(`{config.${part?.option ?? ''}}`, span);
+  reportLeftOut(part === undefined ? [] : [part.option], config, span, reading);
+  const given = config.find(({ name }) => name.raw === part?.option);
+  const names = [...said.values.keys()];
+  if (given !== undefined && given.default !== null && !names.includes(String(given.default)))
+    reading.report(
+      messages.pattern(
+        span,
+        'spec/base-url',
+        `the default ${shorten(String(given.default))} of ${shorten(given.name.raw)} names no URL`,
+        `Known: ${names.join(', ')}.`,
+      ),
+    );
+  return { baseUrl: exampleUrl(template), baseUrlTemplate: template };
+}
+
+function choiceOf({ from, values }: ChoiceSpec): UrlTemplate {
+  const urls = Object.fromEntries([...values].map(([name, url]) => [name, url.replace(/(?<!\/)\/+$/, '')]));
+  return [{ option: from.replace(/^\{?config\./, '').replace('}', ''), as: 'choice', urls }];
 }
 
 /** The base URL of a client with these options; those that are not given stand there as an example. */
@@ -74,14 +103,22 @@ export function withExamples(
   const roles = new Map([...optionsOfAuth(auth), ...optionsInUrl(baseUrlTemplate ?? []).map(({ option, as }) => [option, as] as const)]);
   return config.map((option) => {
     if (zones.has(option.name.raw)) return { ...option, example: 'Europe/Berlin' };
+    const [choice] = optionsInUrl(baseUrlTemplate ?? []).filter(({ option: raw, as }) => raw === option.name.raw && as === 'choice');
+    if (choice !== undefined) {
+      const names = Object.keys(choice.urls ?? {});
+      const one = `One of ${names.map((name) => `\`${name}\``).join(', ')}.`;
+      return { ...option, description: `${option.description} ${one}`, example: option.default === null ? (names[0] ?? null) : null };
+    }
     return roles.get(option.name.raw) === 'url' ? { ...option, example: 'https://api.example.com' } : option;
   });
 }
 
 /** A URL of the spec to look at: its options made up. */
 export function exampleBaseUrl(document: SpecDocument): URL {
-  const template = templateOf(document.client.base_url);
-  return new URL(template === undefined ? document.client.base_url : exampleUrl(template));
+  const { base_url: said } = document.client;
+  if (typeof said !== 'string') return new URL(exampleUrl(choiceOf(said)));
+  const template = templateOf(said);
+  return new URL(template === undefined ? said : exampleUrl(template));
 }
 
 function templateOf(text: string): UrlTemplate | undefined {

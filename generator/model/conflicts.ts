@@ -97,7 +97,8 @@ function checkPaginator({ endpoint, document, paginator }: RequestParts, reading
 function checkHeaders({ spec, endpoint, document, body, paginator, signers }: RequestParts, reading: Reading): void {
   const signed = new Set(signers.flatMap((model) => Object.keys(schemeOf(model.type).replay(model).headers)));
   const hasBody = body !== null || bodyPaths(paginator).length > 0;
-  const type = !hasBody ? undefined : body?.kind === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
+  const type =
+    !hasBody || body?.kind === 'text' ? undefined : body?.kind === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
   for (const headers of [document.client.headers, endpoint.headers]) {
     for (const name of headers?.keys() ?? []) {
       if (headers === undefined) continue;
@@ -114,12 +115,17 @@ function checkHeaders({ spec, endpoint, document, body, paginator, signers }: Re
 function checkBody(parts: RequestParts, reading: Reading): void {
   const { endpoint, body, paginator } = parts;
   for (const path of bodyPaths(paginator)) {
+    if (body?.kind === 'text') {
+      const message = `the paginator writes ${shorten(path.join('.'))} into a body that is text`;
+      conflict(reading.spanOf(endpoint, 'data'), message, reading, 'Write the body as json, or page by a query parameter.');
+      return;
+    }
     const owner = body?.kind === 'form' ? endpoint.data : endpoint.json;
     const [key] = body?.kind === 'form' ? [path.join('.')] : path;
     if (body === null || owner === undefined || key === undefined) continue;
     if (!(body.kind === 'form' ? body.fields.some(({ name }) => name === key) : standsInTheWay(body.value, path))) continue;
     const name = path.join('.');
-    const span = reading.keySpanOf(owner, key);
+    const span = owner instanceof Map || body.kind !== 'form' ? reading.keySpanOf(owner as object, key) : reading.spanOf(endpoint, 'data');
     const value = body.kind === 'form' ? undefined : constantAt(body.value, path);
     if (body.kind === 'form' || value !== undefined) {
       if (value === null || cursorTarget(paginator) !== name) {
@@ -140,7 +146,7 @@ export function withoutPaging(
   const paths = bodyPaths(paginator);
   const paging = new Set(pagingParams(paginator));
   const own = params.filter(({ name }) => !paging.has(name));
-  if (body === null || paths.length === 0) return { params: own, body };
+  if (body === null || paths.length === 0 || body.kind === 'text') return { params: own, body };
   if (body.kind === 'form') {
     const names = new Set(paths.map((path) => path.join('.')));
     return { params: own, body: { ...body, fields: body.fields.filter(({ name }) => !names.has(name)) } };

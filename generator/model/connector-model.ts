@@ -94,7 +94,9 @@ export type JsonTemplate =
 /** What is sent in the body of each request. */
 export type BodyModel =
   | { readonly kind: 'json'; readonly value: Extract<JsonTemplate, { kind: 'object' }> }
-  | { readonly kind: 'form'; readonly fields: readonly ParamModel[] };
+  | { readonly kind: 'form'; readonly fields: readonly ParamModel[] }
+  /** A text as it is. */
+  | { readonly kind: 'text'; readonly template: ValueTemplate; readonly type: string };
 
 export type ConfigType = 'string' | 'integer' | 'number' | 'boolean' | 'datetime' | 'date' | 'list';
 
@@ -124,12 +126,16 @@ export interface ReadAheadModel {
 export interface ResourceModel {
   readonly name: Name;
   readonly description: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'QUERY';
   /** How its requests are signed: as those of the client, in a way of its own, or not at all. */
   readonly auth: 'client' | 'own' | 'none';
   /** Begins with a slash, or is empty. */
   readonly path: ValueTemplate;
+  /** Whether the path begins at the origin, whatever path base_url has. */
+  readonly fromOrigin: boolean;
   readonly params: readonly ParamModel[];
+  /** How a space is written in its queries: `+` or `%20`. */
+  readonly paramsEncoding: 'form' | 'percent';
   readonly headers: readonly HeaderModel[];
   /** null: requests have no body. */
   readonly body: BodyModel | null;
@@ -237,6 +243,16 @@ export interface ForEachList {
 export interface ParamModel {
   readonly name: string;
   readonly value: ValueTemplate;
+  /** Under which option of the caller it is sent; none: always. */
+  readonly when?: ConditionModel;
+}
+
+/** What an option of the caller has to be. */
+export interface ConditionModel {
+  readonly option: Name;
+  readonly isNegated: boolean;
+  /** null: that it is given. */
+  readonly equals: string | number | boolean | null;
 }
 
 /** Long work: its resource's own request creates it, and its files are the pages. */
@@ -275,9 +291,11 @@ export interface PollModel {
 }
 
 export interface JobRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'QUERY' | 'DELETE';
   readonly path: ValueTemplate;
+  readonly fromOrigin: boolean;
   readonly params: readonly ParamModel[];
+  readonly paramsEncoding: ResourceModel['paramsEncoding'];
   readonly headers: readonly HeaderModel[];
   readonly body: BodyModel | null;
 }

@@ -29,7 +29,7 @@ export function buildJob(
     part: RequestSpec | JobSpec['download'],
     method: JobRequest['method'],
     of: readonly JobReference['of'][],
-  ): JobRequest | null => (part === undefined ? null : buildRequest(part, method, of, document, scope));
+  ): JobRequest | null => (part === undefined ? null : buildRequest(part, method, of, document, endpoint.params_encoding, scope));
   const poll = request(job.poll, 'GET', ['job']);
   const download = job.download?.path === undefined ? null : request(job.download, 'GET', ['job', 'poll']);
   const cleanup = job.cleanup === undefined || job.cleanup === null ? null : request(job.cleanup, 'DELETE', ['job']);
@@ -62,6 +62,7 @@ function buildRequest(
   method: JobRequest['method'],
   of: readonly JobReference['of'][],
   document: SpecDocument,
+  endpointEncoding: EndpointSpec['params_encoding'],
   scope: Scope,
 ): JobRequest | null {
   const { reading } = scope;
@@ -72,12 +73,13 @@ function buildRequest(
   }
   const said = checkedPath(part.path, reading.spanOf(part, 'path'), document, reading);
   if (said === undefined) return null;
-  const { path, params } = buildParams(part, said, scope);
+  const { path, params } = buildParams(part, said.path, scope);
   const body = buildBody(part, scope);
   const asked = part.method ?? method;
   if (body !== null && asked === 'GET')
     reading.report(messages.pattern(reading.keySpanOf(part, 'json'), 'spec/body-of-get', 'a GET request has no body', 'Say method: POST.'));
-  return { method: asked, path, params, headers: buildHeaders(part.headers, scope), body };
+  const paramsEncoding = endpointEncoding ?? document.client.params_encoding ?? 'form';
+  return { method: asked, path, fromOrigin: said.fromOrigin, params, paramsEncoding, headers: buildHeaders(part.headers, scope), body };
 }
 
 /** What a resource with a job has no place for. */

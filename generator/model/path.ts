@@ -5,10 +5,18 @@ import type { Reading } from '../shape.js';
 import type { SpecDocument } from '../spec/document.js';
 import { exampleBaseUrl } from './base-url.js';
 
+/** A path with its leading slash, and whether it begins at the origin, whatever path base_url has. */
+export interface CheckedPath {
+  readonly path: string;
+  readonly fromOrigin: boolean;
+}
+
 /** A path with its leading slash, as the spec says it at `span`; undefined when it was refused. */
-export function checkedPath(whole: string, span: Span, document: SpecDocument, reading: Reading): string | undefined {
+export function checkedPath(whole: string, span: Span, document: SpecDocument, reading: Reading): CheckedPath | undefined {
   const base = exampleBaseUrl(document).href.replace(/(?<!\/)\/+$/, '');
-  const said = whole.startsWith(`${base}/`) ? whole.slice(base.length + 1) : whole; // as dlt's users write it
+  const origin = new URL(base).origin;
+  const below = whole.startsWith(`${base}/`) ? base : whole.startsWith(`${origin}/`) && isFixed(document) ? origin : undefined;
+  const said = below === undefined ? whole : whole.slice(below.length + 1); // as dlt's users write it
   const parsed = parseTemplate(said);
   const filled = parsed.ok ? parsed.template.map((part) => (typeof part === 'string' ? part : 'x')).join('') : said;
   if (
@@ -18,14 +26,7 @@ export function checkedPath(whole: string, span: Span, document: SpecDocument, r
     new URL(`${base}/${filled.replace(/^\/+/, '')}`).origin !== new URL(base).origin
   ) {
     reading.report(
-      messages.pattern(
-        span,
-        'spec/cross-origin-path',
-        'the path leaves base_url',
-        URL.canParse(said) && new URL(said).origin === new URL(base).origin
-          ? `Write base_url: ${new URL(base).origin}, and begin each path with what it had.`
-          : 'A path is appended to base_url: /v1/events.',
-      ),
+      messages.pattern(span, 'spec/cross-origin-path', 'the path leaves base_url', 'A path is appended to base_url: /v1/events.'),
     );
     return undefined;
   }
@@ -48,5 +49,12 @@ export function checkedPath(whole: string, span: Span, document: SpecDocument, r
     reading.report(messages.pattern(span, 'spec/path-dots', 'a path has no "." and ".." segments'));
     return undefined;
   }
-  return said === '' ? '' : `/${said.replace(/^\/+/, '')}`;
+  return { path: said === '' ? '' : `/${said.replace(/^\/+/, '')}`, fromOrigin: below !== undefined && below !== base };
+}
+
+/** Whether the origin of the API is always the same. */
+function isFixed({ client }: SpecDocument): boolean {
+  if (typeof client.base_url !== 'string') return false;
+  const parsed = parseTemplate(client.base_url);
+  return parsed.ok && parsed.template.every((part) => typeof part === 'string');
 }

@@ -4,6 +4,7 @@ import { shorten } from '../diagnostics/words.js';
 import type { JsonValue } from '../shape.js';
 import type { EndpointSpec } from '../spec/document.js';
 import type { BodyModel, HeaderModel, JsonTemplate, ParamModel, ValueTemplate } from './connector-model.js';
+import { buildCondition } from './condition.js';
 import type { Scope } from './scope.js';
 
 /** Headers in the order of the spec. */
@@ -32,8 +33,11 @@ export function buildParams(
 ): { readonly path: ValueTemplate; readonly params: readonly ParamModel[] } {
   const { params, params_style: style = 'repeat' } = endpoint;
   const bound = new Map<string, ValueTemplate>();
-  const query = [...(params ?? [])].flatMap(([name, value]): readonly ParamModel[] => {
+  const query = [...(params ?? [])].flatMap(([name, said]): readonly ParamModel[] => {
     const span = spanIn(params, name, scope);
+    const conditional = isMapping(said) && Object.keys(said).sort().join() === 'value,when' ? said : undefined;
+    const value = conditional === undefined ? said : (conditional['value'] ?? null);
+    const when = conditional === undefined ? undefined : buildCondition(String(conditional['when']), span, scope);
     if (isMapping(value) && 'type' in value) {
       const template = resolved(value, name, span, scope, params);
       if (path.includes(`{${name}}`)) bound.set(name, template);
@@ -56,7 +60,7 @@ export function buildParams(
     return flat.map(([key, each]) => {
       const template = typeof each === 'string' ? scope.template(each, span) : [String(each)];
       if (SECRET_PARAM.test(key)) checkNoSecret(template, span, scope);
-      return { name: key, value: template };
+      return { name: key, value: template, ...(when === undefined ? {} : { when }) };
     });
   });
   const pathSpan = endpoint.path === undefined ? { start: 0, end: 0 } : scope.reading.spanOf(endpoint, 'path');
@@ -67,7 +71,7 @@ export function buildParams(
 }
 
 /** What the body of each request holds. */
-export function buildBody(endpoint: Pick<EndpointSpec, 'json' | 'data'>, scope: Scope): BodyModel | null {
+export function buildBody(endpoint: Pick<EndpointSpec, 'json' | 'data' | 'headers'>, scope: Scope): BodyModel | null {
   const { json, data } = endpoint;
   if (json !== undefined && data !== undefined) {
     scope.reading.report(
@@ -75,17 +79,44 @@ export function buildBody(endpoint: Pick<EndpointSpec, 'json' | 'data'>, scope: 
     );
     return null;
   }
-  if (data !== undefined) {
-    const fields = [...data].flatMap(([name, value]) =>
-      value === null
-        ? []
-        : [{ name, value: typeof value === 'string' ? scope.template(value, spanIn(data, name, scope)) : [String(value)] }],
-    );
-    return { kind: 'form', fields };
+  if (typeof data === 'string') {
+    const [, type = 'text/plain'] = [...(endpoint.headers ?? [])].find(([name]) => name.toLowerCase() === 'content-type') ?? [];
+    if (/json/i.test(type))
+      scope.reading.report(
+        messages.pattern(scope.reading.spanOf(endpoint, 'data'), 'spec/data-json', 'a body of JSON is no text', 'Write it as json.'),
+      );
+    return { kind: 'text', template: scope.template(data, scope.reading.spanOf(endpoint, 'data')), type };
   }
+  if (data !== undefined) return { kind: 'form', fields: formFields(data, endpoint, scope) };
   if (json === undefined) return null;
   const value = jsonTemplate(json, scope.reading.spanOf(endpoint, 'json'), scope);
   return value.kind === 'object' ? { kind: 'json', value } : null;
+}
+
+/** The fields of a form, in order; nulls are left out. */
+function formFields(
+  data: Exclude<EndpointSpec['data'], string | undefined>,
+  endpoint: Pick<EndpointSpec, 'data'>,
+  scope: Scope,
+): readonly ParamModel[] {
+  const field = (name: string, value: Scalar, span: Span): readonly ParamModel[] =>
+    value === null ? [] : [{ name, value: typeof value === 'string' ? scope.template(value, span) : [String(value)] }];
+  if (data instanceof Map)
+    return [...data].flatMap(([name, value]) =>
+      (isValues(value) ? value : [value]).flatMap((each) => field(name, each, spanIn(data, name, scope))),
+    );
+  const span = scope.reading.spanOf(endpoint, 'data');
+  return (data as readonly (readonly Scalar[])[]).flatMap(([name, value, ...more]) => {
+    if (typeof name === 'string' && name !== '' && value !== undefined && more.length === 0) return field(name, value, span);
+    scope.reading.report(messages.pattern(span, 'spec/data-pairs', 'a field is a name and a value', 'Write pairs: [[name, value], …].'));
+    return [];
+  });
+}
+
+type Scalar = string | number | boolean | null;
+
+function isValues(value: Scalar | readonly Scalar[]): value is readonly Scalar[] {
+  return Array.isArray(value);
 }
 
 const SECRET_HEADER = /^(authorization|proxy-authorization|cookie|x-api-key|api-key|x-auth-token|x-access-token)$/i;

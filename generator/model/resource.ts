@@ -21,7 +21,7 @@ import { paginatorOf, paginatorSpecOf } from './paginator.js';
 import { buildFormat, checkFormat, withAccept } from './format.js';
 import { buildJob } from './job.js';
 import type { JobModel } from './connector-model.js';
-import { checkedPath } from './path.js';
+import { checkedPath, type CheckedPath } from './path.js';
 import { buildRetry } from './retry.js';
 import { buildSplits } from './splits.js';
 import { buildFilter, buildSelection } from './selection.js';
@@ -68,7 +68,7 @@ export function buildResource(
     () => pathOf(spec, endpoint, document, reading),
     () => undefined,
   );
-  const request = part(() => buildParams(endpoint, said ?? '', scope));
+  const request = part(() => buildParams(endpoint, said?.path ?? '', scope));
   const written = attempt(
     () => buildBody(endpoint, scope),
     () => {
@@ -78,7 +78,7 @@ export function buildResource(
   );
   const headers = part(() => {
     const all = buildHeaders(endpoint.headers, scope);
-    return endpoint.json === undefined && endpoint.data === undefined
+    return endpoint.json === undefined && (endpoint.data === undefined || typeof endpoint.data === 'string')
       ? all
       : all.filter(({ name }) => name.toLowerCase() !== 'content-type');
   });
@@ -103,6 +103,7 @@ export function buildResource(
     const templates = [
       path,
       ...params.map((each) => each.value),
+      ...params.flatMap(({ when }) => (when === undefined ? [] : [[{ kind: 'config' as const, config: when.option }]])),
       ...headers.map((each) => each.value),
       ...templatesIn(body),
       ...optionsOfFilter(filter),
@@ -115,7 +116,9 @@ export function buildResource(
       method: endpoint.method ?? 'GET',
       auth: authOf(endpoint, document),
       path,
+      fromOrigin: said?.fromOrigin ?? false,
       params,
+      paramsEncoding: endpoint.params_encoding ?? document.client.params_encoding ?? 'form',
       headers: job === null ? withAccept(headers, document.client.headers, format) : headers,
       body,
       format,
@@ -208,6 +211,7 @@ function templatesOfJob(job: JobModel | null): readonly ValueTemplate[] {
 /** Every text with references in a body. */
 export function templatesIn(body: BodyModel | null): readonly ValueTemplate[] {
   if (body === null) return [];
+  if (body.kind === 'text') return [body.template];
   return body.kind === 'form' ? body.fields.map((field) => field.value) : templatesOfJson(body.value);
 }
 
@@ -255,8 +259,8 @@ function splitsWindows(paginator: PaginatorModel): boolean {
   return 'stop' in paginator && paginator.stop.maximum?.then === 'split';
 }
 
-/** The path with its leading slash, as the spec says it; undefined when it was refused. */
-function pathOf(spec: ResourceSpec, endpoint: EndpointSpec, document: SpecDocument, reading: Reading): string | undefined {
+/** The path with its leading slash, as the spec says it, and whether it begins at the origin; undefined when it was refused. */
+function pathOf(spec: ResourceSpec, endpoint: EndpointSpec, document: SpecDocument, reading: Reading): CheckedPath | undefined {
   const owner = endpoint.path === undefined ? spec : endpoint;
   const span = reading.spanOf(owner, endpoint.path === undefined ? 'name' : 'path');
   return checkedPath(endpoint.path ?? spec.name, span, document, reading);

@@ -117,7 +117,9 @@ function losesDigits(value: JsonValue, all: boolean): boolean {
 export function unsigned(method: string, url: string, headers: Headers, model: ConnectorModel, body?: unknown): Exchange['request'] {
   const target = new URL(url);
   const replays = everyAuth(model).map((each) => schemeOf(each.type).replay(each));
-  for (const name of replays.flatMap(({ query }) => Object.keys(query))) target.searchParams.delete(name);
+  const signs = replays.flatMap(({ query }) => Object.keys(query)).filter((name) => target.searchParams.has(name));
+  for (const name of signs) target.searchParams.delete(name);
+  if (signs.length > 0 && !url.includes('+')) target.search = target.search.replaceAll('+', '%20'); // as it was sent
   const signing = new Set(replays.flatMap((each) => Object.keys(each.headers).map((name) => name.toLowerCase())));
   const shown = Object.fromEntries([...headers].filter(([name]) => !signing.has(name) && name !== 'accept-encoding'));
   return { method, url: target.href, headers: shown, ...(typeof body === 'string' ? { body: sentBody(body, shown['content-type']) } : {}) };

@@ -9,8 +9,11 @@ export function familyOf(model: ConnectorModel, resource: ResourceModel): readon
 /** Which member of a family a request is for, by its path. */
 export function ownerOf(url: string, family: readonly ResourceModel[], { baseUrl }: ConnectorModel): ResourceModel | undefined {
   const { pathname } = new URL(url);
-  const base = new URL(baseUrl).pathname.replace(/(?<!\/)\/+$/, '');
-  return family.find(({ path }) => new RegExp(`^${escaped(base)}${patternOf(path)}$`).test(pathname));
+  const { pathname: start } = new URL(baseUrl);
+  return family.find(({ path, fromOrigin }) => {
+    const base = fromOrigin ? '' : start.replace(/(?<!\/)\/+$/, '');
+    return new RegExp(`^${escaped(base)}${patternOf(path)}$`).test(pathname);
+  });
 }
 
 function patternOf(path: ValueTemplate): string {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { record as messages } from '../diagnostics/messages/record.js';
 import { parseHar, type HarEntry } from '../recordings/har.js';
-import { replyWith } from '../auth/contract.js';
+import { asksFor, replyWith } from '../auth/contract.js';
 import { everyAuth, schemeOf } from '../model/auth.js';
 import { filledModel } from '../model/base-url.js';
 import { environmentName } from '../model/config.js';
@@ -47,7 +47,7 @@ export function harApi(entries: readonly HarEntry[], spec: ConnectorModel, env: 
     const entry = answerTo(answers.get(keyOf(method, String(url), model)) ?? [], init.body);
     if (entry !== undefined)
       return new Response(entry.status === 204 ? null : entry.text, { status: entry.status, headers: plainHeaders(entry) });
-    const token = tokens.find((each) => each.url === String(url));
+    const token = tokens.find((each) => asksFor(each, String(url)));
     if (token !== undefined) return Response.json(replyWith(token.reply, 'token-of-no-api', undefined));
     return Response.json(
       { message: `the HAR file has no answer for ${method} ${unsigned(method, String(url), new Headers(), model).url}` },
@@ -57,11 +57,13 @@ export function harApi(entries: readonly HarEntry[], spec: ConnectorModel, env: 
   const options = everyAuth(model).flatMap((auth) =>
     schemeOf(auth.type)
       .options(auth)
-      .map((option) => option.env ?? environmentName(model.name, option.name)),
+      .map((option) => ({ variable: option.env ?? environmentName(model.name, option.name), sample: option.sample })),
   );
   return {
     fetch,
-    env: Object.fromEntries(options.map((variable) => [variable, `no-${variable.toLowerCase().replaceAll('_', '-')}-is-needed`])),
+    env: Object.fromEntries(
+      options.map(({ variable, sample }) => [variable, sample ?? `no-${variable.toLowerCase().replaceAll('_', '-')}-is-needed`]),
+    ),
   };
 }
 

@@ -1,4 +1,4 @@
-import { replyWith, testCredential } from '../auth/contract.js';
+import { asksFor, replyWith, sampleOf } from '../auth/contract.js';
 import type { Exchange } from '../recordings/format.js';
 import { everyAuth, schemeOf } from '../model/auth.js';
 import { filledModel } from '../model/base-url.js';
@@ -42,7 +42,7 @@ async function replayUnsigned(
   const family = familyOf(model, resource);
   const tokens = everyAuth(model).flatMap((each) => schemeOf(each.type).replay(each).token ?? []);
   const fetch = async (url: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
-    const token = tokens.find((each) => each.url === String(url));
+    const token = tokens.find((each) => asksFor(each, String(url)));
     if (token !== undefined) return Response.json(replyWith(token.reply, 'test-token', undefined));
     const answer = answers[exchanges.length];
     if (answer === undefined) throw new Error('there are more requests than answers');
@@ -118,7 +118,7 @@ function testCredentials({ model }: CompiledConnector): { readonly [option: stri
     [first, ...model.ownAuth.map(({ scheme }) => scheme)].flatMap((auth) => [
       ...schemeOf(auth.type)
         .options(auth)
-        .map(({ name }) => [nameOf(name).camel, testCredential(name)]),
+        .map((option) => [nameOf(option.name).camel, sampleOf(option)]),
       ...schemeOf(auth.type)
         .callbacks(auth)
         .map(({ name }) => [nameOf(name).camel, () => undefined]),

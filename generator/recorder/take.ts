@@ -1,3 +1,5 @@
+import { asksFor, type TokenReplay } from '../auth/contract.js';
+import type { AuthModel } from '../auth/index.js';
 import { answerOf, recordsIn, responseWith, textOf, toResponse, unsigned, type Answer } from './answers.js';
 import { SHORTEST_SECRET, type Secrets } from '../recordings/secrets.js';
 import { isPartitioned } from '../emit/reading/kinds.js';
@@ -162,8 +164,13 @@ class Recorder {
   };
 }
 
+function tokensOf(auth: AuthModel): readonly TokenReplay[] {
+  const { token } = schemeOf(auth.type).replay(auth);
+  return token === undefined ? [] : [token];
+}
+
 function isTokenUrl(url: string, { model }: CompiledConnector): boolean {
-  return everyAuth(model).some((each) => schemeOf(each.type).replay(each).token?.url === url);
+  return everyAuth(model).some((each) => tokensOf(each).some((token) => asksFor(token, url)));
 }
 
 /** The same response; when it grants a token, what it says is kept secret from here on. */

@@ -1,4 +1,12 @@
-import type { ConfigOption, ConnectorModel, JsonTemplate, Reference, ResourceModel, ValueTemplate } from '../model/connector-model.js';
+import type {
+  ConditionModel,
+  ConfigOption,
+  ConnectorModel,
+  JsonTemplate,
+  Reference,
+  ResourceModel,
+  ValueTemplate,
+} from '../model/connector-model.js';
 import { hooksOf } from '../model/hooks-model.js';
 import { paginatorOf } from '../model/paginator.js';
 import { usesOption } from '../model/resource.js';
@@ -174,15 +182,18 @@ function* pagesOf(
   let previous: readonly JsonValue[] = [];
   for (const [index, size] of sizes.entries()) {
     const records = made.slice(before, before + size);
-    const answer = paginator.answer(resource.paginator, {
-      index,
-      pages: sizes.length,
-      records,
-      previous,
-      before,
-      totalRecords,
-      firstUrl: start,
-    });
+    const answer = spaced(
+      resource,
+      paginator.answer(resource.paginator, {
+        index,
+        pages: sizes.length,
+        records,
+        previous,
+        before,
+        totalRecords,
+        firstUrl: start,
+      }),
+    );
     const rows = paginator.answeredRows?.(resource.paginator, { records, previous }, made.slice(0, before)) ?? records;
     before += size;
     previous = records;
@@ -315,12 +326,24 @@ interface Values {
   readonly polled?: JsonValue;
 }
 
+/** Whether options are as a condition has them. */
+function holds({ option, isNegated, equals }: ConditionModel, config: Config): boolean {
+  const value = config[option.raw] ?? null;
+  return (equals === null ? value !== null : value === equals) !== isNegated;
+}
+
 /** What a request is made of. */
-type Asked = Pick<ResourceModel, 'path' | 'params' | 'headers' | 'body' | 'incremental' | 'paginator'> & { readonly method: string };
+type Asked = Pick<ResourceModel, 'path' | 'fromOrigin' | 'params' | 'paramsEncoding' | 'headers' | 'body' | 'incremental' | 'paginator'> & {
+  readonly method: string;
+};
 
 function firstUrl(connector: ConnectorModel, resource: Asked, values: Values): string {
-  const url = new URL(`${baseUrlOf(connector, values.config)}${filled(resource.path, values, encodeURIComponent, encodePath)}`);
-  for (const { name, value } of resource.params) {
+  const base = baseUrlOf(connector, values.config);
+  const url = new URL(
+    `${resource.fromOrigin ? new URL(base).origin : base}${filled(resource.path, values, encodeURIComponent, encodePath)}`,
+  );
+  for (const { name, value, when } of resource.params) {
+    if (when !== undefined && !holds(when, values.config)) continue;
     const again = resource.params.filter((each) => each.name === name).length > 1;
     url.searchParams[again ? 'append' : 'set'](name, filled(value, values));
   }
@@ -331,7 +354,7 @@ function firstUrl(connector: ConnectorModel, resource: Asked, values: Values): s
   ] as const) {
     if (typeof param === 'string' && bound !== undefined && bound !== null) url.searchParams.set(param, String(bound));
   }
-  return url.href;
+  return resource.paramsEncoding === 'percent' ? url.href.replaceAll('+', '%20') : url.href;
 }
 
 function requestHeaders(connector: ConnectorModel, resource: Asked, values: Values): Readonly<Record<string, string>> {
@@ -339,11 +362,13 @@ function requestHeaders(connector: ConnectorModel, resource: Asked, values: Valu
   const sent =
     resource.method === 'GET'
       ? undefined
-      : resource.body?.kind === 'form'
-        ? 'application/x-www-form-urlencoded'
-        : resource.body !== null || hasBodyFields(resource)
-          ? 'application/json'
-          : undefined;
+      : resource.body?.kind === 'text'
+        ? resource.body.type
+        : resource.body?.kind === 'form'
+          ? 'application/x-www-form-urlencoded'
+          : resource.body !== null || hasBodyFields(resource)
+            ? 'application/json'
+            : undefined;
   return Object.fromEntries([['accept', 'application/json'], ...(sent === undefined ? [] : [['content-type', sent] as const]), ...own]);
 }
 
@@ -360,6 +385,7 @@ function requestBody(resource: Asked, added: Answer['body'], values: Values): Js
       ...added.map(([path, value]): [string, string] => [path.join('.'), String(value)]),
     ]).toString();
   }
+  if (body?.kind === 'text') return filled(body.template, values);
   if (body === null && !hasBodyFields(resource)) return undefined;
   return added.reduce<JsonValue>(
     (sofar, [path, value]) => withValue(sofar, path, value),
@@ -398,6 +424,18 @@ function referenced(reference: Reference, { config, parent, each, start, end, jo
   if (reference.kind === 'each') return each?.[reference.list.raw] ?? null;
   if (reference.kind === 'bound') return (reference.bound === 'start' ? start : end) ?? null;
   return valueAt(parent, reference.field);
+}
+
+/** An answer whose queries have their spaces as the resource writes them. */
+function spaced({ paramsEncoding }: ResourceModel, { url, headers, body, ...rest }: Answer): Answer {
+  if (paramsEncoding === 'form') return { url, headers, body, ...rest };
+  const text = (value: string): string => value.replaceAll('+', '%20');
+  return {
+    ...rest,
+    url: text(url),
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, text(value)])),
+    body: body.map(([path, value]) => [path, typeof value === 'string' ? text(value) : value]),
+  };
 }
 
 /** What an answer with these records has. */

@@ -4,6 +4,7 @@ import {
   checkHeaderName,
   checkHeaderValue,
   checkName,
+  checkOptionName,
   checkPackageName,
   checkTemplate,
   checkUrl,
@@ -87,7 +88,7 @@ const paramValue = oneOf(
     scalar({ description: 'A number, true or false; null: not sent.' }),
     anything({
       description:
-        'A list or a mapping: see params_style. `{ type: resolve, resource, field }`: a field of the parent, for a name in the path.',
+        'A list or a mapping: see params_style. `{ value, when: config.x }`: sent only where the option is true, or given; also `not config.x`, `config.x == value`, `config.x != value`. `{ type: resolve, resource, field }`: a field of the parent, for a name in the path.',
     }),
   ],
   { description: 'The value.' },
@@ -99,17 +100,43 @@ const jsonShape = anyMapping({
   description: 'The JSON body of each request; placeholders are replaced, and one that stands alone keeps its type.',
 });
 
+/** The encoding of parameters: a key of the client, and of an endpoint. */
+const paramsEncoding = optional(
+  choice('an encoding of parameters', ['form', 'percent'], {
+    description:
+      'How a space is written in a query. form: `+`, as forms have it; percent: `%20`, for APIs that read a plus as a plus. Links of the API are followed as they are.',
+    default: 'form',
+  }),
+);
+
+const dataValue = oneOf(
+  'a text, number, true, false, null or a list of them',
+  [
+    scalar({ description: 'A value; placeholders are replaced. null: not sent.', placeholders: 'filled' }),
+    list(scalar({ description: 'A value; placeholders are replaced.', placeholders: 'filled' }), {
+      description: 'Several values of the same name: `a=1&a=2`.',
+    }),
+  ],
+  { description: 'The value.' },
+);
+
 const endpointKeys = {
   path: optional(
     text({
-      description: 'Appended to base_url; `{config.x}` is replaced, percent-encoded. Default: the name of the resource.',
+      description:
+        'Appended to base_url; `{config.x}` is replaced, percent-encoded. A whole URL of the same origin stands for itself. Default: the name of the resource.',
       placeholders: 'filled',
       check: checkTemplate,
       allowEmpty: true,
       examples: ['/v1/events'],
     }),
   ),
-  method: optional(choice('a method', ['GET', 'POST', 'PUT', 'PATCH'], { description: 'The HTTP method.', default: 'GET' })),
+  method: optional(
+    choice('a method', ['GET', 'POST', 'PUT', 'PATCH', 'QUERY'], {
+      description: 'The HTTP method. QUERY: a safe request with a body, as GET with parameters is.',
+      default: 'GET',
+    }),
+  ),
   params: optional(paramsShape),
   params_style: optional(
     choice('a style of parameters', ['repeat', 'comma', 'brackets'], {
@@ -117,12 +144,36 @@ const endpointKeys = {
       default: 'repeat',
     }),
   ),
+  params_encoding: paramsEncoding,
   headers: optional(headersShape),
   json: optional(jsonShape),
   data: optional(
-    mapOf(scalar({ description: 'A value; placeholders are replaced. null: not sent.', placeholders: 'filled' }), {
-      description: 'The form fields in the body of each request.',
-    }),
+    oneOf(
+      'a mapping, a list of pairs or a text',
+      [
+        mapOf(dataValue, { description: 'The form fields in the body of each request.' }),
+        list(
+          list(scalar({ description: 'A name, then a value; placeholders are replaced.', placeholders: 'filled' }), {
+            description: 'One field.',
+          }),
+          {
+            description: 'Form fields as pairs of name and value, where one name comes several times.',
+            examples: [
+              [
+                ['field', 'id'],
+                ['field', 'name'],
+              ],
+            ],
+          },
+        ),
+        text({
+          description: 'The body as it is sent; placeholders are replaced. Its content type stands in headers. Default: text/plain.',
+          placeholders: 'filled',
+          check: checkTemplate,
+        }),
+      ],
+      { description: 'The body of each request, where it is no JSON: form fields, or a text.' },
+    ),
   ),
   format: optional(formatShape),
   csv: optional(csvShape),
@@ -349,14 +400,41 @@ const clientShape = object(
   'client',
   {
     base_url: required(
-      text({
-        description:
-          'Where the API is; paths are appended. `{config.x}` is replaced: a part of the host, a segment of the path, or the whole URL.',
-        placeholders: 'filled',
-        check: checkUrlTemplate,
-        examples: ['https://api.example.com', 'https://{config.domain}.example.com/v1'],
-      }),
+      oneOf(
+        'a URL, or a choice of URLs',
+        [
+          text({
+            description:
+              'Where the API is; paths are appended. `{config.x}` is replaced: a part of the host, a segment of the path, or the whole URL.',
+            placeholders: 'filled',
+            check: checkUrlTemplate,
+            examples: ['https://api.example.com', 'https://{config.domain}.example.com/v1'],
+          }),
+          object(
+            'a choice of URLs',
+            {
+              from: required(
+                text({
+                  description: 'The option that chooses.',
+                  placeholders: 'filled',
+                  check: checkOptionName,
+                  examples: ['config.region'],
+                }),
+              ),
+              values: required(
+                mapOf(text({ description: 'A URL.', check: checkUrlTemplate }), {
+                  description: 'The URL for each value of the option.',
+                  examples: [{ eu: 'https://eu.example.com', us: 'https://us.example.com' }],
+                }),
+              ),
+            },
+            { description: 'Where the API is, by the value of an option.' },
+          ),
+        ],
+        { description: 'Where the API is: a URL, or one that an option chooses.' },
+      ),
     ),
+    params_encoding: paramsEncoding,
     headers: optional(headersShape),
     auth: optional(nullable(authShape)),
     paginator: optional(nullable(paginatorShape)),

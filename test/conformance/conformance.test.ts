@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { testCredential } from '../../generator/auth/contract.js';
+import { sampleOf } from '../../generator/auth/contract.js';
 import { authSchemes } from '../../generator/auth/index.js';
 import { parseFixture, type Exchange } from '../../generator/recordings/format.js';
 import { nameOf } from '../../generator/names.js';
@@ -50,19 +50,27 @@ describe.each(METHODS)('by %s', (method) => {
   });
 });
 
-test('there are seven paginators and seven auth schemes', () => {
-  expect([PAGINATOR_TYPES.length, AUTH_TYPES.length]).toEqual([7, 7]);
+test('there are seven paginators and eleven auth schemes', () => {
+  expect([PAGINATOR_TYPES.length, AUTH_TYPES.length]).toEqual([7, 11]);
 });
 
 function credentialsOf(type: AuthType, origin: string): { readonly signature: Signature; readonly credentials: object } {
   const scheme = schemeOf(type);
   const example = authSchemes.find((each) => each.type === type)?.example;
-  const model = scheme.build(JSON.parse(JSON.stringify(example).replaceAll('https://api.example.com', origin)) as { type: string });
+  const model = scheme.build(elsewhere(example, origin) as { type: string });
   const credentials = Object.fromEntries([
-    ...scheme.options(model).map(({ name }) => [nameOf(name).camel, testCredential(name)]),
+    ...scheme.options(model).map((option) => [nameOf(option.name).camel, sampleOf(option)]),
     ...scheme.callbacks(model).map(({ name }) => [nameOf(name).camel, () => undefined]),
   ]);
   return { signature: scheme.replay(model), credentials };
+}
+
+/** The example with its URLs at this origin. */
+function elsewhere(value: unknown, origin: string): unknown {
+  if (typeof value === 'string') return value.replaceAll('https://api.example.com', origin);
+  if (value instanceof Map) return new Map([...value].map(([key, each]) => [key, elsewhere(each, origin)]));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, elsewhere(each, origin)]));
 }
 
 function recordingOf(files: Readonly<Record<string, string>>, type: string): readonly Exchange[] {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { replyWith, type TokenReplay } from '../../generator/auth/contract.js';
+import { asksFor, replyWith, type TokenReplay } from '../../generator/auth/contract.js';
 import type { Exchange } from '../../generator/recordings/format.js';
 
 /** An API that answers what was recorded, to signed requests only. */
@@ -21,6 +21,8 @@ export interface Signature {
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly token: TokenReplay | undefined;
+  /** Names of those that are others in each request. */
+  readonly varying?: readonly string[];
 }
 
 /** Starts one on a free port; it ends with the test. */
@@ -32,20 +34,22 @@ export async function startRecordedApi(): Promise<RecordedApi> {
   let granted = 0;
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const body = await textOf(request);
+    const sent = await textOf(request);
+    const { assertion } = signature.token ?? {};
+    const body = assertion === undefined ? sent : sent.replace(/(?<=assertion=)[\w-]+\.[\w-]+\.[\w-]+/, 'test-assertion');
     const url = new URL(request.url ?? '', origin);
     const { token } = signature;
-    if (token !== undefined && url.href === token.url) {
+    if (token !== undefined && asksFor(token, url.href)) {
       const asked = request.method === token.method && body === token.body && hasAll(request, token.headers);
       if (!asked) refused.push(`a token was asked for with ${request.method} ${body}`);
       granted++;
       return json(response, asked ? 200 : 400, asked ? replyWith(token.reply, 'test-token', 3600) : { error: 'invalid_request' });
     }
     for (const [name, value] of Object.entries(signature.query)) {
-      if (url.searchParams.getAll(name).join() !== value) refused.push(`${url.href} is not signed`);
+      if (!isAs(name, url.searchParams.getAll(name).join(), value)) refused.push(`${url.href} is not signed`);
       url.searchParams.delete(name);
     }
-    if (!hasAll(request, signature.headers)) refused.push(`${url.href} is not signed`);
+    if (!hasAll(request, signature.headers, isAs)) refused.push(`${url.href} is not signed`);
     const found = exchanges.find(
       ({ request: recorded }) =>
         recorded.method === request.method &&
@@ -61,6 +65,8 @@ export async function startRecordedApi(): Promise<RecordedApi> {
     response.end(JSON.stringify(found.response.body));
   };
 
+  const isAs = (name: string, got: unknown, value: string): boolean =>
+    signature.varying?.includes(name) === true ? typeof got === 'string' && got !== '' : got === value;
   const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
@@ -84,13 +90,17 @@ export async function startRecordedApi(): Promise<RecordedApi> {
   };
 }
 
-function hasAll(request: IncomingMessage, headers: Readonly<Record<string, string>>): boolean {
-  return Object.entries(headers).every(([name, value]) => request.headers[name] === value);
+function hasAll(
+  request: IncomingMessage,
+  headers: Readonly<Record<string, string>>,
+  isAs = (_: string, got: unknown, value: string): boolean => got === value,
+): boolean {
+  return Object.entries(headers).every(([name, value]) => isAs(name, request.headers[name], value));
 }
 
 function sameUrl(recorded: string, url: URL): boolean {
   const one = new URL(recorded);
-  return one.pathname === url.pathname && [...one.searchParams].join('&') === [...url.searchParams].join('&');
+  return one.pathname === url.pathname && [...one.searchParams].sort().join('&') === [...url.searchParams].sort().join('&');
 }
 
 function sorted(body: string): string {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { testCredential } from '../../generator/auth/contract.js';
+import { sampleOf } from '../../generator/auth/contract.js';
 import { sampleConfig } from '../../generator/recordings/synthesise.js';
 import { parseFixture, type Fixture } from '../../generator/recordings/format.js';
 import { schemeOf } from '../../generator/model/auth.js';
@@ -37,7 +37,7 @@ export async function runDemo(name: string, root: string, screen: Screen): Promi
   const fixtures = model.resources.map(({ name: { raw, kebab } }) => fixtureOf(join(folder, 'fixtures', `${kebab}.json`), raw));
   const [auth] = model.auth;
   const scheme = auth === undefined ? undefined : { ...schemeOf(auth.type).replay(auth), options: schemeOf(auth.type).options(auth) };
-  const credentials = Object.fromEntries((scheme?.options ?? []).map((option) => [nameOf(option.name).camel, testCredential(option.name)]));
+  const credentials = Object.fromEntries((scheme?.options ?? []).map((option) => [nameOf(option.name).camel, sampleOf(option)]));
   const Client = await importClient(folder, `${model.name.pascal}Client`);
   const server = await serve(fixtures, { signatures: Object.keys(scheme?.query ?? {}), apiUrl: model.baseUrl, latency: LATENCY_MS });
 

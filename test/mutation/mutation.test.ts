@@ -5,6 +5,7 @@ import type { Mutant } from '../../generator/mutant.js';
 import { paginators } from '../../generator/paginators/index.js';
 import type { VirtualFile } from '../../generator/virtual-file.js';
 import { filesFrom, specText } from '../support/generate.js';
+import { written } from '../support/example-spec.js';
 import { filesOf } from '../support/packages.js';
 import { runVitest, withPackages, writeFiles, type TestFileResult } from '../support/vitest-run.js';
 import { commonMutants } from './common-mutants.js';
@@ -40,10 +41,7 @@ function exampleSpecs(): readonly (readonly [path: string, text: string])[] {
       endpoint: { path: `/${type}`, data_selector: 'data', paginator: example },
       fields: { id: 'integer' },
     }));
-    return [
-      `specs/${name}.yaml`,
-      JSON.stringify({ name, client: { base_url: 'https://api.example.com', auth: scheme.example }, resources }),
-    ];
+    return [`specs/${name}.yaml`, written({ name, client: { base_url: 'https://api.example.com', auth: scheme.example }, resources })];
   });
 }
 

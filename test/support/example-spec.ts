@@ -39,7 +39,12 @@ export function exampleSpec({ name, auth, method, paginators: types, origin }: E
 
 function authOf(type: AuthType, origin: string): object {
   const example = authSchemes.find((each) => each.type === type)?.example;
-  return JSON.parse(JSON.stringify(example).replaceAll('https://api.example.com', origin)) as object;
+  return JSON.parse(written(example).replaceAll('https://api.example.com', origin)) as object;
+}
+
+/** An example as JSON: mappings of a spec are Maps. */
+export function written(example: unknown): string {
+  return JSON.stringify(example, (_, value: unknown) => (value instanceof Map ? Object.fromEntries(value) : value));
 }
 
 /** The example; where it can page in the body of a POST, so that it does. */

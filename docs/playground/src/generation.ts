@@ -1,4 +1,4 @@
-import { replyWith, testCredential } from '../../../generator/auth/contract.js';
+import { replyWith, sampleOf } from '../../../generator/auth/contract.js';
 import type { Diagnostic } from '../../../generator/diagnostics/diagnostic.js';
 import { diagnosticsToJson } from '../../../generator/diagnostics/frame.js';
 import { emitFiles } from '../../../generator/emitted.js';
@@ -108,7 +108,7 @@ function clientFacts(model: ConnectorModel, fixtures: readonly ResourceFixture[]
   const used = [...(first === undefined ? [] : [first]), ...model.ownAuth.map(({ scheme }) => scheme)];
   const credentials = used
     .flatMap((auth) => schemeOf(auth.type).options(auth))
-    .map(({ name }) => [nameOf(name).camel, testCredential(name)]);
+    .map((option) => [nameOf(option.name).camel, sampleOf(option)]);
   const config: OptionValues = Object.assign({ ...sampleConfig(model.config) }, ...fixtures.map(({ fixture }) => fixture.config ?? {}));
   const options = model.config.flatMap(({ name }) => (config[name.raw] === undefined ? [] : [[name.camel, config[name.raw]] as const]));
   const tokens = everyAuth(filledModel(model, config)).flatMap((auth) => {

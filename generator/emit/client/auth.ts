@@ -13,7 +13,7 @@ import type { EmitContext } from '../context.js';
 import { emitFilledUrl, optionIn } from './filled-url.js';
 import { sourceFile } from '../source-file.js';
 import { errorClass } from '../symbols.js';
-import { CHECK_CREDENTIAL, CHECK_TEXT } from './credential-checks.js';
+import { CHECK_CREDENTIAL, CHECK_PEM, CHECK_TEXT } from './credential-checks.js';
 import { OUTGOING, RECORD_PLACE, SECRETS } from '../../auth/emitted.js';
 
 /** `src/internal/auth.ts`: the credentials, and what signs requests with them. Nothing where requests are not signed. */
@@ -30,6 +30,11 @@ export function emitAuth(context: EmitContext): readonly VirtualFile[] {
 /** Whether some scheme of a connector fetches tokens. */
 export function fetchesTokens(context: EmitContext): boolean {
   return everyAuth(context.model).some((model) => describe(context, model).emission.fetchesTokens);
+}
+
+/** Whether requests are signed by what they ask for. */
+export function signsWhole(context: EmitContext): boolean {
+  return everyAuth(context.model).some((model) => describe(context, model).emission.signsWhole === true);
 }
 
 /** Whether all of them do, so that every request carries one. */
@@ -298,7 +303,7 @@ function authInterface(schemes: readonly EmittedScheme[], own: readonly OwnSchem
     /** Signs requests. */
     export interface Auth {
       /** Adds the credential to a request that goes to the API's own origin.${some ? code` ${token}` : nothing} */
-      sign(url: URL, headers: Record<string, string>${some ? code`, exchange: Exchange, place: ${RECORD_PLACE}, refused?: string` : nothing}${by}): ${every ? code`Promise<string>` : some ? code`void | Promise<string>` : code`void`};
+      sign(url: URL, headers: Record<string, string>${some ? code`, exchange: Exchange, place: ${RECORD_PLACE}, refused?: string` : nothing}${schemes.some(({ emission }) => emission.signsWhole === true) ? code`, request: ${OUTGOING}` : nothing}${by}): ${schemes.some(({ emission }) => emission.signsWhole === true) ? code`Promise<void>` : every ? code`Promise<string>` : some ? code`void | Promise<string>` : code`void`};
     }
     ${some ? exchange : nothing}
   `;
@@ -322,7 +327,7 @@ function factory(
   return code`
     ${jsdoc(docWords(emission.summary))}
     ${isExported ? code`export ` : nothing}function ${name}${head}
-      ${options.map(({ camel, allows }) => code`${allows === 'token' ? code`checkCredential` : code`checkText`}(${literal(camel.text)}, ${camel});`)}
+      ${options.map(({ camel, allows }) => code`${CHECKS[allows]}(${literal(camel.text)}, ${camel});`)}
       ${callbacks.map(({ camel }) => code`if (typeof ${camel} !== 'function') throw new TypeError(${literal(`${camel.text}: expected a function`)});`)}
       ${tokenUrl}
       ${emission.setup}
@@ -333,11 +338,18 @@ function factory(
   `;
 }
 
+const CHECKS = { token: code`checkCredential`, text: code`checkText`, pem: code`checkPrivateKey` } as const;
+
 function tail(schemes: readonly EmittedScheme[]): Code {
   const helpers = new Map(schemes.flatMap((scheme) => scheme.emission.helpers.map((helper) => [helper.text, helper] as const)));
   const allows = schemes.flatMap((scheme) => scheme.options.map((option) => option.allows));
   return join(
-    [...helpers.values(), ...(allows.includes('token') ? [CHECK_CREDENTIAL] : []), ...(allows.includes('text') ? [CHECK_TEXT] : [])],
+    [
+      ...helpers.values(),
+      ...(allows.includes('token') ? [CHECK_CREDENTIAL] : []),
+      ...(allows.includes('text') ? [CHECK_TEXT] : []),
+      ...(allows.includes('pem') ? [CHECK_PEM] : []),
+    ],
     '\n\n',
   );
 }

@@ -10,6 +10,13 @@ export const CHECK_CREDENTIAL = code`
   }
 `;
 
+export const CHECK_PEM = code`
+  function checkPrivateKey(option: string, value: unknown): void {
+    if (typeof value === 'string' && value.includes('-----BEGIN PRIVATE KEY-----')) return;
+    throw new TypeError(\`\${option}: expected a private key in PEM that begins with BEGIN PRIVATE KEY (PKCS#8); openssl pkcs8 -topk8 -nocrypt makes one of others\`);
+  }
+`;
+
 export const CHECK_TEXT = code`
   function checkText(option: string, value: unknown): void {
     if (typeof value === 'string' && !/[\\x00-\\x1f\\x7f]/.test(value)) return;

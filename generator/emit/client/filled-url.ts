@@ -1,7 +1,7 @@
 import { type Code, code, docWords, literal, member, nothing, template } from '../../code.js';
 import { everyAuth, optionsOfAuth } from '../../model/auth.js';
 import type { ConfigOption } from '../../model/connector-model.js';
-import type { UrlPart, UrlTemplate } from '../../url-template.js';
+import { optionsInUrl, showOption, type UrlOption, type UrlPart, type UrlTemplate } from '../../url-template.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext } from '../context.js';
 import { valueFrom } from '../symbols.js';
@@ -19,9 +19,13 @@ export function emitFilledUrl(
     if (typeof part === 'string') return part;
     const option = optionNamed(part.option, config);
     const value = valueOf(option);
+    if (part.as === 'choice')
+      return code`${valueFrom(FILE, 'urlNamed')}(${value}, ${literal(part.urls ?? {})}, ${literal(option.name.camel)})`;
     return code`${HELPERS[part.as]}(${value}, ${literal(option.name.camel)})`;
   });
-  return code`${valueFrom(FILE, 'filledUrl')}(${template(parts)}, ${literal(key)})`;
+  const [chosen] = url.length === 1 && optionsInUrl(url)[0]?.as === 'choice' ? parts : [];
+  const text = chosen === undefined || typeof chosen === 'string' ? template(parts) : chosen;
+  return code`${valueFrom(FILE, 'filledUrl')}(${text}, ${literal(key)})`;
 }
 
 const FILE = 'internal/filled-url';
@@ -33,7 +37,7 @@ const HELPERS = {
 
 /** A URL for a doc comment: `https://{domain}.example.com`. */
 export function showFilledUrl(url: UrlTemplate, config: readonly ConfigOption[]): string {
-  return url.map((part) => (typeof part === 'string' ? part : `{${optionNamed(part.option, config).name.camel}}`)).join('');
+  return url.map((part) => (typeof part === 'string' ? part : showOption(part, optionNamed(part.option, config).name.camel))).join('');
 }
 
 /** Whether options stand in a URL as segments of its path. */
@@ -45,7 +49,7 @@ export function fillsSegments({ model }: EmitContext): boolean {
 export function emitFilledUrls({ model, header }: EmitContext): readonly VirtualFile[] {
   const inAuth = [...optionsOfAuth(everyAuth(model)).values()].filter((as) => as !== 'text');
   if (model.baseUrlTemplate === null && inAuth.length === 0) return [];
-  const has = (as: 'host' | 'url'): boolean => holds(model.baseUrlTemplate ?? [], as) || inAuth.includes(as);
+  const has = (as: 'host' | 'url' | 'choice'): boolean => holds(model.baseUrlTemplate ?? [], as) || inAuth.includes(as);
   const signed = model.auth.length > 0;
   const rules = `http or https${signed ? ', https but for loopback hosts' : ''}`;
   const text = code`
@@ -63,6 +67,19 @@ export function emitFilledUrls({ model, header }: EmitContext): readonly Virtual
         throw new TypeError(\`\${key}: its options make no URL of it that ${docWords(signed ? 'credentials may be sent to' : 'requests may be sent to')}\`);
       }
       return text.replace(/(?<!\\/)\\/+$/, '');
+    }
+    ${
+      has('choice')
+        ? code`
+
+      /** The URL that the value of an option names. */
+      export function urlNamed(value: string | number | boolean | undefined, urls: Readonly<Record<string, string>>, option: string): string {
+        const url = Object.hasOwn(urls, String(value)) ? urls[String(value)] : undefined;
+        if (url === undefined) throw new TypeError(\`\${option}: expected \${Object.keys(urls).join(' or ')}\`);
+        return url;
+      }
+    `
+        : nothing
     }
     ${
       has('host')
@@ -96,7 +113,7 @@ export function emitFilledUrls({ model, header }: EmitContext): readonly Virtual
   return [{ path: 'src/internal/filled-url.ts', text: `${text.text}\n` }];
 }
 
-function holds(parts: readonly UrlPart[], as: 'url' | 'host' | 'segment'): boolean {
+function holds(parts: readonly UrlPart[], as: UrlOption['as']): boolean {
   return parts.some((part) => typeof part !== 'string' && part.as === as);
 }
 

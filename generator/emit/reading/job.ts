@@ -7,7 +7,7 @@ import type { EmitContext, EmittedResource } from '../context.js';
 import { errorClass, RECORD_PLACE, typeFrom, valueFrom } from '../symbols.js';
 import { emitReader } from './read-function.js';
 import { emitRequest } from './request.js';
-import { emitReference, emitText, inMethod, showReference, type Surroundings } from './references.js';
+import { emitCondition, emitReference, emitText, inMethod, showReference, type Surroundings } from './references.js';
 
 /** A resource whose pages are the files of a job. */
 export interface JobResource extends EmittedResource {
@@ -179,14 +179,18 @@ function requestOf(resource: JobResource, request: JobRequest): Code {
 }
 
 /** `const asked = new URL(…)`, with its query. */
-function emitUrl(name: Code, { path, params }: JobRequest): Code {
+function emitUrl(name: Code, { path, fromOrigin, params, paramsEncoding }: JobRequest): Code {
   const parts = path.map((part) =>
     typeof part === 'string' ? encodePath(part) : code`${PATH_SEGMENT}(${emitReference(part, ABOUT)}, ${literal(showReference(part))})`,
   );
-  const query = params.map(({ name: param, value }) => code`${name}.searchParams.append(${literal(param)}, ${emitText(value, ABOUT)});`);
+  const query = params.map(({ name: param, value, when }) => {
+    const append = code`${name}.searchParams.append(${literal(param)}, ${emitText(value, ABOUT)});`;
+    return when === undefined ? append : code`if (${emitCondition(when, ABOUT.options)}) ${append}`;
+  });
   return code`
-    const ${name} = new URL(${template([code`this.#baseUrl`, ...parts])});
+    const ${name} = new URL(${template([fromOrigin ? code`new URL(this.#baseUrl).origin` : code`this.#baseUrl`, ...parts])});
     ${query}
+    ${paramsEncoding === 'percent' && params.length > 0 ? code`${name}.search = ${name}.search.replaceAll('+', '%20');` : nothing}
   `;
 }
 

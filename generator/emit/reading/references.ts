@@ -1,5 +1,13 @@
 import { type Code, code, identifier, join, literal, member, nothing, property, template } from '../../code.js';
-import type { ConfigOption, ForEachList, HeaderModel, JsonTemplate, Reference, ValueTemplate } from '../../model/connector-model.js';
+import type {
+  ConditionModel,
+  ConfigOption,
+  ForEachList,
+  HeaderModel,
+  JsonTemplate,
+  Reference,
+  ValueTemplate,
+} from '../../model/connector-model.js';
 import { usesOption } from '../../model/resource.js';
 import { accessPath, showPath, type Path } from '../../selector.js';
 import { valueFrom } from '../symbols.js';
@@ -68,6 +76,14 @@ export function absentWhen(value: ValueTemplate, { options, config = [] }: Surro
     missing.map((option) => code`${member(options, option.name.camel)} === undefined`),
     ' || ',
   );
+}
+
+/** What an option has to be, as an expression. */
+export function emitCondition({ option, isNegated, equals }: ConditionModel, options: Code): Code {
+  const value = member(options, option.camel);
+  if (equals === null) return isNegated ? code`${value} === undefined` : code`${value} !== undefined`;
+  if (equals === true) return isNegated ? code`${value} !== true` : code`${value} === true`;
+  return isNegated ? code`${value} !== ${literal(equals)}` : code`${value} === ${literal(equals)}`;
 }
 
 /** A JSON value: a reference that stands alone keeps its type. */

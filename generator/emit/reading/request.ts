@@ -34,8 +34,9 @@ export function emitRequest(
   const { model, record, names, retry, takesDeadline } = resource;
   const where = { ...surroundings, config: model.config };
   const body = emitBody(own, added, where);
-  const type = own?.kind === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
-  const headers = [...(body === undefined ? [] : [code`'content-type': ${literal(type)},`]), ...emitHeaders(said, where)];
+  const type = { json: 'application/json', form: 'application/x-www-form-urlencoded', text: 'text/plain' }[own?.kind ?? 'json'];
+  const typed = said.some(({ name }) => name.toLowerCase() === 'content-type');
+  const headers = [...(body === undefined || typed ? [] : [code`'content-type': ${literal(type)},`]), ...emitHeaders(said, where)];
   const isExact = reads === 'page' && record.type.needsExactNumbers && model.format.kind === 'json';
   const members = [
     ...(method === 'GET' ? [] : [code`init: { method: ${literal(method)}${body === undefined ? nothing : code`, body: ${body}`} },`]),
@@ -67,6 +68,7 @@ function emitBody(body: BodyModel | null, added: readonly BodyField[], where: Su
     });
     return code`new URLSearchParams([${[...fields, ...more]}]).toString()`;
   }
+  if (body?.kind === 'text') return emitText(body.template, where);
   if (body === null && added.length === 0) return undefined;
   const own: JsonTemplate = body?.value ?? { kind: 'object', entries: [] };
   return code`JSON.stringify(${merge(own, added, where)})`;

@@ -4,7 +4,7 @@ import { placed, type Placement } from '../../auth/placement.js';
 import type { JsonValue } from '../../shape.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import { renderTemplate } from '../template.js';
-import { credentialsFor, rows, type TestedResource, type TestedScheme, type TestPlan } from './plan.js';
+import { credentialsFor, rows, signedUrl, type TestedResource, type TestedScheme, type TestPlan } from './plan.js';
 
 /** `test/token.test.ts` for a scheme that fetches tokens, `test/auth.test.ts` for a choice of schemes. */
 export function emitAuthTests(plan: TestPlan, resource: TestedResource): readonly VirtualFile[] {
@@ -58,7 +58,11 @@ function tokenTest({ context, ownSchemes }: TestPlan, resource: TestedResource, 
         ? false
         : literal({ ...Object(replyWith(reply, 'old', undefined)), refresh_token: 'second-refresh-token' }),
     bodies: literal([token.body, token.rotatedBody ?? '']),
+    assertion: token.assertion !== undefined,
+    assertionField: literal(token.assertion?.field),
+    assertionSaid: code`[{ alg: ${literal(token.assertion?.algorithm)}, typ: 'JWT' }, { ...${literal(token.assertion?.claims ?? {})}, iat: now, exp: now + ${literal(token.assertion?.lifetimeSeconds)} }]`,
     imports: code`
+      ${token.assertion === undefined ? nothing : code`import { createPublicKey, verify } from 'node:crypto';`}
       import { ${prefix}AuthError, ${prefix}Client, ${prefix}HttpError, ${prefix}TimeoutError } from '../src/index.ts';
       import { api, collect, failure, hang, recording, times, type Answer, type Api } from './replay.ts';
     `,
@@ -112,8 +116,7 @@ function choiceTest({ context, schemes, ownSchemes }: TestPlan, resource: Tested
 function schemeTest(prefix: Code, { recording, names, options }: TestedResource, scheme: TestedScheme, credentials: Code): Code {
   const request = recording.fixture.exchanges[0]?.request;
   if (request === undefined) return nothing;
-  const url = new URL(request.url);
-  for (const [name, value] of Object.entries(scheme.query)) url.searchParams.set(name, value);
+  const url = signedUrl(new URL(request.url), scheme);
   const headers = Object.entries({ ...request.headers, ...scheme.headers }).map(
     ([name, value]) => code`${property(name)}: ${literal(value)}, `,
   );
@@ -121,7 +124,7 @@ function schemeTest(prefix: Code, { recording, names, options }: TestedResource,
     test(${literal(`signs requests as the client of ${scheme.title} credentials`)}, async () => {
       const server = api([first]);
       await new ${prefix}Client({ ...${credentials}, ${options}...server }).${names.property}.pages().next();
-      expect(server.requests).toEqual([{ method: ${literal(request.method)}, url: ${literal(url.href)}, headers: { ${headers} }${request.body === undefined ? nothing : code`, body: ${literal(request.body)}`} }]);
+      expect(server.requests).toEqual([{ method: ${literal(request.method)}, url: ${literal(url)}, headers: { ${headers} }${request.body === undefined ? nothing : code`, body: ${literal(request.body)}`} }]);
     });
 
   `;

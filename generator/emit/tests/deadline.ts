@@ -7,7 +7,7 @@ import type { TestPlan } from './plan.js';
 import { downStatus, expectedWait } from './waits.js';
 
 /** `test/deadline.test.ts`, where reads may have a deadline. */
-export function emitDeadlineTest({ context, resources }: TestPlan): readonly VirtualFile[] {
+export function emitDeadlineTest({ context, schemes, resources }: TestPlan): readonly VirtualFile[] {
   const able = resources.filter(
     ({ parent, takesDeadline, model }) =>
       parent === undefined && takesDeadline && model.auth === 'client' && failureCount({ model }) === undefined,
@@ -21,6 +21,7 @@ export function emitDeadlineTest({ context, resources }: TestPlan): readonly Vir
   const { deadlineMs } = resource.model;
   const values = {
     header: context.header,
+    assertion: schemes[0]?.token?.assertion !== undefined || (schemes[0]?.varying ?? []).length > 0,
     prefix: context.prefix,
     recording: literal(resource.model.name.kebab),
     resource: literal(resource.model.name.raw),

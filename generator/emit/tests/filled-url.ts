@@ -8,6 +8,7 @@ import { rows, type TestedResource, type TestPlan } from './plan.js';
 const REFUSED = {
   host: ['', 'user@elsewhere.example', 'elsewhere.example/', 'elsewhere.example?', 'elsewhere.example#', '\\elsewhere.example', 'a b', '.'],
   segment: ['', '.', '..'],
+  choice: ['', 'elsewhere', 'constructor'],
   url: [
     '',
     'api.example.com',
@@ -42,7 +43,7 @@ export function emitFilledUrlTest({ context, schemes }: TestPlan, resource: Test
     import { ${prefix}Client } from '../src/index.ts';
     import { credentials } from './replay.ts';
 
-    test.each(${rows(refused)})('makes no client that would send requests elsewhere: %j', (given) => {
+    test.each(${rows(refused)})('makes no client that would send requests elsewhere: %j', (given: object) => {
       expect(() => new ${prefix}Client({ ...credentials, ${resource.options}...given })).toThrow(TypeError);
     });
   `;

@@ -29,7 +29,7 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
   const laterMs = askedBeyondBackoff(retry);
   const ended = membersAtEnd(resource);
   const secretOptions = model.config.filter((option) => option.secret).map(({ name }) => name.camel);
-  const secrets = [...(scheme?.secretValues.keys() ?? []), ...secretOptions];
+  const secrets = [...(scheme?.secretValues.keys() ?? []), ...secretOptions].filter((name) => scheme?.shaped.includes(name) !== true);
   const values = {
     header,
     prefix,
@@ -82,6 +82,8 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     secret: literal(scheme?.headers['cookie'] === undefined ? 'k+/"e?>>?>>~&<*' : 'k+/ey&<~*>??>>~~?'), // a cookie holds no quotes
     keys: keysOf(scheme, false),
     texts: keysOf(scheme, true),
+    assertion: scheme?.token?.assertion !== undefined || (scheme?.varying ?? []).length > 0,
+    privateKeys: scheme !== undefined && scheme.keys.length > 0 && literal(scheme.keys),
     firstUrl: literal(withoutSecrets(firstUrl, context.model, config)),
     refusedStatus: literal(refusedStatus(resource, retry)),
     baseUrl: literal(baseUrl),
@@ -179,7 +181,9 @@ function otherPort(origin: string): string {
 
 /** The secret options of a scheme that may be any text, or those that may not; false where there are none. */
 function keysOf(scheme: TestedScheme | undefined, areTexts: boolean): Code | false {
-  const names = [...(scheme?.secretValues.keys() ?? [])].filter((name) => scheme?.texts.includes(name) === areTexts);
+  const names = [...(scheme?.secretValues.keys() ?? [])].filter(
+    (name) => scheme?.texts.includes(name) === areTexts && !scheme.keys.includes(name),
+  );
   return names.length > 0 && literal(names);
 }
 

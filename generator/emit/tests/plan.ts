@@ -1,4 +1,4 @@
-import { testCredential, type AuthReplay } from '../../auth/contract.js';
+import { sampleOf, testCredential, type AuthReplay } from '../../auth/contract.js';
 import { type Code, code, join, literal, property } from '../../code.js';
 import type { ResourceFixture } from '../../recordings/gather.js';
 import { sampleConfig } from '../../recordings/synthesise.js';
@@ -34,6 +34,10 @@ export interface TestedScheme extends AuthReplay {
   readonly credentialValues: readonly string[];
   /** Client options that may be any text. */
   readonly texts: readonly string[];
+  /** Client options that cannot be any text. */
+  readonly shaped: readonly string[];
+  /** Client options that are private keys. */
+  readonly keys: readonly string[];
   /** Client options that are functions. */
   readonly callbacks: readonly string[];
   /** The values of its secret options, by the names of the client options. */
@@ -47,18 +51,30 @@ export function testedScheme(model: EmitContext['model']['auth'][number]): Teste
   const options = scheme.options(model);
   const callbacks = scheme.callbacks(model);
   const given = [
-    ...options.map(({ name }) => code`${property(nameOf(name).camel)}: ${literal(testCredential(name))}`),
+    ...options.map((option) => code`${property(nameOf(option.name).camel)}: ${sampleCode(sampleOf(option))}`),
     ...callbacks.map(({ name }) => code`${property(nameOf(name).camel)}: () => {}`),
   ];
   return {
     ...replay,
     title: scheme.title(model),
     given: new Map(given.map((each, index) => [[...options, ...callbacks][index]?.name ?? '', each])),
-    credentialValues: options.map(({ name }) => testCredential(name)),
+    credentialValues: options.map(sampleOf),
     texts: options.filter(({ allows }) => allows === 'text').map(({ name }) => nameOf(name).camel),
+    shaped: options.filter(({ sample }) => sample !== undefined).map(({ name }) => nameOf(name).camel),
+    keys: options.filter(({ allows }) => allows === 'pem').map(({ name }) => nameOf(name).camel),
     callbacks: callbacks.map(({ name }) => nameOf(name).camel),
-    secretValues: new Map(replay.secrets.map((name) => [nameOf(name).camel, testCredential(name)])),
+    secretValues: new Map(replay.secrets.map((name) => [nameOf(name).camel, sampleOfName(name)])),
   };
+  function sampleOfName(name: string): string {
+    const option = options.find((each) => each.name === name);
+    return option === undefined ? testCredential(name) : sampleOf(option);
+  }
+}
+
+/** A credential as an expression. A private key of nobody is put together where it stands: what looks for lost keys in files need not find it. */
+function sampleCode(value: string): Code {
+  const [first = '', ...rest] = value.split(/(?<=^-----BEGIN )/);
+  return rest.length === 0 ? literal(value) : code`[${literal(first)}, ${literal(rest.join(''))}].join('')`;
 }
 
 /** What a client takes for a scheme, and for those of single endpoints: an object. */
@@ -77,6 +93,14 @@ export function optionsOf({ model }: EmitContext, { fixture }: ResourceFixture):
   const now = typeof time === 'string' ? time : '2100-01-01T00:00:00Z'; // what was made up or recorded is not later
   const clock = model.resources.some(needsClock) ? [code`wallClock: () => Date.parse(${literal(now)}), `] : [];
   return join([...options, ...clock], '');
+}
+
+/** A URL as a scheme signs it; spaces stay as they were. */
+export function signedUrl(url: URL, scheme: TestedScheme | undefined): string {
+  const signed = new URL(url);
+  for (const [name, value] of Object.entries(scheme?.query ?? {})) signed.searchParams.set(name, value);
+  if (!url.search.includes('+')) signed.search = signed.search.replaceAll('+', '%20');
+  return signed.href;
 }
 
 /** A list of literals, one below the other. */

@@ -5,6 +5,7 @@ import { isPartitioned } from '../reading/kinds.js';
 import { asksSeveral, opensSeveral } from '../reading/ahead.js';
 import { hasFormats, hasGzip } from '../transport/format.js';
 import { hasJob } from '../reading/job.js';
+import { httpFeatures } from '../transport/http-features.js';
 import { renderTemplate } from '../template.js';
 import { emitStandAside, standIns } from './hooks.js';
 import { credentialsFor, type TestedScheme, type TestPlan } from './plan.js';
@@ -13,6 +14,7 @@ import { credentialsFor, type TestedScheme, type TestPlan } from './plan.js';
 export function emitReplay({ context, schemes, ownSchemes, resources }: TestPlan): VirtualFile {
   const [scheme] = schemes;
   const tokens = [...schemes, ...ownSchemes].flatMap(({ token }) => token ?? []);
+  const varying = [...new Set([...schemes, ...ownSchemes].flatMap((each) => each.varying ?? []))];
   const others = resources.filter(({ model }) => model.auth !== 'client');
   return {
     path: 'test/replay.ts',
@@ -46,6 +48,9 @@ export function emitReplay({ context, schemes, ownSchemes, resources }: TestPlan
       several: context.resources.some((resource) => asksSeveral(resource) || opensSeveral(resource)),
       bodies: context.model.resources.some(({ method, job }) => method !== 'GET' || job !== null),
       token: tokens.length > 0,
+      varying: varying.length > 0 && literal(varying),
+      spaces: httpFeatures(context).spaces,
+      assertion: tokens.some(({ assertion }) => assertion !== undefined),
       gzips: hasGzip(context.model),
       rows: hasFormats(context.model),
       jsonLines: resources.some(({ model, parent }) => model.format.kind === 'jsonl' && parent === undefined && model.job === null),

@@ -33,7 +33,7 @@ import {
   sentType,
   withFillings,
 } from './records.js';
-import { rows, type TestedResource, type TestedScheme, type TestPlan } from './plan.js';
+import { rows, signedUrl, type TestedResource, type TestedScheme, type TestPlan } from './plan.js';
 import { downStatus, expectedWaits, inSeconds } from './waits.js';
 
 /** `test/events.test.ts`: one resource, read from its recording, and everything that may be wrong with it. */
@@ -238,18 +238,13 @@ function segmentRow({ recording, model }: TestedResource, baseUrl: string, optio
     const name = part.kind === 'config' ? part.config.raw : '';
     return encodeURIComponent(name === option.name.raw ? 'a/b?c d' : String(recording.fixture.config?.[name]));
   });
-  const url = new URL(`${baseUrl}${path.join('')}`);
+  const url = new URL(`${model.fromOrigin ? new URL(baseUrl).origin : baseUrl}${path.join('')}`);
   url.search = new URL(recording.fixture.exchanges[0]?.request.url ?? url).search;
   return literal([option.name.camel, signedUrl(url, scheme)]);
 }
 
 function usesOption(path: ValueTemplate, option: ConfigOption): boolean {
   return path.some((part) => typeof part !== 'string' && part.kind === 'config' && part.config.raw === option.name.raw);
-}
-
-function signedUrl(url: URL, scheme: TestedScheme | undefined): string {
-  for (const [name, value] of Object.entries(scheme?.query ?? {})) url.searchParams.set(name, value);
-  return url.href;
 }
 
 function refusals({ model, hooks }: TestedResource): readonly RefusedAnswer[] {

@@ -1,8 +1,9 @@
 import type { ConnectorModel } from '../../model/connector-model.js';
+import { everyAuth, schemeOf } from '../../model/auth.js';
 import { hasDeadlines } from '../../model/deadlines.js';
 import { keepsSecrets } from '../../model/secrets.js';
 import { hasActions, hasRestarts } from './actions.js';
-import { everyFetchesTokens, fetchesTokens } from '../client/auth.js';
+import { everyFetchesTokens, fetchesTokens, signsWhole } from '../client/auth.js';
 import type { EmitContext } from '../context.js';
 import { hasFormats, hasGzip, readsBodiesAsJson } from './format.js';
 import { requestHooks } from '../hooks/hook-calls.js';
@@ -14,6 +15,8 @@ import { everRetries, ownRetryOf } from './retry.js';
 export interface HttpFeatures {
   /** Requests are signed. */
   readonly signs: boolean;
+  /** What is signed is what a request asks for. */
+  readonly signsWhole: boolean;
   /** Signing may ask for a token; `every`: all requests carry one. */
   readonly tokens: 'none' | 'some' | 'every';
   /** Some texts must not leave. */
@@ -29,6 +32,8 @@ export interface HttpFeatures {
   /** Requests wait for their turn. */
   readonly limited: boolean;
   readonly deadlines: boolean;
+  /** Signing may write spaces of a query as a plus, where requests have `%20`. */
+  readonly spaces: boolean;
   /** Redirects may lead to other origins. */
   readonly leaves: boolean;
   /** Some records come in files of jobs: reads wait for them. */
@@ -87,6 +92,7 @@ export function httpFeatures(context: EmitContext): HttpFeatures {
   const retries = everRetries(model);
   return {
     signs: model.auth.length > 0,
+    signsWhole: signsWhole(context),
     tokens: !fetchesTokens(context) ? 'none' : everyFetchesTokens(context) && !own.unsigned ? 'every' : 'some',
     secrets: keepsSecrets(model),
     fills: fetchesTokens(context) && resources.some(({ hidesState }) => hidesState),
@@ -95,6 +101,9 @@ export function httpFeatures(context: EmitContext): HttpFeatures {
     resets: model.rateLimitReset !== null,
     limited: model.rateLimit !== null,
     deadlines,
+    spaces:
+      model.resources.some(({ paramsEncoding }) => paramsEncoding === 'percent') &&
+      everyAuth(model).some((auth) => schemeOf(auth.type).queryParams(auth).length > 0),
     leaves: model.redirectOrigins.length > 0,
     jobs,
     files: model.resources.some(({ job }) => job !== null && job.download.urlsPath !== null),

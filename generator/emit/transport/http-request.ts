@@ -123,9 +123,13 @@ export function emitExchange(context: EmitContext, features: HttpFeatures): Code
 }
 
 function plainExchange(context: EmitContext, features: HttpFeatures): Code {
-  const { signs, limited, own, hooked } = features;
+  const { signs, signsWhole, limited, own, hooked } = features;
   const changes = signs || hooked.any;
-  const sign = code`${own.unsigned ? code`if (request.auth !== 'none') ` : nothing}auth.sign(url, headers${byOf(context)});`;
+  const call = signsWhole ? code`await auth.sign(url, headers, request)` : code`auth.sign(url, headers${byOf(context)})`;
+  const sign = code`
+    ${own.unsigned ? code`if (request.auth !== 'none') ` : nothing}${call};
+    ${signsWhole ? code`until.signal.throwIfAborted();` : nothing}
+  `;
   return code`
     /** Sends one request, and waits for the whole answer. */
     async function exchange(request: ${askedType(features)}, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
@@ -138,6 +142,7 @@ function plainExchange(context: EmitContext, features: HttpFeatures): Code {
             const url = new URL(request.url);
             const headers = { ...request.headers };
             ${signs ? sign : nothing}
+            ${keepSpaces(features)}
             ${fillUrl(features)}
             ${hookedSend(context, features)}
           });
@@ -174,6 +179,7 @@ function exchangeWithTokens(context: EmitContext, features: HttpFeatures): Code 
           const headers = { ...request.headers };
           const token = ${own.unsigned ? code`request.auth === 'none' ? undefined : ` : nothing}await auth.sign(url, headers, fetchToken, place, refused${byOf(context)});
           signal.throwIfAborted();
+          ${keepSpaces(features)}
           ${fillUrl(features)}
           ${hookedSend(context, features)}
         });
@@ -194,6 +200,11 @@ function exchangeWithTokens(context: EmitContext, features: HttpFeatures): Code 
       }
     }
   `;
+}
+
+/** The statement that writes spaces as they were before a credential was put beside them. */
+function keepSpaces({ spaces }: HttpFeatures): Code {
+  return spaces ? code`if (!request.url.search.includes('+')) url.search = url.search.replaceAll('+', '%20');` : nothing;
 }
 
 /** The statement that fills the token of now into a link that a state has kept. */

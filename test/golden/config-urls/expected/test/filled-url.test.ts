@@ -17,7 +17,7 @@ test.each([
   [{ tenant: '' }],
   [{ tenant: '.' }],
   [{ tenant: '..' }],
-])('makes no client that would send requests elsewhere: %j', (given) => {
+])('makes no client that would send requests elsewhere: %j', (given: object) => {
   expect(
     () => new TenantsClient({ ...credentials, domain: 'some-domain', tenant: 'some-tenant', scopes: 'read', ...given }),
   ).toThrow(TypeError);

@@ -1,0 +1,45 @@
+import { code, type Code } from '../code.js';
+import { OUTGOING } from './emitted.js';
+
+/** What the emitted code of schemes has in common that sign what a request asks for, and not only who asks. */
+
+/** Functions of the emitted module: `hmac`, `sha256`, `hex`. */
+export function hmacHelpers(hash: 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512'): Code {
+  const name = { 'SHA-1': code`SHA-1`, 'SHA-256': code`SHA-256`, 'SHA-384': code`SHA-384`, 'SHA-512': code`SHA-512` }[hash];
+  return code`
+    /** The code of a text by a key (RFC 2104). */
+    async function hmac(key: BufferSource, text: string): Promise<Uint8Array> {
+      const how = { name: 'HMAC', hash: '${name}' };
+      const imported = await crypto.subtle.importKey('raw', key, how, false, ['sign']);
+      return new Uint8Array(await crypto.subtle.sign(how, imported, new TextEncoder().encode(text)));
+    }
+  `;
+}
+
+export const SHA256 = code`
+  async function sha256(text: string): Promise<string> {
+    return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
+  }
+`;
+
+export const HEX = code`
+  function hex(bytes: Uint8Array): string {
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  }
+`;
+
+export const BASE64_OF = code`
+  function base64Of(bytes: Uint8Array): string {
+    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  }
+`;
+
+/** The member `sign` with these statements: `url`, `headers` and `request` are in scope. */
+export function wholeMembers(statements: Code): Code {
+  const given = (word: RegExp, used: Code, unused: Code): Code => (word.test(statements.text) ? used : unused);
+  return code`
+    async sign(${given(/\burl\b/, code`url`, code`_url`)}: URL, ${given(/\bheaders\b/, code`headers`, code`_headers`)}: Record<string, string>, ${given(/\brequest\b/, code`request`, code`_request`)}: ${OUTGOING}) {
+      ${statements}
+    },
+  `;
+}

@@ -1,0 +1,46 @@
+import type { Span } from '../diagnostics/diagnostic.js';
+import { spec as messages } from '../diagnostics/messages/spec.js';
+import { shorten } from '../diagnostics/words.js';
+import type { ConditionModel } from './connector-model.js';
+import type { Scope } from './scope.js';
+
+/** What is sent only under an option: `config.x`, `not config.x`, `config.x == value`, `config.x != value`. */
+export function buildCondition(text: string, span: Span, scope: Scope): ConditionModel | undefined {
+  const [, not, named = '', sign, quoted, bare] = CONDITION.exec(text) ?? [];
+  if (named === '' || (not !== undefined && sign !== undefined)) {
+    scope.reading.report(
+      messages.pattern(
+        span,
+        'spec/when',
+        `${shorten(text)} is no condition`,
+        'Write config.x, not config.x, config.x == value, or config.x != value.',
+      ),
+    );
+    return undefined;
+  }
+  const [reference] = scope.template(`{config.${named}}`, span);
+  const option = scope.config.find(({ name }) => name.raw === named);
+  if (option === undefined || typeof reference !== 'object') return undefined;
+  const isNegated = not !== undefined || sign === '!=';
+  if (sign === undefined) {
+    if (option.type === 'boolean') return { option: option.name, isNegated, equals: true };
+    if (option.optional && option.default === null) return { option: option.name, isNegated, equals: null };
+    const message = `${shorten(named)} is of type ${option.type}, and always there`;
+    scope.reading.report(messages.pattern(span, 'spec/when', message, `Compare it: config.${named} == value.`));
+    return undefined;
+  }
+  const word = quoted ?? bare ?? '';
+  const equals =
+    option.type === 'boolean'
+      ? { true: true, false: false }[word]
+      : option.type === 'integer' || option.type === 'number'
+        ? word !== '' && Number.isFinite(Number(word))
+          ? Number(word)
+          : undefined
+        : word;
+  if (equals !== undefined) return { option: option.name, isNegated, equals };
+  scope.reading.report(messages.pattern(span, 'spec/when', `${shorten(word)} is no value of type ${option.type}`));
+  return undefined;
+}
+
+const CONDITION = /^(not )?config\.([A-Za-z][A-Za-z0-9_-]*)(?: (==|!=) (?:'([^']*)'|([^' ]+)))?$/;

@@ -1,0 +1,130 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npx tapwright generate spec.yaml
+
+import { type RecordPlace, RequestsResponseError } from '../errors.ts';
+import type { FetchPage } from '../internal/http.ts';
+import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { repeats } from '../internal/repeats.ts';
+import { type Forgotten, resuming } from '../internal/resuming.ts';
+import { acceptState } from '../internal/state.ts';
+import { take } from '../internal/take.ts';
+import { decodeSpace, type Space } from '../records/space.ts';
+
+/** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
+export interface SpacesState {
+  readonly v: 1;
+  readonly resource: 'spaces';
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
+  readonly shape: 'offset of /spaces';
+  /** Where the API is: a state of another origin is refused. */
+  readonly origin: string;
+  /** Records read so far. Null: the read is complete. */
+  readonly next: { readonly offset?: number; readonly seen?: PagesSeen; readonly again?: true } | null;
+}
+
+/** One page of `GET /spaces`. */
+export interface SpacesPage {
+  readonly records: readonly Space[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
+  /** Goes on after this page. Save it once the records are safe. */
+  readonly state: SpacesState;
+  /** On the first page of a read that begins again: the position of its state is none any more. */
+  readonly restarted?: true;
+}
+
+export interface SpacesReadOptions {
+  /** The state of the last page that was stored. Default: from the start. */
+  readonly state?: SpacesState | undefined;
+  /** Ends the read, which then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** What happens where the API no longer knows the position of `state`. restart: the read begins again from the same start; fail: an error, for records would come twice. Default: fail. */
+  readonly forgotten?: Forgotten | undefined;
+}
+
+export class SpacesResource {
+  readonly #fetchPage: FetchPage;
+  readonly #baseUrl: string;
+  readonly #options: { readonly kind: string };
+
+  constructor(fetchPage: FetchPage, baseUrl: string, options: { readonly kind: string }) {
+    this.#fetchPage = fetchPage;
+    this.#baseUrl = baseUrl;
+    this.#options = options;
+  }
+
+  /**
+   * Every record, one at a time; the next page is fetched when it is needed.
+   *
+   * @example
+   * for await (const space of requests.spaces.list()) console.log(space.id);
+   */
+  async *list(options: SpacesReadOptions = {}): AsyncGenerator<Space, void, undefined> {
+    for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: SpacesReadOptions = {}): Promise<Space[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: SpacesReadOptions & { readonly limit?: number } = {}): Promise<Space[]> {
+    return take(this.list(options), limit);
+  }
+
+  /** `GET /spaces`, 10 records a page by offset, until a page is empty. */
+  async *pages({ state, signal, forgotten = 'fail' }: SpacesReadOptions = {}): AsyncGenerator<
+    SpacesPage,
+    void,
+    undefined
+  > {
+    const id = { v: 1, resource: 'spaces', shape: 'offset of /spaces', origin: new URL(this.#baseUrl).origin } as const;
+    const accepted = acceptState(
+      state,
+      id,
+      (next) => next.again === true || (Number.isSafeInteger(next.offset) && (next.offset ?? -1) >= 0),
+    );
+    yield* resuming(accepted, forgotten, (from) => this.#read(id, from, signal));
+  }
+
+  async *#read(
+    id: Pick<SpacesState, 'v' | 'resource' | 'shape' | 'origin'>,
+    state: SpacesState | undefined,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<SpacesPage, void, undefined> {
+    const { secrets } = this.#fetchPage;
+    const wasRead = repeats();
+    let repeatedKeys = 0;
+    const url = new URL(`${this.#baseUrl}/spaces`);
+    url.searchParams.set('$filter', `kind eq '${this.#options.kind}'`);
+    url.searchParams.set('limit', '10');
+    let offset = state?.next?.offset ?? 0;
+    const guard = new PageGuard(state?.next?.seen);
+    for (let page = 1; ; page++) {
+      const place: RecordPlace = { resource: 'spaces', page, attempt: 0, record: 0, state, secrets };
+      url.searchParams.set('offset', String(offset));
+      url.search = url.search.replaceAll('+', '%20');
+      const records = await this.#fetchPage(url, selectSpaces, place, signal);
+      offset += records.length; // by what came, not by what was asked: a server may cap its pages
+      const next =
+        records.length === 0
+          ? null
+          : { offset, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
+      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      state = { ...id, next };
+      yield { records, repeatedKeys, state };
+      if (next === null) return;
+    }
+  }
+}
+
+/** The records: the body itself. */
+function selectSpaces(body: unknown, place: RecordPlace): readonly Space[] {
+  const records = body === undefined ? [] : body; // undefined: 204 No Content
+  if (!Array.isArray(records)) throw new RequestsResponseError(place, 'no_records', ': expected the body to be a list');
+  return records.map((record: unknown, index) => {
+    place.record = index;
+    return decodeSpace(record, place);
+  });
+}
