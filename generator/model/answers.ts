@@ -11,6 +11,8 @@ export interface ActionModel {
   readonly bodyPath: Path | null;
   readonly action: 'fail' | 'ignore' | 'retry' | 'rate_limited' | 'restart';
   readonly message: string | null;
+  /** Where an answer says what is needed, what there is, and what comes back each second. */
+  readonly wait: { readonly needed: Path; readonly available: Path; readonly restore: Path } | null;
 }
 
 export function buildActions({ response_actions: said = [] }: EndpointSpec): readonly ActionModel[] {
@@ -24,6 +26,15 @@ export function buildActions({ response_actions: said = [] }: EndpointSpec): rea
       bodyPath: parsed?.ok === true ? parsed.path : null,
       action: each.action,
       message: each.message ?? null,
+      wait:
+        each.wait === undefined || each.action !== 'rate_limited'
+          ? null
+          : { needed: pathOf(each.wait.needed_path), available: pathOf(each.wait.available_path), restore: pathOf(each.wait.restore_path) },
     };
   });
+}
+
+function pathOf(selector: string): Path {
+  const parsed = parseSelector(selector);
+  return parsed.ok ? parsed.path : [];
 }

@@ -41,7 +41,8 @@ function checkMerge(resource: ResourceSpec, reading: Reading): void {
 }
 
 function checkHasPaginator(resource: ResourceSpec, document: SpecDocument, reading: Reading): void {
-  const { job } = resource.endpoint ?? {};
+  const { job, graphql } = resource.endpoint ?? {};
+  if (graphql?.connection !== undefined) return; // told of by what looks at its query
   if ((job !== undefined && job !== null) || paginatorSpecOf(resource, document) !== undefined) return;
   reading.report(
     messages.warning(

@@ -19,6 +19,7 @@ import { keysOf } from './keys.js';
 import { checkConflicts, withoutPaging } from './conflicts.js';
 import { paginatorOf, paginatorSpecOf } from './paginator.js';
 import { buildFormat, checkFormat, withAccept } from './format.js';
+import { checkGraphql } from './graphql.js';
 import { buildJob } from './job.js';
 import type { JobModel } from './connector-model.js';
 import { checkedPath, type CheckedPath } from './path.js';
@@ -94,6 +95,7 @@ export function buildResource(
   const changes = part(() => ({ said: buildChanges(spec, document, scope.beside()) }));
   const forEach = attempt(() => buildForEach(spec, config, scope), gap<ForEachModel>);
   say(() => checkBody(endpoint, written, reading));
+  say(() => checkGraphql(endpoint, reading));
   say(() => checkCount(endpoint, selection, paginator, reading));
   const signers = attempt(() => signersOf(endpoint, clientAuth), gap<readonly AuthModel[]>);
   checkConflicts({ spec, endpoint, document, request, body: written, paginator, signers }, reading);

@@ -95,6 +95,31 @@ export const responseActionsShape = list(
             'fail: the read ends with an error. ignore: the read of this resource (of this parent) ends here, with the pages so far. retry: the request is made again, after a backoff. rate_limited: the same, after what the API asks for. restart: the position of the saved state is none any more; the read begins again from its start, once.',
         }),
       ),
+      wait: optional(
+        object(
+          'wait',
+          {
+            needed_path: required(
+              text({ description: 'What the request costs.', check: checkSelector, examples: ['extensions.cost.requestedQueryCost'] }),
+            ),
+            available_path: required(
+              text({
+                description: 'How much there is.',
+                check: checkSelector,
+                examples: ['extensions.cost.throttleStatus.currentlyAvailable'],
+              }),
+            ),
+            restore_path: required(
+              text({
+                description: 'How much comes back each second.',
+                check: checkSelector,
+                examples: ['extensions.cost.throttleStatus.restoreRate'],
+              }),
+            ),
+          },
+          { description: 'With rate_limited: places in the JSON body that say how long it takes until there is enough.' },
+        ),
+      ),
       message: optional(
         text({
           description: 'What the error says to the user.',

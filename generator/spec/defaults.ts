@@ -1,5 +1,6 @@
 import { columnsByName } from '../types/columns-list.js';
 import type { MapNode, SpecEntry, SpecNode } from '../shape.js';
+import { liftGraphql } from './lift-graphql.js';
 import { liftJob } from './lift-job.js';
 import { queryAsParams } from './path-query.js';
 
@@ -60,7 +61,7 @@ function spellOut(resource: SpecNode): SpecNode {
     if (entry.key === 'columns' && entry.value.kind === 'list') return { ...entry, value: columnsByName(entry.value) ?? entry.value };
     if (entry.key !== 'endpoint') return entry;
     if (entry.value.kind !== 'scalar' || typeof entry.value.value !== 'string')
-      return { ...entry, value: queryAsParams(liftJob(entry.value)) };
+      return { ...entry, value: queryAsParams(liftGraphql(liftJob(entry.value))) };
     const path: SpecEntry = { key: 'path', keySpan: entry.value.span, value: entry.value };
     return { ...entry, value: queryAsParams({ kind: 'map', span: entry.value.span, entries: [path] }) };
   });

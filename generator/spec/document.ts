@@ -23,6 +23,7 @@ import { forEachShape } from './for-each.js';
 import { deadlineShape, rateLimitResetShape, rateLimitShape, redirectsShape, responseActionsShape, retryShape } from './answers.js';
 import { compressionShape, csvShape, formatShape } from './format.js';
 import { deletedWhenShape } from './keeping.js';
+import { graphqlShape } from './graphql.js';
 import { jobShape } from './job.js';
 import { addShape, dropShape, flattenShape, keyCaseShape, renameShape } from './changes.js';
 import { filterShape, reshapeShape } from './selecting.js';
@@ -175,6 +176,7 @@ const endpointKeys = {
       { description: 'The body of each request, where it is no JSON: form fields, or a text.' },
     ),
   ),
+  graphql: optional(nullable(graphqlShape)),
   format: optional(formatShape),
   csv: optional(csvShape),
   compression: optional(nullable(compressionShape)),

@@ -327,6 +327,7 @@ export const commonMutants: readonly Mutant[] = [
   ]),
   ...inFile('src/internal/http.ts', [
     ['nothing is ignored', "if (action?.do === 'ignore') return undefined;", ''],
+    ['what a request costs is not waited for', 'action?.waitMs ?? 0', '0'],
     ['errors of actions say nothing', 'requestIdOf(headers), action.message', "requestIdOf(headers), ''"],
     ['what is to be tried again fails', "action.do === 'retry' ? 'temporary_error' : ", ''],
     ['a rate limit of another status is none', "status === 429 || action?.do === 'rate_limited' ||", 'status === 429 ||'],

@@ -2,9 +2,11 @@ import { type Code, code, literal, nothing } from '../../code.js';
 import type { ActionModel } from '../../model/answers.js';
 import type { RetryModel } from '../../model/connector-model.js';
 import type { JsonValue } from '../../shape.js';
+import { withValue } from '../../recordings/synthesise-job.js';
 import { takenStatuses } from '../transport/actions.js';
 import { failureCount, isPartitioned } from '../reading/kinds.js';
 import { rows, type TestedResource, type TestPlan } from './plan.js';
+import { expectedWait } from './waits.js';
 
 /** An answer that fits an action. */
 interface Sample {
@@ -65,6 +67,7 @@ export function actionTests({ context }: TestPlan, resource: TestedResource): Co
       });
     `
     }
+    ${isChild ? nothing : costTest(resource)}
     ${
       ignored.length === 0
         ? nothing
@@ -90,6 +93,36 @@ export function actionTests({ context }: TestPlan, resource: TestedResource): Co
       });
     `
     }
+  `;
+}
+
+/** The test of a wait that an answer says in its body. */
+function costTest({ model }: TestedResource): Code {
+  const { retry } = model;
+  const priced = model.actions.find(({ wait }) => wait !== null);
+  const seconds = Math.floor(retry.backoffMs / 1000) + 3;
+  if (priced === undefined || priced.wait === null || retry.maxRetries === 0 || seconds * 1000 > retry.maxRetryAfterMs) return nothing;
+  const { needed, available, restore } = priced.wait;
+  const places = [
+    [needed, 10 * seconds + 5],
+    [available, 5],
+    [restore, 10],
+  ] as const;
+  const said = priced.bodyPath === null ? {} : withValue({}, priced.bodyPath, 'so it is');
+  const body = withValue(
+    places.reduce<JsonValue>((sofar, [path, value]) => withValue(sofar, path, value), said),
+    [{ kind: 'key', key: 'said' }],
+    priced.content ?? '',
+  );
+  const headers = priced.header === null ? {} : { [priced.header.name]: priced.header.value ?? 'some' };
+  const answer = { status: priced.statuses[0] ?? 200, headers: { 'content-type': 'application/json', ...headers }, body };
+  return code`
+
+    test('waits until there is enough of what a request costs', async () => {
+      const server = api([${literal(answer)}, ...answers]);
+      expect(await read(server)).toEqual(await read(api(answers)));
+      expect(server.waits).toEqual([${literal(expectedWait(retry, seconds * 1000))}]);
+    });
   `;
 }
 

@@ -10,18 +10,29 @@ import { renderTemplate } from '../template.js';
 /** The function that says what answers mean, or nothing where they mean what their status says. */
 export function emitActions({ model, names }: EmittedResource): Code {
   if (model.actions.length === 0) return nothing;
-  const readsText = model.actions.some(({ content, bodyPath }) => content !== null || bodyPath !== null);
+  const readsText = model.actions.some(({ content, bodyPath, wait }) => content !== null || bodyPath !== null || wait !== null);
   const headers = actsOnHeaders({ model });
   const text = readsText ? code`, text: string` : headers ? code`, _text: string` : nothing;
   const status = model.actions.some(({ statuses }) => statuses.length > 0) ? code`status` : code`_status`;
   return code`
     /** What answers mean that is not what their status says. */
     function ${names.act}(${status}: number${text}${headers ? code`, headers: ${typeFrom('internal/transport/exchange', 'AnswerHeaders')}` : nothing}): ${typeFrom('internal/actions', 'Action', 'AnswerAction')} | undefined {
-      ${model.actions.some(({ bodyPath }) => bodyPath !== null) ? code`const body = ${valueFrom('internal/actions', 'jsonOf')}(text);` : nothing}
-      ${model.actions.map((each) => code`if (${condition(each)}) return ${literal({ do: each.action, ...(each.message === null ? {} : { message: each.message }) })};`)}
+      ${model.actions.some(({ bodyPath, wait }) => bodyPath !== null || wait !== null) ? code`const body = ${valueFrom('internal/actions', 'jsonOf')}(text);` : nothing}
+      ${model.actions.map((each) => code`if (${condition(each)}) return ${meaning(each)};`)}
       return undefined;
     }
   `;
+}
+
+/** `{ do: 'fail' }` */
+function meaning({ action, message, wait }: ActionModel): Code {
+  const said = message === null ? {} : { message };
+  if (wait === null) return literal({ do: action, ...said });
+  const places = [wait.needed, wait.available, wait.restore].map((path) =>
+    literal(path.map((step) => (step.kind === 'key' ? step.key : step.kind === 'index' ? step.index : 0))),
+  );
+  const told = message === null ? nothing : code`, message: ${literal(message)}`;
+  return code`{ do: ${literal(action)}${told}, waitMs: ${valueFrom('internal/actions', 'untilEnough')}(body, ${join(places, ', ')}) }`;
 }
 
 /** Whether a header says what an answer means. */
@@ -58,11 +69,18 @@ export function hasRestarts({ model }: EmitContext): boolean {
   return model.resources.some(({ actions }) => actions.some(({ action }) => action === 'restart'));
 }
 
+/** Whether an answer says how long it takes until there is enough of what a request costs. */
+export function waitsForCost({ model }: EmitContext): boolean {
+  return model.resources.some(({ actions }) => actions.some(({ wait }) => wait !== null));
+}
+
 /** `src/internal/actions.ts`, where some resource needs it. */
 export function emitActionsFile(context: EmitContext): readonly VirtualFile[] {
   if (!hasActions(context)) return [];
-  const readsBody = context.model.resources.some(({ actions }) => actions.some(({ bodyPath }) => bodyPath !== null));
-  const values = { header: context.header, readsBody, restarts: hasRestarts(context) };
+  const { resources } = context.model;
+  const readsPlaces = resources.some(({ actions }) => actions.some(({ bodyPath }) => bodyPath !== null));
+  const waits = waitsForCost(context);
+  const values = { header: context.header, readsBody: readsPlaces || waits, readsPlaces, waits, restarts: hasRestarts(context) };
   return [{ path: 'src/internal/actions.ts', text: renderTemplate('src/internal/actions.ts.hbs', values) }];
 }
 

@@ -66,11 +66,12 @@ function parseJson({ exact }: HttpFeatures): Code {
 }
 
 /** The error of an answer that is none: its status says so, or an action. */
-function refusal({ prefix, model }: EmitContext, { acts, restarts, resets, own, files }: HttpFeatures): Code {
+function refusal({ prefix, model }: EmitContext, { acts, restarts, resets, own, files, waitsForCost }: HttpFeatures): Code {
   const shown = files ? code`shown` : code`url.href`;
   const limited = code`status === 429${acts ? code` || action?.do === 'rate_limited'` : nothing}`;
   const longest = own.retry ? code`(retry?.maxRetryAfterMs ?? RETRY.maxRetryAfterMs)` : count(model.retry.maxRetryAfterMs);
-  const wait = resets ? code`retryAfterMs(headers) || (${limited} ? resetMs(headers) : 0)` : code`retryAfterMs(headers)`;
+  const asked = resets ? code`retryAfterMs(headers) || (${limited} ? resetMs(headers) : 0)` : code`retryAfterMs(headers)`;
+  const wait = waitsForCost ? code`Math.max(${asked}, action?.waitMs ?? 0)` : asked;
   const message = acts ? code`, action?.message` : nothing;
   return code`
     const wait = ${wait};

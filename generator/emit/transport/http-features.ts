@@ -2,7 +2,7 @@ import type { ConnectorModel } from '../../model/connector-model.js';
 import { everyAuth, schemeOf } from '../../model/auth.js';
 import { hasDeadlines } from '../../model/deadlines.js';
 import { keepsSecrets } from '../../model/secrets.js';
-import { hasActions, hasRestarts } from './actions.js';
+import { hasActions, hasRestarts, waitsForCost } from './actions.js';
 import { everyFetchesTokens, fetchesTokens, signsWhole } from '../client/auth.js';
 import type { EmitContext } from '../context.js';
 import { hasFormats, hasGzip, readsBodiesAsJson } from './format.js';
@@ -44,6 +44,8 @@ export interface HttpFeatures {
   readonly acts: boolean;
   /** One of them is that the position of a state is none any more. */
   readonly restarts: boolean;
+  /** One of them says in its body how long to wait. */
+  readonly waitsForCost: boolean;
   /** Numbers of bodies keep digits that a double has not got. */
   readonly exact: boolean;
   /** Some bodies are rows. */
@@ -109,6 +111,7 @@ export function httpFeatures(context: EmitContext): HttpFeatures {
     files: model.resources.some(({ job }) => job !== null && job.download.urlsPath !== null),
     acts,
     restarts: hasRestarts(context),
+    waitsForCost: waitsForCost(context),
     exact: readsBodiesAsJson(model),
     formats,
     gzips,
