@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { printable } from '../diagnostics/words.js';
 import type { Drift, DriftKind } from '../drift/compare.js';
 import type { ResourceModel } from '../model/connector-model.js';
-import { doesJobs } from '../model/jobs.js';
+import { isReadAsAsked } from '../model/read-as-asked.js';
 import type { CompiledConnector } from '../recorder/connector.js';
 import type { JsonValue } from '../shape.js';
 import { EXIT } from './exit-code.js';
@@ -134,8 +134,8 @@ async function liveRecords(
   const records = [];
   const warnings: Diagnostic[] = [];
   for (const resource of resources) {
-    if (doesJobs(resource, connector.model.resources)) {
-      warnings.push(record.jobs(resource.name.raw));
+    if (!isReadAsAsked(resource, connector.model.resources)) {
+      warnings.push(record.notAsAsked(resource.name.raw));
       continue;
     }
     const watch = watchExchanges(globalThis.fetch, connector, resource);

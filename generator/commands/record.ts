@@ -5,7 +5,7 @@ import { record as messages } from '../diagnostics/messages/record.js';
 import type { Fixture } from '../recordings/format.js';
 import type { Secrets } from '../recordings/secrets.js';
 import type { ResourceModel } from '../model/connector-model.js';
-import { doesJobs } from '../model/jobs.js';
+import { isReadAsAsked } from '../model/read-as-asked.js';
 import type { Answer } from '../recorder/answers.js';
 import type { CompiledConnector } from '../recorder/connector.js';
 import type { Access } from '../recorder/environment.js';
@@ -119,7 +119,7 @@ interface Session {
 
 async function recordResources(session: Session, chosen: readonly ResourceModel[]): Promise<Outcome> {
   const { request, io, connector, access, read } = session;
-  const resources = chosen.filter((resource) => !doesJobs(resource, read.model.resources));
+  const resources = chosen.filter((resource) => isReadAsAsked(resource, read.model.resources));
   const { StandIns } = await import('../recordings/stand-ins.js');
   const { finishRecording } = await import('../recorder/finish.js');
   const { shownConfig } = await import('../recorder/environment.js');
@@ -135,7 +135,7 @@ async function recordResources(session: Session, chosen: readonly ResourceModel[
 
   const findings: Finding[] = chosen
     .filter((resource) => !resources.includes(resource))
-    .map(({ name }) => ({ diagnostics: [messages.jobs(name.raw)] }));
+    .map(({ name }) => ({ diagnostics: [messages.notAsAsked(name.raw)] }));
   const taken: { readonly resource: ResourceModel; readonly answers: readonly Answer[] }[] = [];
   const progress = bar(io.stderr, resources.length * pagesOf(request)); // a resource that has fewer pages ends early
   try {

@@ -40,6 +40,8 @@ export interface EmittedResource {
   readonly mapsTo: boolean;
   /** The resource whose records this one is read for. */
   readonly parent: EmittedResource | undefined;
+  /** The resource that is read in full where this one has no state. */
+  readonly full: EmittedResource | undefined;
   /** Whether its reads may have a deadline. */
   readonly takesDeadline: boolean;
   /** What it tries again in another way than the client; undefined: nothing. */
@@ -110,6 +112,7 @@ function emittedResource(
   const record = model.records.resources.find((each) => each.resource === resource.name.raw);
   if (record === undefined) throw new Error(`no record for ${resource.name.raw}`);
   const parent = model.resources.find((each) => each.name.raw === resource.parent?.resource.raw);
+  const full = model.resources.find((each) => each.name.raw === resource.full?.raw);
   const { pascal, camel } = resource.name;
   const own = namesOfResource(pascal);
   const hooks = hooksOf(model.hooks, resource.name.raw);
@@ -119,7 +122,8 @@ function emittedResource(
       responseError: code`${prefix}ResponseError`,
       position: hooked ? code`begin` : positionOf(resource, hidesState),
     });
-  const keepsTexts = resource.parent !== null || hooked || emitLoop(false).position.some(({ type }) => type.text !== 'number');
+  const keepsTexts =
+    resource.parent !== null || resource.full !== null || hooked || emitLoop(false).position.some(({ type }) => type.text !== 'number');
   const hidesState = keepsSecrets(model) && keepsTexts;
   const loop = emitLoop(hidesState);
   const emitted: EmittedResource = {
@@ -132,6 +136,7 @@ function emittedResource(
     takesDeadline: takesDeadline(model, resource),
     retry: emitOwnRetry(model, resource),
     parent: parent === undefined ? undefined : emittedResource(parent, model, prefix, made),
+    full: full === undefined ? undefined : emittedResource(full, model, prefix, made),
     names: {
       property: property(camel),
       resource: identifier(`${pascal}Resource`),

@@ -13,6 +13,7 @@ import { buildBaseUrl, withExamples, type BaseUrl } from './base-url.js';
 import { buildConfig } from './config.js';
 import type { ConfigOption, ConnectorModel, HeaderModel } from './connector-model.js';
 import { checkConnector } from './check.js';
+import { checkDelegating } from './delegating.js';
 import { checkColumns } from './format.js';
 import { buildRetry } from './retry.js';
 import { checkNames } from './clashes.js';
@@ -69,6 +70,7 @@ export function buildModel(
     reading,
   );
   checkConnector(document, specs, records, reading);
+  say(() => checkDelegating(specs, records, reading));
   specs.forEach((resource, index) =>
     say(() => {
       const model = drafts[index]?.model;

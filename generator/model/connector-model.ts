@@ -169,6 +169,8 @@ export interface ResourceModel {
   readonly readAhead: ReadAheadModel;
   /** Whether a read can be split into units: where it shows how, or into ranges of pages, too; null: the package has no word of it. */
   readonly splits: 'auto' | 'pages' | null;
+  /** The resource that is read in full where this one has no state. null: this one is. */
+  readonly full: Name | null;
   readonly primaryKey: readonly string[];
   readonly mergeKey: readonly string[];
   readonly writeDisposition: 'append' | 'replace' | 'merge';

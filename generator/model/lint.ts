@@ -27,6 +27,7 @@ export function lint(
     checkDoubledRows(spec, document, reading);
     const resource = model.resources[index];
     const request = resource === undefined ? '' : requestOf(resource);
+    if (resource?.full !== null) return; // it is read from another endpoint, too
     const same = first.get(request);
     if (same === undefined && resource !== undefined) first.set(request, resource);
     if (same !== undefined) {

@@ -19,6 +19,7 @@ import { keysOf } from './keys.js';
 import { checkConflicts, withoutPaging } from './conflicts.js';
 import { paginatorOf, paginatorSpecOf } from './paginator.js';
 import { buildFormat, checkFormat, withAccept } from './format.js';
+import { fullOf } from './delegating.js';
 import { checkGraphql } from './graphql.js';
 import { buildJob } from './job.js';
 import type { JobModel } from './connector-model.js';
@@ -155,6 +156,7 @@ export function buildResource(
         },
         reading,
       ),
+      full: fullOf(spec),
       primaryKey: keysOf(spec, 'primary_key'),
       mergeKey: keysOf(spec, 'merge_key'),
       writeDisposition: spec.write_disposition ?? 'append',

@@ -1,5 +1,6 @@
 import { columnsByName } from '../types/columns-list.js';
 import type { MapNode, SpecEntry, SpecNode } from '../shape.js';
+import { delegate } from './delegate.js';
 import { liftGraphql } from './lift-graphql.js';
 import { liftJob } from './lift-job.js';
 import { queryAsParams } from './path-query.js';
@@ -11,7 +12,7 @@ export function applyDefaults(root: SpecNode): SpecNode {
   const defaults = said?.kind === 'map' ? spellOut(said) : undefined;
   const entries = root.entries.map((entry) => {
     if (entry.key !== 'resources' || entry.value.kind !== 'list') return entry;
-    const items = entry.value.items.map((item) => applyTo(spellOut(item), defaults));
+    const items = delegate(entry.value.items.map((item) => applyTo(spellOut(item), defaults)));
     return { ...entry, value: { ...entry.value, items } };
   });
   return { ...root, entries };

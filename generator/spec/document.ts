@@ -305,6 +305,28 @@ const resourceKeys = {
       default: 'fail',
     }),
   ),
+  state_delegating: optional(
+    nullable(
+      object(
+        'state_delegating',
+        {
+          full: required(
+            text({ description: 'The resource whose endpoint is read where there is no state: everything.', examples: ['all_contacts'] }),
+          ),
+          incremental: optional(
+            text({
+              description:
+                'The resource whose endpoint is read once there is a state: what is new. Default: what this resource says itself.',
+              examples: ['changed_contacts'],
+            }),
+          ),
+        },
+        {
+          description: 'Two endpoints that are one stream. Both resources have the same fields; selected: false keeps them out of a sync.',
+        },
+      ),
+    ),
+  ),
   on_child_error: optional(childErrorShape),
   concurrency: optional(
     integer({

@@ -12,7 +12,11 @@ import type { VirtualFile } from '../virtual-file.js';
 export function emitSyncTest(context: EmitContext, fixtures: PackageFixtures): readonly VirtualFile[] {
   const able = context.resources.filter(
     (each, index) =>
-      each.parent === undefined && each.model.job === null && failureCount(each) === undefined && fixtures[index] !== undefined,
+      each.parent === undefined &&
+      each.model.job === null &&
+      each.full === undefined &&
+      failureCount(each) === undefined &&
+      fixtures[index] !== undefined,
   );
   const chosen = able.find((each) => !isPartitioned(each)) ?? able[0];
   const at = context.resources.findIndex((each) => each === chosen);

@@ -111,7 +111,7 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Diagnostic
     failed: record.failed('users', 'status 401'),
     unread: record.unread('users', 'the answer has a next link at next'),
     notReplayable: record.notReplayable('users', 'the paging ended early'),
-    jobs: record.jobs('exports'),
+    notAsAsked: record.notAsAsked('exports'),
     notWritten: record.notWritten('specs/acme/users.json', 'EACCES'),
     drifts: record.drifts('users', 3),
     har: record.har('session.har', 'is not a HAR file'),

@@ -380,6 +380,11 @@ export const commonMutants: readonly Mutant[] = [
     ['files may carry a password', "file.username + file.password !== '' ||", ''],
   ]),
   ...inFile('resource', [
+    ['everything is read every time', 'if (state === undefined || state.next?.full !== undefined)', 'if (state === undefined || true)'],
+    ['a read in full is not gone on with', 'if (state === undefined || state.next?.full !== undefined)', 'if (state === undefined)'],
+    ['a read in full begins again', 'from && { ...from, origin: id.origin }', 'from && undefined'],
+    ['what is read in full is not followed', 'bookmark.fresh(found.records, place);', ''],
+    ['a read in full fails with the state of another resource', 'error.state = state; // of this read', '// of this read'],
     ['a job is created again', 'let job = filled?.next?.job ?? null;', 'let job = null as { readonly id: string } | null;'],
     ['files are read again', 'let filesRead = filled?.next?.filesRead ?? 0;', 'let filesRead = 0;'],
     ['only the first file is read', 'filesRead >= (files?.length ?? 1)', 'filesRead >= 1'],

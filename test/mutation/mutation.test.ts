@@ -24,6 +24,7 @@ const SPECS = [
   'test/mutation/formats.yaml',
   'test/mutation/partitions.yaml',
   'test/mutation/jobs.yaml',
+  'test/mutation/delegating.yaml',
 ];
 
 function makePackages(specs: readonly (readonly [path: string, text: string])[]): Promise<readonly (readonly VirtualFile[])[]> {

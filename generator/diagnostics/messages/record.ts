@@ -58,11 +58,11 @@ export const record = {
       'Record more pages (--pages).',
     ),
 
-  jobs: (resource: string) => ({
+  notAsAsked: (resource: string) => ({
     ...error(
-      'fixtures/job',
+      'fixtures/not-recorded',
       undefined,
-      `${shorten(resource)} is read from files of jobs, which are not recorded`,
+      `${shorten(resource)} is not recorded: it is read from files of jobs, or from two endpoints`,
       'The package has a recording that was made up.',
     ),
     severity: 'warning' as const,

@@ -65,8 +65,9 @@ function defaultBaseUrl({ model }: EmitContext): Code {
   return emitFilledUrl(model.baseUrlTemplate, 'base_url', model.config, model.hooks === null ? valueOf : optionIn(code`options`));
 }
 
-function construct({ model, names, parent, hooks, takesDeadline }: EmittedResource): Code {
-  const parents = parent === undefined ? nothing : code`, ${member(code`this`, parent.model.name.camel)}`;
+function construct({ model, names, parent, full, hooks, takesDeadline }: EmittedResource): Code {
+  const others = [parent, full].flatMap((other) => (other === undefined ? [] : [code`, ${member(code`this`, other.model.name.camel)}`]));
+  const parents = join(others, '');
   const options = takesContext({ hooks }) ? code`, options` : resourceOptions(model.config);
   const clocks = code`${takesDeadline ? code`, now` : nothing}${needsClock(model) ? code`, wallClock` : nothing}`;
   return code`${member(code`this`, model.name.camel)} = new ${classOf({ model, names })}(fetchPage, baseUrl${clocks}${parents}${options});`;
@@ -76,11 +77,12 @@ function classOf({ model, names }: Pick<EmittedResource, 'model' | 'names'>): Co
   return valueFrom(`resources/${model.name.kebab}`, names.resource.text);
 }
 
-/** A child is made with its parent, which has to be there. */
+/** A child is made with its parent, and what reads another one in full with that, which have to be there. */
 function parentsFirst(resources: readonly EmittedResource[]): readonly EmittedResource[] {
   const ordered = new Set<EmittedResource>();
   const add = (resource: EmittedResource): void => {
     if (resource.parent !== undefined) add(resource.parent);
+    if (resource.full !== undefined) add(resource.full);
     ordered.add(resource);
   };
   resources.forEach(add);

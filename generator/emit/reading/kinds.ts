@@ -35,7 +35,7 @@ export function isPartitioned({ model }: { readonly model: Pick<ResourceModel, '
 
 /** Whether a state may name a position that an API can forget. */
 export function isResumable(resource: Pick<EmittedResource, 'loop' | 'model'>): boolean {
-  return isPaged(resource) || isPartitioned(resource);
+  return isPaged(resource) || isPartitioned(resource) || resource.model.full !== null;
 }
 
 /** What an error of one of them counts as, where it is passed over; undefined where it ends the read. */

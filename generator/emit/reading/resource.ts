@@ -12,6 +12,7 @@ import { sourceFile } from '../source-file.js';
 import { errorClass, typeFrom, valueFrom } from '../symbols.js';
 import { describeAhead, emitAskAhead, emitPagesMethod, emitReadAhead, emitSeveral, opensSeveral, readsAhead, takenPage } from './ahead.js';
 import { emitBounds, emitCursorMethod } from './cursor.js';
+import { delegates, emitFullMethod } from './delegating.js';
 import { emitJobFunctions, emitJobMethods, hasJob } from './job.js';
 import { emitKeyCount } from './keys.js';
 import { failureCount, isKeyed, isPaged, isPartitioned, isResumable, isWindowed, needsClock } from './kinds.js';
@@ -70,6 +71,8 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
           ' ',
         )} }`;
   const type = yieldedType(resource);
+  const full =
+    resource.full === undefined ? nothing : typeFrom(`resources/${resource.full.model.name.kebab}`, resource.full.names.resource.text);
   const parents = parent === undefined ? nothing : typeFrom(`resources/${parent.model.name.kebab}`, parent.names.resource.text);
   const deadline = resource.takesDeadline ? code`, deadline: number` : nothing;
   return code`
@@ -82,16 +85,18 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
       ${resource.takesDeadline ? code`readonly #now: () => number;` : nothing}
       ${needsClock(model) ? code`readonly #wallClock: () => number;` : nothing}
       ${parent === undefined ? nothing : code`readonly #parents: ${parents};`}
+      ${full === nothing ? nothing : code`readonly #full: ${full};`}
       ${!hasOptions ? nothing : code`readonly #options: ${options};`}
       ${isSplit(resource) ? code`readonly #split: ${names.split} | undefined;` : nothing}
       ${splitKind(resource) === 'pages' ? code`#seen: { readonly second: number; readonly step: number; readonly end: number; readonly records: number } | undefined;` : nothing}
 
-      constructor(fetchPage: ${FETCH_PAGE}, baseUrl: string${resource.takesDeadline ? code`, now: () => number` : nothing}${needsClock(model) ? code`, wallClock: () => number` : nothing}${parent === undefined ? nothing : code`, parents: ${parents}`}${!hasOptions ? nothing : code`, options: ${options}`}${isSplit(resource) ? code`, split?: ${names.split}` : nothing}) {
+      constructor(fetchPage: ${FETCH_PAGE}, baseUrl: string${resource.takesDeadline ? code`, now: () => number` : nothing}${needsClock(model) ? code`, wallClock: () => number` : nothing}${parent === undefined ? nothing : code`, parents: ${parents}`}${full === nothing ? nothing : code`, full: ${full}`}${!hasOptions ? nothing : code`, options: ${options}`}${isSplit(resource) ? code`, split?: ${names.split}` : nothing}) {
         this.#fetchPage = fetchPage;
         this.#baseUrl = baseUrl;
         ${resource.takesDeadline ? code`this.#now = now;` : nothing}
         ${needsClock(model) ? code`this.#wallClock = wallClock;` : nothing}
         ${parent === undefined ? nothing : code`this.#parents = parents;`}
+        ${full === nothing ? nothing : code`this.#full = full;`}
         ${!hasOptions ? nothing : code`this.#options = options;`}
         ${isSplit(resource) ? code`this.#split = split;` : nothing}
       }
@@ -183,6 +188,7 @@ function methods(context: EmitContext, resource: EmittedResource): readonly Code
   const all = [
     emitCursorMethod(context, resource),
     emitPartMethod(resource),
+    ...(delegates(resource) ? [emitFullMethod(context, resource, stateId(resource))] : []),
     ...(hasJob(resource) ? emitJobMethods(context, resource) : []),
     ...emitSplitMethods(context, resource, constructorArguments(resource)),
     ...(opensSeveral(resource) ? [emitPagesMethod(context, resource)] : []),

@@ -8,6 +8,7 @@ import type { EmitContext, EmittedResource } from '../context.js';
 import { renderTemplate } from '../template.js';
 import { valueFrom } from '../symbols.js';
 import { emitCursorCheck } from './cursor.js';
+import { callFull, delegates, READS_FULL } from './delegating.js';
 import { isKeyed, isPaged, isPartitioned, isResumable, isWindowed } from './kinds.js';
 import { showTemplate } from './references.js';
 import { isSplit } from './split-kinds.js';
@@ -111,6 +112,16 @@ export function emitResuming(context: EmitContext, resource: EmittedResource): C
   return code`
     const accepted = ${valueFrom('internal/state', 'acceptState')}(state, ${hidesId(resource)}, (next) => ${positionCheck(resource)});
     ${cursorChecks(resource)}
+    ${
+      delegates(resource)
+        ? code`
+      if (${READS_FULL}) {
+        ${callFull(resource)}
+        return;
+      }
+    `
+        : nothing
+    }
     yield* ${valueFrom('internal/resuming', 'resuming')}(accepted, ${context.resources.some(({ parent }) => parent !== undefined) ? code`id.resource, ` : nothing}forgotten, (from) => this.#read(id, from${deadline}, signal));
   `;
 }
@@ -129,6 +140,7 @@ function positionCheck(resource: EmittedResource): Code {
     join(
       [
         code`${at}.again === true`,
+        ...(delegates(resource) ? [code`typeof ${at}.full === 'object'`] : []),
         ...(loop.position.length === 0 ? [] : [all(loop.position.map((field) => field.check(member(at, field.name))))]),
       ],
       ' || ',

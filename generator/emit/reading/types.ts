@@ -9,6 +9,7 @@ import { CURSOR_STATE, cursorType, hasNotes } from './cursor.js';
 import { countsKeys } from './keys.js';
 import { failureCount, isPaged, isPartitioned, isResumable, isWindowed } from './kinds.js';
 import { isGuarded } from './loop.js';
+import { delegates, fullPosition } from './delegating.js';
 import { showTemplate } from './references.js';
 import { isSplit } from './split-kinds.js';
 import { emitSplitTypes } from './split-types.js';
@@ -130,7 +131,8 @@ function positionType(resource: EmittedResource): Code {
 export function positionOf(resource: EmittedResource): Code {
   const fields = resource.loop.position.map((field) => code`readonly ${property(field.name)}?: ${field.type};`);
   const seen = isPaged(resource) && isGuarded(resource) ? [code`readonly seen?: ${typeFrom('internal/pagination', 'PagesSeen')};`] : [];
-  return code`{ ${join([...fields, ...seen, code`readonly again?: true;`], ' ')} }`;
+  const full = delegates(resource) ? [fullPosition(resource)] : [];
+  return code`{ ${join([...fields, ...seen, ...full, code`readonly again?: true;`], ' ')} }`;
 }
 
 function cursors({ model, parent }: EmittedResource): Code {

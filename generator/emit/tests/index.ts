@@ -1,7 +1,7 @@
 import type { AuthModel } from '../../auth/index.js';
 import type { PackageFixtures } from '../../recordings/gather.js';
 import { sampleConfig } from '../../recordings/synthesise.js';
-import { doesJobs } from '../../model/jobs.js';
+import { isReadAsAsked } from '../../model/read-as-asked.js';
 import { filledAuth } from '../../model/auth.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext, EmittedResource } from '../context.js';
@@ -17,6 +17,7 @@ import { emitRateLimitTest } from './rate-limit.js';
 import { emitJobTest, isTestedJob } from './job.js';
 import { readsAhead } from '../reading/ahead.js';
 import { emitReplay } from './replay.js';
+import { emitDelegatingTest } from './delegating.js';
 import { emitChildTest } from './child.js';
 import { emitResourceTest } from './resource.js';
 
@@ -35,7 +36,7 @@ export function emitTests(context: EmitContext, fixtures: PackageFixtures): read
     return recording === undefined ? [] : [{ ...resource, recording, options: optionsOf(context, recording), scheme: schemeFor(resource) }];
   });
   const plan: TestPlan = { context, schemes, ownSchemes, resources: tested };
-  const paged: TestPlan = { ...plan, resources: tested.filter((resource) => !doesJobs(resource.model, context.model.resources)) }; // whose requests are those of pages
+  const paged: TestPlan = { ...plan, resources: tested.filter((resource) => isReadAsAsked(resource.model, context.model.resources)) }; // whose requests are those of pages
   const roots = paged.resources.filter(
     (resource) => resource.parent === undefined && failureCount(resource) === undefined && resource.model.auth === 'client',
   );
@@ -58,6 +59,7 @@ export function emitTests(context: EmitContext, fixtures: PackageFixtures): read
 
 /** The test of one resource. */
 function emitTestOf(plan: TestPlan, resource: TestedResource): VirtualFile {
+  if (resource.full !== undefined) return emitDelegatingTest(plan, resource);
   if (isTestedJob(resource)) return emitJobTest(plan, resource);
   return isPartitioned(resource) ? emitChildTest(plan, resource) : emitResourceTest(plan, resource);
 }

@@ -25,7 +25,11 @@ export function deadlineStart(resource: EmittedResource): Code {
 
 /** What a child passes to the read of its parents: the time that it has itself. */
 export function deadlineOfParents(resource: EmittedResource): Code {
-  const { parent } = resource;
-  if (parent === undefined || !parent.takesDeadline) return nothing;
+  return resource.parent === undefined ? nothing : deadlineOf(resource, resource.parent);
+}
+
+/** What a resource passes to the read of another one. */
+export function deadlineOf(resource: EmittedResource, other: EmittedResource): Code {
+  if (!other.takesDeadline) return nothing;
   return resource.takesDeadline ? code`, deadlineMs: deadline - this.#now()` : code`, deadlineMs: Infinity`;
 }
