@@ -58,7 +58,7 @@ export function actionTests({ context }: TestPlan, resource: TestedResource): Co
         ? nothing
         : code`
 
-      test.each(${rows(errors)})('knows what %j means', async (answer, { message = '', ...facts }: { message?: string }) => {
+      test.each(${rows(errors)})('knows what %j means', async (answer, { message = '', ...facts }: { message?: string; code: string }) => {
         const server = ${isChild ? firstOwn : code`api(times(${literal(retry.maxRetries + 2)}, answer))`};
         const error = await failure(read(server));
         expect(error).toBeInstanceOf(${context.prefix}HttpError);
