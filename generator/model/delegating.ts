@@ -33,6 +33,13 @@ export function checkDelegating(specs: readonly ResourceSpec[], records: Records
       );
       continue;
     }
+    const child = others.find(({ endpoint }) => textOf(endpoint).includes(`{resources.${spec.name}.`));
+    if (child !== undefined)
+      refuse(
+        'full',
+        `${shorten(child.name)} is read for the records of ${shorten(spec.name)}, which come from two endpoints`,
+        `Let it name ${said.full}.`,
+      );
     const full = others.find(({ name }) => name === said.full);
     if (full?.state_delegating !== undefined && full.state_delegating !== null)
       refuse('full', `${shorten(said.full)} has another endpoint itself`, 'Name a resource that has one endpoint.');
@@ -61,8 +68,9 @@ export function checkDelegating(specs: readonly ResourceSpec[], records: Records
 
 /** Whether it is read in parts, by what its requests name. */
 function isKeyed({ endpoint, for_each: lists }: ResourceSpec): boolean {
-  return (
-    lists !== undefined ||
-    JSON.stringify(endpoint ?? {}, (_, value: unknown) => (value instanceof Map ? [...value] : value)).includes('{resources.')
-  );
+  return lists !== undefined || textOf(endpoint).includes('{resources.');
+}
+
+function textOf(endpoint: ResourceSpec['endpoint']): string {
+  return JSON.stringify(endpoint ?? {}, (_, value: unknown) => (value instanceof Map ? [...value] : value));
 }

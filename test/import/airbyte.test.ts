@@ -512,11 +512,7 @@ streams:
       { selector: { record_filter: { type: 'RecordFilter', condition: '{{ record.a | length > config.b }}' } } },
       'things | stub | filter hook: {{ record.a | length > config.b }}',
     ],
-    [
-      'a job',
-      { retriever: { type: 'AsyncRetriever' } },
-      'things | left out | an AsyncRetriever: a job that is created, polled and downloaded',
-    ],
+    ['a job', { retriever: { type: 'AsyncRetriever' } }, 'things | left out | an AsyncRetriever without a request that creates its job'],
     [
       'partitions in Python',
       { retriever: { partition_router: { type: 'CustomPartitionRouter', class_name: 'a.Router' } } },
@@ -641,5 +637,64 @@ describe('what transformations do to records', () => {
     const text = hooksOf(auth({ type: 'CustomAuthenticator', class_name: 'a.Auth' }));
     expect(text).toContain("import type { ClientHooks } from '../generated/acme/src/hook-types.ts';");
     expect(text).toContain('export const client = {\n  // a.Auth\n  authenticate: (_request) => undefined,\n} satisfies ClientHooks;\n');
+  });
+});
+
+describe('an AsyncRetriever', () => {
+  const at = (path: string, more: Words = {}): Words => requester({ path, ...more });
+  const job = (more: Words = {}): Parts => ({
+    retriever: {
+      type: 'AsyncRetriever',
+      status_mapping: { type: 'AsyncJobStatusMap', running: ['PENDING'], completed: ['SUCCESS'], failed: ['FAILED'], timeout: ['EXPIRED'] },
+      status_extractor: { type: 'DpathExtractor', field_path: ['job', 'status'] },
+      download_target_extractor: { type: 'DpathExtractor', field_path: ['job', 'urls', '*', 'href'] },
+      polling_job_timeout: 30,
+      creation_requester: at('jobs', { http_method: 'POST', request_body_json: { kind: 'sales' } }),
+      polling_requester: at("jobs/{{ creation_response['job']['id'] }}"),
+      download_requester: requester({ url_base: '{{ download_target }}', path: '' }),
+      delete_requester: at("jobs/{{ creation_response['job']['id'] }}", { http_method: 'DELETE' }),
+      download_decoder: { type: 'GzipDecoder', decoder: { type: 'CsvDecoder', delimiter: ';' } },
+      ...more,
+    },
+    selector: { extractor: { type: 'DpathExtractor', field_path: [] } },
+  });
+
+  test('is a job', () => {
+    const made = broughtFrom(manifest(job()), { name: 'acme' });
+    expect(saidOf(made)).toEqual(['things | imported']);
+    for (const line of [
+      'path: /jobs\n      method: POST\n      json: { kind: sales }',
+      'path: "/jobs/{job.job.id}"\n          status_path: job.status\n          done: [SUCCESS]\n          failed: [FAILED, EXPIRED]\n          running: [PENDING]',
+      'timeout: 1800',
+      'urls_path: "job.urls[*].href"',
+      'cleanup:\n          path: "/jobs/{job.job.id}"',
+      'format: csv\n      csv:\n        delimiter: ";"\n      compression: gzip',
+    ])
+      expect(made.text).toContain(line);
+    expect(made.text).not.toContain('paginator');
+  });
+
+  test('may ask where its file is', () => {
+    const { text } = broughtFrom(
+      manifest(
+        job({
+          download_target_extractor: { type: 'DpathExtractor', field_path: ['url'] },
+          download_target_requester: at("documents/{{ polling_response['document'] }}"),
+          download_decoder: { type: 'JsonlDecoder' },
+        }),
+      ),
+      { name: 'acme' },
+    );
+    expect(text).toContain('download:\n          path: "/documents/{poll.document}"\n          urls_path: url');
+    expect(text).toContain('format: jsonl');
+  });
+
+  test.each([
+    ['the files of a job come in pages', { download_paginator: { type: 'DefaultPaginator' } }],
+    ['files by ZipfileDecoder', { download_decoder: { type: 'ZipfileDecoder' } }],
+    ['polling_requester in Python: a.Poll', { polling_requester: { type: 'CustomRequester', class_name: 'a.Poll' } }],
+    ['an answer about a job is read by a.Status', { status_extractor: { type: 'CustomRecordExtractor', class_name: 'a.Status' } }],
+  ])('is left out where %s', (reason, more) => {
+    expect(saidOf(broughtFrom(manifest(job(more)), { name: 'acme' }))).toEqual([expect.stringContaining(reason)]);
   });
 });

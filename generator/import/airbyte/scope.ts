@@ -17,6 +17,8 @@ export class Scope {
   readonly #extra: ReadonlyMap<string, string>;
   readonly #interval: { readonly start: string; readonly end: string };
   readonly #formats: Set<string>;
+  /** What a spec calls answers that requests of a job name. */
+  readonly #answers: ReadonlyMap<string, string>;
 
   constructor(
     options: Options,
@@ -26,6 +28,7 @@ export class Scope {
       readonly extra?: ReadonlyMap<string, string>;
       readonly interval?: { readonly start: string; readonly end: string };
       readonly formats?: Set<string>;
+      readonly answers?: ReadonlyMap<string, string>;
     } = {},
   ) {
     this.options = options;
@@ -34,6 +37,7 @@ export class Scope {
     this.#extra = facts.extra ?? new Map();
     this.#interval = facts.interval ?? { start: 'start_time', end: 'end_time' };
     this.#formats = facts.formats ?? new Set();
+    this.#answers = facts.answers ?? new Map();
   }
 
   /** The same for a component that has parameters of its own. */
@@ -41,7 +45,7 @@ export class Scope {
     return new Scope(
       this.options,
       { ...this.#parameters, ...parameters },
-      { partitions: this.#partitions, extra: this.#extra, interval: this.#interval, formats: this.#formats },
+      { partitions: this.#partitions, extra: this.#extra, interval: this.#interval, formats: this.#formats, answers: this.#answers },
     );
   }
 
@@ -185,6 +189,9 @@ export class Scope {
   #placeholder(place: Place, text: string): string {
     const { root, path } = place;
     if (root === 'config') return this.options.use(path);
+    const answer = this.#answers.get(root);
+    if (answer !== undefined && path.length > 0 && path.every((key) => /^[A-Za-z_][\w-]*$/.test(String(key))))
+      return `{${answer}.${path.join('.')}}`;
     const bound = this.#bound(place);
     if (bound !== undefined) return bound;
     if (root === 'stream_partition' || root === 'stream_slice' || root === 'partition') {

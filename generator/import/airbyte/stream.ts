@@ -10,6 +10,7 @@ import { changesDraft, isWritten, NO_CHANGES, whereItStands, type ChangesDraft }
 import { parametersOf } from './expand.js';
 import { incrementalDraft, intervalOf, type IncrementalDraft } from './incremental.js';
 import { fieldEntries, type Shared } from './fields.js';
+import { JOB_ANSWERS, jobDraft, type JobDraft } from './job.js';
 import { paginatorDraft, type PaginatorDraft } from './paginator.js';
 import { partitionsDraft, type PartitionsDraft } from './partitions.js';
 import { selectorDraft, type RecordsDraft } from './records.js';
@@ -49,15 +50,16 @@ export function readStream(stream: JsonObject, name: string, shared: Shared, isI
   if (type !== 'DeclarativeStream') return cannot(`a ${type ?? 'stream of an unknown kind'}`);
   const retriever = objectAt(stream, 'retriever') ?? {};
   const retrieverType = textAt(retriever, 'type');
-  if (retrieverType === 'AsyncRetriever') return cannot('an AsyncRetriever: a job that is created, polled and downloaded');
-  const requester = objectAt(retriever, 'requester');
+  const isJob = retrieverType === 'AsyncRetriever';
+  const requester = objectAt(retriever, isJob ? 'creation_requester' : 'requester');
+  if (requester === undefined && isJob) return cannot('an AsyncRetriever without a request that creates its job');
   if (requester === undefined) return cannot(`a retriever in Python: ${textAt(retriever, 'class_name') ?? String(retrieverType)}`);
   const stubs = new Stubs();
   if (retrieverType === 'CustomRetriever')
     stubs.hooks.push({ hook: 'request', quoted: `retriever: ${textAt(retriever, 'class_name') ?? ''}` });
   if (textAt(requester, 'type') === 'CustomRequester')
     stubs.hooks.push({ hook: 'request', quoted: `requester: ${textAt(requester, 'class_name') ?? ''}` });
-  decoderOf(objectAt(retriever, 'decoder'));
+  if (!isJob) decoderOf(objectAt(retriever, 'decoder'));
 
   const sync = objectAt(stream, 'incremental_sync');
   const bare = new Scope(options, { ...parametersOf(stream), ...parametersOf(retriever) });
@@ -66,11 +68,18 @@ export function readStream(stream: JsonObject, name: string, shared: Shared, isI
   const scope = new Scope(
     options,
     { ...parametersOf(stream), ...parametersOf(retriever) },
-    { partitions: partitions.partitions, extra: partitions.extra, interval: intervalOf(sync), formats },
+    {
+      partitions: partitions.partitions,
+      extra: partitions.extra,
+      interval: intervalOf(sync),
+      formats,
+      ...(isJob ? { answers: JOB_ANSWERS } : {}),
+    },
   );
   const stub: Stub = (part, make, otherwise) => stubs.attempt('request', make, otherwise, part);
   const address = addressOf(requester, scope, stub);
   const request = requestDraft(requester, scope, stub);
+  const job = isJob ? jobDraft(retriever, scope, address, stub) : undefined;
   const records = selectorDraft(objectAt(retriever, 'record_selector') ?? {}, scope);
   const paginator = paginatorDraft(objectAt(retriever, 'paginator'), scope, records.path, request.tokenParam);
   const auth = authDraft(objectAt(requester, 'authenticator'), scope);
@@ -91,6 +100,7 @@ export function readStream(stream: JsonObject, name: string, shared: Shared, isI
       ? ['the body of its GET is not sent']
       : []),
     ...partitions.differs,
+    ...(job?.differs ?? []),
     ...paginator.differs,
     ...answers.differs,
     ...changes.differs,
@@ -121,6 +131,7 @@ export function readStream(stream: JsonObject, name: string, shared: Shared, isI
         answers,
         changes,
         incremental,
+        job,
         shared,
       }),
   };
@@ -185,13 +196,14 @@ interface Parts {
   readonly answers: AnswersDraft;
   readonly changes: ChangesDraft;
   readonly incremental: IncrementalDraft | undefined;
+  readonly job: JobDraft | undefined;
   readonly shared: Shared;
 }
 
 function resourceDraft(parts: Parts): DraftMap {
   const { resource, stream, key, path, own, isInner, partitions, request, address, records, paginator, answers, changes, incremental } =
     parts;
-  const { shared } = parts;
+  const { shared, job } = parts;
   const params = new Map<string, DraftEntry>();
   const sent = new Set([
     ...paginator.params,
@@ -231,14 +243,16 @@ function resourceDraft(parts: Parts): DraftMap {
     headers.size > 0 && entry('headers', { entries: [...headers.values()] }),
     json !== undefined && !isBare && entry('json', fromJson(json)),
     data.length > 0 && !isBare && entry('data', { entries: data }),
-    decoderOf(objectAt(objectAt(stream, 'retriever'), 'decoder')),
+    ...(job === undefined
+      ? [decoderOf(objectAt(objectAt(stream, 'retriever'), 'decoder'))]
+      : [job.entryFor(path.slice(0, -(address.path.replace(/^\/+/, '').length + 1))), ...job.files]),
     ...records.selector,
     isCounting &&
       records.path.length > 0 &&
       knows('one object for a list') &&
       entry('single_object', 'record', 'why: as the engine, one object is one record'),
     records.filter,
-    inLanguage(paginator.entry),
+    job === undefined && inLanguage(paginator.entry),
     incremental !== undefined && entry('incremental', block(...incremental.words)),
     answers.actions,
     answers.retry,
