@@ -147,15 +147,18 @@ export function buildResource(
         },
         reading,
       ),
-      splits: buildSplits(
-        spec,
-        document.outputs,
-        {
-          knowsPages: paginatorOf(paginator.type).knowsPages(paginator),
-          isOther: scope.parents.length > 0 || forEach !== null || (endpoint.incremental ?? null) !== null,
-        },
-        reading,
-      ),
+      splits:
+        fullOf(spec) !== null // one read of all comes first
+          ? null
+          : buildSplits(
+              spec,
+              document.outputs,
+              {
+                knowsPages: paginatorOf(paginator.type).knowsPages(paginator),
+                isOther: scope.parents.length > 0 || forEach !== null || (endpoint.incremental ?? null) !== null,
+              },
+              reading,
+            ),
       full: fullOf(spec),
       primaryKey: keysOf(spec, 'primary_key'),
       mergeKey: keysOf(spec, 'merge_key'),
