@@ -1,5 +1,6 @@
-import { code, literal } from '../../code.js';
+import { code, literal, nothing } from '../../code.js';
 import type { VirtualFile } from '../../virtual-file.js';
+import { isPaged, isPartitioned } from '../reading/kinds.js';
 import { renderTemplate } from '../template.js';
 import { refusedStatus, untouchedRetry } from './actions.js';
 import { testPathOf } from './path.js';
@@ -9,12 +10,16 @@ import { rows, type TestedResource, type TestPlan } from './plan.js';
 export function emitDelegatingTest({ context }: TestPlan, resource: TestedResource): VirtualFile {
   const { model, names, full } = resource;
   const { prefix, header } = context;
+  const plain = full !== undefined && !isPartitioned(full) && full.model.job === null;
+  const pages = full !== undefined && isPaged(full);
   const values = {
+    plain,
+    pages,
     header,
     prefix,
     imports: code`
-      import { ${prefix}Client, ${prefix}HttpError, ${prefix}StateError, type ${names.options}, type ${names.state} } from '../src/index.ts';
-      import { api, collect, credentials, failure, recording, type Api } from './replay.ts';
+      import { ${prefix}Client, ${plain && pages ? code`${prefix}HttpError, ` : nothing}${prefix}StateError, type ${names.options}, type ${names.state} } from '../src/index.ts';
+      import { api, collect, credentials, failure, recording, type Api, type Sent } from './replay.ts';
     `,
     property: names.property,
     fullProperty: full?.names.property ?? names.property,

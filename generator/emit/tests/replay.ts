@@ -44,9 +44,11 @@ export function emitReplay({ context, schemes, ownSchemes, resources }: TestPlan
       exactNumbers: context.model.records.types.some((type) => type.needsExactNumbers),
       children: context.resources.some(isPartitioned),
       jobs: context.resources.some(hasJob),
-      answering: context.resources.some((resource) => isPartitioned(resource) || asksSeveral(resource) || hasJob(resource)),
+      answering: context.resources.some(
+        (resource) => isPartitioned(resource) || asksSeveral(resource) || hasJob(resource) || resource.full !== undefined,
+      ),
       several: context.resources.some((resource) => asksSeveral(resource) || opensSeveral(resource)),
-      bodies: context.model.resources.some(({ method, job }) => method !== 'GET' || job !== null),
+      bodies: context.model.resources.some(({ method, job, full }) => method !== 'GET' || job !== null || full !== null),
       token: tokens.length > 0,
       varying: varying.length > 0 && literal(varying),
       spaces: httpFeatures(context).spaces,
