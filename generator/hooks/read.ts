@@ -80,7 +80,7 @@ function readOwner({ name, span, value, type }: Exported, file: ts.SourceFile, m
     const hook = known.find((each) => each === member.name);
     if (hook === undefined) diagnostics.push(messages.unknownHook(member.span, member.name, name, known));
     else if (member.isAsync && hook !== 'request' && hook !== 'authenticate') diagnostics.push(messages.asynchronous(member.span, hook));
-    else if (hook === 'next' && resource?.paginator.type === 'single_page')
+    else if (hook === 'next' && (resource?.paginator.type === 'single_page' || resource?.paginator.type === 'job'))
       diagnostics.push(messages.onePage(member.span, resource.name.raw));
     else if (hook === 'next' && resource !== undefined && asksSeveral(resource))
       diagnostics.push(messages.oneByOne(member.span, resource.name.raw));
