@@ -36,7 +36,9 @@ export function emitSync(model: ConnectorModel, fixtures: PackageFixtures): read
     ...emitProtocolFiles(context),
     emitSettings(context),
     ...emitSyncTest(context, fixtures),
-    ...(destinationsUsed(model.outputs).length > 0 ? [rendered(context, 'present-tables'), rendered(context, 'storable')] : []),
+    ...(destinationsUsed(model.outputs).length > 0
+      ? [rendered(context, 'present-tables'), rendered(context, 'run-table'), rendered(context, 'storable')]
+      : []),
     ...SHARED_FILES.map((name) => rendered(context, name)),
     ...(splitsReads(model) ? SPLIT_FILES.map((name) => rendered(context, name)) : []),
     ...(keepsTokens(model) ? [rendered(context, 'tokens')] : []),
@@ -70,6 +72,8 @@ const SHARED_FILES = [
   'output',
   'own-file',
   'progress',
+  'report',
+  'run-log',
   'run-sync',
   'setting-reader',
   'state-file',

@@ -240,6 +240,7 @@ function running({ model }: EmitContext): TemplateValues {
   ];
   return {
     runs: outputs.length > 0,
+    lines: outputs.includes('files'),
     syncImport: literal(`${model.packageName}/sync`),
     splits: model.resources.some((resource) => isSplit({ model: resource })),
     command: docWords(model.packageName.replace(/^@[^/]*\//, '')),

@@ -25,6 +25,33 @@ export interface Batch {
   readonly saved: SavedState;
 }
 
+/** What became of the rows of a batch. */
+export interface Written {
+  /** Rows whose key was not there. */
+  readonly added: number;
+  /** Rows that took the place of another, or were removed. */
+  readonly changed: number;
+}
+
+/** What a run did with one resource. */
+export interface SyncRun {
+  readonly resource: string;
+  /** When it began, in ISO 8601. */
+  readonly started_at: string;
+  readonly seconds: number;
+  /** Records that were read. */
+  readonly read: number;
+  /** Rows whose key was not there; null: the destination does not tell. */
+  readonly new: number | null;
+  /** Rows that took the place of another, or were removed; null: the destination does not tell. */
+  readonly changed: number | null;
+  /** Records that were left out, since they are not what the spec declares. */
+  readonly skipped: number;
+  /** Requests that were sent again. */
+  readonly retried: number;
+  readonly outcome: 'done' | 'failed' | 'interrupted';
+}
+
 /** A table that is to be written. */
 export interface TablePlan {
   readonly table: Table;
@@ -65,9 +92,16 @@ export interface Destination {
   /**
    * Writes rows and where they end: both, or neither. The next batch is read when the returned promise resolves.
    *
-   * In mode `replace`, rows become visible when `batch.saved.complete`, all at once.
+   * In mode `replace`, rows become visible when `batch.saved.complete`, all at once. Resolves with what became of them, where
+   * that can be told.
    */
-  write(table: Table, batch: Batch): Promise<void>;
+  write(table: Table, batch: Batch): Promise<Written | void>;
+  /** Keeps what a run did, in `_sync_runs`. */
+  saveRun?(run: SyncRun): Promise<void>;
+  /** The last runs that it has kept, in the order of time. */
+  runs?(): Promise<readonly SyncRun[]>;
+  /** Leaves of rows with the same key the last, in tables that can only be added to. Others have no such method. */
+  compact?(tables: readonly Table[]): Promise<void>;
   /** How many values it has changed so far because it cannot hold a sign in them. */
   readonly replaced?: number;
   /** Lets go of files and connections. */

@@ -24,6 +24,7 @@ Options:
   --adopt            Take over tables of the same name that this command did not make; they are refused otherwise.
   --unstorable WORD  What becomes of signs that the destination cannot hold: refuse (the default), or replace.
   --state FILE       Keep states in this file, not in the destination. Not where rows are appended.
+  --report FILE      sync: write what it did, and the runs before it, to this file: a page if it ends in .html, or JSON.
   --limit N          read: at most so many records.
   --env FILE         Read environment variables from this file too.
   --mode 640         Who may read what is written. Default: 600, only you.

@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate specs/analytics.yaml
 
 import type { AnalyticsClient } from '../client.ts';
-import { SyncError, type Batch, type Destination, type SavedState } from './destination.ts';
+import { SyncError, type Batch, type Destination, type SavedState, type Written } from './destination.ts';
 import type { ReadOptions, Row, RowPage, Table, WriteMode } from './table.ts';
 import { Notes } from './notes.ts';
 import { tables } from './tables.ts';
@@ -20,6 +20,8 @@ export interface SyncOptions {
   readonly states?: StateStore | undefined;
   /** Rows are written when there are this many of them; those of one page are written together. Default: 2,000. */
   readonly batchRows?: number | undefined;
+  /** Told of each resource before it is read. */
+  readonly onResource?: ((resource: string) => void) | undefined;
   /** Told of every page. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Told what somebody should look at, though the sync goes on. */
@@ -42,6 +44,10 @@ export interface Progress {
   readonly pages: number;
   /** Records that are written for good. */
   readonly written: number;
+  /** Rows that were not there before, as far as the destination tells; null: it does not. */
+  readonly added: number | null;
+  /** Rows that took the place of others, or were removed; null: the destination does not tell. */
+  readonly changed: number | null;
   /** Whether the resource is through. */
   readonly done: boolean;
   /** What the pages told beside their records, by name: `discardedRows`, `failedParents`, `restarted`. */
@@ -73,6 +79,7 @@ export async function sync(
     chosen.map((table) => ({ table, mode: options.fullRefresh === true ? 'replace' : table.mode })),
   );
   for (const table of chosen) {
+    options.onResource?.(table.name);
     try {
       results.push(await syncTable(client, destination, table, options));
     } catch (error) {
@@ -138,13 +145,27 @@ async function syncTable(
 
   const notes = new Notes();
   if (afresh !== undefined) notes.add({ restarted: true });
-  let progress: Progress = { resource: table.name, records: 0, pages: 0, written: 0, done: false, notes: notes.told };
+  let progress: Progress = {
+    resource: table.name,
+    records: 0,
+    pages: 0,
+    written: 0,
+    added: 0,
+    changed: 0,
+    done: false,
+    notes: notes.told,
+  };
   const batch = new PendingBatch(table, mode, batchRows);
   const write = async (): Promise<void> => {
     const { saved, ...rows } = batch.take();
-    await destination.write(table, { ...rows, saved });
+    const written = await destination.write(table, { ...rows, saved });
     await states?.save(table, saved);
-    progress = { ...progress, written: progress.records, done: saved.complete };
+    progress = {
+      ...progress,
+      written: progress.records,
+      ...counted(progress, written ?? undefined),
+      done: saved.complete,
+    };
     onProgress(progress);
   };
 
@@ -179,6 +200,12 @@ async function syncTable(
     for (const sentence of notes.sentences(table.name)) onWarning(sentence);
   }
   return progress;
+}
+
+/** What was added and changed so far. */
+function counted({ added, changed }: Progress, written: Written | undefined): Pick<Progress, 'added' | 'changed'> {
+  if (written === undefined || added === null || changed === null) return { added: null, changed: null };
+  return { added: added + written.added, changed: changed + written.changed };
 }
 
 /** Throws when the resource refuses the state, before anything is asked or written: by a read that is over at once. */

@@ -14,11 +14,14 @@ import {
   type Destination,
   type DestinationOptions,
   type SavedState,
+  type SyncRun,
   type TablePlan,
+  type Written,
 } from './destination.ts';
 import { changeOf } from './duckdb-types.ts';
 import { isThere, permissions, refuseLinks } from './own-file.ts';
 import { growthOf, refuseOthers, type Growth, type PresentColumn } from './present-tables.ts';
+import { createRuns, insertRun, runOf, selectRuns } from './run-table.ts';
 import { StorableRows, placeOf, type Limits } from './storable.ts';
 import type { ColumnKind, Row, Table, WriteMode } from './table.ts';
 
@@ -194,25 +197,33 @@ export class DuckdbDestination implements Destination {
     await this.#mark(target, mode);
   }
 
-  async write(table: Table, { rows, saved }: Batch): Promise<void> {
+  async write(table: Table, { rows, saved }: Batch): Promise<Written> {
+    const written = { added: 0, changed: 0 };
     const storable = this.#storable.check(table, rows);
     await this.#withMemory(() =>
       this.#transaction(async () => {
-        await this.#writeRows(table, storable, saved.mode);
+        const replaced = await this.#writeRows(table, storable, saved.mode);
         if (saved.mode === 'replace' && saved.complete) await this.#swap(table);
         await this.#save(this.nameOf(table), saved);
+        written.added = storable.length - replaced;
+        written.changed = replaced;
       }),
     );
+    return written;
   }
 
-  async #writeRows(table: Table, rows: readonly Row[], mode: WriteMode): Promise<void> {
-    if (rows.length === 0) return;
+  /** Resolves with how many rows took the place of others. */
+  async #writeRows(table: Table, rows: readonly Row[], mode: WriteMode): Promise<number> {
+    if (rows.length === 0) return 0;
+    let counted = 0;
     await this.#stage(table.duckdb.stage, '_sync_rows', rows);
     for (const statement of table.duckdb.write(this.#at(targetOf(this.nameOf(table), mode)))) {
-      await this.#run(statement).catch((error: unknown) => {
+      const [found] = await this.#query(statement, []).catch((error: unknown) => {
         throw located(error, table, rows);
       });
+      counted += Number(found?.['Count']);
     }
+    return counted - rows.length; // the last one inserts them
   }
 
   /** Gives the rows that were gathered beside a table its name. */
@@ -222,6 +233,26 @@ export class DuckdbDestination implements Destination {
     await this.#run(`DROP TABLE IF EXISTS ${this.#at(name)}`);
     await this.#run(`ALTER TABLE ${this.#at(target)} RENAME TO ${quoted(name)}`);
     await this.#unmark(target);
+  }
+
+  async saveRun(run: SyncRun): Promise<void> {
+    await this.#run(
+      createRuns(this.#at('_sync_runs'), { text: 'VARCHAR', time: 'TIMESTAMPTZ', number: 'DOUBLE', integer: 'BIGINT' }),
+    );
+    const { sql, values } = insertRun(this.#at('_sync_runs'), run, (n) => `$${n}`);
+    await this.#query(sql, values);
+  }
+
+  async runs(): Promise<readonly SyncRun[]> {
+    if ((await this.#kindOf('_sync_runs')) === undefined) return [];
+    return (
+      await this.#query(
+        selectRuns(this.#at('_sync_runs'), (n) => `$${n}`),
+        ['github-issues'],
+      )
+    )
+      .map(runOf)
+      .reverse();
   }
 
   /** Writes a table out as a Parquet file. */

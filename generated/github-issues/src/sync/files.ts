@@ -1,7 +1,7 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
-import { lstat, mkdir, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   checkSaved,
@@ -10,11 +10,14 @@ import {
   type Destination,
   type DestinationOptions,
   type SavedState,
+  type SyncRun,
   type TablePlan,
+  type Written,
 } from './destination.ts';
 import { isObject, readJsonFile } from './json-file.ts';
 import { jsonText } from './json-text.ts';
 import { flush, openToAppend, refuseLinks, refuseSystemFolder, writeAtomically } from './own-file.ts';
+import { compacted } from './compact.ts';
 import { refuseOthers } from './present-tables.ts';
 import { lock } from './state-file.ts';
 import type { Table, WriteMode } from './table.ts';
@@ -32,7 +35,9 @@ export async function openFiles(folder: string, options: DestinationOptions = {}
   const path = join(folder, '_sync_states.json');
   const unlock = await lock(path);
   try {
-    return new FilesDestination(folder, path, options, await readEntries(path), unlock);
+    const destination = new FilesDestination(folder, path, options, await readEntries(path), unlock);
+    await destination.settle();
+    return destination;
   } catch (error) {
     await unlock();
     throw error;
@@ -120,13 +125,15 @@ class FilesDestination implements Destination {
       );
     }
     if (known === undefined) await this.#save(name, { saved: null, file, bytes });
+    else if (file !== known.file && file === fileOf(nextOf(name)))
+      await this.#save(nextOf(name), { saved: null, file, bytes: 0 }); // a mark: ours, whatever becomes of this run
     await refuseLinks(join(this.#folder, file));
     await truncate(join(this.#folder, file), bytes);
     this.#open.set(name, { file, bytes });
     return true;
   }
 
-  async write(table: Table, { records, saved }: Batch): Promise<void> {
+  async write(table: Table, { records, saved }: Batch): Promise<Written | void> {
     const name = this.#nameOf(table);
     const target = this.#open.get(name);
     if (target === undefined) throw new TypeError('begin was not called');
@@ -137,8 +144,42 @@ class FilesDestination implements Destination {
       await refuseLinks(join(this.#folder, file));
       await rename(join(this.#folder, target.file), join(this.#folder, file)).catch(refuse);
       target.file = file;
+      this.#entries.delete(nextOf(name));
     }
     await this.#save(name, { saved: 'state' in saved ? saved : null, file, bytes: target.bytes });
+    if (saved.mode !== 'merge') return { added: records.length, changed: 0 };
+  }
+
+  /** Leaves one line for each key: the last. Where a run ends in the middle of it, the next one finds the old file, or the new. */
+  async compact(tables: readonly Table[]): Promise<void> {
+    for (const table of tables) {
+      const name = this.#nameOf(table);
+      const entry = this.#entries.get(name);
+      const isWhole = entry?.saved?.complete === true && entry.file === fileOf(name);
+      if (!isWhole || table.mode !== 'merge' || table.key.length === 0) continue;
+      const next = fileOf(nextOf(name));
+      const to = join(this.#folder, next);
+      await this.#save(nextOf(name), { saved: null, file: next, bytes: 0 }); // a mark: what a killed run leaves there is ours
+      await refuseLinks(to);
+      await truncate(to, 0);
+      const bytes = await compacted(join(this.#folder, entry.file), entry.bytes, to, table).catch(refuse);
+      await this.#save(name, { ...entry, file: next, bytes });
+      await this.settle();
+    }
+  }
+
+  /** Gives files that are whole their names, where a run ended before it could. */
+  async settle(): Promise<void> {
+    for (const [name, entry] of this.#entries) {
+      if (entry.file === fileOf(name) || entry.saved?.complete !== true) continue;
+      const file = fileOf(name);
+      const beside = await lengthOf(join(this.#folder, entry.file));
+      await refuseLinks(join(this.#folder, file));
+      if (beside === entry.bytes) await rename(join(this.#folder, entry.file), join(this.#folder, file)).catch(refuse);
+      else if (beside !== undefined || (await lengthOf(join(this.#folder, file))) !== entry.bytes) continue; // it is for the next sync to say
+      this.#entries.delete(nextOf(name));
+      await this.#save(name, { ...entry, file });
+    }
   }
 
   async #save(name: string, entry: Entry): Promise<void> {
@@ -152,10 +193,28 @@ class FilesDestination implements Destination {
     return `${this.#options.prefix ?? ''}${name}`;
   }
 
+  async saveRun(run: SyncRun): Promise<void> {
+    const file = await openToAppend(join(this.#folder, RUNS));
+    await file.write(`${JSON.stringify({ connector: 'github-issues', ...run })}\n`).finally(() => file.close());
+  }
+
+  async runs(): Promise<readonly SyncRun[]> {
+    const path = join(this.#folder, RUNS);
+    await refuseLinks(path);
+    const text = await readFile(path, 'utf8').catch(() => '');
+    return text
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line) as SyncRun); // our own lines
+  }
+
   async close(): Promise<void> {
     await this.#unlock();
   }
 }
+
+/** What the runs did, a line for each and each resource. */
+const RUNS = '_sync_runs.jsonl';
 
 function fileOf(name: string): string {
   return `${name}.jsonl`;

@@ -8,7 +8,9 @@ export {
   type DestinationOptions,
   type SavedState,
   type SyncErrorCode,
+  type SyncRun,
   type TablePlan,
+  type Written,
 } from './destination.ts';
 export { openDuckdb } from './duckdb.ts';
 export { openPostgres } from './postgres.ts';

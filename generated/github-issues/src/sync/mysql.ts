@@ -13,10 +13,13 @@ import {
   type Destination,
   type DestinationOptions,
   type SavedState,
+  type SyncRun,
   type TablePlan,
+  type Written,
 } from './destination.ts';
 import { changeOf, LIMITS, mysqlValue } from './mysql-values.ts';
 import { growthOf, refuseOthers, type Growth, type PresentColumn } from './present-tables.ts';
+import { createRuns, insertRun, runOf, selectRuns } from './run-table.ts';
 import { placeOf, StorableRows } from './storable.ts';
 import type { Row, Table, WriteMode } from './table.ts';
 import { SqlUnits } from './sql-units.ts';
@@ -40,6 +43,7 @@ export async function openMysql(url: string, options: DestinationOptions = {}): 
       uri: url.replace(/^mariadb:/, 'mysql:'),
       ...(password === undefined || new URL(url).password !== '' ? {} : { password }),
       charset: 'utf8mb4',
+      flags: '-FOUND_ROWS', // of a row that took the place of another, two are affected
       dateStrings: true,
       supportBigNumbers: true,
       bigNumberStrings: true,
@@ -115,7 +119,7 @@ class MysqlDestination implements Destination {
           await this.#query(table.mysql.create('TABLE IF NOT EXISTS', this.#at(apart), this.#collation));
         else await this.#make(table, 'merge', true);
       },
-      insert: (table, batch, apart) => this.#writeBatch(table, batch, apart),
+      insert: async (table, batch, apart) => void (await this.#writeBatch(table, batch, apart)),
       save: (table, saved) => this.#save(this.#nameOf(table), saved),
       swap: async (table, from, saved) => {
         const name = this.#nameOf(table);
@@ -186,41 +190,84 @@ class MysqlDestination implements Destination {
     if (changes.length > 0) await this.#query(`ALTER TABLE ${this.#at(target)} ${changes.join(', ')}`); // all of them, or none
   }
 
-  async write(table: Table, batch: Batch): Promise<void> {
+  async write(table: Table, batch: Batch): Promise<Written> {
     const { saved } = batch;
+    let written: Written = { added: 0, changed: 0 };
     const name = this.#nameOf(table);
     const isWhole = saved.mode === 'replace' && saved.complete;
     await this.#transaction(async () => {
-      await this.#writeBatch(table, batch);
+      written = await this.#writeBatch(table, batch);
       // that it is whole is saved beside it, in this transaction: the tables are swapped after it, by this run or the next
       await this.#save(isWhole ? targetOf(name, saved.mode) : name, isWhole ? { ...saved, swap: true } : saved);
     });
     if (isWhole) await this.#finishSwap(table);
+    return written;
   }
 
   /** Inside of a transaction: rows, and those of their lists; `apart`: into a table of another name. */
-  async #writeBatch(table: Table, { rows, saved }: Batch, apart?: string): Promise<void> {
+  async #writeBatch(table: Table, { rows, saved }: Batch, apart?: string): Promise<Written> {
     const storable = this.#storable.check(table, rows);
-    if (apart !== undefined) return this.#writeRows(table, storable, saved.mode, apart);
-    await this.#writeRows(table, storable, saved.mode);
+    if (apart !== undefined) {
+      const replaced = await this.#writeRows(table, storable, saved.mode, apart);
+      return { added: storable.length - replaced, changed: replaced };
+    }
+    const replaced = await this.#writeRows(table, storable, saved.mode);
+    return { added: storable.length - replaced, changed: replaced };
   }
 
+  /** Resolves with how many rows took the place of others. */
   async #writeRows(
     table: Table,
     rows: readonly Row[],
     mode: WriteMode,
     name: string = targetOf(this.#nameOf(table), mode),
-  ): Promise<void> {
+  ): Promise<number> {
     const target = this.#at(name);
-    for (let from = 0; from < rows.length;) from = await this.#insert(table, target, rows, from);
+    let replaced = 0;
+    for (let from = 0; from < rows.length;) {
+      const inserted = await this.#insert(table, target, rows, from);
+      replaced += inserted.replaced;
+      from = inserted.to;
+    }
+    return replaced;
+  }
+
+  async saveRun(run: SyncRun): Promise<void> {
+    await this.#query(
+      createRuns(this.#at('_sync_runs'), {
+        text: 'VARCHAR(255)',
+        time: 'DATETIME(6)',
+        number: 'DOUBLE',
+        integer: 'BIGINT',
+      }),
+    );
+    const { sql, values } = insertRun(this.#at('_sync_runs'), run, () => '?');
+    await this.#query(sql, values);
+  }
+
+  async runs(): Promise<readonly SyncRun[]> {
+    if ((await this.#kindOf('_sync_runs')) === undefined) return [];
+    return (
+      await this.#query(
+        selectRuns(this.#at('_sync_runs'), () => '?'),
+        ['github-issues'],
+      )
+    )
+      .map(runOf)
+      .reverse();
   }
 
   async close(): Promise<void> {
     await this.#connection.end();
   }
 
-  /** Writes rows from that one on, as many as one statement may have, and returns where the next ones begin. */
-  async #insert(table: Table, at: string, rows: readonly Row[], from: number): Promise<number> {
+  /** Writes rows from that one on, as many as one statement may have: where the next ones begin, and how many took the place of others. */
+  async #insert(
+    table: Table,
+    at: string,
+    rows: readonly Row[],
+    from: number,
+  ): Promise<{ readonly to: number; readonly replaced: number }> {
     const values: ReturnType<typeof mysqlValue>[] = [];
     let characters = 0;
     let to = from;
@@ -237,7 +284,9 @@ class MysqlDestination implements Destination {
       }
     }
     try {
-      await this.#connection.execute(table.mysql.write(at, to - from), values);
+      const [{ affectedRows, info }] = await this.#connection.execute(table.mysql.write(at, to - from), values);
+      const [, duplicates] = /Duplicates: (\d+)/.exec(info) ?? [];
+      return { to, replaced: duplicates === undefined ? Number(affectedRows !== 1) : Number(duplicates) };
     } catch (error) {
       const { code, message } = explained(error);
       const [, row] = / at row (\d+)/.exec(message) ?? [];
@@ -247,7 +296,6 @@ class MysqlDestination implements Destination {
         `${placeOf(table, rows, from + Number(row) - 1)}: ${message}. Nothing of this batch was written`,
       );
     }
-    return to;
   }
 
   /** Gives the rows that were gathered beside a table its name, if they are whole: all names change at once. */
@@ -462,7 +510,10 @@ interface Driver {
 
 interface Connection {
   query(sql: string, values?: readonly unknown[]): Promise<readonly [readonly Found[]]>;
-  execute(sql: string, values: readonly unknown[]): Promise<unknown>;
+  execute(
+    sql: string,
+    values: readonly unknown[],
+  ): Promise<readonly [{ readonly affectedRows: number; readonly info: string }]>;
   on(event: 'error', listener: () => void): unknown;
   end(): Promise<void>;
 }

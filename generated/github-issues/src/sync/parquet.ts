@@ -3,7 +3,7 @@
 
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Batch, Destination, DestinationOptions, TablePlan } from './destination.ts';
+import type { Batch, Destination, DestinationOptions, SyncRun, TablePlan, Written } from './destination.ts';
 import { openDuckdb, type DuckdbDestination } from './duckdb.ts';
 import { prepareFolder } from './files.ts';
 import { isThere, makeBeside, refuseLinks } from './own-file.ts';
@@ -70,10 +70,19 @@ class ParquetDestination implements Destination {
     return this.#database.begin(table, mode, resume);
   }
 
-  async write(table: Table, batch: Batch): Promise<void> {
-    await this.#database.write(table, batch);
-    if (!batch.saved.complete && 'state' in batch.saved) return; // the rest is still to come
+  async write(table: Table, batch: Batch): Promise<Written> {
+    const written = await this.#database.write(table, batch);
+    if (!batch.saved.complete && 'state' in batch.saved) return written; // the rest is still to come
     await this.#export(table);
+    return written;
+  }
+
+  saveRun(run: SyncRun): Promise<void> {
+    return this.#database.saveRun(run);
+  }
+
+  runs(): Promise<readonly SyncRun[]> {
+    return this.#database.runs();
   }
 
   /** Writes a table out, in place of what its file had. */

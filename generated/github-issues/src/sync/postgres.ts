@@ -15,9 +15,12 @@ import {
   type Destination,
   type DestinationOptions,
   type SavedState,
+  type SyncRun,
   type TablePlan,
+  type Written,
 } from './destination.ts';
 import { growthOf, refuseOthers, type Growth, type PresentColumn } from './present-tables.ts';
+import { createRuns, insertRun, runOf, selectRuns } from './run-table.ts';
 import { StorableRows, placeOf, type Limits } from './storable.ts';
 import type { Cell, ColumnKind, Row, Table, WriteMode } from './table.ts';
 import { SqlUnits } from './sql-units.ts';
@@ -110,7 +113,7 @@ class PostgresDestination implements Destination {
       if (apart !== undefined) await this.#query(table.postgres.create(this.#at(apart)));
       else await this.#make(table, 'merge', true);
     },
-    insert: (table, batch, apart) => this.#writeBatch(table, batch, apart),
+    insert: async (table, batch, apart) => void (await this.#writeBatch(table, batch, apart)),
     save: (table, saved) => this.#save(table, saved),
     swap: (table, from, saved) =>
       this.#transaction(async () => {
@@ -182,20 +185,26 @@ class PostgresDestination implements Destination {
     );
   }
 
-  async write(table: Table, batch: Batch): Promise<void> {
+  async write(table: Table, batch: Batch): Promise<Written> {
     const { saved } = batch;
+    let written: Written = { added: 0, changed: 0 };
     await this.#transaction(async () => {
-      await this.#writeBatch(table, batch);
+      written = await this.#writeBatch(table, batch);
       if (saved.mode === 'replace' && saved.complete) await this.#replace(table);
       await this.#save(table, saved);
     });
+    return written;
   }
 
   /** Inside of a transaction: rows, and those of their lists; `apart`: into a table of another name. */
-  async #writeBatch(table: Table, { rows, saved }: Batch, apart?: string): Promise<void> {
+  async #writeBatch(table: Table, { rows, saved }: Batch, apart?: string): Promise<Written> {
     const storable = this.#storable.check(table, rows);
-    if (apart !== undefined) return this.#writeRows(table, storable, saved.mode, apart);
-    await this.#writeRows(table, storable, saved.mode);
+    if (apart !== undefined) {
+      const replaced = await this.#writeRows(table, storable, saved.mode, apart);
+      return { added: storable.length - replaced, changed: replaced };
+    }
+    const replaced = await this.#writeRows(table, storable, saved.mode);
+    return { added: storable.length - replaced, changed: replaced };
   }
 
   async #save(table: Table, saved: SavedState): Promise<void> {
@@ -206,16 +215,51 @@ class PostgresDestination implements Destination {
     );
   }
 
+  /** Resolves with how many rows took the place of others. */
   async #writeRows(
     table: Table,
     rows: readonly Row[],
     mode: WriteMode,
     target: string = targetOf(this.#nameOf(table), mode),
-  ): Promise<void> {
-    if (rows.length === 0) return;
+  ): Promise<number> {
+    if (rows.length === 0) return 0;
     await this.#query(table.postgres.stage);
     await this.#copy(table, rows);
-    await this.#query(table.postgres.write(this.#at(target)));
+    const at = this.#at(target);
+    const keys = table.key.map(quoted).join(', ');
+    const [found] =
+      mode !== 'merge'
+        ? []
+        : await this.#query(
+            `SELECT count(*) AS count FROM ${at} WHERE (${keys}) IN (SELECT ${keys} FROM pg_temp."_sync_rows")`,
+          );
+    await this.#query(table.postgres.write(at));
+    return Number(found?.['count'] ?? 0);
+  }
+
+  async saveRun(run: SyncRun): Promise<void> {
+    await this.#query(
+      createRuns(this.#at('_sync_runs'), {
+        text: 'text',
+        time: 'timestamptz',
+        number: 'double precision',
+        integer: 'bigint',
+      }),
+    );
+    const { sql, values } = insertRun(this.#at('_sync_runs'), run, (n) => `$${n}`);
+    await this.#query(sql, values);
+  }
+
+  async runs(): Promise<readonly SyncRun[]> {
+    if ((await this.#kindOf('_sync_runs')) === undefined) return [];
+    return (
+      await this.#query(
+        selectRuns(this.#at('_sync_runs'), (n) => `$${n}`),
+        ['github-issues'],
+      )
+    )
+      .map(runOf)
+      .reverse();
   }
 
   async close(): Promise<void> {

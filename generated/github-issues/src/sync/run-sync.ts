@@ -4,10 +4,12 @@
 import process from 'node:process';
 import type { Invocation } from './cli.ts';
 import { openClient } from './client.ts';
-import { SyncError } from './destination.ts';
+import { SyncError, type Destination } from './destination.ts';
 import { openDestination } from './open-destination.ts';
-import { secrets, tell } from './output.ts';
+import { messageOf, secrets, tell } from './output.ts';
 import { progressReporter } from './progress.ts';
+import { writeReport } from './report.ts';
+import { RunLog, runLines } from './run-log.ts';
 import { openStateFile, type StateFile } from './state-file.ts';
 import { chosenTables, sync } from './sync.ts';
 import { hasPassword, passwordsIn } from './target.ts';
@@ -31,30 +33,63 @@ export async function runSync({ options, env, signal }: Invocation): Promise<num
       '--adopt takes a table over as it is, --full-refresh replaces it: say them in two runs',
     );
   }
+  const log = new RunLog();
   const reporter = progressReporter(options.json === true ? 'json' : process.stderr.isTTY ? 'terminal' : 'lines');
-  const client = openClient(env, reporter.onRetry);
+  const onRetry = (): void => {
+    log.retry();
+    reporter.onRetry();
+  };
+  const client = openClient(env, onRetry);
   let states: StateFile | undefined;
   const destination = await openDestination(to, options);
   try {
+    if (options.compact === true && destination.compact === undefined) {
+      throw new SyncError(
+        'usage',
+        '--compact: rows are replaced by their key here, only folders of JSON Lines are added to',
+      );
+    }
     states = options.state === undefined ? undefined : await openStateFile(options.state);
     await sync(client, destination, {
       resources: options.resource,
       fullRefresh: options['full-refresh'],
       signal,
       states,
-      onProgress: reporter.onProgress,
+      onResource: (resource) => log.begin(resource),
+      onProgress(progress) {
+        log.add(progress);
+        reporter.onProgress(progress);
+      },
       onWarning: (message) => tell(`warning: ${message}`),
     });
+    if (options.compact === true) await destination.compact?.(chosenTables(options.resource));
     if (destination.replaced !== undefined && destination.replaced > 0) {
       const values = destination.replaced === 1 ? '1 value has' : `${destination.replaced} values have`;
       tell(`warning: ${values} U+FFFD in place of signs that the destination cannot hold`);
     }
     return 0;
   } finally {
+    log.end();
     reporter.close();
+    await conclude(log, destination, { options, env, signal });
     await states?.close();
     await destination.close();
   }
+}
+
+/** Says what the run did, and keeps it in the destination and in a report. The run is over: what fails here is told, not thrown. */
+async function conclude(log: RunLog, destination: Destination, { options, signal }: Invocation): Promise<void> {
+  const runs = log.runs(signal.aborted);
+  if (runs.length === 0) return;
+  if (options.json !== true) tell(runLines(runs));
+  const attempt = async (what: string, work: () => Promise<void>): Promise<void> =>
+    work().catch((error: unknown) => tell(`warning: ${what}: ${messageOf(error)}`));
+  const before = destination.runs === undefined ? [] : await destination.runs().catch(() => []);
+  await attempt('what the run did was not kept', async () => {
+    for (const run of runs) await destination.saveRun?.(run);
+  });
+  const { report } = options;
+  if (report !== undefined) await attempt('--report', () => writeReport(report, runs, before));
 }
 
 /** What `--to` says, or the environment, or the default. */

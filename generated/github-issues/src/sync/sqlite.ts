@@ -11,10 +11,13 @@ import {
   type Destination,
   type DestinationOptions,
   type SavedState,
+  type SyncRun,
   type TablePlan,
+  type Written,
 } from './destination.ts';
 import { growthOf, refuseOthers, type Growth, type PresentColumn } from './present-tables.ts';
 import { openToAppend, refuseLinks } from './own-file.ts';
+import { createRuns, insertRun, runOf, selectRuns } from './run-table.ts';
 import { openDriver, type SqliteDatabase } from './sqlite-driver.ts';
 import { lock } from './state-file.ts';
 import { StorableRows, type Limits } from './storable.ts';
@@ -116,13 +119,26 @@ class SqliteDestination implements Destination {
     if (!this.#makersOf(target).includes('github-issues')) this.#save(target, beginning(mode));
   }
 
-  async write(table: Table, { rows, saved }: Batch): Promise<void> {
+  async write(table: Table, { rows, saved }: Batch): Promise<Written> {
+    const written = { added: 0, changed: 0 };
     const storable = this.#storable.check(table, rows);
     this.#transaction(() => {
+      const replaced = saved.mode === 'merge' ? this.#present(table, storable) : 0;
       this.#writeRows(table, storable, saved.mode);
+      written.added = storable.length - replaced;
+      written.changed = replaced;
       if (saved.mode === 'replace' && saved.complete) this.#swap(table);
       this.#save(this.#nameOf(table), saved);
     });
+    return written;
+  }
+
+  /** How many of these rows have a key that is there. */
+  #present(table: Table, rows: readonly Row[]): number {
+    const at = table.key.map((column) => table.columns.indexOf(column));
+    const where = table.key.map((column) => `${quoted(column)} = ?`).join(' AND ');
+    const statement = this.#database.prepare(`SELECT 1 FROM ${quoted(this.#nameOf(table))} WHERE ${where}`);
+    return rows.filter((row) => statement.all(...at.map((index) => sqliteCell(row[index] ?? null))).length > 0).length;
   }
 
   #writeRows(table: Table, rows: readonly Row[], mode: WriteMode): void {
@@ -139,6 +155,24 @@ class SqliteDestination implements Destination {
     this.#database
       .prepare('DELETE FROM "_sync_states" WHERE "connector" = ? AND "resource" = ?')
       .run('github-issues', target);
+  }
+
+  async saveRun(run: SyncRun): Promise<void> {
+    this.#database.exec(
+      `${createRuns('"_sync_runs"', { text: 'TEXT', time: 'TEXT', number: 'REAL', integer: 'INTEGER' })} STRICT`,
+    );
+    const { sql, values } = insertRun('"_sync_runs"', run, () => '?');
+    this.#database.prepare(sql).run(...values);
+  }
+
+  async runs(): Promise<readonly SyncRun[]> {
+    if (this.#kindOf('_sync_runs') === undefined) return [];
+    return this.#all(
+      selectRuns('"_sync_runs"', () => '?'),
+      ['github-issues'],
+    )
+      .map(runOf)
+      .reverse();
   }
 
   async close(): Promise<void> {

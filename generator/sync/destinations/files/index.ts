@@ -15,7 +15,7 @@ export const files: Destination<'files'> = {
     export { openFiles } from './files.ts';
     export { openParquet } from './parquet.ts';
   `,
-  files: ['files', 'parquet'],
+  files: ['files', 'compact', 'parquet'],
   writtenWith: ['duckdb'],
   drivers: [{ name: '@duckdb/node-api', range: '*' }],
   formats: ['jsonl', 'parquet'],
@@ -26,7 +26,7 @@ export const files: Destination<'files'> = {
   readme: {
     to: 'JSON Lines, or Parquet, where a `bigint` is a decimal of 38 digits, or text',
     how: 'sync --to folder/ [--format parquet]',
-    install: 'nothing, or npm install @duckdb/node-api',
+    install: 'nothing; for Parquet: npm install @duckdb/node-api',
   },
 };
 

@@ -24,6 +24,8 @@ const OPTIONS = {
   'full-refresh': { type: 'boolean' },
   since: { type: 'string' },
   backfill: { type: 'string' },
+  report: { type: 'string' },
+  compact: { type: 'boolean' },
   state: { type: 'string' },
   limit: { type: 'string' },
   env: { type: 'string' },
@@ -43,6 +45,8 @@ export interface Options {
   readonly 'full-refresh'?: boolean | undefined;
   readonly since?: string | undefined;
   readonly backfill?: string | undefined;
+  readonly report?: string | undefined;
+  readonly compact?: boolean | undefined;
   readonly state?: string | undefined;
   readonly limit?: string | undefined;
   readonly env?: string | undefined;

@@ -8,7 +8,9 @@ export {
   type DestinationOptions,
   type SavedState,
   type SyncErrorCode,
+  type SyncRun,
   type TablePlan,
+  type Written,
 } from './destination.ts';
 export { openSqlite, sqliteDestination } from './sqlite.ts';
 export type { SqliteDatabase } from './sqlite-driver.ts';

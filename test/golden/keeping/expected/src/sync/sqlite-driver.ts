@@ -7,7 +7,7 @@ import { loadDriver, SyncError } from './destination.ts';
 export interface SqliteDatabase {
   exec(sql: string): unknown;
   prepare(sql: string): {
-    run(...values: readonly unknown[]): unknown;
+    run(...values: readonly unknown[]): { readonly changes: number | bigint };
     all(...values: readonly unknown[]): readonly unknown[];
   };
   close(): unknown;

@@ -11,10 +11,13 @@ import {
   type Destination,
   type DestinationOptions,
   type SavedState,
+  type SyncRun,
   type TablePlan,
+  type Written,
 } from './destination.ts';
 import { growthOf, refuseOthers, withLists, type Growth, type PresentColumn } from './present-tables.ts';
 import { openToAppend, refuseLinks } from './own-file.ts';
+import { createRuns, insertRun, runOf, selectRuns } from './run-table.ts';
 import { openDriver, type SqliteDatabase } from './sqlite-driver.ts';
 import { lock } from './state-file.ts';
 import { StorableRows, type Limits } from './storable.ts';
@@ -116,32 +119,50 @@ class SqliteDestination implements Destination {
     if (!this.#makersOf(target).includes('shop')) this.#save(target, beginning(mode));
   }
 
-  async write(table: Table, { records, rows, gone, saved }: Batch): Promise<void> {
+  async write(table: Table, { records, rows, gone, saved }: Batch): Promise<Written> {
+    const written = { added: 0, changed: 0 };
     const storable = this.#storable.check(table, rows);
     const lists = (table.lists ?? []).map((list) => ({
       list,
       rows: this.#storable.check(list, records.flatMap(list.rowsOf)),
     }));
     this.#transaction(() => {
-      this.#remove(table, gone?.rows ?? [], [table, ...(table.lists ?? [])], saved.mode);
+      written.changed = this.#remove(table, gone?.rows ?? [], [table, ...(table.lists ?? [])], saved.mode);
       this.#remove(table, storable, table.lists ?? [], saved.mode);
+      const replaced = saved.mode === 'merge' ? this.#present(table, storable) : 0;
       this.#writeRows(table, storable, saved.mode);
+      written.added = storable.length - replaced;
+      written.changed += replaced;
       for (const { list, rows: items } of lists) this.#writeRows(list, items, saved.mode);
       if (saved.mode === 'replace' && saved.complete)
         for (const shape of [table, ...(table.lists ?? [])]) this.#swap(shape);
       this.#save(this.#nameOf(table), saved);
     });
+    return written;
   }
 
-  /** Removes rows of these tables that are of the records of these rows. */
-  #remove(table: Table, rows: readonly Row[], from: readonly TableShape[], mode: WriteMode): void {
+  /** Removes rows of these tables that are of the records of these rows; returns how many were of the first table's own. */
+  #remove(table: Table, rows: readonly Row[], from: readonly TableShape[], mode: WriteMode): number {
+    let removed = 0;
     const at = table.key.map((column) => table.columns.indexOf(column));
     for (const each of from) {
       const sql = each.sqlite.remove?.(quoted(targetOf(this.#nameOf(each), mode)));
       if (sql === undefined || rows.length === 0) continue;
       const statement = this.#database.prepare(sql);
-      for (const row of rows) statement.run(...at.map((index) => sqliteCell(row[index] ?? null)));
+      for (const row of rows) {
+        const { changes } = statement.run(...at.map((index) => sqliteCell(row[index] ?? null)));
+        if (each === table) removed += Number(changes);
+      }
     }
+    return removed;
+  }
+
+  /** How many of these rows have a key that is there. */
+  #present(table: Table, rows: readonly Row[]): number {
+    const at = table.key.map((column) => table.columns.indexOf(column));
+    const where = table.key.map((column) => `${quoted(column)} = ?`).join(' AND ');
+    const statement = this.#database.prepare(`SELECT 1 FROM ${quoted(this.#nameOf(table))} WHERE ${where}`);
+    return rows.filter((row) => statement.all(...at.map((index) => sqliteCell(row[index] ?? null))).length > 0).length;
   }
 
   #writeRows(table: TableShape, rows: readonly Row[], mode: WriteMode): void {
@@ -157,6 +178,24 @@ class SqliteDestination implements Destination {
     this.#database.exec(`ALTER TABLE ${quoted(target)} RENAME TO ${quoted(name)}`);
     this.#database.prepare('DELETE FROM "_sync_states" WHERE "connector" = ? AND "resource" = ?').run('shop', target);
     if (!this.#makersOf(name).includes('shop')) this.#save(name, beginning('replace')); // of a list: that of a resource gets the state
+  }
+
+  async saveRun(run: SyncRun): Promise<void> {
+    this.#database.exec(
+      `${createRuns('"_sync_runs"', { text: 'TEXT', time: 'TEXT', number: 'REAL', integer: 'INTEGER' })} STRICT`,
+    );
+    const { sql, values } = insertRun('"_sync_runs"', run, () => '?');
+    this.#database.prepare(sql).run(...values);
+  }
+
+  async runs(): Promise<readonly SyncRun[]> {
+    if (this.#kindOf('_sync_runs') === undefined) return [];
+    return this.#all(
+      selectRuns('"_sync_runs"', () => '?'),
+      ['shop'],
+    )
+      .map(runOf)
+      .reverse();
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,71 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npx tapwright generate spec.yaml
+
+import { quoted, type SyncRun } from './destination.ts';
+
+/** How a database calls the types of `_sync_runs`. */
+export interface RunTypes {
+  readonly text: string;
+  /** Of a time in UTC. */
+  readonly time: string;
+  readonly number: string;
+  readonly integer: string;
+}
+
+/** So many of the last runs are looked at. */
+const MOST_RUNS = 2_000;
+
+/** Makes the table of runs. `at`: its quoted name. */
+export function createRuns(at: string, { text, time, number, integer }: RunTypes): string {
+  const columns = [
+    ['connector', text],
+    ['resource', text],
+    ['started_at', time],
+    ['seconds', number],
+    ['read', integer],
+    ['new', integer],
+    ['changed', integer],
+    ['skipped', integer],
+    ['retried', integer],
+    ['outcome', text],
+  ] as const;
+  return `CREATE TABLE IF NOT EXISTS ${at} (${columns.map(([name, type]) => `${quoted(name)} ${type}`).join(', ')})`;
+}
+
+/** Adds a run. `placeholder`: how the database writes the n-th parameter. */
+export function insertRun(
+  at: string,
+  run: SyncRun,
+  placeholder: (n: number) => string,
+): { readonly sql: string; readonly values: string[] } {
+  const counts = [run.seconds, run.read, run.new, run.changed, run.skipped, run.retried]
+    .map((count) => count ?? 'NULL')
+    .join(', ');
+  return {
+    sql: `INSERT INTO ${at} VALUES (${placeholder(1)}, ${placeholder(2)}, ${placeholder(3)}, ${counts}, ${placeholder(4)})`,
+    values: ['shop', run.resource, run.started_at.replace('T', ' ').replace('Z', ''), run.outcome],
+  };
+}
+
+/** The last runs of this connector, which is the parameter, the newest first. */
+export function selectRuns(at: string, placeholder: (n: number) => string): string {
+  return `SELECT * FROM ${at} WHERE "connector" = ${placeholder(1)} ORDER BY "started_at" DESC LIMIT ${MOST_RUNS}`;
+}
+
+/** A row of that table. */
+export function runOf(row: Readonly<Record<string, unknown>>): SyncRun {
+  const count = (name: string): number | null => (row[name] === null ? null : Number(row[name]));
+  const { started_at: at, outcome } = row;
+  return {
+    resource: String(row['resource']),
+    started_at:
+      at instanceof Date ? at.toISOString() : `${String(at).slice(0, 23).replace(/\+.*/, '').replace(' ', 'T')}Z`,
+    seconds: Number(row['seconds']),
+    read: Number(row['read']),
+    new: count('new'),
+    changed: count('changed'),
+    skipped: Number(row['skipped']),
+    retried: Number(row['retried']),
+    outcome: outcome === 'failed' || outcome === 'interrupted' ? outcome : 'done',
+  };
+}
