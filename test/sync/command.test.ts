@@ -24,7 +24,7 @@ test('sync writes to DuckDB when nobody says where, and tells how far it is', as
   expect(await issues(cwd, ['sync'])).toMatchObject({
     exitCode: 0,
     stdout: '',
-    stderr: expect.stringMatching(/^issues: 13 records, 5 pages, \d+\/s, done\n$/),
+    stderr: expect.stringMatching(/^issues: 13 records, 5 pages, \d+\/s, done\nresource  read  new .*\nissues    13    13  .*\n$/),
   });
   expect(await query(join(cwd, 'github-issues.duckdb'), 'SELECT count(*)::INTEGER AS count FROM issues')).toEqual([{ count: 13 }]);
   expect(messagesIn(await issues(cwd, ['sync', '--json'])).at(-1)).toMatchObject({

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { GithubIssuesClient } from '../../generated/github-issues/src/index.js';
@@ -215,4 +216,22 @@ describe('a table of an older version', () => {
       message: expect.stringContaining('--full-refresh'),
     });
   });
+});
+
+test('a file of a newer DuckDB is refused before anything is asked, with both versions', async () => {
+  const path = join(sandbox(), 'newer.duckdb');
+  await query(path, 'CREATE TABLE mine (a INTEGER)');
+  const file = readFileSync(path);
+  file.writeBigUInt64LE(99n, 12); // the storage version, in the first block, which begins with its checksum
+  let checksum = 5381n;
+  for (let at = 8; at < 4096; at += 8) checksum ^= BigInt.asUintN(64, file.readBigUInt64LE(at) * 0xbf58476d1ce4e5b9n);
+  file.writeBigUInt64LE(checksum, 0);
+  writeFileSync(path, file);
+  await expect(syncTo(path)).rejects.toMatchObject({
+    code: 'driver',
+    message: expect.stringMatching(
+      /newer\.duckdb has storage version 99; the installed @duckdb\/node-api reads versions between \d+ and \d+.*Update/,
+    ),
+  });
+  expect(readFileSync(path).equals(file)).toBe(true);
 });

@@ -441,6 +441,15 @@ function explained(error: unknown, path: string): SyncError {
   if (/could not set lock/i.test(message)) {
     return new SyncError('locked', `${path} is in use by another process; nothing was read, nothing written`);
   }
+  const [, version, readable] = /version number (\d+), but we can only read (versions? [\w ]*\d)/.exec(message) ?? [];
+  if (version !== undefined) {
+    const ways =
+      "Update @duckdb/node-api, or make the file with a newer DuckDB anew, for older ones: ATTACH … (STORAGE_VERSION 'v1.2.0')";
+    return new SyncError(
+      'driver',
+      `${path} has storage version ${version}; the installed @duckdb/node-api reads ${readable}. Nothing was read, nothing written. ${ways}`,
+    );
+  }
   return new SyncError('destination', `${path}: ${message.split('\n')[0]}`);
 }
 
