@@ -23,7 +23,7 @@ export function columnsOf(resource: ResourceModel, type: RecordType, model: Colu
   const marks = (): readonly Column[] =>
     resource.deletedWhen?.mode !== 'soft'
       ? []
-      : [{ name: names.claim('_deleted'), isKey: false, type: { kind: 'boolean' }, cell: isDeleted(record, resource.deletedWhen) }];
+      : [{ name: names.claim('_deleted'), isKey: false, type: { kind: 'boolean' }, cell: isDeleted(record, type, resource.deletedWhen) }];
   if (!type.declared) {
     const keys = resource.primaryKey.map((key) => ({
       name: names.claim(key),
@@ -47,9 +47,9 @@ export function columnsOf(resource: ResourceModel, type: RecordType, model: Colu
 }
 
 /** Whether a record is gone: a condition. */
-export function isDeleted(record: Code, { field, equals }: DeletedWhenModel): Code {
+export function isDeleted(record: Code, { declared }: RecordType, { field, equals }: DeletedWhenModel): Code {
   const [first = '', ...inside] = field;
-  const value = inside.reduce(optionalMember, member(record, first));
+  const value = inside.reduce(optionalMember, declared ? member(record, first) : code`${record}[${literal(first)}]`);
   return equals === null ? code`(${value} ?? null) !== null` : code`${value} === ${literal(equals)}`;
 }
 

@@ -4,6 +4,7 @@ import { isResumable } from '../emit/reading/kinds.js';
 import { isSplit, splitKind } from '../emit/reading/split-kinds.js';
 import type { DeletedWhenModel } from '../model/connector-model.js';
 import { destinationsUsed } from '../outputs.js';
+import type { RecordType } from '../types/model.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { columnsOf, isDeleted } from './columns.js';
 import type { Column } from './destinations/column.js';
@@ -133,16 +134,16 @@ function emitTable(
       ];
     }
 
-    ${model.deletedWhen === null ? nothing : isGone(variable, type, model.deletedWhen)}
+    ${model.deletedWhen === null ? nothing : isGone(variable, type, record.type, model.deletedWhen)}
   `;
   return { path: `src/sync/tables/${model.name.kebab}.ts`, text: `${text.text}\n` };
 }
 
-function isGone(record: Code, type: Code, deletedWhen: DeletedWhenModel): Code {
+function isGone(record: Code, type: Code, of: RecordType, deletedWhen: DeletedWhenModel): Code {
   return code`
     /** Whether a record says that it is gone. */
     function isGone(${record}: ${type}): boolean {
-      return ${isDeleted(record, deletedWhen)};
+      return ${isDeleted(record, of, deletedWhen)};
     }
   `;
 }

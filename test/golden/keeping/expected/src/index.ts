@@ -14,4 +14,6 @@ export {
   type ShopErrorCode,
 } from './errors.ts';
 export { type Order, type OrderItem, type OrderItemTax, extraOrderFields, orderSchema } from './records/order.ts';
+export { type Loose, looseSchema } from './records/loose.ts';
 export { type OrdersResource, type OrdersPage, type OrdersReadOptions, type OrdersState } from './resources/orders.ts';
+export { type LooseResource, type LoosePage, type LooseReadOptions, type LooseState } from './resources/loose.ts';

@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { expectTypeOf, test } from 'vitest';
-import type { Order, OrderItem, OrderItemTax } from '../src/index.ts';
+import type { Order, OrderItem, OrderItemTax, Loose } from '../src/index.ts';
 
 test('types of Order', () => {
   expectTypeOf<Pick<Order, 'id'>>().toEqualTypeOf<{ readonly id: number }>();
@@ -13,4 +13,8 @@ test('types of Order', () => {
   expectTypeOf<Pick<OrderItem, 'taxes'>>().toEqualTypeOf<{ readonly taxes: readonly OrderItemTax[] | null }>();
   expectTypeOf<Pick<OrderItemTax, 'name'>>().toEqualTypeOf<{ readonly name: string | null }>();
   expectTypeOf<Pick<OrderItemTax, 'rate'>>().toEqualTypeOf<{ readonly rate: number | null }>();
+});
+
+test('types of Loose', () => {
+  expectTypeOf<Loose>().toEqualTypeOf<{ readonly [field: string]: unknown }>();
 });

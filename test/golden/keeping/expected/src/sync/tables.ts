@@ -3,6 +3,7 @@
 
 import type { Table } from './table.ts';
 import { ordersTable } from './tables/orders.ts';
+import { looseTable } from './tables/loose.ts';
 
 /** What can be synced, in the order of the spec. */
-export const tables: readonly Table[] = [ordersTable];
+export const tables: readonly Table[] = [ordersTable, looseTable];

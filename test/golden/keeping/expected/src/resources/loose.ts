@@ -1,0 +1,99 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npx tapwright generate spec.yaml
+
+import type { RecordPlace } from '../errors.ts';
+import type { FetchPage } from '../internal/http.ts';
+import { refuseMore } from '../internal/more.ts';
+import { repeats } from '../internal/repeats.ts';
+import { recordsAt } from '../internal/select.ts';
+import { acceptState } from '../internal/state.ts';
+import { take } from '../internal/take.ts';
+import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
+import { decodeLoose, type Loose } from '../records/loose.ts';
+
+/** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
+export interface LooseState {
+  readonly v: 1;
+  readonly resource: 'loose';
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
+  readonly shape: 'single_page of /loose';
+  /** Where the API is: a state of another origin is refused. */
+  readonly origin: string;
+  /** Always null: there is one page. */
+  readonly next: null;
+}
+
+/** One page of `GET /loose`. */
+export interface LoosePage {
+  readonly records: readonly Loose[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
+  /** Goes on after this page. Save it once the records are safe. */
+  readonly state: LooseState;
+}
+
+export interface LooseReadOptions {
+  /** The state of the last page that was stored. Default: from the start. */
+  readonly state?: LooseState | undefined;
+  /** Ends the read, which then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export class LooseResource {
+  readonly #fetchPage: FetchPage;
+  readonly #baseUrl: string;
+
+  constructor(fetchPage: FetchPage, baseUrl: string) {
+    this.#fetchPage = fetchPage;
+    this.#baseUrl = baseUrl;
+  }
+
+  /**
+   * Every record, one at a time.
+   *
+   * @example
+   * for await (const loose of shop.loose.list()) console.log(loose);
+   */
+  async *list(options: LooseReadOptions = {}): AsyncGenerator<Loose, void, undefined> {
+    for await (const page of this.pages(options)) yield* page.records;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: LooseReadOptions = {}): Promise<Loose[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: LooseReadOptions & { readonly limit?: number } = {}): Promise<Loose[]> {
+    return take(this.list(options), limit);
+  }
+
+  /** `GET /loose`, in one request. */
+  async *pages({ state: saved, signal }: LooseReadOptions = {}): AsyncGenerator<LoosePage, void, undefined> {
+    const id = {
+      v: 1,
+      resource: 'loose',
+      shape: 'single_page of /loose',
+      origin: new URL(this.#baseUrl).origin,
+    } as const;
+    let { state } = acceptState(saved, id);
+    const wasRead = repeats();
+    let repeatedKeys = 0;
+    const url = new URL(`${this.#baseUrl}/loose`);
+    const place: RecordPlace = { resource: 'loose', page: 1, attempt: 0, record: 0, state };
+    const records = await this.#fetchPage(url, selectLoose, place, signal);
+    for (const record of records) if (wasRead(String(record?.['id']))) repeatedKeys++;
+    state = { ...id, next: null };
+    yield { records, repeatedKeys, state };
+  }
+}
+
+/** The records at `data`, or the one that it is. */
+function selectLoose(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Loose[] {
+  refuseMore(response.headers, place);
+  const records = recordsAt((body as { readonly data?: unknown } | null | undefined)?.data, body, ['data'], place);
+  return records.map((record: unknown, index) => {
+    place.record = index;
+    return decodeLoose(record, place);
+  });
+}
