@@ -39,6 +39,8 @@ export async function syncUnit(
     records: 0,
     pages: 0,
     written: 0,
+    added: null,
+    changed: null,
     done: lease.saved?.complete === true,
     notes: notes.told,
   };
