@@ -25,7 +25,7 @@ async function project(
   target: keyof typeof targets,
   config: Readonly<Record<string, string>>,
   env: Readonly<Record<string, string>>,
-): Promise<(...args: readonly string[]) => string> {
+): Promise<(...args: readonly string[]) => Promise<string>> {
   const cwd = sandbox();
   const folder = join(cwd, 'programs');
   mkdirSync(folder);
@@ -36,10 +36,10 @@ async function project(
     NO_COLOR: '1',
     PATH: `${folder}:${dirname(process.execPath)}:/usr/bin:/bin`,
   };
-  runProgram(meltano, ['init', 'project'], cwd, variables);
+  await runProgram(meltano, ['init', 'project'], cwd, variables);
   const home = join(cwd, 'project');
   const definition = join(dirname(bin), '../../meltano/extractors', `${name}.yml`);
-  runProgram(meltano, ['add', '--plugin-type', 'extractor', '--from-ref', definition, name], home, variables);
+  await runProgram(meltano, ['add', '--plugin-type', 'extractor', '--from-ref', definition, name], home, variables);
   const settings = Object.keys(config).map((key) => `  - name: ${key}`);
   const values = Object.entries(config).map(([key, value]) => `    ${key}: ${JSON.stringify(value)}`);
   const loader = [
@@ -52,8 +52,8 @@ async function project(
     ...values,
   ];
   writeFileSync(join(home, 'loader.yml'), loader.join('\n'));
-  runProgram(meltano, ['add', '--plugin-type', 'loader', '--from-ref', 'loader.yml', target], home, variables);
-  for (const [key, value] of Object.entries(config)) runProgram(meltano, ['config', 'set', target, key, value], home, variables);
+  await runProgram(meltano, ['add', '--plugin-type', 'loader', '--from-ref', 'loader.yml', target], home, variables);
+  for (const [key, value] of Object.entries(config)) await runProgram(meltano, ['config', 'set', target, key, value], home, variables);
   return (...args) => runProgram(meltano, args, home, variables);
 }
 
@@ -86,7 +86,7 @@ describe('Meltano 4.4 with target-postgres', () => {
     const sqlalchemy_url = url.replace('postgres:', 'postgresql+psycopg:');
     const env = { VALUES_TOKEN: 'a-token', VALUES_BASE_URL: await answering(() => valueAnswer()) };
     const run = await project(await bin, 'tap-values', 'target-postgres', { sqlalchemy_url, default_target_schema: 'raw' }, env);
-    run('run', 'tap-values', 'target-postgres');
+    await run('run', 'tap-values', 'target-postgres');
     const columns = VALUE_FIELDS.map(({ name }) => `"${name}"::text AS "${name}"`).join(', ');
     const rows = await query(url, `SELECT ${columns} FROM raw.things ORDER BY id`);
     const found = rows.map((row) =>
@@ -111,7 +111,7 @@ describe('Meltano 4.4 with target-postgres', () => {
       day: 'date',
       flag: 'boolean',
     });
-    run('run', 'tap-values', 'target-postgres');
+    await run('run', 'tap-values', 'target-postgres');
     expect(await query(url, 'SELECT count(*)::int AS count FROM raw.things WHERE _sdc_deleted_at IS NULL')).toEqual([
       { count: rows.length },
     ]);
@@ -170,12 +170,12 @@ describe.each(['target-postgres', 'target-duckdb'] as const)('Meltano 4.4 with %
         ? { sqlalchemy_url: database.replace('postgres:', 'postgresql+psycopg:'), default_target_schema: 'raw' }
         : { path: file, default_target_schema: 'raw' };
     const run = await project(await bin, 'tap-changing', target, config, { CHANGING_TOKEN: 'a-token', CHANGING_BASE_URL: url });
-    run('select', 'tap-changing', 'things', 'id');
-    run('select', 'tap-changing', 'things', 'changed_at');
-    run('select', 'tap-changing', 'things', 'owner.name');
-    run('run', 'tap-changing', target);
+    await run('select', 'tap-changing', 'things', 'id');
+    await run('select', 'tap-changing', 'things', 'changed_at');
+    await run('select', 'tap-changing', 'things', 'owner.name');
+    await run('run', 'tap-changing', target);
     things = [...things.filter(({ id }) => id !== 'b'), thing('b', 4, 'changed'), thing('d', 5, 'new')];
-    run('run', 'tap-changing', target);
+    await run('run', 'tap-changing', target);
     expect(asked[0]).toBe('');
     expect(new Date(asked.at(-1) ?? '').toISOString()).toBe('2026-01-02T22:00:00.000Z');
     const rows =
@@ -185,7 +185,7 @@ describe.each(['target-postgres', 'target-duckdb'] as const)('Meltano 4.4 with %
             "SELECT id, owner->>'name' AS name, changed_at::text AS at, owner::text AS owner FROM raw.things ORDER BY id",
           )
         : (JSON.parse(
-            runProgram(
+            await runProgram(
               join(pythonPrograms('target-duckdb'), 'python'),
               [
                 '-c',

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sandbox } from '../support/sandbox.js';
@@ -22,22 +22,28 @@ test('PyAirbyte 0.71 has every value in two reads', async () => {
   writeFileSync(
     join(cwd, 'read.py'),
     `
-import airbyte as ab, duckdb, json
+import airbyte as ab, json
 source = ab.get_source('source-values', local_executable='./source-values', config={'token': 'a-token', 'base_url': '${url}'})
 source.check()
 source.select_all_streams()
 cache = ab.new_local_cache(cache_name='values', cache_dir='./cache', cleanup=False)
-counts = [source.read(cache=cache).processed_records for _ in range(2)]
-cache.release_sql_engine()
+json.dump([source.read(cache=cache).processed_records for _ in range(2)], open('counts.json', 'w'))
+`,
+  );
+  writeFileSync(
+    join(cwd, 'look.py'),
+    `
+import duckdb, json
 connection = duckdb.connect('./cache/values.duckdb' if __import__('os').path.exists('./cache/values.duckdb') else __import__('glob').glob('./cache/*.duckdb')[0])
 [table] = connection.execute("select table_schema || '.' || table_name from information_schema.tables where table_name = 'things'").fetchall()
 found = connection.execute('''select ${columns} from ''' + table[0] + ''' order by id''')
 names = [d[0] for d in found.description]
-json.dump([counts, [dict(zip(names, row)) for row in found.fetchall()]], open('found.json', 'w'))
+json.dump([json.load(open('counts.json')), [dict(zip(names, row)) for row in found.fetchall()]], open('found.json', 'w'))
 `,
   );
-  runProgram(python, ['read.py'], cwd, { AIRBYTE_OFFLINE_MODE: '1', DO_NOT_TRACK: '1' });
-  const [counts, rows] = JSON.parse(runProgram('cat', ['found.json'], cwd)) as readonly [
+  await runProgram(python, ['read.py'], cwd, { AIRBYTE_OFFLINE_MODE: '1', DO_NOT_TRACK: '1' });
+  await runProgram(python, ['look.py'], cwd);
+  const [counts, rows] = JSON.parse(readFileSync(join(cwd, 'found.json'), 'utf8')) as readonly [
     readonly number[],
     readonly Record<string, string | null>[],
   ];

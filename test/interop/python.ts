@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const FOLDER = fileURLToPath(new URL('../../node_modules/.cache/interop', import.meta.url));
 const PACKAGES = {
@@ -29,16 +30,21 @@ export function pythonPrograms(kind: keyof typeof PACKAGES): string {
   return programs;
 }
 
-/** Runs a program in a folder, with these variables beside `PATH`; throws with what it said when it fails. */
-export function runProgram(program: string, args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): string {
+/** Runs a program in a folder, with these variables beside `PATH`, while servers of this process answer it; throws with what it said when it fails. */
+export async function runProgram(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<string> {
   try {
-    return execFileSync(program, [...args], {
+    const { stdout } = await promisify(execFile)(program, [...args], {
       cwd,
       encoding: 'utf8',
       env: { PATH: process.env['PATH'], HOME: cwd, ...env },
-      stdio: 'pipe',
       maxBuffer: 1e9,
     });
+    return stdout;
   } catch (error) {
     const { stdout, stderr } = error as { readonly stdout: string; readonly stderr: string };
     throw new Error(`${program} ${args.join(' ')}:\n${stdout}\n${stderr}`);

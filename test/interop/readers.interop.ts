@@ -16,7 +16,7 @@ async function syncTo(to: string, ...more: readonly string[]): Promise<Finished>
 }
 
 /** What a Python program prints as JSON, given `rows`: lists of Python values, by the names of columns. */
-function readWith(program: string, cwd: string): readonly Readonly<Record<string, string | null>>[] {
+async function readWith(program: string, cwd: string): Promise<readonly Readonly<Record<string, string | null>>[]> {
   const text = `
 import json, datetime
 def text(v):
@@ -35,7 +35,7 @@ rows.sort(key=lambda row: row['id'])
 print(json.dumps([{name: text(value) for name, value in row.items()} for row in rows]))
 `;
   writeFileSync(join(cwd, 'read.py'), text);
-  return JSON.parse(runProgram(python, ['read.py'], cwd)) as readonly Readonly<Record<string, string | null>>[];
+  return JSON.parse(await runProgram(python, ['read.py'], cwd)) as readonly Readonly<Record<string, string | null>>[];
 }
 
 function expectValues(rows: readonly Readonly<Record<string, string | null>>[]): void {
@@ -50,7 +50,7 @@ function expectValues(rows: readonly Readonly<Record<string, string | null>>[]):
 test('pyarrow 26 reads in Parquet every value as the API sent it', async () => {
   const folder = sandbox();
   expect(await syncTo(`${folder}/`, '--format', 'parquet')).toMatchObject({ exitCode: 0 });
-  expectValues(readWith("import pyarrow.parquet as pq\nrows = pq.read_table('things.parquet').to_pylist()", folder));
+  expectValues(await readWith("import pyarrow.parquet as pq\nrows = pq.read_table('things.parquet').to_pylist()", folder));
 });
 
 test('Python’s duckdb 2.0 reads in a DuckDB file every value as the API sent it', async () => {
@@ -62,7 +62,7 @@ connection.execute("SET TimeZone = 'UTC'")
 found = connection.execute('select * from things')
 names = [d[0] for d in found.description]
 rows = [dict(zip(names, row)) for row in found.fetchall()]`;
-  expectValues(readWith(program, folder));
+  expectValues(await readWith(program, folder));
 });
 
 test('a file of Python’s duckdb 2.0 is refused as it is, and written to when it was made for older ones', async () => {
@@ -70,7 +70,7 @@ test('a file of Python’s duckdb 2.0 is refused as it is, and written to when i
   const make = (name: string, option: string): string =>
     `import duckdb\nc = duckdb.connect()\nc.execute("ATTACH '${name}.duckdb' AS d ${option}")\nc.execute('CREATE TABLE d.mine AS SELECT 1 AS a')\nc.close()`;
   writeFileSync(join(folder, 'make.py'), `${make('newer', '')}\n${make('older', "(STORAGE_VERSION 'v1.2.0')")}\n`);
-  runProgram(python, ['make.py'], folder);
+  await runProgram(python, ['make.py'], folder);
   const before = readFileSync(join(folder, 'newer.duckdb'));
   expect(await syncTo(join(folder, 'newer.duckdb'))).toMatchObject({
     exitCode: 2,
