@@ -106,5 +106,5 @@ print("[" + states[-1].json(exclude_none=True) + "]")
   writeFileSync(join(cwd, 'state.json'), pipeInto(python, ['last.py'], first.stdout, cwd));
   const second = await runCommand(await incremental, [...read, '--state', 'state.json'], { cwd });
   expect([second.exitCode, records(second.stdout)]).toEqual([0, 0]);
-  expect(api.asked.at(-1)).toBe('2026-01-03T00:00:00Z');
+  expect(api.asked.at(-1)).toBe('2026-01-02T23:59:59Z');
 });
