@@ -57,9 +57,10 @@ export class SqlUnits implements UnitStore {
     await this.#makeTable();
     let kept: readonly Unit[] = [];
     await this.#transaction(async () => {
-      await this.#open(run);
+      const ended = await this.#open(run);
       kept = (await this.#rows(run)).map(({ unit }) => unit);
       if (kept.length > 0) return;
+      if (ended !== undefined) throw this.#over(run, ended);
       for (const unit of units) await this.#add(run, unit);
       kept = units;
     });
@@ -79,15 +80,23 @@ export class SqlUnits implements UnitStore {
     await this.#makeTable();
     await this.#database.check(table, table.mode);
     const base = digestOf(await this.#database.load(table));
-    await this.#database.alone(() => this.#database.prepare(table, this.#apart(run, table)));
+    if ((await this.#ended(run, '')) === undefined)
+      await this.#database.alone(() => this.#database.prepare(table, this.#apart(run, table)));
     let lease: Lease | undefined;
     await this.#transaction(async () => {
-      await this.#open(run);
-      this.#checkPlan(unit, await this.#rows(run));
+      const ended = await this.#open(run);
+      const rows = await this.#rows(run);
+      this.#checkPlan(unit, rows);
+      const whole = rows.find((row) => row.unit.id === unit.id && row.saved?.complete === true);
+      if (whole !== undefined) {
+        lease = { run, unit, fence: whole.fence, saved: whole.saved };
+        return;
+      }
+      if (ended !== undefined) throw this.#over(run, ended);
       await this.#add(run, unit);
       const row = await this.#locked(run, unit.id);
       const now = await this.#clock();
-      if (row.saved?.complete !== true && row.until > now) {
+      if (row.until > now) {
         throw new SyncError(
           'locked',
           `${unit.id} of run ${run} is being read by another process, which has it for ${Math.ceil((row.until - now) / 1000)} s more`,
@@ -95,12 +104,10 @@ export class SqlUnits implements UnitStore {
       }
       if (row.base !== null && row.base !== base) throw this.#moved(unit.resource, run);
       const fence = row.fence + 1;
-      if (row.saved?.complete !== true) {
-        await this.#database.query(
-          `UPDATE ${this.#table} SET "fence" = ?, "until" = ?, "base" = ? WHERE "connector" = ? AND "run" = ? AND "unit" = ?`,
-          [fence, now + LEASE_MS, base, 'github-issues', run, unit.id],
-        );
-      }
+      await this.#database.query(
+        `UPDATE ${this.#table} SET "fence" = ?, "until" = ?, "base" = ? WHERE "connector" = ? AND "run" = ? AND "unit" = ?`,
+        [fence, now + LEASE_MS, base, 'github-issues', run, unit.id],
+      );
       lease = { run, unit, fence, saved: row.saved };
     });
     if (lease === undefined) throw new SyncError('destination', 'the unit was not kept');
@@ -265,20 +272,24 @@ export class SqlUnits implements UnitStore {
     );
   }
 
-  /** Keeps a run from being ended for as long as the transaction lasts; one that is over is refused. */
-  async #open(run: string): Promise<void> {
+  /** Keeps a run from being ended for as long as the transaction lasts; one that was abandoned is refused. */
+  async #open(run: string): Promise<Ended | undefined> {
     await this.#add(run, { id: RUN, resource: '', kind: '', part: 0, parts: 0, plan: '' });
     const ended = await this.#ended(run);
-    if (ended === undefined) return;
-    throw new SyncError(
+    if (ended?.end === 'abandoned') throw this.#over(run, ended);
+    return ended;
+  }
+
+  #over(run: string, { end }: Ended): SyncError {
+    return new SyncError(
       'usage',
-      `run ${run} ${ended.end === 'abandoned' ? 'was abandoned' : 'is finished'}: take another name for another run`,
+      `run ${run} ${end === 'abandoned' ? 'was abandoned' : 'is finished'}: take another name for another run`,
     );
   }
 
-  async #ended(run: string): Promise<Ended | undefined> {
+  async #ended(run: string, lock: '' | 'FOR UPDATE' = 'FOR UPDATE'): Promise<Ended | undefined> {
     const [row] = await this.#database.query(
-      `SELECT "saved" FROM ${this.#table} WHERE "connector" = ? AND "run" = ? AND "unit" = ? FOR UPDATE`,
+      `SELECT "saved" FROM ${this.#table} WHERE "connector" = ? AND "run" = ? AND "unit" = ? ${lock}`,
       ['github-issues', run, RUN],
     );
     const saved = row?.['saved'] ?? null;

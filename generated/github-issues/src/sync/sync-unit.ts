@@ -132,7 +132,9 @@ export async function planRun(
   destination: Destination,
   { run, resources, units, signal }: PlanOptions & { readonly run: string },
 ): Promise<readonly Unit[]> {
-  return unitsOf(destination).plan(run, await splitReads(client, { destination, resources, units, signal }));
+  const store = unitsOf(destination);
+  const kept = await store.plan(run, []);
+  return kept.length > 0 ? kept : store.plan(run, await splitReads(client, { destination, resources, units, signal }));
 }
 
 export interface PlanOptions {

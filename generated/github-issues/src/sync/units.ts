@@ -31,7 +31,7 @@ export interface UnitStore {
   /**
    * The units of a run, which are those that were kept first: who asks again with other ones gets the same.
    *
-   * @throws {@link SyncError} `usage` where the run is over.
+   * @throws {@link SyncError} `usage` where the run was abandoned.
    */
   plan(run: string, units: readonly Unit[]): Promise<readonly Unit[]>;
   /** A unit of a run by its id; undefined where the run has none of that name. */
@@ -39,7 +39,7 @@ export interface UnitStore {
   /**
    * Takes a unit, and tells where it stands.
    *
-   * @throws {@link SyncError} `locked` while another one has it; `usage` where the run is over, or its units are of another plan.
+   * @throws {@link SyncError} `locked` while another one has it; `usage` where the run is over and the unit is not complete, or units of it are of another plan.
    */
   acquire(run: string, unit: Unit, table: Table): Promise<Lease>;
   /** Keeps a unit for longer. */
