@@ -1,4 +1,5 @@
 import { canBeKey } from '../types/key.js';
+import { castValue } from '../types/cast.js';
 import type { FieldModel, ObjectType, RecordsModel, TypeModel, ValueModel } from '../types/model.js';
 import type { JsonValue } from '../shape.js';
 import { isList, isObject, isOf, type JsonObject } from './values.js';
@@ -83,7 +84,7 @@ class Comparison {
   }
 
   value(value: ValueModel, received: readonly JsonValue[], path: string): void {
-    const values = value.emptyAsNull === true ? received.map((each) => (each === '' ? null : each)) : received;
+    const values = received.map((each) => asRead(value, each));
     const nulls = values.filter((each) => each === null).length;
     if (nulls > 0 && !value.nullable && value.type.kind !== 'json')
       this.#report('null', path, describe(value), `null in ${counted(nulls, values.length)}`);
@@ -217,4 +218,10 @@ class Comparison {
     if (!this.#seen.has(key)) this.found.push({ kind, path, declared, seen });
     this.#seen.add(key);
   }
+}
+
+/** A value after what its field says of texts that are null, and of other types. */
+function asRead({ emptyAsNull, nullTexts, cast }: ValueModel, value: JsonValue): JsonValue {
+  if ((emptyAsNull === true && value === '') || (typeof value === 'string' && nullTexts?.includes(value) === true)) return null;
+  return cast === undefined ? value : castValue(cast, value);
 }

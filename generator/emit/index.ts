@@ -28,7 +28,7 @@ import { emitReadAheadFile } from './reading/ahead.js';
 import { emitReadme } from './package/readme.js';
 import { emitRedact } from './transport/redact.js';
 import { emitResources } from './reading/resource.js';
-import { emitSelect } from './reading/selection.js';
+import { emitSelect, reshapesDigits } from './reading/selection.js';
 import { emitTests } from './tests/index.js';
 import { emitJobFile } from './reading/job-file.js';
 import { emitWindowsFile } from './reading/windows.js';
@@ -99,7 +99,7 @@ function records(context: EmitContext): Promise<readonly VirtualFile[]> {
     errorClass: `${model.name.pascal}RecordError`,
     vendor: model.packageName,
     readsJson,
-    movesDigits: movesDigits(context),
+    movesDigits: movesDigits(context) || reshapesDigits(context),
     writesJson: model.outputs.length > 0,
   });
 }

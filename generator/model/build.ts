@@ -170,6 +170,7 @@ function recordInput(
       schema: resource.schema === undefined ? undefined : withFields(resource.schema, changed(resource.schema.fields), reading),
       keys: [...keysOf(resource, 'primary_key'), ...keysOf(resource, 'merge_key')],
       contract: resource.schema_contract ?? document.schema_contract,
+      cast: resource.cast,
     }),
     gap<ResourceInput>,
   );

@@ -155,6 +155,8 @@ export interface ResourceModel {
   readonly actions: readonly ActionModel[];
   /** What bodies are. */
   readonly format: FormatModel;
+  /** Content types that are read so, beside those of the format. */
+  readonly accepts: readonly string[];
   /** Long work whose files are the pages; its own request creates it. null: there is none. */
   readonly job: JobModel | null;
   /** For a whole read, from its first request on; null: as long as it takes. */

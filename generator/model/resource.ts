@@ -125,6 +125,7 @@ export function buildResource(
       headers: job === null ? withAccept(headers, document.client.headers, format) : headers,
       body,
       format,
+      accepts: [...new Set(endpoint.accept ?? [])].filter((type) => type !== 'json').map((type) => type.toLowerCase()),
       job,
       selector: selection.path,
       selection,

@@ -17,6 +17,8 @@ export type ReshapeModel =
   | { readonly kind: 'map'; readonly key: string; readonly value: string | null }
   | { readonly kind: 'scalars'; readonly field: string }
   | { readonly kind: 'zip'; readonly columns: readonly string[] }
+  /** `columns`: null: the first list has the names. */
+  | { readonly kind: 'lists'; readonly columns: readonly string[] | null }
   | { readonly kind: 'flatten'; readonly path: Path; readonly included: readonly IncludedValue[] };
 
 /** A field that a record gets from the object around it. */
@@ -51,6 +53,8 @@ export function reshapedFields(reshape: ReshapeModel | null): readonly string[] 
       return [reshape.field];
     case 'zip':
       return reshape.columns;
+    case 'lists':
+      return reshape.columns ?? [];
     case 'flatten':
       return reshape.included.map(({ as }) => as);
     case undefined:

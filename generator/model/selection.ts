@@ -41,10 +41,12 @@ export function buildSelection(
 function buildReshape(endpoint: EndpointSpec, reading: Reading): ReshapeModel | null | undefined {
   const said = endpoint.reshape;
   if (said === undefined || said === null) return null;
-  const kinds = (['map_to_rows', 'scalars_to_rows', 'zip_columns', 'flatten'] as const).filter((key) => said[key] !== undefined);
+  const kinds = (['map_to_rows', 'scalars_to_rows', 'zip_columns', 'lists_to_rows', 'flatten'] as const).filter(
+    (key) => said[key] !== undefined,
+  );
   if (kinds.length !== 1) {
     const what = kinds.length === 0 ? 'reshape says nothing' : `${shorten(kinds[0] ?? '')} and ${shorten(kinds[1] ?? '')} at once`;
-    const hint = 'Give one of map_to_rows, scalars_to_rows, zip_columns and flatten.';
+    const hint = 'Give one of map_to_rows, scalars_to_rows, zip_columns, lists_to_rows and flatten.';
     reading.report(messages.pattern(reading.spanOf(said), 'spec/reshape', what, hint));
     return undefined;
   }
@@ -58,6 +60,10 @@ function buildReshape(endpoint: EndpointSpec, reading: Reading): ReshapeModel | 
   }
   if (said.scalars_to_rows !== undefined) return { kind: 'scalars', field: said.scalars_to_rows };
   if (said.zip_columns !== undefined) return { kind: 'zip', columns: [...new Set(said.zip_columns)] };
+  if (said.lists_to_rows !== undefined) {
+    const { lists_to_rows: columns } = said;
+    return { kind: 'lists', columns: columns === 'header' ? null : [...new Set(columns)] };
+  }
   const path = pathOf(said.flatten ?? '');
   const included = [...(isList(said.include) ? said.include.map((field) => [field, `['${field}']`] as const) : (said.include ?? []))];
   const froms = included.map(([as, from]) => ({ as, from: pathOf(from) }));

@@ -448,9 +448,14 @@ function answerOf(
   const { format } = resource;
   const gzip = format.gzip ? { gzip: true as const } : {};
   const packed = format.gzip ? 'application/gzip' : undefined;
+  const [accepted] = resource.accepts;
   if (format.kind === 'json')
-    return { headers: { 'content-type': packed ?? 'application/json', ...headers }, body: bodyOf(records, resource, body), ...gzip };
-  const own = packed ?? (format.kind === 'csv' ? 'text/csv' : 'application/x-ndjson');
+    return {
+      headers: { 'content-type': packed ?? accepted ?? 'application/json', ...headers },
+      body: bodyOf(records, resource, body),
+      ...gzip,
+    };
+  const own = packed ?? accepted ?? (format.kind === 'csv' ? 'text/csv' : 'application/x-ndjson');
   const rows = bodyWith(records, resource.selection);
   const bodyText = textOfRows(Array.isArray(rows) ? rows : [], resource, type);
   return { headers: { 'content-type': own, ...headers }, bodyText, ...gzip };

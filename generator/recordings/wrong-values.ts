@@ -81,7 +81,7 @@ function wrongAt(value: ValueModel, path: string, search: Search): readonly Wron
   const holder = (path.match(/[^.[\]"]+/g) ?? []).slice(0, -1);
   const index = search.records.findLastIndex((record) => hasPlace(record, holder));
   if (index === -1) return [];
-  const values = [...(value.nullable ? [] : [null]), ...wrongFor(value.type)];
+  const values = [...(value.nullable ? [] : [null]), ...(value.cast === undefined ? wrongFor(value.type) : uncastable(value.type))];
   return [...(values.length === 0 ? [] : [{ index, path, values }]), ...wrongInside(value.type, path, search)];
 }
 
@@ -91,6 +91,14 @@ function wrongInside(type: TypeModel, path: string, search: Search): readonly Wr
   if (type.kind === 'array') return wrongAt(type.items, `${path}[0]`, search);
   const record = type.kind === 'record' ? search.types.find((each) => each.typeName === type.record.typeName) : undefined;
   return record === undefined ? [] : wrongFields(record.fields, path, search);
+}
+
+/** Values that a field takes for none of its own. */
+function uncastable(type: TypeModel): readonly JsonValue[] {
+  if (type.kind === 'number') return ['seven', ...wrongFor(type).filter((each) => typeof each === 'number')];
+  if (type.kind === 'string') return [[], ...(type.format === undefined ? [] : ['?'])];
+  if (type.kind === 'boolean') return ['maybe'];
+  return type.kind === 'time' ? ['soon'] : type.kind === 'enum' && !type.open ? ['none of these'] : [];
 }
 
 /** Values of another type, and where a type has rules, one that breaks each. */

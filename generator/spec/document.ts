@@ -16,12 +16,12 @@ import { closest, list as words } from '../diagnostics/words.js';
 import { paginators, type PaginatorSpec } from '../paginators/index.js';
 import { incrementalShape } from '../incremental/shape.js';
 import { checkSelector } from '../paginators/stop-rules.js';
-import { columnsShape, fieldsShape, nestedShape, recordsShape, schemaContractShape } from '../types/field.js';
+import { castShape, columnsShape, fieldsShape, nestedShape, recordsShape, schemaContractShape } from '../types/field.js';
 import { schemaShape } from '../types/schema-shape.js';
 import { outputsShape } from '../outputs.js';
 import { forEachShape } from './for-each.js';
 import { deadlineShape, rateLimitResetShape, rateLimitShape, redirectsShape, responseActionsShape, retryShape } from './answers.js';
-import { compressionShape, csvShape, formatShape } from './format.js';
+import { acceptShape, compressionShape, csvShape, formatShape } from './format.js';
 import { deletedWhenShape } from './keeping.js';
 import { graphqlShape } from './graphql.js';
 import { jobShape } from './job.js';
@@ -180,6 +180,7 @@ const endpointKeys = {
   format: optional(formatShape),
   csv: optional(csvShape),
   compression: optional(nullable(compressionShape)),
+  accept: optional(acceptShape),
   job: optional(nullable(jobShape({ headers: headersShape, params: paramsShape, json: jsonShape }))),
   data_selector: optional(
     nullable(
@@ -278,6 +279,7 @@ const resourceKeys = {
   columns: optional(columnsShape),
   schema: optional(schemaShape),
   schema_contract: optional(schemaContractShape),
+  cast: optional(castShape),
   add: optional(addShape),
   rename: optional(renameShape),
   drop: optional(dropShape),

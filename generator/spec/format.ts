@@ -13,6 +13,18 @@ export const compressionShape = choice('a compression', ['gzip'], {
   description: 'gzip: bodies are gzip files. Not for Content-Encoding, which is undone anyway.',
 });
 
+const mediaType: Check<string> = (value, span, reading) => {
+  if (value === 'json' || /^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}$/i.test(value)) return true;
+  reading.report(messages.pattern(span, 'spec/accept', 'not a content type', 'Write text/plain, or json for all of JSON.'));
+  return false;
+};
+
+export const acceptShape = list(text({ description: 'A content type, or json.', check: mediaType, examples: ['text/html'] }), {
+  description: 'Content types that are read as the format, beside those that it has: for APIs that call their JSON text/html.',
+  min: 1,
+  examples: [['text/plain']],
+});
+
 const oneSign: Check<string> = (value, span, reading) => {
   if (/^[\t -~]$/.test(value)) return true;
   reading.report(messages.pattern(span, 'spec/csv', 'expected one sign of ASCII'));

@@ -36,6 +36,20 @@ export const reshapeShape = object(
         examples: [['time', 'temperature']],
       }),
     ),
+    lists_to_rows: optional(
+      oneOf(
+        'a word or a list of fields',
+        [
+          choice('where the names are', ['header'], { description: 'header: the first list has the names of the fields.' }),
+          list(fieldName, { description: 'The fields, in the order of the values.', min: 1 }),
+        ],
+        {
+          description:
+            'The selector finds a list of lists, and each is a record: with header, the first one has the names of the fields; else they are said. Values that are missing at the end of a list are not there; more values than names are an error.',
+          examples: ['header', ['name', 'population']],
+        },
+      ),
+    ),
     flatten: optional(
       text({
         description: 'The selector finds a list of objects, and the records are in a list inside each: here.',
@@ -60,7 +74,10 @@ export const reshapeShape = object(
       ),
     ),
   },
-  { description: 'Makes records of values that are not a list of objects. One of map_to_rows, scalars_to_rows, zip_columns and flatten.' },
+  {
+    description:
+      'Makes records of values that are not a list of objects. One of map_to_rows, scalars_to_rows, zip_columns, lists_to_rows and flatten.',
+  },
 );
 
 const OPERATORS = ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'in'] as const;

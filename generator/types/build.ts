@@ -46,6 +46,8 @@ export interface ResourceInput {
   /** The primary and merge keys: never null nor missing. */
   readonly keys: readonly string[];
   readonly contract?: SchemaContractSpec | undefined;
+  /** Whether its fields are cast. */
+  readonly cast?: boolean | undefined;
 }
 
 /** Resolves the records of a connector; what is wrong is reported. */
@@ -120,7 +122,7 @@ function sharedRecord(name: string, input: RecordsInput, scope: Scope): RecordTy
   const readers = input.resources.filter((resource) => resource.record === name && !isDescribed(resource));
   const keys = new Set(readers.flatMap((resource) => resource.keys));
   const fields = spec.fields === undefined ? undefined : resolveFields(spec.fields, names.typeName, scope, { keys });
-  if (spec.fields !== undefined) checkKeys(spec.fields, keys, ['nullable', 'optional', 'empty_as_null'], scope.reading);
+  if (spec.fields !== undefined) checkKeys(spec.fields, keys, ['nullable', 'optional', 'empty_as_null', 'null_texts'], scope.reading);
   return typeOf(names, spec.description, fields, contractOf(spec.schema_contract ?? readers[0]?.contract ?? input.contract), [...keys]);
 }
 
@@ -161,7 +163,15 @@ function recordsInSchema(resource: ResourceInput, scope: Scope): readonly Record
     const names = shared.get(pointer);
     if (names === undefined) return [];
     scope.types.claim(names.typeName, `the record of ${shorten(pointer)}`, scope.reading.spanOf(fields));
-    return [typeOf(names, description, resolveFields(fields, names.typeName, { ...scope, shared }), contractOf(resource.contract), [])];
+    return [
+      typeOf(
+        names,
+        description,
+        resolveFields(fields, names.typeName, { ...scope, shared, cast: resource.cast === true }),
+        contractOf(resource.contract),
+        [],
+      ),
+    ];
   });
 }
 
@@ -171,9 +181,14 @@ function fieldsOf(resource: ResourceInput, owner: string, scope: Scope): readonl
   const fields = resource.fields ?? resource.schema?.fields;
   if (fields === undefined) return undefined;
   // In JSON Schema most properties are optional by default, so that says nothing about a key.
-  checkKeys(fields, keys, resource.fields === undefined ? ['nullable'] : ['nullable', 'optional', 'empty_as_null'], scope.reading);
+  checkKeys(
+    fields,
+    keys,
+    resource.fields === undefined ? ['nullable'] : ['nullable', 'optional', 'empty_as_null', 'null_texts'],
+    scope.reading,
+  );
   const shared = resource.fields === undefined ? sharedInSchema(resource) : scope.shared;
-  return resolveFields(fields, owner, { ...scope, shared }, { keys });
+  return resolveFields(fields, owner, { ...scope, shared, cast: resource.cast === true }, { keys });
 }
 
 const PASS: Contract = { columns: 'evolve', dataType: 'evolve' };

@@ -1,4 +1,5 @@
 import { code, docWords, identifier, join, regex, type Code } from '../code.js';
+import { CASTS } from './cast.js';
 import type { RecordsContext } from './context.js';
 import type { FileScope, Helper } from './file-scope.js';
 import { STRING_FORMATS, type NamedPattern } from './patterns.js';
@@ -43,6 +44,7 @@ function allPatterns(): readonly NamedPattern[] {
 }
 
 const HELPERS: readonly (readonly [Helper, Code])[] = [
+  ...(['castBoolean', 'castInteger', 'castNumber', 'castString'] as const).map((name) => [name, CASTS[name]] as const),
   [
     'isObject',
     code`/** Whether a value is a JSON object. What its keys hold, if anything, is not known yet. */

@@ -60,6 +60,8 @@ export interface FieldFacts {
   readonly nullable?: boolean;
   readonly optional?: boolean;
   readonly empty_as_null?: boolean;
+  readonly null_texts?: readonly string[];
+  readonly cast?: boolean;
   readonly enum?: readonly JsonValue[];
   readonly open?: boolean;
   readonly const?: JsonValue;
@@ -87,6 +89,13 @@ const typeShape = choice('a field type', TYPE_WORDS, {
   description:
     'string, integer, number and boolean are JSON’s own. datetime, date and time stay text, checked against `format`. decimal keeps its digits as text, bigint is exact at any size, ' +
     'binary is base64 text, json is any value, in which integers beyond 2^53 are bigint. integer and number refuse those whose digits they would change. object has `fields`, array `items`, map `values`, union `variants`. text, double, bool, timestamp and wei are dlt’s words for string, number, boolean, datetime and bigint.',
+});
+
+/** `cast`: of a field, or of all fields of a resource. */
+export const castShape = boolean({
+  description:
+    'Whether a value of another type that says the same is taken for it: "5" for 5, "1.50" for 1.5, 0, 1, "yes" and "false" for true and false, 7 for "7". What would lose anything is refused as ever: "5.5" for an integer, more than 15 digits for a number. For string, integer, number, boolean, enums of them, and epochs.',
+  default: false,
 });
 
 /** One field. */
@@ -128,6 +137,14 @@ const factsShape: Shape<FieldFacts> = object(
         default: false,
       }),
     ),
+    null_texts: optional(
+      list(text({ description: 'A text, as the API sends it.', placeholders: 'prose', allowEmpty: true }), {
+        description: 'Texts that are null, for APIs that write it so.',
+        min: 1,
+        examples: [['NaN', 'N/A']],
+      }),
+    ),
+    cast: optional(castShape),
     enum: optional(
       list(scalar({ description: 'A value.', placeholders: 'prose' }), {
         description: 'The values it can have. Closed, unless `open` is true.',
@@ -339,6 +356,10 @@ const KEY_FITS: { readonly [Key in keyof FieldFacts]?: { readonly types: readonl
   scale: { types: ['decimal'], words: 'decimal' },
   enum: { types: ['string', 'text', 'integer', 'number', 'double', 'boolean', 'bool'], words: 'string, integer, number and boolean' },
   const: { types: ['string', 'text', 'integer', 'number', 'double', 'boolean', 'bool'], words: 'string, integer, number and boolean' },
+  cast: {
+    types: ['string', 'text', 'integer', 'number', 'double', 'boolean', 'bool', 'datetime', 'timestamp'],
+    words: 'string, integer, number, boolean and epochs',
+  },
   values: { types: ['map'], words: 'map' },
   items: { types: ['array'], words: 'array' },
   nested: { types: ['array'], words: 'array' },
@@ -383,8 +404,10 @@ function checkFacts(facts: FieldFacts, reading: Reading): void {
     reading.report(records.fieldKey(reading.keySpanOf(facts, key), key, fits.words));
   }
   if (type === 'union' && facts.variants === undefined) reading.report(records.fieldNeeds(reading.spanOf(facts), type, 'variants'));
-  if (facts.empty_as_null === true && facts.nullable === false)
-    reading.report(records.emptyNull(reading.keySpanOf(facts, 'empty_as_null')));
+  for (const key of ['empty_as_null', 'null_texts'] as const) {
+    if (facts.nullable === false && facts[key] !== undefined && facts[key] !== false)
+      reading.report(records.emptyNull(reading.keySpanOf(facts, key), key));
+  }
   if (facts.open !== undefined && facts.enum === undefined)
     reading.report(records.fieldKey(reading.keySpanOf(facts, 'open'), 'open', 'fields with an enum'));
   if (facts.minimum !== undefined && facts.maximum !== undefined && facts.minimum > facts.maximum)

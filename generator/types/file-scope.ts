@@ -2,7 +2,18 @@ import { code, identifier, isIdentifier, literal, regex, type Code } from '../co
 import { nameOf } from '../names.js';
 
 /** What emitted record files share, and one of them imports: the helpers of `src/internal/checks.ts` and `src/internal/exact-json.ts`. */
-export type Helper = 'isObject' | 'undeclaredKey' | 'dropUndeclared' | 'ownKey' | 'exactBigint' | 'exactDecimal' | 'sizedDecimal';
+export type Helper =
+  | 'castBoolean'
+  | 'castInteger'
+  | 'castNumber'
+  | 'castString'
+  | 'isObject'
+  | 'undeclaredKey'
+  | 'dropUndeclared'
+  | 'ownKey'
+  | 'exactBigint'
+  | 'exactDecimal'
+  | 'sizedDecimal';
 
 /** The top of one record file while its decoders are written: what they need is noted here. */
 export class FileScope {

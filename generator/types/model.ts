@@ -77,7 +77,13 @@ export interface ValueModel {
   readonly sensitive: boolean;
   /** An empty text is null. */
   readonly emptyAsNull?: boolean;
+  /** Texts that are null. */
+  readonly nullTexts?: readonly string[];
+  /** What values of other types are made, where they say the same. */
+  readonly cast?: CastType;
 }
+
+export type CastType = 'string' | 'integer' | 'number' | 'boolean';
 
 export interface FieldDoc {
   readonly description: string | undefined;

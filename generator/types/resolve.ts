@@ -15,6 +15,7 @@ import type {
   TypeModel,
   ValueModel,
 } from './model.js';
+import { castTypeOf } from './cast.js';
 import { jsonTypesOf } from './json-types.js';
 import { NAMED_TIME_FORMATS, repeatedDirective, unknownDirective } from './time-format.js';
 import { typeWords } from './words.js';
@@ -26,6 +27,8 @@ export interface Scope {
   readonly types: TypeRegistry;
   /** The shared records, by the name the spec gives them. */
   readonly shared: ReadonlyMap<string, RecordReference>;
+  /** Whether fields that do not say so are cast. */
+  readonly cast?: boolean;
 }
 
 const STRING_FORMATS = ['uuid', 'uri', 'email', 'ip', 'ipv4', 'ipv6'] as const;
@@ -72,14 +75,15 @@ function resolveField(fields: FieldsSpec, name: string, position: number, owner:
 export function checkKeys(
   fields: FieldsSpec,
   keys: ReadonlySet<string>,
-  words: readonly ('nullable' | 'optional' | 'empty_as_null')[],
+  words: readonly ('nullable' | 'optional' | 'empty_as_null' | 'null_texts')[],
   reading: Reading,
 ): void {
   for (const key of keys) {
     say(() => {
       const facts = fields.get(key);
       if (facts === undefined || typeof facts === 'string') return;
-      for (const word of words) if (facts[word] === true) reading.report(records.keyNullable(reading.spanOf(facts, word), key, word));
+      for (const word of words)
+        if (facts[word] !== undefined && facts[word] !== false) reading.report(records.keyNullable(reading.spanOf(facts, word), key, word));
     });
   }
 }
@@ -100,15 +104,32 @@ interface Position {
 function resolveValue(spec: FieldSpec, at: Position, scope: Scope, nullable: boolean): ValueModel {
   if (typeof spec === 'string') {
     const type = resolveWord(spec);
-    return { type, nullable: nullable || type.kind === 'json', sensitive: at.sensitive };
+    return { type, nullable: nullable || type.kind === 'json', sensitive: at.sensitive, ...castOf(type, undefined, scope) };
   }
   if (spec.nested !== undefined && at.many)
     scope.reading.report(records.fieldKey(scope.reading.keySpanOf(spec, 'nested'), 'nested', 'fields'));
   const sensitive = at.sensitive || spec.sensitive === true;
   const type = resolveFacts(spec, { ...at, sensitive }, scope);
   const emptyAsNull = spec.empty_as_null === true;
-  const isNullable = spec.nullable ?? (nullable || emptyAsNull || type.kind === 'json');
-  return { type, nullable: isNullable, sensitive, ...(emptyAsNull ? { emptyAsNull } : {}) };
+  const nullTexts = spec.null_texts ?? [];
+  const isNullable = spec.nullable ?? (nullable || emptyAsNull || nullTexts.length > 0 || type.kind === 'json');
+  return {
+    type,
+    nullable: isNullable,
+    sensitive,
+    ...(emptyAsNull ? { emptyAsNull } : {}),
+    ...(nullTexts.length > 0 ? { nullTexts } : {}),
+    ...castOf(type, spec, scope),
+  };
+}
+
+/** What values of other types are made. */
+function castOf(type: TypeModel, facts: FieldFacts | undefined, scope: Scope): Pick<ValueModel, 'cast'> {
+  if (!(facts?.cast ?? scope.cast ?? false)) return {};
+  const cast = castTypeOf(type);
+  if (cast === undefined && facts?.cast === true)
+    scope.reading.report(records.fieldKey(scope.reading.keySpanOf(facts, 'cast'), 'cast', 'string, integer, number, boolean and epochs'));
+  return cast === undefined ? {} : { cast };
 }
 
 /** The type that a word alone stands for. */

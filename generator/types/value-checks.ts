@@ -153,7 +153,14 @@ function checkValue(value: ValueModel, slot: Slot, target: Target): readonly Cod
   const normalised = nullable && slot.presence === 'field';
   const own = [
     ...(slot.inherited && slot.presence === 'field' ? [code`${target.file.helper('ownKey')}(${slot.holder}, ${slot.key});`] : []),
-    ...(slot.presence === 'item' ? [] : emptied(value, read)),
+    ...(slot.presence === 'item'
+      ? []
+      : emptied(
+          value,
+          read,
+          target.file,
+          slot.inherited && slot.presence === 'optional' ? code`Object.hasOwn(${slot.holder}, ${slot.key})` : undefined,
+        )),
   ];
 
   if (!isDeep(type)) {
@@ -180,10 +187,22 @@ function checkValue(value: ValueModel, slot: Slot, target: Target): readonly Cod
   return [...own, ...declared, ...(present === undefined ? checks : [block(present, checks)])];
 }
 
-/** The statement that makes null of an empty text, where one means it. */
-function emptied({ emptyAsNull }: ValueModel, read: Code): readonly Code[] {
-  return emptyAsNull === true ? [when(code`${read} === ''`, code`${read} = null;`)] : [];
+/** Statements that make null of texts that mean it, and a value of the type of one that says the same. `there`: when it is there, where that is not to be seen. */
+function emptied({ emptyAsNull, nullTexts = [], cast }: ValueModel, read: Code, file: FileScope, there?: Code): readonly Code[] {
+  const texts = [...(emptyAsNull === true ? [''] : []), ...nullTexts.filter((each) => each !== '' || emptyAsNull !== true)];
+  const isNull = join(
+    texts.map((each) => code`${read} === ${literal(each)}`),
+    ' || ',
+  );
+  return [
+    ...(texts.length === 0 ? [] : [when(isNull, code`${read} = null;`)]),
+    ...(cast === undefined
+      ? []
+      : [when(there ?? code`${read} !== undefined`, code`${read} = ${file.helper(CAST_HELPERS[cast])}(${read});`)]),
+  ];
 }
+
+const CAST_HELPERS = { string: 'castString', integer: 'castInteger', number: 'castNumber', boolean: 'castBoolean' } as const;
 
 /** When a value that may be null or missing is neither. */
 function presentWhen({ nullable, type }: ValueModel, slot: Slot, read: Code): Code | undefined {
@@ -222,8 +241,8 @@ function isDeep(type: TypeModel): boolean {
   }
 }
 
-function isAnything({ type, nullable, emptyAsNull }: ValueModel): boolean {
-  return type.kind === 'json' && nullable && emptyAsNull !== true;
+function isAnything({ type, nullable, emptyAsNull, nullTexts }: ValueModel): boolean {
+  return type.kind === 'json' && nullable && emptyAsNull !== true && nullTexts === undefined;
 }
 
 /** Statements for a value in `local` that is there and not null. */
@@ -311,7 +330,7 @@ function loop(items: ValueModel, head: Code, key: Code, path: Path, slot: Slot, 
   if (items.type.kind === 'bigint' || items.type.kind === 'decimal') {
     return [
       code`${head} {
-  ${emptied(items, code`${local}[${key}]`)}
+  ${emptied(items, code`${local}[${key}]`, target.file)}
   ${checkValue(items, { ...place, read: code`${local}[${key}]` }, target)}
 }`,
     ];
@@ -320,7 +339,7 @@ function loop(items: ValueModel, head: Code, key: Code, path: Path, slot: Slot, 
   const checks = checkValue(items, { ...place, read: item }, target);
   return [
     code`${head} {
-  ${emptied(items, code`${local}[${key}]`)}
+  ${emptied(items, code`${local}[${key}]`, target.file)}
   ${checks.length === 0 ? nothing : code`const ${item}: unknown = ${local}[${key}];`}
   ${checks}
 }`,

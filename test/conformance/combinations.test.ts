@@ -70,6 +70,7 @@ const EXTRAS: Readonly<Record<string, { readonly resource?: Part; readonly endpo
       key_case: 'snake',
     },
   },
+  accepting: { endpoint: { accept: ['text/plain'] }, resource: { cast: true } },
   acting: { endpoint: { response_actions: [{ status_code: 404, action: 'ignore' }] } },
 };
 

@@ -62,6 +62,7 @@ export const commonMutants: readonly Mutant[] = [
     ['a deadline is no end', 'if (!(left > 0))', 'if (false)'],
     ['an attempt may pass the deadline', 'Math.min(left, 2 ** 31 - 1)', '2 ** 31 - 1'],
     ['a wait may pass the deadline', '!(now() + pause < (own?.deadline ?? Infinity))', 'false'],
+    ['content types that are accepted are refused', '!accepts.includes(', "!['none'].includes("],
     ['other content types are taken for rows', '!format.types.test(type)', 'false'],
     ['nothing is known to be rows', 'rows: own.format !== undefined', 'rows: false'],
     ['files are read as they are', 'gzip === true && ok && status', 'false && status'],
@@ -357,6 +358,8 @@ export const commonMutants: readonly Mutant[] = [
     ['what is no list is one', "throw notThere('a list', root, steps, place);", 'return [];'],
     ['what is no object is one', "throw notThere('an object', root, steps, place);", 'return {};'],
     ['what has no records has none', "throw notThere('a list or an object', root, steps, place);", 'return [];'],
+    ['lists are too long', 'values.length > names.length', 'false'],
+    ['the names are a row', 'const [names, ...rows] = lists;', 'const names = lists[0]; const rows = lists;'],
     ['lists of several lengths are zipped', 'list.length !== length', 'false'],
     [
       'a list that is missing is empty',

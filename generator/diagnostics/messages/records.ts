@@ -50,7 +50,7 @@ export const records = {
 
   range: (span: Span): Diagnostic => error('spec/number', span, 'minimum is above maximum'),
 
-  keyNullable: (span: Span, field: string, word: 'nullable' | 'optional' | 'empty_as_null'): Diagnostic =>
+  keyNullable: (span: Span, field: string, word: 'nullable' | 'optional' | 'empty_as_null' | 'null_texts'): Diagnostic =>
     error(
       'spec/key-nullable',
       span,
@@ -58,12 +58,14 @@ export const records = {
       `Leave "${word}" out, or take the field out of the key.`,
     ),
 
-  emptyNull: (span: Span): Diagnostic =>
+  emptyNull: (span: Span, key: 'empty_as_null' | 'null_texts'): Diagnostic =>
     error(
       'spec/conflict',
       span,
-      'a field that is never null is not null where it is empty',
-      'Leave out "nullable: false", or "empty_as_null".',
+      key === 'empty_as_null'
+        ? 'a field that is never null is not null where it is empty'
+        : 'a field that is never null is not null where it has a text',
+      `Leave out "nullable: false", or "${key}".`,
     ),
 
   unknownRecord: (span: Span, name: string, known: readonly string[]): Diagnostic => {

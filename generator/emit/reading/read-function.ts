@@ -58,7 +58,7 @@ export function emitReadFunction(context: EmitContext, resource: EmittedResource
     ? code`${run}('select', place, () => ${emitHookCall(resource, 'select', code`body`, answer)})`
     : plain
       ? accessPath(code`body`, model.selector)
-      : emitRows(model.selection);
+      : emitRows(model.selection, record.type.needsExactNumbers);
   const noContent = extras.length === 0 && (plain || selects || !(model.selection.optional || model.selection.single));
   return code`
     ${jsdoc(docWords(selects ? 'The records that `select` in `src/hooks.ts` finds.' : describeSelection(model.selection)))}

@@ -9,7 +9,7 @@ import { valueFrom } from '../symbols.js';
 import { renderTemplate } from '../template.js';
 
 /** What `src/internal/select.ts` has for those who need it. */
-export type SelectHelper = 'listAt' | 'objectAt' | 'recordsAt' | 'valuesAt' | 'withFields' | 'zipped';
+export type SelectHelper = 'headed' | 'listAt' | 'named' | 'objectAt' | 'recordsAt' | 'valuesAt' | 'withDigits' | 'withFields' | 'zipped';
 
 function select(name: SelectHelper): Code {
   return valueFrom('internal/select', name);
@@ -21,20 +21,31 @@ export function isPlain({ path, optional, single, reshape }: SelectionModel): bo
 }
 
 /** The helpers that an emitted expression calls. */
-function selectHelpers(selection: SelectionModel): readonly SelectHelper[] {
+function selectHelpers(selection: SelectionModel, exact: boolean): readonly SelectHelper[] {
   if (isPlain(selection)) return [];
-  const called = exportsIn(emitRows(selection)).filter(({ file }) => file === 'src/internal/select.ts');
+  const called = exportsIn(emitRows(selection, exact)).filter(({ file }) => file === 'src/internal/select.ts');
   return SELECT_HELPERS.filter((helper) => called.some(({ name }) => name === helper));
 }
 
-const SELECT_HELPERS: readonly SelectHelper[] = ['listAt', 'objectAt', 'recordsAt', 'valuesAt', 'withFields', 'zipped'];
+const SELECT_HELPERS: readonly SelectHelper[] = [
+  'headed',
+  'named',
+  'listAt',
+  'objectAt',
+  'recordsAt',
+  'valuesAt',
+  'withDigits',
+  'withFields',
+  'zipped',
+];
 
 /** The rows as an expression over `body`, `place` and `found`: what is not there is an error, unless the spec calls it optional. */
-export function emitRows({ path, optional, reshape, single }: SelectionModel): Code {
+export function emitRows({ path, optional, reshape, single }: SelectionModel, exact: boolean): Code {
   const first = path.findIndex((step) => step.kind === 'every');
   const start = first === -1 ? path : path.slice(0, first);
   const found = optional ? code`found` : accessPath(code`body`, start);
-  const rows = first === -1 ? rowsAt(start, found, reshape, single) : rowsOfMatches(matches(code`body`, path, optional, found), reshape);
+  const rows =
+    first === -1 ? rowsAt(start, found, reshape, single, exact) : rowsOfMatches(matches(code`body`, path, optional, found), reshape, exact);
   return optional ? code`found === undefined || found === null ? [] : ${rows}` : rows;
 }
 
@@ -46,34 +57,42 @@ export function emitFound({ path, optional }: SelectionModel): Code {
 }
 
 /** Rows of the one value that the selector finds. */
-function rowsAt(path: Path, found: Code, reshape: ReshapeModel | null, single: boolean): Code {
+function rowsAt(path: Path, found: Code, reshape: ReshapeModel | null, single: boolean, exact: boolean): Code {
   const at = code`${found}, body, ${keysOf(path)}, place`;
   switch (reshape?.kind) {
     case 'map':
-      return mapRows(code`${select('objectAt')}(${at})`, reshape);
+      return mapRows(code`${select('objectAt')}(${at})`, reshape, exact);
     case 'zip':
       return code`${select('zipped')}(${select('objectAt')}(${at}), ${literal(reshape.columns)}, place)`;
     default:
-      return listRows(single ? code`${select('recordsAt')}(${at})` : code`${select('listAt')}(${at})`, reshape);
+      return listRows(single ? code`${select('recordsAt')}(${at})` : code`${select('listAt')}(${at})`, reshape, exact);
   }
 }
 
 /** Rows of a list of matches. */
-function rowsOfMatches(matched: Code, reshape: ReshapeModel | null): Code {
+function rowsOfMatches(matched: Code, reshape: ReshapeModel | null, exact: boolean): Code {
   const object = code`${select('objectAt')}(match, match, [], place)`;
-  if (reshape?.kind === 'map') return code`${matched}.flatMap((match) => ${mapRows(object, reshape)})`;
+  if (reshape?.kind === 'map') return code`${matched}.flatMap((match) => ${mapRows(object, reshape, exact)})`;
   if (reshape?.kind === 'zip')
     return code`${matched}.flatMap((match) => ${select('zipped')}(${object}, ${literal(reshape.columns)}, place))`;
-  return listRows(matched, reshape);
+  return listRows(matched, reshape, exact);
 }
 
-function mapRows(object: Code, { key, value }: Extract<ReshapeModel, { kind: 'map' }>): Code {
+function mapRows(object: Code, { key, value }: Extract<ReshapeModel, { kind: 'map' }>, exact: boolean): Code {
+  if (value !== null && exact)
+    return code`[${object}].flatMap((from) => Object.entries(from).map(([key, value]) => ${select('withDigits')}({ ${property(key)}: key, ${property(value)}: value }, ${literal(value)}, from, key)))`;
   if (value !== null) return code`Object.entries(${object}).map(([key, value]) => ({ ${property(key)}: key, ${property(value)}: value }))`;
   return code`Object.entries(${object}).map(([key, row]) => ${select('withFields')}(row, { ${property(key)}: key }))`;
 }
 
-function listRows(list: Code, reshape: ReshapeModel | null): Code {
+function listRows(list: Code, reshape: ReshapeModel | null, exact: boolean): Code {
+  if (reshape?.kind === 'scalars' && exact)
+    return code`${list}.map((value, index, from) => ${select('withDigits')}({ ${property(reshape.field)}: value }, ${literal(reshape.field)}, from, String(index)))`;
   if (reshape?.kind === 'scalars') return code`${list}.map((value) => ({ ${property(reshape.field)}: value }))`;
+  if (reshape?.kind === 'lists')
+    return reshape.columns === null
+      ? code`${select('headed')}(${list}, place)`
+      : code`${list}.map((row, index) => ${select('named')}(row, index, ${literal(reshape.columns)}, place))`;
   if (reshape?.kind !== 'flatten') return list;
   const inner = code`${select('listAt')}(${accessPath(code`outer`, reshape.path)}, outer, ${keysOf(reshape.path)}, place)`;
   const included = reshape.included.map(({ as, from }) => code`${property(as)}: ${accessPath(code`outer`, from)}`);
@@ -110,6 +129,8 @@ export function describeSelection({ path, optional, single, reshape }: Selection
       return `The values of ${at}, each in \`${reshape.field}\`${none}.`;
     case 'zip':
       return `What stands at the same place in ${reshape.columns.map((column) => `\`${column}\``).join(', ')} of ${at}${none}.`;
+    case 'lists':
+      return `The lists of ${at} as records${reshape.columns === null ? ', named by the first' : ''}${none}.`;
     case 'flatten':
       return `What is in \`${showPath(reshape.path)}\` of each of ${at}${none}.`;
     default:
@@ -117,16 +138,34 @@ export function describeSelection({ path, optional, single, reshape }: Selection
   }
 }
 
+/** Whether numbers with all their digits are put at other places where records are made. */
+export function reshapesDigits({ resources }: EmitContext): boolean {
+  return resources.some(
+    ({ model, record, hooks }) =>
+      record.type.needsExactNumbers &&
+      model.selection.reshape !== null &&
+      hooks.every(({ name }) => name !== 'select') &&
+      selectHelpers(model.selection, true).some((each) => MOVING.includes(each)),
+  );
+}
+
+const MOVING: readonly SelectHelper[] = ['headed', 'named', 'withDigits', 'withFields', 'zipped'];
+
 /** `src/internal/select.ts`, where some resource needs it. */
 export function emitSelect(context: EmitContext): readonly VirtualFile[] {
   const used = new Set(
     context.resources
       .filter(({ hooks }) => hooks.every(({ name }) => name !== 'select'))
-      .flatMap(({ model }) => selectHelpers(model.selection)),
+      .flatMap(({ model, record }) => selectHelpers(model.selection, record.type.needsExactNumbers)),
   );
   if (used.size === 0) return [];
   const { header, prefix, model } = context;
-  const flags = Object.fromEntries(SELECT_HELPERS.map((helper) => [helper, used.has(helper)]));
+  const flags = {
+    ...Object.fromEntries(SELECT_HELPERS.map((helper) => [helper, used.has(helper)])),
+    named: used.has('named') || used.has('headed'),
+    usesNamed: used.has('named'),
+    exact: reshapesDigits(context),
+  };
   const values = { ...flags, isObject: used.has('objectAt') || used.has('recordsAt') || used.has('valuesAt') || used.has('withFields') };
   return [
     {

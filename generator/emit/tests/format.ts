@@ -87,7 +87,7 @@ export function formatTests({ context }: TestPlan, resource: TestedResource): Co
         : code`
 
       test('does not take a web page for rows', async () => {
-        const page = { status: 200, headers: { 'content-type': 'text/html' }, bodyText: ${literal('<h1>Sorry</h1>\n')} };
+        const page = { status: 200, headers: { 'content-type': ${literal(model.accepts.includes('text/html') ? 'application/pdf' : 'text/html')} }, bodyText: ${literal('<h1>Sorry</h1>\n')} };
         expect(await failure(read(api([page])))).toMatchObject({ code: ${other}, attempts: 1 });
       });
     `

@@ -40,6 +40,7 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     retries,
     json,
     plain: !format.gzip,
+    webPage: literal(resource.model.accepts.includes('text/html') ? 'application/pdf' : 'text/html'),
     retriesTwice: retry.maxRetries > 1,
     secondWait: literal(waits[1] ?? 0),
     ownOptions: resource.options,

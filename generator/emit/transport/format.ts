@@ -37,8 +37,12 @@ export function formatCodes(model: ConnectorModel): readonly string[] {
 }
 
 /** What a resource tells `fetchPage` of its bodies. */
-export function ownFormat({ model: { format } }: EmittedResource): readonly Code[] {
-  return [...(format.kind === 'json' ? [] : [code`format: FORMAT,`]), ...(format.gzip ? [code`gzip: true,`] : [])];
+export function ownFormat({ model: { format, accepts } }: EmittedResource): readonly Code[] {
+  return [
+    ...(accepts.length === 0 ? [] : [code`accepts: ${literal(accepts)},`]),
+    ...(format.kind === 'json' ? [] : [code`format: FORMAT,`]),
+    ...(format.gzip ? [code`gzip: true,`] : []),
+  ];
 }
 
 /** The constant for it, in the file of the resource. */

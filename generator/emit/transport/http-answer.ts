@@ -16,6 +16,7 @@ export function emitParseBody(context: EmitContext, features: HttpFeatures): Cod
       ...(gzips ? [code`gzip`] : []),
       ...(own.parse ? [code`parse = ${parseJson(features)}`] : []),
       ...(own.retry ? [code`retry`] : []),
+      ...(own.accepts ? [code`accepts = []`] : []),
       ...(files ? [code`elsewhere`] : []),
     ],
     ', ',
@@ -45,8 +46,8 @@ export function emitParseBody(context: EmitContext, features: HttpFeatures): Cod
         ${refusal(context, features)}
       }
       if (status === 204) return undefined;
-      ${formats ? rows(context) : nothing}
-      if (type !== '' && !type.includes('json')${gzips ? code` && !(gzip === true && /gzip|octet-stream/i.test(type))` : nothing}) {
+      ${formats ? rows(context, features) : nothing}
+      if (type !== '' && !type.includes('json')${gzips ? code` && !(gzip === true && /gzip|octet-stream/i.test(type))` : nothing}${own.accepts ? ACCEPTED : nothing}) {
         throw new ${context.prefix}ResponseError(place, 'not_json', \`: the answer is not JSON but \${type}\`);
       }
       let body: unknown;
@@ -59,6 +60,8 @@ export function emitParseBody(context: EmitContext, features: HttpFeatures): Cod
     }
   `;
 }
+
+const ACCEPTED = code` && !accepts.includes((type.split(';', 1)[0] ?? '').trim().toLowerCase())`;
 
 /** What reads JSON, where a resource does not say otherwise. */
 function parseJson({ exact }: HttpFeatures): Code {
@@ -94,10 +97,10 @@ function refusal({ prefix, model }: EmitContext, { acts, restarts, resets, own, 
 }
 
 /** A body that is rows. */
-function rows({ prefix }: EmitContext): Code {
+function rows({ prefix }: EmitContext, { own }: HttpFeatures): Code {
   return code`
     if (format !== undefined) {
-      if (type !== '' && !format.types.test(type)) {
+      if (type !== '' && !format.types.test(type)${own.accepts ? ACCEPTED : nothing}) {
         throw new ${prefix}ResponseError(place, format.code, \`: the answer is \${type}\`);
       }
       return notTooDeep(format.parse(text, place), place);

@@ -69,6 +69,8 @@ export interface OwnFeatures {
   readonly init: boolean;
   readonly headers: boolean;
   readonly parse: boolean;
+  /** Some answers are read that come with other content types. */
+  readonly accepts: boolean;
   readonly timeout: boolean;
   readonly retry: boolean;
 }
@@ -88,6 +90,7 @@ export function httpFeatures(context: EmitContext): HttpFeatures {
     headers:
       jobs || resources.some(({ model: { headers, body }, loop }) => headers.length > 0 || body !== null || loop.bodyFields.length > 0),
     parse: resources.some(({ model: { format }, record }) => format.kind === 'json' && record.type.needsExactNumbers),
+    accepts: model.resources.some(({ accepts }) => accepts.length > 0),
     timeout: model.resources.some(({ timeoutMs }) => timeoutMs !== null),
     retry: retriesItsOwnWay(model),
   };

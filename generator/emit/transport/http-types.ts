@@ -183,6 +183,13 @@ function ownMembers(context: EmitContext, { own, formats, gzips, deadlines, acts
       `,
     ],
     [own.parse, code`readonly parse?: (text: string) => unknown;`],
+    [
+      own.accepts,
+      code`
+        /** Content types that are read, beside those of the format. */
+        readonly accepts?: readonly string[];
+      `,
+    ],
     [own.timeout, code`readonly timeoutMs?: number;`],
     [
       deadlines,
