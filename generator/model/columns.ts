@@ -21,12 +21,25 @@ export function addedFields({ parent, forEach }: Pick<ResourceModel, 'parent' | 
   return [...(parent?.included ?? []), ...(forEach?.included ?? [])].map(({ as }) => as);
 }
 
-/** The columns of the tables of a resource: its fields, but for those that do not come from the API. */
-export function columnsOf(resource: Pick<ResourceModel, 'parent' | 'forEach'>, type: RecordType): readonly Column[] {
+/** What tells the columns of a table. */
+export type Tabled = Pick<ResourceModel, 'parent' | 'forEach' | 'changes'>;
+
+/** The columns of the tables of a resource: its fields, but for those that do not come from the API, under the names that the API has. */
+export function columnsOf(resource: Tabled, type: RecordType): readonly Column[] {
   const included = addedFields(resource);
-  return type.fields
-    .filter(({ name }) => !included.includes(name))
-    .map((field) => ({ name: field.name, optional: field.optional, reader: readerOf(field) }));
+  const made = new Map(resource.changes?.added.map(({ name, value }) => [name, value]));
+  const sent = type.fields.filter(({ name }) => !included.includes(name));
+  const own = sent.filter(({ name }) => !made.has(name));
+  const moved = sent.flatMap((field) => {
+    const value = made.get(field.name);
+    const [step, ...rest] = value?.kind === 'path' ? value.path : [];
+    return step?.kind === 'key' && rest.length === 0 && !own.some(({ name }) => name === step.key) ? [{ name: step.key, field }] : [];
+  });
+  const columns = [
+    ...own.map((field) => ({ name: field.name, field })),
+    ...moved.filter(({ name }, at) => moved.findIndex((each) => each.name === name) === at),
+  ];
+  return columns.map(({ name, field }) => ({ name, optional: field.optional, reader: readerOf(field) }));
 }
 
 function readerOf({ type, nullable, optional }: FieldModel): ColumnReader {

@@ -77,6 +77,12 @@ export interface CsvModel {
   readonly columns: readonly string[] | null;
   /** Whether the last row may lack its line end. */
   readonly unterminated: boolean;
+  /** How many lines stand before the header, or the first row. */
+  readonly skipLines: number;
+  /** Whether rows may have fewer fields than there are columns. */
+  readonly shortRows: boolean;
+  /** How many of the last rows are no records. */
+  readonly summaryRows: number;
 }
 
 export interface HeaderModel {

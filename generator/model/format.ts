@@ -15,11 +15,12 @@ export function buildFormat(endpoint: EndpointSpec, reading: Reading): FormatMod
     reading.report(messages.pattern(reading.keySpanOf(endpoint, 'csv'), 'spec/csv', 'csv is about bodies with format: csv'));
   if (kind !== 'csv') return { kind, gzip };
   const { delimiter = ',', quote = '"', columns, unterminated = false } = csv ?? {};
+  const { skip_lines: skipLines = 0, short_rows: shortRows = false, summary_rows: summaryRows = 0 } = csv ?? {};
   if (quote !== null && delimiter === quote)
     reading.report(
       messages.pattern(reading.spanOf(csv ?? endpoint, 'delimiter'), 'spec/csv', 'fields are divided by one sign and quoted by another'),
     );
-  return { kind, gzip, delimiter, quote, columns: columns ?? null, unterminated };
+  return { kind, gzip, delimiter, quote, columns: columns ?? null, unterminated, skipLines, shortRows, summaryRows };
 }
 
 /** What a list of rows has no place for. */

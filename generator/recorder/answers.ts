@@ -1,6 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { parseCsv } from '../recordings/csv.js';
-import { rowsOfText, textOfRows } from '../recordings/rows.js';
+import { rowsOfText, tableIn, textOfRows } from '../recordings/rows.js';
 import { rowsIn } from '../recordings/selected.js';
 import { parseExact, stringifyExact, exactDigits } from '../recordings/exact.js';
 import type { Exchange, RecordedResponse } from '../recordings/format.js';
@@ -22,7 +21,7 @@ export interface Answer {
 }
 
 /** How the text of rows is written. */
-export interface Written extends Pick<ResourceModel, 'format' | 'parent' | 'forEach'> {
+export interface Written extends Pick<ResourceModel, 'format' | 'parent' | 'forEach' | 'changes'> {
   /** The columns of a table, which may have no rows. */
   readonly names: readonly string[];
 }
@@ -62,14 +61,14 @@ export function answerOf(
   const kept = keptHeaders(resource);
   const shown = Object.fromEntries([...headers].filter(([name]) => kept.has(name) || read.has(name)));
   const plain = text.replace(/^\ufeff/, '');
-  const { format, parent, forEach } = resource;
+  const { format, parent, forEach, changes } = resource;
   if (format.kind !== 'json' && status !== 204) {
     const body = rowsOfText(plain, resource);
     return body === undefined
       ? undefined
-      : { status, headers: shown, body, format: { format, parent, forEach, names: namesIn(plain, format) } };
+      : { status, headers: shown, body, format: { format, parent, forEach, changes, names: namesIn(plain, format) } };
   }
-  const file = format.gzip ? { format: { format, parent, forEach, names: [] } } : {};
+  const file = format.gzip ? { format: { format, parent, forEach, changes, names: [] } } : {};
   if (plain.trim() === '') return { status, headers: shown, body: undefined };
   try {
     return { status, headers: shown, body: parseExact(plain), ...file };
@@ -101,7 +100,7 @@ export function fromResponse({ status, headers, body, bodyText }: RecordedRespon
 }
 
 function namesIn(text: string, format: ResourceModel['format']): readonly string[] {
-  return format.kind === 'csv' ? (format.columns ?? parseCsv(text, format)?.[0] ?? []) : [];
+  return format.kind === 'csv' ? (format.columns ?? tableIn(text, format)?.[0] ?? []) : [];
 }
 
 /** Whether a number of the value needs more than a double: by its size, or, with `all`, by any of its digits. */

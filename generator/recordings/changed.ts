@@ -32,7 +32,6 @@ export function unchanged(record: JsonValue, changes: ChangesModel | null): Json
   if (changes === null || !isObject(record)) return record;
   const made = new Set(changes.added.map(({ name }) => name));
   const kept = Object.fromEntries(Object.entries(record).filter(([name]) => !made.has(name)));
-  const outOfCase = changes.keyCase === 'snake' ? camelKeys(kept, changes.asSent) : kept;
   const spread = new Set<string>();
   const lifted = changes.flattened.reduce<JsonValue>((sofar, { path, prefix }, index) => {
     // members of several objects could be of any of them: those without a prefix are of the last
@@ -46,11 +45,12 @@ export function unchanged(record: JsonValue, changes: ChangesModel | null): Json
       Object.entries(isObject(sofar) ? sofar : {}).filter(([name]) => !mine.some(([each]) => each === name)),
     );
     return withValue(outside, path, members);
-  }, outOfCase);
+  }, kept);
+  const outOfCase = changes.keyCase === 'snake' ? camelKeys(lifted, changes.asSent) : lifted;
   const filled = changes.taken.reduce<JsonValue>((sofar, path) => {
     const isSingle = path.every((step) => step.kind === 'key');
     return isSingle && isObject(path.length === 1 ? sofar : valueAt(sofar, path.slice(0, -1))) ? withValue(sofar, path, 'gone') : sofar;
-  }, lifted);
+  }, outOfCase);
   return changes.added.reduce<JsonValue | undefined>((sofar, { name, value }) => {
     if (sofar === undefined || value.kind !== 'path') return sofar;
     const given = Object.hasOwn(record, name) ? record[name] : undefined;

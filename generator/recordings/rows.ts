@@ -1,4 +1,4 @@
-import { columnsOf, type ColumnReader } from '../model/columns.js';
+import { columnsOf, type ColumnReader, type Tabled } from '../model/columns.js';
 import type { CsvModel, ResourceModel } from '../model/connector-model.js';
 import type { RecordsModel, RecordType } from '../types/model.js';
 import type { JsonValue } from '../shape.js';
@@ -8,12 +8,12 @@ import { parseJson } from '../json.js';
 
 /** Bodies that are lists of rows: their text, and the rows in it as the emitted code makes them. */
 
-type Reader = Pick<ResourceModel, 'format' | 'parent' | 'forEach'>;
+type Reader = Pick<ResourceModel, 'format'> & Tabled;
 
 /** The rows of a text; undefined when it is not of the format. `type`: what fields of tables are; without it, text. */
-export function rowsOfText(text: string, { format, parent, forEach }: Reader, type?: RecordType): readonly JsonValue[] | undefined {
+export function rowsOfText(text: string, { format, ...tabled }: Reader, type?: RecordType): readonly JsonValue[] | undefined {
   const plain = text.replace(/^\ufeff/, '');
-  if (format.kind === 'csv') return rowsOfTable(plain, format, type === undefined ? [] : columnsOf({ parent, forEach }, type));
+  if (format.kind === 'csv') return rowsOfTable(plain, format, type === undefined ? [] : columnsOf(tabled, type));
   try {
     return plain
       .split('\n')
@@ -27,26 +27,28 @@ export function rowsOfText(text: string, { format, parent, forEach }: Reader, ty
 /** The text of rows. Columns of tables are those that the spec says, then those of the fields, then those of the rows. */
 export function textOfRows(
   rows: readonly JsonValue[],
-  { format, parent, forEach }: Reader,
+  { format, ...tabled }: Reader,
   type?: RecordType,
   known: readonly string[] = [],
 ): string {
   if (format.kind !== 'csv') return rows.map((row) => `${stringifyExact(row)}\n`).join('');
-  const declared = type === undefined ? [] : columnsOf({ parent, forEach }, type).map(({ name }) => name);
+  const declared = type === undefined ? [] : columnsOf(tabled, type).map(({ name }) => name);
   const names = format.columns ?? [...new Set([...known, ...declared, ...rows.flatMap((row) => (isObject(row) ? Object.keys(row) : []))])];
   const fields = rows.map((row) => names.map((name) => (isObject(row) && Object.hasOwn(row, name) ? fieldOf(row[name]) : '')));
-  return writeCsv(format.columns === null ? [names, ...fields] : fields, format);
+  const before = Array.from({ length: format.skipLines }, (_, index) => [`Report, line ${index + 1}`]);
+  const after = Array.from({ length: format.summaryRows }, () => names.map((_, index) => (index === 0 ? 'Total' : '')));
+  return writeCsv([...before, ...(format.columns === null ? [names] : []), ...fields, ...after], format);
 }
 
 /** Rows of tables, all text, with the types of the fields; others as they are. */
 export function typedRows(
   rows: readonly JsonValue[],
-  { name: resource, format, parent, forEach }: ResourceModel,
+  { name: resource, format, parent, forEach, changes }: ResourceModel,
   records: RecordsModel,
 ): readonly JsonValue[] {
   const type = records.resources.find((each) => each.resource === resource.raw)?.type;
   if (format.kind !== 'csv' || type === undefined) return rows;
-  const readers = new Map(columnsOf({ parent, forEach }, type).map(({ name, reader }) => [name, reader]));
+  const readers = new Map(columnsOf({ parent, forEach, changes }, type).map(({ name, reader }) => [name, reader]));
   return rows.map((row) => (isObject(row) ? fromEntries(Object.entries(row), (name, text) => valueOf(text, readers.get(name))) : row));
 }
 
@@ -85,11 +87,11 @@ function fromEntries(
 }
 
 function rowsOfTable(text: string, format: CsvModel, columns: ReturnType<typeof columnsOf>): readonly JsonValue[] | undefined {
-  const rows = parseCsv(text, format);
-  const header = format.columns ?? rows?.[0];
-  if (rows === undefined || header === undefined) return undefined;
+  const table = tableIn(text, format);
+  const header = format.columns ?? table?.[0];
+  if (table === undefined || header === undefined) return undefined;
   const readers = new Map(columns.map(({ name, reader }) => [name, reader]));
-  return rows.slice(format.columns === null ? 1 : 0).flatMap((row) => {
+  return table.slice(format.columns === null ? 1 : 0).flatMap((row) => {
     if (row.length === 1 && row[0] === '' && header.length > 1) return [];
     const entries = row.flatMap((field, at) => {
       const value = valueOf(field, readers.get(header[at] ?? ''));
@@ -97,6 +99,14 @@ function rowsOfTable(text: string, format: CsvModel, columns: ReturnType<typeof 
     });
     return [Object.fromEntries(entries)];
   });
+}
+
+/** The rows of a table, its header among them, without the lines before and those that are no records. */
+export function tableIn(text: string, format: CsvModel): readonly (readonly string[])[] | undefined {
+  const rows = parseCsv(text, format)?.slice(format.skipLines);
+  if (rows === undefined || format.summaryRows === 0) return rows;
+  const last = rows.findLastIndex((row) => row.length > 1 || row[0] !== '');
+  return rows.slice(0, Math.max(0, last + 1 - format.summaryRows));
 }
 
 function valueOf(text: string, reader: ColumnReader = { as: 'text', empty: 'text' }): JsonValue | undefined {

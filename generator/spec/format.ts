@@ -1,5 +1,5 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
-import { boolean, choice, list, nullable, object, optional, text, type Check } from '../shape.js';
+import { boolean, choice, integer, list, nullable, object, optional, text, type Check } from '../shape.js';
 
 /** What bodies are that are not one JSON value. */
 
@@ -49,6 +49,25 @@ export const csvShape = object(
         description: 'The columns of tables without a header, in their order. Default: the first row names them.',
         min: 1,
         examples: [['id', 'name']],
+      }),
+    ),
+    skip_lines: optional(
+      integer({
+        description: 'How many lines stand before the header, or before the first row: titles, dates.',
+        min: 0,
+        max: 1000,
+        default: 0,
+      }),
+    ),
+    short_rows: optional(
+      boolean({ description: 'Whether rows may have fewer fields than there are columns: the others are empty.', default: false }),
+    ),
+    summary_rows: optional(
+      integer({
+        description: 'How many of the last rows are no records: totals, notes. Empty lines do not count.',
+        min: 0,
+        max: 1000,
+        default: 0,
       }),
     ),
     unterminated: optional(

@@ -405,6 +405,10 @@ export const commonMutants: readonly Mutant[] = [
     ['another origin is asked as the API for files', 'asked.elsewhere === true ? exchangeElsewhere : exchange', 'exchange'],
     ['errors show what signs the URL of a file', 'elsewhere === true ? `${url.origin}${url.pathname}` : url.href;', 'url.href;'],
   ]),
+  ...inFile('src/internal/csv.ts', [
+    ['lines before a table are of it', 'all.slice(skipLines,', 'all.slice(0,'],
+    ['what stands below a table is of it', 'end - summaryRows)', 'end)'],
+  ]),
   ...inFile('src/internal/changes.ts', [
     ['nothing is added', 'else put(record, name, value);', ''],
     ['nothing is taken out', 'else if (rest.length === 0) Reflect.deleteProperty(value, step);', ''],
@@ -413,11 +417,8 @@ export const commonMutants: readonly Mutant[] = [
     ['an object stays where it was', 'takeOut(record, steps);', ''],
     ['names stay as they are', 'const name = rename(key);', 'const name = key;'],
     ['names inside stay as they are', 'inside(value, name)', 'value'],
-    ['the keys of maps are names', 'return inside === true ? value :', 'return'],
     ['words are not parted', "'$1_$2'", "'$1$2'"],
     ['nothing stands between parts', '.join(separator)', ".join('')"],
-    ['letters stay as they are', 'value.toLowerCase()', 'value'],
-    ['a day is the one of its zone', 'zone === undefined) return day;', 'true) return day;'],
     ['only the top of a record is looked at', 'for (const step of steps)', 'for (const step of steps.slice(0, 1))'],
   ]),
   ...inFile('src/internal/take.ts', [['a record too many is taken', 'taken.length >= limit', 'taken.length > limit']]),

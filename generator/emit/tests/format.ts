@@ -125,7 +125,14 @@ function cutSign({ model: { format } }: TestedResource): string | undefined {
 function fieldTests({ model, record, recording }: TestedResource, prefix: Code): Code {
   const { format } = model;
   const text = recording.fixture.exchanges[0]?.response.bodyText ?? '';
-  if (format.kind !== 'csv' || model.filter.length > 0 || record.type.contract.dataType.startsWith('discard')) return nothing;
+  if (
+    format.kind !== 'csv' ||
+    model.filter.length > 0 ||
+    model.changes !== null ||
+    format.skipLines + format.summaryRows > 0 ||
+    record.type.contract.dataType.startsWith('discard')
+  )
+    return nothing;
   const all = parseCsv(text, format) ?? [];
   const header = format.columns ?? all[0] ?? [];
   const row = all.slice(format.columns === null ? 1 : 0).at(-1);

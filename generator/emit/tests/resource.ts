@@ -34,6 +34,7 @@ import {
   withFillings,
 } from './records.js';
 import { rows, signedUrl, type TestedResource, type TestedScheme, type TestPlan } from './plan.js';
+import { goneTest } from './changes.js';
 import { downStatus, expectedWaits, inSeconds } from './waits.js';
 
 /** `test/events.test.ts`: one resource, read from its recording, and everything that may be wrong with it. */
@@ -129,7 +130,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     notPages:
       isHooked(resource, 'select') || model.format.kind !== 'json' ? false : rows(notPages(resource).map((body) => literal([body]))),
     refusals: refusalTests(plan, resource),
-    actions: code`${actionTests(plan, resource)}${ownRetryTests(resource)}${formats}`,
+    actions: code`${actionTests(plan, resource)}${ownRetryTests(resource)}${formats}${goneTest(resource)}`,
     edited: model.format.kind === 'jsonl' ? code`editedLines` : code`edited`,
     refusedStatus: literal(refusedStatus(resource, retry)),
     checksRecords: wrong.length > 0,

@@ -1,5 +1,5 @@
 import { type Code, code, identifier, join, literal, nothing, property } from '../../code.js';
-import type { ConnectorModel } from '../../model/connector-model.js';
+import type { ConnectorModel, CsvModel } from '../../model/connector-model.js';
 import { columnsOf, type ColumnReader } from '../../model/columns.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext, EmittedResource } from '../context.js';
@@ -63,6 +63,9 @@ export function emitFormat(resource: EmittedResource): Code {
     ...(format.delimiter === ',' ? [] : [code`delimiter: ${literal(format.delimiter)},`]),
     ...(format.quote === '"' ? [] : [code`quote: ${literal(format.quote)},`]),
     ...(format.unterminated ? [code`openEnd: true,`] : []),
+    ...(format.skipLines === 0 ? [] : [code`skipLines: ${literal(format.skipLines)},`]),
+    ...(format.shortRows ? [code`shortRows: true,`] : []),
+    ...(format.summaryRows === 0 ? [] : [code`summaryRows: ${literal(format.summaryRows)},`]),
   ];
   return code`
     /** Bodies are tables; these are their columns. */
@@ -104,9 +107,25 @@ export function emitFormats({ header, prefix, resources }: EmitContext): readonl
   );
   const mayLack = tables.some(({ model, record }) => columnsOf(model, record.type).some(({ optional }) => optional));
   const exact = [...(helpers.has('asNumber') ? ['isBig'] : []), ...(helpers.has('asJson') ? ['parseJson'] : [])];
+  const some = (test: (format: CsvModel) => boolean): boolean =>
+    tables.some(({ model: { format } }) => format.kind === 'csv' && test(format));
+  const [skips, shorts, sums] = [
+    some(({ skipLines }) => skipLines > 0),
+    some(({ shortRows }) => shortRows),
+    some(({ summaryRows }) => summaryRows > 0),
+  ];
   const values = {
     header,
     prefix,
+    skips,
+    shorts,
+    sums,
+    moreOptions: code`${skips ? code`, skipLines = 0` : nothing}${shorts ? code`, shortRows = false` : nothing}${sums ? code`, summaryRows = 0` : nothing}`,
+    wrongLength: shorts
+      ? code`row.length > header.length || (row.length < header.length && !shortRows)`
+      : code`row.length !== header.length`,
+    allRows: skips || sums ? code`rows: all` : code`rows`,
+    otherField: shorts ? code`(row[at] ?? '')` : code`row[at]`,
     ...flags,
     exact: exact.length > 0 && names(exact),
     mayLack,
