@@ -76,7 +76,7 @@ export const hasMoreKeys = {
 export function emptyPagesKey(most: number) {
   return optional(
     integer({
-      description: `So many pages in a row may have no records before the next one is asked for; one more is an error. 0: any number of them.`,
+      description: `So many pages in a row may have no records, or only those of the page before, until one more is an error. 0: any number of them.`,
       min: 0,
       max: 1_000_000,
       default: most,

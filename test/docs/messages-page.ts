@@ -59,6 +59,7 @@ function messagesIn(sources: readonly GeneratorSource[]): readonly Message[] {
   const callers = callersOf(calls);
   const found = new Map<string, { readonly causes: Set<string>; readonly cures: Set<string> }>();
   for (const call of calls) {
+    if (/^(?:value|type)From$/.test(call.expression.getText())) continue; // a file of packages, and a name in it
     const at = call.arguments.findIndex((argument) => ts.isStringLiteral(argument) && /^[a-z]+\/[a-z0-9-]+$/.test(argument.text));
     const code = call.arguments[at];
     if (code === undefined || !ts.isStringLiteral(code)) continue;

@@ -31,6 +31,8 @@ export class World {
   told: Told = nothingTold();
   /** Whether a child has ever answered. */
   everAnswered = false;
+  /** Whether one has in this read. */
+  #hasAnswered = false;
   /** Counts what happened, so that one can see whether anything did. */
   changes = 0;
   #generation = 0;
@@ -51,7 +53,9 @@ export class World {
     return this.clock - this.api.slow;
   }
 
-  begin(outage: number | undefined): void {
+  /** Begins a run: of a new read, or of one that was `underWay`. */
+  begin(outage: number | undefined, underWay: boolean): void {
+    if (!underWay) this.#hasAnswered = false;
     this.told = nothingTold();
     this.outage = outage ?? Infinity;
     this.#emptyNow = 0;
@@ -104,9 +108,9 @@ export class World {
 
   /** Whether every child is gone: then it is not the children. */
   get isAllGone(): boolean {
-    const { children, answered } = this.told;
+    const { children } = this.told;
     const { skips, disposition } = this.spec;
-    const isGone = children.size > 0 && answered.size === 0 && [...children.values()].every((status) => skips.includes(status));
+    const isGone = children.size > 0 && !this.#hasAnswered && [...children.values()].every((status) => skips.includes(status));
     return isGone && (disposition === 'replace' || !this.everAnswered);
   }
 
@@ -132,8 +136,7 @@ export class World {
       told.children.set(partition, refusal);
       return this.#refuse(refusal);
     }
-    told.answered.add(partition);
-    this.everAnswered = true;
+    this.#hasAnswered = this.everAnswered = true;
     const listed = this.#listed(partition, url.searchParams);
     return this.#page(listed, url, askedOf);
   }

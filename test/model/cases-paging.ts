@@ -106,4 +106,9 @@ export const PAGING_CASES: Readonly<Record<string, Case>> = {
     rows: things(4),
     runs: [{ after: [[1, { refuse: ['a', 404] }]] }],
   },
+  'children of which the last ones are gone, after a kill': {
+    spec: '403 is passed over, too',
+    rows: [],
+    runs: [{ first: [{ refuse: ['c', 401] }] }, { first: [{ refuse: ['c', 404] }] }],
+  },
 };

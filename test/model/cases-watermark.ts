@@ -243,4 +243,18 @@ export const WATERMARK_CASES: Readonly<Record<string, Case>> = {
     rows: things(4),
     runs: [{ kill: 1 }, { first: [{ forget: 404 }] }],
   },
+  // clocks that go back between two runs
+  'a row of the hour that comes twice, after a watermark from after it': {
+    spec: 'asked by the clock of Berlin',
+    clock: 270,
+    rows: [{ at: 300 }],
+    runs: [{}, { wait: 0, first: [{ add: 0 }] }],
+  },
+  // windows that are halved
+  'windows that are halved, of an API that does not obey their end': {
+    spec: 'windows maximum, split',
+    api: { cap: 2, end: 'ignored' },
+    rows: [{ at: 600 }, { at: 600 }, { at: 600 }, { at: 600 }],
+    runs: [],
+  },
 };

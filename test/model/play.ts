@@ -105,7 +105,7 @@ class Player {
     if (run.as !== undefined) this.#edit(named(run.as));
     const until = this.#spec.until === undefined ? undefined : run.until;
     for (const change of run.first ?? []) world.change(change, this.#reading !== undefined);
-    world.begin(run.outage);
+    world.begin(run.outage, this.#reading !== undefined);
     if (this.#state === undefined) this.#initial = this.#spec.starts ? startOf(run) : this.#spec.initial;
     const start = this.#reading === undefined ? this.#watermark : -Infinity;
     this.#reading ??= { since: Math.min(world.clock, world.readerClock), changes: world.changes, untils: new Set() };

@@ -9,9 +9,8 @@ export interface Told {
   /** A position that was given out was refused on the first request of its partition; more than once of one partition. */
   forgotten: boolean;
   forgottenAgain: boolean;
-  /** Children that were refused, with the status; and those that answered. */
+  /** Children that were refused, with the status. */
   readonly children: Map<string, number>;
-  readonly answered: Set<string>;
   /** The page before came again. */
   repeated: boolean;
   /** The most empty pages in a row. */
@@ -30,7 +29,6 @@ export function nothingTold(): Told {
     forgotten: false,
     forgottenAgain: false,
     children: new Map(),
-    answered: new Set(),
     repeated: false,
     empty: 0,
     more: false,

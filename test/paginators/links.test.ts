@@ -190,3 +190,25 @@ test('an empty first cursor is sent', async () => {
   expect((await read(client())).ids).toEqual([0, 1]);
   expect(asked.map(({ url }) => url.search)).toEqual(['?cursor=', '?cursor=b']);
 });
+
+describe('links and cursors that are ever new', () => {
+  test.each([
+    ['json_link', { type: 'json_link', next_url_path: 'next' }, (index: number) => ({ next: `?t=${index}` })],
+    ['cursor', { type: 'cursor', cursor_path: 'next', cursor_param: 't' }, (index: number) => ({ next: `t${index}` })],
+  ])('%s: pages with the records of the page before are pages without a record', async (_, paginator, next) => {
+    const { origin } = await serve((_request, index) => ({ body: { items: things(index < 4 ? index : 4, 2), ...next(index) } }));
+    const client = await oneResource(origin, { paginator: { ...paginator, maximum_empty_pages: 3 } });
+    expect(await read(client())).toMatchObject({ error: { name: 'OnePaginationError', code: 'empty_pages', page: 9 } });
+  });
+
+  test('pages that look alike are told apart by keys alone', async () => {
+    const { origin } = await serve((_request, index) => ({ body: { items: things(0, 1), next: index < 9 ? `?t=${index}` : null } }));
+    const client = await oneResource(
+      origin,
+      { paginator: { type: 'json_link', next_url_path: 'next', maximum_empty_pages: 3 } },
+      {},
+      { primary_key: undefined },
+    );
+    expect((await read(client())).ids).toHaveLength(10);
+  });
+});

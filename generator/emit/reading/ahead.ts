@@ -99,7 +99,7 @@ export function emitSeveral(context: EmitContext, resource: EmittedResource): Co
   const keyed = isKeyed({ model });
   const saved = savedState(resource);
   const most = literal(model.readAhead.concurrency);
-  const windows = isWindowed(model) ? emitWindows(resource, code`${saved}?.next`, boundNames(resource)) : undefined;
+  const windows = isWindowed(model) ? emitWindows(context, resource, code`${saved}?.next`, boundNames(resource)) : undefined;
   const next = join(
     [...partMembers(resource), ...(keyed ? [] : [code`since: window.since`, code`until: window.until`, code`read`]), code`page: next`],
     ', ',
@@ -151,7 +151,7 @@ export function emitPagesMethod(context: EmitContext, resource: EmittedResource)
   const { model, names } = resource;
   const { incremental } = model;
   const keyed = isKeyed({ model });
-  const windows = isWindowed(model) ? emitWindows(resource, nothing, boundNames(resource)) : undefined;
+  const windows = isWindowed(model) ? emitWindows(context, resource, nothing, boundNames(resource)) : undefined;
   const item = keyed
     ? code`part: ${names.part}`
     : code`window: ${typeFrom('internal/windows', 'Window', 'ReadWindow')}<${positionOf(resource)}>`;

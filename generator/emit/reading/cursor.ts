@@ -10,6 +10,7 @@ import type { EmitContext, EmittedResource } from '../context.js';
 import { valueFrom, typeFrom } from '../symbols.js';
 import { renderTemplate } from '../template.js';
 import { filterMark } from './filter-mark.js';
+import { halvesWindows } from './kinds.js';
 import type { BoundNames } from './names.js';
 import { splitKind } from './split-kinds.js';
 import { timeHelper } from './times.js';
@@ -42,6 +43,7 @@ export function emitCursorFile(context: EmitContext): readonly VirtualFile[] {
     ascending,
     descending: used.some(reachesOld),
     windows: used.some(({ step }) => step !== null),
+    halves: resources.some(halvesWindows),
     ends: used.some(({ end }) => end !== null) || resources.some((resource) => splitKind(resource) === 'window'),
     opens: used.some(({ rangeStart }) => rangeStart === 'open'),
     lagged: used.some(({ lag }) => lag > 0),
@@ -297,7 +299,7 @@ export function emitWritten(incremental: IncrementalModel, milliseconds: Code, b
 }
 
 function writtenAs(incremental: IncrementalModel, format: TimeFormat | null, milliseconds: Code, bound: 'start' | 'end' = 'start'): Code {
-  const shown = timeHelper(bound === 'start' ? 'wallTime' : 'wallTimeUntil');
+  const shown = timeHelper(bound === 'start' ? 'wallTimeFrom' : 'wallTimeUntil');
   const ms = incremental.timezone === null || !lacksZone(format) ? milliseconds : code`${shown}(${milliseconds}, ${zoneOf(incremental)})`;
   return format === null ? code`new Date(${ms}).toISOString().slice(0, 10)` : emitWrittenTime(format, ms);
 }

@@ -6,6 +6,16 @@ export function isPaged({ loop }: Pick<EmittedResource, 'loop'>): boolean {
   return loop.position.length > 0;
 }
 
+/** Whether a window that is too large is read in halves. */
+export function halvesWindows({ model, loop }: EmittedResource): boolean {
+  return isWindowed(model) && loop.maximum?.then === 'split';
+}
+
+/** Whether pages that follow each other are told apart by their keys, too: the API may lead on and on with ever new positions. */
+export function comparesRows({ model, loop }: EmittedResource): boolean {
+  return loop.progress.by === 'position' && loop.maximumEmptyPages > 0 && model.primaryKey.length > 0;
+}
+
 /** Whether an incremental read is cut into windows. */
 export function isWindowed({ incremental }: Pick<ResourceModel, 'incremental'>): boolean {
   return incremental !== null && incremental.step !== null;

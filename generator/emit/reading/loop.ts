@@ -6,7 +6,7 @@ import { emitFirstPosition, emitHookContext } from '../hooks/hook-calls.js';
 import { errorClass, RECORD_PLACE } from '../symbols.js';
 import { holdsStart, reachesOld } from './cursor.js';
 import { emitCleanUp, emitJobPage, hasJob } from './job.js';
-import { isPaged } from './kinds.js';
+import { comparesRows, isPaged } from './kinds.js';
 import { splitKind } from './split-kinds.js';
 import { keysOf } from './keys.js';
 import { emitReader, pageExtras } from './read-function.js';
@@ -196,7 +196,8 @@ function emitSeen(resource: EmittedResource): readonly Code[] {
   if (!isGuarded(resource)) return [];
   const mark = pageMark(resource);
   const follow = resource.loop.progress.by === 'position' ? code`after` : code`afterRecords`;
-  return [code`seen: guard.${follow}(${mark === nothing ? code`undefined` : mark}, records.length, place)`];
+  const rows = comparesRows(resource) ? code`, ${rowsMark(resource)}` : nothing;
+  return [code`seen: guard.${follow}(${mark === nothing ? code`undefined` : mark}, records.length, place${rows})`];
 }
 
 /** The position after the last page, which is none: what has a key must not have come before, whatever ends the read. */
@@ -211,7 +212,12 @@ function pageMark(resource: EmittedResource): Code {
   const { progress } = resource.loop;
   if (progress.by === 'position') return progress.position;
   if (pageExtras(resource).some(({ name }) => name === 'mark')) return code`mark`;
-  const keys = [...keysOf(resource, code`records[0]`), ...keysOf(resource, code`records.at(-1)`)];
-  if (keys.length > 0) return code`${helper('pageKey')}(${join(keys, ', ')})`;
+  if (resource.model.primaryKey.length > 0) return rowsMark(resource);
   return progress.counted && !progress.repeatEnds ? nothing : code`${helper('pageKey')}(records)`;
+}
+
+/** The keys of the first and the last record of a page, an expression. */
+function rowsMark(resource: EmittedResource): Code {
+  const keys = [...keysOf(resource, code`records[0]`), ...keysOf(resource, code`records.at(-1)`)];
+  return code`${helper('pageKey')}(${join(keys, ', ')})`;
 }

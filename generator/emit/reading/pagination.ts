@@ -3,6 +3,7 @@ import { everyAuth, schemeOf } from '../../model/auth.js';
 import { helper } from '../../paginators/helpers.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext } from '../context.js';
+import { comparesRows } from './kinds.js';
 import { fillsSegments } from '../client/filled-url.js';
 import type { HelperFile } from '../helper-file.js';
 import { errorClass, RECORD_PLACE, typeFrom, valueFrom } from '../symbols.js';
@@ -285,6 +286,8 @@ function pageGuard(context: EmitContext): Code {
   const byRecords = loops.some(({ progress, position }) => position.length > 0 && progress.by === 'records');
   const endsFull = loops.some(({ progress }) => progress.by === 'records' && progress.endsFull);
   const ends = loops.some(({ progress }) => progress.by === 'records' && progress.repeatEnds);
+  const alike = context.resources.some(comparesRows);
+  const rows = alike ? code`, rows?: string` : nothing;
   return code`
     /**
      * Notices a page that comes a second time, however long the cycle (Brent's algorithm: constant memory), and too many pages in a
@@ -296,6 +299,7 @@ function pageGuard(context: EmitContext): Code {
       #steps: number;
       #limit: number;
       #empty: number;
+      ${alike ? code`#rows: string | undefined;` : nothing}
       readonly #most: number;
       readonly #hint: string;
 
@@ -316,12 +320,20 @@ function pageGuard(context: EmitContext): Code {
 
       `
           : nothing
-      }/** To be called before the page after this one is asked for: \`mark\` is what no page may have again. */
-      after(mark: string | undefined, records: number, place: ${RECORD_PLACE}): ${helperType('PagesSeen')} {
+      }/** To be called before the page after this one is asked for: \`mark\` is what no page may have again.${alike ? code` One with the \`rows\` of the page before has no records.` : nothing} */
+      after(mark: string | undefined, records: number, place: ${RECORD_PLACE}${rows}): ${helperType('PagesSeen')} {
         if (mark !== undefined) this.#follow(${valueFrom('internal/digest', 'digest')}(mark), place);
-        this.#empty = records === 0 ? this.#empty + 1 : 0;
+        ${
+          alike
+            ? code`
+          const hasNew = records > 0 && (rows === undefined || rows !== this.#rows);
+          if (records > 0) this.#rows = rows;
+          this.#empty = hasNew ? 0 : this.#empty + 1;
+        `
+            : code`this.#empty = records === 0 ? this.#empty + 1 : 0;`
+        }
         if (this.#most > 0 && this.#empty > this.#most) {
-          throw new ${errorClass(context, 'PaginationError')}(place, 'empty_pages', \`: \${this.#empty} pages in a row have no records\${this.#hint}\`);
+          throw new ${errorClass(context, 'PaginationError')}(place, 'empty_pages', \`: \${this.#empty} pages in a row have no ${alike ? code`new ` : nothing}records\${this.#hint}\`);
         }
         return { last: this.#last, kept: this.#kept, steps: this.#steps, limit: this.#limit, empty: this.#empty };
       }

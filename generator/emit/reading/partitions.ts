@@ -6,7 +6,7 @@ import { savedState, type EmitContext, type EmittedResource } from '../context.j
 import { deadlineOfParents } from '../transport/deadline.js';
 import { errorClass, typeFrom, valueFrom } from '../symbols.js';
 import { emitBounds } from './cursor.js';
-import { failureCount, isKeyed, isPaged, isResumable, isWindowed } from './kinds.js';
+import { failureCount, halvesWindows, isKeyed, isPaged, isResumable, isWindowed } from './kinds.js';
 import { DIGITS } from './keys.js';
 import { emitPages } from './loop.js';
 import { boundNames } from './names.js';
@@ -14,7 +14,7 @@ import { accessParent, inMethod, valueType } from './references.js';
 import { isSplit } from './split-kinds.js';
 import { emitTurn, partIsComplete, partPosition } from './turn.js';
 import { emitUrl } from './url.js';
-import { emitWindows, halvesWindows } from './windows.js';
+import { emitWindows } from './windows.js';
 
 /**
  * What a resource is read for, one after the other, is its parts: each parent, each combination of values. The methods that
@@ -222,7 +222,7 @@ export function emitPart(context: EmitContext, resource: EmittedResource): Code 
   const saved = isKeyed({ model }) ? code`part.resumed` : code`${savedState(resource)}?.next`;
   const windowed = isWindowed(model);
   const names = boundNames(resource);
-  const windows = windowed ? emitWindows(resource, saved, names) : undefined;
+  const windows = windowed ? emitWindows(context, resource, saved, names) : undefined;
   const listsDone = model.forEach !== null && !windowed;
   const done = listsDone
     ? isPaged(resource)
@@ -244,7 +244,11 @@ export function emitPart(context: EmitContext, resource: EmittedResource): Code 
     head: code`for (;;)`,
     before:
       halvesWindows(resource) && windows !== undefined
-        ? code`if (${resource.loop.maximum?.passed ?? nothing} && ${windows.halve}) continue windows;`
+        ? code`
+            if (${resource.loop.maximum?.passed ?? nothing}) {
+              ${windows.halve}
+            }
+          `
         : undefined,
     turn: emitTurn(resource, { complete: partIsComplete(resource), next: code`{ ${position} }`, before: done }),
     leave: code`break;`,

@@ -4,7 +4,7 @@ import { errorClass, typeFrom, valueFrom } from '../symbols.js';
 
 /** A function of `src/internal/times.ts`. */
 export function timeHelper(
-  name: 'canRead' | 'checkZone' | 'looseInstant' | 'inZone' | 'timeOption' | 'unitOf' | 'wallTime' | 'wallTimeUntil' | 'writtenLike',
+  name: 'canRead' | 'checkZone' | 'looseInstant' | 'inZone' | 'timeOption' | 'unitOf' | 'wallTimeFrom' | 'wallTimeUntil' | 'writtenLike',
 ): Code {
   return valueFrom('internal/times', name);
 }
@@ -153,15 +153,24 @@ export const TIMES: HelperFile = {
       `,
     ],
     [
+      'wallTimeFrom',
+      () => code`
+        /** The same for where a read begins: an hour that comes twice is asked for from its beginning, for clocks do not tell which one it is. */
+        export function wallTimeFrom(ms: number, zone: string): number {
+          const local = ${valueFrom('internal/times', 'wallTime')}(ms, zone);
+          const { epochMilliseconds, offsetMinutes } = ${valueFrom('internal/times', 'inZone')}({ epochMilliseconds: local, epochNanoseconds: BigInt(local) * 1_000_000n, offsetMinutes: 0 }, zone);
+          return epochMilliseconds + offsetMinutes * 60_000;
+        }
+      `,
+    ],
+    [
       'wallTimeUntil',
       () => code`
-        /** The same for where a read ends: an hour that comes twice is asked for to its end, for clocks do not tell which one it is. */
+        /** The same for where a read ends: an hour that comes twice is asked for to its end. */
         export function wallTimeUntil(ms: number, zone: string): number {
           const local = ${valueFrom('internal/times', 'wallTime')}(ms, zone);
-          const { epochMilliseconds: begin, offsetMinutes } = ${valueFrom('internal/times', 'inZone')}({ epochMilliseconds: local, epochNanoseconds: BigInt(local) * 1_000_000n, offsetMinutes: 0 }, zone);
-          const shown = begin + offsetMinutes * 60_000;
-          if (shown === local) return local;
-          return shown + offsetMinutes * 60_000 - ${OFFSET}(zone, begin + 86_400_000);
+          const begin = ${valueFrom('internal/times', 'wallTimeFrom')}(ms, zone);
+          return begin === local ? local : begin + ${OFFSET}(zone, ms - 86_400_000) - ${OFFSET}(zone, ms + 86_400_000);
         }
       `,
     ],

@@ -3,11 +3,11 @@ import type { IncrementalModel } from '../../incremental/model.js';
 import type { StepModel } from '../../incremental/step.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext, EmittedResource } from '../context.js';
-import { valueFrom } from '../symbols.js';
+import { errorClass, valueFrom } from '../symbols.js';
 import { renderTemplate } from '../template.js';
 import { emitOrdered, emitWritten } from './cursor.js';
+import { endsNow, halvesWindows } from './kinds.js';
 import type { BoundNames } from './names.js';
-import { endsNow } from './kinds.js';
 import { splitKind } from './split-kinds.js';
 
 /** `src/internal/windows.ts`, where some read is cut into windows. */
@@ -22,11 +22,6 @@ export function emitWindowsFile({ model, header, resources }: EmitContext): read
   return [{ path: 'src/internal/windows.ts', text: renderTemplate('src/internal/windows.ts.hbs', values) }];
 }
 
-/** Whether a window that is too large is read in halves. */
-export function halvesWindows({ model, loop }: EmittedResource): boolean {
-  return model.incremental?.step != null && loop.maximum?.then === 'split';
-}
-
 /** The loop over the windows, in pieces. */
 export interface WindowLoop {
   /** Statements before it; `bookmark` is in scope. */
@@ -37,12 +32,12 @@ export interface WindowLoop {
   readonly enter: Code;
   /** Statements that say where the window begins and ends, as requests do. */
   readonly bounds: Code;
-  /** An expression over `window`: whether it was cut in two, which are read in its place. */
+  /** Statements for a window that is too large: cuts it in two, which are read in its place, if that can be. */
   readonly halve: Code;
 }
 
 /** `saved` is an expression for the window that a state names. */
-export function emitWindows(resource: EmittedResource, saved: Code, names: BoundNames): WindowLoop | undefined {
+export function emitWindows(context: EmitContext, resource: EmittedResource, saved: Code, names: BoundNames): WindowLoop | undefined {
   const { incremental } = resource.model;
   if (incremental === null) return undefined;
   const { step, initial } = incremental;
@@ -60,7 +55,12 @@ export function emitWindows(resource: EmittedResource, saved: Code, names: Bound
       ${names.start ? code`const start = ${emitWritten(incremental, asked(incremental, 'start', code`window.from`), 'start')};` : nothing}
       ${names.end ? code`const end = ${emitWritten(incremental, asked(incremental, 'end', code`window.until`), 'end')};` : nothing}
     `,
-    halve: code`windows.halve(window, ${count(step.granule)})`,
+    halve: code`
+      if (bookmark.isPast(records, ${emitOrdered(incremental, code`window.until + ${count(step.granule + (incremental.boundsLackZone ? 2 * 50_400_000 : 0))}`)})) {
+        throw new ${errorClass(context, 'PaginationError')}(place, 'maximum_reached', ${literal(`: there are records after the end of the window, so that half of it holds as much: the API does not keep to "${incremental.endParam ?? ''}"`)});
+      }
+      if (windows.halve(window, ${count(step.granule)})) continue windows;
+    `,
   };
 }
 

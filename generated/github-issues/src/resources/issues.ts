@@ -3,7 +3,7 @@
 
 import { GithubIssuesResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
-import { linkedPage, ownLink, PageGuard, type PagesSeen } from '../internal/pagination.ts';
+import { linkedPage, ownLink, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { pathSegment } from '../internal/path.ts';
 import { repeats } from '../internal/repeats.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
@@ -158,7 +158,10 @@ export class IssuesResource {
       const next =
         link === null
           ? null
-          : { link: link.pathname + link.search, seen: guard.after(url.href, records.length, place) };
+          : {
+              link: link.pathname + link.search,
+              seen: guard.after(url.href, records.length, place, pageKey(records[0]?.id, records.at(-1)?.id)),
+            };
       for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
       state = secrets.hide({ ...id, next });
       yield { records, repeatedKeys, state };

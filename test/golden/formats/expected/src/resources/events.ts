@@ -5,7 +5,7 @@ import { FormatsResponseError, type RecordPlace } from '../errors.ts';
 import { parseExactJson } from '../internal/exact-json.ts';
 import type { FetchPage, Format as BodyFormat } from '../internal/http.ts';
 import { jsonLines } from '../internal/json-lines.ts';
-import { linkedPage, ownLink, PageGuard, type PagesSeen } from '../internal/pagination.ts';
+import { linkedPage, ownLink, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeats } from '../internal/repeats.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
@@ -116,7 +116,10 @@ export class EventsResource {
       const next =
         link === null
           ? null
-          : { link: link.pathname + link.search, seen: guard.after(url.href, records.length, place) };
+          : {
+              link: link.pathname + link.search,
+              seen: guard.after(url.href, records.length, place, pageKey(records[0]?.id, records.at(-1)?.id)),
+            };
       for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
       state = { ...id, next };
       yield { records, repeatedKeys, state };

@@ -5,7 +5,7 @@ import type { RecordPlace } from '../errors.ts';
 import type { HookOptions, TicketsHookContext, TicketsPosition } from '../hook-types.ts';
 import { tickets as hooks } from '../hooks.ts';
 import type { FetchPage } from '../internal/http.ts';
-import { PageGuard, type PagesSeen } from '../internal/pagination.ts';
+import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeats } from '../internal/repeats.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { nextPosition, runHook } from '../internal/run-hook.ts';
@@ -132,7 +132,15 @@ export class TicketsResource {
       const next =
         following === null
           ? null
-          : { ...following, seen: guard.after(JSON.stringify(following), records.length, place) };
+          : {
+              ...following,
+              seen: guard.after(
+                JSON.stringify(following),
+                records.length,
+                place,
+                pageKey(records[0]?.id, records.at(-1)?.id),
+              ),
+            };
       for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
       state = secrets.hide({ ...id, next });
       yield { records: hookedTickets(records, place), repeatedKeys, state };

@@ -27,6 +27,7 @@ export class PageGuard {
   #steps: number;
   #limit: number;
   #empty: number;
+  #rows: string | undefined;
   readonly #most: number;
   readonly #hint: string;
 
@@ -43,15 +44,17 @@ export class PageGuard {
     this.#hint = hint;
   }
 
-  /** To be called before the page after this one is asked for: `mark` is what no page may have again. */
-  after(mark: string | undefined, records: number, place: RecordPlace): PagesSeen {
+  /** To be called before the page after this one is asked for: `mark` is what no page may have again. One with the `rows` of the page before has no records. */
+  after(mark: string | undefined, records: number, place: RecordPlace, rows?: string): PagesSeen {
     if (mark !== undefined) this.#follow(digest(mark), place);
-    this.#empty = records === 0 ? this.#empty + 1 : 0;
+    const hasNew = records > 0 && (rows === undefined || rows !== this.#rows);
+    if (records > 0) this.#rows = rows;
+    this.#empty = hasNew ? 0 : this.#empty + 1;
     if (this.#most > 0 && this.#empty > this.#most) {
       throw new LinksPaginationError(
         place,
         'empty_pages',
-        `: ${this.#empty} pages in a row have no records${this.#hint}`,
+        `: ${this.#empty} pages in a row have no new records${this.#hint}`,
       );
     }
     return { last: this.#last, kept: this.#kept, steps: this.#steps, limit: this.#limit, empty: this.#empty };
@@ -73,6 +76,11 @@ export class PageGuard {
 }
 
 const NONE_SEEN: PagesSeen = { last: '', kept: '', steps: 0, limit: 1, empty: 0 };
+
+/** What tells a page from others: the keys of its first and its last record, or all that it holds. */
+export function pageKey(...parts: readonly unknown[]): string {
+  return JSON.stringify(parts, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+}
 
 /** The page that a `Link` header names for a relation (RFC 8288), or null. Links to another origin are refused. */
 export function linkedPage(headers: AnswerHeaders, relation: string, url: URL, place: RecordPlace): URL | null {

@@ -3,7 +3,7 @@
 
 import { LinksResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
-import { linkedPage, ownLink, PageGuard, type PagesSeen } from '../internal/pagination.ts';
+import { linkedPage, ownLink, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeats } from '../internal/repeats.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
@@ -111,7 +111,10 @@ export class OlderResource {
       const next =
         link === null
           ? null
-          : { link: link.pathname + link.search, seen: guard.after(url.href, records.length, place) };
+          : {
+              link: link.pathname + link.search,
+              seen: guard.after(url.href, records.length, place, pageKey(records[0]?.id, records.at(-1)?.id)),
+            };
       for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
       state = { ...id, next };
       yield { records, repeatedKeys, state };

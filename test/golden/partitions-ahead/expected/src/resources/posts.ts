@@ -5,7 +5,7 @@ import { PartsHttpError, PartsResponseError, type RecordPlace } from '../errors.
 import { checkCursor, Cursor, type CursorState } from '../internal/cursor.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { instantOf } from '../internal/instants.ts';
-import { cursorAt, PageGuard, type PagesSeen } from '../internal/pagination.ts';
+import { cursorAt, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { pathSegment } from '../internal/path.ts';
 import { inOrder } from '../internal/read-ahead.ts';
 import { repeats } from '../internal/repeats.ts';
@@ -228,7 +228,13 @@ export class PostsResource {
       if (cursor !== null) url.searchParams.set('cursor', String(cursor));
       const { records, nextCursor } = await this.#fetchPage(url, selectPosts, place, signal);
       cursor = nextCursor;
-      const next = cursor === null ? null : { cursor, seen: guard.after(String(cursor), records.length, place) };
+      const next =
+        cursor === null
+          ? null
+          : {
+              cursor,
+              seen: guard.after(String(cursor), records.length, place, pageKey(records[0]?.id, records.at(-1)?.id)),
+            };
       yield { place, records, next, bookmark };
       if (next === null) return;
     }

@@ -3,7 +3,7 @@
 
 import { AheadResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
-import { cursorAt, PageGuard, type PagesSeen } from '../internal/pagination.ts';
+import { cursorAt, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { ReadAhead } from '../internal/read-ahead.ts';
 import { repeats } from '../internal/repeats.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
@@ -116,7 +116,13 @@ export class ChainedResource {
           answer: { records, nextCursor },
         } = await ahead.take(page, state);
         cursor = nextCursor;
-        const next = cursor === null ? null : { cursor, seen: guard.after(String(cursor), records.length, place) };
+        const next =
+          cursor === null
+            ? null
+            : {
+                cursor,
+                seen: guard.after(String(cursor), records.length, place, pageKey(records[0]?.id, records.at(-1)?.id)),
+              };
         for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
         if (next !== null) ahead.start(page + 1);
         state = { ...id, next };

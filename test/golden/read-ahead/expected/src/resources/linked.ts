@@ -3,7 +3,7 @@
 
 import { AheadResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
-import { linkedPage, ownLink, PageGuard, type PagesSeen } from '../internal/pagination.ts';
+import { linkedPage, ownLink, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { ReadAhead } from '../internal/read-ahead.ts';
 import { repeats } from '../internal/repeats.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
@@ -119,7 +119,10 @@ export class LinkedResource {
         const next =
           link === null
             ? null
-            : { link: link.pathname + link.search, seen: guard.after(url.href, records.length, place) };
+            : {
+                link: link.pathname + link.search,
+                seen: guard.after(url.href, records.length, place, pageKey(records[0]?.id, records.at(-1)?.id)),
+              };
         for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
         if (next !== null) ahead.start(page + 1);
         state = { ...id, next };
