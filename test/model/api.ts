@@ -38,6 +38,8 @@ export class World {
   #generation = 0;
   #forgot = 400;
   #emptyNow = 0;
+  /** The same, counted on from where the run before left off. */
+  #emptyInRead = 0;
 
   constructor(story: Case, spec: ModelSpec, clock: number) {
     this.spec = spec;
@@ -59,6 +61,7 @@ export class World {
     this.told = nothingTold();
     this.outage = outage ?? Infinity;
     this.#emptyNow = 0;
+    if (!underWay) this.#emptyInRead = 0;
   }
 
   /** What happens; while a read is `open`, nothing that its way of paging cannot but lose. */
@@ -72,10 +75,11 @@ export class World {
     }
     if (change.add !== undefined) {
       if (this.#isCounter && open && change.add < 0) return; // a counter knows no time at which the read began
+      if (shifts && this.spec.endsRepeated && this.api.sort === 'desc') return; // a page that is moved on by one looks like the end
       this.#add(this.clock + change.add, change.of ?? 'a');
     } else if (change.touch !== undefined && row?.isThere === true) {
       if (this.#isCounter && open && this.api.sort === 'id') return;
-      if (shifts && (this.api.sort === 'asc' || this.spec.windows || this.spec.bounded)) return;
+      if (shifts && (this.api.sort === 'asc' || this.spec.windows || this.spec.bounded || this.spec.endsRepeated)) return;
       row.at = precise(this.clock, this.spec.time);
       row.v++;
     } else if (change.drop !== undefined && row !== undefined) {
@@ -231,6 +235,8 @@ export class World {
     const rows = page.filter((row) => !this.#isHidden(row));
     this.#emptyNow = rows.length === 0 ? this.#emptyNow + 1 : 0;
     told.empty = Math.max(told.empty, this.#emptyNow);
+    this.#emptyInRead = rows.length === 0 ? this.#emptyInRead + 1 : 0;
+    told.emptyInRead = Math.max(told.emptyInRead, this.#emptyInRead);
     told.more = more;
     told.total = Math.max(told.total, total);
     const link = new URL(url);

@@ -111,4 +111,9 @@ export const PAGING_CASES: Readonly<Record<string, Case>> = {
     rows: [],
     runs: [{ first: [{ refuse: ['c', 401] }] }, { first: [{ refuse: ['c', 404] }] }],
   },
+  'the last parent is gone, after a kill behind it': {
+    spec: 'children cursor, some gone',
+    rows: [],
+    runs: [{ first: [{ gone: 'b' }, { add: 0 }] }, { kill: 2 }, { first: [{ gone: 'c' }] }],
+  },
 };

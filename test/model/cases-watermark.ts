@@ -257,4 +257,23 @@ export const WATERMARK_CASES: Readonly<Record<string, Case>> = {
     rows: [{ at: 600 }, { at: 600 }, { at: 600 }, { at: 600 }],
     runs: [],
   },
+  'windows that are halved, of an API that does not obey their start': {
+    spec: 'windows maximum, split',
+    api: { cap: 2, start: 'ignored' },
+    rows: [{ at: -240 }, { at: 0 }, { at: -240 }, { at: -240 }],
+    runs: [],
+  },
+  'a window that ends in the hour that comes twice, by a clock that is slow': {
+    spec: 'local time of Berlin, windows',
+    clock: 270,
+    api: { slow: 90 },
+    rows: [{ at: 240 }],
+    runs: [],
+  },
+  'a row of the future, in a zone that nobody said': {
+    spec: 'local cursor',
+    api: { zone: -300 },
+    rows: [],
+    runs: [{ first: [{ add: 300 }] }, { first: [{ add: 0 }] }],
+  },
 };

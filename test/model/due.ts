@@ -46,7 +46,7 @@ export function isDue(
         (hasChanged && (spec.protocol.by === 'offset' || spec.protocol.by === 'page'))
       );
     case 'empty_pages': // counted on from where the run before left off
-      return told.empty > 3 || world.api.endless === true;
+      return told.emptyInRead > 3 || world.api.endless === true;
     case 'maximum_reached':
       return spec.maximum?.fails === true && (told.total >= spec.maximum.records || told.asked === 0); // where its state is gone on from, at once
     case 'capped_pages': // rows that are left out evenly look like it

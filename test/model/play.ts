@@ -107,6 +107,8 @@ class Player {
     for (const change of run.first ?? []) world.change(change, this.#reading !== undefined);
     world.begin(run.outage, this.#reading !== undefined);
     if (this.#state === undefined) this.#initial = this.#spec.starts ? startOf(run) : this.#spec.initial;
+    // a caller who begins later while the first read is under way has not asked for what is before
+    else if (this.#spec.starts && this.#completed === 0) this.#initial = laterOf(this.#initial, startOf(run));
     const start = this.#reading === undefined ? this.#watermark : -Infinity;
     this.#reading ??= { since: Math.min(world.clock, world.readerClock), changes: world.changes, untils: new Set() };
     this.#reading.untils.add(until);
@@ -190,7 +192,7 @@ class Player {
     this.#ledger.complete();
     this.#reading = undefined;
     this.#since = reading.since;
-    this.#watermark = Math.max(this.#watermark, this.#latest);
+    if (reading.untils.size === 1) this.#watermark = Math.max(this.#watermark, this.#latest);
     this.#latest = -Infinity;
     if (until !== undefined && start > until) {
       this.#complain(`the run begins at ${start}, after its end at ${until}: an error of the code range is due`);
@@ -258,6 +260,10 @@ function named(name: string): ModelSpec {
   const spec = specsByName.get(name);
   if (spec === undefined) throw new Error(`there is no spec "${name}"`);
   return spec;
+}
+
+function laterOf(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : Math.max(one, other);
 }
 
 function startOf({ start }: Run): number | undefined {

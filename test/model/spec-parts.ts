@@ -49,6 +49,8 @@ export interface ModelSpec {
   readonly maximum?: { readonly records: number; readonly fails: boolean };
   /** Rows that moved while they were counted are noticed. */
   readonly overlap: boolean;
+  /** The end is the page before, again. */
+  readonly endsRepeated: boolean;
   /** Whether several requests are on their way at once. */
   readonly isConcurrent: boolean;
   /** Specs that a run may go on with: the same resource, edited. */
@@ -123,6 +125,7 @@ export interface More {
   readonly skips?: readonly number[];
   readonly maximum?: ModelSpec['maximum'];
   readonly overlap?: true;
+  readonly endsRepeated?: true;
   readonly paginator?: object;
   readonly protocol?: Partial<Protocol>;
   readonly path?: string;
@@ -174,6 +177,7 @@ export function spec(name: string, pagerName: PagerName, more: More = {}): Model
     skips,
     ...(maximum === undefined ? {} : { maximum }),
     overlap: more.overlap ?? false,
+    endsRepeated: more.endsRepeated ?? false,
     isConcurrent: 'concurrency' in resource,
     kin: more.kin ?? [],
     manners: mannersOf(base, pagerName, more),

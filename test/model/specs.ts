@@ -122,6 +122,7 @@ export const specs: readonly ModelSpec[] = [
     ...keyless,
     incremental: since,
     paginator: { stop_after_repeated_page: true },
+    endsRepeated: true,
     manners: { clamp: [true, false] },
   }),
   spec('stops at an empty page', 'json-link', {

@@ -15,6 +15,8 @@ export interface Told {
   repeated: boolean;
   /** The most empty pages in a row. */
   empty: number;
+  /** The same, with those of runs before that this one goes on with. */
+  emptyInRead: number;
   /** The latest answer says that there is more. */
   more: boolean;
   /** The largest total. */
@@ -31,6 +33,7 @@ export function nothingTold(): Told {
     children: new Map(),
     repeated: false,
     empty: 0,
+    emptyInRead: 0,
     more: false,
     total: 0,
   };

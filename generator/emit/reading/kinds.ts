@@ -57,3 +57,8 @@ export function failureCount({
   if ((model.parent?.skippedStatuses.length ?? 0) > 0) return 'failedParents';
   return (model.forEach?.skippedStatuses.length ?? 0) > 0 ? 'failedPartitions' : undefined;
 }
+
+/** Whether a parent that is gone makes a read of children begin again: what came of those before it cannot be told from what comes then. */
+export function missesParents({ model, parent }: EmittedResource): boolean {
+  return parent !== undefined && (model.writeDisposition !== 'merge' || model.primaryKey.length === 0);
+}

@@ -6,7 +6,7 @@ import { savedState, type EmitContext, type EmittedResource } from '../context.j
 import { deadlineOfParents } from '../transport/deadline.js';
 import { errorClass, typeFrom, valueFrom } from '../symbols.js';
 import { emitBounds } from './cursor.js';
-import { failureCount, halvesWindows, isKeyed, isPaged, isResumable, isWindowed } from './kinds.js';
+import { failureCount, halvesWindows, isKeyed, isPaged, isResumable, isWindowed, missesParents } from './kinds.js';
 import { DIGITS } from './keys.js';
 import { emitPages } from './loop.js';
 import { boundNames } from './names.js';
@@ -66,6 +66,9 @@ function parents(resource: EmittedResource): Code {
   const key = parentKey(resource, code`parent`);
   const done = isWindowed(model) ? nothing : code` || resumed?.page === null`;
   const splits = isSplit(resource);
+  const missing = missesParents(resource)
+    ? code`if (reached !== undefined && at < 0) throw ${valueFrom('internal/resuming', 'parentGone')}(${literal(resource.parent?.model.name.raw ?? '')});`
+    : nothing;
   const skips = model.parent?.onNull === 'skip' ? nullCheck(resource, code`parent`) : nothing;
   return code`
     /** The parents that are not read yet. */
@@ -75,7 +78,8 @@ function parents(resource: EmittedResource): Code {
       ${splits ? code`const wanted = ${valueFrom('internal/splits', 'wantedParents')}(this.#split, reached);` : nothing}
       const wasAsked = ${valueFrom('internal/repeats', 'repeats')}(); // a parent that comes twice is asked once
       for await (const found of this.#parents.pages({ state: parents, signal${deadlineOfParents(resource)}${forgottenParents(resource)} })) {
-        const at = found.records.findIndex((parent) => ${key} === reached); // -1: gone, or another page: nothing is skipped
+        const at = found.records.findIndex((parent) => ${key} === reached); // -1: ${missing === nothing ? code`gone, or ` : nothing}another page: nothing is skipped
+        ${missing}
         for (const [index, parent] of found.records.entries()) {
           const key = ${key};
           const resumed = key === reached ? next : undefined;

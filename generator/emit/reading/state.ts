@@ -9,7 +9,7 @@ import { renderTemplate } from '../template.js';
 import { valueFrom } from '../symbols.js';
 import { emitCursorCheck } from './cursor.js';
 import { callFull, delegates, READS_FULL } from './delegating.js';
-import { isKeyed, isPaged, isPartitioned, isResumable, isWindowed } from './kinds.js';
+import { isKeyed, isPaged, isPartitioned, isResumable, isWindowed, missesParents } from './kinds.js';
 import { showTemplate } from './references.js';
 import { isSplit } from './split-kinds.js';
 
@@ -33,6 +33,7 @@ export function emitStateFiles(context: EmitContext): readonly VirtualFile[] {
     incremental: resources.some(({ model }) => model.incremental !== null),
     jobs: resources.some(({ model }) => model.job !== null),
     children: resources.some(({ parent }) => parent !== undefined),
+    gone: resources.some(missesParents),
     skips: resources.some(
       ({ model }) => (model.parent?.skippedStatuses.length ?? 0) > 0 || (model.forEach?.skippedStatuses.length ?? 0) > 0,
     ),

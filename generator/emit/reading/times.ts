@@ -169,8 +169,9 @@ export const TIMES: HelperFile = {
         /** The same for where a read ends: an hour that comes twice is asked for to its end. */
         export function wallTimeUntil(ms: number, zone: string): number {
           const local = ${valueFrom('internal/times', 'wallTime')}(ms, zone);
-          const begin = ${valueFrom('internal/times', 'wallTimeFrom')}(ms, zone);
-          return begin === local ? local : begin + ${OFFSET}(zone, ms - 86_400_000) - ${OFFSET}(zone, ms + 86_400_000);
+          const { epochMilliseconds: begin, offsetMinutes } = ${valueFrom('internal/times', 'inZone')}({ epochMilliseconds: local, epochNanoseconds: BigInt(local) * 1_000_000n, offsetMinutes: 0 }, zone);
+          if (begin === ms) return local; // not in such an hour, or where it begins for the first time
+          return begin + offsetMinutes * 60_000 + ${OFFSET}(zone, ms - 86_400_000) - ${OFFSET}(zone, ms + 86_400_000);
         }
       `,
     ],

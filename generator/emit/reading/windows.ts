@@ -42,6 +42,8 @@ export function emitWindows(context: EmitContext, resource: EmittedResource, sav
   if (incremental === null) return undefined;
   const { step, initial } = incremental;
   if (step === null || initial === null) return undefined;
+  // bounds may be days, hours that come twice, or of a zone that nobody knows
+  const slack = step.granule + (incremental.boundsLackZone ? 2 * 50_400_000 : incremental.timezone === null ? 0 : 7_200_000);
   const until = code`${valueFrom('internal/windows', 'windowsUntil')}(last, (n) => ${nth(step)}, (since) => Math.max(since - ${count(step.granule)}, first), ${saved})`;
   return {
     before: code`
@@ -56,8 +58,8 @@ export function emitWindows(context: EmitContext, resource: EmittedResource, sav
       ${names.end ? code`const end = ${emitWritten(incremental, asked(incremental, 'end', code`window.until`), 'end')};` : nothing}
     `,
     halve: code`
-      if (bookmark.isPast(records, ${emitOrdered(incremental, code`window.until + ${count(step.granule + (incremental.boundsLackZone ? 2 * 50_400_000 : 0))}`)})) {
-        throw new ${errorClass(context, 'PaginationError')}(place, 'maximum_reached', ${literal(`: there are records after the end of the window, so that half of it holds as much: the API does not keep to "${incremental.endParam ?? ''}"`)});
+      if (bookmark.strays(records, ${emitOrdered(incremental, code`window.from - ${count(slack)}`)}, ${emitOrdered(incremental, code`window.until + ${count(slack)}`)})) {
+        throw new ${errorClass(context, 'PaginationError')}(place, 'maximum_reached', ${literal(': there are records from outside of the window, so that half of it holds as much: the API does not keep to its bounds')});
       }
       if (windows.halve(window, ${count(step.granule)})) continue windows;
     `,
