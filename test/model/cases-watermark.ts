@@ -276,4 +276,9 @@ export const WATERMARK_CASES: Readonly<Record<string, Case>> = {
     rows: [],
     runs: [{ first: [{ add: 300 }] }, { first: [{ add: 0 }] }],
   },
+  'rows of the future that fill a maximum': {
+    spec: 'maximum, stop',
+    rows: [{ at: 1000 }],
+    runs: [{ first: [{ add: 300 }, { add: 300 }] }, { first: [{ add: 300 }, { add: 300 }] }, { first: [{ add: 300 }, { add: 0 }] }],
+  },
 };
