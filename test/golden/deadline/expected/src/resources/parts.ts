@@ -6,7 +6,7 @@ import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
 import { isSegment, pathSegment } from '../internal/path.ts';
 import { repeats } from '../internal/repeats.ts';
-import { type Forgotten, resuming } from '../internal/resuming.ts';
+import { type Forgotten, parentGone, resuming } from '../internal/resuming.ts';
 import { recordsAt } from '../internal/select.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -148,7 +148,8 @@ export class PartsResource {
       deadlineMs: deadline - this.#now(),
       forgotten: 'fail',
     })) {
-      const at = found.records.findIndex((parent) => String(parent.id) === reached); // -1: gone, or another page: nothing is skipped
+      const at = found.records.findIndex((parent) => String(parent.id) === reached); // -1: another page: nothing is skipped
+      if (reached !== undefined && at < 0) throw parentGone('things');
       for (const [index, parent] of found.records.entries()) {
         const key = String(parent.id);
         const resumed = key === reached ? next : undefined;

@@ -4,9 +4,9 @@
 import { type RecordPlace, ShopResponseError } from '../errors.ts';
 import { type Action as AnswerAction, isSomething, jsonOf } from '../internal/actions.ts';
 import type { FetchPage } from '../internal/http.ts';
-import { flag, needCursor, PageGuard, type PagesSeen } from '../internal/pagination.ts';
+import { flag, needCursor, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeats } from '../internal/repeats.ts';
-import { type Forgotten, resuming } from '../internal/resuming.ts';
+import { type Forgotten, parentGone, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
 import { decodeLine, type Line } from '../records/line.ts';
@@ -131,7 +131,13 @@ export class LinesResource {
           act: actOnLines,
         });
         cursor = nextCursor;
-        const next = cursor === null ? null : { cursor, seen: guard.after(String(cursor), records.length, place) };
+        const next =
+          cursor === null
+            ? null
+            : {
+                cursor,
+                seen: guard.after(String(cursor), records.length, place, pageKey(records[0]?.id, records.at(-1)?.id)),
+              };
         for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
         state = secrets.hide({ ...id, next: { parents: part.parents, parent: part.key, page: next } });
         yield { records, repeatedKeys, state };
@@ -151,7 +157,8 @@ export class LinesResource {
     let reached = next?.parent;
     const wasAsked = repeats(); // a parent that comes twice is asked once
     for await (const found of this.#parents.pages({ state: parents, signal, forgotten: 'fail' })) {
-      const at = found.records.findIndex((parent) => String(parent.id) === reached); // -1: gone, or another page: nothing is skipped
+      const at = found.records.findIndex((parent) => String(parent.id) === reached); // -1: another page: nothing is skipped
+      if (reached !== undefined && at < 0) throw parentGone('orders');
       for (const [index, parent] of found.records.entries()) {
         const key = String(parent.id);
         const resumed = key === reached ? next : undefined;

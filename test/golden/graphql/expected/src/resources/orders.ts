@@ -6,7 +6,7 @@ import { type Action as AnswerAction, isSomething, jsonOf, untilEnough } from '.
 import { checkCursor, Cursor, type CursorState } from '../internal/cursor.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { instantOf } from '../internal/instants.ts';
-import { flag, needCursor, PageGuard, type PagesSeen } from '../internal/pagination.ts';
+import { flag, needCursor, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeats } from '../internal/repeats.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
@@ -139,7 +139,13 @@ export class OrdersResource {
         act: actOnOrders,
       });
       cursor = nextCursor;
-      const next = cursor === null ? null : { cursor, seen: guard.after(String(cursor), records.length, place) };
+      const next =
+        cursor === null
+          ? null
+          : {
+              cursor,
+              seen: guard.after(String(cursor), records.length, place, pageKey(records[0]?.id, records.at(-1)?.id)),
+            };
       const fresh = bookmark.fresh(records, place);
       for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
       state = secrets.hide({ ...id, cursor: bookmark.save(next === null), next });

@@ -3,7 +3,7 @@
 
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
-import { flag, needCursor, PageGuard, type PagesSeen } from '../internal/pagination.ts';
+import { flag, needCursor, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeats } from '../internal/repeats.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { valuesAt } from '../internal/select.ts';
@@ -120,7 +120,13 @@ export class ProductsResource {
         headers: { 'content-type': 'application/json' },
       });
       cursor = nextCursor;
-      const next = cursor === null ? null : { cursor, seen: guard.after(String(cursor), records.length, place) };
+      const next =
+        cursor === null
+          ? null
+          : {
+              cursor,
+              seen: guard.after(String(cursor), records.length, place, pageKey(records[0]?.id, records.at(-1)?.id)),
+            };
       for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
       state = secrets.hide({ ...id, next });
       yield { records, repeatedKeys, state };

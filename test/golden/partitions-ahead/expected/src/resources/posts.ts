@@ -9,7 +9,7 @@ import { cursorAt, PageGuard, pageKey, type PagesSeen } from '../internal/pagina
 import { pathSegment } from '../internal/path.ts';
 import { inOrder } from '../internal/read-ahead.ts';
 import { repeats } from '../internal/repeats.ts';
-import { allRefused, carriesPosition, type Forgotten, resuming } from '../internal/resuming.ts';
+import { allRefused, carriesPosition, type Forgotten, parentGone, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
 import { unitOf, writtenLike } from '../internal/times.ts';
@@ -197,7 +197,8 @@ export class PostsResource {
     let reached = next?.parent;
     const wasAsked = repeats(); // a parent that comes twice is asked once
     for await (const found of this.#parents.pages({ state: parents, signal, forgotten: 'fail' })) {
-      const at = found.records.findIndex((parent) => String(parent.id) === reached); // -1: gone, or another page: nothing is skipped
+      const at = found.records.findIndex((parent) => String(parent.id) === reached); // -1: another page: nothing is skipped
+      if (reached !== undefined && at < 0) throw parentGone('users');
       for (const [index, parent] of found.records.entries()) {
         const key = String(parent.id);
         const resumed = key === reached ? next : undefined;

@@ -5,7 +5,7 @@ import { ContactsApiError, ContactsApiResponseError, type RecordPlace } from '..
 import { checkCursor, Cursor, type CursorState } from '../internal/cursor.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { instantOf } from '../internal/instants.ts';
-import { cursorAt, PageGuard, type PagesSeen } from '../internal/pagination.ts';
+import { cursorAt, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeats } from '../internal/repeats.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
@@ -143,7 +143,13 @@ export class ContactsResource {
         headers: { 'content-type': 'application/json' },
       });
       cursor = nextCursor;
-      const next = cursor === null ? null : { cursor, seen: guard.after(String(cursor), records.length, place) };
+      const next =
+        cursor === null
+          ? null
+          : {
+              cursor,
+              seen: guard.after(String(cursor), records.length, place, pageKey(records[0]?.id, records.at(-1)?.id)),
+            };
       const fresh = bookmark.fresh(records, place);
       for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
       state = secrets.hide({ ...id, cursor: bookmark.save(next === null), next });

@@ -155,10 +155,11 @@ export class Cursor<Row, Value extends string | number> {
     if (at === this.#since && this.#readBefore.has(this.#mark(row))) return false;
     if (at === this.#start && this.#options.lag === undefined && this.#read.size > 0 && this.#read.has(this.#mark(row)))
       return false;
-    if (this.#early.size > 0 && (this.#start === null || at > this.#start) && this.#early.has(this.#mark(row)))
-      return false;
+    const wasRead =
+      this.#early.size > 0 && (this.#start === null || at > this.#start) && this.#early.has(this.#mark(row));
     const { clock } = this.#options;
     if (clock !== undefined && this.#began !== null && at > clock.orderAt(this.#began)) {
+      if (wasRead) return false;
       if (this.#early.size < MOST_EARLY) this.#early.set(this.#mark(row), value);
       else if (this.#options.appends === true) {
         throw new LedgerResponseError(
@@ -175,7 +176,7 @@ export class Cursor<Row, Value extends string | number> {
       this.#readLatest = [];
       this.#rows = [row];
     } else if (at === this.#to) this.#rows.push(row);
-    return true;
+    return !wasRead; // what was read when it was early counts now
   }
 
   #mark(row: Row): string {

@@ -8,7 +8,7 @@ import { instantOf } from '../internal/instants.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { pathSegment } from '../internal/path.ts';
 import { repeats } from '../internal/repeats.ts';
-import { type Forgotten, resuming } from '../internal/resuming.ts';
+import { type Forgotten, parentGone, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
 import { canRead, timeOption } from '../internal/times.ts';
@@ -236,7 +236,8 @@ export class EventsResource {
     let reached = next?.parent;
     const wasAsked = repeats(); // a parent that comes twice is asked once
     for await (const found of this.#parents.pages({ state: parents, signal, forgotten: 'fail' })) {
-      const at = found.records.findIndex((parent) => String(parent.id) === reached); // -1: gone, or another page: nothing is skipped
+      const at = found.records.findIndex((parent) => String(parent.id) === reached); // -1: another page: nothing is skipped
+      if (reached !== undefined && at < 0) throw parentGone('accounts');
       for (const [index, parent] of found.records.entries()) {
         const key = String(parent.id);
         const resumed = key === reached ? next : undefined;
