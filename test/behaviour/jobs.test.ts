@@ -240,3 +240,24 @@ test('a file that is refused is an error without what signs its URL', async () =
   expect(error).toMatchObject({ code: 'http_status', status: 403 });
   expect(`${String(error)} ${JSON.stringify(error)} ${JSON.stringify(state)}`).not.toContain('s3cret');
 });
+
+test.each([
+  ['Sforce-Locator', 'MTAwMDA'],
+  ['Link', '</more>; rel="next"'],
+])('a file that goes on elsewhere is an error, and none of its rows is handed over: %s', async (name, value) => {
+  const { client } = await start((asked, _request, response) => {
+    if (asked.startsWith('FILE ')) response.setHeader(name, value);
+    return false;
+  });
+  const { ids, error } = await read(client.orders);
+  expect(error).toMatchObject({ name: 'JobsResponseError', code: 'more_pages' });
+  expect(ids).toEqual([]);
+});
+
+test('a file whose locator says that nothing follows is the last', async () => {
+  const { client } = await start((asked, _request, response) => {
+    if (asked.startsWith('FILE ')) response.setHeader('Sforce-Locator', 'null');
+    return false;
+  });
+  expect((await read(client.orders)).ids).toEqual(ALL);
+});

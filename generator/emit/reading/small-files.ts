@@ -1,4 +1,4 @@
-import { code } from '../../code.js';
+import { code, nothing } from '../../code.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext } from '../context.js';
 import { sourceFile } from '../source-file.js';
@@ -36,9 +36,17 @@ export function emitTake({ header }: EmitContext): readonly VirtualFile[] {
 
 /** `src/internal/more.ts`, where some resource has one page, and an answer may say that there is another. */
 export function emitMore(context: EmitContext): readonly VirtualFile[] {
-  if (!context.resources.some(refusesMore)) return [];
+  const refusing = context.resources.filter(refusesMore);
+  if (refusing.length === 0) return [];
+  const jobs = refusing.some(({ model }) => model.job !== null);
+  const located = code`
+    const locator = headers.get('sforce-locator') ?? 'null'; // Salesforce cuts large results in parts
+    if (locator !== 'null') {
+      throw new ${errorClass(context, 'ResponseError')}(place, 'more_pages', ': the file has another part (Sforce-Locator), and only its first one would be read. Let parts be larger (maxRecords), or say more: ignore');
+    }
+  `;
   const body = code`
-    /** Refuses an answer whose \`Link\` header names a next page: it would not be read. */
+    /** Refuses an answer whose \`Link\` header names a next page${jobs ? code`, and a file that has another part` : nothing}: it would not be read. */
     export function refuseMore(headers: ${typeFrom('internal/transport/exchange', 'AnswerHeaders')}, place: ${RECORD_PLACE}): void {
       for (const [link] of (headers.get('link') ?? '').matchAll(/<[^<>]*>(?:[^",<]|"[^"]*")*/g)) {
         const [, quoted, bare = ''] = /;\\s*rel\\s*=\\s*(?:"([^"]*)"|([^\\s;,"]+))/i.exec(link) ?? [];
@@ -46,6 +54,7 @@ export function emitMore(context: EmitContext): readonly VirtualFile[] {
           throw new ${errorClass(context, 'ResponseError')}(place, 'more_pages', ': the answer has a link to a next page, and the spec says that there is one. Set a header_link paginator, or more: ignore');
         }
       }
+      ${jobs ? located : nothing}
     }
   `;
   return [sourceFile(context.header, 'src/internal/more.ts', body)];
