@@ -57,7 +57,7 @@ const EXTRAS: Readonly<Record<string, { readonly resource?: Part; readonly endpo
   deadline: { endpoint: { deadline: 300 } },
   retry: { endpoint: { retry: { max_retries: 1 } } },
   posting: { endpoint: { method: 'POST', json: { all: true } } },
-  querying: { endpoint: { method: 'QUERY', data: 'all of it', params_encoding: 'percent', params: { q: 'a b' } } },
+  querying: { endpoint: { method: 'QUERY', data: 'all of it', params_encoding: 'percent' } },
   filtering: { endpoint: { filter: { field: 'id', op: 'gt', value: 0 } } },
   discarding: { resource: { schema_contract: 'discard_row' } },
   discarding_values: { resource: { schema_contract: { data_type: 'discard_value' } } },

@@ -78,14 +78,6 @@ describe.each<[about: string, spec: string, expected: readonly string[], instead
     'resources:\n  - name: a\n    endpoint: { data_selector: $, paginator: { type: single_page } }\n',
   ],
   [
-    'a path of the same host that base_url is not part of',
-    'resources:\n  - name: a\n    endpoint: { path: "https://api.example.com/v2/x", data_selector: $, paginator: single_page }\n',
-    [
-      '3: spec/cross-origin-path: the path leaves base_url | Write base_url: https://api.example.com, and begin each path with what it had.',
-    ],
-    'resources:\n  - name: a\n    endpoint: { path: "https://api.example.com/v1/x", data_selector: $, paginator: single_page }\n',
-  ],
-  [
     'a query that says a parameter again',
     'resources:\n  - name: a\n    endpoint: { path: "x?a=1", params: { a: 2 }, data_selector: $, paginator: single_page }\n',
     ['3: spec/path-query: a path has no fragment, and one query, of names that "params" has not | Put fixed parameters under params.'],

@@ -43,6 +43,7 @@ export function emitCursorFile(context: EmitContext): readonly VirtualFile[] {
     ascending,
     descending: used.some(reachesOld),
     windows: used.some(({ step }) => step !== null),
+    begins: used.some(({ step }) => step !== null) || resources.some((resource) => splitKind(resource) === 'window'),
     halves: resources.some(halvesWindows),
     ends: used.some(({ end }) => end !== null) || resources.some((resource) => splitKind(resource) === 'window'),
     opens: used.some(({ rangeStart }) => rangeStart === 'open'),
