@@ -68,6 +68,7 @@ function credentialsOf(type: AuthType, origin: string): { readonly signature: Si
 /** The example with its URLs at this origin. */
 function elsewhere(value: unknown, origin: string): unknown {
   if (typeof value === 'string') return value.replaceAll('https://api.example.com', origin);
+  if (Array.isArray(value)) return value.map((each) => elsewhere(each, origin));
   if (value instanceof Map) return new Map([...value].map(([key, each]) => [key, elsewhere(each, origin)]));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, elsewhere(each, origin)]));

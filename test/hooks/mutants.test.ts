@@ -18,7 +18,7 @@ const MUTANTS: readonly (readonly [file: string, find: string, replace: string])
   ['src/resources/tickets.ts', 'following === null', 'following !== undefined'],
   ['src/resources/tickets.ts', 'filled?.next?.cursor === undefined ? null', 'begin: TicketsPosition | null = null'],
   ['src/resources/tickets.ts', 'position: begin', 'position: null'],
-  ['src/resources/tickets.ts', ', seen: guard.after(JSON.stringify(following), records.length, place)', ''],
+  ['src/resources/tickets.ts', 'JSON.stringify(following),', 'undefined,'],
   ['src/resources/tickets.ts', 'hooks.select(body)', '[(body as { readonly result?: unknown } | null)?.result].flat()'],
   ['src/resources/tickets.ts', 'return hooks.filter(record, context);', 'return true;'],
   ['src/resources/tickets.ts', 'return hooks.map(record);', 'return record;'],

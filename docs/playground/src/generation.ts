@@ -83,15 +83,17 @@ export async function make(text: string): Promise<Made> {
     made: {
       name: model.name.raw,
       files: [...files].sort((a, b) => (a.path < b.path ? -1 : 1)),
-      resources: fixtures.map((each) => readable(model, each)),
+      resources: fixtures.map((each) => readable(model, each, fixtures)),
       client: clientFacts(model, fixtures),
     },
   };
 }
 
-function readable(model: ConnectorModel, { fixture }: ResourceFixture): Readable {
-  const name = fixture.resource;
+function readable(model: ConnectorModel, own: ResourceFixture, all: readonly ResourceFixture[]): Readable {
+  const name = own.fixture.resource;
   const resource = model.resources.find((each) => each.name.raw === name);
+  // there is no state here: what has another endpoint for its first read is read from that
+  const { fixture } = all.find((each) => each.fixture.resource === resource?.full?.raw) ?? own;
   const words = resource?.name;
   const inOrder = (resource?.readAhead.concurrency ?? 1) === 1;
   return {

@@ -57,7 +57,8 @@ export async function trace({ files, client, property, gzip, answers }: TraceReq
       exhausted.abort(new NoAnswer());
       throw new NoAnswer();
     }
-    const body = gzip && granted === undefined ? new Uint8Array(gzipSync(strToU8(answer.body))) : answer.body;
+    const packed = gzip && granted === undefined && new Headers(init.headers).get('accept')?.includes('gzip') === true; // of a job, its files alone
+    const body = packed ? new Uint8Array(gzipSync(strToU8(answer.body))) : answer.body;
     return new Response(answer.body === '' ? null : body, { status: answer.status, headers: answer.headers });
   };
   try {

@@ -7,6 +7,7 @@ import type { FetchPage, Format as BodyFormat } from '../internal/http.ts';
 import { instantOf } from '../internal/instants.ts';
 import { fieldAt, fileAfter, filesAt, jobAnswer, untilDone, type Waiting } from '../internal/job.ts';
 import { jsonLines } from '../internal/json-lines.ts';
+import { refuseMore } from '../internal/more.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { pathSegment } from '../internal/path.ts';
 import { repeats } from '../internal/repeats.ts';
@@ -14,6 +15,7 @@ import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
 import { unitOf, writtenLike } from '../internal/times.ts';
+import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
 import { decodeExport, type Export } from '../records/export.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
@@ -258,7 +260,8 @@ function readExportsJob(body: unknown, place: RecordPlace): { readonly id: strin
 }
 
 /** The records: the body itself. */
-function selectExports(body: unknown, place: RecordPlace): readonly Export[] {
+function selectExports(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Export[] {
+  refuseMore(response.headers, place);
   const records = body === undefined ? [] : body; // undefined: 204 No Content
   if (!Array.isArray(records)) throw new JobsResponseError(place, 'no_records', ': expected the body to be a list');
   return records.map((record: unknown, index) => {
