@@ -67,6 +67,7 @@ class Player {
   #reading: Reading | undefined;
   /** Where the read begins that has no state yet. */
   #initial: number | undefined;
+  #earliest: number | undefined;
   /** The latest time of a row that was handed over, and of those of this read. */
   #reached = -Infinity;
   #latest = -Infinity;
@@ -106,9 +107,12 @@ class Player {
     const until = this.#spec.until === undefined ? undefined : run.until;
     for (const change of run.first ?? []) world.change(change, this.#reading !== undefined);
     world.begin(run.outage, this.#reading !== undefined);
-    if (this.#state === undefined) this.#initial = this.#spec.starts ? startOf(run) : this.#spec.initial;
-    // a caller who begins later while the first read is under way has not asked for what is before
-    else if (this.#spec.starts && this.#completed === 0) this.#initial = laterOf(this.#initial, startOf(run));
+    if (this.#state === undefined) this.#initial = this.#earliest = this.#spec.starts ? startOf(run) : this.#spec.initial;
+    // of a caller who changes the start while the first read is under way, what is between the two may come or not
+    else if (this.#spec.starts && this.#completed === 0) {
+      this.#initial = laterOf(this.#initial, startOf(run));
+      this.#earliest = undefined;
+    }
     const start = this.#reading === undefined ? this.#watermark : -Infinity;
     this.#reading ??= { since: Math.min(world.clock, world.readerClock), changes: world.changes, untils: new Set() };
     this.#reading.untils.add(until);
@@ -172,7 +176,7 @@ class Player {
     const row = this.#world.rows.find(({ id }) => id === record.id);
     if (row === undefined || (record.v ?? 0) > row.v) this.#complain(`${version} never was`);
     if (row === undefined || record.v !== row.v) return; // it has moved since
-    if (this.#initial !== undefined && row.at < this.#initial) this.#complain(`${version} is from before the start`);
+    if (this.#earliest !== undefined && row.at < this.#earliest) this.#complain(`${version} is from before the start`);
     if (until !== undefined && (row.at > until || (row.at === until && this.#spec.until === 'open')))
       this.#complain(`${version} is from after the end`);
     if (!this.#spec.incremental) return;
