@@ -18,6 +18,7 @@ import { emitChanges, movesDigits } from './reading/changes.js';
 import { emitCursorFile } from './reading/cursor.js';
 import { emitIndex } from './package/index-file.js';
 import { emitPackageFiles } from './package/package-files.js';
+import { emitRepeatedKeys } from './reading/keys.js';
 import { emitDigest, emitInclude, emitMore, emitTake } from './reading/small-files.js';
 import { emitPath, emitRepeats, PAGINATION } from './reading/pagination.js';
 import { emitStateFiles } from './reading/state.js';
@@ -66,6 +67,7 @@ const EMITTERS: readonly Emitter[] = [
   emitStateFiles,
   emitPath,
   emitRepeats,
+  emitRepeatedKeys,
   emitDigest,
   emitMore,
   emitInclude,

@@ -7,7 +7,6 @@ import { comparesRows } from './kinds.js';
 import { fillsSegments } from '../client/filled-url.js';
 import type { HelperFile } from '../helper-file.js';
 import { errorClass, RECORD_PLACE, typeFrom, valueFrom } from '../symbols.js';
-import { countsKeys } from './keys.js';
 
 const ANSWER_HEADERS = typeFrom('internal/transport/exchange', 'AnswerHeaders');
 
@@ -422,9 +421,9 @@ export function emitPath(context: EmitContext): readonly VirtualFile[] {
   return [{ path: 'src/internal/path.ts', text: `${text.text}\n` }];
 }
 
-/** `src/internal/repeats.ts`, where keys or parents that come twice are noticed. */
+/** `src/internal/repeats.ts`, where parents that come twice are noticed. */
 export function emitRepeats({ header, resources }: EmitContext): readonly VirtualFile[] {
-  if (resources.every((resource) => resource.parent === undefined && !countsKeys(resource))) return [];
+  if (resources.every((resource) => resource.parent === undefined)) return [];
   const text = code`
     ${header}
 

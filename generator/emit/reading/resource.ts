@@ -108,7 +108,7 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
        * for await (const ${identifier(record.type.variable)} of ${context.client}.${names.property}.list()) console.log(${identifier(record.type.variable)}${resource.mapsTo ? nothing : exampleField(record)});
        */
       async *list(options: ${names.options} = {}): AsyncGenerator<${type}, void, undefined> {
-        for await (const page of this.pages(options)) yield* page.records;
+        for await (const page of this.pages(options)) for (const record of page.records) yield record;
       }
 
       /** The first \`count\` records, or all if there are fewer. Pages that are not needed are not asked for. */

@@ -4,17 +4,21 @@ import type { EmitContext } from '../context.js';
 import { sourceFile } from '../source-file.js';
 import { errorClass, RECORD_PLACE, typeFrom } from '../symbols.js';
 import { renderTemplate } from '../template.js';
+import { countsKeys } from './keys.js';
 import { isPaged } from './kinds.js';
 import { isGuarded } from './loop.js';
 import { isSplit } from './split-kinds.js';
 import { refusesMore } from './read-function.js';
 
-/** `src/internal/digest.ts`, where pages or records are told apart. */
+/** `src/internal/digest.ts`, where pages, records or keys are told apart. */
 export function emitDigest({ header, resources }: EmitContext): readonly VirtualFile[] {
-  const used = resources.some(
+  const texts = resources.some(
     (resource) => resource.model.incremental !== null || isSplit(resource) || (isPaged(resource) && isGuarded(resource)),
   );
-  return used ? [{ path: 'src/internal/digest.ts', text: renderTemplate('src/internal/digest.ts.hbs', { header }) }] : [];
+  const marks = resources.some(countsKeys);
+  return texts || marks
+    ? [{ path: 'src/internal/digest.ts', text: renderTemplate('src/internal/digest.ts.hbs', { header, texts, marks }) }]
+    : [];
 }
 
 /** `src/internal/take.ts`: records of a read in one list. */

@@ -192,7 +192,9 @@ export function emitAnswerHelpers({ prefix }: EmitContext, { gzips, leaves }: Ht
     function isDeeper(value: unknown, levels: number): boolean {
       if (typeof value !== 'object' || value === null) return false;
       if (levels === 0) return true;
-      for (const inner of Array.isArray(value) ? value : Object.values(value)) if (isDeeper(inner, levels - 1)) return true;
+      if (Array.isArray(value)) {
+        for (const item of value) if (isDeeper(item, levels - 1)) return true;
+      } else for (const key in value) if (isDeeper(value[key as keyof typeof value], levels - 1)) return true; // without a list of its values
       return false;
     }
 

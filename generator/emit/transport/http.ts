@@ -62,7 +62,7 @@ function setup({ model }: EmitContext, { signs, secrets, limited, deadlines }: H
     const { timeoutMs = ${count(model.timeoutMs)}${deadlines ? code`, now = () => performance.now()` : nothing} } = options;
     checkBaseUrl(options);
     const transport = createTransport(options.fetch);
-    const given = Object.fromEntries(new Headers(options.headers));
+    const given = options.headers && Object.fromEntries(new Headers(options.headers)); // not without need: it loads all of fetch on Node.js
     ${limited ? code`const waitForTurn = options.waitForTurn ?? createRateLimit(options.sleep ?? sleep);` : nothing}
     ${secrets ? code`const secrets = new Secrets();` : nothing}
     ${model.config.filter(({ secret }) => secret).map((option) => code`${option.optional ? code`if (${member(code`options`, option.name.camel)} !== undefined) ` : nothing}secrets.add(${literal(option.name.camel)}, ${member(code`options`, option.name.camel)});`)}

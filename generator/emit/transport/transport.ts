@@ -2,14 +2,15 @@ import { json } from '../../code.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext } from '../context.js';
 import { renderTemplate } from '../template.js';
+import { hasFormats } from './format.js';
 
 /** `src/internal/transport/`: how requests go out, by runtime, and `src/package.json`, which chooses among them where sources run as they are. */
-export function emitTransport({ header }: EmitContext): readonly VirtualFile[] {
+export function emitTransport({ header, model }: EmitContext): readonly VirtualFile[] {
   return [
     { path: 'src/package.json', text: json({ type: 'module', sideEffects: false, imports: transportImports('.', 'ts') }).text },
     ...FILES.map((name) => ({
       path: `src/internal/transport/${name}.ts`,
-      text: renderTemplate(`src/internal/transport/${name}.ts.hbs`, { header }),
+      text: renderTemplate(`src/internal/transport/${name}.ts.hbs`, { header, rows: hasFormats(model) }),
     })),
   ];
 }

@@ -4,7 +4,7 @@
 import { AnalyticsResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -59,7 +59,7 @@ export class AnnotationsResource {
    * for await (const annotation of analytics.annotations.list()) console.log(annotation.author);
    */
   async *list(options: AnnotationsReadOptions = {}): AsyncGenerator<Annotation, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -100,7 +100,7 @@ export class AnnotationsResource {
     signal: AbortSignal | undefined,
   ): AsyncGenerator<AnnotationsPage, void, undefined> {
     const { secrets } = this.#fetchPage;
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/v1/annotations?limit=100`);
     let offset = state?.next?.offset ?? 0;
@@ -114,7 +114,7 @@ export class AnnotationsResource {
         records.length === 0
           ? null
           : { offset, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
-      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      repeatedKeys += repeated(records.map((record) => String(record?.id)));
       state = { ...id, next };
       yield { records, repeatedKeys, state };
       if (next === null) return;

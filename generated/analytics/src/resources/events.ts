@@ -6,7 +6,7 @@ import { checkCursor, Cursor, type CursorState } from '../internal/cursor.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { instantOf } from '../internal/instants.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -75,7 +75,7 @@ export class EventsResource {
    * for await (const event of analytics.events.list()) console.log(event.customer_id);
    */
   async *list(options: EventsReadOptions = {}): AsyncGenerator<Event, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -121,7 +121,7 @@ export class EventsResource {
     signal: AbortSignal | undefined,
   ): AsyncGenerator<EventsPage, void, undefined> {
     const { secrets } = this.#fetchPage;
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     const bookmark = this.#cursorFrom(state?.cursor, state);
     const start = writtenLike(bookmark.start, bookmark.from);
@@ -140,7 +140,7 @@ export class EventsResource {
           ? null
           : { offset, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
       const fresh = bookmark.fresh(records, place);
-      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      repeatedKeys += repeated(records.map((record) => String(record?.id)));
       state = { ...id, cursor: bookmark.save(next === null), next };
       yield { records: fresh, repeatedKeys, state, ...bookmark.takeNotes() };
       if (next === null) return;

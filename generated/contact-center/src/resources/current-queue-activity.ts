@@ -4,7 +4,7 @@
 import { ContactCenterResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -59,7 +59,7 @@ export class CurrentQueueActivityResource {
    * for await (const currentQueueActivity of contactCenter.currentQueueActivity.list()) console.log(currentQueueActivity.longest_wait);
    */
   async *list(options: CurrentQueueActivityReadOptions = {}): AsyncGenerator<CurrentQueueActivity, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -100,7 +100,7 @@ export class CurrentQueueActivityResource {
     signal: AbortSignal | undefined,
   ): AsyncGenerator<CurrentQueueActivityPage, void, undefined> {
     const { secrets } = this.#fetchPage;
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/v1/current_queue_activity?limit=100`);
     let offset = state?.next?.offset ?? 0;
@@ -114,7 +114,7 @@ export class CurrentQueueActivityResource {
         records.length === 0
           ? null
           : { offset, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
-      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      repeatedKeys += repeated(records.map((record) => String(record?.id)));
       state = { ...id, next };
       yield { records, repeatedKeys, state };
       if (next === null) return;

@@ -5,7 +5,7 @@ import { GithubIssuesResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { linkedPage, ownLink, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { pathSegment } from '../internal/path.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { checkSplit, unitState, wholeSplit } from '../internal/splits.ts';
 import { acceptState } from '../internal/state.ts';
@@ -95,7 +95,7 @@ export class IssuesResource {
    * for await (const issue of githubIssues.issues.list()) console.log(issue.body);
    */
   async *list(options: IssuesReadOptions = {}): AsyncGenerator<Issue, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -142,7 +142,7 @@ export class IssuesResource {
   ): AsyncGenerator<IssuesPage, void, undefined> {
     const { secrets } = this.#fetchPage;
     const filled = secrets.fill(state);
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     let url = new URL(
       `${this.#baseUrl}/repos/${pathSegment(this.#options.owner, 'owner')}/${pathSegment(this.#options.repo, 'repo')}/issues`,
@@ -162,7 +162,7 @@ export class IssuesResource {
               link: link.pathname + link.search,
               seen: guard.after(url.href, records.length, place, pageKey(records[0]?.id, records.at(-1)?.id)),
             };
-      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      repeatedKeys += repeated(records.map((record) => String(record?.id)));
       state = secrets.hide({ ...id, next });
       yield { records, repeatedKeys, state };
       if (next === null) return;

@@ -8,8 +8,6 @@ export interface Outgoing {
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
-  /** Whether the body of the answer is rows: one that is cut between two of them does not show it. */
-  readonly rows?: boolean;
 }
 
 /** An answer that has come to its end. */

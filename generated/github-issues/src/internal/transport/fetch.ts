@@ -18,22 +18,20 @@ export class Failure extends Error {
 
 /** Exchanges through `fetch`: the given one, or the platform's. */
 export function createTransport(given?: typeof globalThis.fetch): Transport {
-  return async ({ method, url, headers, body = null, rows = false }, { signal }) => {
+  return async ({ method, url, headers, body = null }, { signal }) => {
     const fetch = given ?? globalThis.fetch;
-    // where fetch unpacks a body, the end of it may be missing without a word, which nobody would notice among rows
-    const asked = rows ? { 'accept-encoding': 'identity', ...headers } : headers;
     try {
-      const response = await fetch(url, { method, headers: asked, body, redirect: 'manual', signal });
+      const response = await fetch(url, { method, headers, body, redirect: 'manual', signal });
       if (response.type === 'opaqueredirect')
         throw new Failure('refused_redirect', 'redirected; browsers do not say where to');
-      return { status: response.status, headers: response.headers, bytes: await readBody(response, rows) };
+      return { status: response.status, headers: response.headers, bytes: await readBody(response) };
     } catch (error) {
       throw error instanceof Failure ? error : failureOf(error);
     }
   };
 }
 
-async function readBody({ body, headers, ok, type }: Response, rows: boolean): Promise<Uint8Array> {
+async function readBody({ body }: Response): Promise<Uint8Array> {
   const parts = new Parts();
   const reader = body?.getReader();
   try {
@@ -42,21 +40,7 @@ async function readBody({ body, headers, ok, type }: Response, rows: boolean): P
     reader?.cancel().catch(() => undefined); // not waited for: it may never be done
     throw error;
   }
-  // of a length that a browser shows to another origin, it does not say whether it is of a packed body
-  const announced = type === 'cors' || headers.has('content-encoding') ? 0 : Number(headers.get('content-length'));
-  if (rows && ok && parts.size < announced)
-    throw new Failure('malformed_body', 'the answer is shorter than it was announced');
-  const bytes = parts.whole();
-  const isPacked = rows && bytes[0] === 31 && bytes[1] === 139 && /gzip/i.test(headers.get('content-encoding') ?? '');
-  return isPacked ? unzip(bytes) : bytes;
-}
-
-/** Some runtimes unpack nothing where a request asks for the text as it is; some APIs pack it all the same. */
-function unzip(bytes: Uint8Array): Promise<Uint8Array> {
-  const { body } = new Response(bytes as Uint8Array<ArrayBuffer>);
-  return readBody(new Response(body?.pipeThrough(new DecompressionStream('gzip'))), false).catch((error: unknown) => {
-    throw error instanceof Failure ? error : damaged(error);
-  });
+  return parts.whole();
 }
 
 /** A body as it comes, of at most 64 MiB. */

@@ -5,7 +5,7 @@ import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
 import { pathSegment } from '../internal/path.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { recordsAt } from '../internal/select.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -74,7 +74,7 @@ export class TicketsResource {
    * for await (const ticket of tickets.tickets.list()) console.log(ticket.id);
    */
   async *list(options: TicketsReadOptions = {}): AsyncGenerator<Ticket, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -97,7 +97,7 @@ export class TicketsResource {
       options: { workspace: this.#options.workspace },
     } as const;
     let { state } = acceptState(saved, id);
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/workspaces/${pathSegment(this.#options.workspace, 'workspace')}/tickets`);
     url.searchParams.set('state', String(this.#options.state));
@@ -106,7 +106,7 @@ export class TicketsResource {
     url.searchParams.set('archived', 'false');
     const place: RecordPlace = { resource: 'tickets', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectTickets, place, signal);
-    for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+    repeatedKeys += repeated(records.map((record) => String(record?.id)));
     state = { ...id, next: null };
     yield { records, repeatedKeys, state };
   }

@@ -70,7 +70,7 @@ export class NotesResource {
    * for await (const note of hasty.notes.list()) console.log(note.id);
    */
   async *list(options: NotesReadOptions = {}): AsyncGenerator<Note, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */

@@ -74,7 +74,7 @@ export class PartsResource {
    * for await (const part of hasty.parts.list()) console.log(part.id);
    */
   async *list(options: PartsReadOptions = {}): AsyncGenerator<Part, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */

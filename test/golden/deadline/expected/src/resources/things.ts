@@ -59,7 +59,7 @@ export class ThingsResource {
    * for await (const thing of hasty.things.list()) console.log(thing.id);
    */
   async *list(options: ThingsReadOptions = {}): AsyncGenerator<Thing, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */

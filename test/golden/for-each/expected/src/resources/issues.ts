@@ -8,7 +8,7 @@ import { include } from '../internal/include.ts';
 import { instantOf } from '../internal/instants.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { pathSegment } from '../internal/path.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -83,7 +83,7 @@ export class IssuesResource {
    * for await (const issue of shop.issues.list()) console.log(issue.id);
    */
   async *list(options: IssuesReadOptions = {}): AsyncGenerator<Issue, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -128,7 +128,7 @@ export class IssuesResource {
     state: IssuesState | undefined,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<IssuesPage, void, undefined> {
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     let cursors = state?.cursors ?? {};
     let done: readonly string[] = state?.next?.done ?? [];
@@ -151,7 +151,7 @@ export class IssuesResource {
             ? null
             : { offset, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
         const fresh = bookmark.fresh(records, place);
-        for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+        repeatedKeys += repeated(records.map((record) => String(record?.id)));
         cursors = { ...cursors, [part.key]: bookmark.save(next === null) };
         if (next === null) done = [...done, part.key];
         state = { ...id, cursors, next: { done, partition: part.key, page: next } };

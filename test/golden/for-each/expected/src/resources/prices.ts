@@ -6,7 +6,7 @@ import type { FetchPage } from '../internal/http.ts';
 import { include } from '../internal/include.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { pathSegment } from '../internal/path.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { allRefused, carriesPosition, type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -71,7 +71,7 @@ export class PricesResource {
    * for await (const price of shop.prices.list()) console.log(price.amount);
    */
   async *list(options: PricesReadOptions = {}): AsyncGenerator<Price, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -114,7 +114,7 @@ export class PricesResource {
     state: PricesState | undefined,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<PricesPage, void, undefined> {
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     let done: readonly string[] = state?.next?.done ?? [];
     let failedPartitions = 0;
@@ -140,7 +140,7 @@ export class PricesResource {
                   offset,
                   seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place),
                 };
-          for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+          repeatedKeys += repeated(records.map((record) => String(record?.id)));
           if (next === null) done = [...done, part.key];
           anyRead = true;
           state = { ...id, anyRead, next: { done, partition: part.key, page: next } };

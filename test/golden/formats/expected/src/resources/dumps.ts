@@ -52,7 +52,7 @@ export class DumpsResource {
    * for await (const dump of formats.dumps.list()) console.log(dump.name);
    */
   async *list(options: DumpsReadOptions = {}): AsyncGenerator<Dump, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */

@@ -6,7 +6,7 @@ import { parseExactJson } from '../internal/exact-json.ts';
 import type { FetchPage, Format as BodyFormat } from '../internal/http.ts';
 import { jsonLines } from '../internal/json-lines.ts';
 import { linkedPage, ownLink, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -61,7 +61,7 @@ export class EventsResource {
    * for await (const event of formats.events.list()) console.log(event.at);
    */
   async *list(options: EventsReadOptions = {}): AsyncGenerator<Event, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -100,7 +100,7 @@ export class EventsResource {
     state: EventsState | undefined,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<EventsPage, void, undefined> {
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     let url = new URL(`${this.#baseUrl}/events.jsonl`);
     const saved = state?.next;
@@ -120,7 +120,7 @@ export class EventsResource {
               link: link.pathname + link.search,
               seen: guard.after(url.href, records.length, place, pageKey(records[0]?.id, records.at(-1)?.id)),
             };
-      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      repeatedKeys += repeated(records.map((record) => String(record?.id)));
       state = { ...id, next };
       yield { records, repeatedKeys, state };
       if (next === null) return;

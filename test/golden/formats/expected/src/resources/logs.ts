@@ -53,7 +53,7 @@ export class LogsResource {
    * for await (const log of formats.logs.list()) console.log(log.id);
    */
   async *list(options: LogsReadOptions = {}): AsyncGenerator<Log, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */

@@ -5,7 +5,7 @@ import { FormatsResponseError, type RecordPlace } from '../errors.ts';
 import { asBoolean, asJson, asNumber, asText, csv, orNone, orNull } from '../internal/csv.ts';
 import type { FetchPage, Format as BodyFormat } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -59,7 +59,7 @@ export class OrdersResource {
    * for await (const order of formats.orders.list()) console.log(order.note);
    */
   async *list(options: OrdersReadOptions = {}): AsyncGenerator<Order, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -97,7 +97,7 @@ export class OrdersResource {
     state: OrdersState | undefined,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<OrdersPage, void, undefined> {
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/orders.csv?limit=10`);
     let offset = state?.next?.offset ?? 0;
@@ -114,7 +114,7 @@ export class OrdersResource {
         records.length === 0
           ? null
           : { offset, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
-      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      repeatedKeys += repeated(records.map((record) => String(record?.id)));
       state = { ...id, next };
       yield { records, repeatedKeys, state };
       if (next === null) return;

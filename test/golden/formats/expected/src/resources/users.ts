@@ -52,7 +52,7 @@ export class UsersResource {
    * for await (const user of formats.users.list()) console.log(user.id);
    */
   async *list(options: UsersReadOptions = {}): AsyncGenerator<User, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */

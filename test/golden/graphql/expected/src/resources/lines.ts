@@ -5,6 +5,7 @@ import { type RecordPlace, ShopResponseError } from '../errors.ts';
 import { type Action as AnswerAction, isSomething, jsonOf } from '../internal/actions.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { flag, needCursor, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { repeats } from '../internal/repeats.ts';
 import { type Forgotten, parentGone, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
@@ -70,7 +71,7 @@ export class LinesResource {
    * for await (const line of shop.lines.list()) console.log(line.id);
    */
   async *list(options: LinesReadOptions = {}): AsyncGenerator<Line, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -109,7 +110,7 @@ export class LinesResource {
   ): AsyncGenerator<LinesPage, void, undefined> {
     const { secrets } = this.#fetchPage;
     const filled = secrets.fill(state);
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     let page = 0;
     for await (const part of this.#partsAfter(filled?.next, signal)) {
@@ -138,7 +139,7 @@ export class LinesResource {
                 cursor,
                 seen: guard.after(String(cursor), records.length, place, pageKey(records[0]?.id, records.at(-1)?.id)),
               };
-        for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+        repeatedKeys += repeated(records.map((record) => String(record?.id)));
         state = secrets.hide({ ...id, next: { parents: part.parents, parent: part.key, page: next } });
         yield { records, repeatedKeys, state };
         if (next === null) break;

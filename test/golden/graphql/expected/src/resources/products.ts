@@ -4,7 +4,7 @@
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { flag, needCursor, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { valuesAt } from '../internal/select.ts';
 import { acceptState } from '../internal/state.ts';
@@ -59,7 +59,7 @@ export class ProductsResource {
    * for await (const product of shop.products.list()) console.log(product.id);
    */
   async *list(options: ProductsReadOptions = {}): AsyncGenerator<Product, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -101,7 +101,7 @@ export class ProductsResource {
   ): AsyncGenerator<ProductsPage, void, undefined> {
     const { secrets } = this.#fetchPage;
     const filled = secrets.fill(state);
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/graphql/2026-01`);
     let cursor = filled?.next?.cursor ?? null;
@@ -127,7 +127,7 @@ export class ProductsResource {
               cursor,
               seen: guard.after(String(cursor), records.length, place, pageKey(records[0]?.id, records.at(-1)?.id)),
             };
-      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      repeatedKeys += repeated(records.map((record) => String(record?.id)));
       state = secrets.hide({ ...id, next });
       yield { records, repeatedKeys, state };
       if (next === null) return;

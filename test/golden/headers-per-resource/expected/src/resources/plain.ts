@@ -4,7 +4,7 @@
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { recordsAt } from '../internal/select.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -55,7 +55,7 @@ export class PlainResource {
    * for await (const plain of versions.plain.list()) console.log(plain.id);
    */
   async *list(options: PlainReadOptions = {}): AsyncGenerator<Plain, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -77,12 +77,12 @@ export class PlainResource {
       origin: new URL(this.#baseUrl).origin,
     } as const;
     let { state } = acceptState(saved, id);
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/plain`);
     const place: RecordPlace = { resource: 'plain', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectPlain, place, signal);
-    for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+    repeatedKeys += repeated(records.map((record) => String(record?.id)));
     state = { ...id, next: null };
     yield { records, repeatedKeys, state };
   }

@@ -5,7 +5,7 @@ import type { RecordPlace } from '../errors.ts';
 import { agents as hooks } from '../hooks.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { runHook } from '../internal/run-hook.ts';
 import { recordsAt } from '../internal/select.ts';
 import { acceptState } from '../internal/state.ts';
@@ -58,7 +58,7 @@ export class AgentsResource {
    * for await (const agent of tickets.agents.list()) console.log(agent.id);
    */
   async *list(options: AgentsReadOptions = {}): AsyncGenerator<Agent, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -81,12 +81,12 @@ export class AgentsResource {
     } as const;
     let { state } = acceptState(saved, id);
     const { secrets } = this.#fetchPage;
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/v2/agents`);
     const place: RecordPlace = { resource: 'agents', page: 1, attempt: 0, record: 0, state, secrets };
     const records = await this.#fetchPage(url, selectAgents, place, signal);
-    for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+    repeatedKeys += repeated(records.map((record) => String(record?.id)));
     state = { ...id, next: null };
     yield { records: hookedAgents(records, place), repeatedKeys, state };
   }

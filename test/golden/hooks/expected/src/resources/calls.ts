@@ -7,6 +7,7 @@ import { calls as hooks } from '../hooks.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { isSegment, pathSegment } from '../internal/path.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { repeats } from '../internal/repeats.ts';
 import { type Forgotten, parentGone, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
@@ -75,7 +76,7 @@ export class CallsResource {
    * for await (const call of tickets.calls.list()) console.log(call.minutes);
    */
   async *list(options: CallsReadOptions = {}): AsyncGenerator<Call, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -119,7 +120,7 @@ export class CallsResource {
   ): AsyncGenerator<CallsPage, void, undefined> {
     const { secrets } = this.#fetchPage;
     const filled = secrets.fill(state);
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     let page = 0;
     for await (const part of this.#partsAfter(filled?.next, signal)) {
@@ -150,7 +151,7 @@ export class CallsResource {
           records.length === 0
             ? null
             : { number, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
-        for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+        repeatedKeys += repeated(records.map((record) => String(record?.id)));
         state = secrets.hide({ ...id, next: { parents: part.parents, parent: part.key, page: next } });
         yield { records, repeatedKeys, state };
         if (next === null) break;

@@ -6,7 +6,7 @@ import type { HookOptions, TicketsHookContext, TicketsPosition } from '../hook-t
 import { tickets as hooks } from '../hooks.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { nextPosition, runHook } from '../internal/run-hook.ts';
 import { acceptState } from '../internal/state.ts';
@@ -67,7 +67,7 @@ export class TicketsResource {
    * for await (const ticket of tickets.tickets.list()) console.log(ticket);
    */
   async *list(options: TicketsReadOptions = {}): AsyncGenerator<TicketsMapped, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -111,7 +111,7 @@ export class TicketsResource {
   ): AsyncGenerator<TicketsPage, void, undefined> {
     const { secrets } = this.#fetchPage;
     const filled = secrets.fill(state);
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/v2/tickets?limit=100`);
     let begin: TicketsPosition | null = filled?.next?.cursor === undefined ? null : { cursor: filled?.next?.cursor };
@@ -141,7 +141,7 @@ export class TicketsResource {
                 pageKey(records[0]?.id, records.at(-1)?.id),
               ),
             };
-      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      repeatedKeys += repeated(records.map((record) => String(record?.id)));
       state = secrets.hide({ ...id, next });
       yield { records: hookedTickets(records, place), repeatedKeys, state };
       if (next === null) return;

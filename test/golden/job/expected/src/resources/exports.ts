@@ -10,7 +10,7 @@ import { jsonLines } from '../internal/json-lines.ts';
 import { refuseMore } from '../internal/more.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { pathSegment } from '../internal/path.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -77,7 +77,7 @@ export class ExportsResource {
    * for await (const exportRecord of jobs.exports.list()) console.log(exportRecord.id);
    */
   async *list(options: ExportsReadOptions = {}): AsyncGenerator<Export, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -128,7 +128,7 @@ export class ExportsResource {
   ): AsyncGenerator<ExportsPage, void, undefined> {
     const { secrets } = this.#fetchPage;
     const filled = secrets.fill(state);
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     const bookmark = this.#cursorFrom(filled?.cursor, state);
     const start = writtenLike(bookmark.start, bookmark.from);
@@ -165,7 +165,7 @@ export class ExportsResource {
               seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place),
             };
       const fresh = bookmark.fresh(records, place);
-      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      repeatedKeys += repeated(records.map((record) => String(record?.id)));
       state = secrets.hide({ ...id, cursor: bookmark.save(next === null), next });
       yield { records: fresh, repeatedKeys, state, ...bookmark.takeNotes() };
       if (next === null) {

@@ -14,7 +14,10 @@ export function parseJson(text: string): unknown {
 
 /** Whether a number stands in the text that may be big; one in a string may look like it. */
 function holdsBigNumber(text: string): boolean {
-  const isDigit = (at: number): boolean => text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57;
+  const isDigit = (at: number): boolean => {
+    const unit = text.charCodeAt(at);
+    return unit >= 48 && unit <= 57;
+  };
   const begins = (at: number): boolean => /^[[:,\s]?$/.test(text.charAt(text.charAt(at - 1) === '-' ? at - 2 : at - 1));
   // 16 digits in a row: of as many characters, the last is one
   for (let at = 15; at < text.length; at += 16) {

@@ -4,7 +4,7 @@
 import { LinksResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { linkedPage, ownLink, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -59,7 +59,7 @@ export class IssuesResource {
    * for await (const issue of links.issues.list()) console.log(issue.id);
    */
   async *list(options: IssuesReadOptions = {}): AsyncGenerator<Issue, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -98,7 +98,7 @@ export class IssuesResource {
     state: IssuesState | undefined,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<IssuesPage, void, undefined> {
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     let url = new URL(`${this.#baseUrl}/issues?per_page=100`);
     const saved = state?.next;
@@ -115,7 +115,7 @@ export class IssuesResource {
               link: link.pathname + link.search,
               seen: guard.after(url.href, records.length, place, pageKey(records[0]?.id, records.at(-1)?.id)),
             };
-      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      repeatedKeys += repeated(records.map((record) => String(record?.id)));
       state = { ...id, next };
       yield { records, repeatedKeys, state };
       if (next === null) return;

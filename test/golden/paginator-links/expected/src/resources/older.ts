@@ -4,7 +4,7 @@
 import { LinksResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { linkedPage, ownLink, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -59,7 +59,7 @@ export class OlderResource {
    * for await (const older of links.older.list()) console.log(older.id);
    */
   async *list(options: OlderReadOptions = {}): AsyncGenerator<Older, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -98,7 +98,7 @@ export class OlderResource {
     state: OlderState | undefined,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<OlderPage, void, undefined> {
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     let url = new URL(`${this.#baseUrl}/older`);
     const saved = state?.next;
@@ -115,7 +115,7 @@ export class OlderResource {
               link: link.pathname + link.search,
               seen: guard.after(url.href, records.length, place, pageKey(records[0]?.id, records.at(-1)?.id)),
             };
-      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      repeatedKeys += repeated(records.map((record) => String(record?.id)));
       state = { ...id, next };
       yield { records, repeatedKeys, state };
       if (next === null) return;

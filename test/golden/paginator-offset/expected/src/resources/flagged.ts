@@ -4,7 +4,7 @@
 import { OffsetsResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { flag, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -58,7 +58,7 @@ export class FlaggedResource {
    * for await (const flagged of offsets.flagged.list()) console.log(flagged.id);
    */
   async *list(options: FlaggedReadOptions = {}): AsyncGenerator<Flagged, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -96,7 +96,7 @@ export class FlaggedResource {
     state: FlaggedState | undefined,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<FlaggedPage, void, undefined> {
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/flagged?limit=50`);
     let offset = state?.next?.offset ?? 0;
@@ -109,7 +109,7 @@ export class FlaggedResource {
       const next = !hasMore
         ? guard.end(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place)
         : { offset, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
-      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      repeatedKeys += repeated(records.map((record) => String(record?.id)));
       state = { ...id, next };
       yield { records, repeatedKeys, state };
       if (next === null) return;

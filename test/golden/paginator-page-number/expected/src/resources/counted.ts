@@ -4,7 +4,7 @@
 import { NumbersResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen, wholeNumber } from '../internal/pagination.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -58,7 +58,7 @@ export class CountedResource {
    * for await (const counted of numbers.counted.list()) console.log(counted.id);
    */
   async *list(options: CountedReadOptions = {}): AsyncGenerator<Counted, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -96,7 +96,7 @@ export class CountedResource {
     state: CountedState | undefined,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<CountedPage, void, undefined> {
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/counted`);
     let number = state?.next?.number ?? 0;
@@ -110,7 +110,7 @@ export class CountedResource {
         number >= total
           ? guard.end(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place)
           : { number, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
-      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      repeatedKeys += repeated(records.map((record) => String(record?.id)));
       state = { ...id, next };
       yield { records, repeatedKeys, state };
       if (next === null) return;

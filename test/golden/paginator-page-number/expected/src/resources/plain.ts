@@ -4,7 +4,7 @@
 import { NumbersResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -58,7 +58,7 @@ export class PlainResource {
    * for await (const plain of numbers.plain.list()) console.log(plain.id);
    */
   async *list(options: PlainReadOptions = {}): AsyncGenerator<Plain, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -96,7 +96,7 @@ export class PlainResource {
     state: PlainState | undefined,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<PlainPage, void, undefined> {
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/plain`);
     let number = state?.next?.number ?? 1;
@@ -110,7 +110,7 @@ export class PlainResource {
         records.length === 0
           ? null
           : { number, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
-      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      repeatedKeys += repeated(records.map((record) => String(record?.id)));
       state = { ...id, next };
       yield { records, repeatedKeys, state };
       if (next === null) return;

@@ -8,6 +8,7 @@ import { instantOf } from '../internal/instants.ts';
 import { cursorAt, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { pathSegment } from '../internal/path.ts';
 import { inOrder } from '../internal/read-ahead.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { repeats } from '../internal/repeats.ts';
 import { allRefused, carriesPosition, type Forgotten, parentGone, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
@@ -84,7 +85,7 @@ export class PostsResource {
    * for await (const post of parts.posts.list()) console.log(post.id);
    */
   async *list(options: PostsReadOptions = {}): AsyncGenerator<Post, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -128,7 +129,7 @@ export class PostsResource {
     state: PostsState | undefined,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<PostsPage, void, undefined> {
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     let cursors = state?.cursors ?? {};
     let failedParents = 0;
@@ -145,7 +146,7 @@ export class PostsResource {
       try {
         for await (const { place, records, next, bookmark } of pages) {
           const fresh = bookmark.fresh(records, place);
-          for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+          repeatedKeys += repeated(records.map((record) => String(record?.id)));
           cursors = { ...cursors, [part.key]: bookmark.save(next === null) };
           anyRead = true;
           state = { ...id, cursors, anyRead, next: { parents: part.parents, parent: part.key, page: next } };

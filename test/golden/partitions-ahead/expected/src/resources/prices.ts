@@ -6,7 +6,7 @@ import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
 import { pathSegment } from '../internal/path.ts';
 import { inOrder } from '../internal/read-ahead.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { recordsAt } from '../internal/select.ts';
 import { acceptState } from '../internal/state.ts';
@@ -69,7 +69,7 @@ export class PricesResource {
    * for await (const price of parts.prices.list()) console.log(price.id);
    */
   async *list(options: PricesReadOptions = {}): AsyncGenerator<Price, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -110,7 +110,7 @@ export class PricesResource {
     state: PricesState | undefined,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<PricesPage, void, undefined> {
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     let done: readonly string[] = state?.next?.done ?? [];
     const reading = { pages: 0 };
@@ -122,7 +122,7 @@ export class PricesResource {
       (part, signal) => this.#pagesOf(part, reading, signal),
     )) {
       for await (const { records, next } of pages) {
-        for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+        repeatedKeys += repeated(records.map((record) => String(record?.id)));
         if (next === null) done = [...done, part.key];
         state = { ...id, next: { done, partition: part.key, page: next } };
         yield { records, repeatedKeys, state };

@@ -7,7 +7,7 @@ import type { FetchPage } from '../internal/http.ts';
 import { instantOf } from '../internal/instants.ts';
 import { flag, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { inOrder } from '../internal/read-ahead.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -77,7 +77,7 @@ export class SalesResource {
    * for await (const sale of parts.sales.list()) console.log(sale.id);
    */
   async *list(options: SalesReadOptions = {}): AsyncGenerator<Sale, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -126,7 +126,7 @@ export class SalesResource {
     state: SalesState | undefined,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<SalesPage, void, undefined> {
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     const bookmark = this.#cursorFrom(state?.cursor, state);
     const origin = bookmark.begin ?? 0;
@@ -149,7 +149,7 @@ export class SalesResource {
       const read = bookmark.enter(BigInt(window.since) * 1_000_000n, BigInt(window.until) * 1_000_000n, window.read);
       for await (const { place, records, next } of pages) {
         const fresh = bookmark.fresh(records, place);
-        for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+        repeatedKeys += repeated(records.map((record) => String(record?.id)));
         state = {
           ...id,
           cursor: bookmark.save(false),

@@ -5,7 +5,7 @@ import { AheadResponseError, type RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { cursorAt, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { ReadAhead } from '../internal/read-ahead.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -59,7 +59,7 @@ export class ChainedResource {
    * for await (const chained of ahead.chained.list()) console.log(chained.id);
    */
   async *list(options: ChainedReadOptions = {}): AsyncGenerator<Chained, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -99,7 +99,7 @@ export class ChainedResource {
     state: ChainedState | undefined,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<ChainedPage, void, undefined> {
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/chained`);
     let cursor = state?.next?.cursor ?? null;
@@ -123,7 +123,7 @@ export class ChainedResource {
                 cursor,
                 seen: guard.after(String(cursor), records.length, place, pageKey(records[0]?.id, records.at(-1)?.id)),
               };
-        for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+        repeatedKeys += repeated(records.map((record) => String(record?.id)));
         if (next !== null) ahead.start(page + 1);
         state = { ...id, next };
         yield { records, repeatedKeys, state };

@@ -5,7 +5,7 @@ import { AheadPaginationError, AheadResponseError, type RecordPlace } from '../e
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen, wholeNumber } from '../internal/pagination.ts';
 import { ReadAhead } from '../internal/read-ahead.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -59,7 +59,7 @@ export class NumberedResource {
    * for await (const numbered of ahead.numbered.list()) console.log(numbered.id);
    */
   async *list(options: NumberedReadOptions = {}): AsyncGenerator<Numbered, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -97,7 +97,7 @@ export class NumberedResource {
     state: NumberedState | undefined,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<NumberedPage, void, undefined> {
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     let number = state?.next?.number ?? 1;
     const guard = new PageGuard(state?.next?.seen, 3, '; does "pages" count records? Then say total: records');
@@ -126,7 +126,7 @@ export class NumberedResource {
           number >= total + 1 && total !== 10
             ? guard.end(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place)
             : { number, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
-        for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+        repeatedKeys += repeated(records.map((record) => String(record?.id)));
         if (next !== null) ahead.fill(2, page + 1, number, 1, Math.min(total + 1, 10));
         state = { ...id, next };
         yield { records, repeatedKeys, state };

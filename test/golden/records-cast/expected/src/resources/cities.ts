@@ -5,7 +5,7 @@ import type { RecordPlace } from '../errors.ts';
 import { parseExactJson } from '../internal/exact-json.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { headed, listAt } from '../internal/select.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -56,7 +56,7 @@ export class CitiesResource {
    * for await (const city of census.cities.list()) console.log(city.name);
    */
   async *list(options: CitiesReadOptions = {}): AsyncGenerator<City, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -78,12 +78,12 @@ export class CitiesResource {
       origin: new URL(this.#baseUrl).origin,
     } as const;
     let { state } = acceptState(saved, id);
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/cities`);
     const place: RecordPlace = { resource: 'cities', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectCities, place, signal, { parse: parseExactJson });
-    for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+    repeatedKeys += repeated(records.map((record) => String(record?.id)));
     state = { ...id, next: null };
     yield { records, repeatedKeys, state };
   }

@@ -72,7 +72,7 @@ export class ItemsResource {
    * for await (const item of shop.items.list()) console.log(item.item_id);
    */
   async *list(options: ItemsReadOptions = {}): AsyncGenerator<Item, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */

@@ -5,7 +5,7 @@ import { type RecordPlace, ShopResponseError } from '../errors.ts';
 import { concatenated, dayOf, lowerCased, takeOut, valueAt, withAdded } from '../internal/changes.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { hashOf } from '../internal/sha-256.ts';
 import { acceptState } from '../internal/state.ts';
@@ -66,7 +66,7 @@ export class RunsResource {
    * for await (const run of shop.runs.list()) console.log(run.created_at);
    */
   async *list(options: RunsReadOptions = {}): AsyncGenerator<Run, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -99,7 +99,7 @@ export class RunsResource {
     state: RunsState | undefined,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<RunsPage, void, undefined> {
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/runs?limit=10`);
     let offset = state?.next?.offset ?? 0;
@@ -125,7 +125,7 @@ export class RunsResource {
                 place,
               ),
             };
-      for (const record of records) if (wasRead(String(record?.info_run_id))) repeatedKeys++;
+      repeatedKeys += repeated(records.map((record) => String(record?.info_run_id)));
       state = { ...id, next };
       yield { records, repeatedKeys, state };
       if (next === null) return;

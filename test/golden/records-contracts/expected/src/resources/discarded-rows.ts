@@ -4,7 +4,7 @@
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { recordsAt } from '../internal/select.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -57,7 +57,7 @@ export class DiscardedRowsResource {
    * for await (const discardedRow of contracts.discardedRows.list()) console.log(discardedRow.size);
    */
   async *list(options: DiscardedRowsReadOptions = {}): AsyncGenerator<DiscardedRow, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -85,7 +85,7 @@ export class DiscardedRowsResource {
       origin: new URL(this.#baseUrl).origin,
     } as const;
     let { state } = acceptState(saved, id);
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/discarded_rows`);
     const place: RecordPlace = {
@@ -99,7 +99,7 @@ export class DiscardedRowsResource {
     };
     const records = await this.#fetchPage(url, selectDiscardedRows, place, signal);
     const kept = records.filter((record) => record !== undefined);
-    for (const record of kept) if (wasRead(String(record?.id))) repeatedKeys++;
+    repeatedKeys += repeated(kept.map((record) => String(record?.id)));
     state = { ...id, next: null };
     yield { records: kept, discardedRows: place.discardedRows, repeatedKeys, state };
   }

@@ -4,7 +4,7 @@
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { recordsAt } from '../internal/select.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -57,7 +57,7 @@ export class DiscardedValuesResource {
    * for await (const discardedValue of contracts.discardedValues.list()) console.log(discardedValue.size);
    */
   async *list(options: DiscardedValuesReadOptions = {}): AsyncGenerator<DiscardedValue, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -85,7 +85,7 @@ export class DiscardedValuesResource {
       origin: new URL(this.#baseUrl).origin,
     } as const;
     let { state } = acceptState(saved, id);
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/discarded_values`);
     const place: RecordPlace = {
@@ -98,7 +98,7 @@ export class DiscardedValuesResource {
       state,
     };
     const records = await this.#fetchPage(url, selectDiscardedValues, place, signal);
-    for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+    repeatedKeys += repeated(records.map((record) => String(record?.id)));
     state = { ...id, next: null };
     yield { records, discardedValues: place.discardedValues, repeatedKeys, state };
   }

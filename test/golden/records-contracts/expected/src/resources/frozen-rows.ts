@@ -4,7 +4,7 @@
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { recordsAt } from '../internal/select.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -55,7 +55,7 @@ export class FrozenRowsResource {
    * for await (const frozenRow of contracts.frozenRows.list()) console.log(frozenRow.id);
    */
   async *list(options: FrozenRowsReadOptions = {}): AsyncGenerator<FrozenRow, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -79,7 +79,7 @@ export class FrozenRowsResource {
       origin: new URL(this.#baseUrl).origin,
     } as const;
     let { state } = acceptState(saved, id);
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/frozen_rows`);
     const place: RecordPlace = {
@@ -92,7 +92,7 @@ export class FrozenRowsResource {
       state,
     };
     const records = await this.#fetchPage(url, selectFrozenRows, place, signal);
-    for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+    repeatedKeys += repeated(records.map((record) => String(record?.id)));
     state = { ...id, next: null };
     yield { records, repeatedKeys, state };
   }

@@ -100,7 +100,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
   const { timeoutMs = 60_000 } = options;
   checkBaseUrl(options);
   const transport = createTransport(options.fetch);
-  const given = Object.fromEntries(new Headers(options.headers));
+  const given = options.headers && Object.fromEntries(new Headers(options.headers)); // not without need: it loads all of fetch on Node.js
   const secrets = new Secrets();
   const auth = createAuth(options, secrets);
 
@@ -354,7 +354,9 @@ function notTooDeep<Body>(body: Body, place: RecordPlace): Body {
 function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (levels === 0) return true;
-  for (const inner of Array.isArray(value) ? value : Object.values(value)) if (isDeeper(inner, levels - 1)) return true;
+  if (Array.isArray(value)) {
+    for (const item of value) if (isDeeper(item, levels - 1)) return true;
+  } else for (const key in value) if (isDeeper(value[key as keyof typeof value], levels - 1)) return true; // without a list of its values
   return false;
 }
 

@@ -4,7 +4,7 @@
 import { type RecordPlace, RequestsResponseError } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -60,7 +60,7 @@ export class SpacesResource {
    * for await (const space of requests.spaces.list()) console.log(space.id);
    */
   async *list(options: SpacesReadOptions = {}): AsyncGenerator<Space, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -94,7 +94,7 @@ export class SpacesResource {
     signal: AbortSignal | undefined,
   ): AsyncGenerator<SpacesPage, void, undefined> {
     const { secrets } = this.#fetchPage;
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/spaces`);
     url.searchParams.set('$filter', `kind eq '${this.#options.kind}'`);
@@ -111,7 +111,7 @@ export class SpacesResource {
         records.length === 0
           ? null
           : { offset, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
-      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      repeatedKeys += repeated(records.map((record) => String(record?.id)));
       state = { ...id, next };
       yield { records, repeatedKeys, state };
       if (next === null) return;

@@ -4,7 +4,7 @@
 import type { RecordPlace } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { recordsAt } from '../internal/select.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -57,7 +57,7 @@ export class TextsResource {
    * for await (const text of requests.texts.list()) console.log(text.id);
    */
   async *list(options: TextsReadOptions = {}): AsyncGenerator<Text, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -80,7 +80,7 @@ export class TextsResource {
     } as const;
     let { state } = acceptState(saved, id);
     const { secrets } = this.#fetchPage;
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${new URL(this.#baseUrl).origin}/legacy/search`);
     const place: RecordPlace = { resource: 'texts', page: 1, attempt: 0, record: 0, state, secrets };
@@ -88,7 +88,7 @@ export class TextsResource {
       init: { method: 'QUERY', body: `SELECT id FROM things WHERE kind = '${this.#options.kind}'\n` },
       headers: { 'content-type': 'application/sql' },
     });
-    for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+    repeatedKeys += repeated(records.map((record) => String(record?.id)));
     state = { ...id, next: null };
     yield { records, repeatedKeys, state };
   }

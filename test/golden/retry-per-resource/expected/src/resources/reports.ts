@@ -52,7 +52,7 @@ export class ReportsResource {
    * for await (const report of patient.reports.list()) console.log(report.id);
    */
   async *list(options: ReportsReadOptions = {}): AsyncGenerator<Report, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */

@@ -5,6 +5,7 @@ import { type RecordPlace, ShopResponseError } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { pathSegment } from '../internal/path.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { repeats } from '../internal/repeats.ts';
 import { type Forgotten, parentGone, resuming } from '../internal/resuming.ts';
 import { checkSplit, parentSplits, unitState, wantedParents } from '../internal/splits.ts';
@@ -101,7 +102,7 @@ export class LinesResource {
    * for await (const line of shop.lines.list()) console.log(line.id);
    */
   async *list(options: LinesReadOptions = {}): AsyncGenerator<Line, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -148,7 +149,7 @@ export class LinesResource {
     state: LinesState | undefined,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<LinesPage, void, undefined> {
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     let page = 0;
     for await (const part of this.#partsAfter(state?.next, signal)) {
@@ -164,7 +165,7 @@ export class LinesResource {
           records.length === 0
             ? null
             : { offset, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
-        for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+        repeatedKeys += repeated(records.map((record) => String(record?.id)));
         state = { ...id, next: { parents: part.parents, parent: part.key, page: next } };
         yield { records, repeatedKeys, state };
         if (next === null) break;

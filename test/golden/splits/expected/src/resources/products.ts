@@ -4,7 +4,7 @@
 import { type RecordPlace, ShopResponseError } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen, wholeNumber } from '../internal/pagination.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { checkSplit, pageSplits, unitState } from '../internal/splits.ts';
 import { acceptState } from '../internal/state.ts';
@@ -90,7 +90,7 @@ export class ProductsResource {
    * for await (const product of shop.products.list()) console.log(product.id);
    */
   async *list(options: ProductsReadOptions = {}): AsyncGenerator<Product, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -133,7 +133,7 @@ export class ProductsResource {
     state: ProductsState | undefined,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<ProductsPage, void, undefined> {
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/products?limit=100`);
     let offset = (state?.next ?? this.#split?.from)?.offset ?? 0;
@@ -148,7 +148,7 @@ export class ProductsResource {
         offset >= total || (this.#split?.until != null && offset >= this.#split.until)
           ? guard.end(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place)
           : { offset, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
-      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      repeatedKeys += repeated(records.map((record) => String(record?.id)));
       state = { ...id, next };
       yield { records, repeatedKeys, state };
       if (next === null) return;

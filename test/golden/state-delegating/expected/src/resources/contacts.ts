@@ -6,7 +6,7 @@ import { checkCursor, Cursor, type CursorState } from '../internal/cursor.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { instantOf } from '../internal/instants.ts';
 import { cursorAt, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -75,7 +75,7 @@ export class ContactsResource {
    * for await (const contact of contactsApi.contacts.list()) console.log(contact.id);
    */
   async *list(options: ContactsReadOptions = {}): AsyncGenerator<Contact, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -129,7 +129,7 @@ export class ContactsResource {
   ): AsyncGenerator<ContactsPage, void, undefined> {
     const { secrets } = this.#fetchPage;
     const filled = secrets.fill(state);
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     const bookmark = this.#cursorFrom(filled?.cursor, state);
     const start = writtenLike(bookmark.start, bookmark.from);
@@ -151,7 +151,7 @@ export class ContactsResource {
               seen: guard.after(String(cursor), records.length, place, pageKey(records[0]?.id, records.at(-1)?.id)),
             };
       const fresh = bookmark.fresh(records, place);
-      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      repeatedKeys += repeated(records.map((record) => String(record?.id)));
       state = secrets.hide({ ...id, cursor: bookmark.save(next === null), next });
       yield { records: fresh, repeatedKeys, state, ...bookmark.takeNotes() };
       if (next === null) return;
@@ -187,7 +187,7 @@ export class ContactsResource {
   ): AsyncGenerator<ContactsPage, void, undefined> {
     const { secrets } = this.#fetchPage;
     const bookmark = this.#cursorFrom(state?.cursor, state);
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     const from = state?.next?.full;
     let page = 0;
@@ -199,7 +199,7 @@ export class ContactsResource {
       })) {
         const place: RecordPlace = { resource: 'contacts', page: ++page, attempt: 0, record: 0, state, secrets };
         bookmark.fresh(found.records, place); // followed, and all handed over
-        for (const record of found.records) if (wasRead(String(record?.id))) repeatedKeys++;
+        repeatedKeys += repeated(found.records.map((record) => String(record?.id)));
         const next = found.state.next === null ? null : { full: found.state };
         state = secrets.hide({ ...id, cursor: bookmark.save(next === null), next });
         yield {

@@ -5,7 +5,7 @@ import type { RecordPlace } from '../errors.ts';
 import { checkCursor, Cursor, type CursorState } from '../internal/cursor.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { recordsAt } from '../internal/select.ts';
 import { acceptState } from '../internal/state.ts';
@@ -76,7 +76,7 @@ export class DaysResource {
    * for await (const day of ledger.days.list()) console.log(day.id);
    */
   async *list(options: DaysReadOptions = {}): AsyncGenerator<Day, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -117,7 +117,7 @@ export class DaysResource {
     state: DaysState | undefined,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<DaysPage, void, undefined> {
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     let page = 0;
     const bookmark = this.#cursorFrom(state?.cursor, state);
@@ -144,7 +144,7 @@ export class DaysResource {
       const place: RecordPlace = { resource: 'days', page: ++page, attempt: 0, record: 0, state };
       const records = await this.#fetchPage(url, selectDays, place, signal);
       const fresh = bookmark.fresh(records, place);
-      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      repeatedKeys += repeated(records.map((record) => String(record?.id)));
       state = {
         ...id,
         cursor: bookmark.save(false),

@@ -7,6 +7,7 @@ import type { FetchPage } from '../internal/http.ts';
 import { instantOf } from '../internal/instants.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { pathSegment } from '../internal/path.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { repeats } from '../internal/repeats.ts';
 import { type Forgotten, parentGone, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
@@ -93,7 +94,7 @@ export class EventsResource {
    * for await (const event of ledger.events.list()) console.log(event.id);
    */
   async *list(options: EventsReadOptions = {}): AsyncGenerator<Event, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -138,7 +139,7 @@ export class EventsResource {
     state: EventsState | undefined,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<EventsPage, void, undefined> {
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     let cursors = state?.cursors ?? {};
     let page = 0;
@@ -176,7 +177,7 @@ export class EventsResource {
                   seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place),
                 };
           const fresh = bookmark.fresh(records, place);
-          for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+          repeatedKeys += repeated(records.map((record) => String(record?.id)));
           cursors = { ...cursors, [part.key]: bookmark.save(false) };
           state = {
             ...id,
