@@ -209,6 +209,7 @@ export class World {
     if (sent !== null && generation !== this.#generation) {
       if (askedOf === 1) told.forgotten = true;
       else told.forgottenAgain = true;
+      if (askedOf > 1 && this.spec.skips.includes(this.#forgot)) this.changes++; // the rest of that child is passed over, and said
       return this.#refuse(this.#forgot);
     }
     const direction = api.sort === 'desc' ? -1 : 1;
