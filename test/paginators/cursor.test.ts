@@ -175,3 +175,20 @@ describe('json_link', () => {
     expect(asked.map(({ url }) => url.searchParams.getAll('api_key'))).toEqual([['secret-key'], ['secret-key'], ['secret-key']]);
   });
 });
+
+describe('what stands in a place where it cannot be is named', () => {
+  test.each([
+    ['a cursor', { type: 'cursor', cursor_path: 'next' }, { next: true }, '"next", got boolean'],
+    ['a cursor that is a list', { type: 'cursor', cursor_path: 'next' }, { next: ['a'] }, '"next", got a list'],
+    ['a link', { type: 'json_link', next_url_path: 'next' }, { next: 7 }, '"next", got number'],
+    ['parameters', { type: 'cursor', cursor_object_path: 'next' }, { next: ['a'] }, '"next", got a list'],
+    ['a total that is null', { type: 'offset', limit: 2, total_path: 'total' }, { total: null }, '"total", got null'],
+    ['a total that is missing', { type: 'offset', limit: 2, total_path: 'total' }, {}, '"total", but it is missing'],
+    ['a total that no header has', { type: 'offset', limit: 2, total_header: 'X-Total' }, {}, '"x-total", but it is missing'],
+  ])('%s', async (_, paginator, body, says) => {
+    const { origin } = await serve(() => ({ body: { items: things(0, 1), ...body } }));
+    const client = await oneResource(origin, { paginator });
+    const { error } = await read(client());
+    expect(error).toMatchObject({ code: 'invalid_page', message: expect.stringContaining(says) });
+  });
+});

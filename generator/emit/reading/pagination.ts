@@ -117,9 +117,10 @@ export const PAGINATION: HelperFile = {
       (context) => code`
         /** A count from a header: a whole number. */
         export function totalIn(headers: ${ANSWER_HEADERS}, name: string, place: ${RECORD_PLACE}): number {
-          const value = headers.get(name) ?? '';
-          if (/^\\d{1,15}$/.test(value)) return Number(value);
-          throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: expected a whole number in the header "\${name}"\`);
+          const value = headers.get(name);
+          if (/^\\d{1,15}$/.test(value ?? '')) return Number(value);
+          const got = value === null ? 'but it is missing' : 'got something else';
+          throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: expected a whole number in the header "\${name}", \${got}\`);
         }
       `,
     ],
@@ -142,7 +143,7 @@ export const PAGINATION: HelperFile = {
           if (value === undefined || value === null || value === false || value === '') return null;
           if (${isCursor}) return value;
           ${bigCursor(context)}
-          throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: expected a text or a whole number at "\${path}"\`);
+          throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: expected a text or a whole number at "\${path}", \${${helper('gotInstead')}(value)}\`);
         }
       `,
     ],
@@ -167,7 +168,7 @@ export const PAGINATION: HelperFile = {
           const params = Object.fromEntries(members.map(([name, each]) => [name, typeof each === 'object' ? each : String(each)]));
           if (members.length === 0) return null;
           if (${helper('isParams')}(params)) return params;
-          throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: expected an object of parameters at "\${path}"\`);
+          throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: expected an object of parameters at "\${path}", \${${helper('gotInstead')}(value)}\`);
         }
       `,
     ],
@@ -188,7 +189,7 @@ export const PAGINATION: HelperFile = {
         /** The page that a link in the body leads to; null where there is none. Links to another origin are refused. */
         export function linkAt(value: unknown, path: string, url: URL, place: ${RECORD_PLACE}): URL | null {
           if (value === undefined || value === null || value === false || value === '') return null;
-          if (typeof value !== 'string') throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: expected a link at "\${path}"\`);
+          if (typeof value !== 'string') throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: expected a link at "\${path}", \${${helper('gotInstead')}(value)}\`);
           const next = ${helper('ownLink')}(value, url);
           if (next === undefined) throw new ${errorClass(context, 'PaginationError')}(place, 'refused_link', ': the next page is not at the same origin');
           return next;

@@ -86,6 +86,11 @@ export async function main(argv: readonly string[]): Promise<number> {
       return error.exitCode;
     }
     tell(`error: ${messageOf(error)}`);
+    if (error instanceof ShopError && error.code === 'position_refused') {
+      tell(
+        `hint: sync --full-refresh --resource ${error.resource} reads all of it into a new table; a tap or a source begins again where its state says nothing of ${error.resource}`,
+      );
+    }
     return exitCodeOf(error);
   } finally {
     process.off('SIGINT', interrupt);
