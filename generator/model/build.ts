@@ -15,6 +15,7 @@ import type { ConfigOption, ConnectorModel, HeaderModel } from './connector-mode
 import { checkConnector } from './check.js';
 import { checkDelegating } from './delegating.js';
 import { checkColumns } from './format.js';
+import { originsOf } from './redirects.js';
 import { buildRetry } from './retry.js';
 import { checkNames } from './clashes.js';
 import { ERROR_CLASSES } from './error-classes.js';
@@ -132,7 +133,7 @@ export function buildModel(
     retry: buildRetry(document.client.retry),
     rateLimit: rateLimitOf(document),
     rateLimitReset: document.client.rate_limit_reset ?? null,
-    redirectOrigins: [...new Set(document.client.redirects?.allow.map((url) => new URL(url).origin))],
+    redirectOrigins: document.client.redirects === undefined ? [] : originsOf(document.client.redirects),
     auth,
     ownAuth,
     config: withExamples(config, base, everyAuth, resources),

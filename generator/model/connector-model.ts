@@ -163,6 +163,8 @@ export interface ResourceModel {
   readonly format: FormatModel;
   /** Content types that are read so, beside those of the format. */
   readonly accepts: readonly string[];
+  /** Other origins that its redirects may lead to; null: those of the client. */
+  readonly redirectOrigins: readonly string[] | null;
   /** Long work whose files are the pages; its own request creates it. null: there is none. */
   readonly job: JobModel | null;
   /** For a whole read, from its first request on; null: as long as it takes. */

@@ -24,6 +24,7 @@ import { checkGraphql } from './graphql.js';
 import { buildJob } from './job.js';
 import type { JobModel } from './connector-model.js';
 import { checkedPath, type CheckedPath } from './path.js';
+import { originsOf } from './redirects.js';
 import { buildRetry } from './retry.js';
 import { buildSplits } from './splits.js';
 import { buildFilter, buildSelection } from './selection.js';
@@ -126,6 +127,7 @@ export function buildResource(
       body,
       format,
       accepts: [...new Set(endpoint.accept ?? [])].filter((type) => type !== 'json').map((type) => type.toLowerCase()),
+      redirectOrigins: endpoint.redirects === undefined ? null : originsOf(endpoint.redirects),
       job,
       selector: selection.path,
       selection,

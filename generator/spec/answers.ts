@@ -54,7 +54,10 @@ export const redirectsShape = object(
       }),
     ),
   },
-  { description: 'Where redirects may lead beside the origin of the API.', examples: [{ allow: ['https://storage.example.com'] }] },
+  {
+    description: 'Where redirects may lead beside the origin of the API: of the client, or of one endpoint instead.',
+    examples: [{ allow: ['https://storage.example.com'] }],
+  },
 );
 
 const status = integer({ description: 'An HTTP status, as a number.', min: 200, max: 599 });

@@ -181,6 +181,7 @@ const endpointKeys = {
   csv: optional(csvShape),
   compression: optional(nullable(compressionShape)),
   accept: optional(acceptShape),
+  redirects: optional(redirectsShape),
   job: optional(nullable(jobShape({ headers: headersShape, params: paramsShape, json: jsonShape }))),
   data_selector: optional(
     nullable(

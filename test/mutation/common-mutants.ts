@@ -13,6 +13,8 @@ export const commonMutants: readonly Mutant[] = [
     ['an abort is taken for a failed connection', 'signal?.throwIfAborted();\n      throw errorOf', 'throw errorOf'],
     ['redirects to other origins are followed', 'if (target.origin !== url.origin)', 'if (false)'],
     ['redirects to other origins that are allowed are not followed', ' && !ELSEWHERE.includes(target.origin)', ''],
+    ['redirects of an endpoint do not lead where it says', ' && !allowed.includes(target.origin)', ''],
+    ['what an endpoint says of redirects is not looked at', 'asked.redirects ?? []', '[]'],
     ['another origin is told credentials', 'isElsewhere ? exchangeElsewhere : exchange', 'exchange'],
     [
       'another origin is told headers',
@@ -257,7 +259,7 @@ export const commonMutants: readonly Mutant[] = [
     ['errors have no state to go on from', 'record: 0, state }', 'record: 0, state: undefined }'],
     ['the page size is another', '?limit=100', '?limit=10'],
     ['the path is another', '}/v1/', '}/v2/'],
-    ['list gives the first record of a page', 'yield* page.records;', 'yield* page.records.slice(0, 1);'],
+    ['list gives the first record of a page', 'of page.records) yield', 'of page.records.slice(0, 1)) yield'],
     ['204 is an error', 'body === undefined ? [] : ', ''],
     ['a read cannot be aborted', 'place, signal', 'place, undefined'],
     ['the state has no origin', 'origin: new URL(this.#baseUrl).origin', "origin: ''"],

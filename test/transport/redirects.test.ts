@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { answer, send, status } from '../behaviour/acts.js';
 import { type Act, closedPort, play, playAt } from '../behaviour/server.js';
+import { filesFrom } from '../support/generate.js';
+import { importPackage } from '../support/import-package.js';
 import { oneResource, read, type Resource } from '../support/one-resource.js';
 import { diagnosticsOf } from '../support/spec-diagnostics.js';
 
@@ -97,6 +99,39 @@ test('relative links of what is there are links of the API', async () => {
   const resource = reader(api.url);
   expect((await read(resource)).ids).toEqual([1, 2]);
   expect(api.requests[1]?.target).toBe('/page/2');
+});
+
+test.each([
+  ['a client without any', {}],
+  ['a client with another one', { redirects: { allow: ['https://other.example'] } }],
+])('an endpoint has origins of its own, beside %s', async (_, client) => {
+  const makeOwn = await oneResource('http://127.0.0.1', { paginator: 'single_page', redirects: { allow: [elsewhere] } }, client);
+  const storage = await playAt(elsewhere, send(PAGE));
+  const api = await play(status(302, { location: `${storage.url}/file` }), status(302, { location: 'https://other.example' }));
+  const resource = reader(api.url, makeOwn);
+  expect(await read(resource)).toEqual({ ids: [1, 2], error: undefined });
+  expect(storage.requests[0]?.headers).not.toHaveProperty('authorization');
+  expect((await read(resource)).error).toMatchObject({ code: 'refused_redirect', attempts: 1 });
+});
+
+test('what one endpoint may be redirected to, another one may not', async () => {
+  const resource = (name: string, endpoint: object = {}): object => ({
+    name,
+    fields: { id: 'integer' },
+    endpoint: { path: `/${name}`, data_selector: 'items', paginator: 'single_page', ...endpoint },
+  });
+  const spec = {
+    name: 'two',
+    client: { base_url: 'http://127.0.0.1' },
+    resources: [resource('files', { redirects: { allow: [elsewhere] } }), resource('lists')],
+  };
+  const { TwoClient: Client } = await importPackage(await filesFrom('two.yaml', JSON.stringify(spec)));
+  const storage = await playAt(elsewhere, send(PAGE));
+  const api = await play(status(302, { location: storage.url }), status(302, { location: storage.url }));
+  const { files, lists } = new (Client as new (options: object) => Record<'files' | 'lists', Resource>)({ baseUrl: api.url });
+  expect((await read(lists)).error).toMatchObject({ code: 'refused_redirect', attempts: 1 });
+  expect(storage.connections()).toBe(0);
+  expect(await read(files)).toEqual({ ids: [1, 2], error: undefined });
 });
 
 test.each([

@@ -43,6 +43,7 @@ export function emitRequest(
     ...(headers.length === 0 ? [] : [code`headers: { ${join(headers, ' ')} },`]),
     ...(reads === 'page' ? ownFormat(resource) : []),
     ...(isExact ? [code`parse: ${valueFrom('internal/exact-json', 'parseExactJson')},`] : []),
+    ...(model.redirectOrigins === null ? [] : [code`redirects: ${literal(model.redirectOrigins)},`]),
     ...(model.timeoutMs === null ? [] : [code`timeoutMs: ${count(model.timeoutMs)},`]),
     ...(retry === undefined ? [] : [code`retry: ${retry},`]),
     ...(model.actions.length > 0 && elsewhere === undefined ? [code`act: ${names.act},`] : []),

@@ -28,6 +28,7 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
   const tooLong = Math.floor(retry.maxRetryAfterMs / 1000) + 1;
   const laterMs = askedBeyondBackoff(retry);
   const ended = membersAtEnd(resource);
+  const redirectOrigins = resource.model.redirectOrigins ?? model.redirectOrigins;
   const secretOptions = model.config.filter((option) => option.secret).map(({ name }) => name.camel);
   const secrets = [...(scheme?.secretValues.keys() ?? []), ...secretOptions].filter((name) => scheme?.shaped.includes(name) !== true);
   const values = {
@@ -74,11 +75,11 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     requestBody: bodyOf(resource),
     elsewhere: literal(
       ['https://elsewhere.example/', '//elsewhere.example', otherScheme(origin), otherPort(origin)].filter(
-        (url) => !model.redirectOrigins.includes(new URL(url, origin).origin),
+        (url) => !redirectOrigins.includes(new URL(url, origin).origin),
       ),
     ),
-    allowed: model.redirectOrigins.length > 0,
-    allowedUrl: literal(`${model.redirectOrigins[0]}/file?signature=1`),
+    allowed: redirectOrigins.length > 0,
+    allowedUrl: literal(`${redirectOrigins[0]}/file?signature=1`),
     secrets: secrets.length > 0 && literal(secrets),
     secret: literal(scheme?.headers['cookie'] === undefined ? 'k+/"e?>>?>>~&<*' : 'k+/ey&<~*>??>>~~?'), // a cookie holds no quotes
     keys: keysOf(scheme, false),

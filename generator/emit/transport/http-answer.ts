@@ -137,7 +137,7 @@ export function emitErrorOf({ prefix }: EmitContext, { secrets }: HttpFeatures):
 }
 
 /** Functions beside `createFetchPage` that every package has, or those with gzip files. */
-export function emitAnswerHelpers({ prefix }: EmitContext, { gzips, leaves }: HttpFeatures): Code {
+export function emitAnswerHelpers({ prefix }: EmitContext, { gzips, leaves, own }: HttpFeatures): Code {
   return code`
     const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -204,14 +204,14 @@ export function emitAnswerHelpers({ prefix }: EmitContext, { gzips, leaves }: Ht
       return names.map((name) => headers.get(name)).find((id) => id !== null && id !== '') ?? undefined;
     }
 
-    /** Where a redirect leads, which has to be in ${leaves ? code`the same origin, or one of \`ELSEWHERE\`` : code`the API's own origin`}. */
-    function redirectTarget({ status, headers }: Answer, url: URL, place: RecordPlace): URL {
+    /** Where a redirect leads, which has to be in ${own.redirects ? code`the same origin, or one that is allowed` : leaves ? code`the same origin, or one of \`ELSEWHERE\`` : code`the API's own origin`}. */
+    function redirectTarget({ status, headers }: Answer, url: URL, place: RecordPlace${own.redirects ? code`, allowed: readonly string[]` : nothing}): URL {
       const location = headers.get('location');
       const refuse = (why: string): ${prefix}ResponseError => new ${prefix}ResponseError(place, 'refused_redirect', \`: \${status}, \${why}\`);
       if (location === null) throw refuse('a redirect without a Location');
       if (!URL.canParse(location, url)) throw refuse('a redirect whose Location is no URL');
       const target = new URL(location, url);
-      if (target.origin !== url.origin${leaves ? code` && !ELSEWHERE.includes(target.origin)` : nothing}) throw refuse(\`a redirect to another origin, \${target.protocol}//\${target.host}\`);
+      if (target.origin !== url.origin${leaves ? code` && !${own.redirects ? code`allowed` : code`ELSEWHERE`}.includes(target.origin)` : nothing}) throw refuse(\`a redirect to another origin, \${target.protocol}//\${target.host}\`);
       return target;
     }
   `;

@@ -71,6 +71,8 @@ export interface OwnFeatures {
   readonly parse: boolean;
   /** Some answers are read that come with other content types. */
   readonly accepts: boolean;
+  /** Redirects of some lead elsewhere than those of the client. */
+  readonly redirects: boolean;
   readonly timeout: boolean;
   readonly retry: boolean;
 }
@@ -91,6 +93,7 @@ export function httpFeatures(context: EmitContext): HttpFeatures {
       jobs || resources.some(({ model: { headers, body }, loop }) => headers.length > 0 || body !== null || loop.bodyFields.length > 0),
     parse: resources.some(({ model: { format }, record }) => format.kind === 'json' && record.type.needsExactNumbers),
     accepts: model.resources.some(({ accepts }) => accepts.length > 0),
+    redirects: model.resources.some(({ redirectOrigins }) => redirectOrigins !== null),
     timeout: model.resources.some(({ timeoutMs }) => timeoutMs !== null),
     retry: retriesItsOwnWay(model),
   };
@@ -109,7 +112,7 @@ export function httpFeatures(context: EmitContext): HttpFeatures {
     spaces:
       model.resources.some(({ paramsEncoding }) => paramsEncoding === 'percent') &&
       everyAuth(model).some((auth) => schemeOf(auth.type).queryParams(auth).length > 0),
-    leaves: model.redirectOrigins.length > 0,
+    leaves: model.redirectOrigins.length > 0 || own.redirects,
     jobs,
     files: model.resources.some(({ job }) => job !== null && job.download.urlsPath !== null),
     acts,

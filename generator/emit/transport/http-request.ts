@@ -65,7 +65,7 @@ function limitOf({ own }: HttpFeatures, request: Code): Code {
 
 /** Redirects, which are followed to places of the API. */
 export function emitSend({ prefix, model }: EmitContext, features: HttpFeatures): Code {
-  const { leaves, files } = features;
+  const { leaves, files, own } = features;
   const bodies = features.own.init || features.hooked.any;
   const asked = askedType(features);
   return code`
@@ -77,7 +77,7 @@ export function emitSend({ prefix, model }: EmitContext, features: HttpFeatures)
         const response = await ${leaves ? code`(isElsewhere ? exchangeElsewhere : exchange)` : files ? code`(asked.elsewhere === true ? exchangeElsewhere : exchange)` : code`exchange`}(request, place, signal);
         ${model.resources.some(needsClock) ? code`place.answeredAt ??= Date.parse(response.headers.get('date') ?? '') + 999 || undefined; // it tells seconds` : nothing}
         if (!REDIRECTS.includes(response.status)) return response;
-        const url = redirectTarget(response, request.url, place);
+        const url = redirectTarget(response, request.url, place${own.redirects ? code`, asked.redirects ?? ${model.redirectOrigins.length > 0 ? code`ELSEWHERE` : code`[]`}` : nothing});
         ${
           bodies
             ? code`

@@ -190,6 +190,13 @@ function ownMembers(context: EmitContext, { own, formats, gzips, deadlines, acts
         readonly accepts?: readonly string[];
       `,
     ],
+    [
+      own.redirects,
+      code`
+        /** Other origins that its redirects may lead to. Nobody is told credentials there. */
+        readonly redirects?: readonly string[];
+      `,
+    ],
     [own.timeout, code`readonly timeoutMs?: number;`],
     [
       deadlines,

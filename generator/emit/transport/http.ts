@@ -21,7 +21,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
     const MAX_REDIRECTS = 5;
     const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
     ${
-      features.leaves
+      context.model.redirectOrigins.length > 0
         ? code`
       /** Other origins that a redirect may lead to. Nobody is told credentials there. */
       const ELSEWHERE: readonly string[] = ${literal(context.model.redirectOrigins)};
