@@ -3,10 +3,11 @@ import { join, resolve } from 'node:path';
 import { openApiOf, specOf } from './inputs.js';
 import { type Cost, measure, measureMemory } from './processes.js';
 import { type Aim, type Cell, judge, type Result } from './result.js';
-import { fresh, installed, versionOf } from './scratch.js';
+import { fresh, installed, newerNode, versionOf } from './scratch.js';
 import { summarise, takeTurns } from './stats.js';
 
-const PEERS = ['@hey-api/openapi-ts', 'orval', 'openapi-typescript'];
+/** As they are today: the first two need Node.js 22. */
+const PEERS = { '@hey-api/openapi-ts': '0.99.0', orval: '8.38.0', 'openapi-typescript': '7.13.0' };
 const MANY = 20;
 const MANY_ROUNDS = 3;
 const SIZES = [
@@ -17,11 +18,13 @@ const SIZES = [
 
 /** Whole cold processes that make a client of an API. Ours is formatted and compiled, and has tests; theirs are as they come. */
 export async function benchGenerate(): Promise<Result> {
-  const peers = installed('generate', [...PEERS, 'typescript@5.9']);
+  const peers = installed('generate', [...Object.entries(PEERS).map(([name, version]) => `${name}@${version}`), 'typescript@5.9']);
+  const newer = newerNode();
+  if (newer === undefined) throw new Error('needs Node.js 24 from npm for this machine');
   const rows: Record<string, Cell>[] = [];
   const medians = new Map<string, Figures>();
   for (const { count, rounds } of SIZES) {
-    const commands = commandsFor(count, peers);
+    const commands = commandsFor(count, peers, newer.node);
     if (rounds > 1) for (const run of Object.values(commands)) await measure(run(), peers); // the files are in the system's cache from here on
     const turns = await takeTurns<string, Cost>(
       mapValues(commands, (run) => () => measure(run(), peers)),
@@ -44,14 +47,14 @@ export async function benchGenerate(): Promise<Result> {
     title: 'Generating a connector, cold: the whole process, with all processes that it starts',
     rows: [...rows, ...(await benchMany())],
     aims: judgeAll(medians),
-    versions: Object.fromEntries(PEERS.map((name) => [name, versionOf(peers, name)])),
+    versions: { node: newer.version, ...Object.fromEntries(Object.keys(PEERS).map((name) => [name, versionOf(peers, name)])) },
     notes: [
       'tapwright formats its files, compiles them before it writes, and emits a decoder, JSON Schemas, recordings and tests; the others write types, and clients without page loops.',
     ],
   };
 }
 
-function commandsFor(count: number, peers: string): Readonly<Record<string, () => readonly string[]>> {
+function commandsFor(count: number, peers: string, node: string): Readonly<Record<string, () => readonly string[]>> {
   const folder = fresh(`generate/${count}`);
   const spec = join(folder, 'bench.yaml');
   const openApi = join(folder, 'openapi.json');
@@ -65,11 +68,11 @@ function commandsFor(count: number, peers: string): Readonly<Record<string, () =
     return place;
   };
   return {
-    tapwright: () => ['node', resolve('dist/bin.js'), 'generate', spec, '--out', join(out('ours'), 'generated')],
-    'hey-api': () => ['node', bin('@hey-api/openapi-ts', 'bin/run.js'), '-i', openApi, '-o', out('hey-api'), '-s', '--no-log-file'],
+    tapwright: () => [node, resolve('dist/bin.js'), 'generate', spec, '--out', join(out('ours'), 'generated')],
+    'hey-api': () => [node, bin('@hey-api/openapi-ts', 'bin/run.js'), '-i', openApi, '-o', out('hey-api'), '-s', '--no-log-file'],
     orval: () => [
-      'node',
-      bin('orval', 'dist/bin/orval.js'),
+      node,
+      bin('orval', 'dist/bin/orval.mjs'),
       '--input',
       openApi,
       '--output',
@@ -77,7 +80,7 @@ function commandsFor(count: number, peers: string): Readonly<Record<string, () =
       '--client',
       'fetch',
     ],
-    'openapi-typescript': () => ['node', bin('openapi-typescript', 'bin/cli.js'), openApi, '-o', join(out('types'), 'api.d.ts')],
+    'openapi-typescript': () => [node, bin('openapi-typescript', 'bin/cli.js'), openApi, '-o', join(out('types'), 'api.d.ts')],
   };
 }
 

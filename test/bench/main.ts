@@ -5,10 +5,12 @@ import { benchRead } from './read.js';
 import { writePage } from './page.js';
 import { printResult, type Result, saveResult } from './result.js';
 import { benchSize } from './size.js';
+import { benchSync } from './sync.js';
 
 const BENCHES: Readonly<Record<string, () => Promise<Result>>> = {
   generate: benchGenerate,
   read: benchRead,
+  sync: benchSync,
   latency: benchLatency,
   decode: benchDecode,
   size: benchSize,

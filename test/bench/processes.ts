@@ -8,19 +8,21 @@ export interface Cost {
   readonly wall: number;
   /** Milliseconds of the processor. */
   readonly cpu: number;
+  /** MiB: the most that the largest of them held. */
+  readonly memory: number;
 }
 
 const TIME = '/usr/bin/time';
 const run = promisify(execFile);
 
 /** Runs a command to its end, and says what it cost. Throws when it fails. Needs GNU time. */
-export async function measure(command: readonly string[], cwd: string): Promise<Cost> {
+export async function measure(command: readonly string[], cwd: string, env: NodeJS.ProcessEnv = process.env): Promise<Cost> {
   if (!existsSync(TIME)) throw new Error(`needs GNU time at ${TIME} (Debian: apt-get install time)`);
   const started = performance.now();
-  const { stderr } = await run(TIME, ['-f', 'took %U %S', ...command], { cwd, maxBuffer: 1 << 26 });
+  const { stderr } = await run(TIME, ['-f', 'took %U %S %M', ...command], { cwd, env, maxBuffer: 1 << 26 });
   const wall = performance.now() - started;
-  const [, user = '', system = ''] = /took ([\d.]+) ([\d.]+)\s*$/.exec(stderr) ?? [];
-  return { wall, cpu: (Number(user) + Number(system)) * 1000 };
+  const [, user = '', system = '', most = ''] = /took ([\d.]+) ([\d.]+) (\d+)\s*$/.exec(stderr) ?? [];
+  return { wall, cpu: (Number(user) + Number(system)) * 1000, memory: Number(most) / 1024 };
 }
 
 /** The most memory, in MiB, that a command and its children held at one moment. From `/proc`, looked at every 3 ms: Linux only. */

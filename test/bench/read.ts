@@ -8,6 +8,7 @@ import { type Aim, type Cell, judge, type Result } from './result.js';
 import { fresh, SCRATCH } from './scratch.js';
 import { type Measured, MOST_ROUNDS, summarise, takeTurns } from './stats.js';
 
+export const DLT = '1.31.0';
 const PAGES = 500;
 const PYTHON_PAGES = 50;
 const ROUNDS = 5;
@@ -176,7 +177,7 @@ function findPython(): { dlt?: string; singer?: string; versions: Record<string,
   const missing: string[] = [];
   const found: { dlt?: string; singer?: string } = {};
   for (const [key, name, version, module] of [
-    ['dlt', 'dlt', '1.31.0', 'dlt'],
+    ['dlt', 'dlt', DLT, 'dlt'],
     ['singer', 'singer-sdk', '0.54.9', 'singer_sdk'],
   ] as const) {
     try {
@@ -190,12 +191,15 @@ function findPython(): { dlt?: string; singer?: string; versions: Record<string,
   return { ...found, versions, missing };
 }
 
-function venvWith(name: string, version: string): string {
-  const folder = join(SCRATCH, `venv-${name}-${version}`);
+/** A Python that has a package; `extra`: with what it needs for more. */
+export function venvWith(name: string, version: string, extra = ''): string {
+  const folder = join(SCRATCH, `venv-${name}-${version}${extra.replace(/[^\w]/g, '-')}`);
   const python = join(folder, 'bin/python');
   if (!existsSync(python)) execFileSync('python3', ['-m', 'venv', folder]);
   if (!existsSync(join(folder, 'done'))) {
-    execFileSync(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', `${name}==${version}`], { stdio: 'ignore' });
+    execFileSync(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', `${name}${extra}==${version}`], {
+      stdio: 'ignore',
+    });
     writeFileSync(join(folder, 'done'), '');
   }
   return python;

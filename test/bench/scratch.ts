@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { arch, platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Where benchmarks and runtimes install what they compare with. Kept between runs, until the system empties it. */
@@ -33,4 +33,15 @@ export function fresh(name: string): string {
   execFileSync('rm', ['-rf', folder]);
   mkdirSync(folder, { recursive: true });
   return folder;
+}
+
+/** The Node.js of today, where npm has it for this machine. */
+export function newerNode(): { readonly node: string; readonly version: string } | undefined {
+  const module = `node-${platform()}-${arch()}`;
+  try {
+    const node = join(installed('runtime-node-24', [`${module}@24`]), 'node_modules', module, 'bin/node');
+    return { node, version: execFileSync(node, ['--version'], { encoding: 'utf8' }).trim().slice(1) };
+  } catch {
+    return undefined;
+  }
 }
