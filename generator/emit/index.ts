@@ -102,6 +102,6 @@ function records(context: EmitContext): Promise<readonly VirtualFile[]> {
     vendor: model.packageName,
     readsJson,
     movesDigits: movesDigits(context) || reshapesDigits(context),
-    writesJson: model.outputs.length > 0,
+    writesJson: model.outputs.length > 0 || context.resources.some(({ loop }) => loop.sent !== undefined),
   });
 }

@@ -28,6 +28,7 @@ export function checkConflicts(parts: RequestParts, reading: Reading): void {
   say(() => checkPaginator(parts, reading));
   say(() => checkHeaders(parts, reading));
   say(() => checkBody(parts, reading));
+  say(() => checkLinked(parts, reading));
 }
 
 const PAGINATOR = 'the paginator';
@@ -96,7 +97,7 @@ function checkPaginator({ endpoint, document, paginator }: RequestParts, reading
 /** Headers are one whatever their case. */
 function checkHeaders({ spec, endpoint, document, body, paginator, signers }: RequestParts, reading: Reading): void {
   const signed = new Set(signers.flatMap((model) => Object.keys(schemeOf(model.type).replay(model).headers)));
-  const hasBody = body !== null || bodyPaths(paginator).length > 0;
+  const hasBody = body !== null || bodyPaths(paginator).length > 0 || linkedBody(paginator);
   const type =
     !hasBody || body?.kind === 'text' ? undefined : body?.kind === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
   for (const headers of [document.client.headers, endpoint.headers]) {
@@ -135,6 +136,22 @@ function checkBody(parts: RequestParts, reading: Reading): void {
     }
     conflict(span, `${shorten(name)} in the body is set by the paginator`, reading, hintFor(name, value, parts));
   }
+}
+
+/** Bodies that links bring are JSON, and only some methods have one. */
+function checkLinked({ spec, endpoint, document, body, paginator }: RequestParts, reading: Reading): void {
+  if (!linkedBody(paginator)) return;
+  const owner = endpoint.paginator ?? document.client.paginator;
+  const span = reading.spanOf(owner ?? endpoint, 'next_body_path');
+  if (body !== null && body.kind !== 'json')
+    conflict(span, `the body of ${shorten(spec.name)} is no JSON, and bodies of next pages are`, reading, 'Write the body as json.');
+  else if ((endpoint.method ?? 'GET') === 'GET' && paginator.type === 'json_link' && paginator.linked?.method === null)
+    conflict(span, `${shorten(spec.name)} is asked for by GET, which has no body`, reading, 'Set next_method_path, or method: POST.');
+}
+
+/** Whether links bring the body of the next request. */
+function linkedBody(paginator: PaginatorModel): boolean {
+  return paginator.type === 'json_link' && paginator.linked !== null && paginator.linked.body !== null;
 }
 
 /** What the paginator sends, it sends in place of what the spec says, as dlt does: `page: 1` is one thing. */

@@ -69,6 +69,11 @@ export interface Loop {
   readonly reassignsUrl: boolean;
   /** Statements before the loop; `url` is the first request. */
   readonly start: Code;
+  /**
+   * A statement after `start`, where answers say what the next page is asked for with: a variable `sent` is declared, of the method and
+   * the body of the first request, which the pieces assign anew.
+   */
+  readonly sent?: Code | undefined;
   /** Statements before each request; they finish `url`. */
   readonly request: Code;
   /** The records that count, an expression over `came`, those of the answer; undefined: all of them. */
@@ -134,9 +139,9 @@ export type BodyField = readonly [path: readonly string[], value: Code, when?: C
 export interface PageExtra {
   readonly name: string;
   readonly type: Code;
-  /** An expression over `body`, `place`, `records` (as they came), and of `response`, `url` and the `base` that `start` declares what it says that it reads. */
+  /** An expression over `body`, `place`, `records` (as they came), and of `response`, `url`, `sent` and the `base` that `start` declares what it says that it reads. */
   readonly value: Code;
-  readonly reads: readonly ('response' | 'url' | 'base')[];
+  readonly reads: readonly ('response' | 'url' | 'base' | 'sent')[];
   /** Its value for 204 No Content, which ends a read. */
   readonly none: Code;
 }
@@ -173,6 +178,8 @@ export interface AnsweredPage {
 export interface Answer {
   /** The URL asked for. */
   readonly url: string;
+  /** The method that it is asked with, where that is not the one of the resource. */
+  readonly method?: string;
   /** Members that the JSON body of the request has beside its own, by path. */
   readonly requestBody: readonly (readonly [path: readonly string[], value: JsonValue])[];
   readonly headers: Readonly<Record<string, string>>;

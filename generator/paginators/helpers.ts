@@ -5,7 +5,8 @@ import { type Code, use } from '../code.js';
  *
  * `wholeNumber` and `flag` read a total and a has-more, `totalIn` a total in a header; `cursorAt` and `needCursor` a cursor, `paramsAt`
  * and `isParams` one that is several parameters;
- * `linkedPage` the `Link` header, `linkAt` and `needLink` a link in the body, `linkIn` one in a header, `ownLink` any link.
+ * `linkedPage` the `Link` header, `linkAt` and `needLink` a link in the body, `linkIn` one in a header, `ownLink` any link,
+ * `linkedRequest` what a link says of the request of the next page.
  */
 export type PagingHelper =
   | 'wholeNumber'
@@ -21,6 +22,9 @@ export type PagingHelper =
   | 'needLink'
   | 'linkIn'
   | 'ownLink'
+  | 'linkedRequest'
+  | 'isMethod'
+  | 'isBody'
   | 'PageGuard'
   | 'pageKey'
   | 'ShortPages'

@@ -4,7 +4,17 @@ import { accessPath, parsePlace, parseSelector, showPath, type Place } from '../
 import { boolean, literalWord, object, optional, required, text, type Shaped } from '../shape.js';
 import type { Paginator } from './contract.js';
 import { helper } from './helpers.js';
-import { emitLinkBase, linkBaseKey, shownLink, type LinkBase } from './links.js';
+import { emitLinkBase, isSingle, linkBaseKey, shownLink, type LinkBase } from './links.js';
+import {
+  answerLinked,
+  emitLinked,
+  linkedKeys,
+  linkedOf,
+  linkedPosition,
+  refusedLinked,
+  LINKED_MUTANTS,
+  type Linked,
+} from './linked-request.js';
 import { bodyAt, checkPlace, emitHasMore, emptyPagesKey, hasMoreKeys, refusedFlags, type HasMore } from './stop-rules.js';
 
 const shape = object(
@@ -20,6 +30,7 @@ const shape = object(
         examples: ['links.next', "links[?@.rel=='next'].href"],
       }),
     ),
+    ...linkedKeys,
     link_base: linkBaseKey,
     ...hasMoreKeys,
     stop_after_empty_page: optional(
@@ -33,6 +44,8 @@ const shape = object(
 export interface JsonLinkModel {
   readonly type: 'json_link';
   readonly path: Place;
+  /** What its link says of the request of the next page beside the URL; null: nothing. */
+  readonly linked: Linked | null;
   readonly base: LinkBase;
   readonly hasMore: HasMore | null;
   readonly stopAfterEmptyPage: boolean;
@@ -52,10 +65,11 @@ export const jsonLink: Paginator<Shaped<typeof shape>, JsonLinkModel> = {
       reading.report(messages.pattern(span, 'spec/needs-key', 'nothing says whether there is more', 'Set has_more_path.'));
       return undefined;
     }
-    if (parsed.path.length > 0 && parsed.path.at(-1)?.kind !== 'where' && parsed.path.every((step) => step.kind !== 'every'))
+    if (isSingle(parsed.path))
       return {
         type: 'json_link',
         path: parsed.path,
+        linked: linkedOf(spec),
         base: spec.link_base ?? 'request',
         hasMore,
         stopAfterEmptyPage: spec.stop_after_empty_page ?? false,
@@ -89,7 +103,13 @@ export const jsonLink: Paginator<Shaped<typeof shape>, JsonLinkModel> = {
         check: (value) => code`typeof ${value} === 'string' && ${helper('ownLink')}(${value}, new URL(id.origin)) !== undefined`,
         refused: [7, 'https://elsewhere.example/'],
       },
+      ...(model.linked === null ? [] : linkedPosition(model.linked)),
     ],
+    ...(model.linked === null
+      ? {}
+      : {
+          sent: code`if (saved?.method !== undefined) sent = { method: saved.method, ...(saved.body !== undefined && { body: saved.body }) };`,
+        }),
     fixedQuery: [],
     bodyFields: [],
     start: code`
@@ -106,20 +126,22 @@ export const jsonLink: Paginator<Shaped<typeof shape>, JsonLinkModel> = {
         reads: [emitLinkBase(model.base).name],
         none: code`null`,
       },
+      ...(model.linked === null ? [] : [emitLinked(model.linked, model.path)]),
     ],
-    advance: code`if (link !== null) url = link;`,
+    advance: model.linked === null ? code`if (link !== null) url = link;` : code`if (link !== null) [url, sent] = [link, sends];`,
     ends: model.stopAfterEmptyPage ? code`records.length === 0 || link === null` : code`link === null`,
-    next: [code`link: link.pathname + link.search`],
-    progress: { by: 'position', position: code`url.href` },
+    next: [code`link: link.pathname + link.search`, ...(model.linked === null ? [] : [code`...sent`])],
+    progress: { by: 'position', position: model.linked === null ? code`url.href` : code`JSON.stringify([url.href, sent])` },
     maximumEmptyPages: model.stopAfterEmptyPage ? 0 : model.maximumEmptyPages,
   }),
 
   pageSizes: () => [3, 3, 2],
 
   answer(model, page) {
+    const { linked } = model;
     const pageUrl = (index: number): URL => {
       const url = new URL(page.firstUrl);
-      if (index > 0) url.searchParams.set('after', `page ${index + 1}`);
+      if (index > 0 && (linked?.body ?? null) === null) url.searchParams.set('after', `page ${index + 1}`);
       return url;
     };
     const next = pageUrl(page.index + 1);
@@ -129,7 +151,12 @@ export const jsonLink: Paginator<Shaped<typeof shape>, JsonLinkModel> = {
       url: pageUrl(page.index).href,
       requestBody: [],
       headers: {},
-      body: [...bodyAt(model.path, more ? shown : null), ...bodyAt(model.hasMore?.path ?? null, more)],
+      ...(linked === null ? {} : answerLinked(linked, page.index).request),
+      body: [
+        ...bodyAt(model.path, more ? shown : null),
+        ...(linked === null || !more ? [] : answerLinked(linked, page.index).body),
+        ...bodyAt(model.hasMore?.path ?? null, more),
+      ],
     };
   },
 
@@ -148,7 +175,12 @@ export const jsonLink: Paginator<Shaped<typeof shape>, JsonLinkModel> = {
       code: 'refused_link',
     }));
     const missing = { name: 'more without a link', body: [path, null] as const, error: 'ResponseError' as const, code: 'invalid_page' };
-    return [...links, ...(model.hasMore === null ? [] : [missing]), ...refusedFlags(model.hasMore)];
+    return [
+      ...links,
+      ...(model.linked === null ? [] : refusedLinked(model.linked)),
+      ...(model.hasMore === null ? [] : [missing]),
+      ...refusedFlags(model.hasMore),
+    ];
   },
 
   example: { type: 'json_link', next_url_path: 'paging.next' },
@@ -163,6 +195,7 @@ export const jsonLink: Paginator<Shaped<typeof shape>, JsonLinkModel> = {
       find: 'new URL(link, url)',
       replace: 'new URL(link, url.origin)',
     },
+    ...LINKED_MUTANTS,
   ],
 };
 

@@ -1,4 +1,5 @@
 import { type Code, code, nothing } from '../code.js';
+import type { Place } from '../selector.js';
 import { choice, optional } from '../shape.js';
 
 /** What paginators that follow links have in common. */
@@ -25,4 +26,9 @@ export function emitLinkBase(base: LinkBase): { readonly name: 'url' | 'base'; r
 export function shownLink(base: LinkBase, target: URL, index: number): string {
   if (index > 0) return target.href;
   return base === 'request' ? target.search : target.pathname + target.search;
+}
+
+/** Whether a place is that of a single value. */
+export function isSingle(path: Place): boolean {
+  return path.length > 0 && path.at(-1)?.kind !== 'where' && path.every((step) => step.kind !== 'every');
 }

@@ -197,11 +197,13 @@ function* pagesOf(
     const rows = paginator.answeredRows?.(resource.paginator, { records, previous }, made.slice(0, before)) ?? records;
     before += size;
     previous = records;
+    const { method = resource.method } = answer;
     const body = requestBody(resource, answer.requestBody, values);
+    const sent = method === resource.method ? headers : requestHeaders(connector, { ...resource, method }, values, body !== undefined);
     yield {
       records: records.map((record) => asChildrenSee(record, resource, config, included)),
       exchange: {
-        request: job?.files[index] ?? { method: resource.method, url: answer.url, headers, ...(body === undefined ? {} : { body }) },
+        request: job?.files[index] ?? { method, url: answer.url, headers: sent, ...(body === undefined ? {} : { body }) },
         response: {
           status: 200,
           ...answerOf(
@@ -357,7 +359,12 @@ function firstUrl(connector: ConnectorModel, resource: Asked, values: Values): s
   return resource.paramsEncoding === 'percent' ? url.href.replaceAll('+', '%20') : url.href;
 }
 
-function requestHeaders(connector: ConnectorModel, resource: Asked, values: Values): Readonly<Record<string, string>> {
+function requestHeaders(
+  connector: ConnectorModel,
+  resource: Asked,
+  values: Values,
+  hasBody = resource.body !== null || hasBodyFields(resource),
+): Readonly<Record<string, string>> {
   const own = [...connector.headers, ...resource.headers].map(({ name, value }) => [name.toLowerCase(), filled(value, values)] as const);
   const sent =
     resource.method === 'GET'
@@ -366,7 +373,7 @@ function requestHeaders(connector: ConnectorModel, resource: Asked, values: Valu
         ? resource.body.type
         : resource.body?.kind === 'form'
           ? 'application/x-www-form-urlencoded'
-          : resource.body !== null || hasBodyFields(resource)
+          : hasBody
             ? 'application/json'
             : undefined;
   return Object.fromEntries([['accept', 'application/json'], ...(sent === undefined ? [] : [['content-type', sent] as const]), ...own]);
@@ -386,7 +393,7 @@ function requestBody(resource: Asked, added: Answer['body'], values: Values): Js
     ]).toString();
   }
   if (body?.kind === 'text') return filled(body.template, values);
-  if (body === null && !hasBodyFields(resource)) return undefined;
+  if (body === null && !hasBodyFields(resource) && added.length === 0) return undefined;
   return added.reduce<JsonValue>(
     (sofar, [path, value]) => withValue(sofar, path, value),
     body === null ? {} : filledJson(body.value, values),

@@ -21,7 +21,7 @@ export interface TypeNames {
 const TAKEN_TYPES: ReadonlySet<string> = new Set(
   (
     'AnswerAction AnswerHeaders ApiAnswer BodyFormat ClientHooks Cursor CursorState FetchPage Forgotten Halving HookContext HookPage PageGuard ' +
-    'PagesSeen ReadAhead ReadWindow ' +
+    'LinkedRequest PagesSeen ReadAhead ReadWindow ' +
     'Array ArrayBuffer AsyncGenerator AsyncIterable AbortController AbortSignal BigInt Boolean Date DOMException Error Function Generator Headers Infinity ' +
     'Instant Intl Iterable JSON Map Math NaN NonNullable Number Object Omit Partial Pick Promise Proxy Readonly ReadonlyArray ReadonlyMap Record ' +
     'RecordPlace Reflect RegExp Request Required Response Set Standard StandardSchema String Symbol URL URLSearchParams Uint8Array WeakMap WeakSet ' +

@@ -3,14 +3,14 @@ import { keepsSecrets } from '../../model/secrets.js';
 import { helper } from '../../paginators/helpers.js';
 import type { EmitContext, EmittedResource } from '../context.js';
 import { emitFirstPosition, emitHookContext } from '../hooks/hook-calls.js';
-import { errorClass, RECORD_PLACE } from '../symbols.js';
+import { errorClass, RECORD_PLACE, typeFrom } from '../symbols.js';
 import { holdsStart, reachesOld } from './cursor.js';
 import { emitCleanUp, emitJobPage, hasJob } from './job.js';
 import { comparesRows, isPaged } from './kinds.js';
 import { splitKind } from './split-kinds.js';
 import { keysOf } from './keys.js';
 import { emitReader, pageExtras } from './read-function.js';
-import { emitOwnRequest } from './request.js';
+import { emitFirstSent, emitOwnRequest } from './request.js';
 
 /** What stands around a page loop. */
 export interface Surrounding {
@@ -57,6 +57,7 @@ export function emitPages(context: EmitContext, resource: EmittedResource, aroun
   return code`
     ${emitFirstPosition(resource, around.saved)}
     ${loop.start}
+    ${emitSent(resource)}
     ${emitGuard(resource, around.saved)}
     ${around.enter ?? nothing}
     ${
@@ -70,6 +71,16 @@ export function emitPages(context: EmitContext, resource: EmittedResource, aroun
       }
     `
     }
+  `;
+}
+
+/** The method and the body of the next request, where answers say them. */
+function emitSent(resource: EmittedResource): Code {
+  const { sent } = resource.loop;
+  if (sent === undefined) return nothing;
+  return code`
+    let sent: ${typeFrom('internal/pagination', 'LinkedRequest')} = ${emitFirstSent(resource)};
+    ${sent}
   `;
 }
 

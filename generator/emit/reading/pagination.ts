@@ -4,6 +4,7 @@ import { helper } from '../../paginators/helpers.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext } from '../context.js';
 import { comparesRows } from './kinds.js';
+import { LINKED_REQUEST } from './linked-request.js';
 import { fillsSegments } from '../client/filled-url.js';
 import type { HelperFile } from '../helper-file.js';
 import { errorClass, RECORD_PLACE, typeFrom, valueFrom } from '../symbols.js';
@@ -237,6 +238,7 @@ export const PAGINATION: HelperFile = {
         }
       `,
     ],
+    ...LINKED_REQUEST,
     [
       'ownLink',
       ({ model }) => {

@@ -93,6 +93,7 @@ export function refusesMore({ model, loop }: Pick<EmittedResource, 'model' | 'lo
 export function emitReader(resource: EmittedResource): Code {
   const given = [
     ...(reads(resource, 'base') ? [code`base`] : []),
+    ...(reads(resource, 'sent') ? [code`sent`] : []),
     ...(takesPart(resource) ? [code`part`] : []),
     ...changeArguments(resource).map(({ given }) => given),
     ...(takesContext(resource, 'select', 'next') ? [code`context`] : []),
@@ -112,9 +113,9 @@ function takesPart(resource: EmittedResource): boolean {
   return includesPart(resource) || changesByPart(resource);
 }
 
-function reads(resource: EmittedResource, what: 'response' | 'url' | 'base'): boolean {
+function reads(resource: EmittedResource, what: PageExtra['reads'][number]): boolean {
   return (
-    (what !== 'base' && takesContext(resource, 'select', 'next')) ||
+    ((what === 'response' || what === 'url') && takesContext(resource, 'select', 'next')) ||
     (what === 'response' && refusesMore(resource)) ||
     pageExtras(resource).some((extra) => extra.reads.includes(what))
   );
@@ -129,7 +130,8 @@ function parameters(resource: EmittedResource): Code {
   const context = takesContext(resource, 'select', 'next') ? code`, context: ${contextName(resource)}` : nothing;
   const begin = takesAny(resource, 'next') ? code`, begin: ${positionName(resource)} | null` : nothing;
   const base = reads(resource, 'base') ? code`, base: URL` : nothing;
-  return code`body: unknown, place: ${RECORD_PLACE}${response}${base}${part}${join(changes, '')}${context}${begin}`;
+  const sent = reads(resource, 'sent') ? code`, sent: ${typeFrom('internal/pagination', 'LinkedRequest')}` : nothing;
+  return code`body: unknown, place: ${RECORD_PLACE}${response}${base}${sent}${part}${join(changes, '')}${context}${begin}`;
 }
 
 /** The types that a hooks file is written against. */

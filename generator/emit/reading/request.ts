@@ -9,7 +9,14 @@ import { absentWhen, emitHeaders, emitJson, emitText, inMethod, type Surrounding
 
 /** What the requests of a resource have that those of others have not, as the last argument of `fetchPage`; nothing for a plain GET. */
 export function emitOwnRequest(resource: EmittedResource): Code {
-  return emitRequest(resource, { ...resource.model, added: resource.loop.bodyFields, where: inMethod, reads: 'page' });
+  const isSent = resource.loop.sent !== undefined;
+  return emitRequest(resource, { ...resource.model, added: resource.loop.bodyFields, where: inMethod, reads: 'page', isSent });
+}
+
+/** The method and the body of the first request, where those of the next are said by answers. */
+export function emitFirstSent({ model, loop }: EmittedResource): Code {
+  const body = emitBody(model.body, loop.bodyFields, { ...inMethod, config: model.config });
+  return code`{ method: ${literal(model.method)}${body === undefined ? nothing : code`, body: ${body}`} }`;
 }
 
 /** One of the requests of a resource. */
@@ -22,6 +29,8 @@ interface OwnRequest {
   readonly where: Surroundings;
   /** What is in the answer: records, or what is said of a job. */
   readonly reads: 'page' | 'job';
+  /** Whether the method and the body are those of the variable `sent`. */
+  readonly isSent?: boolean;
   /** Whether another origin is asked, which knows nothing of the API: an expression. */
   readonly elsewhere?: Code;
 }
@@ -29,17 +38,27 @@ interface OwnRequest {
 /** The same for any request of a resource. */
 export function emitRequest(
   resource: EmittedResource,
-  { method, headers: said, body: own, added = [], where: surroundings, reads, elsewhere }: OwnRequest,
+  { method, headers: said, body: own, added = [], where: surroundings, reads, isSent = false, elsewhere }: OwnRequest,
 ): Code {
   const { model, record, names, retry, takesDeadline } = resource;
   const where = { ...surroundings, config: model.config };
   const body = emitBody(own, added, where);
   const type = { json: 'application/json', form: 'application/x-www-form-urlencoded', text: 'text/plain' }[own?.kind ?? 'json'];
   const typed = said.some(({ name }) => name.toLowerCase() === 'content-type');
-  const headers = [...(body === undefined || typed ? [] : [code`'content-type': ${literal(type)},`]), ...emitHeaders(said, where)];
+  const ofBody = code`'content-type': ${literal(type)}`;
+  const content = isSent
+    ? code`...(sent.body !== undefined && { ${ofBody} }),` // where there is one
+    : body === undefined
+      ? nothing
+      : code`${ofBody},`;
+  const headers = [...(content === nothing || typed ? [] : [content]), ...emitHeaders(said, where)];
   const isExact = reads === 'page' && record.type.needsExactNumbers && model.format.kind === 'json';
   const members = [
-    ...(method === 'GET' ? [] : [code`init: { method: ${literal(method)}${body === undefined ? nothing : code`, body: ${body}`} },`]),
+    ...(isSent
+      ? [code`init: sent,`]
+      : method === 'GET'
+        ? []
+        : [code`init: { method: ${literal(method)}${body === undefined ? nothing : code`, body: ${body}`} },`]),
     ...(headers.length === 0 ? [] : [code`headers: { ${join(headers, ' ')} },`]),
     ...(reads === 'page' ? ownFormat(resource) : []),
     ...(isExact ? [code`parse: ${valueFrom('internal/exact-json', 'parseExactJson')},`] : []),

@@ -48,7 +48,9 @@ export function emitReplay({ context, schemes, ownSchemes, resources }: TestPlan
         (resource) => isPartitioned(resource) || asksSeveral(resource) || hasJob(resource) || resource.full !== undefined,
       ),
       several: context.resources.some((resource) => asksSeveral(resource) || opensSeveral(resource)),
-      bodies: context.model.resources.some(({ method, job, full }) => method !== 'GET' || job !== null || full !== null),
+      bodies: context.resources.some(
+        ({ model: { method, job, full }, loop }) => method !== 'GET' || job !== null || full !== null || loop.sent !== undefined,
+      ),
       token: tokens.length > 0,
       varying: varying.length > 0 && literal(varying),
       spaces: httpFeatures(context).spaces,

@@ -88,9 +88,13 @@ export function httpFeatures(context: EmitContext): HttpFeatures {
   const own = {
     auth: resources.some(({ model: { auth } }) => auth !== 'client'),
     unsigned: model.resources.some(({ auth }) => auth === 'none'),
-    init: jobs || model.resources.some(({ method }) => method !== 'GET'),
+    init: jobs || resources.some(({ model: { method }, loop }) => method !== 'GET' || loop.sent !== undefined),
     headers:
-      jobs || resources.some(({ model: { headers, body }, loop }) => headers.length > 0 || body !== null || loop.bodyFields.length > 0),
+      jobs ||
+      resources.some(
+        ({ model: { headers, body }, loop }) =>
+          headers.length > 0 || body !== null || loop.bodyFields.length > 0 || loop.sent !== undefined,
+      ),
     parse: resources.some(({ model: { format }, record }) => format.kind === 'json' && record.type.needsExactNumbers),
     accepts: model.resources.some(({ accepts }) => accepts.length > 0),
     redirects: model.resources.some(({ redirectOrigins }) => redirectOrigins !== null),

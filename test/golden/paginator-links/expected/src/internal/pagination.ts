@@ -1,8 +1,9 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { LinksPaginationError, type RecordPlace } from '../errors.ts';
+import { LinksPaginationError, LinksResponseError, type RecordPlace } from '../errors.ts';
 import { digest } from './digest.ts';
+import { parseJson, stringifyJson } from './exact-json.ts';
 import type { AnswerHeaders } from './transport/exchange.ts';
 
 /** What a state says of the pages that came: enough to notice one that comes again. */
@@ -82,6 +83,16 @@ export function pageKey(...parts: readonly unknown[]): string {
   return JSON.stringify(parts, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
 }
 
+/** The page that a link in the body leads to; null where there is none. Links to another origin are refused. */
+export function linkAt(value: unknown, path: string, url: URL, place: RecordPlace): URL | null {
+  if (value === undefined || value === null || value === false || value === '') return null;
+  if (typeof value !== 'string') throw new LinksResponseError(place, 'invalid_page', `: expected a link at "${path}"`);
+  const next = ownLink(value, url);
+  if (next === undefined)
+    throw new LinksPaginationError(place, 'refused_link', ': the next page is not at the same origin');
+  return next;
+}
+
 /** The page that a `Link` header names for a relation (RFC 8288), or null. Links to another origin are refused. */
 export function linkedPage(headers: AnswerHeaders, relation: string, url: URL, place: RecordPlace): URL | null {
   for (const [, target = '', params = ''] of (headers.get('link') ?? '').matchAll(
@@ -96,6 +107,51 @@ export function linkedPage(headers: AnswerHeaders, relation: string, url: URL, p
     return next;
   }
   return null;
+}
+
+/** What a page is asked for with, beside its URL. */
+export interface LinkedRequest {
+  readonly method: string;
+  readonly body?: string;
+}
+
+/**
+ * What the next page is asked for with, as its link says: by GET where it names no method, with the last body where it has none.
+ * With `merge: true` what it has is added to the last body.
+ */
+export function linkedRequest(link: unknown, sent: LinkedRequest, place: RecordPlace): LinkedRequest {
+  const {
+    method = 'GET',
+    body,
+    merge,
+  }: { readonly method?: unknown; readonly body?: unknown; readonly merge?: unknown } = Object(link);
+  if (!isMethod(method)) {
+    throw new LinksResponseError(place, 'invalid_page', `: the next page is asked for by ${METHODS.join(' or ')}`);
+  }
+  if (method === 'GET') return { method };
+  if (body === undefined || body === null) return { ...sent, method };
+  if (typeof body !== 'object' || Array.isArray(body)) {
+    throw new LinksResponseError(place, 'invalid_page', ': expected an object as the body of the next request');
+  }
+  const last = merge === true && sent.body !== undefined ? Object(parseJson(sent.body)) : {};
+  return { method, body: stringifyJson({ ...last, ...body }) };
+}
+
+/** Whether pages are asked for so: nothing is changed by it. */
+export function isMethod(value: unknown): value is string {
+  return typeof value === 'string' && METHODS.includes(value);
+}
+
+const METHODS: readonly string[] = ['GET', 'POST', 'QUERY'];
+
+/** Whether a text is a JSON object. */
+export function isBody(text: unknown): text is string {
+  try {
+    const value: unknown = typeof text === 'string' ? JSON.parse(text) : null;
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
 }
 
 /** A link of the API as a URL; undefined when it leaves the origin of `url`: it would take the credential with it. */
