@@ -3,11 +3,11 @@ import type { Span } from '../diagnostics/diagnostic.js';
 import { closest, shorten } from '../diagnostics/words.js';
 import type { Name } from '../names.js';
 import { parseTemplate } from '../placeholder.js';
-import type { FieldModel, RecordType, TimeFormat } from '../types/model.js';
+import type { FieldModel, OneTimeFormat, RecordType, TimeFormat } from '../types/model.js';
 import { NAMED_TIME_FORMATS } from '../types/time-format.js';
 import { parseSelector, showPath, type Path } from '../selector.js';
 import type { Reading } from '../shape.js';
-import { timePattern } from '../types/time-format.js';
+import { formatKey, isEpoch, readFormats, timePattern, writtenFormat } from '../types/time-format.js';
 import { saysNoZone, unwritableDirective, writeTime } from './write-time.js';
 import { offsetIn } from './zone.js';
 import type { BoundModel, IncrementalModel, ZoneModel } from './model.js';
@@ -67,6 +67,7 @@ export function buildIncremental(spec: IncrementalSpec, context: IncrementalCont
   const initial = boundOf(spec, 'initial_value', kind, recordFormat, timezone, context, reading);
   const end = boundOf(spec, 'end_value', kind, recordFormat, timezone, context, reading);
   const requestFormat = formatOf(spec, kind, reading);
+  checkRead(spec, field, recordFormat, reading);
   const old = spec.last_value_func === 'min' ? 'asc' : 'desc'; // the order in which a feed ends at what is old
   if (
     spec.step === undefined &&
@@ -97,7 +98,7 @@ export function buildIncremental(spec: IncrementalSpec, context: IncrementalCont
     cursor: parsed.path,
     kind,
     recordFormat,
-    requestFormat: requestFormat === undefined || sameFormat(requestFormat, recordFormat) ? null : requestFormat,
+    requestFormat: requestFormat === undefined || sameFormat(requestFormat, writtenFormat(recordFormat)) ? null : requestFormat,
     initial,
     end,
     startParam: spec.start_param ?? null,
@@ -284,10 +285,7 @@ function boundOf(
     if (timezone?.kind === 'option' && kind === 'instant') checkOffset(key, String(said), format, span, reading);
     return { kind: 'value', value: written };
   }
-  const fits =
-    typeof said === 'number'
-      ? numeric
-      : typeof said === 'string' && format?.kind === 'strftime' && new RegExp(timePattern('datetime', format) ?? '', 'u').test(said);
+  const fits = typeof said === 'number' ? numeric : typeof said === 'string' && format !== null && isWrittenSo(said, format);
   if (!fits || typeof said === 'boolean') {
     reading.report(
       messages.pattern(
@@ -300,6 +298,14 @@ function boundOf(
     return null;
   }
   return { kind: 'value', value: said };
+}
+
+/** Whether a text is a time as records have it, in another form than ISO 8601. */
+function isWrittenSo(said: string, format: TimeFormat): boolean {
+  return readFormats(format).some(
+    (each) =>
+      (each.kind === 'strftime' || each.kind === 'microsoft_date') && new RegExp(timePattern('datetime', each) ?? '', 'u').test(said),
+  );
 }
 
 /** Where the zone is the caller's, a bound of the spec cannot be brought into it, or out of it. */
@@ -320,9 +326,10 @@ function checkOffset(key: string, said: string, format: TimeFormat | null, span:
 function writtenBound(
   said: string,
   kind: IncrementalModel['kind'],
-  format: TimeFormat | null,
+  formats: TimeFormat | null,
   timezone: ZoneModel | null,
 ): string | number | undefined {
+  const format = writtenFormat(formats);
   const [, day, time, zone] = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/.exec(said) ?? [];
   if (day === undefined) return undefined;
   const ms = Date.parse(`${day}T${time ?? '00:00:00'}${zone ?? 'Z'}`);
@@ -336,27 +343,45 @@ function writtenBound(
   return writeTime(format, shown);
 }
 
-function formatOf(spec: IncrementalSpec, kind: IncrementalModel['kind'], reading: Reading): TimeFormat | undefined {
-  if (spec.format === undefined) return undefined;
-  const span = reading.spanOf(spec, 'format');
+/** How bounds are written: of several formats, in the first. */
+function formatOf(spec: IncrementalSpec, kind: IncrementalModel['kind'], reading: Reading): OneTimeFormat | undefined {
+  const format = typeof spec.format === 'object' ? spec.format[0] : spec.format;
+  if (format === undefined) return undefined;
+  const span = typeof spec.format === 'object' ? reading.spanOf(spec.format, 0) : reading.spanOf(spec, 'format');
   if (kind === 'number') reading.report(messages.pattern(span, 'spec/cursor-type', 'a number has no time format'));
-  const named = NAMED_TIME_FORMATS.find((each) => each === spec.format);
+  const named = NAMED_TIME_FORMATS.find((each) => each === format);
   if (named !== undefined) return { kind: named };
-  const odd = spec.format.includes('%') ? unwritableDirective(spec.format) : spec.format;
+  const odd = format.includes('%') ? unwritableDirective(format) : format;
   if (odd !== undefined)
     reading.report(
       messages.pattern(
         span,
         'spec/time-format',
         `${shorten(odd)} is not a time format`,
-        'iso8601, epoch_s, epoch_ms, rfc2822, or a pattern of %Y %m %d %H %M %S %f %z %F %T %s.',
+        'iso8601, epoch_s, epoch_ms, rfc2822, microsoft_date, or a pattern of %Y %m %d %H %M %S %f %z %F %T %s.',
       ),
     );
-  return { kind: 'strftime', pattern: spec.format };
+  return { kind: 'strftime', pattern: format };
+}
+
+/** Of several formats any is read: a field that says its own has to have them. */
+function checkRead(spec: IncrementalSpec, field: FieldModel, recordFormat: TimeFormat | null, reading: Reading): void {
+  if (typeof spec.format !== 'object' || recordFormat === null || isEpoch(recordFormat)) return;
+  const read = readFormats(recordFormat).map(formatKey);
+  const at = spec.format.findIndex((each) => !read.includes(each) && !/^epoch_m?s$/.test(each));
+  if (at === -1) return;
+  reading.report(
+    messages.pattern(
+      reading.spanOf(spec.format, at),
+      'spec/time-format',
+      `${shorten(spec.format[at] ?? '')} is none of the formats that the field ${shorten(field.name)} has`,
+      'Write it at the field, too, or let the field be a datetime without a format.',
+    ),
+  );
 }
 
 function sameFormat(a: TimeFormat, b: TimeFormat | null): boolean {
-  return b !== null && a.kind === b.kind && (a.kind !== 'strftime' || (b.kind === 'strftime' && a.pattern === b.pattern));
+  return b !== null && formatKey(a) === formatKey(b);
 }
 
 function fieldAt(fields: readonly FieldModel[], [step, ...rest]: Path): FieldModel | undefined {

@@ -1,6 +1,6 @@
 import type { StepModel } from './step.js';
 import type { Name } from '../names.js';
-import type { TimeFormat } from '../types/model.js';
+import type { OneTimeFormat, TimeFormat } from '../types/model.js';
 import type { Path } from '../selector.js';
 
 /** How a resource is read incrementally, with every default filled in. */
@@ -11,8 +11,8 @@ export interface IncrementalModel {
   readonly kind: 'instant' | 'date' | 'number';
   /** How records write the cursor; null for numbers and dates. */
   readonly recordFormat: TimeFormat | null;
-  /** How requests write it; null: as records do. */
-  readonly requestFormat: TimeFormat | null;
+  /** How requests write it; null: as records do, of several formats in the first. */
+  readonly requestFormat: OneTimeFormat | null;
   readonly initial: BoundModel | null;
   readonly end: BoundModel | null;
   readonly startParam: string | null;

@@ -7,6 +7,7 @@ import {
   choice,
   decimalNumber,
   later,
+  list,
   object,
   oneOf,
   optional,
@@ -62,11 +63,23 @@ export const incrementalShape = object(
     start_param: optional(text({ description: 'Query parameter that tells the API where to begin.', examples: ['since'] })),
     end_param: optional(text({ description: 'Query parameter that tells the API where to end: `end_value`.' })),
     format: optional(
-      text({
-        description:
-          'How the API wants the bounds written: iso8601, epoch_s, epoch_ms, rfc2822 or a strftime pattern. Default: as records have it.',
-        examples: ['epoch_s', '%Y-%m-%d'],
-      }),
+      oneOf(
+        'a format, or a list of them',
+        [
+          text({
+            description: 'iso8601, epoch_s, epoch_ms, rfc2822, microsoft_date or a strftime pattern.',
+            examples: ['epoch_s', '%Y-%m-%d'],
+          }),
+          list(text({ description: 'A format.', examples: ['%Y-%m-%dT%H:%M:%S', '%Y-%m-%dT%H:%M:%S.%f'] }), {
+            description: 'The first is written; the field of `cursor_path` may have any of them, unless it says its own.',
+            min: 1,
+          }),
+        ],
+        {
+          description:
+            'How the API wants the bounds written: iso8601, epoch_s, epoch_ms, rfc2822, microsoft_date or a strftime pattern. Default: as records have it. Of a list, the first is written, and any is read.',
+        },
+      ),
     ),
     timezone: optional(
       text({

@@ -1,4 +1,5 @@
 import type { TimeFormat } from '../types/model.js';
+import { writtenFormat } from '../types/time-format.js';
 
 /** How long a window is: some months and some milliseconds. */
 export interface StepModel {
@@ -27,17 +28,19 @@ export function parseDuration(text: string): { readonly months: number; readonly
 
 /** Milliseconds that a time format tells apart; undefined when it does not tell days apart. */
 export function granuleOf(format: TimeFormat | null): number | undefined {
-  switch (format?.kind) {
+  const written = writtenFormat(format);
+  switch (written?.kind) {
     case undefined:
       return DAY;
     case 'iso8601':
     case 'epoch_ms':
+    case 'microsoft_date':
       return 1;
     case 'epoch_s':
     case 'rfc2822':
       return 1000;
     case 'strftime':
-      return granuleOfPattern(format.pattern);
+      return granuleOfPattern(written.pattern);
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Code, code, literal, template } from '../code.js';
-import type { TimeFormat } from '../types/model.js';
+import type { OneTimeFormat, TimeFormat } from '../types/model.js';
+import { readFormats } from '../types/time-format.js';
 
 /** Where the parts of a time stand in `2026-02-03T04:05:06.789Z`. */
 const SLICES: ReadonlyMap<string, readonly [number, number]> = new Map([
@@ -22,7 +23,7 @@ export function unwritableDirective(pattern: string): string | undefined {
 }
 
 /** Milliseconds since 1970, an expression, as a time in some format, an expression too. */
-export function emitWrittenTime(format: TimeFormat, milliseconds: Code): Code {
+export function emitWrittenTime(format: OneTimeFormat, milliseconds: Code): Code {
   switch (format.kind) {
     case 'iso8601':
       return code`new Date(${milliseconds}).toISOString()`;
@@ -32,6 +33,8 @@ export function emitWrittenTime(format: TimeFormat, milliseconds: Code): Code {
       return code`Math.floor(${milliseconds} / 1000)`;
     case 'epoch_ms':
       return milliseconds;
+    case 'microsoft_date':
+      return code`\`/Date(\${${milliseconds}})/\``;
     case 'strftime':
       return template(
         format.pattern.split(/(%.)/su).map((part) => {
@@ -48,11 +51,13 @@ export function emitWrittenTime(format: TimeFormat, milliseconds: Code): Code {
 
 /** Whether a time in this format says nothing of its zone; null is a date. */
 export function saysNoZone(format: TimeFormat | null): boolean {
-  return format === null || (format.kind === 'strftime' && !/%[zZs]|Z|UTC|GMT|[+-]00:?00/.test(format.pattern));
+  return (
+    format === null || readFormats(format).some((each) => each.kind === 'strftime' && !/%[zZs]|Z|UTC|GMT|[+-]00:?00/.test(each.pattern))
+  );
 }
 
 /** Milliseconds since 1970 in some format; undefined where the pattern has a directive that is only read. */
-export function writeTime(format: TimeFormat, milliseconds: number): string | number | undefined {
+export function writeTime(format: OneTimeFormat, milliseconds: number): string | number | undefined {
   const iso = new Date(milliseconds).toISOString();
   switch (format.kind) {
     case 'iso8601':
@@ -63,6 +68,8 @@ export function writeTime(format: TimeFormat, milliseconds: number): string | nu
       return Math.floor(milliseconds / 1000);
     case 'epoch_ms':
       return milliseconds;
+    case 'microsoft_date':
+      return `/Date(${milliseconds})/`;
     case 'strftime': {
       if (unwritableDirective(format.pattern) !== undefined) return undefined;
       return format.pattern.replace(/%(.)/gsu, (_, letter: string) => {

@@ -138,8 +138,8 @@ export const LINKED_MUTANTS: readonly Mutant[] = [
   {
     name: 'what a link adds to the last body takes its place',
     file: 'src/internal/pagination.ts',
-    find: 'link.merge === true',
-    replace: 'link.merge === undefined',
+    find: 'merge === true',
+    replace: 'merge === undefined',
   },
   {
     name: 'a saved body is forgotten',

@@ -25,7 +25,7 @@ export function emitLinkBase(base: LinkBase): { readonly name: 'url' | 'base'; r
 /** A link of a made-up API to another query of the same URL, as relative as such an API sends it. */
 export function shownLink(base: LinkBase, target: URL, index: number): string {
   if (index > 0) return target.href;
-  return base === 'request' ? target.search : target.pathname + target.search;
+  return base === 'request' && target.search !== '' ? target.search : target.pathname + target.search;
 }
 
 /** Whether a place is that of a single value. */

@@ -1,5 +1,6 @@
 import type { BoundModel, IncrementalModel } from '../incremental/model.js';
 import type { TimeFormat } from '../types/model.js';
+import { writtenFormat } from '../types/time-format.js';
 import { saysNoZone } from '../incremental/write-time.js';
 import { offsetIn } from '../incremental/zone.js';
 import type { JsonValue } from '../shape.js';
@@ -98,7 +99,8 @@ export function writtenTime(incremental: IncrementalModel, at: number, config: C
 }
 
 /** As the emitted code writes it. */
-function written(format: TimeFormat | null, at: number): JsonValue {
+function written(formats: TimeFormat | null, at: number): JsonValue {
+  const format = writtenFormat(formats);
   const iso = new Date(at).toISOString();
   switch (format?.kind) {
     case undefined:
@@ -111,6 +113,8 @@ function written(format: TimeFormat | null, at: number): JsonValue {
       return Math.floor(at / 1000);
     case 'epoch_ms':
       return at;
+    case 'microsoft_date':
+      return `/Date(${at})/`;
     case 'strftime':
       return format.pattern.replace(/%(.)/g, (_, letter: string) => PARTS[letter]?.(iso, at) ?? letter);
   }

@@ -4,7 +4,7 @@ import type { EnumType, FieldModel, RecordsModel, RecordType, TimeType, TypeMode
 import { isEpoch } from '../types/time-format.js';
 import type { Column, ColumnType } from './destinations/column.js';
 import { nameOf } from '../names.js';
-import { partsOf, readerOf, type TimeReader, timeReaders } from './times.js';
+import { timeKind, readerOf, type TimeReader, timeReaders } from './times.js';
 import { digitsOf, writingOf } from './writing.js';
 
 /** The columns of a table, and the constants that their cells refer to. */
@@ -124,13 +124,9 @@ function columnType(type: TypeModel, records: RecordsModel): ColumnType {
   }
 }
 
-/** What a time becomes: nothing but text where its pattern leaves out what a date or a time of day consists of. */
-function timeType({ of, format }: TimeType): ColumnType {
-  if (format.kind !== 'strftime') return { kind: of === 'datetime' ? 'instant' : of };
-  const parts = partsOf(format.pattern);
-  if (of === 'time') return parts.hasTime ? { kind: 'time' } : TEXT;
-  if (!parts.hasDate) return TEXT;
-  return of === 'date' ? { kind: 'date' } : { kind: parts.hasZone ? 'instant' : 'timestamp' };
+function timeType(type: TimeType): ColumnType {
+  const kind = timeKind(type);
+  return kind === 'text' ? TEXT : { kind };
 }
 
 function enumType({ values, open }: EnumType): ColumnType {

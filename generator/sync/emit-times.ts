@@ -1,12 +1,13 @@
 import { type Code, code, docWords, identifier, join, literal, nothing, regex } from '../code.js';
 import type { EmitContext } from '../emit/context.js';
-import { instantPattern } from '../types/time-format.js';
+import { instantPattern, readFormats, timePattern } from '../types/time-format.js';
 import type { VirtualFile } from '../virtual-file.js';
-import { type TimeReader, timeReaders } from './times.js';
+import { readerOf, type TimeReader, timeReaders } from './times.js';
 
 /** `src/sync/times.ts`: times as databases read them, where some field is a time. */
 export function emitTimes({ model, header }: EmitContext, usedByTables: readonly string[]): readonly VirtualFile[] {
-  const functions = [...timeReaders(model).map(emitReader), ...(usedByTables.includes('utc') ? [UTC] : [])];
+  const readers = timeReaders(model);
+  const functions = [...readers.map((reader) => emitReader(reader, readers)), ...(usedByTables.includes('utc') ? [UTC] : [])];
   if (functions.length === 0) return [];
   const used = functions.map(({ text }) => text).join('\n');
   const helpers = HELPERS.filter(({ name }) => used.includes(`${name}(`) || used.includes(`${name}.`));
@@ -18,7 +19,7 @@ export function emitTimes({ model, header }: EmitContext, usedByTables: readonly
   return [{ path: 'src/sync/times.ts', text: `${text.text}\n` }];
 }
 
-function emitReader({ name, type }: TimeReader): Code {
+function emitReader({ name, type }: TimeReader, readers: readonly TimeReader[]): Code {
   const reader = identifier(name);
   switch (type.format.kind) {
     case 'iso8601':
@@ -50,9 +51,35 @@ function emitReader({ name, type }: TimeReader): Code {
           return milliseconds === null || milliseconds === undefined ? null : instantAt(milliseconds, 3);
         }
       `;
+    case 'microsoft_date':
+      return code`
+        /** The instant in a text like \`/Date(1767225600000+0100)/\`, in ISO 8601. */
+        export function ${reader}(text: string | null | undefined): string | null {
+          return text === null || text === undefined ? null : instantAt(Number(/-?\\d+/.exec(text)?.[0]), 3);
+        }
+      `;
+    case 'several':
+      return emitSeveralReader(reader, type, readers);
     case 'strftime':
       return emitPatternReader(reader, type.of, type.format.pattern);
   }
+}
+
+/** Reads a text in the first format that it has. */
+function emitSeveralReader(reader: Code, { of, format }: TimeReader['type'], readers: readonly TimeReader[]): Code {
+  const formats = readFormats(format).map((each) => ({
+    pattern: timePattern(of, each) ?? '',
+    name: readerOf({ kind: 'time', of, format: each }, readers)?.name,
+  }));
+  const read = (name: string | undefined): Code => (name === undefined ? code`text` : code`${identifier(name)}(text)`);
+  return code`
+    /** A time in one of several formats, in ISO 8601. */
+    export function ${reader}(text: string | null | undefined): string | null {
+      if (text === null || text === undefined) return null;
+      ${formats.slice(0, -1).map(({ pattern, name }) => code`if (${regex(pattern)}.test(text)) return ${read(name)};`)}
+      return ${read(formats.at(-1)?.name)};
+    }
+  `;
 }
 
 /** Puts the parts of a text together again, as they are: what no calendar has is refused by the database. */

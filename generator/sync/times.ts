@@ -2,7 +2,7 @@ import { nameOf } from '../names.js';
 import { itemFields } from '../model/lists.js';
 import type { ConnectorModel } from '../model/connector-model.js';
 import type { FieldModel, RecordType, RecordsModel, TimeFormat, TimeType } from '../types/model.js';
-import { instantPattern } from '../types/time-format.js';
+import { formatKey, instantPattern, readFormats } from '../types/time-format.js';
 
 /** A function of `src/sync/times.ts`: from a time as it was sent to one that databases read. */
 export interface TimeReader {
@@ -19,16 +19,25 @@ export function timeReaders({ records, resources }: Pick<ConnectorModel, 'record
     const inLists = (resources[index]?.lists ?? []).flatMap(({ path }) => fieldsOfList(type, path, records));
     [...type.fields, ...inLists].forEach((field, position) => {
       if (field.type.kind !== 'time') return;
-      const key = keyOf(field.type);
-      if (readers.has(key) || (field.type.of === 'date' && field.type.format.kind === 'iso8601')) return;
-      const wish = NAMES[key] ?? `timeOf${type.typeName}${nameOf(field.name).pascal || `Field${position + 1}`}`;
-      let name = wish;
-      for (let count = 2; NAMES[key] === undefined && taken.has(name); count++) name = `${wish}${count}`;
-      taken.add(name);
-      readers.set(key, { name, type: field.type });
+      if (field.type.format.kind === 'several' && timeKind(field.type) === 'text') return; // as they were sent
+      for (const each of partsToRead(field.type)) {
+        const key = keyOf(each);
+        if (readers.has(key)) continue;
+        const wish = NAMES[key] ?? `timeOf${type.typeName}${nameOf(field.name).pascal || `Field${position + 1}`}`;
+        let name = wish;
+        for (let count = 2; NAMES[key] === undefined && taken.has(name); count++) name = `${wish}${count}`;
+        taken.add(name);
+        readers.set(key, { name, type: each });
+      }
     });
   });
   return [...readers.values()];
+}
+
+/** A type, and that of each of its formats: what has a reader. Dates in ISO 8601 are read as they are. */
+function partsToRead({ format, ...type }: TimeType): readonly TimeType[] {
+  const several = format.kind === 'several' ? [format, ...format.formats] : [format];
+  return several.map((each) => ({ ...type, format: each })).filter((each) => each.of !== 'date' || each.format.kind !== 'iso8601');
 }
 
 /** What a table of a list has a column for: the fields of its items, or the items themselves. */
@@ -65,7 +74,7 @@ export function partsOf(pattern: string): { readonly hasDate: boolean; readonly 
 }
 
 function keyOf({ of, format }: TimeType): string {
-  return format.kind === 'strftime' ? `${of} ${format.pattern}` : format.kind === 'iso8601' ? `${of} iso8601` : format.kind;
+  return format.kind === 'strftime' || format.kind === 'iso8601' || format.kind === 'several' ? `${of} ${formatKey(format)}` : format.kind;
 }
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -74,15 +83,32 @@ const NAMES: Readonly<Record<string, string>> = {
   rfc2822: 'instantOfRfc2822',
   epoch_s: 'instantOfSeconds',
   epoch_ms: 'instantOfMilliseconds',
+  microsoft_date: 'instantOfMicrosoftDate',
 } satisfies Partial<Record<TimeFormat['kind'] | `${TimeType['of']} iso8601`, string>>;
 
 /** What a time is in messages of protocols: an instant in UTC, a date, or as it was sent. */
 export function writtenTime({ of, format }: TimeType, isNested: boolean): 'instant' | 'date' | 'sent' {
   if (of === 'time') return 'sent';
+  if (format.kind === 'several') {
+    const [first = 'sent', ...others] = format.formats.map((each) => writtenTime({ kind: 'time', of, format: each }, isNested));
+    return others.every((each) => each === first) ? first : 'sent';
+  }
   if (format.kind === 'iso8601') return of === 'date' ? 'date' : 'instant';
   if (isNested) return 'sent';
   if (format.kind !== 'strftime') return 'instant';
   const { hasDate, hasZone } = partsOf(format.pattern);
   if (!hasDate) return 'sent';
   return of === 'date' ? 'date' : hasZone ? 'instant' : 'sent';
+}
+
+/** What databases make of a time: text where its pattern leaves out what a date or a time of day consists of, or its formats differ in that. */
+export function timeKind({ of, format }: TimeType): 'instant' | 'timestamp' | 'date' | 'time' | 'text' {
+  const [first = 'text', ...others] = readFormats(format).map((each) => {
+    if (each.kind !== 'strftime') return of === 'datetime' ? 'instant' : of;
+    const parts = partsOf(each.pattern);
+    if (of === 'time') return parts.hasTime ? 'time' : 'text';
+    if (!parts.hasDate) return 'text';
+    return of === 'date' ? 'date' : parts.hasZone ? 'instant' : 'timestamp';
+  });
+  return others.every((each) => each === first) ? first : 'text';
 }

@@ -64,7 +64,7 @@ export function messageOf(readers: readonly TimeReader[]): Leaf {
     if (written === 'sent') return undefined;
     if (type.format.kind === 'iso8601') return written === 'instant' ? code`utc` : undefined;
     if (reader === undefined) return undefined;
-    return type.format.kind === 'strftime' && written === 'instant'
+    return (type.format.kind === 'strftime' || type.format.kind === 'several') && written === 'instant'
       ? code`(text: string) => utc(${identifier(reader)}(text))`
       : identifier(reader);
   };

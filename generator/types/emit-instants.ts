@@ -2,7 +2,7 @@ import { code, docWords, identifier, join, literal, nothing, regex, type Code } 
 import { nameOf } from '../names.js';
 import type { RecordsContext } from './context.js';
 import type { FieldModel, RecordsModel, TimeFormat, TypeModel } from './model.js';
-import { instantPattern } from './time-format.js';
+import { formatKey, instantPattern, readFormats, timePattern } from './time-format.js';
 import { objectsIn } from './walk.js';
 
 /** A function of `src/internal/instants.ts`: one for each format that a `datetime` of the connector has. */
@@ -18,12 +18,14 @@ export function instantReaders(model: RecordsModel): readonly InstantReader[] {
   const taken = new Set<string>();
   for (const type of model.types) {
     for (const { name, format } of [type, ...objectsIn(type.fields)].flatMap(timesOf)) {
-      const key = format.kind === 'strftime' ? format.pattern : format.kind;
-      if (readers.has(key)) continue;
-      let reader = NAMES[format.kind] ?? `instantOf${name}`;
-      for (let count = 2; taken.has(reader); count++) reader = `instantOf${name}${count}`;
-      taken.add(reader);
-      readers.set(key, { name: reader, format });
+      for (const each of format.kind === 'several' ? [format, ...format.formats] : [format]) {
+        const key = formatKey(each);
+        if (readers.has(key)) continue;
+        let reader = NAMES[each.kind] ?? `instantOf${name}`;
+        for (let count = 2; taken.has(reader); count++) reader = `instantOf${name}${count}`;
+        taken.add(reader);
+        readers.set(key, { name: reader, format: each });
+      }
     }
   }
   return [...readers.values()];
@@ -34,6 +36,7 @@ const NAMES: Readonly<Partial<Record<TimeFormat['kind'], string>>> = {
   rfc2822: 'instantOfRfc2822',
   epoch_s: 'instantOfEpochSeconds',
   epoch_ms: 'instantOfEpochMilliseconds',
+  microsoft_date: 'instantOfMicrosoftDate',
 };
 
 interface NamedFormat {
@@ -70,7 +73,7 @@ function formatsIn(type: TypeModel): readonly TimeFormat[] {
 export function emitInstants(model: RecordsModel, { header }: RecordsContext): Code | undefined {
   const readers = instantReaders(model);
   if (readers.length === 0) return undefined;
-  const functions = readers.map(emitReader);
+  const functions = readers.map((reader) => emitReader(reader, readers));
   const texts = join(functions, '\n\n').text;
   return code`${header}
 
@@ -103,7 +106,7 @@ const OFFSET_OF = code`function offsetOf(zone: string): number {
   return hours === undefined ? 0 : Number(\`\${sign}1\`) * (Number(hours) * 60 + Number(minutes)) + 0;
 }`;
 
-function emitReader({ name, format }: InstantReader): Code {
+function emitReader({ name, format }: InstantReader, readers: readonly InstantReader[]): Code {
   const reader = identifier(name);
   switch (format.kind) {
     case 'iso8601':
@@ -131,9 +134,32 @@ export function ${reader}(milliseconds: number): Instant {
   const whole = Math.floor(milliseconds / 1000);
   return instant(whole * 1000, String(Math.floor(milliseconds) - whole * 1000).padStart(3, '0'), 0);
 }`;
+    case 'microsoft_date':
+      return code`/** The instant that a text like \`/Date(1767225600000+0100)/\` names: milliseconds since 1970, whatever the offset. Throws a \`RangeError\` for other text. */
+export function ${reader}(text: string): Instant {
+  const [, milliseconds = '?', zone = ''] = ${regex(String.raw`^/Date\((-?\d{1,15})([+-]\d{4})?\)/$`)}.exec(text) ?? [];
+  const whole = Math.floor(Number(milliseconds) / 1000);
+  return instant((whole + offsetOf(zone) * 60) * 1000, String(Number(milliseconds) - whole * 1000).padStart(3, '0'), offsetOf(zone));
+}`;
+    case 'several':
+      return emitSeveralReader(reader, format, readers);
     case 'strftime':
       return emitPatternReader(reader, format.pattern);
   }
+}
+
+/** Reads a text in the first format that it has; the last one says what is wrong with others. */
+function emitSeveralReader(reader: Code, format: TimeFormat, readers: readonly InstantReader[]): Code {
+  const formats = readFormats(format).map((each) => ({
+    pattern: timePattern('datetime', each) ?? '',
+    name: identifier(readers.find((other) => formatKey(other.format) === formatKey(each))?.name ?? ''),
+  }));
+  const last = formats.at(-1)?.name ?? nothing;
+  return code`/** The instant that a text in one of several formats names. Throws a \`RangeError\` for other text. */
+export function ${reader}(text: string): Instant {
+  ${formats.slice(0, -1).map(({ pattern, name }) => code`if (${regex(pattern)}.test(text)) return ${name}(text);`)}
+  return ${last}(text);
+}`;
 }
 
 /** Reads the parts of a text by name; parts that the pattern leaves out are those of midnight, 1 January 1970, in UTC. */

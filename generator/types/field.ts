@@ -65,7 +65,7 @@ export interface FieldFacts {
   readonly enum?: readonly JsonValue[];
   readonly open?: boolean;
   readonly const?: JsonValue;
-  readonly format?: string;
+  readonly format?: string | readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
   readonly precision?: number;
@@ -156,11 +156,24 @@ const factsShape: Shape<FieldFacts> = object(
     ),
     const: optional(literalShape),
     format: optional(
-      text({
-        description:
-          'string: uuid, uri, email, ip, ipv4 or ipv6. datetime: iso8601 (the default), rfc2822, epoch_s, epoch_ms, or a pattern such as "%Y-%m-%d %H:%M:%S". date and time: iso8601 or a pattern.',
-        examples: ['uuid', 'iso8601', '%Y-%m-%d %H:%M:%S'],
-      }),
+      oneOf(
+        'a format, or a list of them',
+        [
+          text({
+            description:
+              'string: uuid, uri, email, ip, ipv4 or ipv6. datetime: iso8601 (the default), rfc2822, epoch_s, epoch_ms, microsoft_date (`/Date(1767225600000+0100)/`), or a pattern such as "%Y-%m-%d %H:%M:%S". date and time: iso8601 or a pattern.',
+            examples: ['uuid', 'iso8601', '%Y-%m-%d %H:%M:%S'],
+          }),
+          list(text({ description: 'A format of texts.', examples: ['%Y-%m-%dT%H:%M:%S', '%Y-%m-%dT%H:%M:%S.%f'] }), {
+            description: 'Formats of a datetime, date or time, each of which a value may have.',
+            min: 1,
+          }),
+        ],
+        {
+          description:
+            'string: uuid, uri, email, ip, ipv4 or ipv6. datetime: iso8601 (the default), rfc2822, epoch_s, epoch_ms, microsoft_date, or a pattern such as "%Y-%m-%d %H:%M:%S"; a list: each value has one of them. date and time: iso8601 or patterns.',
+        },
+      ),
     ),
     minimum: optional(decimalNumber({ description: 'The least number it can be.' })),
     maximum: optional(decimalNumber({ description: 'The greatest number it can be.' })),

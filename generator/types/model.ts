@@ -161,5 +161,9 @@ export interface RecordReference {
 
 export type StringFormat = 'uuid' | 'uri' | 'email' | 'ip' | 'ipv4' | 'ipv6' | 'base64';
 
-export type TimeFormat =
-  { readonly kind: 'iso8601' | 'rfc2822' | 'epoch_s' | 'epoch_ms' } | { readonly kind: 'strftime'; readonly pattern: string };
+export type TimeFormat = OneTimeFormat | { readonly kind: 'several'; readonly formats: readonly OneTimeFormat[] };
+
+/** `microsoft_date`: `/Date(1767225600000+0100)/`. */
+export type OneTimeFormat =
+  | { readonly kind: 'iso8601' | 'rfc2822' | 'epoch_s' | 'epoch_ms' | 'microsoft_date' }
+  | { readonly kind: 'strftime'; readonly pattern: string };

@@ -1,3 +1,4 @@
+import type { Span } from '../diagnostics/diagnostic.js';
 import { records } from '../diagnostics/messages/records.js';
 import { shorten } from '../diagnostics/words.js';
 import { attempt, gap, say, withGaps } from '../gap.js';
@@ -11,13 +12,14 @@ import type {
   RecordReference,
   Scalar,
   StringFormat,
+  OneTimeFormat,
   TimeFormat,
   TypeModel,
   ValueModel,
 } from './model.js';
 import { castTypeOf } from './cast.js';
 import { jsonTypesOf } from './json-types.js';
-import { NAMED_TIME_FORMATS, repeatedDirective, unknownDirective } from './time-format.js';
+import { isEpoch, NAMED_TIME_FORMATS, repeatedDirective, unknownDirective } from './time-format.js';
 import { typeWords } from './words.js';
 import { isInterfaceName, nestedTypeName, type TypeRegistry } from './type-names.js';
 
@@ -193,7 +195,12 @@ function resolveFacts(facts: FieldFacts, at: Position, scope: Scope): TypeModel 
   if (plain.kind === 'decimal') return { ...plain, size: decimalSize(facts) };
   if (facts.format === undefined) return plain;
   if (plain.kind === 'time') return { ...plain, format: resolveTimeFormat(facts, facts.format, plain.of, scope.reading) };
-  if (plain.kind === 'string') return { ...plain, format: resolveStringFormat(facts, facts.format, scope.reading) };
+  if (plain.kind === 'string' && typeof facts.format !== 'string') {
+    scope.reading.report(records.severalFormats(scope.reading.spanOf(facts, 'format')));
+    return plain;
+  }
+  if (plain.kind === 'string' && typeof facts.format === 'string')
+    return { ...plain, format: resolveStringFormat(facts, facts.format, scope.reading) };
   return plain;
 }
 
@@ -293,11 +300,25 @@ function reportTwins(members: readonly TypeModel[], place: object, reading: Read
   });
 }
 
-function resolveTimeFormat(facts: FieldFacts, format: string, of: 'datetime' | 'date' | 'time', reading: Reading): TimeFormat {
+function resolveTimeFormat(
+  facts: FieldFacts,
+  said: string | readonly string[],
+  of: 'datetime' | 'date' | 'time',
+  reading: Reading,
+): TimeFormat {
+  if (typeof said === 'string') return resolveOneFormat(reading.spanOf(facts, 'format'), said, of, reading);
+  const formats = said.map((each, index) => resolveOneFormat(reading.spanOf(said, index), each, of, reading));
+  const [first = { kind: 'iso8601' as const }, ...more] = formats;
+  if (more.length === 0) return first;
+  const epoch = formats.findIndex(isEpoch);
+  if (epoch !== -1) reading.report(records.mixedFormats(reading.spanOf(said, epoch), said[epoch] ?? ''));
+  return { kind: 'several', formats };
+}
+
+function resolveOneFormat(span: Span, format: string, of: 'datetime' | 'date' | 'time', reading: Reading): OneTimeFormat {
   const known = of === 'datetime' ? NAMED_TIME_FORMATS : (['iso8601'] as const);
   const name = known.find((each) => each === format);
   if (name !== undefined) return { kind: name };
-  const span = reading.spanOf(facts, 'format');
   const unknown = unknownDirective(format);
   const repeated = repeatedDirective(format);
   if (!format.includes('%'))

@@ -13,6 +13,10 @@ export function sampleTime(of: 'datetime' | 'date' | 'time', format: TimeFormat,
       return Math.floor(date.getTime() / 1000);
     case 'rfc2822':
       return `${part(date, 'a')}, ${part(date, 'd')} ${part(date, 'b')} ${part(date, 'Y')} ${part(date, 'T')} +0000`;
+    case 'microsoft_date':
+      return `/Date(${date.getTime()}+0000)/`;
+    case 'several':
+      return sampleTime(of, format.formats[index % format.formats.length] ?? { kind: 'iso8601' }, index, random);
     case 'strftime':
       return format.pattern.replace(/%(.)/gsu, (_, letter: string) => part(date, letter));
     case 'iso8601':

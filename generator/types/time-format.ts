@@ -1,7 +1,7 @@
-import type { TimeFormat } from './model.js';
+import type { OneTimeFormat, TimeFormat } from './model.js';
 
 /** The formats of a `datetime` that have a name. */
-export const NAMED_TIME_FORMATS = ['iso8601', 'rfc2822', 'epoch_s', 'epoch_ms'] as const;
+export const NAMED_TIME_FORMATS = ['iso8601', 'rfc2822', 'epoch_s', 'epoch_ms', 'microsoft_date'] as const;
 
 const YEAR = String.raw`\d{4}`;
 const MONTH = '(?:0[1-9]|1[0-2])';
@@ -19,6 +19,9 @@ const ISO_DATE =
 /** With a leap second, which comes at the end of a day in UTC: where offsets are of half or quarter hours, in the middle of an hour. */
 const ISO_TIME = String.raw`${HOUR}:(?:${MINUTE}:${MINUTE}|(?:[25]9|44):60)(?:\.\d+)?`;
 const RFC_2822 = String.raw`(?:${WEEKDAY}, )?(?:0?[1-9]|[12]\d|3[01]) ${MONTH_NAME} ${YEAR} ${HOUR}:${MINUTE}(?::${MINUTE})? (?:[+-]\d{4}|GMT|UTC?)`;
+
+/** Milliseconds since 1970, as .NET's JSON had them, and the offset of the zone that they were written in. */
+const MICROSOFT_DATE = String.raw`/Date\(-?\d{1,15}(?:[+-]${HOUR}${MINUTE})?\)/`;
 
 /** What each directive of a strftime pattern stands for. */
 const DIRECTIVES: ReadonlyMap<string, string> = new Map([
@@ -63,6 +66,25 @@ export function repeatedDirective(pattern: string): string | undefined {
   return undefined;
 }
 
+/** The format that times are written in: of several, the first. */
+export function writtenFormat(format: TimeFormat): OneTimeFormat;
+export function writtenFormat(format: TimeFormat | null): OneTimeFormat | null;
+export function writtenFormat(format: TimeFormat | null): OneTimeFormat | null {
+  return format?.kind === 'several' ? (format.formats[0] ?? { kind: 'iso8601' }) : format;
+}
+
+/** The formats that times are read in. */
+export function readFormats(format: TimeFormat): readonly OneTimeFormat[] {
+  return format.kind === 'several' ? format.formats : [format];
+}
+
+/** What a format is, as a text: two of the same are one. */
+export function formatKey(format: TimeFormat): string {
+  return readFormats(format)
+    .map((each) => (each.kind === 'strftime' ? each.pattern : each.kind))
+    .join(' | ');
+}
+
 /** Whether a time in this format is a number. */
 export function isEpoch(format: TimeFormat): boolean {
   return format.kind === 'epoch_s' || format.kind === 'epoch_ms';
@@ -76,6 +98,10 @@ export function timePattern(of: 'datetime' | 'date' | 'time', format: TimeFormat
       return undefined;
     case 'rfc2822':
       return `^${RFC_2822}$`;
+    case 'microsoft_date':
+      return `^${MICROSOFT_DATE}$`;
+    case 'several':
+      return `^(?:${format.formats.map((each) => timePattern(of, each)?.slice(1, -1) ?? '').join('|')})$`;
     case 'strftime':
       return `^${strftimePattern(format.pattern)}$`;
     case 'iso8601':
@@ -127,6 +153,10 @@ export function timeWords(of: 'datetime' | 'date' | 'time', format: TimeFormat):
       return 'milliseconds since 1970';
     case 'rfc2822':
       return 'an RFC 2822 date and time';
+    case 'microsoft_date':
+      return 'a time like /Date(1767225600000+0100)/';
+    case 'several':
+      return format.formats.map((each) => timeWords(of, each)).join(' or ');
     case 'strftime':
       return `a ${of === 'datetime' ? 'date and time' : of} like ${format.pattern}`;
     case 'iso8601':

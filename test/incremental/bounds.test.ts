@@ -251,3 +251,68 @@ describe('a read that ends at a maximum', () => {
     ]);
   });
 });
+
+describe('format: [a, b]', () => {
+  const FRACTION = '%Y-%m-%dT%H:%M:%S.%f';
+  const WHOLE = '%Y-%m-%dT%H:%M:%S';
+  const NET = 'microsoft_date';
+
+  test.each([
+    [
+      'the first is written, any is read',
+      [WHOLE, FRACTION],
+      '2026-07-01',
+      { type: 'datetime' },
+      '2026-07-01T00:00:00',
+      '2026-07-01T11:59:59',
+    ],
+    [
+      'the other way round',
+      [FRACTION, WHOLE],
+      '2026-07-01T00:00:00.5',
+      'datetime',
+      '2026-07-01T00:00:00.500000',
+      '2026-07-01T12:00:00.249000',
+    ],
+    ['written as a number', ['epoch_ms', WHOLE, FRACTION], '2026-07-01', 'datetime', '1782864000000', '1782907200249'],
+    [
+      'said at the field, too',
+      [WHOLE],
+      '2026-07-01',
+      { type: 'datetime', format: [FRACTION, WHOLE] },
+      '2026-07-01T00:00:00',
+      '2026-07-01T11:59:59',
+    ],
+    ['milliseconds as .NET had them', [NET, WHOLE, FRACTION], '2026-07-01', 'datetime', '/Date(1782864000000)/', '/Date(1782907200249)/'],
+  ])('%s', async (_, format, initial_value, at, first, second) => {
+    const rows = [
+      { id: 1, at: '2026-07-01T12:00:00' },
+      { id: 2, at: '2026-07-01T12:00:00.25' },
+      { id: 3, at: '2026-07-01T11:00:00.125' },
+    ];
+    const { origin, asked } = await serve(() => ({ headers: { date: new Date(NOW).toUTCString() }, body: { items: rows } }));
+    const field = typeof at === 'string' ? { type: at } : at;
+    const open = await oneResource(origin, {}, {}, incremental(field, { initial_value, format }));
+    const client = open({ wallClock: () => NOW });
+    const one = await lastState(client);
+    rows.push({ id: 4, at: '2026-07-01T12:00:01' }, { id: 5, at: '2026-07-01T12:00:00.5' });
+    expect([one.ids, (await lastState(client, one.state)).ids]).toEqual([
+      [1, 2, 3],
+      [4, 5],
+    ]);
+    expect(asked.map(({ url }) => url.searchParams.get('since'))).toEqual([first, second]);
+  });
+
+  test.each([
+    ['that the field has not', [WHOLE, FRACTION], { type: 'datetime', format: WHOLE }],
+    ['that is none', ['soon', WHOLE], { type: 'datetime' }],
+    ['that is only read', ['%d/%b/%Y', WHOLE], { type: 'datetime' }],
+  ])('one %s is refused', async (_, format, at) => {
+    const spec = {
+      name: 'one',
+      client: { base_url: 'https://api.example.com' },
+      resources: [{ name: 'things', ...incremental(at, { format }) }],
+    };
+    expect((await diagnosticsOf(JSON.stringify(spec))).map(({ code }) => code)).toContain('spec/time-format');
+  });
+});

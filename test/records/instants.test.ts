@@ -36,6 +36,27 @@ test('RFC 2822', async () => {
   expect(() => instantOf('tomorrow')).toThrow(RangeError);
 });
 
+test('milliseconds as .NET had them', async () => {
+  const instantOf = await reader('{ type: datetime, format: microsoft_date }', 'instantOfMicrosoftDate');
+  expect(instantOf('/Date(1198908717056-0700)/')).toEqual({
+    epochMilliseconds: 1_198_908_717_056,
+    epochNanoseconds: 1_198_908_717_056_000_000n,
+    offsetMinutes: -420,
+  });
+  expect(instantOf('/Date(1198908717000)/')).toMatchObject({ epochMilliseconds: 1_198_908_717_000, offsetMinutes: 0 });
+  expect(instantOf('/Date(-1)/')).toMatchObject({ epochMilliseconds: -1, epochNanoseconds: -1_000_000n });
+  for (const text of ['Date(1)', '/Date(1.5)/', '/Date()/', '2025-07-01']) expect(() => instantOf(text), text).toThrow(RangeError);
+});
+
+test('several formats: each value has one of them', async () => {
+  const instantOf = await reader('{ type: datetime, format: ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S.%f", iso8601] }', 'instantOfEventAt');
+  const at = (fraction: number): unknown => expect.objectContaining({ epochMilliseconds: Date.UTC(2025, 6, 1, 9, 30, 15) + fraction });
+  expect(instantOf('2025-07-01T09:30:15')).toEqual(at(0));
+  expect(instantOf('2025-07-01T09:30:15.25')).toEqual(at(250));
+  expect(instantOf('2025-07-01T10:30:15+01:00')).toEqual(at(0));
+  for (const text of ['', '2025-07-01', '2025-07-01T09:30']) expect(() => instantOf(text), text).toThrow(RangeError);
+});
+
 test('epochs', async () => {
   const seconds = await reader('{ type: datetime, format: epoch_s }', 'instantOfEpochSeconds');
   expect(seconds(1_700_000_000.25)).toMatchObject({ epochMilliseconds: 1_700_000_000_250, epochNanoseconds: 1_700_000_000_250_000_000n });

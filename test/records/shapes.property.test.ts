@@ -43,7 +43,9 @@ function fieldOf(depth: number): fc.Arbitrary<JsonValue> {
     .map(({ nullable, ...flagged }) => (flagged.empty_as_null === true || nullable === undefined ? flagged : { ...flagged, nullable }));
   const facts = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...SCALARS).map((type) => ({ type })) },
-    fc.constantFrom('epoch_s', 'epoch_ms', 'rfc2822', '%d/%m/%Y').map((format) => ({ type: 'datetime', format })),
+    fc
+      .constantFrom('epoch_s', 'microsoft_date', 'rfc2822', '%d/%m/%Y', ['iso8601', '%F %T'])
+      .map((format) => ({ type: 'datetime', format })),
     fc.uniqueArray(fc.string(), { minLength: 1, maxLength: 12 }).map((values) => ({ enum: values })),
     fc.uniqueArray(fc.integer(), { minLength: 1, maxLength: 3 }).map((values) => ({ enum: values, open: true })),
     inner.map((items) => ({ type: 'array', items })),

@@ -1,5 +1,5 @@
 import { fc } from './property.js';
-import type { FieldModel, RecordsModel, TypeModel, ValueModel } from '../../generator/types/model.js';
+import type { FieldModel, RecordsModel, TimeType, TypeModel, ValueModel } from '../../generator/types/model.js';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -244,7 +244,7 @@ function texts(format: string | undefined): fc.Arbitrary<Json> {
   }
 }
 
-function times(type: Extract<TypeModel, { kind: 'time' }>): fc.Arbitrary<Json> {
+function times(type: TimeType): fc.Arbitrary<Json> {
   const dates = fc.date({ min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T23:59:59Z'), noInvalidDate: true });
   const zone = fc.constantFrom('Z', '+05:30', '-0800');
   const iso = dates.map((date) => date.toISOString());
@@ -260,6 +260,10 @@ function times(type: Extract<TypeModel, { kind: 'time' }>): fc.Arbitrary<Json> {
           ? text.slice(0, 19).replace('T', ' ')
           : `${text.slice(8, 10)}/Jul/${text.slice(0, 4)} ${text.slice(11, 19)}.${text.slice(20, 23)} +0200`,
       );
+    case 'microsoft_date':
+      return fc.tuple(dates, fc.constantFrom('', '+0530', '-0800')).map(([date, offset]) => `/Date(${date.getTime()}${offset})/`);
+    case 'several':
+      return fc.oneof(...type.format.formats.map((format) => times({ ...type, format })));
     case 'iso8601':
       if (type.of === 'date') return iso.map((text) => text.slice(0, 10));
       if (type.of === 'time') return iso.map((text) => text.slice(11, 23));

@@ -38,6 +38,17 @@ export const records = {
       'Known: %Y %m %d %H %M %S %f %z %Z %y %j %I %p %b %B %a %A %e %T %F %s %%.',
     ),
 
+  severalFormats: (span: Span): Diagnostic =>
+    error('spec/time-format', span, 'only times have several formats', 'Write one format, or type: datetime.'),
+
+  mixedFormats: (span: Span, format: string): Diagnostic =>
+    error(
+      'spec/time-format',
+      span,
+      `${format} is a number, and of several formats all are texts`,
+      'Leave it out, or write a union: variants: [{ type: datetime, format: epoch_s }, datetime].',
+    ),
+
   repeatedDirective: (span: Span, directive: string): Diagnostic =>
     error(
       'spec/time-format',

@@ -3,6 +3,7 @@ import type { BoundModel, IncrementalModel } from '../../incremental/model.js';
 import { granuleOf } from '../../incremental/step.js';
 import { emitWrittenTime, unwritableDirective } from '../../incremental/write-time.js';
 import type { TimeFormat } from '../../types/model.js';
+import { formatKey, readFormats, writtenFormat } from '../../types/time-format.js';
 import { instantReaders } from '../../types/emit-instants.js';
 import { showPath } from '../../selector.js';
 import type { VirtualFile } from '../../virtual-file.js';
@@ -220,7 +221,7 @@ function startOf(incremental: IncrementalModel): Code {
   const from = code`bookmark.from`;
   if (kind === 'number') return last === 'max' ? from : code`${from} === null ? null : -${from}`;
   const ms = last === 'max' ? from : code`-${from}`;
-  const format = requestFormat ?? recordFormat;
+  const format = writtenFormat(requestFormat ?? recordFormat);
   if (requestFormat === null && recordFormat?.kind === 'iso8601')
     return code`${timeHelper('writtenLike')}(bookmark.start, ${last === 'max' ? from : code`${from} === null ? null : -${from}`})`;
   if (format?.kind === 'strftime' && unwritableDirective(format.pattern) !== undefined) return code`bookmark.start`;
@@ -289,9 +290,9 @@ function backOf({ kind, rangeStart, requestFormat, recordFormat, isWhole }: Incr
 }
 
 function valueAt(incremental: IncrementalModel): Code {
-  const { recordFormat } = incremental;
-  if (recordFormat?.kind === 'strftime' && unwritableDirective(recordFormat.pattern) !== undefined) return nothing;
-  return code`valueAt: (ms) => ${writtenAs(incremental, recordFormat, code`ms`)}, `;
+  const format = writtenFormat(incremental.recordFormat);
+  if (format?.kind === 'strftime' && unwritableDirective(format.pattern) !== undefined) return nothing;
+  return code`valueAt: (ms) => ${writtenAs(incremental, incremental.recordFormat, code`ms`)}, `;
 }
 
 /** Milliseconds since 1970, an expression, as requests have them. */
@@ -299,7 +300,8 @@ export function emitWritten(incremental: IncrementalModel, milliseconds: Code, b
   return writtenAs(incremental, incremental.requestFormat ?? incremental.recordFormat, milliseconds, bound);
 }
 
-function writtenAs(incremental: IncrementalModel, format: TimeFormat | null, milliseconds: Code, bound: 'start' | 'end' = 'start'): Code {
+function writtenAs(incremental: IncrementalModel, formats: TimeFormat | null, milliseconds: Code, bound: 'start' | 'end' = 'start'): Code {
+  const format = writtenFormat(formats);
   const shown = timeHelper(bound === 'start' ? 'wallTimeFrom' : 'wallTimeUntil');
   const ms = incremental.timezone === null || !lacksZone(format) ? milliseconds : code`${shown}(${milliseconds}, ${zoneOf(incremental)})`;
   return format === null ? code`new Date(${ms}).toISOString().slice(0, 10)` : emitWrittenTime(format, ms);
@@ -307,7 +309,7 @@ function writtenAs(incremental: IncrementalModel, format: TimeFormat | null, mil
 
 /** Whether a time in this format says nothing of its zone. */
 function lacksZone(format: TimeFormat | null): boolean {
-  return format === null || (format.kind === 'strftime' && !/%[zZs]|Z|UTC|GMT/.test(format.pattern));
+  return format === null || readFormats(format).some((each) => each.kind === 'strftime' && !/%[zZs]|Z|UTC|GMT/.test(each.pattern));
 }
 
 /** Milliseconds since 1970, an expression, in the order of cursors. */
@@ -364,16 +366,13 @@ function ownCheck(context: EmitContext, incremental: IncrementalModel): Code {
 function valueCheck(incremental: IncrementalModel): Code {
   const { recordFormat } = incremental;
   if (cursorType(incremental).text === 'number') return code`Number.isFinite(value)`;
-  return code`typeof value === 'string' && ${recordFormat?.kind === 'strftime' ? code`value !== ''` : code`!Number.isNaN(Date.parse(value))`}`;
+  const isPlain = recordFormat === null || recordFormat.kind === 'iso8601' || recordFormat.kind === 'rfc2822';
+  return code`typeof value === 'string' && ${isPlain ? code`!Number.isNaN(Date.parse(value))` : code`value !== ''`}`;
 }
 
 /** The function of `src/internal/instants.ts` that reads the cursor. */
 function readerOf({ model }: EmitContext, { recordFormat }: IncrementalModel): Code {
-  const reader = instantReaders(model.records).find(
-    ({ format }) =>
-      format.kind === recordFormat?.kind &&
-      (format.kind !== 'strftime' || (recordFormat?.kind === 'strftime' && format.pattern === recordFormat.pattern)),
-  );
+  const reader = instantReaders(model.records).find(({ format }) => recordFormat !== null && formatKey(format) === formatKey(recordFormat));
   if (reader === undefined) throw new Error('no reader of instants for a cursor');
   return valueFrom('internal/instants', reader.name);
 }

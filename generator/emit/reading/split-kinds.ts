@@ -1,3 +1,4 @@
+import { writtenFormat } from '../../types/time-format.js';
 import { unwritableDirective } from '../../incremental/write-time.js';
 import type { EmittedResource } from '../context.js';
 import { isKeyed, isPaged } from './kinds.js';
@@ -26,7 +27,8 @@ export function splitKind({ model, loop }: Splittable): SplitKind | undefined {
 function asksForWindows({ model }: Pick<EmittedResource, 'model'>): boolean {
   const { incremental } = model;
   if (incremental === null || incremental.kind === 'number' || isKeyed({ model })) return false;
-  const { last, rangeStart, nullable, onMissing, recordFormat } = incremental;
+  const { last, rangeStart, nullable, onMissing } = incremental;
+  const recordFormat = writtenFormat(incremental.recordFormat);
   const names = boundNames({ model });
   return (
     names.start &&

@@ -116,6 +116,26 @@ export const VALUE_FIELDS: readonly ValueField[] = [
     kind: 'instant',
     values: [['"10/Oct/2000:13:55:36.1234567 -0700"', '2000-10-10T20:55:36.123456Z']],
   },
+  {
+    name: 'fractional',
+    declared: '{ type: datetime, format: ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S.%f"] }',
+    kind: 'timestamp',
+    values: [
+      ['"2024-02-29T23:59:59"', '2024-02-29T23:59:59.000000'],
+      ['"2024-02-29T23:59:59.1234567"', '2024-02-29T23:59:59.123456'],
+    ],
+  },
+  {
+    name: 'either_way',
+    declared: '{ type: datetime, format: [iso8601, microsoft_date, rfc2822] }',
+    kind: 'instant',
+    values: [
+      ['"2024-03-10T02:30:00+05:30"', '2024-03-09T21:00:00.000000Z'],
+      ['"/Date(1710018000250+0530)/"', '2024-03-09T21:00:00.250000Z'],
+      ['"/Date(-1)/"', '1969-12-31T23:59:59.999000Z'],
+      ['"Sat, 10 Feb 2024 02:30:00 +0530"', '2024-02-09T21:00:00.000000Z'],
+    ],
+  },
   { name: 'day', declared: 'date', kind: 'date', values: same('"1000-01-01"', '"9999-12-31"', '"2024-02-29"') },
   {
     name: 'short_day',

@@ -17,6 +17,8 @@ export interface Sample {
   readonly flag?: boolean;
   /** An ISO 8601 instant. */
   readonly at: string | null;
+  /** An ISO 8601 instant or a date and time like %Y-%m-%d %H:%M:%S or a time like /Date(1767225600000+0100)/. */
+  readonly edited: string | null;
   /** An ISO 8601 date. */
   readonly day: string | null;
   /** An ISO 8601 date. */
@@ -34,6 +36,9 @@ export interface Sample {
   readonly plan: 'free' | 'pro' | (string & {}) | null;
   readonly code: 1 | 2 | 3;
 }
+
+const EDITED_FORMAT =
+  /^(?:(?:\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)T(?:[01]\d|2[0-3]):(?:[0-5]\d:[0-5]\d|(?:[25]9|44):60)(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)|\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]) (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d|\/Date\(-?\d{1,15}(?:[+-](?:[01]\d|2[0-3])[0-5]\d)?\)\/)$/;
 
 /**
  * Returns `sample` as a {@link Sample}: checked, and with null in the nullable fields that it leaves out.
@@ -62,6 +67,15 @@ export function decodeSample(sample: unknown, place: RecordPlace): Sample {
   sample.at ??= null;
   if (sample.at !== null && (typeof sample.at !== 'string' || !INSTANT.test(sample.at))) {
     throw new TypesRecordError(place, 'at', 'an ISO 8601 instant or null', sample.at);
+  }
+  sample.edited ??= null;
+  if (sample.edited !== null && (typeof sample.edited !== 'string' || !EDITED_FORMAT.test(sample.edited))) {
+    throw new TypesRecordError(
+      place,
+      'edited',
+      'an ISO 8601 instant or a date and time like %Y-%m-%d %H:%M:%S or a time like /Date(1767225600000+0100)/ or null',
+      sample.edited,
+    );
   }
   sample.day ??= null;
   if (sample.day !== null && (typeof sample.day !== 'string' || !DATE.test(sample.day))) {
@@ -124,6 +138,7 @@ export function extraSampleFields({
   share,
   flag,
   at,
+  edited,
   day,
   until,
   clock,
