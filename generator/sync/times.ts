@@ -63,7 +63,7 @@ export function readerOf(type: TimeType, readers: readonly TimeReader[]): TimeRe
 }
 
 /** What a strftime pattern says of a time. */
-export function partsOf(pattern: string): { readonly hasDate: boolean; readonly hasTime: boolean; readonly hasZone: boolean } {
+function partsOf(pattern: string): { readonly hasDate: boolean; readonly hasTime: boolean; readonly hasZone: boolean } {
   const { parts } = instantPattern(pattern);
   const has = (...names: readonly string[]): boolean => names.some((name) => parts.has(name));
   return {

@@ -27,7 +27,7 @@ export const MADE: Readonly<Record<string, Made>> = {
   "generator/import/spec-text.ts: new RegExp(`(?:^|[^{$])\\\\{${root}\\\\.([^{}.\\\\s]+)`, 'g')": {
     patterns: [/(?:^|[^{$])\{config\.([^{}.\s]+)/g],
   },
-  "generator/incremental/build.ts: new RegExp(timePattern('datetime', format) ?? '', 'u')": {
+  "generator/incremental/build.ts: new RegExp(timePattern('datetime', each) ?? '', 'u')": {
     because: 'formats of time are proven by themselves',
   },
   'generator/infer/propose.ts: new RegExp(STRING_FORMATS.email.pattern)': { because: 'as in drift' },
