@@ -158,7 +158,7 @@ export class FoundResource {
   }
 }
 
-/** The records: the body itself. */
+/** The records at `features`. */
 function selectFound(
   body: unknown,
   place: RecordPlace,
@@ -167,8 +167,8 @@ function selectFound(
   sent: LinkedRequest,
 ): { readonly records: readonly Found[]; readonly link: URL | null; readonly sends: LinkedRequest } {
   if (body === undefined) return { records: [], link: null, sends: sent }; // 204 No Content
-  const records = body;
-  if (!Array.isArray(records)) throw new LinksResponseError(place, 'no_records', ': expected the body to be a list');
+  const records = (body as { readonly features?: unknown } | null | undefined)?.features;
+  if (!Array.isArray(records)) throw new LinksResponseError(place, 'no_records', ': expected a list at "features"');
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;
