@@ -6,7 +6,7 @@ import type { Hooked } from './hooks/index.js';
 import type { HooksSource } from './hooks/source.js';
 import { buildModel } from './model/build.js';
 import type { ConnectorModel } from './model/connector-model.js';
-import { lintHooks } from './model/lint-hooks.js';
+import { checkFeedHooks, lintHooks } from './model/lint-hooks.js';
 import { lintSelectors } from './model/lint-selectors.js';
 import type { SpecSource } from './spec/load.js';
 import { validate } from './spec/validate.js';
@@ -54,6 +54,7 @@ export async function emitFiles(source: SpecSource, recordings: Recordings, { ho
   const gathered = gatherFixtures(model, recordings);
   if (document !== undefined) {
     lintHooks(document, model.hooks, reading);
+    checkFeedHooks(document, model.hooks, reading);
     lintSelectors(document, model, gathered.ok ? listsIn(gathered.fixtures) : new Set(), reading);
   }
   const diagnostics = hooked === undefined ? reading.diagnostics : reading.diagnostics.filter(({ code }) => !hooked.answers.includes(code));

@@ -39,8 +39,8 @@ function nodeOf(resource: ResourceModel): GraphNode {
   };
 }
 
-function cursorWords({ incremental }: ResourceModel): readonly string[] {
-  if (incremental === null) return [];
+function cursorWords({ incremental, changeFeed }: ResourceModel): readonly string[] {
+  if (incremental === null) return changeFeed === null ? [] : ['change feed'];
   const { cursor, startParam, step } = incremental;
   const sent = startParam === null ? '' : ` → ${startParam}`;
   return [`cursor ${showPath(cursor)}${sent}`, ...(step === null ? [] : ['in windows of time'])];

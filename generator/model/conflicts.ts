@@ -90,7 +90,11 @@ function checkPaginator({ endpoint, document, paginator }: RequestParts, reading
   for (const key of ['start_param', 'end_param'] as const) {
     const name = incremental?.[key];
     if (incremental === undefined || incremental === null || name === undefined || !paging.includes(name)) continue;
-    conflict(reading.spanOf(incremental, key), `${shorten(name)} is set by the paginator`, reading, 'Give one of them another name.');
+    const hint =
+      paginator.type === 'cursor' && key === 'start_param'
+        ? 'Give one of them another name. Where the last position is where the next run begins: change_feed: true in place of incremental.'
+        : 'Give one of them another name.';
+    conflict(reading.spanOf(incremental, key), `${shorten(name)} is set by the paginator`, reading, hint);
   }
 }
 

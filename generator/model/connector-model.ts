@@ -1,5 +1,6 @@
 import type { AuthModel } from '../auth/index.js';
 import type { IncrementalModel } from '../incremental/model.js';
+import type { ChangeFeedModel } from './change-feed-model.js';
 import type { Name } from '../names.js';
 import type { PaginatorModel } from '../paginators/index.js';
 import type { RecordsModel } from '../types/model.js';
@@ -147,6 +148,8 @@ export interface ResourceModel {
   readonly body: BodyModel | null;
   /** null: every read is a full one. */
   readonly incremental: IncrementalModel | null;
+  /** null: no position of the API is kept from one run to the next. */
+  readonly changeFeed: ChangeFeedModel | null;
   /** null: it is read once, not once for each record of another resource. */
   readonly parent: ParentModel | null;
   /** null: it is read once, not once for each value of a list. */

@@ -14,6 +14,16 @@ export function lintHooks(document: SpecDocument, hooks: HooksModel | null, read
   for (const { name, endpoint } of own) if (isHook(endpoint?.auth) && !signs(name)) warn(endpoint ?? document, reading);
 }
 
+/** A hook that finds the next page knows nothing of positions that are kept. */
+export function checkFeedHooks(document: SpecDocument, hooks: HooksModel | null, reading: Reading): void {
+  for (const { name, endpoint } of document.resources) {
+    if ((endpoint?.change_feed ?? false) === false || endpoint === undefined) continue;
+    if (!hooksOf(hooks, name).some((hook) => hook.name === 'next')) continue;
+    const message = 'the hook next finds the pages, and knows no position of a change feed';
+    reading.report(messages.pattern(reading.spanOf(endpoint, 'change_feed'), 'spec/change-feed', message, 'Leave out one of them.'));
+  }
+}
+
 function isHook(auth: unknown): boolean {
   return Array.isArray(auth) ? auth.some(isHook) : typeof auth === 'object' && auth !== null && 'type' in auth && auth.type === 'hook';
 }

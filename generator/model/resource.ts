@@ -12,6 +12,7 @@ import { buildBody, buildHeaders, buildParams } from './request.js';
 import { buildReadAhead } from './read-ahead.js';
 import { Scope, type ScopeOwner } from './scope.js';
 import { buildActions } from './answers.js';
+import { buildChangeFeed } from './change-feed.js';
 import { buildChanges } from './changes.js';
 import { templatesInChanges, type ChangesModel } from './changes-model.js';
 import { buildForEach } from './for-each.js';
@@ -99,6 +100,17 @@ export function buildResource(
   say(() => checkBody(endpoint, written, reading));
   say(() => checkGraphql(endpoint, reading));
   say(() => checkCount(endpoint, selection, paginator, reading));
+  const changeFeed = part(() => ({
+    said: buildChangeFeed(
+      spec,
+      {
+        paginator,
+        keyed: scope.parents.length > 0 || forEach !== null,
+        params: [...paginatorOf(paginator.type).queryParams(paginator), ...request.params.map((each) => each.name)],
+      },
+      reading,
+    ),
+  }));
   const signers = attempt(() => signersOf(endpoint, clientAuth), gap<readonly AuthModel[]>);
   checkConflicts({ spec, endpoint, document, request, body: written, paginator, signers }, reading);
   const model = part(() => {
@@ -132,6 +144,7 @@ export function buildResource(
       selector: selection.path,
       selection,
       changes: changes.said,
+      changeFeed: changeFeed.said,
       filter,
       actions: buildActions(endpoint),
       retry: buildRetry(document.client.retry, endpoint.retry),

@@ -10,7 +10,9 @@ import type {
 import { hooksOf } from '../model/hooks-model.js';
 import { paginatorOf } from '../model/paginator.js';
 import { usesOption } from '../model/resource.js';
+import type { ChangeFeedModel } from '../model/change-feed-model.js';
 import type { Answer } from '../paginators/contract.js';
+import { bodyAt } from '../paginators/stop-rules.js';
 import type { RecordType } from '../types/model.js';
 import { sampleRecord } from '../types/sample.js';
 import type { Path } from '../selector.js';
@@ -182,18 +184,8 @@ function* pagesOf(
   let previous: readonly JsonValue[] = [];
   for (const [index, size] of sizes.entries()) {
     const records = made.slice(before, before + size);
-    const answer = spaced(
-      resource,
-      paginator.answer(resource.paginator, {
-        index,
-        pages: sizes.length,
-        records,
-        previous,
-        before,
-        totalRecords,
-        firstUrl: start,
-      }),
-    );
+    const page = { index, pages: sizes.length, records, previous, before, totalRecords, firstUrl: start };
+    const answer = withPosition(resource, spaced(resource, paginator.answer(resource.paginator, page)), index === sizes.length - 1, start);
     const rows = paginator.answeredRows?.(resource.paginator, { records, previous }, made.slice(0, before)) ?? records;
     before += size;
     previous = records;
@@ -228,6 +220,21 @@ function* pagesOf(
       ...(body === undefined ? {} : { body }),
     };
   }
+}
+
+/** The last page of a change feed says where the next run begins. */
+function withPosition({ changeFeed, paginator }: ResourceModel, answer: Answer, isLast: boolean, firstUrl: string): Answer {
+  const position = changeFeed?.position ?? null;
+  if (!isLast || position === null || changeFeed === null) return answer;
+  return { ...answer, body: [...answer.body, ...bodyAt(position, madePosition(changeFeed, paginator, firstUrl))] };
+}
+
+/** The position that a made-up change feed ends at: a text that has to be encoded, or a link. */
+function madePosition({ param }: ChangeFeedModel, { type }: ResourceModel['paginator'], firstUrl: string): string {
+  if (type !== 'json_link' || param !== null) return 'position+2/=&';
+  const url = new URL(firstUrl);
+  url.searchParams.set('since', 'position 2');
+  return url.href;
 }
 
 /** A record with all that it has after it was read. */

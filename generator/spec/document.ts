@@ -15,6 +15,7 @@ import { spec as messages } from '../diagnostics/messages/spec.js';
 import { closest, list as words } from '../diagnostics/words.js';
 import { paginators, type PaginatorSpec } from '../paginators/index.js';
 import { incrementalShape } from '../incremental/shape.js';
+import { changeFeedShape } from './change-feed.js';
 import { checkSelector } from '../paginators/stop-rules.js';
 import { castShape, columnsShape, fieldsShape, nestedShape, recordsShape, schemaContractShape } from '../types/field.js';
 import { schemaShape } from '../types/schema-shape.js';
@@ -216,6 +217,7 @@ const endpointKeys = {
   ),
   auth: optional(nullable(authSchemeShape)),
   incremental: optional(nullable(incrementalShape)),
+  change_feed: optional(changeFeedShape),
   response_actions: optional(responseActionsShape),
   retry: optional(retryShape),
   deadline: optional(nullable(deadlineShape)),

@@ -14,7 +14,7 @@ import { emitTimes } from './emit-times.js';
 import { helperImports, helpersIn, isHard, kindOf, recordType, sqlOf, writeModeOf } from './table-parts.js';
 import { timeReaders } from './times.js';
 import { digitsOf, messageOf, writingOfFields } from './writing.js';
-import { cursorOf, isBackfillable, readsIncrementally, speaksProtocol, streamSchemaFile } from './words.js';
+import { cursorOf, goesOn, isBackfillable, readsIncrementally, speaksProtocol, streamSchemaFile } from './words.js';
 
 /**
  * `src/sync/tables/*.ts`: one for each resource; `src/sync/tables.ts`, the list of them; and the files with the functions that
@@ -103,7 +103,7 @@ function emitTable(
       description: ${literal(model.description)},
       mode: ${literal(mode)},
       key: ${literal(mode === 'append' ? [] : keys.map((column) => column.name))},
-      incremental: ${literal(model.incremental !== null)},
+      incremental: ${literal(goesOn(model))},
       ${mode === 'merge' && isBackfillable(model) ? code`backfills: true,` : nothing}
       selected: ${literal(model.selected)},
       columns: ${literal(columns.map((column) => column.name))},

@@ -43,7 +43,12 @@ export function streamSchemaFile(resource: ResourceModel): string {
 
 /** Whether some resource is read from where the last read ended. */
 export function readsIncrementally(model: ConnectorModel): boolean {
-  return model.resources.some(({ incremental }) => incremental !== null);
+  return model.resources.some(goesOn);
+}
+
+/** Whether the next read of a resource begins where the last one ended. */
+export function goesOn({ incremental, changeFeed }: ResourceModel): boolean {
+  return incremental !== null || changeFeed !== null;
 }
 
 /** Keys to the field that a resource is read by incrementally; none when it is read in full, or the field is not declared. */

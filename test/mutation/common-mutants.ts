@@ -2,6 +2,23 @@ import type { Mutant } from '../../generator/mutant.js';
 
 /** Mistakes in what all packages have in common. The mistakes of a paginator or an auth scheme stand in its own file. */
 export const commonMutants: readonly Mutant[] = [
+  ...inFile('resource', [
+    ['a change feed forgets its position', 'since = end === null ? null : { cursor: end }', 'since = null'],
+    ['a run of a change feed begins at the beginning', '(filled?.next ?? since)?.cursor', 'filled?.next?.cursor'],
+    [
+      'the token of a change feed is not sent',
+      "if (since?.token !== undefined) url.searchParams.set('syncToken', String(since.token));",
+      '',
+    ],
+  ]),
+  ...inFile('src/internal/state.ts', [
+    ['the position of a change feed may be anything', "!(typeof since === 'object' && isSince(since))", 'false'],
+    ['a change feed of another path goes on', ' && since === null', ''],
+  ]),
+  ...inFile('src/internal/resuming.ts', [
+    ['a forgotten position of a change feed is kept', "begun['since'] = null", "begun['since'] = Reflect.get(state, 'since')"],
+    ['a forgotten position of a change feed is an error', 'next ?? since', 'next'],
+  ]),
   ...inFile('src/internal/http.ts', [
     ['the timeout is another', 'timeoutMs = 60_000', 'timeoutMs = 30_000'],
     ['the signal is not listened to', "signal?.addEventListener('abort', abort);", ''],

@@ -182,7 +182,9 @@ function resourceSection(resource: EmittedResource): Code {
   const rows = describeFields(record.type).map((row) => [markdownCode(row.name), markdownCode(row.type), markdown(row.description)]);
   const fresh =
     model.incremental === null
-      ? nothing
+      ? model.changeFeed === null
+        ? nothing
+        : code` A change feed: the next run begins at the position of the API where this one ended.`
       : code` Incremental: the next run begins at the latest ${markdownCode(showPath(model.incremental.cursor))} of this one.`;
   const lists =
     model.forEach === null

@@ -4,6 +4,7 @@ import { helper } from '../../paginators/helpers.js';
 import type { EmitContext, EmittedResource } from '../context.js';
 import { emitFirstPosition, emitHookContext } from '../hooks/hook-calls.js';
 import { errorClass, RECORD_PLACE, typeFrom } from '../symbols.js';
+import { emitKeptPosition, emitReached, emitSince, emitSinceParam } from './change-feed.js';
 import { holdsStart, reachesOld } from './cursor.js';
 import { emitCleanUp, emitJobPage, hasJob } from './job.js';
 import { comparesRows, isPaged } from './kinds.js';
@@ -49,15 +50,17 @@ export function emitPages(context: EmitContext, resource: EmittedResource, aroun
     ${around.head} {
       ${around.take ?? emitAsk(context, resource, around)}
       ${around.before ?? nothing}
-      ${emitFollow(resource)}
+      ${emitFollow(context, resource)}
       ${around.turn}
       ${emitLeave(resource, around)}
     }
   `;
   return code`
+    ${emitSince(resource)}
     ${emitFirstPosition(resource, around.saved)}
     ${loop.start}
     ${emitSent(resource)}
+    ${emitSinceParam(resource)}
     ${emitGuard(resource, around.saved)}
     ${around.enter ?? nothing}
     ${
@@ -108,7 +111,7 @@ function emitAsk(context: EmitContext, resource: EmittedResource, { number, stat
 }
 
 /** What follows a page: where the next one begins, null after the last, and whether it may be asked for. */
-function emitFollow(resource: EmittedResource): Code {
+function emitFollow(context: EmitContext, resource: EmittedResource): Code {
   const { loop, model } = resource;
   const { incremental } = model;
   const pages = splitKind(resource) === 'pages' ? loop.ahead : undefined;
@@ -121,10 +124,12 @@ function emitFollow(resource: EmittedResource): Code {
   return code`
     ${repeatEnds(resource) ? code`const isAgain = guard.isAgain(${pageMark(resource)});` : nothing}
     ${keptStatement(resource)}
+    ${emitReached(resource)}
     ${loop.advance}
     ${pages === undefined ? nothing : code`this.#seen = { second: ${pages.position}, step: ${pages.step}, end: ${pages.end}, records: records.length };`}
     const next = ${join(ends, ' || ')} ? ${emitEnd(resource)} : { ${join([...loop.next, ...emitSeen(resource)], ', ')} };
     ${loop.afterNext?.(code`next === null`) ?? nothing}
+    ${emitKeptPosition(context, resource)}
     ${holdsStart(resource) && loop.maximum !== undefined ? code`if (${loop.maximum.reached}) bookmark.hold(); // there may be more` : nothing}
   `;
 }

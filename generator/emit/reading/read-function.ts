@@ -7,6 +7,7 @@ import type { EmitContext, EmittedResource } from '../context.js';
 import { emitHookCall, isHooked, takesAny, takesContext } from '../hooks/hooked.js';
 import { errorClass, RECORD_PLACE, typeFrom, valueFrom } from '../symbols.js';
 import { marksRaw } from './cursor.js';
+import { feedExtra } from './change-feed.js';
 import { changeArguments, changesByPart, emitChange, emitChanged } from './changes.js';
 import { isPaged } from './kinds.js';
 import { describeSelection, emitFound, emitRows, isPlain } from './selection.js';
@@ -19,7 +20,8 @@ export function pageExtras(resource: EmittedResource): readonly PageExtra[] {
   const drops = record.type.mayDiscardRows || (record.type.mayDiscardValues && model.primaryKey.length === 0);
   const marked =
     drops && loop.progress.by === 'records' && (model.primaryKey.length > 0 || !loop.progress.counted || loop.progress.repeatEnds);
-  if (!marked || !isPaged(resource) || model.job !== null || isHooked(resource, 'next')) return loop.extras;
+  if (isHooked(resource, 'next')) return loop.extras;
+  if (!marked || !isPaged(resource) || model.job !== null) return [...loop.extras, ...feedExtra(resource)];
   const isSent = model.changes === null; // keys of other records are not in what came
   const keys = (isSent ? model.primaryKey : []).flatMap((key) => [
     code`Object(records[0])[${literal(key)}]`,
@@ -27,6 +29,7 @@ export function pageExtras(resource: EmittedResource): readonly PageExtra[] {
   ]);
   return [
     ...loop.extras,
+    ...feedExtra(resource),
     {
       name: 'mark',
       type: code`string`,

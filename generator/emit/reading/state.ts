@@ -7,6 +7,7 @@ import type { Name } from '../../names.js';
 import type { EmitContext, EmittedResource } from '../context.js';
 import { renderTemplate } from '../template.js';
 import { valueFrom } from '../symbols.js';
+import { isFeed, sinceCheck } from './change-feed.js';
 import { emitCursorCheck } from './cursor.js';
 import { callFull, delegates, READS_FULL } from './delegating.js';
 import { isKeyed, isPaged, isPartitioned, isResumable, isWindowed, missesParents } from './kinds.js';
@@ -32,6 +33,7 @@ export function emitStateFiles(context: EmitContext): readonly VirtualFile[] {
     keyed: resources.some((resource) => isKeyed(resource) && resource.model.incremental !== null),
     incremental: resources.some(({ model }) => model.incremental !== null),
     jobs: resources.some(({ model }) => model.job !== null),
+    feeds: resources.some(isFeed),
     children: resources.some(({ parent }) => parent !== undefined),
     gone: resources.some(missesParents),
     skips: resources.some(
@@ -50,9 +52,9 @@ export function shapeOf({ model, loop }: { readonly model: ResourceModel; readon
 }
 
 /** How states of a resource differ from those it would have without lists, or read forwards. */
-function manner({ forEach, incremental }: ResourceModel): string {
+function manner({ forEach, incremental, changeFeed }: ResourceModel): string {
   const lists = forEach === null ? '' : ` for each ${forEach.lists.map(({ name }) => name.raw).join(', ')}`;
-  return `${lists}${incremental?.last === 'min' ? ', backwards' : ''}`;
+  return `${lists}${incremental?.last === 'min' ? ', backwards' : ''}${changeFeed === null ? '' : ', as a change feed'}`;
 }
 
 /** The options whose values say which source is read; one that is secret stands in no state. */
@@ -111,7 +113,7 @@ function hidesId({ hidesState }: EmittedResource): Code {
 export function emitResuming(context: EmitContext, resource: EmittedResource): Code {
   const deadline = resource.takesDeadline ? code`, deadline` : nothing;
   return code`
-    const accepted = ${valueFrom('internal/state', 'acceptState')}(state, ${hidesId(resource)}, (next) => ${positionCheck(resource)});
+    const accepted = ${valueFrom('internal/state', 'acceptState')}(state, ${hidesId(resource)}, (next) => ${positionCheck(resource)}${sinceCheck(resource)});
     ${cursorChecks(resource)}
     ${
       delegates(resource)

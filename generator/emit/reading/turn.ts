@@ -1,3 +1,4 @@
+import { isFeed } from './change-feed.js';
 import { type Code, code, identifier, join, nothing } from '../../code.js';
 import type { EmittedResource } from '../context.js';
 import { emitHookedRecords } from '../hooks/hook-calls.js';
@@ -25,7 +26,13 @@ export function emitTurn(resource: EmittedResource, { complete, next, before }: 
   const keyed = isKeyed({ model });
   const fresh = model.incremental === null ? nothing : code`const fresh = bookmark.fresh(${kept(resource)}, place);`;
   const cursor = model.incremental === null ? [] : keyed ? [code`cursors`] : [code`cursor: bookmark.save(${complete})`];
-  const members = [code`...id`, ...cursor, ...everRead(resource), next === nothing ? code`next` : code`next: ${next}`];
+  const members = [
+    code`...id`,
+    ...cursor,
+    ...(isFeed(resource) ? [code`since`] : []),
+    ...everRead(resource),
+    next === nothing ? code`next` : code`next: ${next}`,
+  ];
   return code`
     ${fresh}
     ${emitCountedKeys(resource, kept(resource))}

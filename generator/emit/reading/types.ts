@@ -5,6 +5,7 @@ import type { EmittedResource } from '../context.js';
 import { deadlineOption } from '../transport/deadline.js';
 import { emitMappedType, yieldedType } from '../hooks/hook-calls.js';
 import { typeFrom } from '../symbols.js';
+import { sinceMember } from './change-feed.js';
 import { CURSOR_STATE, cursorType, hasNotes } from './cursor.js';
 import { countsKeys } from './keys.js';
 import { failureCount, isPaged, isPartitioned, isResumable, isWindowed } from './kinds.js';
@@ -53,6 +54,7 @@ export function emitResourceTypes(resource: EmittedResource): Code {
           : nothing
       }
       ${cursors(resource)}
+      ${sinceMember(resource, positionOf(resource))}
       ${
         failureCount(resource) === undefined
           ? nothing

@@ -99,6 +99,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     firstRequest: firstRequest(resource, resource.scheme),
     retries,
     ...incrementalValues(resource),
+    feed: feedCheck(resource),
     ownOptions: resource.options,
     segments: segments.length > 0 ? rows(segments) : false,
     retryTitle: literal(`asks again after ${inSeconds(waits)} while the API is down`),
@@ -321,13 +322,27 @@ function forgottenValues({ model, loop }: TestedResource): {
   };
 }
 
+/** The statement that a run of a change feed asks where the last one ended; false: it is none. */
+function feedCheck({ model }: TestedResource): Code | false {
+  const { changeFeed, paginator } = model;
+  if (changeFeed === null) return false;
+  const asked = code`again.requests[0]`;
+  const sent = (param: string): Code => code`new URL(${asked}?.url ?? '').searchParams.get(${literal(param)})`;
+  if (changeFeed.param !== null) return code`expect(${sent(changeFeed.param)}).toBe(String(state.since?.token));`;
+  if (paginator.type !== 'cursor') return code`expect(${asked}?.url).toContain(state.since?.link);`;
+  const { target } = paginator;
+  if (target.kind === 'query') return code`expect(${sent(target.name)}).toBe(String(state.since?.cursor));`;
+  return code`expect(${asked}?.body).toHaveProperty(${literal(target.kind === 'body' ? target.path : [])}, state.since?.cursor);`;
+}
+
 /** Members of a state that make it the state of another read. */
-function foreignStates({ loop }: TestedResource): readonly { readonly [member: string]: JsonValue }[] {
+function foreignStates({ loop, model }: TestedResource): readonly { readonly [member: string]: JsonValue }[] {
   const positions = loop.position.flatMap(({ name, refused }) => refused.map((value) => ({ next: { [name]: value } })));
   return [
     { v: 2 },
     { resource: 'another one' },
     { origin: 'https://elsewhere.example' },
     ...(positions.length === 0 ? [{ next: {} }] : positions),
+    ...(model.changeFeed === null ? [] : [{ next: null, since: {} }]),
   ];
 }

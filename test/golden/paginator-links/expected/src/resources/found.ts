@@ -14,7 +14,7 @@ import {
   pageKey,
   type PagesSeen,
 } from '../internal/pagination.ts';
-import { repeats } from '../internal/repeats.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -75,7 +75,7 @@ export class FoundResource {
    * for await (const found of links.found.list()) console.log(found.id);
    */
   async *list(options: FoundReadOptions = {}): AsyncGenerator<Found, void, undefined> {
-    for await (const page of this.pages(options)) yield* page.records;
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
   }
 
   /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
@@ -118,7 +118,7 @@ export class FoundResource {
     state: FoundState | undefined,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<FoundPage, void, undefined> {
-    const wasRead = repeats();
+    const repeated = repeatCounter();
     let repeatedKeys = 0;
     let url = new URL(`${this.#baseUrl}/search`);
     const saved = state?.next;
@@ -150,7 +150,7 @@ export class FoundResource {
                 pageKey(records[0]?.id, records.at(-1)?.id),
               ),
             };
-      for (const record of records) if (wasRead(String(record?.id))) repeatedKeys++;
+      repeatedKeys += repeated(records.map((record) => String(record?.id)));
       state = { ...id, next };
       yield { records, repeatedKeys, state };
       if (next === null) return;
