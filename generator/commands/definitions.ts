@@ -196,6 +196,9 @@ function importDefinition(make: NewCommand, io: Io, start: Start): Command {
     .addOption(valueOption('--look <URL>', 'where the API is: ask each list twice, with credentials from the environment, and see'))
     .addOption(new Option('--update', 'add what is new to the spec that is there; what people decided stays').conflicts('force'))
     .addOption(new Option('--force', 'overwrite the spec, if there is one'))
+    .addOption(
+      valueOption('--state <FILE>', 'a saved state of the other tool: reads go on from there; FILE may also be the spec').conflicts('list'),
+    )
     .addOption(new Option('--dumper', 'with dlt in place of FILE: print the Python file that evaluates a source of dlt'))
     .addHelpText(
       'after',
@@ -208,6 +211,7 @@ function importDefinition(make: NewCommand, io: Io, start: Start): Command {
         '  $ tapwright import manifest.yaml',
         "  $ tapwright import openapi.json --list --only 'issues*'",
         '  $ tapwright import dlt --dumper > dump.py && python dump.py my_source.py | tapwright import - --from dlt',
+        '  $ tapwright import manifest.yaml --state state.json            what Airbyte has read is read',
       ].join('\n'),
     )
     .action(async (source: string, options: Omit<ImportRequest, 'source'>) => {

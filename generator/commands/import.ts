@@ -7,6 +7,7 @@ import { record } from '../diagnostics/messages/record.js';
 import type { Assembled } from '../import/assemble.js';
 import type { Imported } from '../import/contract.js';
 import type { Source } from '../import/source.js';
+import type { SavedStates } from '../import/states/saved.js';
 import { errorCode, kindOf, readIfThere } from '../output/disk.js';
 import { shownPath } from '../output/target.js';
 import { EXIT } from './exit-code.js';
@@ -39,6 +40,8 @@ export interface ImportRequest {
   /** Add what is new to the spec that is there. */
   readonly update?: boolean;
   readonly force?: boolean;
+  /** A saved state of the other tool: what it has read becomes a state of the connector. */
+  readonly state?: string;
   /** Print the Python file that evaluates a source of dlt. */
   readonly dumper?: boolean;
   readonly format?: Format;
@@ -60,6 +63,9 @@ async function importSource(request: ImportRequest, io: Io): Promise<Outcome> {
   const found = await findSource(request.source, io);
   if (!found.ok) return refuse(found.diagnostic);
   const { source } = found;
+  const saved = request.state === undefined ? undefined : await (await import('./import-state.js')).findStates(request.state, io);
+  if (saved?.ok === false) return refuse(saved.diagnostic);
+  if (saved !== undefined && isSpec(source)) return (await import('./import-state.js')).continueSpec(request.source, saved.states, io);
   const { importerFor, importers } = await import('../import/index.js');
   const importer = importerFor(source, request.from);
   if (importer === undefined)
@@ -97,7 +103,7 @@ async function importSource(request: ImportRequest, io: Io): Promise<Outcome> {
   const wanted = looked.imported;
   const { assemble } = await import('../import/assemble.js');
   const assembled = assemble(wanted, request.name);
-  return write(assembled, wanted, source, request, io);
+  return write(assembled, wanted, source, saved?.states, request, io);
 }
 
 async function list({ streams }: Imported, source: Source): Promise<Outcome> {
@@ -112,7 +118,19 @@ async function list({ streams }: Imported, source: Source): Promise<Outcome> {
   };
 }
 
-async function write(assembled: Assembled, imported: Imported, source: Source, request: ImportRequest, io: Io): Promise<Outcome> {
+/** Whether a source is a spec: what goes on from a state need not be imported again. */
+function isSpec({ value }: Source): boolean {
+  return ['name', 'client', 'resources'].every((key) => typeof value === 'object' && value !== null && Object.hasOwn(value, key));
+}
+
+async function write(
+  assembled: Assembled,
+  imported: Imported,
+  source: Source,
+  saved: SavedStates | undefined,
+  request: ImportRequest,
+  io: Io,
+): Promise<Outcome> {
   const [{ reportData, reportText, totals }, { hooksText }] = await Promise.all([
     import('../import/report.js'),
     import('../import/hooks-text.js'),
@@ -150,6 +168,13 @@ async function write(assembled: Assembled, imported: Imported, source: Source, r
   if (failed !== undefined) return failed;
   const { answers = [] } = imported;
   const kept = answers.length === 0 ? undefined : await (await import('./import-recordings.js')).recordAnswers(shown, answers, io);
+  const continued =
+    saved === undefined
+      ? undefined
+      : await (
+          await import('./import-state.js')
+        ).writeState(shown, saved, (stream) => assembled.outcomes.find((each) => each.stream.name === stream)?.resource, io);
+  if (continued?.ok === false) return { findings: continued.findings, text: told, data };
   const project = await scaffold(io, undefined);
   if (!project.ok) return refuse(project.diagnostic);
   const lines = [
@@ -159,6 +184,7 @@ async function write(assembled: Assembled, imported: Imported, source: Source, r
     ...(needsHooks ? [`${shownPath(hooksPath, io.cwd)}: functions to write`] : []),
     ...(kept === undefined || kept.recorded.length === 0 ? [] : [`recordings of saved answers: ${kept.recorded.join(', ')}`]),
     ...(kept?.without ?? []).map(([resource, reason]) => `no recording of ${resource}: ${reason}`),
+    ...(continued === undefined ? [] : [continued.text]),
     nextSteps(shown, project.files, io),
   ];
   return {
@@ -171,6 +197,7 @@ async function write(assembled: Assembled, imported: Imported, source: Source, r
       ...(needsHooks ? { hooks: shownPath(hooksPath, io.cwd) } : {}),
       ...(updated === undefined ? {} : { added: updated.added }),
       ...(kept === undefined ? {} : { recorded: kept.recorded }),
+      ...(continued === undefined ? {} : { state: continued.data }),
     },
   };
 }

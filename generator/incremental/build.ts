@@ -323,7 +323,7 @@ function checkOffset(key: string, said: string, format: TimeFormat | null, span:
 }
 
 /** A bound in ISO 8601 in the form that the cursor has: a day is its beginning, a time without an offset is in the zone of the spec, or UTC. */
-function writtenBound(
+export function writtenBound(
   said: string,
   kind: IncrementalModel['kind'],
   formats: TimeFormat | null,

@@ -145,7 +145,9 @@ function* pagesOf(
   const isHooked = hooksOf(connector.hooks, resource.name.raw).some(({ name }) => name === 'next'); // who knows what it asks for
   const all = isHooked ? usual.slice(0, 1) : usual;
   const parts = of.length === 0 ? all : all.filter((_, index) => index === 0 || index === all.length - 1);
-  const sizes = resource.job === null ? parts : parts.slice(0, filesOf(resource.job));
+  const isBody = isRecordItself(resource);
+  const paged = isBody ? parts.map((size) => Math.min(1, size)) : parts;
+  const sizes = resource.job === null ? paged : paged.slice(0, filesOf(resource.job));
   const totalRecords = sizes.reduce((sum, size) => sum + size, 0);
   const included = Object.fromEntries([
     ...(resource.parent?.included ?? []).map(({ field, as }) => [as, valueAt(parent, [{ kind: 'key', key: field }])]),
@@ -265,11 +267,19 @@ function sample(
     ];
     const fails =
       children.some(({ parent }) => parent?.onNull === 'fail' && keyOf(record, parent).includes(null)) ||
+      lacksCursor(record, resource) ||
       unchanged(record, resource.changes) === undefined;
     if (tries < 50 && (fails || keys.some((key) => taken.has(key)))) continue;
     for (const key of keys) taken.add(key);
     return record;
   }
+}
+
+/** Whether the next page is asked for by a field of the last record that this one has not. */
+function lacksCursor(record: JsonValue, { paginator }: ResourceModel): boolean {
+  if (paginator.type !== 'cursor' || paginator.from !== 'last record') return false;
+  const path = paginator.path.flatMap((step) => (step.kind === 'where' ? [] : [step]));
+  return !['string', 'number'].includes(typeof valueAt(record, path));
 }
 
 function keyOf(record: JsonValue, parent: ResourceModel['parent']): readonly JsonValue[] {
@@ -475,12 +485,24 @@ function answerOf(
   return { headers: { 'content-type': own, ...headers }, bodyText, ...gzip };
 }
 
+/** Whether a body is a record, and has what its paginator reads beside the fields: a list has no members. */
+function isRecordItself({ selection, paginator, format }: ResourceModel): boolean {
+  if (!selection.single || selection.path.length > 0 || selection.reshape !== null || format.kind !== 'json') return false;
+  const first = { index: 0, pages: 2, records: [], previous: [], before: 0, totalRecords: 2, firstUrl: 'https://api.example.com/' };
+  return paginatorOf(paginator.type).answer(paginator, first).body.length > 0;
+}
+
 /** A body with the records where the selector finds them, and other members where the paginator does. */
 function bodyOf(
   records: readonly JsonValue[],
-  { selection }: ResourceModel,
+  resource: ResourceModel,
   members: readonly (readonly [path: readonly (string | number)[], value: JsonValue])[],
 ): JsonValue {
+  const { selection } = resource;
+  if (isRecordItself(resource)) {
+    const [record] = records;
+    return record === undefined ? [] : members.reduce((body, [path, value]) => withValue(body, path, value), record);
+  }
   return members.reduce((body, [path, value]) => withValue(body, path, value), bodyWith(records, selection));
 }
 

@@ -18,6 +18,9 @@ export interface Target {
 /** The path to what a function checks, with a dot at its end: its parameter. */
 export const PREFIX: Code = code`prefix`;
 
+/** The same without its dot, which no bracket comes after. */
+const BARE_PREFIX: Code = code`prefix.slice(0, -1)`;
+
 /** Text, and code whose value is only known at run time. */
 export type Path = readonly (string | Code)[];
 
@@ -66,7 +69,7 @@ export function thrown(value: ValueModel, path: Path, read: Code, { errorClass, 
 /** Notes that a function names a place of a record. */
 export function usePath([first]: Path, uses: Target['uses']): void {
   uses.add('place');
-  if (first === PREFIX) uses.add('prefix');
+  if (first === PREFIX || first === BARE_PREFIX) uses.add('prefix');
 }
 
 /** An `if` on one line where that fits, as a person would have it. */
@@ -82,8 +85,8 @@ export function block(condition: Code, body: readonly Code[]): Code {
 }
 
 export function childPath(path: Path, name: string): Path {
-  const step = /^[A-Za-z_$][\w$]*$/.test(name) ? (path.length === 0 || isPrefix(path) ? name : `.${name}`) : `[${JSON.stringify(name)}]`;
-  return [...path, step];
+  if (/^[A-Za-z_$][\w$]*$/.test(name)) return [...path, path.length === 0 || isPrefix(path) ? name : `.${name}`];
+  return [...(isPrefix(path) ? [BARE_PREFIX] : path), `[${JSON.stringify(name)}]`];
 }
 
 /** Whether a path is only the prefix that another record's decoder hands over, which ends in a dot. */

@@ -49,6 +49,8 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Diagnostic
     noneWanted: imports.noneWanted('repos/*'),
     exists: imports.exists('specs/acme.yaml'),
     noSpec: imports.noSpec('specs/acme.yaml'),
+    noState: imports.noState('state.json'),
+    nothingContinues: imports.nothingContinues(),
     dumperAlone: imports.dumperAlone(),
   },
   init: {

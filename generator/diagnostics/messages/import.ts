@@ -46,5 +46,15 @@ export const imports = {
 
   noSpec: (path: string) => error('cli/missing-file', undefined, `there is no ${printable(path)} to update`, 'Leave out --update.'),
 
+  noState: (source: string) =>
+    error(
+      'import/state',
+      undefined,
+      `${printable(source)} is no saved state`,
+      'Give state.json of a pipeline of dlt, a state or STATE messages of Airbyte, or a state of Singer.',
+    ),
+
+  nothingContinues: () => error('import/state', undefined, 'no stream of the state can be gone on from', 'The lines above say why.'),
+
   dumperAlone: () => error('cli/usage', undefined, '--dumper goes with dlt', 'tapwright import dlt --dumper > dump.py'),
 } as const;

@@ -88,7 +88,9 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     privateKeys: scheme !== undefined && scheme.keys.length > 0 && literal(scheme.keys),
     firstUrl: literal(withoutSecrets(firstUrl, context.model, config)),
     refusedStatus: literal(refusedStatus(resource, retry)),
-    baseUrl: literal(baseUrl),
+    badStatus: literal(taken.includes(400) || retry.statuses.includes(400) ? refusedStatus(resource, retry) : 400),
+    // a URL without a path gets a slash from whoever parses it
+    baseUrl: literal(baseUrl === origin && new URL(firstUrl || baseUrl).pathname === '/' ? `${origin}/` : baseUrl),
   };
   const errors = ['HttpError', 'NetworkError', 'RateLimitedError', 'ResponseError', 'TimeoutError'].map(
     (name) => code`${prefix}${identifier(name)}`,

@@ -67,7 +67,10 @@ function actionOf(filter: JsonObject, scope: Scope, differs: string[]): readonly
   const message = textAt(filter, 'error_message');
   const plain = message === undefined ? undefined : scope.constant(message);
   const told = typeof plain === 'string' && plain !== '' ? [entry('message', plain.replace(/\s+/g, ' ').trim().slice(0, 200))] : [];
-  const contains = textAt(filter, 'error_message_contains');
+  const part = textAt(filter, 'error_message_contains');
+  // a status in words is one: records may have these digits
+  if (part !== undefined && /^[45]\d\d$/.test(part.trim()) && codes.length === 0) codes.push(Number(part));
+  const contains = part !== undefined && codes.includes(Number(part)) ? undefined : part;
   const predicate = textAt(filter, 'predicate');
   const status = codes.length === 0 ? [] : [entry('status_code', codes.length === 1 ? (codes[0] ?? 0) : codes)];
   if (predicate !== undefined && predicate !== '') {

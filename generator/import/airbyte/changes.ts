@@ -1,4 +1,4 @@
-import { entry, fromJson, mapping, type DraftEntry } from '../../draft/draft.js';
+import { entry, fromJson, mapping, valueIn, type DraftEntry } from '../../draft/draft.js';
 import { selectorOf } from '../../detect/body.js';
 import type { JsonValue } from '../../shape.js';
 import type { HookStub } from '../contract.js';
@@ -19,6 +19,8 @@ export interface ChangesDraft {
   readonly added: readonly string[];
   /** Fields of those whose value stands elsewhere in the record, and where. */
   readonly moved: ReadonlyMap<string, readonly string[]>;
+  /** Fields of those that are filled with a value of the request, such as the parent's key: they have its type, whatever the schema says. */
+  readonly filled: readonly string[];
   /** Places that the language drops: none of the fields. */
   readonly gone: readonly (readonly string[])[];
   /** Fields that a function drops: it can only drop what is declared. */
@@ -27,7 +29,16 @@ export interface ChangesDraft {
   readonly differs: readonly string[];
 }
 
-export const NO_CHANGES: ChangesDraft = { entries: [], added: [], moved: new Map(), gone: [], dropped: [], hooks: [], differs: [] };
+export const NO_CHANGES: ChangesDraft = {
+  entries: [],
+  added: [],
+  moved: new Map(),
+  filled: [],
+  gone: [],
+  dropped: [],
+  hooks: [],
+  differs: [],
+};
 
 /** The words of the language, where it has them; a function that is written out, where it has not. */
 export function changesDraft(value: JsonValue | undefined, outer: Scope): ChangesDraft {
@@ -95,6 +106,7 @@ export function changesDraft(value: JsonValue | undefined, outer: Scope): Change
       ],
       added: names,
       moved,
+      filled: distinct.flatMap(({ name, said }) => (/^\{[^{}]+\}$/.test(String(valueIn(said, 'value'))) ? [name] : [])),
       gone: [...dropped, ...flattenedPaths],
       dropped: [],
       hooks,
@@ -113,6 +125,7 @@ export function changesDraft(value: JsonValue | undefined, outer: Scope): Change
     entries: [],
     added: names,
     moved,
+    filled: [],
     gone: [],
     dropped: drops,
     hooks: [...hooks, { hook: 'map', quoted, write: (resource) => mapText(distinct, drops, resource) }],

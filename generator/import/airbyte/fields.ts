@@ -38,17 +38,20 @@ export function fieldEntries(
         ? schemaFile(textAt(stream, 'name') ?? '')
         : undefined;
   const needed = registry.neededOf(resource);
-  const declared = withChanges(fieldsOf(said, schema) ?? [], changes, needed.length > 0);
-  let fields = records.casts && knows('a cast') ? declared.map(withCast) : declared;
+  const declared: readonly DraftEntry[] = withChanges(fieldsOf(said, schema) ?? [], changes, needed.length > 0).filter(
+    ({ key: name }) => !changes.filled.includes(name),
+  );
+  let fields: readonly DraftEntry[] = records.casts && knows('a cast') ? declared.map(withCast) : declared;
   const never = new Set([...key, ...needed]);
   if (fields.length === 0 && never.size === 0 && incremental === undefined) return [];
-  for (const name of never) fields = withNever(fields, name.split('.'));
+  for (const name of never) if (!changes.filled.includes(name)) fields = withNever(fields, name.split('.'));
   if (incremental !== undefined) fields = withCursor(fields, incremental);
   for (const [name, type] of filtered(records))
     if (fields.length > 0 && !fields.some((each) => each.key === name)) fields = [...fields, entry(name, type)];
   if (changes.entries.length > 0) fields = withPlaces(fields, changes);
   if (changes.entries.length > 0)
-    for (const name of changes.added) if (!fields.some((each) => each.key === name)) fields = [...fields, entry(name, 'json')];
+    for (const name of changes.added)
+      if (!fields.some((each) => each.key === name) && !changes.filled.includes(name)) fields = [...fields, entry(name, 'json')];
   return fields;
 }
 

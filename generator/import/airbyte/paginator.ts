@@ -226,7 +226,7 @@ function cursor(
   };
   const expression = onlyExpression(value);
   if (expression === undefined) return stub('the cursor is put together');
-  const found = cursorPlace(expression, scope);
+  const found = cursorPlace(expression, scope, selectorPath);
   if (found === undefined) return stub('the cursor is computed');
   const ends = stop === undefined ? { words: [] } : endsOf(stop, found, scope, limit, selectorPath);
   if (ends === undefined) return stub('the end is computed');
@@ -279,10 +279,13 @@ function limitFixed(limit: Limit): PaginatorDraft['fixed'] {
 }
 
 /** The place in a body, a header or the last record that a cursor is read from. */
-function cursorPlace(expression: Expression, scope: Scope): Place | undefined {
+function cursorPlace(expression: Expression, scope: Scope, selectorPath: readonly string[]): Place | undefined {
   const bare = unwrapped(expression, scope);
   const place = placeOf(bare);
   if (place === undefined) return undefined;
+  const { length } = selectorPath;
+  const isLast = place.root === 'response' && place.path[length] === -1 && selectorPath.every((key, index) => place.path[index] === key);
+  if (isLast) return { root: 'last record', path: place.path.slice(length + 1) };
   if (place.root === 'response' || place.root === 'headers') return place.path.length > 0 ? place : undefined;
   if (place.root === 'last_record') return { root: 'last record', path: place.path };
   if (place.root === 'last_records' && place.path[0] === -1) return { root: 'last record', path: place.path.slice(1) };

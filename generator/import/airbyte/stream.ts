@@ -230,7 +230,7 @@ function resourceDraft(parts: Parts): DraftMap {
   for (const place of paginator.bodyPaths) json = withoutAt(json, place.split('.'));
   const data = [...(request.data ?? []), ...paginator.fixed.data];
   if (request.firstOnly.length > 0 && !isLinked && paginator.type !== 'single_page') cannot('parameters of the first page only');
-  const isCounting = paginator.type !== 'single_page';
+  const isPaged = paginator.type !== 'single_page';
   const isBare = request.method === 'GET' && (json !== undefined || data.length > 0);
   const endpoint = block(
     entry(
@@ -247,8 +247,8 @@ function resourceDraft(parts: Parts): DraftMap {
       ? [decoderOf(objectAt(objectAt(stream, 'retriever'), 'decoder'))]
       : [job.entryFor(path.slice(0, -(address.path.replace(/^\/+/, '').length + 1))), ...job.files]),
     ...records.selector,
-    isCounting &&
-      records.path.length > 0 &&
+    isPaged &&
+      (records.path.length > 0 || readsBody(paginator)) &&
       knows('one object for a list') &&
       entry('single_object', 'record', 'why: as the engine, one object is one record'),
     records.filter,
@@ -267,6 +267,17 @@ function resourceDraft(parts: Parts): DraftMap {
     isInner && entry('selected', false, 'why: it is there for its children'),
     ...changes.entries,
     fields.length > 0 && entry('fields', block(...fields)),
+  );
+}
+
+/** Whether a paginator looks into bodies: then they are objects, and where no list is named, each is a record. */
+function readsBody({ entry: { value } }: PaginatorDraft): boolean {
+  return (
+    isMapping(value) &&
+    value.entries.some(
+      ({ key, value: path }) =>
+        ['next_url_path', 'cursor_path', 'has_more_path', 'total_path'].includes(key) && !/^last\b/.test(String(path)),
+    )
   );
 }
 

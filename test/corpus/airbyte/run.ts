@@ -31,10 +31,18 @@ export async function runAirbyte(only: string | undefined): Promise<readonly Row
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
   symlinkSync(fileURLToPath(new URL('../node_modules', import.meta.url)), join(folder, 'node_modules'));
   const files = readdirSync(from)
-    .filter((each) => /\.ya?ml$/.test(each) && (only === undefined || each.includes(only)))
+    .filter((each) => /\.ya?ml$/.test(each) && (only === undefined || only.split(',').some((name) => each.includes(name))))
     .sort();
   const streams: Stream[] = [];
-  for (const file of files) streams.push(...(await bring(resolve(from, file), folder)));
+  // two at a time, in the order of their names
+  const waiting = [...files];
+  const brought = new Map<string, readonly Stream[]>();
+  const work = async (): Promise<void> => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift())
+      brought.set(file, await bring(resolve(from, file), folder));
+  };
+  await Promise.all([work(), work()]);
+  for (const file of files) streams.push(...(brought.get(file) ?? []));
   await test(folder, streams);
   for (const { manifest, name, status, generated, passes, reasons } of streams)
     if (status !== 'imported' || !passes)
@@ -93,14 +101,29 @@ async function test(folder: string, streams: readonly Stream[]): Promise<void> {
     `--outputFile=${out}`,
   ];
   const ran = await run(process.execPath, argv, folder, {}, 3000);
-  let told: { readonly testResults: readonly { readonly name: string; readonly status: string }[] };
+  let told: {
+    readonly testResults: readonly {
+      readonly name: string;
+      readonly status: string;
+      readonly message: string;
+      readonly assertionResults: readonly { readonly fullName: string; readonly failureMessages?: readonly string[] }[];
+    }[];
+  };
   try {
     told = JSON.parse(readFileSync(out, 'utf8')) as typeof told;
   } catch {
     throw new Error(`the tests of the packages did not run: ${ran.stderr.slice(0, 200)}`);
   }
   const results = new Map<string, boolean>();
-  for (const { name, status } of told.testResults) results.set(name.split(/[\\/]/).slice(-3).join('/'), status === 'passed');
+  for (const { name, status, message, assertionResults } of told.testResults) {
+    const [failed] = assertionResults.flatMap(({ fullName, failureMessages: [first] = [] }) =>
+      first === undefined ? [] : [[fullName, first]],
+    );
+    const [what = '', why = message] = failed ?? [];
+    if (status !== 'passed')
+      process.stdout.write(`  ${name.split(/[\\/]/).slice(-3).join('/')}: ${what}: ${why.replace(/\s+/g, ' ').slice(0, 300)}\n`);
+    results.set(name.split(/[\\/]/).slice(-3).join('/'), status === 'passed');
+  }
   const own = new Map<string, Set<string>>();
   for (const { manifest, resource } of streams)
     own.set(manifest, (own.get(manifest) ?? new Set()).add(`${manifest}/test/${nameOf(resource).kebab}.test.ts`));

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { filesFrom } from '../support/generate.js';
+import { filesOf } from '../support/packages.js';
+import { runVitest, withPackages, writeFiles } from '../support/vitest-run.js';
+
+const at = { type: 'datetime', nullable: false };
+
+/** What manifests say that few people would write, and how the tests of the package meet it. */
+const SPECS: readonly object[] = [
+  {
+    // a paginator that all share looks into bodies that are one record
+    name: 'bodies',
+    client: { base_url: 'https://bodies.example' },
+    resources: [
+      ['token', { type: 'cursor', cursor_path: 'next_page_token', cursor_param: 'page-token' }],
+      ['deep', { type: 'cursor', cursor_path: 'paging.next', cursor_param: 'next', has_more_path: 'more', has_more_absent: 'end' }],
+      ['link', { type: 'json_link', next_url_path: 'links.next.href' }],
+      ['counted', { type: 'page_number', base_page: 1, total_path: 'pages' }],
+    ].map(([name, paginator]) => ({
+      name,
+      endpoint: { path: `/${String(name)}`, data_selector: '$', single_object: 'record', paginator },
+      primary_key: 'id',
+      fields: { id: { type: 'integer', nullable: false }, name: 'string' },
+    })),
+  },
+  {
+    // no path at all, statuses that mean something, cursors that records need not have
+    name: 'bare',
+    client: { base_url: 'https://bare.example' },
+    resources: [
+      {
+        name: 'things',
+        endpoint: {
+          path: '',
+          data_selector: 'data',
+          paginator: { type: 'cursor', cursor_path: 'last.code', cursor_param: 'since', stop_after_empty_page: true },
+          response_actions: [{ status_code: 400, action: 'fail', message: 'No such thing.' }],
+        },
+        fields: { code: 'string', name: 'string' },
+      },
+    ],
+  },
+  {
+    // a first resource in windows, signed with a token; names of fields that are no identifiers, in a record that several have
+    name: 'windows',
+    client: {
+      base_url: 'https://windows.example',
+      auth: { type: 'oauth2_client_credentials', access_token_url: 'https://windows.example/token' },
+    },
+    records: { image: { fields: { '480w_still': { type: 'object', fields: { 'sso-only': 'boolean' } }, plain: 'string' } } },
+    resources: ['first', 'second'].map((name) => ({
+      name,
+      endpoint: {
+        path: `/${name}`,
+        data_selector: 'data',
+        paginator: 'single_page',
+        incremental: { cursor_path: 'at', initial_value: '2026-01-01T00:00:00Z', start_param: 'since', end_param: 'until', step: 'P100Y' },
+      },
+      fields: { at, image: { type: 'object', record: 'image' } },
+    })),
+  },
+];
+
+test('tests of packages pass, however odd what they are made of is', async () => {
+  const results = await withPackages(async (folder) => {
+    for (const spec of SPECS) {
+      const { name } = spec as { readonly name: string };
+      const files = filesOf(await filesFrom(`${name}.yaml`, JSON.stringify(spec)));
+      await writeFiles(
+        folder,
+        files.map((file) => ({ ...file, path: `${name}/${file.path}` })),
+      );
+    }
+    return runVitest(folder, ['--isolate=false']);
+  });
+  const failed = results.flatMap(({ name, message, assertionResults }) =>
+    assertionResults.length === 0
+      ? [`${name}: ${message}`]
+      : assertionResults
+          .filter(({ status }) => status === 'failed')
+          .map(({ title, failureMessages }) => `${name}: ${title}\n${failureMessages.join('\n')}`),
+  );
+  expect(failed).toEqual([]);
+  expect(results.length).toBeGreaterThan(10);
+}, 120_000);
