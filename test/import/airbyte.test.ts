@@ -207,6 +207,47 @@ describe('components of Airbyte', () => {
       ],
     ],
     [
+      'a login by Basic auth, and by a query',
+      auth({
+        type: 'SessionTokenAuthenticator',
+        login_requester: {
+          type: 'HttpRequester',
+          url_base: 'https://api.acme.example',
+          path: 'login',
+          http_method: 'POST',
+          authenticator: { type: 'BasicHttpAuthenticator', username: "{{ config['user'] }}", password: "{{ config['password'] }}" },
+          request_headers: {},
+          request_parameters: { email: "{{ config['email'] }}" },
+        },
+        session_token_path: ['token'],
+        request_authentication: { type: 'Bearer' },
+      }),
+      [
+        'auth: # LOOK: the credential basic is username:password in base64',
+        'credentials: [basic, email]',
+        'params: { email: "{email}" }',
+        'headers: { Authorization: "Basic {basic}" }',
+      ],
+    ],
+    [
+      'a body that is one record, under a paginator that looks into it',
+      {
+        selector: { extractor: { type: 'DpathExtractor', field_path: [] } },
+        strategy: { type: 'CursorPagination', cursor_value: "{{ response['next'] }}" },
+        token: param('cursor'),
+      },
+      ['data_selector: $', 'single_object: record', 'paginator: { type: cursor, cursor_path: next, cursor_param: cursor }'],
+    ],
+    [
+      'the last record, by its place in the list',
+      {
+        selector: { extractor: { type: 'DpathExtractor', field_path: ['data'] } },
+        strategy: { type: 'CursorPagination', cursor_value: "{{ response['data'][-1]['code'] }}" },
+        token: param('since'),
+      },
+      ['cursor_path: last.code', 'cursor_param: since', 'stop_after_empty_page: true'],
+    ],
+    [
       'pages',
       {
         strategy: { type: 'PageIncrement', page_size: 50, start_from_page: 1, inject_on_first_request: true },
@@ -478,18 +519,18 @@ streams:
       'things | stub | authenticate hook: a.Auth',
     ],
     [
-      'a login that is signed itself',
+      'a login that is signed itself by a token',
       auth({
         type: 'SessionTokenAuthenticator',
         login_requester: {
           type: 'HttpRequester',
           url_base: 'https://api.acme.example/login',
-          authenticator: { type: 'BasicHttpAuthenticator', username: "{{ config['user'] }}" },
+          authenticator: { type: 'BearerAuthenticator', api_token: "{{ config['token'] }}" },
         },
         session_token_path: ['token'],
         request_authentication: { type: 'Bearer' },
       }),
-      'things | stub | authenticate hook: a login request that is signed itself',
+      'things | stub | authenticate hook: a login request that is signed by BearerAuthenticator',
     ],
     [
       'a list of the user as a parameter',

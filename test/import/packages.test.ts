@@ -41,6 +41,23 @@ const SPECS: readonly object[] = [
     ],
   },
   {
+    // a login whose credentials are in its query, and one that is signed itself
+    name: 'logins',
+    client: {
+      base_url: 'https://logins.example',
+      auth: [
+        {
+          type: 'session_token',
+          login_url: 'https://logins.example/login',
+          credentials: ['email', 'password', 'basic'],
+          params: { email: '{email}', password: '{password}' },
+          headers: { Authorization: 'Basic {basic}' },
+        },
+      ],
+    },
+    resources: [{ name: 'things', endpoint: { path: '/things', data_selector: 'data', paginator: 'single_page' } }],
+  },
+  {
     // a first resource in windows, signed with a token; names of fields that are no identifiers, in a record that several have
     name: 'windows',
     client: {

@@ -59,7 +59,9 @@ export function emitReplay({ context, schemes, ownSchemes, resources }: TestPlan
       rows: hasFormats(context.model),
       jsonLines: resources.some(({ model, parent }) => model.format.kind === 'jsonl' && parent === undefined && model.job === null),
       limited: context.model.rateLimit !== null,
-      granted: literal(tokens.map(({ url, reply }) => [url, replyWith(reply, 'test-token', 3600)])),
+      granted: literal(tokens.map(({ url, reply }) => [url.split('?', 1)[0] ?? '', replyWith(reply, 'test-token', 3600)])),
+      // their queries may have credentials, which some tests change
+      tokenQueries: tokens.some(({ url }) => url.includes('?')),
     }),
   };
 }

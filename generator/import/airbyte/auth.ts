@@ -63,7 +63,7 @@ function schemeOf(value: JsonObject | undefined, scope: Scope): AuthDraft {
     case 'OAuthAuthenticator':
       return one(...oauth(value, inner));
     case 'SessionTokenAuthenticator':
-      return one(session(value, inner));
+      return one(...session(value, inner));
     case 'SelectiveAuthenticator':
       return selective(value, inner);
     default:
@@ -168,13 +168,13 @@ function oauth(value: JsonObject, scope: Scope): readonly [DraftMap, ...string[]
   ];
 }
 
-function session(value: JsonObject, scope: Scope): DraftMap {
+function session(value: JsonObject, scope: Scope): readonly [DraftMap, ...string[]] {
   const login = objectAt(value, 'login_requester') ?? {};
   const inner = scope.inside(parametersOf(login));
   const method = (textAt(login, 'http_method') ?? 'GET').toUpperCase();
-  const signed = objectAt(login, 'authenticator');
-  if (signed !== undefined && textAt(signed, 'type') !== 'NoAuth') cannot('a login request that is signed itself');
   const credentials = new Set<string>();
+  const signing = signatureOf(objectAt(login, 'authenticator'));
+  for (const name of signing.credentials) credentials.add(name);
   const filled = (text: JsonValue): JsonValue => {
     if (isObject(text)) return Object.fromEntries(Object.entries(text).map(([key, each]) => [key, filled(each)]));
     if (typeof text !== 'string') return text;
@@ -196,10 +196,13 @@ function session(value: JsonObject, scope: Scope): DraftMap {
   const json = objectAt(login, 'request_body_json');
   const data = objectAt(login, 'request_body_data');
   const headers = objectAt(login, 'request_headers');
-  const [filledJson, filledData, filledHeaders] = [json, data, headers].map((each) => (each === undefined ? undefined : filled(each)));
+  const [filledJson, filledData, ownHeaders, filledParams] = [json, data, headers, objectAt(login, 'request_parameters')].map((each) =>
+    each === undefined || Object.keys(each).length === 0 ? undefined : filled(each),
+  );
+  const filledHeaders = signing.headers === undefined ? ownHeaders : { ...signing.headers, ...(isObject(ownHeaders) ? ownHeaders : {}) };
   const { url: base } = fixedUrl(textAt(login, 'url_base') ?? textAt(login, 'url') ?? '', inner);
   const url = join(base, inner.say(textAt(login, 'path') ?? ''));
-  if (credentials.size === 0) cannot('a login request whose credentials are neither in its body nor in its headers');
+  if (credentials.size === 0) cannot('a login request without credentials');
   const sending = objectAt(value, 'request_authentication');
   const inject = objectAt(sending, 'inject_into');
   const isQuery = textAt(inject, 'inject_into') === 'request_parameter';
@@ -209,11 +212,12 @@ function session(value: JsonObject, scope: Scope): DraftMap {
   const seconds = expiry === undefined ? undefined : secondsOf(expiry);
   if (member(value, 'decoder') !== undefined && textAt(objectAt(value, 'decoder'), 'type') !== 'JsonDecoder')
     cannot('a login whose answer is no JSON');
-  return block(
+  const scheme = block(
     entry('type', 'session_token'),
     entry('login_url', url),
     method !== 'POST' && entry('method', method),
     entry('credentials', [...credentials]),
+    filledParams !== undefined && entry('params', fromJson(filledParams)),
     filledHeaders !== undefined && entry('headers', fromJson(filledHeaders)),
     filledJson !== undefined && entry('json', fromJson(filledJson)),
     filledData !== undefined && entry('data', fromJson(filledData)),
@@ -228,6 +232,23 @@ function session(value: JsonObject, scope: Scope): DraftMap {
     !isBearer && entry('location', isQuery ? 'query' : 'header'),
     !isBearer && entry('value', '{token}'),
   );
+  return [scheme, ...signing.notes];
+}
+
+/** How a login request is signed itself: Basic auth is a header, whose value the caller has in one credential. */
+function signatureOf(value: JsonObject | undefined): {
+  readonly headers?: JsonObject;
+  readonly credentials: readonly string[];
+  readonly notes: readonly string[];
+} {
+  const type = textAt(value, 'type') ?? 'NoAuth';
+  if (type === 'NoAuth') return { credentials: [], notes: [] };
+  if (type !== 'BasicHttpAuthenticator') return cannot(`a login request that is signed by ${type}`);
+  return {
+    headers: { Authorization: 'Basic {basic}' },
+    credentials: ['basic'],
+    notes: ['LOOK: the credential basic is username:password in base64'],
+  };
 }
 
 function selective(value: JsonObject, scope: Scope): AuthDraft {

@@ -1,4 +1,4 @@
-import { block, entry, fromJson, isMapping, type DraftEntry, type DraftMap } from '../../draft/draft.js';
+import { block, entry, fromJson, isMapping, mapping, type DraftEntry, type DraftMap } from '../../draft/draft.js';
 import type { JsonValue } from '../../shape.js';
 import type { HookStub } from '../contract.js';
 import { knows } from '../language.js';
@@ -258,7 +258,7 @@ function resourceDraft(parts: Parts): DraftMap {
     answers.retry,
     ...own,
   );
-  const fields = fieldEntries(stream, resource, key, changes, incremental, records, shared);
+  const fields = withLast(fieldEntries(stream, resource, key, changes, incremental, records, shared), paginator);
   return block(
     entry('name', resource),
     partitions.forEach.length > 0 && entry('for_each', { entries: partitions.forEach }),
@@ -279,6 +279,15 @@ function readsBody({ entry: { value } }: PaginatorDraft): boolean {
         ['next_url_path', 'cursor_path', 'has_more_path', 'total_path'].includes(key) && !/^last\b/.test(String(path)),
     )
   );
+}
+
+/** The fields, with the one of the last record that the next page is asked for by. */
+function withLast(fields: readonly DraftEntry[], { entry: { value } }: PaginatorDraft): readonly DraftEntry[] {
+  const path = isMapping(value) ? value.entries.find(({ key }) => key === 'cursor_path')?.value : undefined;
+  const name = typeof path === 'string' ? /^last\.([A-Za-z_][\w-]*)$/.exec(path)?.[1] : undefined;
+  if (name === undefined || fields.some(({ key }) => key === name)) return fields;
+  const type = mapping(entry('type', 'union'), entry('variants', ['string', 'integer']));
+  return [...fields, entry(name, type, 'why: the next page is asked for by it')];
 }
 
 /** Words that the language has not yet: what happens without them is told in the report of the language, not left in silence. */
