@@ -27,6 +27,9 @@ export const MADE: Readonly<Record<string, Made>> = {
   "generator/import/spec-text.ts: new RegExp(`(?:^|[^{$])\\\\{${root}\\\\.([^{}.\\\\s]+)`, 'g')": {
     patterns: [/(?:^|[^{$])\{config\.([^{}.\s]+)/g],
   },
+  "generator/import/states/state-file.ts: new RegExp(instantPattern(format.pattern).pattern, 'u')": {
+    because: 'formats of time are proven by themselves',
+  },
   "generator/incremental/build.ts: new RegExp(timePattern('datetime', each) ?? '', 'u')": {
     because: 'formats of time are proven by themselves',
   },
