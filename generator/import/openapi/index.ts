@@ -11,7 +11,8 @@ import { OpenApi, type Parameter } from './document.js';
 import { Fields } from './fields.js';
 import { keyOf } from './keys.js';
 import { lastWord, listOf, type ListOperation } from './lists.js';
-import { PagingRules, type PagingDraft } from './paging.js';
+import { PagingRules } from './paging.js';
+import type { PagingDraft } from './paging-view.js';
 import { boundOf, type Bound } from './parents.js';
 import { isArray, isObjectShape, Schemas } from './schema.js';
 
