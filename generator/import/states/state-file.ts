@@ -114,16 +114,17 @@ function cursorValue(
 }
 
 /** A time in ISO 8601: as it is where it is one, of seconds or milliseconds since 1970, or written in one of the formats. */
-function isoOf(value: string | number, formats: readonly (TimeFormat | null)[]): string | undefined {
+function isoOf(value: string | number, said: readonly (TimeFormat | null)[]): string | undefined {
+  const formats = said.flatMap((each) => (each === null ? [] : each.kind === 'several' ? each.formats : [each]));
   const text = String(value).trim();
   if (/^\d{4}-\d\d-\d\d(?:$|[T ])/.test(text)) return text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
   if (/^-?\d+(?:\.\d+)?$/.test(text)) {
-    const isMilliseconds = formats.some((each) => each?.kind === 'epoch_ms') || Math.abs(Number(text)) >= 100_000_000_000;
+    const isMilliseconds = formats.some((each) => each.kind === 'epoch_ms') || Math.abs(Number(text)) >= 100_000_000_000;
     return isoAt(Number(text) * (isMilliseconds ? 1 : 1000));
   }
   for (const format of formats) {
-    if (format?.kind === 'rfc2822') return isoAt(Date.parse(text));
-    const found = format?.kind === 'strftime' ? new RegExp(instantPattern(format.pattern).pattern, 'u').exec(text)?.groups : undefined;
+    if (format.kind === 'rfc2822') return isoAt(Date.parse(text));
+    const found = format.kind === 'strftime' ? new RegExp(instantPattern(format.pattern).pattern, 'u').exec(text)?.groups : undefined;
     const { year, month, day, hour = '00', minute = '00', second = '00', zone = '' } = found ?? {};
     if (year !== undefined && month !== undefined && day !== undefined) return `${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`;
   }
