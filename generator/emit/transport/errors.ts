@@ -2,6 +2,8 @@ import { type Code, code, docWords, identifier, join, jsdoc, literal, nothing } 
 import { keepsSecrets } from '../../model/secrets.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext } from '../context.js';
+import { sourceFile } from '../source-file.js';
+import { typeFrom } from '../symbols.js';
 import { type ErrorFact, errorFacts } from './error-facts.js';
 import { errorCodes } from './error-codes.js';
 import { fetchesTokens } from '../client/auth.js';
@@ -14,11 +16,7 @@ export function emitErrors(context: EmitContext): readonly VirtualFile[] {
   const codes = errorCodes(context.model).map((word) => literal(word));
   const secrets = keepsSecrets(context.model);
   const readonly = context.resources.some((resource) => readsAhead(resource) || isResumable(resource)) ? nothing : code`readonly `; // an error gets the state of its turn
-  const text = code`
-    ${header}
-
-    ${secrets ? code`import type { Secrets } from './internal/redact.ts';` : nothing}
-
+  const body = code`
     /** Where a read stands. Every error names it. */
     export interface RecordPlace {
       readonly resource: string;
@@ -43,7 +41,7 @@ export function emitErrors(context: EmitContext): readonly VirtualFile[] {
         secrets
           ? code`
         /** What no error of this read may show. */
-        readonly secrets?: Secrets;
+        readonly secrets?: ${typeFrom('internal/redact', 'Secrets')};
       `
           : nothing
       }
@@ -114,7 +112,7 @@ export function emitErrors(context: EmitContext): readonly VirtualFile[] {
       return (${secrets ? code`secrets?.redact(text, limit) ?? ` : nothing}text.slice(0, limit)).replace(/[\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]/g, '\\ufffd');
     }
   `;
-  return [{ path: 'src/errors.ts', text: `${text.text}\n` }];
+  return [sourceFile(header, 'src/errors.ts', body)];
 }
 
 function errorClass({ prefix }: EmitContext, { kind, when, base, body }: ErrorFact): Code {

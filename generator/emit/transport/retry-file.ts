@@ -1,24 +1,21 @@
 import { type Code, code, count, literal, nothing } from '../../code.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext } from '../context.js';
+import { sourceFile } from '../source-file.js';
+import { errorClass, typeFrom, valueFrom } from '../symbols.js';
 import { httpFeatures, type HttpFeatures } from './http-features.js';
 import { emitResetMs } from './rate-limit.js';
+
+const ANSWER_HEADERS = typeFrom('internal/transport/exchange', 'AnswerHeaders');
 
 /** `src/internal/retry.ts`: what is tried again, and after how long. */
 export function emitRetry(context: EmitContext): readonly VirtualFile[] {
   const features = httpFeatures(context);
-  const { prefix } = context;
   const { retries, limited, resets, jobs } = features;
-  const text = code`
-    ${context.header}
-
-    ${retries ? code`import { ${prefix}Error, ${prefix}HttpError, ${prefix}NetworkError } from '../errors.ts';` : nothing}
-    import type { AnswerHeaders } from './transport/exchange.ts';
-    ${retries ? code`import { PASSING } from './transport/fetch.ts';` : nothing}
-
+  const body = code`
     ${retries ? whatAgain(context, features) : nothing}
     /** What a \`Retry-After\` header asks for, in milliseconds: seconds, or one of HTTP's three dates; 0 for anything else. */
-    export function retryAfterMs(headers: AnswerHeaders): number {
+    export function retryAfterMs(headers: ${ANSWER_HEADERS}): number {
       const value = headers.get('retry-after') ?? '';
       if (/^\\d+(\\.\\d+)?$/.test(value)) return Number(value) * 1000;
       if (!/^[A-Z][a-z]+,? .*\\d\\d:\\d\\d:\\d\\d/.test(value)) return 0;
@@ -30,7 +27,7 @@ export function emitRetry(context: EmitContext): readonly VirtualFile[] {
         ? code`
 
       /** How long a limit holds by the header that says so, in milliseconds; 0 for anything else. */
-      export function resetMs(headers: AnswerHeaders): number {
+      export function resetMs(headers: ${ANSWER_HEADERS}): number {
         ${emitResetMs(context)}
       }
     `
@@ -38,11 +35,13 @@ export function emitRetry(context: EmitContext): readonly VirtualFile[] {
     }
     ${retries || limited || jobs ? SLEEP : nothing}
   `;
-  return [{ path: 'src/internal/retry.ts', text: `${text.text}\n` }];
+  return [sourceFile(context.header, 'src/internal/retry.ts', body)];
 }
 
-function whatAgain({ prefix, model }: EmitContext, { acts, restarts, own }: HttpFeatures): Code {
-  const { retry } = model;
+function whatAgain(context: EmitContext, { acts, restarts, own }: HttpFeatures): Code {
+  const { retry } = context.model;
+  const httpError = errorClass(context, 'HttpError');
+  const networkError = errorClass(context, 'NetworkError');
   const listed = code`${own.retry ? code`statuses` : literal(retry.statuses)}.includes(error.status)`;
   const soon = code`error.retryAfterMs <= ${own.retry ? code`maxRetryAfterMs` : count(retry.maxRetryAfterMs)}`;
   return code`
@@ -66,23 +65,23 @@ function whatAgain({ prefix, model }: EmitContext, { acts, restarts, own }: Http
       ${
         acts
           ? code`
-        if (error instanceof ${prefix}HttpError) {
+        if (error instanceof ${httpError}) {
           if (error.code === 'api_error'${restarts ? code` || error.code === 'position_refused'` : nothing}) return false;
           // a rate limit of another status is one that the connector knows
           const known = error.code === 'temporary_error' || (error.code === 'rate_limited' && error.status !== 429);
           return (known || ${listed}) && ${soon};
         }
       `
-          : code`if (error instanceof ${prefix}HttpError) return ${listed} && ${soon};`
+          : code`if (error instanceof ${httpError}) return ${listed} && ${soon};`
       }
       // where nobody has ever answered, nobody will in a moment; where somebody has, the server is most often starting again
-      if (error instanceof ${prefix}NetworkError) return PASSING.test(error.reason) && (connected || !/refused/i.test(error.reason));
-      return error instanceof ${prefix}Error && (error.code === 'timeout' || error.code === 'malformed_body');
+      if (error instanceof ${networkError}) return ${valueFrom('internal/transport/fetch', 'PASSING')}.test(error.reason) && (connected || !/refused/i.test(error.reason));
+      return error instanceof ${errorClass(context, 'Error')} && (error.code === 'timeout' || error.code === 'malformed_body');
     }
 
     /** Whether the other side closed the connection. */
     export function isReset(error: unknown): boolean {
-      return error instanceof ${prefix}NetworkError && /RESET|SOCKET|closed|lost/i.test(error.reason);
+      return error instanceof ${networkError} && /RESET|SOCKET|closed|lost/i.test(error.reason);
     }
 
   `;
