@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { drawPicture } from './picture.js';
 import { type Aim, type Cell, showCell } from './result.js';
 
 const PAGE = 'docs/benchmarks.md';
@@ -25,7 +26,8 @@ export function writePage(): void {
   const saved = ORDER.map((name) => `test/bench/results/${name}.json`)
     .filter((path) => existsSync(path))
     .map((path) => JSON.parse(readFileSync(path, 'utf8')) as Saved);
-  const text = saved.map(section).join('\n');
+  const picture = drawPicture();
+  const text = [...(picture === undefined ? [] : [`${picture}\n`]), ...saved.map(section)].join('\n');
   writeFileSync(PAGE, `${page.slice(0, start)}${START}\n\n${text}\n${page.slice(end)}`);
 }
 

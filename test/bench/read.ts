@@ -107,10 +107,14 @@ async function benchMemory(connector: string): Promise<{ rows: Record<string, Ce
   };
 }
 
+/** A profile of 2,500 pages, without idle time. */
+const OF_OURS =
+  'A fifth is JSON.parse, two fifths the sockets and node:http, 7 % garbage; keys that come again are 5 %, numbers that need all their digits 4 %, checks of records 2 %, depth 2 %; compiling what these run is most of the rest of a short read.';
+
 /** Which reader is compared with which, how many times as fast it should be, and why it may not be. */
 const RATIOS: readonly (readonly [reader: string, other: string, least: number, why: string])[] = [
-  ['tapwright', FETCH_LOOP, 1.6, 'What is left is parsing, and checking each record.'],
-  ['tapwright', HTTP_LOOP, 0.85, 'Each page has a timer, its URL and headers are made anew, and each of its records is checked.'],
+  ['tapwright', FETCH_LOOP, 1.6, OF_OURS],
+  ['tapwright', HTTP_LOOP, 0.85, OF_OURS],
   [
     THROUGH_FETCH,
     FETCH_LOOP,
