@@ -54,7 +54,7 @@ export async function benchSync(): Promise<Result> {
   }));
   return {
     name: 'sync',
-    title: 'Merging 50,000 records of 20 fields by their key into an empty database: the whole process',
+    title: 'Merging 50,000 records of 20 fields by their key into an empty database: the whole process, without the server of Postgres',
     rows,
     aims: aimsOf(turns),
     versions: python === undefined ? {} : { dlt: DLT },
