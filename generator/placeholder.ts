@@ -1,3 +1,5 @@
+import { beginsAsExpression, parseExpression, type Expression } from './expression.js';
+
 /** A value of a spec in which `{config.x}` stands for what the caller supplies: the text between, and the names. */
 export type Template = readonly TemplatePart[];
 export type TemplatePart = string | Placeholder;
@@ -9,6 +11,8 @@ export interface Placeholder {
   readonly path: readonly string[];
   /** As written, with its braces. */
   readonly source: string;
+  /** What stands in the braces in place of a name: its root is `=`. */
+  readonly expression?: Expression;
 }
 
 export type ParsedTemplate =
@@ -16,6 +20,9 @@ export type ParsedTemplate =
 
 /** What `${NAME}` begins with, which is no root that can be written. */
 export const SECRET_ROOT = '$';
+
+/** The root of what is an expression, which is none that can be written. */
+export const EXPRESSION_ROOT = '=';
 
 function isEnvironmentName(name: string): boolean {
   return /^[A-Z_][A-Z0-9_]*$/.test(name);
@@ -67,8 +74,16 @@ export function parseTemplate(text: string): ParsedTemplate {
       if (isEnvironmentName(name)) take(at - 1, next, { root: SECRET_ROOT, path: [name], source: `$${variable}` });
       continue;
     }
+    const isSelected = depth > 0 && SELECTED.test(text.slice(0, at));
+    const [group = ''] = matchAt(GROUP, text, at) ?? [];
+    const expression = isSelected ? undefined : parseExpression(group.slice(1, -1));
+    if (expression !== undefined) {
+      next = at + group.length;
+      take(at, next, { root: EXPRESSION_ROOT, path: [], source: group, expression });
+      continue;
+    }
     const [source = '', root = '', fields = ''] = matchAt(PLACEHOLDER, text, at) ?? [];
-    if (source !== '' && (fields !== '' || depth === 0 || !SELECTED.test(text.slice(0, at)))) {
+    if (source !== '' && (fields !== '' || !isSelected)) {
       next = at + source.length;
       take(at, next, { root, path: fields === '' ? [] : fields.slice(1).split('.'), source });
       continue;
@@ -108,6 +123,13 @@ export function holdsPlaceholder(text: string): boolean {
 
 /** Why what stands at a brace is refused; undefined: it may be text. */
 function misspelt(text: string, at: number): Extract<ParsedTemplate, { ok: false }> | undefined {
+  const [group = ''] = matchAt(GROUP, text, at) ?? [];
+  if (beginsAsExpression(group.slice(1, -1)))
+    return {
+      ok: false,
+      message: `${show(group)} is no expression`,
+      hint: "Write {config.x ?? 'text'}, {config.x ? 'one' : 'other'}, or {now - P1D | %Y-%m-%d}.",
+    };
   if (matchAt(BEGUN, text, at) === null) return undefined;
   const [source = '', name = '', format = ''] = matchAt(MISSPELT, text, at) ?? [];
   if (source === '') {

@@ -58,6 +58,8 @@ function wordOf(reference: Reference): string {
       return reference.list.raw;
     case 'bound':
       return reference.bound;
+    case 'expression':
+      return reference.expression.source.slice(1, -1);
     case 'job':
       return `${reference.of}.${showPath(reference.field)}`;
     case 'parent':

@@ -1,11 +1,19 @@
 import type { Span } from '../diagnostics/diagnostic.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { shorten } from '../diagnostics/words.js';
-import type { ConditionModel } from './connector-model.js';
-import type { Scope } from './scope.js';
+import type { Reading } from '../shape.js';
+import type { ConfigOption } from './connector-model.js';
+import type { ConditionModel, ValueTemplate } from './value-template.js';
+
+/** What conditions are read with. */
+export interface ConditionScope {
+  readonly reading: Reading;
+  readonly config: readonly ConfigOption[];
+  template(text: string, span: Span): ValueTemplate;
+}
 
 /** What is sent only under an option: `config.x`, `not config.x`, `config.x == value`, `config.x != value`. */
-export function buildCondition(text: string, span: Span, scope: Scope): ConditionModel | undefined {
+export function buildCondition(text: string, span: Span, scope: ConditionScope): ConditionModel | undefined {
   const [, not, named = '', sign, quoted, bare] = CONDITION.exec(text) ?? [];
   if (named === '' || (not !== undefined && sign !== undefined)) {
     scope.reading.report(

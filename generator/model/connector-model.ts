@@ -11,7 +11,7 @@ import type { ActionModel } from './answers.js';
 import type { ChangesModel } from './changes-model.js';
 import type { HooksModel } from './hooks-model.js';
 import type { FilterModel, SelectionModel } from './selection-model.js';
-import type { ValueTemplate } from './value-template.js';
+import type { ConditionModel, ValueTemplate } from './value-template.js';
 
 export type * from './value-template.js';
 
@@ -148,6 +148,8 @@ export interface ResourceModel {
   readonly body: BodyModel | null;
   /** null: every read is a full one. */
   readonly incremental: IncrementalModel | null;
+  /** Whether its requests name when the read began. */
+  readonly usesNow: boolean;
   /** null: no position of the API is kept from one run to the next. */
   readonly changeFeed: ChangeFeedModel | null;
   /** null: it is read once, not once for each record of another resource. */
@@ -260,14 +262,6 @@ export interface ParamModel {
   readonly value: ValueTemplate;
   /** Under which option of the caller it is sent; none: always. */
   readonly when?: ConditionModel;
-}
-
-/** What an option of the caller has to be. */
-export interface ConditionModel {
-  readonly option: Name;
-  readonly isNegated: boolean;
-  /** null: that it is given. */
-  readonly equals: string | number | boolean | null;
 }
 
 /** Long work: its resource's own request creates it, and its files are the pages. */

@@ -134,6 +134,7 @@ function checkConfig(
 function optionsIn(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
   const { kind, config } = value as { readonly kind?: unknown; readonly config?: { readonly raw?: unknown } };
-  const own = kind === 'config' && typeof config?.raw === 'string' ? [config.raw] : [];
+  const isNamed = kind === 'config' || kind === 'option' || 'of' in value;
+  const own = isNamed && typeof config?.raw === 'string' ? [config.raw] : [];
   return [...own, ...Object.values(value).flatMap(optionsIn)];
 }

@@ -63,10 +63,13 @@ export function buildParams(
       return { name: key, value: template, ...(when === undefined ? {} : { when }) };
     });
   });
+  const takes = scope.takesExpressions;
+  scope.takesExpressions = false; // a path is what states and tests know a resource by
   const pathSpan = endpoint.path === undefined ? { start: 0, end: 0 } : scope.reading.spanOf(endpoint, 'path');
   const parts = path
     .split(/((?<!\$)\{[A-Za-z_][A-Za-z0-9_-]*\})/)
     .flatMap((part): ValueTemplate => bound.get(part.slice(1, -1)) ?? scope.template(part, pathSpan));
+  scope.takesExpressions = takes;
   return { path: joinTexts(parts), params: query };
 }
 

@@ -1,3 +1,4 @@
+import { optionsOfExpression } from './value-template.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import type { AuthModel } from '../auth/index.js';
 import { attempt, gap, say } from '../gap.js';
@@ -72,6 +73,7 @@ export function buildResource(
     () => pathOf(spec, endpoint, document, reading),
     () => undefined,
   );
+  scope.takesExpressions = endpoint.job === undefined;
   const request = part(() => buildParams(endpoint, said?.path ?? '', scope));
   const written = attempt(
     () => buildBody(endpoint, scope),
@@ -86,6 +88,7 @@ export function buildResource(
       ? all
       : all.filter(({ name }) => name.toLowerCase() !== 'content-type');
   });
+  scope.takesExpressions = false;
   const format = part(() => buildFormat(endpoint, reading));
   const job = attempt(() => buildJob(spec, endpoint, document, format, scope), gap<JobModel>);
   const paginator = attempt(() => buildPaginator(spec, document, job, reading), gap<PaginatorModel>) ?? gap<PaginatorModel>();
@@ -145,6 +148,7 @@ export function buildResource(
       selection,
       changes: changes.said,
       changeFeed: changeFeed.said,
+      usesNow: templates.some((value) => value.some(isOfNow)),
       filter,
       actions: buildActions(endpoint),
       retry: buildRetry(document.client.retry, endpoint.retry),
@@ -246,7 +250,20 @@ function templatesOfJson(value: JsonTemplate): readonly ValueTemplate[] {
 
 /** Whether an option stands in a text. */
 export function usesOption(template: ValueTemplate, option: ConfigOption): boolean {
+  return template.some((part) => {
+    if (typeof part === 'string') return false;
+    if (part.kind === 'expression') return optionsOfExpression(part.expression).some(({ raw }) => raw === option.name.raw);
+    return part.kind === 'config' && part.config.raw === option.name.raw;
+  });
+}
+
+/** Whether an option stands in a text as it is: without it there is none. */
+export function needsOption(template: ValueTemplate, option: ConfigOption): boolean {
   return template.some((part) => typeof part !== 'string' && part.kind === 'config' && part.config.raw === option.name.raw);
+}
+
+function isOfNow(part: ValueTemplate[number]): boolean {
+  return typeof part !== 'string' && part.kind === 'expression' && part.expression.of === 'time';
 }
 
 /** Whether an option is what a resource is read for each of. */

@@ -3,7 +3,9 @@ import { spec as messages } from '../diagnostics/messages/spec.js';
 import { closest, shorten } from '../diagnostics/words.js';
 import { attempt } from '../gap.js';
 import { nameOf } from '../names.js';
-import { parseTemplate, SECRET_ROOT, type Placeholder } from '../placeholder.js';
+import { EXPRESSION_ROOT, parseTemplate, SECRET_ROOT, type Placeholder } from '../placeholder.js';
+import { buildExpression } from './expression.js';
+import { optionsOfExpression } from './value-template.js';
 import { parseSelector } from '../selector.js';
 import type { Reading } from '../shape.js';
 import type { ConfigOption, JobReference, ParentReference, Reference, ValueTemplate } from './connector-model.js';
@@ -35,6 +37,8 @@ export class Scope {
   /** Which answers about a job may be named where it is being looked, and the fields of them that were. */
   job: readonly JobReference['of'][] = [];
   readonly jobFields: JobReference[] = [];
+  /** Whether expressions may stand here: in what is sent with requests. */
+  takesExpressions = false;
   /** The options that were named. */
   readonly options = new Set<string>();
 
@@ -111,6 +115,12 @@ export class Scope {
 
   #resolve(part: Placeholder, span: Span): Reference | undefined {
     const { root, path, source } = part;
+    if (part.expression !== undefined && this.takesExpressions) {
+      const expression = buildExpression(part.expression, source, span, this);
+      if (expression === undefined) this.complete = false;
+      else for (const { raw } of optionsOfExpression(expression)) this.options.add(raw);
+      return expression === undefined ? undefined : { kind: 'expression', expression };
+    }
     if (root === SECRET_ROOT) return this.#option(path[0]?.toLowerCase() ?? '', source, span);
     if (root === 'config' && path.length === 1) return this.#option(path[0] ?? '', source, span);
     if (root === 'resources' && this.#owner !== undefined && path.length >= 2)
@@ -190,6 +200,7 @@ export class Scope {
   }
 
   #hint(root: string): string {
+    if (root === EXPRESSION_ROOT) return 'Expressions stand in params, headers, json and data of an endpoint.';
     if (root === 'for_each')
       return (this.#owner?.lists ?? []).length > 0
         ? 'Write {for_each.name}.'

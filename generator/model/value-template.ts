@@ -1,10 +1,50 @@
 import type { Name } from '../names.js';
 import type { Path } from '../selector.js';
+import type { OneTimeFormat } from '../types/model.js';
 
 /** Text with values in it that are known when the request is made. */
 export type ValueTemplate = readonly (string | Reference)[];
 
-export type Reference = ConfigReference | ParentReference | EachReference | BoundReference | JobReference;
+export type Reference = ExpressionReference | ConfigReference | ParentReference | EachReference | BoundReference | JobReference;
+
+/** A value that an expression makes, of the options and of when the read began. */
+export interface ExpressionReference {
+  readonly kind: 'expression';
+  readonly expression: ExpressionModel;
+}
+
+export type ExpressionModel =
+  /** So long after the read began. */
+  | { readonly of: 'time'; readonly months: number; readonly ms: number; readonly format: OneTimeFormat; readonly source: string }
+  /** An option, and what stands for it where it was left out. */
+  | { readonly of: 'default'; readonly config: Name; readonly otherwise: OperandModel; readonly source: string }
+  | {
+      readonly of: 'choice';
+      readonly condition: ConditionModel;
+      readonly then: OperandModel;
+      readonly otherwise: OperandModel;
+      readonly source: string;
+    };
+
+/** What an option of the caller has to be. */
+export interface ConditionModel {
+  readonly option: Name;
+  readonly isNegated: boolean;
+  /** null: that it is given. */
+  readonly equals: string | number | boolean | null;
+}
+
+/** A value of the spec, or an option of the caller that is always there. */
+export type OperandModel =
+  { readonly kind: 'literal'; readonly value: string | number } | { readonly kind: 'option'; readonly config: Name };
+
+/** The options that an expression names. */
+export function optionsOfExpression(expression: ExpressionModel): readonly Name[] {
+  if (expression.of === 'time') return [];
+  const operands = [expression.otherwise, ...(expression.of === 'choice' ? [expression.then] : [])];
+  const first = expression.of === 'choice' ? expression.condition.option : expression.config;
+  return [first, ...operands.flatMap((each) => (each.kind === 'option' ? [each.config] : []))];
+}
 
 /** An option of the caller. */
 export interface ConfigReference {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { record as messages } from '../diagnostics/messages/record.js';
-import { needsClock } from '../emit/reading/kinds.js';
+import { asksClock } from '../emit/reading/kinds.js';
 import { Secrets, SHORTEST_SECRET } from '../recordings/secrets.js';
 import { testCredential } from '../auth/contract.js';
 import { schemeOf } from '../model/auth.js';
@@ -65,7 +65,7 @@ export function accessFrom(model: ConnectorModel, env: Environment, live = true)
     else if (!option.optional) diagnostics.push(messages.missingConfig(option.env, option.description));
   }
   for (const { name, secret } of model.config) if (secret) secrets.add(String(config[name.raw] ?? ''));
-  if (model.resources.some(needsClock)) config['wall_clock'] = env[environmentName(model.name, 'wall_clock')] ?? new Date().toISOString();
+  if (model.resources.some(asksClock)) config['wall_clock'] = env[environmentName(model.name, 'wall_clock')] ?? new Date().toISOString();
   return diagnostics.length === 0 ? { ok: true, access: { credentials, config, secrets } } : { ok: false, diagnostics };
 }
 

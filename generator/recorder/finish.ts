@@ -6,7 +6,7 @@ import { MOST_BYTES } from '../recordings/read.js';
 import type { Secrets } from '../recordings/secrets.js';
 import { suspectSecrets } from '../recordings/secret-patterns.js';
 import type { StandIns } from '../recordings/stand-ins.js';
-import { needsClock } from '../emit/reading/kinds.js';
+import { asksClock } from '../emit/reading/kinds.js';
 import { everyAuth, optionsOfAuth } from '../model/auth.js';
 import type { ResourceModel } from '../model/connector-model.js';
 import { hooksOf } from '../model/hooks-model.js';
@@ -78,7 +78,7 @@ export async function finishRecording(
   const given = connector.model.config
     .filter(({ name }) => used.has(name.raw) && Object.hasOwn(options.config, name.raw))
     .map(({ name }): [string, JsonValue] => [name.raw, standIns.apply(options.config[name.raw] ?? null)]);
-  const clock: [string, JsonValue][] = family.some(needsClock) ? [['wall_clock', options.config['wall_clock'] ?? null]] : [];
+  const clock: [string, JsonValue][] = family.some(asksClock) ? [['wall_clock', options.config['wall_clock'] ?? null]] : [];
   const config = Object.fromEntries([...given, ...clock]);
   const replayed = await replay(connector, resource, config, clean, options.keepsDigits);
   if (!replayed.ok) return refused(record.notReplayable(resource.name.raw, secrets.redact(replayed.reason)));

@@ -10,6 +10,8 @@ import type {
 import { hooksOf } from '../model/hooks-model.js';
 import { paginatorOf } from '../model/paginator.js';
 import { usesOption } from '../model/resource.js';
+import type { ExpressionModel, OperandModel } from '../model/value-template.js';
+import { writeTime } from '../incremental/write-time.js';
 import type { ChangeFeedModel } from '../model/change-feed-model.js';
 import type { Answer } from '../paginators/contract.js';
 import { bodyAt } from '../paginators/stop-rules.js';
@@ -46,7 +48,8 @@ export function synthesise(connector: ConnectorModel, resource: ResourceModel): 
         tokens.has(option.name.raw),
     ),
   );
-  const config = readers.reduceRight<Config>((sofar, each) => earlier(sofar, sampleEnd(each.incremental, sofar)), sample);
+  const asked = readers.reduceRight<Config>((sofar, each) => earlier(sofar, sampleEnd(each.incremental, sofar)), sample);
+  const config = readers.some(({ usesNow }) => usesNow) ? { wall_clock: '2026-03-31T12:00:00.000Z', ...asked } : asked;
   const pages = [...(resource.parent === null ? partitionPages(connector, resource, config) : childPages(connector, resource, config))];
   const made = Object.keys(config).length === 0 ? {} : { config };
   return { version: 1, resource: resource.name.raw, synthesised: true, ...made, exchanges: pages.map((page) => page.exchange) };
@@ -444,10 +447,34 @@ function asItIs(text: string): string {
 
 function referenced(reference: Reference, { config, parent, each, start, end, job, polled }: Values): JsonValue {
   if (reference.kind === 'config') return config[reference.config.raw] ?? null;
+  if (reference.kind === 'expression') return evaluated(reference.expression, config);
   if (reference.kind === 'job') return valueAt(reference.of === 'job' ? job : polled, reference.field);
   if (reference.kind === 'each') return each?.[reference.list.raw] ?? null;
   if (reference.kind === 'bound') return (reference.bound === 'start' ? start : end) ?? null;
   return valueAt(parent, reference.field);
+}
+
+/** What an expression is for made-up options, at the time that the recording says. */
+function evaluated(expression: ExpressionModel, config: Config): JsonValue {
+  const operand = (value: OperandModel): JsonValue => (value.kind === 'literal' ? value.value : (config[value.config.raw] ?? null));
+  switch (expression.of) {
+    case 'time': {
+      const now = Date.parse(String(config['wall_clock']));
+      return writeTime(expression.format, monthsLater(now, expression.months) + expression.ms) ?? null;
+    }
+    case 'default':
+      return config[expression.config.raw] ?? operand(expression.otherwise);
+    case 'choice':
+      return operand(holds(expression.condition, config) ? expression.then : expression.otherwise);
+  }
+}
+
+/** The same day of the month so many months later, or the last one of it. */
+function monthsLater(ms: number, months: number): number {
+  const date = new Date(ms);
+  const day = date.getUTCDate();
+  date.setUTCMonth(date.getUTCMonth() + months);
+  return date.getUTCDate() === day ? date.getTime() : date.setUTCDate(0);
 }
 
 /** An answer whose queries have their spaces as the resource writes them. */

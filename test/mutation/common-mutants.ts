@@ -11,6 +11,18 @@ export const commonMutants: readonly Mutant[] = [
       '',
     ],
   ]),
+  ...inFile('resource', [
+    ['a default stands for what is given', "this.#options.region ?? 'eu'", "'eu'"],
+    [
+      'of two values it is the other',
+      "this.#options.archived === true ? 'all' : 'open'",
+      "this.#options.archived === true ? 'open' : 'all'",
+    ],
+    ['a day before is the day', 'new Date(now - 86_400_000)', 'new Date(now)'],
+  ]),
+  ...inFile('src/internal/times.ts', [
+    ['a month before the 31st is in the month itself', 'date.getUTCDate() === day ? date.getTime() : date.setUTCDate(0)', 'date.getTime()'],
+  ]),
   ...inFile('src/internal/state.ts', [
     ['the position of a change feed may be anything', "!(typeof since === 'object' && isSince(since))", 'false'],
     ['a change feed of another path goes on', ' && since === null', ''],

@@ -8,7 +8,7 @@ import type { EmitContext, EmittedResource } from '../context.js';
 import { emitFilledUrl, optionIn } from './filled-url.js';
 import { takesContext } from '../hooks/hooked.js';
 import { tsType } from './config.js';
-import { needsClock } from '../reading/kinds.js';
+import { asksClock } from '../reading/kinds.js';
 import { sourceFile } from '../source-file.js';
 import { typeFrom, valueFrom } from '../symbols.js';
 
@@ -46,7 +46,7 @@ export function emitClient(context: EmitContext): readonly VirtualFile[] {
         const fetchPage = ${valueFrom('internal/http', 'createFetchPage')}(${getOptions(context)});
         const baseUrl = options.baseUrl ?? ${defaultBaseUrl(context)};
         ${hasDeadlines(model) ? code`const now = options.now ?? (() => performance.now());` : nothing}
-        ${model.resources.some(needsClock) ? code`const wallClock = options.wallClock ?? Date.now;` : nothing}
+        ${model.resources.some(asksClock) ? code`const wallClock = options.wallClock ?? Date.now;` : nothing}
         ${parentsFirst(context.resources).map(construct)}
       }
     }
@@ -69,7 +69,7 @@ function construct({ model, names, parent, full, hooks, takesDeadline }: Emitted
   const others = [parent, full].flatMap((other) => (other === undefined ? [] : [code`, ${member(code`this`, other.model.name.camel)}`]));
   const parents = join(others, '');
   const options = takesContext({ hooks }) ? code`, options` : resourceOptions(model.config);
-  const clocks = code`${takesDeadline ? code`, now` : nothing}${needsClock(model) ? code`, wallClock` : nothing}`;
+  const clocks = code`${takesDeadline ? code`, now` : nothing}${asksClock(model) ? code`, wallClock` : nothing}`;
   return code`${member(code`this`, model.name.camel)} = new ${classOf({ model, names })}(fetchPage, baseUrl${clocks}${parents}${options});`;
 }
 
@@ -115,7 +115,7 @@ function optionsType({ model, prefix }: EmitContext): Code {
     readonly ${property(option.name.camel)}${option.optional ? code`?: ${tsType(option)} | undefined` : code`: ${tsType(option)}`};
   `,
   );
-  const own = [...options, ...(model.resources.some(needsClock) ? [clock] : [])];
+  const own = [...options, ...(model.resources.some(asksClock) ? [clock] : [])];
   const doc = jsdoc(docWords(`What \`new ${model.name.pascal}Client()\` takes.`));
   if (model.auth.length > 1) {
     const literalType = own.length === 0 ? nothing : code` & { ${join(own, '\n')} }`;

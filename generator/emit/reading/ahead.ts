@@ -133,7 +133,7 @@ export function emitSeveral(context: EmitContext, resource: EmittedResource): Co
   return code`
     ${keyed ? nothing : code`const bookmark = this.#cursorFrom(${saved}?.cursor, state);`}
     ${windows?.before ?? nothing}
-    const reading = { pages: 0${resource.takesDeadline ? code`, deadline` : nothing} };
+    const reading = { pages: 0${resource.takesDeadline ? code`, deadline` : nothing}${model.usesNow ? code`, now` : nothing} };
     for await (const { item: ${keyed ? code`part` : code`window`}, pages } of ${valueFrom('internal/read-ahead', 'inOrder')}(${most}, signal, () => state, ${items}, ${open})) {
       ${windows?.enter ?? nothing}
       ${passingOver(context, resource, pages)}
@@ -167,9 +167,10 @@ export function emitPagesMethod(context: EmitContext, resource: EmittedResource)
   });
   return code`
     /** The pages of one of them. */
-    async *#pagesOf(${item}${bookmark ? code`, cursors: ${names.state}['cursors'], state: unknown` : nothing}${!keyed && holdsStart(resource) ? code`, bookmark: ${cursorClass(resource)}` : nothing}, reading: { pages: number${resource.takesDeadline ? code`; readonly deadline: number` : nothing} }, signal: AbortSignal) {
+    async *#pagesOf(${item}${bookmark ? code`, cursors: ${names.state}['cursors'], state: unknown` : nothing}${!keyed && holdsStart(resource) ? code`, bookmark: ${cursorClass(resource)}` : nothing}, reading: { pages: number${resource.takesDeadline ? code`; readonly deadline: number` : nothing}${model.usesNow ? code`; readonly now: number` : nothing} }, signal: AbortSignal) {
       ${takeSecrets(context)}
       ${resource.takesDeadline ? code`const { deadline } = reading;` : nothing}
+      ${model.usesNow ? code`const { now } = reading;` : nothing}
       ${refuseNull(context, resource, { page: code`page: reading.pages`, state: unknown })}
       ${bookmark ? code`const bookmark = this.#cursorFrom(${savedCursor(resource)}, state);` : nothing}
       ${incremental === null || windows !== undefined ? nothing : emitBounds(incremental, boundNames(resource))}

@@ -33,6 +33,11 @@ export function needsClock({ incremental }: Pick<ResourceModel, 'incremental'>):
   return incremental !== null && (endsNow({ incremental }) || (incremental.kind !== 'number' && incremental.last === 'max'));
 }
 
+/** Whether it asks what time it is, for that or for what its requests name. */
+export function asksClock({ incremental, usesNow }: Pick<ResourceModel, 'incremental' | 'usesNow'>): boolean {
+  return usesNow || needsClock({ incremental });
+}
+
 /** Whether a resource is read once for each parent, or for each value of a list. */
 export function isKeyed({ model }: { readonly model: Pick<ResourceModel, 'parent' | 'forEach'> }): boolean {
   return model.parent !== null || model.forEach !== null;

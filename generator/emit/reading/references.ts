@@ -1,4 +1,4 @@
-import { type Code, code, identifier, join, literal, member, nothing, property, template } from '../../code.js';
+import { type Code, code, count, identifier, join, literal, member, nothing, property, template } from '../../code.js';
 import type {
   ConditionModel,
   ConfigOption,
@@ -8,9 +8,13 @@ import type {
   Reference,
   ValueTemplate,
 } from '../../model/connector-model.js';
-import { usesOption } from '../../model/resource.js';
+import { needsOption } from '../../model/resource.js';
+import type { ExpressionModel, OperandModel } from '../../model/value-template.js';
+import { emitWrittenTime } from '../../incremental/write-time.js';
+import { isEpoch } from '../../types/time-format.js';
 import { accessPath, showPath, type Path } from '../../selector.js';
 import { valueFrom } from '../symbols.js';
+import { timeHelper } from './times.js';
 
 /** Where values are found that a request needs: `options` holds those of the caller, `part` what a read is for: its parent, its values. */
 export interface Surroundings {
@@ -29,6 +33,7 @@ export const inMethod: Surroundings = { options: code`this.#options`, part: code
 /** A reference as an expression. The bounds of an incremental read are in scope as `start` and `end`. */
 export function emitReference(reference: Reference, { options, part, job = nothing, polled = nothing }: Surroundings): Code {
   if (reference.kind === 'config') return member(options, reference.config.camel);
+  if (reference.kind === 'expression') return emitExpression(reference.expression, options);
   if (reference.kind === 'bound') return identifier(reference.bound);
   if (reference.kind === 'job' && reference.of === 'job') return member(job, showPath(reference.field));
   if (reference.kind === 'job')
@@ -64,8 +69,17 @@ function emitTemplate(value: ValueTemplate, where: Surroundings): Code {
 /** A value as text: a reference that stands alone is made one. */
 export function emitText(value: ValueTemplate, where: Surroundings): Code {
   const [only, ...more] = value;
-  if (only !== undefined && typeof only !== 'string' && more.length === 0) return code`String(${emitReference(only, where)})`;
+  if (only !== undefined && typeof only !== 'string' && more.length === 0)
+    return isTextAlready(only) ? emitReference(only, where) : code`String(${emitReference(only, where)})`;
   return emitTemplate(value, where);
+}
+
+/** Whether an expression makes a text, whatever the options are. */
+function isTextAlready(reference: Reference): boolean {
+  if (reference.kind !== 'expression' || reference.expression.of === 'default') return false;
+  const { expression } = reference;
+  if (expression.of === 'time') return !isEpoch(expression.format);
+  return [expression.then, expression.otherwise].every((each) => each.kind === 'literal' && typeof each.value === 'string');
 }
 
 /** When a value is not sent, for an option in it was left out; undefined: it always is. */
@@ -76,6 +90,25 @@ export function absentWhen(value: ValueTemplate, { options, config = [] }: Surro
     missing.map((option) => code`${member(options, option.name.camel)} === undefined`),
     ' || ',
   );
+}
+
+/** An expression of the spec, as one; `now` is in scope. */
+function emitExpression(expression: ExpressionModel, options: Code): Code {
+  const operand = (value: OperandModel): Code => (value.kind === 'literal' ? literal(value.value) : member(options, value.config.camel));
+  switch (expression.of) {
+    case 'time': {
+      const { months, ms, format } = expression;
+      const month = months === 0 ? code`now` : code`${timeHelper('monthsLater')}(now, ${literal(months)})`;
+      const at = ms === 0 ? month : code`(${month} ${ms < 0 ? code`-` : code`+`} ${count(Math.abs(ms))})`;
+      return format.kind === 'strftime' && format.pattern === '%F'
+        ? code`new Date(${at}).toISOString().slice(0, 10)`
+        : emitWrittenTime(format, at);
+    }
+    case 'default':
+      return code`(${member(options, expression.config.camel)} ?? ${operand(expression.otherwise)})`;
+    case 'choice':
+      return code`(${emitCondition(expression.condition, options)} ? ${operand(expression.then)} : ${operand(expression.otherwise)})`;
+  }
 }
 
 /** What an option has to be, as an expression. */
@@ -116,7 +149,7 @@ export function isDynamic(value: ValueTemplate): boolean {
 
 /** The options in a value, by the model's list. */
 export function optionsIn(value: ValueTemplate, config: readonly ConfigOption[]): readonly ConfigOption[] {
-  return config.filter((option) => usesOption(value, option));
+  return config.filter((option) => needsOption(value, option));
 }
 
 /** A value as people read it: `/repos/{owner}/issues`. */
@@ -127,6 +160,7 @@ export function showTemplate(value: ValueTemplate): string {
 /** A reference as people read it: `users.id`. */
 export function showReference(reference: Reference): string {
   if (reference.kind === 'config') return reference.config.camel;
+  if (reference.kind === 'expression') return reference.expression.source.slice(1, -1);
   if (reference.kind === 'bound') return reference.bound;
   if (reference.kind === 'each') return reference.list.camel;
   return `${reference.kind === 'job' ? reference.of : reference.resource.raw}.${showPath(reference.field)}`;

@@ -15,7 +15,8 @@ import { emitBounds, emitCursorMethod } from './cursor.js';
 import { delegates, emitFullMethod } from './delegating.js';
 import { emitJobFunctions, emitJobMethods, hasJob } from './job.js';
 import { emitKeyCount } from './keys.js';
-import { failureCount, isKeyed, isPaged, isPartitioned, isResumable, isWindowed, needsClock } from './kinds.js';
+import { timeHelper } from './times.js';
+import { failureCount, isKeyed, isPaged, isPartitioned, isResumable, isWindowed, asksClock } from './kinds.js';
 import { emitPages } from './loop.js';
 import { boundNames } from './names.js';
 import { emitPart, emitPartMethod, emitPartType, passingOver, refuseAllRefused, refuseNull } from './partitions.js';
@@ -83,18 +84,18 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
       readonly #fetchPage: ${FETCH_PAGE};
       readonly #baseUrl: string;
       ${resource.takesDeadline ? code`readonly #now: () => number;` : nothing}
-      ${needsClock(model) ? code`readonly #wallClock: () => number;` : nothing}
+      ${asksClock(model) ? code`readonly #wallClock: () => number;` : nothing}
       ${parent === undefined ? nothing : code`readonly #parents: ${parents};`}
       ${full === nothing ? nothing : code`readonly #full: ${full};`}
       ${!hasOptions ? nothing : code`readonly #options: ${options};`}
       ${isSplit(resource) ? code`readonly #split: ${names.split} | undefined;` : nothing}
       ${splitKind(resource) === 'pages' ? code`#seen: { readonly second: number; readonly step: number; readonly end: number; readonly records: number } | undefined;` : nothing}
 
-      constructor(fetchPage: ${FETCH_PAGE}, baseUrl: string${resource.takesDeadline ? code`, now: () => number` : nothing}${needsClock(model) ? code`, wallClock: () => number` : nothing}${parent === undefined ? nothing : code`, parents: ${parents}`}${full === nothing ? nothing : code`, full: ${full}`}${!hasOptions ? nothing : code`, options: ${options}`}${isSplit(resource) ? code`, split?: ${names.split}` : nothing}) {
+      constructor(fetchPage: ${FETCH_PAGE}, baseUrl: string${resource.takesDeadline ? code`, now: () => number` : nothing}${asksClock(model) ? code`, wallClock: () => number` : nothing}${parent === undefined ? nothing : code`, parents: ${parents}`}${full === nothing ? nothing : code`, full: ${full}`}${!hasOptions ? nothing : code`, options: ${options}`}${isSplit(resource) ? code`, split?: ${names.split}` : nothing}) {
         this.#fetchPage = fetchPage;
         this.#baseUrl = baseUrl;
         ${resource.takesDeadline ? code`this.#now = now;` : nothing}
-        ${needsClock(model) ? code`this.#wallClock = wallClock;` : nothing}
+        ${asksClock(model) ? code`this.#wallClock = wallClock;` : nothing}
         ${parent === undefined ? nothing : code`this.#parents = parents;`}
         ${full === nothing ? nothing : code`this.#full = full;`}
         ${!hasOptions ? nothing : code`this.#options = options;`}
@@ -177,7 +178,7 @@ function constructorArguments(resource: EmittedResource): readonly Code[] {
     code`this.#fetchPage`,
     code`this.#baseUrl`,
     ...(resource.takesDeadline ? [code`this.#now`] : []),
-    ...(needsClock(model) ? [code`this.#wallClock`] : []),
+    ...(asksClock(model) ? [code`this.#wallClock`] : []),
     ...(parent === undefined ? [] : [code`this.#parents`]),
     ...(takesContext(resource) || model.config.length > 0 ? [code`this.#options`] : []),
   ];
@@ -227,6 +228,7 @@ function emitRead(context: EmitContext, resource: EmittedResource): Code {
   return code`
     ${opensSeveral(resource) && !resource.hidesState ? nothing : takeSecrets(context)}
     ${fillState(resource)}
+    ${emitNow(resource)}
     ${emitKeyCount(resource)}
     ${keyed && model.incremental !== null ? code`let cursors = ${saved}?.cursors ?? {};` : nothing}
     ${model.forEach === null ? nothing : code`let done: readonly string[] = ${saved}?.next?.done ?? [];`}
@@ -243,6 +245,13 @@ function emitRead(context: EmitContext, resource: EmittedResource): Code {
     ${refuseAllRefused(resource)}
     ${emitLastPage(resource)}
   `;
+}
+
+/** The statement that says when the read began. */
+function emitNow(resource: EmittedResource): Code {
+  if (!resource.model.usesNow) return nothing;
+  if (!isResumable(resource)) return code`const now = this.#wallClock();`;
+  return code`const now = ${timeHelper('begunAt')}(${savedState(resource)}, this.#wallClock);`;
 }
 
 /** The one page loop of a read without parts. */
@@ -271,6 +280,7 @@ function emitOneLoop(context: EmitContext, resource: EmittedResource): Code {
   return code`
     ${takeSecrets(context)}
     ${fillState(resource)}
+    ${emitNow(resource)}
     ${emitKeyCount(resource)}
     ${incremental === null ? nothing : code`const bookmark = this.#cursorFrom(${saved}?.cursor, state);`}
     ${incremental === null ? nothing : emitBounds(incremental, boundNames(resource))}

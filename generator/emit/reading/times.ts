@@ -4,7 +4,18 @@ import { errorClass, typeFrom, valueFrom } from '../symbols.js';
 
 /** A function of `src/internal/times.ts`. */
 export function timeHelper(
-  name: 'canRead' | 'checkZone' | 'looseInstant' | 'inZone' | 'timeOption' | 'unitOf' | 'wallTimeFrom' | 'wallTimeUntil' | 'writtenLike',
+  name:
+    | 'begunAt'
+    | 'monthsLater'
+    | 'canRead'
+    | 'checkZone'
+    | 'looseInstant'
+    | 'inZone'
+    | 'timeOption'
+    | 'unitOf'
+    | 'wallTimeFrom'
+    | 'wallTimeUntil'
+    | 'writtenLike',
 ): Code {
   return valueFrom('internal/times', name);
 }
@@ -16,6 +27,28 @@ const OFFSET = valueFrom('internal/times', 'offsetIn');
 export const TIMES: HelperFile = {
   path: 'src/internal/times.ts',
   helpers: [
+    [
+      'begunAt',
+      () => code`
+        /** When a read began: that of a state which is under way, else now. */
+        export function begunAt(state: { readonly now?: number; readonly next: object | null } | undefined, clock: () => number): number {
+          const saved = state === undefined || state.next === null ? undefined : state.now;
+          return typeof saved === 'number' && Math.abs(saved) <= 8.64e15 ? saved : clock();
+        }
+      `,
+    ],
+    [
+      'monthsLater',
+      () => code`
+        /** So many months later, on the same day of the month, or on its last. */
+        export function monthsLater(ms: number, months: number): number {
+          const date = new Date(ms);
+          const day = date.getUTCDate();
+          date.setUTCMonth(date.getUTCMonth() + months);
+          return date.getUTCDate() === day ? date.getTime() : date.setUTCDate(0);
+        }
+      `,
+    ],
     [
       'unitOf',
       () => code`

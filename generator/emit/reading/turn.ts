@@ -5,7 +5,7 @@ import { emitHookedRecords } from '../hooks/hook-calls.js';
 import { isHooked } from '../hooks/hooked.js';
 import { hasNotes } from './cursor.js';
 import { countsKeys, emitCountedKeys } from './keys.js';
-import { failureCount, isKeyed, isPaged, isWindowed } from './kinds.js';
+import { failureCount, isKeyed, isResumable, isPaged, isWindowed } from './kinds.js';
 import { kept } from './loop.js';
 import { hidden } from './secrets.js';
 import { emitFilter } from './selection.js';
@@ -30,6 +30,7 @@ export function emitTurn(resource: EmittedResource, { complete, next, before }: 
     code`...id`,
     ...cursor,
     ...(isFeed(resource) ? [code`since`] : []),
+    ...nowMember(resource),
     ...everRead(resource),
     next === nothing ? code`next` : code`next: ${next}`,
   ];
@@ -55,6 +56,11 @@ export function namesPlace(resource: EmittedResource): boolean {
   return model.incremental !== null || record.type.mayDiscardRows || record.type.mayDiscardValues || isHooked(resource, 'filter', 'map');
 }
 
+/** When the read began, which a state that is under way knows. */
+function nowMember(resource: EmittedResource): readonly Code[] {
+  return resource.model.usesNow && isResumable(resource) ? [code`now`] : [];
+}
+
 /** Whether children of any parent were ever read: where none was, and the API refuses all of them, that is an error. */
 function everRead(resource: EmittedResource): readonly Code[] {
   return failureCount(resource) === undefined ? [] : [code`anyRead`];
@@ -65,7 +71,7 @@ export function emitLastPage(resource: EmittedResource): Code {
   const { model } = resource;
   const cursor = model.incremental === null ? [] : isKeyed({ model }) ? [code`cursors`] : [code`cursor: bookmark.save(true)`];
   return code`
-    state = ${hidden(resource, code`{ ${join([code`...id`, ...cursor, ...everRead(resource), code`next: null`], ', ')} }`)};
+    state = ${hidden(resource, code`{ ${join([code`...id`, ...cursor, ...nowMember(resource), ...everRead(resource), code`next: null`], ', ')} }`)};
     yield { ${join([code`records: []`, ...counts(resource, code`0`), code`state`], ', ')} };
   `;
 }

@@ -56,6 +56,14 @@ export function emitResourceTypes(resource: EmittedResource): Code {
       ${cursors(resource)}
       ${sinceMember(resource, positionOf(resource))}
       ${
+        model.usesNow && isResumable(resource)
+          ? code`
+        /** When the read began: its requests name times by it. Milliseconds since 1970. */
+        readonly now: number;
+      `
+          : nothing
+      }
+      ${
         failureCount(resource) === undefined
           ? nothing
           : code`

@@ -1,6 +1,6 @@
 import { type Code, code, identifier, literal, member, nothing, template, use } from '../../code.js';
 import type { ParamModel, Reference, ResourceModel } from '../../model/connector-model.js';
-import { usesOption } from '../../model/resource.js';
+import { needsOption } from '../../model/resource.js';
 import type { Loop } from '../../paginators/contract.js';
 import { emitCondition, emitReference, emitText, inMethod, isDynamic, showReference } from './references.js';
 import { encodePath } from '../../model/url-path.js';
@@ -82,7 +82,7 @@ function setParam({ name, value, when }: ParamModel, all: readonly ParamModel[],
   const how = all.filter((param) => param.name === name).length > 1 ? code`append` : code`set`;
   const set = code`url.searchParams.${how}(${literal(name)}, ${emitText(value, inMethod)});`;
   const bounds = value.flatMap((part) => (typeof part !== 'string' && part.kind === 'bound' ? [identifier(part.bound)] : []));
-  const missing = config.filter((option) => option.optional && option.default === null && usesOption(value, option));
+  const missing = config.filter((option) => option.optional && option.default === null && needsOption(value, option));
   const given = [
     ...(when === undefined ? [] : [emitCondition(when, inMethod.options)]),
     ...missing.map((option) => code`${member(inMethod.options, option.name.camel)} !== undefined`),

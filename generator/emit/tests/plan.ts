@@ -4,7 +4,7 @@ import type { ResourceFixture } from '../../recordings/gather.js';
 import { sampleConfig } from '../../recordings/synthesise.js';
 import { schemeOf } from '../../model/auth.js';
 import { nameOf } from '../../names.js';
-import { needsClock } from '../reading/kinds.js';
+import { asksClock } from '../reading/kinds.js';
 import type { EmitContext, EmittedResource } from '../context.js';
 
 /** What the emitters of tests have in common. */
@@ -91,7 +91,7 @@ export function optionsOf({ model }: EmitContext, { fixture }: ResourceFixture):
   );
   const { wall_clock: time } = fixture.config ?? {};
   const now = typeof time === 'string' ? time : '2100-01-01T00:00:00Z'; // what was made up or recorded is not later
-  const clock = model.resources.some(needsClock) ? [code`wallClock: () => Date.parse(${literal(now)}), `] : [];
+  const clock = model.resources.some(asksClock) ? [code`wallClock: () => Date.parse(${literal(now)}), `] : [];
   return join([...options, ...clock], '');
 }
 
