@@ -33,12 +33,10 @@ export interface ExpressionCondition {
   readonly equals: string | number | null;
 }
 
-const NAME = '[A-Za-z][A-Za-z0-9_-]*';
-const VALUE = String.raw`'[^'{}]*'|-?\d{1,15}(?:\.\d{1,15})?|config\.${NAME}`;
-const COMPARED = String.raw`'[^'{}]*'|[^'{} ?]+`;
 const TIME = /^now(?: ?([+-]) ?(P[0-9A-Z]{2,40}))?(?: ?\| ?([^{}|']{1,60}))?$/;
-const DEFAULT = new RegExp(String.raw`^config\.(${NAME}) ?\?\? ?(${VALUE})$`);
-const CHOICE = new RegExp(String.raw`^(not )?config\.(${NAME})(?: ?(==|!=) ?(${COMPARED}))? ?\? ?(${VALUE}) ?: ?(${VALUE})$`);
+const DEFAULT = /^config\.([A-Za-z][A-Za-z0-9_-]*) ?\?\? ?('[^'{}]*'|-?\d{1,15}(?:\.\d{1,15})?|config\.[A-Za-z][A-Za-z0-9_-]*)$/;
+const CHOICE =
+  /^(not )?config\.([A-Za-z][A-Za-z0-9_-]*)(?: ?(==|!=) ?('[^'{}]*'|[^'{} ?]+))? ?\? ?('[^'{}]*'|-?\d{1,15}(?:\.\d{1,15})?|config\.[A-Za-z][A-Za-z0-9_-]*) ?: ?('[^'{}]*'|-?\d{1,15}(?:\.\d{1,15})?|config\.[A-Za-z][A-Za-z0-9_-]*)$/;
 
 /** What stands in braces, read by the grammar; undefined: it is no expression. */
 export function parseExpression(text: string): Expression | undefined {

@@ -92,6 +92,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [
     'auth',
     'diagnostics',
+    'expression',
     'gap',
     'incremental',
     'names',
@@ -121,7 +122,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   mutant: [],
   names: [],
   outputs: ['shape', 'sync/destinations', 'sync/protocols'],
-  placeholder: [],
+  expression: [],
+  placeholder: ['expression'],
   'url-template': ['placeholder'],
   root: [],
   version: ['root'],

@@ -14,7 +14,6 @@ import { emitWrittenTime } from '../../incremental/write-time.js';
 import { isEpoch } from '../../types/time-format.js';
 import { accessPath, showPath, type Path } from '../../selector.js';
 import { valueFrom } from '../symbols.js';
-import { timeHelper } from './times.js';
 
 /** Where values are found that a request needs: `options` holds those of the caller, `part` what a read is for: its parent, its values. */
 export interface Surroundings {
@@ -98,7 +97,7 @@ function emitExpression(expression: ExpressionModel, options: Code): Code {
   switch (expression.of) {
     case 'time': {
       const { months, ms, format } = expression;
-      const month = months === 0 ? code`now` : code`${timeHelper('monthsLater')}(now, ${literal(months)})`;
+      const month = months === 0 ? code`now` : code`${valueFrom('internal/times', 'monthsLater')}(now, ${literal(months)})`;
       const at = ms === 0 ? month : code`(${month} ${ms < 0 ? code`-` : code`+`} ${count(Math.abs(ms))})`;
       return format.kind === 'strftime' && format.pattern === '%F'
         ? code`new Date(${at}).toISOString().slice(0, 10)`

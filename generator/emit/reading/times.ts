@@ -6,7 +6,6 @@ import { errorClass, typeFrom, valueFrom } from '../symbols.js';
 export function timeHelper(
   name:
     | 'begunAt'
-    | 'monthsLater'
     | 'canRead'
     | 'checkZone'
     | 'looseInstant'
