@@ -76,7 +76,7 @@ const EXTRAS: Readonly<Record<string, { readonly resource?: Part; readonly endpo
       key_case: 'snake',
     },
   },
-  dated: { endpoint: { params: { on: '{now - P1M | %Y-%m-%d}' }, headers: { 'X-At': '{now | epoch_s}' } } },
+  dated: { endpoint: { headers: { 'X-On': '{now - P1M | %Y-%m-%d}', 'X-At': '{now | epoch_s}' } } },
   accepting: { endpoint: { accept: ['text/plain'] }, resource: { cast: true } },
   // the last position is where the next run begins, where pages have one and are read once
   feeding: { endpoint: { change_feed: { position_path: 'meta.position', start_param: 'from_position' } } },
