@@ -146,15 +146,16 @@ async function importTimes(): Promise<Loading> {
   const folder = fresh('import');
   const tsc = resolve('node_modules/typescript/bin/tsc');
   execFileSync('node', [tsc, '-p', resolve('generated/analytics'), '--outDir', join(folder, 'dist')]);
+  cpSync('generated/analytics/package.json', join(folder, 'package.json')); // which transport there is
   const { metafile } = await build({
     entryPoints: [join(folder, 'dist/index.js')],
     bundle: true,
     format: 'esm',
+    platform: 'node',
     outfile: join(folder, 'bundle.js'),
     metafile: true,
     logLevel: 'error',
   });
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
   for (const [name, path] of [
     ['files.js', './dist/index.js'],
     ['one.js', './bundle.js'],
