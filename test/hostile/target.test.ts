@@ -17,6 +17,7 @@ test.each([
   [`postgresql://db/sales?p%61ssword=${PASSWORD}`, 'postgresql://db/sales'],
   [`postgres://me:${PASSWORD}@[::1]:5432/sales`, 'postgres://[::1]:5432/sales'],
   [`mysql://me:${PASSWORD}@db/sales`, 'mysql://db/sales'],
+  [`clickhouse://me:${PASSWORD}@db:8123/sales`, 'clickhouse://db:8123/sales'],
   [`libsql://db?authToken=${PASSWORD}`, 'libsql://db'],
   [`duckdb:md:sales?motherduck_token=${PASSWORD}`, '***'],
   [`host=db user=me password=${PASSWORD}`, '***'],

@@ -40,13 +40,19 @@ function syncProcess(to: string, api: ChangingIssues, options: string, killAfter
   });
 }
 
-async function killAndCompare(to: string, rows: () => Promise<readonly unknown[]>, options = ''): Promise<void> {
+async function killAndCompare(
+  to: string,
+  rows: () => Promise<readonly unknown[]>,
+  options = '',
+  unlock: () => Promise<void> | undefined = () => undefined,
+): Promise<void> {
   const api = await changingIssues(ROWS, PAGE);
   let killed = 0;
   for (let count = 0; count < KILLS; count++) {
     const code = await syncProcess(to, api, options, randomInt(1, ROWS / PAGE));
     expect([0, null]).toContain(code);
     if (code === null) killed++;
+    await unlock();
     api.change(200);
   }
   expect(killed).toBeGreaterThan(KILLS / 4);
@@ -61,10 +67,11 @@ test('DuckDB has what the API has after runs that were killed at any moment, and
   await killAndCompare(path, () => query(path, COLUMNS));
 });
 
-const mysql = (await harnesses()).find(({ name }) => name === 'MySQL');
-afterAll(() => mysql?.stop());
+/** Servers that are tested with where they are installed. */
+const servers = (await harnesses()).filter(({ name }) => ['MySQL', 'ClickHouse'].includes(name));
+afterAll(async () => void (await Promise.all(servers.map((server) => server.stop()))));
 
-test.each(mysql === undefined ? [] : [mysql])(
+test.each(servers)(
   '$name has what the API has after runs that were killed at any moment, and a last one',
   { timeout: 1_200_000 },
   async (harness) => {
@@ -79,6 +86,7 @@ test.each(mysql === undefined ? [] : [mysql])(
             { name: 'comments', kind: 'integer' },
           ]),
         options,
+        () => place.unlock?.(),
       );
     }
   },

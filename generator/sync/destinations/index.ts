@@ -1,3 +1,4 @@
+import { clickhouse } from './clickhouse/index.js';
 import { duckdb } from './duckdb/index.js';
 import { files } from './files/index.js';
 import { mysql } from './mysql/index.js';
@@ -5,4 +6,4 @@ import { postgres } from './postgres/index.js';
 import { sqlite } from './sqlite/index.js';
 
 /** Every destination: a new one is a folder and a line here. */
-export const destinations = [duckdb, postgres, sqlite, mysql, files] as const;
+export const destinations = [duckdb, postgres, sqlite, mysql, clickhouse, files] as const;

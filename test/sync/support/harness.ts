@@ -22,6 +22,8 @@ export interface Place {
   open(options?: DestinationOptions): Promise<Destination>;
   /** Makes a table, or a file, of that name that no connector made; in it, one row: `MINE`. */
   makeForeign(name: string): Promise<void>;
+  /** Lets the next run in, where a killed one keeps others out for a while. */
+  unlock?(): Promise<void>;
   /** Everything that is in it. */
   snapshot(): Promise<unknown>;
   /** Rows of a table, ordered by its `id`: each value as the database, or the file, writes it; bytes in hexadecimal. */

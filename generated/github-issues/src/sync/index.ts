@@ -17,6 +17,7 @@ export { openPostgres } from './postgres.ts';
 export { openSqlite, sqliteDestination } from './sqlite.ts';
 export type { SqliteDatabase } from './sqlite-driver.ts';
 export { openMysql } from './mysql.ts';
+export { openClickhouse } from './clickhouse.ts';
 export { openFiles } from './files.ts';
 export { openParquet } from './parquet.ts';
 export { openDestination } from './open-destination.ts';

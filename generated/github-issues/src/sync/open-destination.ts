@@ -6,11 +6,12 @@ import { openDuckdb } from './duckdb.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 import { openMysql } from './mysql.ts';
+import { openClickhouse } from './clickhouse.ts';
 import { openFiles } from './files.ts';
 import { openParquet } from './parquet.ts';
 import { shownTarget } from './target.ts';
 
-/** Opens what `--to` names: file.duckdb, postgres://host/database, file.sqlite, mysql://host/database, folder/ (ends in "/"). */
+/** Opens what `--to` names: file.duckdb, postgres://host/database, file.sqlite, mysql://host/database, clickhouse://host/database, folder/ (ends in "/"). */
 export async function openDestination(to: string, options: DestinationOptions = {}): Promise<Destination> {
   if (options.format !== undefined && !FORMATS.includes(options.format)) {
     throw new SyncError('usage', `--format ${options.format}: expected ${FORMATS.join(' or ')}`);
@@ -22,10 +23,11 @@ export async function openDestination(to: string, options: DestinationOptions = 
   if (/^postgres(ql)?:/.test(to)) return openPostgres(to, options);
   if (/^sqlite:|\.(sqlite3?|db)$/.test(to)) return openSqlite(to.replace(/^sqlite:/, ''), options);
   if (/^(mysql|mariadb):/.test(to)) return openMysql(to, options);
+  if (/^clickhouse:/.test(to)) return openClickhouse(to, options);
   if (to.endsWith('/')) return options.format === 'parquet' ? openParquet(to, options) : openFiles(to, options);
   throw new SyncError(
     'usage',
-    `--to ${shownTarget(to)}: expected file.duckdb, postgres://host/database, file.sqlite, mysql://host/database, folder/ (ends in "/")`,
+    `--to ${shownTarget(to)}: expected file.duckdb, postgres://host/database, file.sqlite, mysql://host/database, clickhouse://host/database, folder/ (ends in "/")`,
   );
 }
 

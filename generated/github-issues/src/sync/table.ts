@@ -61,6 +61,7 @@ export interface Table {
   readonly postgres: PostgresSql;
   readonly sqlite: SqliteSql;
   readonly mysql: MysqlSql;
+  readonly clickhouse: ClickhouseSql;
   /** Independent units of a read of it; undefined: it is one. */
   splits?(
     client: GithubIssuesClient,
@@ -123,4 +124,10 @@ export interface MysqlSql {
   readonly create: (what: string, table: string, collation: string) => string;
   /** Writes so many rows. */
   readonly write: (table: string, rows: number) => string;
+}
+
+/** What ClickHouse is told about a table. */
+export interface ClickhouseSql {
+  /** Of the columns, in the words of the server. */
+  readonly types: readonly string[];
 }

@@ -1,0 +1,330 @@
+// Code generated from specs/github-issues.yaml. DO NOT EDIT.
+// Regenerate with: npx tapwright generate specs/github-issues.yaml
+
+import { ClickhouseLock } from './clickhouse-lock.ts';
+import { connectClickhouse, type ClickhouseServer, type InsertedColumn } from './clickhouse-server.ts';
+import { LIMITS, lineOf, type Years } from './clickhouse-values.ts';
+import {
+  beginning,
+  parseSaved,
+  quoted,
+  targetOf,
+  type Batch,
+  type Destination,
+  type DestinationOptions,
+  type SavedState,
+  type SyncRun,
+  type TablePlan,
+  type Written,
+} from './destination.ts';
+import { growthOf, refuseOthers, type Growth, type PresentColumn } from './present-tables.ts';
+import { createRuns, insertRun, runOf, selectRuns } from './run-table.ts';
+import { StorableRows } from './storable.ts';
+import type { Table, WriteMode } from './table.ts';
+
+/**
+ * Connects to a ClickHouse server by HTTP: `clickhouse://user@host:8123/database`, with `?secure=true` by HTTPS. Needs the
+ * package `@clickhouse/client`. A password that the URL leaves out comes from the environment: `CLICKHOUSE_PASSWORD`.
+ *
+ * The server has no transactions. Each batch has a number, which its rows have in `_sync_version`, and which is saved with
+ * its state after them: rows of a higher number are those of a run that was cut off.
+ *
+ * @throws {@link SyncError} `driver` or `destination`.
+ */
+export async function openClickhouse(url: string, options: DestinationOptions = {}): Promise<Destination> {
+  const server = await connectClickhouse(url, options.schema);
+  try {
+    return new ClickhouseDestination(server, await server.years(), options);
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
+
+class ClickhouseDestination implements Destination {
+  readonly #server: ClickhouseServer;
+  readonly #years: Years;
+  readonly #options: DestinationOptions;
+  readonly #storable: StorableRows;
+  readonly #lock: ClickhouseLock;
+  /** The number of the last batch. */
+  #version = 0;
+
+  constructor(server: ClickhouseServer, years: Years, options: DestinationOptions) {
+    this.#server = server;
+    this.#years = years;
+    this.#options = options;
+    this.#storable = new StorableRows(LIMITS, options);
+    this.#lock = new ClickhouseLock(server);
+  }
+
+  get replaced(): number {
+    return this.#storable.replaced;
+  }
+
+  async check(plans: readonly TablePlan[]): Promise<void> {
+    await refuseOthers(
+      {
+        place: `ClickHouse, database ${this.#server.database}`,
+        elsewhere: '--schema NAME or --prefix TEXT',
+        nameOf: (table) => this.#nameOf(table),
+        besideOf: (table, mode) => (mode === 'replace' ? targetOf(this.#nameOf(table), mode) : undefined),
+        kindOf: async (name) => (await this.#server.tableOf(name))?.kind,
+        makersOf: (name) => this.#makersOf(name),
+        load: (table) => this.load(table),
+        misfitsOf: async (table, name) => [
+          ...(await this.#growth(table, name)).misfits,
+          ...(await this.#keyMisfits(table, name)),
+        ],
+      },
+      plans,
+      this.#options,
+    );
+  }
+
+  async load(table: Table): Promise<SavedState | undefined> {
+    const name = this.#nameOf(table);
+    const beside = await this.#saved(targetOf(name, 'replace'));
+    const saved = beside?.swap === undefined ? await this.#saved(name) : beside;
+    return saved === undefined ? undefined : parseSaved(saved.text, `ClickHouse, ${table.name}`);
+  }
+
+  async begin(table: Table, mode: WriteMode, resume: boolean): Promise<boolean> {
+    await this.check([{ table, mode }]); // before anything is made
+    await this.#makeStates();
+    await this.#lock.hold();
+    await this.check([{ table, mode }]);
+    await this.#finishSwap(table);
+    if (resume && (await this.#server.tableOf(targetOf(this.#nameOf(table), mode))) === undefined) return false;
+    await this.#make(table, mode, resume);
+    const last = (await this.#saved(this.#nameOf(table)))?.version ?? 0;
+    await this.#cutOff(table, mode, last);
+    return true;
+  }
+
+  /** Makes a table, or changes one of an older version. */
+  async #make(table: Table, mode: WriteMode, resume: boolean): Promise<void> {
+    const target = targetOf(this.#nameOf(table), mode);
+    if (!(await this.#makersOf(target)).includes('github-issues'))
+      await this.#save(target, beginning(mode), ++this.#version); // first: a table without a mark would be a stranger's
+    if (mode === 'replace' && !resume) await this.#server.run(`DROP TABLE IF EXISTS ${this.#server.at(target)}`);
+    const isThere = (await this.#server.tableOf(target)) !== undefined;
+    if (!isThere) return this.#server.run(this.#createSql(table, target));
+    const { changes } = await this.#growth(table, target);
+    if (changes.length > 0) await this.#server.run(`ALTER TABLE ${this.#server.at(target)} ${changes.join(', ')}`);
+  }
+
+  #createSql(table: Table, target: string): string {
+    const columns = insertedColumns(table).map(({ name, type }) => `${quoted(name)} ${type}`);
+    const key = table.key.map(quoted).join(', ');
+    const engine = key === '' ? 'MergeTree ORDER BY tuple()' : `ReplacingMergeTree("_sync_version") ORDER BY (${key})`;
+    return `CREATE TABLE ${this.#server.at(target)} (${[...columns, 'INDEX "_sync_version" "_sync_version" TYPE minmax'].join(', ')}) ENGINE = ${engine}`;
+  }
+
+  /** Removes rows that a killed run wrote without a state, and that no key would fold with those to come. */
+  async #cutOff(table: Table, mode: WriteMode, last: number): Promise<void> {
+    const at = this.#server.at(targetOf(this.#nameOf(table), mode));
+    const [found] = await this.#server.query(`SELECT max("_sync_version") AS version FROM ${at}`);
+    const version = Number(found?.['version'] ?? 0);
+    this.#version = Math.max(this.#version, version);
+    if (version > last && table.key.length === 0)
+      await this.#server.run(`DELETE FROM ${at} WHERE "_sync_version" > ${last}`);
+  }
+
+  async write(table: Table, batch: Batch): Promise<Written> {
+    const { saved } = batch;
+    await this.#lock.hold();
+    const version = ++this.#version;
+    const written = await this.#writeBatch(table, batch, version);
+    const name = this.#nameOf(table);
+    if (saved.mode !== 'replace' || !saved.complete) {
+      await this.#save(name, saved, version);
+      return written;
+    }
+    const swap: string[] = [];
+    for (const each of this.#namesOf(table))
+      swap.push((await this.#server.tableOf(targetOf(each, 'replace')))?.uuid ?? '');
+    await this.#save(targetOf(name, 'replace'), { ...saved, swap }, version); // names change after it, by this run or the next
+    await this.#finishSwap(table);
+    return written;
+  }
+
+  /** Rows first, so that what is removed for them is there until they are. */
+  async #writeBatch(table: Table, { rows, saved: { mode } }: Batch, version: number): Promise<Written> {
+    const storable = this.#storable.check(table, rows);
+    const target = targetOf(this.#nameOf(table), mode);
+    const lines = storable.map((_, index) => lineOf(table, storable, index, this.#years, [version]));
+    if (lines.length > 0) await this.#server.insert(target, insertedColumns(table), lines);
+    return table.key.length === 0
+      ? { added: storable.length, changed: 0 }
+      : this.#outcome(table, target, storable.length, version);
+  }
+
+  /** How many rows of a batch have taken the place of others. */
+  async #outcome(table: Table, target: string, count: number, version: number): Promise<Written> {
+    const key = table.key.map(quoted).join(', ');
+    const at = this.#server.at(target);
+    const gone = '0';
+    const [found] = await this.#server.query(
+      `SELECT countIf(after = 0) AS replaced, countIf(after = 1) AS removed FROM (
+         SELECT maxIf(${gone}, "_sync_version" = ${version}) AS after, argMaxIf(${gone}, "_sync_version", "_sync_version" < ${version}) AS before
+         FROM ${at} WHERE (${key}) IN (SELECT ${key} FROM ${at} WHERE "_sync_version" = ${version})
+         GROUP BY ${key} HAVING countIf("_sync_version" < ${version}) > 0 AND before = 0)`,
+    );
+    const replaced = Number(found?.['replaced'] ?? 0);
+    return { added: count - replaced, changed: replaced + Number(found?.['removed'] ?? 0) };
+  }
+
+  async saveRun(run: SyncRun): Promise<void> {
+    await this.#makeStates();
+    const at = this.#server.at('_sync_runs');
+    const types = { text: 'String', time: "DateTime64(3, 'UTC')", number: 'Float64', integer: 'Nullable(Int64)' };
+    await this.#server.run(`${createRuns(at, types)} ENGINE = MergeTree ORDER BY ("connector", "started_at")`);
+    const { sql, values } = insertRun(at, run, parameter);
+    await this.#server.run(sql, values);
+  }
+
+  async runs(): Promise<readonly SyncRun[]> {
+    if ((await this.#server.tableOf('_sync_runs')) === undefined) return [];
+    return (await this.#server.query(selectRuns(this.#server.at('_sync_runs'), parameter), ['github-issues']))
+      .map(runOf)
+      .reverse();
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.#lock.release();
+    } finally {
+      await this.#server.close();
+    }
+  }
+
+  /** Gives the rows that were gathered beside a table its name, if they are whole. A table of that name is exchanged with it at once. */
+  async #finishSwap(table: Table): Promise<void> {
+    const name = this.#nameOf(table);
+    const beside = await this.#saved(targetOf(name, 'replace'));
+    if (beside?.swap === undefined) return;
+    const names = this.#namesOf(table);
+    for (const [index, each] of names.entries()) {
+      const next = targetOf(each, 'replace');
+      if ((await this.#server.tableOf(next))?.uuid !== beside.swap[index]) continue; // that is the old one already
+      const isThere = (await this.#server.tableOf(each)) !== undefined;
+      await this.#server.run(
+        isThere
+          ? `EXCHANGE TABLES ${this.#server.at(each)} AND ${this.#server.at(next)}`
+          : `RENAME TABLE ${this.#server.at(next)} TO ${this.#server.at(each)}`,
+      );
+    }
+    const { swap: _, ...state } = JSON.parse(beside.text) as { readonly swap: unknown };
+    for (const each of names) {
+      await this.#server.run(`DROP TABLE IF EXISTS ${this.#server.at(targetOf(each, 'replace'))}`);
+      if (each !== name) {
+        await this.#save(each, beginning('replace'), beside.version);
+        await this.#save(targetOf(each, 'replace'), undefined, beside.version + 1);
+      }
+    }
+    await this.#save(name, state, beside.version);
+    await this.#save(targetOf(name, 'replace'), undefined, beside.version + 1);
+    this.#version = Math.max(this.#version, beside.version + 1);
+  }
+
+  /** Merged rows are folded by an engine that knows their key and number. */
+  async #keyMisfits(table: Table, name: string): Promise<readonly string[]> {
+    if (table.key.length === 0) return [];
+    const found = await this.#server.tableOf(name);
+    const key = table.key
+      .map((column) => (/^[A-Za-z_]\w*$/.test(column) ? column : `\`${column.replaceAll('`', '\\`')}\``))
+      .join(', ');
+    const isOurs =
+      /^\w*ReplacingMergeTree\(.*_sync_version/.test(found?.engine ?? '') &&
+      found?.sortedBy.replace(/^\((.*)\)$/, '$1') === key;
+    return isOurs
+      ? []
+      : [
+          `ClickHouse, ${name}: rows are merged by ${table.key.join(', ')}, which takes ENGINE = ReplacingMergeTree("_sync_version") ORDER BY (${key}), and the table has ${found?.engine}`,
+        ];
+  }
+
+  /** Where states are kept, for all connectors that write to the same database; a row also marks a table as ours. */
+  async #makeStates(): Promise<void> {
+    await this.#server.run(`CREATE DATABASE IF NOT EXISTS ${quoted(this.#server.database)}`);
+    await this.#server.run(
+      `CREATE TABLE IF NOT EXISTS ${this.#server.at('_sync_states')} (
+         "connector" String, "resource" String, "saved" String, "saved_at" DateTime64(3, 'UTC') DEFAULT now64(3), "version" UInt64, "gone" UInt8 DEFAULT 0
+       ) ENGINE = ReplacingMergeTree("version", "gone") ORDER BY ("connector", "resource")`,
+    );
+    const [found] = await this.#server.query(
+      `SELECT max("version") AS version FROM ${this.#server.at('_sync_states')} WHERE "connector" = {p1:String}`,
+      ['github-issues'],
+    );
+    this.#version = Math.max(this.#version, Number(found?.['version'] ?? 0));
+  }
+
+  /** What was saved for a table; `swap`: the tables that are to get the names of it. */
+  async #saved(
+    name: string,
+  ): Promise<{ readonly text: string; readonly version: number; readonly swap?: readonly string[] } | undefined> {
+    if ((await this.#server.tableOf('_sync_states')) === undefined) return undefined;
+    const [found] = await this.#server.query(
+      `SELECT "saved", "version" FROM ${this.#server.at('_sync_states')} FINAL WHERE "connector" = {p1:String} AND "resource" = {p2:String}`,
+      ['github-issues', name],
+    );
+    const text = found?.['saved'];
+    if (typeof text !== 'string') return undefined;
+    const { swap } = JSON.parse(text) as { readonly swap?: readonly string[] };
+    return { text, version: Number(found?.['version']), ...(swap === undefined ? {} : { swap }) };
+  }
+
+  async #save(name: string, saved: object | undefined, version: number): Promise<void> {
+    await this.#server.run(
+      `INSERT INTO ${this.#server.at('_sync_states')} ("connector", "resource", "saved", "version", "gone") VALUES ({p1:String}, {p2:String}, {p3:String}, ${version}, ${saved === undefined ? 1 : 0})`,
+      ['github-issues', name, saved === undefined ? '' : JSON.stringify(saved)],
+    );
+  }
+
+  async #makersOf(name: string): Promise<readonly string[]> {
+    if ((await this.#server.tableOf('_sync_states')) === undefined) return [];
+    const found = await this.#server.query(
+      `SELECT "connector" FROM ${this.#server.at('_sync_states')} FINAL WHERE "resource" = {p1:String}`,
+      [name],
+    );
+    return found.map(({ connector }) => String(connector));
+  }
+
+  /** What a table is called in the database. */
+  #nameOf({ name }: Table): string {
+    return `${this.#options.prefix ?? ''}${name}`;
+  }
+
+  /** The same of it. */
+  #namesOf(table: Table): readonly string[] {
+    return [this.#nameOf(table)];
+  }
+
+  /** How a table of an older version has to change. The columns of a key stay as they are. */
+  async #growth(table: Table, name: string): Promise<Growth> {
+    const present = await this.#server.columnsOf(name);
+    const asPresent = (columns: Iterable<readonly [string, string]>): ReadonlyMap<string, PresentColumn> =>
+      new Map(Array.from(columns, ([column, type]) => [column, { type, isRequired: false }]));
+    const wanted = asPresent(insertedColumns(table).map((column) => [column.name, column.type]));
+    return growthOf(table, `ClickHouse, ${name}`, wanted, asPresent(present), (column, before, type) => {
+      if (before === undefined) return `ADD COLUMN ${quoted(column)} ${type}`;
+      const isWider =
+        !table.key.includes(column) &&
+        (type === 'Nullable(String)' || (type === 'Nullable(Int256)' && before === 'Nullable(Int64)'));
+      return isWider ? `MODIFY COLUMN ${quoted(column)} ${type}` : undefined;
+    });
+  }
+}
+
+/** The columns that rows are written to. */
+function insertedColumns(table: Table): readonly InsertedColumn[] {
+  const own = table.columns.map((name, index) => ({ name, type: table.clickhouse.types[index] ?? 'Nullable(String)' }));
+  const version = { name: '_sync_version', type: 'UInt64' };
+  return [...own, version];
+}
+
+/** The n-th parameter of a statement. */
+function parameter(n: number): string {
+  return `{p${n}:String}`;
+}
