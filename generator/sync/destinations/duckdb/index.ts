@@ -11,6 +11,7 @@ export const duckdb: Destination<'duckdb'> = {
   exported: code`export { openDuckdb } from './duckdb.ts';`,
   files: ['duckdb', 'duckdb-types'],
   writtenWith: [],
+  // Its versions are pre-releases (1.5.6-r.1): any other range leaves out the next one, and npm refuses to install it.
   drivers: [{ name: '@duckdb/node-api', range: '*' }],
   formats: [],
   fallback: (connector) => `${connector}.duckdb`,
