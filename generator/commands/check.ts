@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { printable } from '../diagnostics/words.js';
 import type { Drift, DriftKind } from '../drift/compare.js';
 import type { ResourceModel } from '../model/connector-model.js';
+import { missingCondition, requirement } from '../model/offered.js';
 import { isReadAsAsked } from '../model/read-as-asked.js';
 import type { CompiledConnector } from '../recorder/connector.js';
 import type { JsonValue } from '../shape.js';
@@ -136,6 +137,12 @@ async function liveRecords(
   for (const resource of resources) {
     if (!isReadAsAsked(resource, connector.model.resources)) {
       warnings.push(record.notAsAsked(resource.name.raw));
+      continue;
+    }
+    const condition = missingCondition(resource, connector.model.resources, access.access.config);
+    const option = connector.model.config.find(({ name }) => name.raw === condition?.option.raw);
+    if (condition !== undefined && option !== undefined) {
+      warnings.push(record.notOffered(resource.name.raw, option.env, requirement(condition)));
       continue;
     }
     const watch = watchExchanges(globalThis.fetch, connector, resource);

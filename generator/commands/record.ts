@@ -5,6 +5,7 @@ import { record as messages } from '../diagnostics/messages/record.js';
 import type { Fixture } from '../recordings/format.js';
 import type { Secrets } from '../recordings/secrets.js';
 import type { ResourceModel } from '../model/connector-model.js';
+import { missingCondition, requirement } from '../model/offered.js';
 import { isReadAsAsked } from '../model/read-as-asked.js';
 import type { Answer } from '../recorder/answers.js';
 import type { CompiledConnector } from '../recorder/connector.js';
@@ -117,9 +118,28 @@ interface Session {
   readonly fetch: typeof globalThis.fetch;
 }
 
+/** What is there with the options of the environment, and a word of each that is not. */
+function offeredOf(
+  chosen: readonly ResourceModel[],
+  { read, access }: Session,
+): { readonly offered: readonly ResourceModel[]; readonly findings: readonly Finding[] } {
+  const absent = chosen.flatMap((resource) => {
+    const condition = missingCondition(resource, read.model.resources, access.config);
+    const option = read.model.config.find(({ name }) => name.raw === condition?.option.raw);
+    return condition === undefined || option === undefined ? [] : [{ resource, condition, option }];
+  });
+  return {
+    offered: chosen.filter((resource) => absent.every((each) => each.resource !== resource)),
+    findings: absent.map(({ resource, condition, option }) => ({
+      diagnostics: [messages.notOffered(resource.name.raw, option.env, requirement(condition))],
+    })),
+  };
+}
+
 async function recordResources(session: Session, chosen: readonly ResourceModel[]): Promise<Outcome> {
   const { request, io, connector, access, read } = session;
-  const resources = chosen.filter((resource) => isReadAsAsked(resource, read.model.resources));
+  const { offered, findings: absent } = offeredOf(chosen, session);
+  const resources = offered.filter((resource) => isReadAsAsked(resource, read.model.resources));
   const { StandIns } = await import('../recordings/stand-ins.js');
   const { finishRecording } = await import('../recorder/finish.js');
   const { shownConfig } = await import('../recorder/environment.js');
@@ -133,9 +153,10 @@ async function recordResources(session: Session, chosen: readonly ResourceModel[
     keepsDigits: read.model.records.resources.find((each) => each.resource === resource.name.raw)?.type.needsExactNumbers ?? false,
   });
 
-  const findings: Finding[] = chosen
-    .filter((resource) => !resources.includes(resource))
-    .map(({ name }) => ({ diagnostics: [messages.notAsAsked(name.raw)] }));
+  const findings: Finding[] = [
+    ...absent,
+    ...offered.filter((resource) => !resources.includes(resource)).map(({ name }) => ({ diagnostics: [messages.notAsAsked(name.raw)] })),
+  ];
   const taken: { readonly resource: ResourceModel; readonly answers: readonly Answer[] }[] = [];
   const progress = bar(io.stderr, resources.length * pagesOf(request)); // a resource that has fewer pages ends early
   try {

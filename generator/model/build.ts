@@ -18,6 +18,7 @@ import { checkColumns } from './format.js';
 import { originsOf } from './redirects.js';
 import { buildRetry } from './retry.js';
 import { checkNames } from './clashes.js';
+import { checkOffered } from './condition.js';
 import { ERROR_CLASSES } from './error-classes.js';
 import { buildHeaders } from './request.js';
 import { lint } from './lint.js';
@@ -101,6 +102,7 @@ export function buildModel(
     ),
   );
   const resources = withParents(drafts, kept, records, reading, purpose);
+  say(() => checkOffered(specs, resources, reading));
   if (reading.diagnostics.some((each) => each.severity === 'error')) {
     if (
       attempt(

@@ -2,7 +2,9 @@ import type { Span } from '../diagnostics/diagnostic.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { shorten } from '../diagnostics/words.js';
 import type { Reading } from '../shape.js';
-import type { ConfigOption } from './connector-model.js';
+import type { ResourceSpec } from '../spec/document.js';
+import type { ConfigOption, ResourceModel } from './connector-model.js';
+import { conditionsOf, optionsUnder } from './offered.js';
 import type { ConditionModel, ValueTemplate } from './value-template.js';
 
 /** What conditions are read with. */
@@ -52,3 +54,14 @@ export function buildCondition(text: string, span: Span, scope: ConditionScope):
 }
 
 const CONDITION = /^(not )?config\.([A-Za-z][A-Za-z0-9_-]*)(?: (==|!=) (?:'([^']*)'|([^' ]+)))?$/;
+
+/** A resource that no options offer: its condition excludes that of what it is read for. */
+export function checkOffered(specs: readonly ResourceSpec[], resources: readonly ResourceModel[], reading: Reading): void {
+  resources.forEach((resource, index) => {
+    const spec = specs[index];
+    if (spec === undefined || resource.when === null || optionsUnder(conditionsOf(resource, resources)) !== undefined) return;
+    const hint = 'Let both name the same option and value.';
+    const message = `${shorten(resource.name.raw)} is never there: what it is read for is only there where this does not hold`;
+    reading.report(messages.pattern(reading.spanOf(spec, 'when'), 'spec/when', message, hint));
+  });
+}

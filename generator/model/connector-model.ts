@@ -170,6 +170,8 @@ export interface ResourceModel {
   readonly accepts: readonly string[];
   /** Other origins that its redirects may lead to; null: those of the client. */
   readonly redirectOrigins: readonly string[] | null;
+  /** How their texts are written; null: in UTF-8. */
+  readonly charset: string | null;
   /** Long work whose files are the pages; its own request creates it. null: there is none. */
   readonly job: JobModel | null;
   /** For a whole read, from its first request on; null: as long as it takes. */
@@ -194,6 +196,8 @@ export interface ResourceModel {
   /** Lists of its records that are tables of their own, outer ones before those in them. */
   readonly lists: readonly ListModel[];
   readonly selected: boolean;
+  /** The option that it is there under; null: it always is. */
+  readonly when: ConditionModel | null;
   /** The options that its path, params and headers use. */
   readonly config: readonly ConfigOption[];
 }

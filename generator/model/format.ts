@@ -23,6 +23,13 @@ export function buildFormat(endpoint: EndpointSpec, reading: Reading): FormatMod
   return { kind, gzip, delimiter, quote, columns: columns ?? null, unterminated, skipLines, shortRows, summaryRows };
 }
 
+/** How texts are written, by the name that every runtime knows; null: in UTF-8. */
+export function charsetOf({ charset }: EndpointSpec): string | null {
+  if (charset === undefined) return null;
+  const name = new TextDecoder(charset).encoding;
+  return name === 'utf-8' ? null : name;
+}
+
 /** What a list of rows has no place for. */
 export function checkFormat(
   endpoint: EndpointSpec,

@@ -14,13 +14,14 @@ import { buildReadAhead } from './read-ahead.js';
 import { Scope, type ScopeOwner } from './scope.js';
 import { buildActions } from './answers.js';
 import { buildChangeFeed } from './change-feed.js';
+import { buildCondition } from './condition.js';
 import { buildChanges } from './changes.js';
 import { templatesInChanges, type ChangesModel } from './changes-model.js';
 import { buildForEach } from './for-each.js';
 import { keysOf } from './keys.js';
 import { checkConflicts, withoutPaging } from './conflicts.js';
 import { paginatorOf, paginatorSpecOf } from './paginator.js';
-import { buildFormat, checkFormat, withAccept } from './format.js';
+import { buildFormat, charsetOf, checkFormat, withAccept } from './format.js';
 import { fullOf } from './delegating.js';
 import { checkGraphql } from './graphql.js';
 import { buildJob } from './job.js';
@@ -100,6 +101,10 @@ export function buildResource(
   const filter = part(() => buildFilter(spec, scope, reading));
   const changes = part(() => ({ said: buildChanges(spec, document, scope.beside()) }));
   const forEach = attempt(() => buildForEach(spec, config, scope), gap<ForEachModel>);
+  const when = attempt(
+    () => (spec.when === undefined ? undefined : buildCondition(spec.when, reading.spanOf(spec, 'when'), scope)),
+    () => undefined,
+  );
   say(() => checkBody(endpoint, written, reading));
   say(() => checkGraphql(endpoint, reading));
   say(() => checkCount(endpoint, selection, paginator, reading));
@@ -122,7 +127,9 @@ export function buildResource(
     const templates = [
       path,
       ...params.map((each) => each.value),
-      ...params.flatMap(({ when }) => (when === undefined ? [] : [[{ kind: 'config' as const, config: when.option }]])),
+      ...[...params.map((each) => each.when), when].flatMap((each) =>
+        each === undefined ? [] : [[{ kind: 'config' as const, config: each.option }]],
+      ),
       ...headers.map((each) => each.value),
       ...templatesIn(body),
       ...optionsOfFilter(filter),
@@ -143,6 +150,7 @@ export function buildResource(
       format,
       accepts: [...new Set(endpoint.accept ?? [])].filter((type) => type !== 'json').map((type) => type.toLowerCase()),
       redirectOrigins: endpoint.redirects === undefined ? null : originsOf(endpoint.redirects),
+      charset: charsetOf(endpoint),
       job,
       selector: selection.path,
       selection,
@@ -184,6 +192,7 @@ export function buildResource(
       mergeKey: keysOf(spec, 'merge_key'),
       writeDisposition: spec.write_disposition ?? 'append',
       selected: spec.selected ?? true,
+      when: when ?? null,
       forEach,
       config: config.filter((option) => templates.some((value) => usesOption(value, option)) || listsOf(forEach, option)),
     };

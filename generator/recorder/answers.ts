@@ -1,4 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { decodeText } from '../recordings/charsets.js';
 import { rowsOfText, tableIn, textOfRows } from '../recordings/rows.js';
 import { rowsIn } from '../recordings/selected.js';
 import { parseExact, stringifyExact, exactDigits } from '../recordings/exact.js';
@@ -35,19 +36,20 @@ function keptHeaders(resource: ResourceModel): ReadonlySet<string> {
 }
 
 /** The text of a response; that in its file, where bodies are gzip files. */
-export async function textOf(response: Response, { format }: ResourceModel): Promise<string> {
-  if (!format.gzip || !response.ok) return response.text();
+export async function textOf(response: Response, { format, charset }: ResourceModel): Promise<string> {
   const bytes = Buffer.from(await response.arrayBuffer());
+  if (!format.gzip || !response.ok) return decodeText(bytes, charset);
   try {
-    return gunzipSync(bytes).toString('utf8');
+    return decodeText(gunzipSync(bytes), charset);
   } catch {
     return ''; // the connector says what is wrong with it
   }
 }
 
-/** The response with this text, in a file where bodies are. */
+/** The response with this text, in a file where bodies are; with the mark of UTF-8, whatever bodies are written in otherwise. */
 export function responseWith(text: string | null, init: ResponseInit, gzip: boolean): Response {
-  return new Response(gzip && text !== null ? gzipSync(text) : text, init);
+  const marked = text === null || text === '' ? text : `\ufeff${text}`;
+  return new Response(gzip && marked !== null ? gzipSync(marked) : marked, init);
 }
 
 /** The answer in a response, with headers that are `read` beside those of the paginator; undefined when its body is not what bodies of the resource are. */

@@ -8,6 +8,7 @@ import type {
   ValueTemplate,
 } from '../model/connector-model.js';
 import { hooksOf } from '../model/hooks-model.js';
+import { conditionsOf, holdsFor, optionsUnder } from '../model/offered.js';
 import { paginatorOf } from '../model/paginator.js';
 import { usesOption } from '../model/resource.js';
 import type { ExpressionModel, OperandModel } from '../model/value-template.js';
@@ -47,6 +48,7 @@ export function synthesise(connector: ConnectorModel, resource: ResourceModel): 
         optionsInUrl(connector.baseUrlTemplate ?? []).some((part) => part.option === option.name.raw) ||
         tokens.has(option.name.raw),
     ),
+    conditionsOf(resource, connector.resources),
   );
   const asked = readers.reduceRight<Config>((sofar, each) => earlier(sofar, sampleEnd(each.incremental, sofar)), sample);
   const config = readers.some(({ usesNow }) => usesNow) ? { wall_clock: '2026-03-31T12:00:00.000Z', ...asked } : asked;
@@ -305,11 +307,19 @@ function valueAt(value: JsonValue | undefined, [step, ...rest]: Path): JsonValue
   return valueAt(step.kind === 'index' && Array.isArray(value) ? (value.at(step.index) as JsonValue | undefined) : null, rest);
 }
 
-/** Made-up options of a caller, by their names in the spec. */
-export function sampleConfig(options: readonly ConfigOption[]): {
-  readonly [option: string]: string | number | boolean | readonly string[];
-} {
-  return Object.fromEntries(options.map((option) => [option.name.raw, option.default ?? sampleOption(option)]));
+/** Made-up options of a caller, by their names in the spec; under conditions, such that they hold. */
+export function sampleConfig(
+  options: readonly ConfigOption[],
+  conditions: readonly ConditionModel[] = [],
+): { readonly [option: string]: string | number | boolean | readonly string[] } {
+  const under = optionsUnder(conditions);
+  return Object.fromEntries(
+    options.flatMap((option) => {
+      const { raw } = option.name;
+      const value = under?.has(raw) === true ? under.get(raw) : (option.default ?? sampleOption(option));
+      return value === null || value === undefined ? [] : [[raw, value]];
+    }),
+  );
 }
 
 function sampleOption({ type, name, example }: ConfigOption): string | number | boolean | readonly string[] {
@@ -348,12 +358,6 @@ interface Values {
   readonly polled?: JsonValue;
 }
 
-/** Whether options are as a condition has them. */
-function holds({ option, isNegated, equals }: ConditionModel, config: Config): boolean {
-  const value = config[option.raw] ?? null;
-  return (equals === null ? value !== null : value === equals) !== isNegated;
-}
-
 /** What a request is made of. */
 type Asked = Pick<ResourceModel, 'path' | 'fromOrigin' | 'params' | 'paramsEncoding' | 'headers' | 'body' | 'incremental' | 'paginator'> & {
   readonly method: string;
@@ -365,7 +369,7 @@ function firstUrl(connector: ConnectorModel, resource: Asked, values: Values): s
     `${resource.fromOrigin ? new URL(base).origin : base}${filled(resource.path, values, encodeURIComponent, encodePath)}`,
   );
   for (const { name, value, when } of resource.params) {
-    if (when !== undefined && !holds(when, values.config)) continue;
+    if (when !== undefined && !holdsFor(when, values.config[when.option.raw])) continue;
     const again = resource.params.filter((each) => each.name === name).length > 1;
     url.searchParams[again ? 'append' : 'set'](name, filled(value, values));
   }

@@ -22,7 +22,7 @@ import { schemaShape } from '../types/schema-shape.js';
 import { outputsShape } from '../outputs.js';
 import { forEachShape } from './for-each.js';
 import { deadlineShape, rateLimitResetShape, rateLimitShape, redirectsShape, responseActionsShape, retryShape } from './answers.js';
-import { acceptShape, compressionShape, csvShape, formatShape } from './format.js';
+import { acceptShape, charsetShape, compressionShape, csvShape, formatShape } from './format.js';
 import { deletedWhenShape } from './keeping.js';
 import { graphqlShape } from './graphql.js';
 import { jobShape } from './job.js';
@@ -183,6 +183,7 @@ const endpointKeys = {
   compression: optional(nullable(compressionShape)),
   accept: optional(acceptShape),
   redirects: optional(redirectsShape),
+  charset: optional(charsetShape),
   job: optional(nullable(jobShape({ headers: headersShape, params: paramsShape, json: jsonShape }))),
   data_selector: optional(
     nullable(
@@ -289,6 +290,13 @@ const resourceKeys = {
   flatten: optional(flattenShape),
   key_case: optional(keyCaseShape),
   selected: optional(boolean({ description: 'False: readable, but not part of a sync.', default: true })),
+  when: optional(
+    text({
+      description:
+        'The option under which it is there: `config.x`, `not config.x`, `config.x == value`, `config.x != value`. Otherwise programs and catalogs do not offer it, nor what is read for its records, and a read by the library is an OptionError.',
+      examples: ['config.include_archived'],
+    }),
+  ),
   include_from_parent: optional(
     list(text({ description: 'A field of the parent.' }), {
       description: 'Fields of the parent record that each record gets, as `_<parent>_<field>`.',

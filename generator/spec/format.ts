@@ -25,6 +25,28 @@ export const acceptShape = list(text({ description: 'A content type, or json.', 
   examples: [['text/plain']],
 });
 
+const encoding: Check<string> = (value, span, reading) => {
+  if (isEncoding(value)) return true;
+  const hint = 'Write latin1, windows-1252, utf-16le, shift_jis, or another of https://encoding.spec.whatwg.org/#names-and-labels.';
+  reading.report(messages.pattern(span, 'spec/charset', 'no encoding of texts by that name', hint));
+  return false;
+};
+
+function isEncoding(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== '';
+  } catch {
+    return false;
+  }
+}
+
+export const charsetShape = text({
+  description:
+    'How the texts of answers are written, whatever their content type says of it, by a name of the Encoding Standard; latin1 is windows-1252 there. What begins with a byte order mark of UTF-8 is UTF-8. Default: UTF-8; anything else is an error.',
+  check: encoding,
+  examples: ['latin1', 'utf-16le'],
+});
+
 const oneSign: Check<string> = (value, span, reading) => {
   if (/^[\t -~]$/.test(value)) return true;
   reading.report(messages.pattern(span, 'spec/csv', 'expected one sign of ASCII'));

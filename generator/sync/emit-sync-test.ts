@@ -30,7 +30,7 @@ export function emitSyncTest(context: EmitContext, fixtures: PackageFixtures): r
     file: literal(resource.model.name.kebab),
     resource: literal(resource.model.name.raw),
     property: resource.names.property,
-    options: optionsOf(context, recording),
+    options: optionsOf(context, recording, resource.model),
     hard: isHard(resource.model),
     nested: resource.model.lists.length > 0 && destinationsUsed(context.model.outputs).length > 0,
     pages: isPartitioned(resource) ? code`answers.length + 1` : code`answers.length`, // the last one has no answer of its own

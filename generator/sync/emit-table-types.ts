@@ -27,6 +27,7 @@ export function keepingValues({ model }: EmitContext): TemplateValues {
     nested,
     deleted: model.resources.some(({ deletedWhen }) => deletedWhen !== null),
     hard: model.resources.some(isHard),
+    conditional: model.resources.some(({ when }) => when !== null),
     removes: removesRows(model) && destinationsUsed(model.outputs).length > 0,
     shape: nested ? code`TableShape` : code`Table`,
   };

@@ -1,8 +1,11 @@
-import { type Code, code, identifier, join, jsdoc, literal, nothing } from '../code.js';
+import { type Code, code, identifier, join, jsdoc, literal, nothing, property } from '../code.js';
 import type { EmitContext, EmittedResource } from '../emit/context.js';
 import { isResumable } from '../emit/reading/kinds.js';
+import { isConditional, offeredBy } from '../emit/reading/offered.js';
 import { isSplit, splitKind } from '../emit/reading/split-kinds.js';
-import type { DeletedWhenModel } from '../model/connector-model.js';
+import { emitCondition } from '../emit/reading/references.js';
+import type { ConfigOption, DeletedWhenModel } from '../model/connector-model.js';
+import { conditionsOf } from '../model/offered.js';
 import { destinationsUsed } from '../outputs.js';
 import type { RecordType } from '../types/model.js';
 import type { VirtualFile } from '../virtual-file.js';
@@ -61,16 +64,62 @@ function tableName({ model }: EmittedResource): Code {
   return identifier(`${model.name.camel}Table`);
 }
 
-function list({ header, resources }: EmitContext): Code {
+function list({ header, model, resources }: EmitContext): Code {
+  const conditional = resources.filter(isConditional);
   return code`
     ${header}
 
+    ${
+      conditional.length === 0
+        ? nothing
+        : code`
+      import { SettingReader, type SettingSource } from './setting-reader.ts';
+      import { settings } from './settings.ts';
+    `
+    }
     import type { Table } from './table.ts';
     ${resources.map((resource) => code`import { ${tableName(resource)} } from ${literal(`./tables/${resource.model.name.kebab}.ts`)};`)}
 
     /** What can be synced, in the order of the spec. */
     export const tables: readonly Table[] = [${join(resources.map(tableName), ', ')}];
+    ${conditional.length === 0 ? nothing : tablesUnder(conditional, model)}
   `;
+}
+
+/** The function that says which tables there are under the options of a user. */
+function tablesUnder(conditional: readonly EmittedResource[], { config, resources }: EmitContext['model']): Code {
+  const conditions = conditional.map((resource) => ({ resource, all: conditionsOf(resource.model, resources) }));
+  const named = new Set(conditions.flatMap(({ all }) => all.map(({ option }) => option.raw)));
+  const used = config.filter(({ name }) => named.has(name.raw));
+  return code`
+
+    /** What can be read with these settings: some of it is there under an option alone. */
+    export function tablesUnder(source: SettingSource): readonly Table[] {
+      const read = new SettingReader(settings, source);
+      const options = { ${join(
+        used.map((option) => code`${property(option.name.camel)}: ${readOption(option)}`),
+        ', ',
+      )} };
+      read.check();
+      const absent = new Set<Table>([${join(
+        conditions.map(
+          ({ resource, all }) =>
+            code`...(${join(
+              all.map((condition) => emitCondition(condition, code`options`)),
+              ' && ',
+            )} ? [] : [${tableName(resource)}])`,
+        ),
+        ', ',
+      )}]);
+      return tables.filter((table) => !absent.has(table));
+    }
+  `;
+}
+
+/** An option as it stands among the settings, or its default. */
+function readOption({ name, type, default: value }: ConfigOption): Code {
+  const reader = type === 'boolean' ? code`optionalBoolean` : type === 'integer' || type === 'number' ? code`optionalNumber` : code`optionalText`;
+  return code`read.${reader}(${literal(name.raw)})${value === null ? nothing : code` ?? ${literal(value)}`}`;
 }
 
 function emitTable(
@@ -106,6 +155,7 @@ function emitTable(
       incremental: ${literal(goesOn(model))},
       ${mode === 'merge' && isBackfillable(model) ? code`backfills: true,` : nothing}
       selected: ${literal(model.selected)},
+      ${isConditional(resource) ? code`offered: (client) => ${offeredBy(code`client`, resource)},` : nothing}
       columns: ${literal(columns.map((column) => column.name))},
       kinds: ${literal(columns.map(({ type }) => kindOf(type)))},
       ${writing === undefined ? nothing : code`writing: ${writing},`}

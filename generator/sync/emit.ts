@@ -134,11 +134,12 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
       return { ...protocolOptions(model.outputs, splitsReads(model) ? SPLIT_OPTIONS : []), splits: splitsReads(model) };
     case 'run-unit':
     case 'sync-unit':
-      return sharedDestinations(model.outputs);
+      return { ...sharedDestinations(model.outputs), ...keepingValues(context) };
     case 'sql-units':
       return keepingValues(context);
     case 'destination':
       return { formats: hasFormats(model.outputs), ...keepingValues(context), splits: splitsReads(model) };
+    case 'commands':
     case 'present-tables':
     case 'storable':
     case 'stream':
@@ -152,7 +153,7 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
     case 'help':
       return { helpText: emitHelpText(context) };
     case 'run-sync':
-      return runValues(model);
+      return { ...runValues(model), ...keepingValues(context) };
     case 'sync':
       return {
         since: sinceVariables(model).length > 0,

@@ -77,7 +77,7 @@ const EXTRAS: Readonly<Record<string, { readonly resource?: Part; readonly endpo
     },
   },
   dated: { endpoint: { headers: { 'X-On': '{now - P1M | %Y-%m-%d}', 'X-At': '{now | epoch_s}' } } },
-  accepting: { endpoint: { accept: ['text/plain'] }, resource: { cast: true } },
+  accepting: { endpoint: { accept: ['text/plain'] }, resource: { cast: true, when: 'config.wide' } },
   // the last position is where the next run begins, where pages have one and are read once
   feeding: { endpoint: { change_feed: { position_path: 'meta.position', start_param: 'from_position' } } },
   acting: { endpoint: { response_actions: [{ status_code: 404, action: 'ignore' }] } },
@@ -115,7 +115,8 @@ function packageOf(resources: readonly Part[]): Promise<Record<string, string>> 
     fields: { id: 'integer' },
   };
   const client = { base_url: 'https://combined.example', auth: { type: 'bearer' } };
-  const spec = { name: 'combined', client, resource_defaults: { primary_key: 'id' }, resources: [parents, ...resources] };
+  const config = { wide: { type: 'boolean', default: false } };
+  const spec = { name: 'combined', config, client, resource_defaults: { primary_key: 'id' }, resources: [parents, ...resources] };
   return filesFrom('combined.yaml', JSON.stringify(spec));
 }
 

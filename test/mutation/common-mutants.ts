@@ -94,6 +94,8 @@ export const commonMutants: readonly Mutant[] = [
     ['an attempt may pass the deadline', 'Math.min(left, 2 ** 31 - 1)', '2 ** 31 - 1'],
     ['a wait may pass the deadline', '!(now() + pause < (own?.deadline ?? Infinity))', 'false'],
     ['content types that are accepted are refused', '!accepts.includes(', "!['none'].includes("],
+    ['texts are UTF-8, whatever was said', 'if (charset !== undefined &&', 'if (false &&'],
+    ['the mark of UTF-8 is not looked at', 'bytes[0] === 0xef', 'bytes[0] === 0xee'],
     ['other content types are taken for rows', '!format.types.test(type)', 'false'],
     ['nothing is known to be rows', 'rows: own.format !== undefined', 'rows: false'],
     ['files are read as they are', 'gzip === true && ok && status', 'false && status'],

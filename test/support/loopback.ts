@@ -15,7 +15,7 @@ export interface Reply {
   /** Sent as JSON; none for undefined. */
   readonly body?: unknown;
   /** In place of `body`: sent as it is. */
-  readonly text?: string;
+  readonly text?: string | Uint8Array;
 }
 
 export interface Loopback {

@@ -68,6 +68,16 @@ export const record = {
     severity: 'warning' as const,
   }),
 
+  notOffered: (resource: string, option: string, requirement: string) => ({
+    ...error(
+      'fixtures/not-offered',
+      undefined,
+      `${shorten(resource)} is not read: it is there only where ${printable(option)} is ${printable(requirement)}`,
+      'Set the variable, or leave the recording to one that is made up.',
+    ),
+    severity: 'warning' as const,
+  }),
+
   notWritten: (path: string, reason: string) =>
     error('out/not-written', undefined, `${printable(path)} cannot be written (${printable(reason)})`),
 

@@ -30,6 +30,7 @@ import type { EmitContext, EmittedResource } from '../context.js';
 import { errorFacts } from '../transport/error-facts.js';
 import { isSplit } from '../reading/split-kinds.js';
 import { requestLine } from '../reading/types.js';
+import { requirement } from '../../model/offered.js';
 import { everRetries, ownRetryOf, retrySentence } from '../transport/retry.js';
 import { destinationsOf, protocolsOf } from '../../outputs.js';
 import { renderTemplate, type TemplateValues } from '../template.js';
@@ -194,13 +195,17 @@ function resourceSection(resource: EmittedResource): Code {
           ', ',
         )}, one after the other.`;
   const windows = isWindowed(model) ? code` In windows of time, each read to its end.` : nothing;
+  const offered =
+    model.when === null
+      ? nothing
+      : code` It is there only where the option ${markdownCode(model.when.option.camel)} is ${markdown(requirement(model.when))}.`;
   const key = model.primaryKey.length === 0 ? nothing : code` Primary key: ${join(model.primaryKey.map(markdownCode), ', ')}.`;
   return code`
     ### ${markdownCode(names.property.text)}
 
     ${markdown(model.description)}
 
-    ${markdownCode(requestLine(model))}, ${markdown(loop.summary)}.${key}${lists}${fresh}${windows} Records are ${markdownCode(record.type.typeName)}s; their JSON Schema is ${markdownCode(record.schemaFile)}.${hooked(resource)}
+    ${markdownCode(requestLine(model))}, ${markdown(loop.summary)}.${key}${lists}${fresh}${windows}${offered} Records are ${markdownCode(record.type.typeName)}s; their JSON Schema is ${markdownCode(record.schemaFile)}.${hooked(resource)}
 
     ${rows.length === 0 ? code`Its fields are not declared.` : table(['Field', 'Type', 'What it is'], rows)}
   `;

@@ -21,6 +21,7 @@ import { emitPages } from './loop.js';
 import { boundNames } from './names.js';
 import { emitPart, emitPartMethod, emitPartType, passingOver, refuseAllRefused, refuseNull } from './partitions.js';
 import { emitReadFunction } from './read-function.js';
+import { emitOffered, refuseUnoffered } from './offered.js';
 import { isSplit, splitKind } from './split-kinds.js';
 import { emitSplitMethods, emitUnitRead } from './splits.js';
 import { fillState, takeSecrets } from './secrets.js';
@@ -124,6 +125,7 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
 
       ${jsdoc(docWords(summaryOf(resource)))}
       async *pages({ state${isResumable(resource) ? nothing : code`: saved`}, signal${deadlineParameter(resource)}${resumingParameter(resource)}${isSplit(resource) ? code`, split` : nothing} }: ${names.options} = {}): AsyncGenerator<${names.page}, void, undefined> {
+        ${refuseUnoffered(context, resource)}
         ${emitUnitRead(resource)}
         ${deadlineStart(resource)}
         ${emitStateId(resource)}
@@ -187,6 +189,7 @@ function constructorArguments(resource: EmittedResource): readonly Code[] {
 /** The methods that a read calls, each with a blank line before it. */
 function methods(context: EmitContext, resource: EmittedResource): readonly Code[] {
   const all = [
+    emitOffered(resource),
     emitCursorMethod(context, resource),
     emitPartMethod(resource),
     ...(delegates(resource) ? [emitFullMethod(context, resource, stateId(resource))] : []),

@@ -4,6 +4,7 @@ import { savedState, type EmitContext, type EmittedResource } from '../context.j
 import { valueFrom } from '../symbols.js';
 import { describeUnit } from './split-types.js';
 import { isResumable } from './kinds.js';
+import { refuseUnoffered } from './offered.js';
 import { isSplit, splitKind } from './split-kinds.js';
 import { lastOf, nth, rounded } from './windows.js';
 
@@ -50,6 +51,7 @@ export function emitSplitMethods(context: EmitContext, resource: EmittedResource
     code`
       ${jsdoc(docWords(`Independent units of a read: ${describeUnit(resource)}. Read in any order, anywhere, they are what one read is.`))}
       async splits(${takes}): Promise<readonly ${names.split}[]> {
+        ${refuseUnoffered(context, resource)}
         ${planOf(resource)}
       }
     `,

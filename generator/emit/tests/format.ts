@@ -44,6 +44,19 @@ export function formatTests({ context }: TestPlan, resource: TestedResource): Co
   const other = literal(format.kind === 'csv' ? 'not_csv' : 'not_json_lines');
   return code`
     ${
+      model.charset === null || format.gzip
+        ? nothing
+        : code`
+
+      test(${literal(`reads text in ${model.charset}`)}, async () => {
+        const bytes = async () => new Response(Uint8Array.of(0xe9, 0x20), { headers: { ...first.headers } }); // no UTF-8, and no whole body
+        expect(await failure(read(api(times(${attempts}, bytes))))).toMatchObject({ code: 'malformed_body', attempts: ${attempts} });
+        const marked = async () => new Response(Uint8Array.of(0xef, 0xbb, 0xbf, 0xff, 0x20), { headers: { ...first.headers } });
+        expect(await failure(read(api(times(${attempts}, marked))))).toMatchObject({ code: 'not_utf8' });
+      });
+    `
+    }
+    ${
       format.gzip
         ? code`
 

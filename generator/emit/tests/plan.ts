@@ -3,6 +3,8 @@ import { type Code, code, join, literal, property } from '../../code.js';
 import type { ResourceFixture } from '../../recordings/gather.js';
 import { sampleConfig } from '../../recordings/synthesise.js';
 import { schemeOf } from '../../model/auth.js';
+import type { ResourceModel } from '../../model/connector-model.js';
+import { conditionsOf } from '../../model/offered.js';
 import { nameOf } from '../../names.js';
 import { asksClock } from '../reading/kinds.js';
 import type { EmitContext, EmittedResource } from '../context.js';
@@ -84,11 +86,12 @@ export function credentialsFor({ ownSchemes }: Pick<TestPlan, 'ownSchemes'>, sch
 }
 
 /** The options that a recording was made with, made up where it does not say. */
-export function optionsOf({ model }: EmitContext, { fixture }: ResourceFixture): Code {
-  const sample = sampleConfig(model.config);
-  const options = model.config.map(
-    ({ name }) => code`${property(name.camel)}: ${literal(fixture.config?.[name.raw] ?? sample[name.raw] ?? null)}, `,
-  );
+export function optionsOf({ model }: EmitContext, { fixture }: ResourceFixture, resource?: ResourceModel): Code {
+  const sample = sampleConfig(model.config, resource === undefined ? [] : conditionsOf(resource, model.resources));
+  const options = model.config.flatMap(({ name }) => {
+    const value = fixture.config?.[name.raw] ?? sample[name.raw];
+    return value === undefined ? [] : [code`${property(name.camel)}: ${literal(value)}, `];
+  });
   const { wall_clock: time } = fixture.config ?? {};
   const now = typeof time === 'string' ? time : '2100-01-01T00:00:00Z'; // what was made up or recorded is not later
   const clock = model.resources.some(asksClock) ? [code`wallClock: () => Date.parse(${literal(now)}), `] : [];

@@ -55,6 +55,7 @@ export function emitReplay({ context, schemes, ownSchemes, resources }: TestPlan
       varying: varying.length > 0 && literal(varying),
       spaces: httpFeatures(context).spaces,
       assertion: tokens.some(({ assertion }) => assertion !== undefined),
+      charsets: context.model.resources.some(({ charset }) => charset !== null),
       gzips: hasGzip(context.model),
       rows: hasFormats(context.model),
       jsonLines: resources.some(({ model, parent }) => model.format.kind === 'jsonl' && parent === undefined && model.job === null),

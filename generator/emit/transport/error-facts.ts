@@ -108,7 +108,7 @@ const FACTS: Readonly<Record<ErrorClass, (context: EmitContext) => Fact>> = {
   }),
 
   OptionError: (context) => ({
-    has: context.resources.some(takesTimes),
+    has: context.resources.some((resource) => takesTimes(resource) || resource.model.when !== null),
     when: 'An option of the client is not what it has to be.',
     members: ['option', 'expected'],
     body: code`

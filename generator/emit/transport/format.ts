@@ -37,9 +37,10 @@ export function formatCodes(model: ConnectorModel): readonly string[] {
 }
 
 /** What a resource tells `fetchPage` of its bodies. */
-export function ownFormat({ model: { format, accepts } }: EmittedResource): readonly Code[] {
+export function ownFormat({ model: { format, accepts, charset } }: EmittedResource): readonly Code[] {
   return [
     ...(accepts.length === 0 ? [] : [code`accepts: ${literal(accepts)},`]),
+    ...(charset === null ? [] : [code`charset: ${literal(charset)},`]),
     ...(format.kind === 'json' ? [] : [code`format: FORMAT,`]),
     ...(format.gzip ? [code`gzip: true,`] : []),
   ];

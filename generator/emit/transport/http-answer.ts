@@ -1,4 +1,5 @@
-import { type Code, code, count, join, nothing } from '../../code.js';
+import { type Code, code, count, join, literal, nothing } from '../../code.js';
+import { WINDOWS_1252_FROM_80 } from '../../recordings/charsets.js';
 import type { EmitContext } from '../context.js';
 import type { HttpFeatures } from './http-features.js';
 import { askedType } from './http-request.js';
@@ -8,6 +9,7 @@ import { askedType } from './http-request.js';
 /** What a body holds: data, or what the API says is wrong. */
 export function emitParseBody(context: EmitContext, features: HttpFeatures): Code {
   const { acts, formats, gzips, own, files } = features;
+  const [charset, named] = own.charset ? [code`, charset`, code`charset`] : [nothing, nothing];
   const read = join(
     [
       code`url`,
@@ -17,6 +19,7 @@ export function emitParseBody(context: EmitContext, features: HttpFeatures): Cod
       ...(own.parse ? [code`parse = ${parseJson(features)}`] : []),
       ...(own.retry ? [code`retry`] : []),
       ...(own.accepts ? [code`accepts = []`] : []),
+      ...(own.charset ? [code`charset`] : []),
       ...(files ? [code`elsewhere`] : []),
     ],
     ', ',
@@ -30,9 +33,9 @@ export function emitParseBody(context: EmitContext, features: HttpFeatures): Cod
         gzips
           ? code`
         const packed = gzip === true && ok && status !== 204 && !/html|xml/i.test(type);
-        const text = ok ? decodeText(packed ? await gunzip(bytes, place) : bytes, place) : new TextDecoder().decode(bytes);
+        const text = ok ? decodeText(packed ? await gunzip(bytes, place) : bytes, place${charset}) : new TextDecoder(${named}).decode(bytes);
       `
-          : code`const text = ok ? decodeText(bytes, place) : new TextDecoder().decode(bytes);`
+          : code`const text = ok ? decodeText(bytes, place${charset}) : new TextDecoder(${named}).decode(bytes);`
       }
       ${
         acts
@@ -137,12 +140,29 @@ export function emitErrorOf({ prefix }: EmitContext, { secrets }: HttpFeatures):
 }
 
 /** Functions beside `createFetchPage` that every package has, or those with gzip files. */
-export function emitAnswerHelpers({ prefix }: EmitContext, { gzips, leaves, own }: HttpFeatures): Code {
+export function emitAnswerHelpers({ prefix, model }: EmitContext, { gzips, leaves, own }: HttpFeatures): Code {
+  const latin = model.resources.some(({ charset }) => charset === 'windows-1252');
   return code`
     const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
-    /** The text of a body. */
-    function decodeText(bytes: Uint8Array, place: RecordPlace): string {
+    ${
+      own.charset
+        ? code`
+      /** The text of a body. One that begins with the mark of UTF-8 is UTF-8, whatever it was to be. */
+      function decodeText(bytes: Uint8Array, place: RecordPlace, charset?: string): string {
+        if (charset !== undefined && !(bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)) {
+          try {
+            ${latin ? code`return withSigns(new TextDecoder(charset, { fatal: true }).decode(bytes), charset);` : code`return new TextDecoder(charset, { fatal: true }).decode(bytes);`}
+          } catch {
+            throw new ${prefix}ResponseError(place, 'malformed_body', \`: the answer is not \${charset}\`);
+          }
+        }
+    `
+        : code`
+      /** The text of a body. */
+      function decodeText(bytes: Uint8Array, place: RecordPlace): string {
+    `
+    }
       try {
         return UTF8.decode(bytes);
       } catch {
@@ -151,6 +171,20 @@ export function emitAnswerHelpers({ prefix }: EmitContext, { gzips, leaves, own 
       }
     }
 
+    ${
+      latin
+        ? code`
+      /** The signs of windows-1252 from 0x80 to 0x9f. */
+      const FROM_80 = ${literal(WINDOWS_1252_FROM_80)};
+
+      /** A text with these signs, where a runtime has left what ISO 8859-1 has in their places: some versions of Node.js do. */
+      function withSigns(text: string, charset: string): string {
+        return charset === 'windows-1252' ? text.replace(/[\x80-\x9f]/g, (sign) => FROM_80.charAt(sign.charCodeAt(0) - 0x80)) : text;
+      }
+
+    `
+        : nothing
+    }
     /** Whether what is no UTF-8 may be the beginning of some. */
     function isCut(bytes: Uint8Array): boolean {
       try {

@@ -73,6 +73,8 @@ export interface OwnFeatures {
   readonly accepts: boolean;
   /** Redirects of some lead elsewhere than those of the client. */
   readonly redirects: boolean;
+  /** The texts of some are not in UTF-8. */
+  readonly charset: boolean;
   readonly timeout: boolean;
   readonly retry: boolean;
 }
@@ -98,6 +100,7 @@ export function httpFeatures(context: EmitContext): HttpFeatures {
     parse: resources.some(({ model: { format }, record }) => format.kind === 'json' && record.type.needsExactNumbers),
     accepts: model.resources.some(({ accepts }) => accepts.length > 0),
     redirects: model.resources.some(({ redirectOrigins }) => redirectOrigins !== null),
+    charset: model.resources.some(({ charset }) => charset !== null),
     timeout: model.resources.some(({ timeoutMs }) => timeoutMs !== null),
     retry: retriesItsOwnWay(model),
   };

@@ -197,6 +197,13 @@ function ownMembers(context: EmitContext, { own, formats, gzips, deadlines, acts
         readonly redirects?: readonly string[];
       `,
     ],
+    [
+      own.charset,
+      code`
+        /** How texts of bodies are written. Default: in UTF-8. */
+        readonly charset?: string;
+      `,
+    ],
     [own.timeout, code`readonly timeoutMs?: number;`],
     [
       deadlines,
