@@ -118,7 +118,8 @@ function tablesUnder(conditional: readonly EmittedResource[], { config, resource
 
 /** An option as it stands among the settings, or its default. */
 function readOption({ name, type, default: value }: ConfigOption): Code {
-  const reader = type === 'boolean' ? code`optionalBoolean` : type === 'integer' || type === 'number' ? code`optionalNumber` : code`optionalText`;
+  const reader =
+    type === 'boolean' ? code`optionalBoolean` : type === 'integer' || type === 'number' ? code`optionalNumber` : code`optionalText`;
   return code`read.${reader}(${literal(name.raw)})${value === null ? nothing : code` ?? ${literal(value)}`}`;
 }
 

@@ -114,6 +114,7 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Diagnostic
     unread: record.unread('users', 'the answer has a next link at next'),
     notReplayable: record.notReplayable('users', 'the paging ended early'),
     notAsAsked: record.notAsAsked('exports'),
+    notOffered: record.notOffered('archived', 'KEPT_INCLUDE_ARCHIVED', 'true'),
     notWritten: record.notWritten('specs/acme/users.json', 'EACCES'),
     drifts: record.drifts('users', 3),
     har: record.har('session.har', 'is not a HAR file'),

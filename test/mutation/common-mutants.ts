@@ -454,6 +454,10 @@ export const commonMutants: readonly Mutant[] = [
     ['nothing stands between parts', '.join(separator)', ".join('')"],
     ['only the top of a record is looked at', 'for (const step of steps)', 'for (const step of steps.slice(0, 1))'],
   ]),
+  ...inFile('resource', [
+    ['what is not there is read', 'if (this.#options.wide !== true) throw', 'if (false) throw'],
+    ['what is not there is offered', 'return this.#options.wide === true;', 'return true;'],
+  ]),
   ...inFile('src/internal/take.ts', [['a record too many is taken', 'taken.length >= limit', 'taken.length > limit']]),
   ...inFile('record', [['what is left out stays so', ' ??= null', ' || null']]),
 ];

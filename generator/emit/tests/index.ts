@@ -33,7 +33,9 @@ export function emitTests(context: EmitContext, fixtures: PackageFixtures): read
   };
   const tested = context.resources.flatMap((resource, index): readonly TestedResource[] => {
     const recording = fixtures[index];
-    return recording === undefined ? [] : [{ ...resource, recording, options: optionsOf(context, recording, resource.model), scheme: schemeFor(resource) }];
+    return recording === undefined
+      ? []
+      : [{ ...resource, recording, options: optionsOf(context, recording, resource.model), scheme: schemeFor(resource) }];
   });
   const plan: TestPlan = { context, schemes, ownSchemes, resources: tested };
   const paged: TestPlan = { ...plan, resources: tested.filter((resource) => isReadAsAsked(resource.model, context.model.resources)) }; // whose requests are those of pages

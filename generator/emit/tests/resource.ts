@@ -14,6 +14,7 @@ import { noticesRepeats } from '../reading/loop.js';
 import { takenStatuses } from '../transport/actions.js';
 import { actionErrors, actionTests, refusedStatus, untouchedRetry } from './actions.js';
 import { formatTests, testsFields } from './format.js';
+import { offeredTest } from './offered.js';
 import { ownRetryTests } from './retry.js';
 import { asksSeveral, readsAhead } from '../reading/ahead.js';
 import { testPathOf } from './path.js';
@@ -131,7 +132,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     notPages:
       isHooked(resource, 'select') || model.format.kind !== 'json' ? false : rows(notPages(resource).map((body) => literal([body]))),
     refusals: refusalTests(plan, resource),
-    actions: code`${actionTests(plan, resource)}${ownRetryTests(resource)}${formats}${goneTest(resource)}`,
+    actions: code`${actionTests(plan, resource)}${ownRetryTests(resource)}${formats}${goneTest(resource)}${offeredTest(plan, resource)}`,
     edited: model.format.kind === 'jsonl' ? code`editedLines` : code`edited`,
     refusedStatus: literal(refusedStatus(resource, retry)),
     checksRecords: wrong.length > 0,

@@ -1,0 +1,100 @@
+// Code generated from spec.yaml. DO NOT EDIT.
+// Regenerate with: npx tapwright generate spec.yaml
+
+import type { RecordPlace } from '../errors.ts';
+import type { FetchPage } from '../internal/http.ts';
+import { refuseMore } from '../internal/more.ts';
+import { repeatCounter } from '../internal/repeated-keys.ts';
+import { recordsAt } from '../internal/select.ts';
+import { acceptState } from '../internal/state.ts';
+import { take } from '../internal/take.ts';
+import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
+import { decodeProject, type Project } from '../records/project.ts';
+
+/** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
+export interface ProjectsState {
+  readonly v: 1;
+  readonly resource: 'projects';
+  /** How the read pages: of a state of another path or paginator, only what is complete counts. */
+  readonly shape: 'single_page of /projects';
+  /** Where the API is: a state of another origin is refused. */
+  readonly origin: string;
+  /** Always null: there is one page. */
+  readonly next: null;
+}
+
+/** One page of `GET /projects`. */
+export interface ProjectsPage {
+  readonly records: readonly Project[];
+  /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
+  readonly repeatedKeys: number;
+  /** Goes on after this page. Save it once the records are safe. */
+  readonly state: ProjectsState;
+}
+
+export interface ProjectsReadOptions {
+  /** The state of the last page that was stored. Default: from the start. */
+  readonly state?: ProjectsState | undefined;
+  /** Ends the read, which then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export class ProjectsResource {
+  readonly #fetchPage: FetchPage;
+  readonly #baseUrl: string;
+
+  constructor(fetchPage: FetchPage, baseUrl: string) {
+    this.#fetchPage = fetchPage;
+    this.#baseUrl = baseUrl;
+  }
+
+  /**
+   * Every record, one at a time.
+   *
+   * @example
+   * for await (const project of kept.projects.list()) console.log(project.id);
+   */
+  async *list(options: ProjectsReadOptions = {}): AsyncGenerator<Project, void, undefined> {
+    for await (const page of this.pages(options)) for (const record of page.records) yield record;
+  }
+
+  /** The first `count` records, or all if there are fewer. Pages that are not needed are not asked for. */
+  first(count: number, options: ProjectsReadOptions = {}): Promise<Project[]> {
+    return take(this.list(options), count);
+  }
+
+  /** Every record, or the first `limit`, in one list that is held in memory. */
+  all({ limit = Infinity, ...options }: ProjectsReadOptions & { readonly limit?: number } = {}): Promise<Project[]> {
+    return take(this.list(options), limit);
+  }
+
+  /** `GET /projects`, in one request. */
+  async *pages({ state: saved, signal }: ProjectsReadOptions = {}): AsyncGenerator<ProjectsPage, void, undefined> {
+    const id = {
+      v: 1,
+      resource: 'projects',
+      shape: 'single_page of /projects',
+      origin: new URL(this.#baseUrl).origin,
+    } as const;
+    let { state } = acceptState(saved, id);
+    const { secrets } = this.#fetchPage;
+    const repeated = repeatCounter();
+    let repeatedKeys = 0;
+    const url = new URL(`${this.#baseUrl}/projects`);
+    const place: RecordPlace = { resource: 'projects', page: 1, attempt: 0, record: 0, state, secrets };
+    const records = await this.#fetchPage(url, selectProjects, place, signal);
+    repeatedKeys += repeated(records.map((record) => String(record?.id)));
+    state = { ...id, next: null };
+    yield { records, repeatedKeys, state };
+  }
+}
+
+/** The records: the body itself, or the one that it is. */
+function selectProjects(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Project[] {
+  refuseMore(response.headers, place);
+  const records = recordsAt(body, body, [], place);
+  return records.map((record: unknown, index) => {
+    place.record = index;
+    return decodeProject(record, place);
+  });
+}
