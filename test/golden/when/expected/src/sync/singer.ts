@@ -109,6 +109,9 @@ async function readStream(
       unsaved = 0;
       await printState(bookmarks);
     }
+  } catch (error) {
+    if (unsaved > 0) await printState(bookmarks); // what was printed need not come again
+    throw error;
   } finally {
     for (const sentence of notes.sentences(table.name)) tell(`warning: ${sentence}`);
   }
