@@ -469,7 +469,7 @@ function evaluated(expression: ExpressionModel, config: Config): JsonValue {
     case 'default':
       return config[expression.config.raw] ?? operand(expression.otherwise);
     case 'choice':
-      return operand(holds(expression.condition, config) ? expression.then : expression.otherwise);
+      return operand(holdsFor(expression.condition, config[expression.condition.option.raw]) ? expression.then : expression.otherwise);
   }
 }
 
