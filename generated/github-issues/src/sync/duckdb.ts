@@ -161,6 +161,11 @@ export class DuckdbDestination implements Destination {
     return typeof saved === 'string' ? parseSaved(saved, `${this.#path}, ${table.name}`) : undefined;
   }
 
+  async count(table: Table): Promise<number> {
+    const [found] = await this.#query(`SELECT count(*) AS counted FROM ${this.#at(this.nameOf(table))}`, []);
+    return Number(found?.['counted']);
+  }
+
   async begin(table: Table, mode: WriteMode, resume: boolean): Promise<boolean> {
     await this.check([{ table, mode }]);
     await this.#setMemory(this.#memoryFor(table));

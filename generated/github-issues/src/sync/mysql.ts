@@ -167,6 +167,11 @@ class MysqlDestination implements Destination {
     return saved === undefined ? undefined : parseSaved(saved, `MySQL, ${table.name}`);
   }
 
+  async count(table: Table): Promise<number> {
+    const [found] = await this.#query(`SELECT count(*) AS counted FROM ${this.#at(this.#nameOf(table))}`);
+    return Number(found?.['counted']);
+  }
+
   /** A change of the schema commits by itself in MySQL: each is made so that the next run finds its way from there. */
   async begin(table: Table, mode: WriteMode, resume: boolean): Promise<boolean> {
     await this.#claim();

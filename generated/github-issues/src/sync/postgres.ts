@@ -156,6 +156,11 @@ class PostgresDestination implements Destination {
     return typeof saved === 'string' ? parseSaved(saved, `Postgres, ${table.name}`) : undefined;
   }
 
+  async count(table: Table): Promise<number> {
+    const [found] = await this.#query(`SELECT count(*) AS counted FROM ${this.#at(this.#nameOf(table))}`, []);
+    return Number(found?.['counted']);
+  }
+
   async begin(table: Table, mode: WriteMode, resume: boolean): Promise<boolean> {
     await this.#claim();
     await this.check([{ table, mode }]);
