@@ -17,6 +17,27 @@ const SCHEMES: Readonly<Record<string, { readonly auth: object; readonly options
   'a bearer token': { auth: { type: 'bearer' }, options: { token: SECRET } },
   'a password': { auth: { type: 'http_basic' }, options: { username: 'me', password: SECRET } },
   'a token that is fetched': { auth: { type: 'oauth2_client_credentials' }, options: { clientId: 'me', clientSecret: 'it-is-another' } },
+  'the secret of a client': { auth: { type: 'oauth2_client_credentials' }, options: { clientId: 'me', clientSecret: SECRET } },
+  'a password that a token is fetched with': {
+    auth: { type: 'oauth2_password', client_secret: null },
+    options: { clientId: 'me', username: 'me', password: SECRET },
+  },
+  'a refresh token': {
+    auth: { type: 'oauth2_refresh_token', client_secret: null, rotating: false },
+    options: { clientId: 'me', refreshToken: SECRET },
+  },
+  'a password that a session is opened with': {
+    auth: { type: 'session_token', json: { name: '{username}', word: '{password}' }, token_path: 'access_token' },
+    options: { username: 'me', password: SECRET },
+  },
+  'the secret of an HMAC': {
+    auth: { type: 'hmac', message: '{method}{path}', headers: { 'X-Sign': '{signature}' } },
+    options: { apiKey: 'a-key', apiSecret: SECRET },
+  },
+  'a secret key of AWS': {
+    auth: { type: 'aws_sigv4', region: 'eu-west-1', service: 'execute-api' },
+    options: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: SECRET },
+  },
 };
 
 /** Places of an answer where the secret may stand, and a paginator that reads them. */
@@ -61,7 +82,9 @@ async function client(
   { auth, options }: { readonly auth: object; readonly options: object },
   endpoint: object,
 ): Promise<() => Resource> {
-  const told = 'type' in auth && auth.type === 'oauth2_client_credentials' ? { ...auth, access_token_url: `${origin}/token` } : auth;
+  const type = 'type' in auth ? String(auth.type) : '';
+  const url = type.startsWith('oauth2_') ? 'access_token_url' : type === 'session_token' ? 'login_url' : undefined;
+  const told = url === undefined ? auth : { ...auth, [url]: `${origin}/token` };
   const open = await oneResource(origin, endpoint, { auth: told, retry: { max_retries: 0 } });
   const log = (line: string): void => void logged.push(line);
   return () => open({ ...options, logger: { debug: log, info: log, warn: log } });
@@ -79,9 +102,10 @@ const printed = (value: unknown): string =>
 
 describe.each(Object.entries(SCHEMES))('%s that an API says back', (_, scheme) => {
   test.each(Object.entries(PLACES))('in %s stands in no error and no state, and reads go on', async (place, { endpoint, answer }) => {
+    const isGiven = !Object.values(scheme.options).includes(SECRET);
     let form = '';
     const { origin, asked } = await serve((one, index): Reply => {
-      if (one.url.pathname === '/token') return { body: { access_token: SECRET } };
+      if (one.url.pathname === '/token') return { body: { access_token: isGiven ? SECRET : 'a-token-of-its-own' } };
       const pages = /page=2|after=2/.test(one.url.search);
       return pages ? { status: 500, body: `failed with ${form} and ${one.url.href} ${index}` } : answer(form, one);
     });
