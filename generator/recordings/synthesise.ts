@@ -484,7 +484,7 @@ function monthsLater(ms: number, months: number): number {
 /** An answer whose queries have their spaces as the resource writes them. */
 function spaced({ paramsEncoding }: ResourceModel, { url, headers, body, ...rest }: Answer): Answer {
   if (paramsEncoding === 'form') return { url, headers, body, ...rest };
-  const text = (value: string): string => value.replaceAll('+', '%20');
+  const text = (value: string): string => (value.includes('?') ? value.replaceAll('+', '%20') : value); // links, no cursors
   return {
     ...rest,
     url: text(url),
