@@ -11,6 +11,7 @@ import { lintSelectors } from './model/lint-selectors.js';
 import type { SpecSource } from './spec/load.js';
 import { validate } from './spec/validate.js';
 import { emitSync } from './sync/emit.js';
+import { emitTemporal } from './sync/emit-temporal.js';
 import type { VirtualFile } from './virtual-file.js';
 
 /** What may lie beside a spec and its recordings. */
@@ -60,7 +61,7 @@ export async function emitFiles(source: SpecSource, recordings: Recordings, { ho
   const diagnostics = hooked === undefined ? reading.diagnostics : reading.diagnostics.filter(({ code }) => !hooked.answers.includes(code));
   if (!gathered.ok) return { ok: false, diagnostics: [...diagnostics, ...gathered.diagnostics] };
   const { fixtures } = gathered;
-  const files = [...(await emitPackage(model, fixtures, size)), ...emitSync(model, fixtures)];
+  const files = [...(await emitPackage(model, fixtures, size)), ...emitSync(model, fixtures), ...emitTemporal(model, fixtures)];
   return { ok: true, diagnostics, model, fixtures, files, hooked };
 }
 

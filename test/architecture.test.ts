@@ -65,9 +65,22 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   generate: ['diagnostics', 'emitted', 'model', 'output', 'recordings', 'spec', 'version', 'virtual-file'],
   emitted: ['diagnostics', 'emit', 'hooks', 'model', 'recordings', 'spec', 'sync', 'virtual-file'],
   hooks: ['code', 'diagnostics', 'model', 'virtual-file'],
-  sync: ['code', 'emit', 'model', 'names', 'outputs', 'recordings', 'sync/destinations', 'sync/protocols', 'types', 'virtual-file'],
+  sync: [
+    'code',
+    'emit',
+    'model',
+    'names',
+    'outputs',
+    'recordings',
+    'sync/destinations',
+    'sync/protocols',
+    'sync/schedulers',
+    'types',
+    'virtual-file',
+  ],
   'sync/destinations': ['code'],
   'sync/protocols': ['code'],
+  'sync/schedulers': ['sync/destinations'],
   emit: [
     'auth',
     'code',
@@ -121,7 +134,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   diagnostics: [],
   mutant: [],
   names: [],
-  outputs: ['shape', 'sync/destinations', 'sync/protocols'],
+  outputs: ['shape', 'sync/destinations', 'sync/protocols', 'sync/schedulers'],
   expression: [],
   placeholder: ['expression'],
   'url-template': ['placeholder'],
@@ -232,7 +245,7 @@ describe('text of emitted files', () => {
 });
 
 function roomOf(path: string): string {
-  const [registry] = /^sync\/(?:destinations|protocols)(?=\/)/.exec(path) ?? [];
+  const [registry] = /^sync\/(?:destinations|protocols|schedulers)(?=\/)/.exec(path) ?? [];
   if (registry !== undefined) return registry;
   return path.includes('/') ? path.slice(0, path.indexOf('/')) : path.replace(/\.ts$/, '');
 }

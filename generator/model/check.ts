@@ -5,6 +5,7 @@ import type { RecordsModel } from '../types/model.js';
 import { parseSelector } from '../selector.js';
 import type { Reading } from '../shape.js';
 import type { ResourceSpec, SpecDocument } from '../spec/document.js';
+import { buildOutputs, schedulersOf, sharedDestinationsOf } from '../outputs.js';
 import { authSpecsOf, ownAuthSpecs } from './auth.js';
 import { exampleBaseUrl } from './base-url.js';
 import { paginatorSpecOf } from './paginator.js';
@@ -16,6 +17,7 @@ export function checkConnector(document: SpecDocument, resources: readonly Resou
   say(() => checkPlainHttp(document, reading));
   say(() => checkOwnAuth(document, reading));
   say(() => checkScope(document, reading));
+  say(() => checkShared(document, reading));
   resources.forEach((resource, index) => {
     const recordOf = (): RecordsModel['types'][number] | undefined => records.resources[index]?.type;
     for (const key of ['primary_key', 'merge_key'] as const) say(() => checkKey(resource, key, recordOf(), reading));
@@ -26,6 +28,22 @@ export function checkConnector(document: SpecDocument, resources: readonly Resou
     say(() => checkLastField(resource, document, recordOf(), reading));
     say(() => checkHasPaginator(resource, document, reading));
   });
+}
+
+/** Many machines write to what they share. */
+function checkShared(document: SpecDocument, reading: Reading): void {
+  const outputs = buildOutputs(document.outputs);
+  const [scheduler] = schedulersOf(outputs);
+  if (scheduler === undefined || sharedDestinationsOf(outputs).length > 0) return;
+  const shared = sharedDestinationsOf(buildOutputs('all')).map(({ name }) => name);
+  reading.report(
+    messages.pattern(
+      reading.spanOf(document, 'outputs'),
+      'spec/outputs',
+      `${scheduler.name} runs on many machines, and none of the other outputs is a destination that they share`,
+      `Add ${shared.join(' or ')} to outputs.`,
+    ),
+  );
 }
 
 function checkMerge(resource: ResourceSpec, reading: Reading): void {

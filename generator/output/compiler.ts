@@ -46,8 +46,9 @@ export const COMPILER_OPTIONS = {
 } as const;
 
 /**
- * Whether a file is checked in full. Commands import Node: to compile them takes an installed package, to parse them does not.
+ * Whether a file is checked in full. Commands import Node, and workflows Temporal: to compile them takes an installed package, to parse them
+ * does not.
  */
 export function isChecked({ path, text }: SourceText): boolean {
-  return path === 'src/hooks.ts' || !text.includes(" from 'node:"); // hooks may say so in a text; they import nothing
+  return path === 'src/hooks.ts' || !(text.includes(" from 'node:") || path.startsWith('src/temporal/')); // hooks may say so in a text; they import nothing
 }

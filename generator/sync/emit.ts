@@ -131,8 +131,13 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
     case 'table':
       return tableTypes(context);
     case 'cli':
-      return { ...protocolOptions(model.outputs, splitsReads(model) ? SPLIT_OPTIONS : []), splits: splitsReads(model) };
+      return {
+        ...protocolOptions(model.outputs, splitsReads(model) ? SPLIT_OPTIONS : []),
+        splits: splitsReads(model),
+        scheduled: model.outputs.includes('temporal'),
+      };
     case 'run-unit':
+      return { ...sharedDestinations(model.outputs), scheduled: model.outputs.includes('temporal') };
     case 'sync-unit':
       return { ...sharedDestinations(model.outputs), ...keepingValues(context) };
     case 'sql-units':

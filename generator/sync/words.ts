@@ -87,7 +87,7 @@ export function backfillVariables(model: ConnectorModel): { readonly starts: rea
 
 /** Whether the package has anything of units of split reads. */
 export function splitsReads(model: ConnectorModel): boolean {
-  return model.resources.some(({ splits }) => splits !== null);
+  return model.outputs.includes('temporal') || model.resources.some(({ splits }) => splits !== null);
 }
 
 /** The options of its command line that are about them. */

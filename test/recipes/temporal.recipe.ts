@@ -1,14 +1,16 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { randomInt } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { randomInt, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { transformSync } from 'esbuild';
+import { pathToFileURL } from 'node:url';
+import { Client, Connection, WorkflowFailedError } from '@temporalio/client';
+import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { has, openShop, RECIPES, type Shop } from './shop.js';
+import { has, openShop, type Shop } from './shop.js';
 
-/** Java 17 or newer and Maven, from Debian: `openjdk-17-jre-headless`, `maven`. */
+/** The `./temporal` of a package, with a real server. Java 17 or newer and Maven, from Debian: `openjdk-17-jre-headless`, `maven`. */
 const canRun = has('java', '-version') && has('mvn', '-version');
 const KILLS = Number(process.env['TAPWRIGHT_TEST_KILLS'] ?? 5);
 
@@ -20,24 +22,11 @@ const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.
 let folder = '';
 afterAll(() => folder !== '' && rmSync(folder, { recursive: true, force: true }));
 
-/** The server of Temporal, and a project with its SDK and the recipe. */
 beforeAll(() => {
   if (!canRun) return;
   folder = mkdtempSync(join(tmpdir(), 'tapwright-temporal-'));
   writeFileSync(join(folder, 'pom.xml'), POM);
   execFileSync('mvn', ['-q', '-B', 'dependency:copy-dependencies', '-DoutputDirectory=lib'], { cwd: folder, stdio: 'inherit' });
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module", "private": true }');
-  const sdk = ['activity', 'client', 'worker', 'workflow'].map((name) => `@temporalio/${name}@1.24.0`);
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...sdk], { cwd: folder, stdio: 'inherit' });
-  mkdirSync(join(folder, 'app'));
-  for (const name of readdirSync(join(RECIPES, 'temporal'))) {
-    const { code } = transformSync(readFileSync(join(RECIPES, 'temporal', name), 'utf8'), {
-      loader: 'ts',
-      format: 'esm',
-      target: 'node20',
-    });
-    writeFileSync(join(folder, 'app', name.replace(/\.ts$/, '.js')), code);
-  }
 });
 
 async function freePort(): Promise<number> {
@@ -50,14 +39,23 @@ async function freePort(): Promise<number> {
 
 /** A process that ends with the test at the latest. */
 function started(command: string, args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
-  const child = spawn(command, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(command, args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr?.on('data', (text: Buffer) => (said = `${said}${text.toString()}`.slice(-4_000)));
+  child.on('exit', (code) => code !== 0 && code !== null && console.log(`${args[0] ?? command} ended with ${code}: ${said}`));
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
 }
 
+/** Waits until a worker takes work. */
+function ready(worker: ChildProcess): Promise<void> {
+  return new Promise((resolve) => worker.stderr?.on('data', (text: Buffer) => text.toString().includes('RUNNING') && resolve()));
+}
+
+const waiting = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 async function serverAt(port: number): Promise<ChildProcess> {
   const server = started('java', ['-cp', 'lib/*', 'io.temporal.testserver.TestServer', String(port)], { PATH: process.env['PATH'] ?? '' });
-  server.stdout?.resume();
   for (let tries = 0; ; tries++) {
     const isUp = await new Promise<boolean>((resolve) => {
       const socket = connect(port, '127.0.0.1', () => resolve(socket.end() !== undefined));
@@ -65,75 +63,123 @@ async function serverAt(port: number): Promise<ChildProcess> {
     });
     if (isUp) return server;
     if (tries > 300) throw new Error('the server does not start');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await waiting(100);
   }
 }
 
-interface Outcome {
-  readonly code: number | null;
-  readonly stdout: string;
+interface Running {
+  readonly server: ChildProcess;
+  readonly client: Client;
+  worker(): ChildProcess;
 }
 
-/** Starts the workflow, and waits for its end. */
-function workflow(env: Readonly<Record<string, string>>): Promise<Outcome> {
-  const child = started(process.execPath, ['app/start.js'], env);
-  let stdout = '';
-  child.stdout?.on('data', (text: Buffer) => (stdout += text.toString()));
-  return new Promise((resolve) => child.on('exit', (code) => resolve({ code, stdout })));
+interface Emitted {
+  readonly syncShop: (options: {
+    readonly run?: string;
+    readonly resources?: readonly string[];
+    readonly unitsPerExecution?: number;
+    readonly atOnce?: number;
+  }) => Promise<Progress>;
+  readonly progress: string;
+  readonly workflowsPath: string;
+  readonly TASK_QUEUE: string;
 }
 
-const worker = (env: Readonly<Record<string, string>>): ChildProcess => {
-  const child = started(process.execPath, ['app/worker.js'], env);
-  child.stdout?.resume();
-  return child;
-};
+interface Progress {
+  readonly run: string;
+  readonly done: number;
+  readonly running: number;
+  readonly total: number | null;
+}
 
-async function prepared(shop: Shop): Promise<{ readonly port: number; readonly env: Readonly<Record<string, string>> }> {
+/** What the package exports. */
+async function emittedOf({ folder: from }: Shop): Promise<Emitted> {
+  return (await import(pathToFileURL(join(from, 'dist/temporal/index.js')).href)) as Emitted;
+}
+
+/** A server of Temporal, a client, and what starts the worker of the package. */
+async function temporalFor({ folder: from, env }: Shop): Promise<Running> {
   const port = await freePort();
-  try {
-    symlinkSync(shop.folder, join(folder, 'node_modules/shop-connector'));
-  } catch {} // it is there
-  return { port, env: { ...shop.env, TEMPORAL_ADDRESS: `127.0.0.1:${port}`, SHOP_RUN: 'r1' } };
+  const address = `127.0.0.1:${port}`;
+  const server = await serverAt(port);
+  const connection = await Connection.connect({ address });
+  onTestFinished(() => connection.close());
+  return {
+    server,
+    client: new Client({ connection }),
+    worker: () => started(process.execPath, [join(from, 'worker.js'), '--at-once', '4'], { ...env, TEMPORAL_ADDRESS: address }),
+  };
 }
 
-test.runIf(canRun)(`workers that are killed ${KILLS} times leave what the API has`, async () => {
+/** How many pages were asked for again. */
+const again = ({ asked }: Shop): number => [...asked.values()].reduce((sum, count) => sum + count - 1, 0);
+
+test.runIf(canRun)(`workers that are killed ${KILLS} times leave what the API has, in many executions`, async () => {
   const shop = await openShop({ stores: 40, orders: 5_000, delay: 30 });
-  const { port, env } = await prepared(shop);
-  await serverAt(port);
-  const workers = [worker(env), worker(env)];
+  const { syncShop, TASK_QUEUE } = await emittedOf(shop);
+  const { client, worker } = await temporalFor(shop);
+  const workers = [worker(), worker()];
   let isOver = false;
-  const ended = workflow(env).finally(() => (isOver = true));
-  for (let kills = 0; kills < KILLS && !isOver; kills++) {
-    await new Promise((resolve) => setTimeout(resolve, randomInt(2_000, 6_000)));
+  const ended = client.workflow
+    .execute(syncShop, { taskQueue: TASK_QUEUE, workflowId: randomUUID(), args: [{ unitsPerExecution: 15 }] })
+    .finally(() => (isOver = true));
+  let kills = 0;
+  for (; kills < KILLS && !isOver; kills++) {
+    await waiting(randomInt(1_000, 5_000));
     workers[kills % 2]?.kill('SIGKILL');
-    workers[kills % 2] = worker(env);
+    workers[kills % 2] = worker();
   }
-  const { code, stdout } = await ended;
-  expect(code).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject({ run: 'r1', left: 0 });
+  expect(await ended).toMatchObject({ done: 50, running: 0, total: 50 });
   expect(await shop.count('orders')).toEqual([200_000, 200_000]);
-  const pages = shop.asked.size;
-  const again = [...shop.asked.values()].reduce((sum, count) => sum + count - 1, 0);
-  console.log(`${pages} pages, ${again} of them asked for again`);
+  expect(await shop.count('products')).toEqual([5_000, 5_000]);
+  console.log(`${kills} kills: ${shop.asked.size} pages, ${again(shop)} of them asked for again`);
+  expect(again(shop)).toBeLessThanOrEqual(kills * 4 * 4); // of each unit that was being read, the pages of one batch
 });
 
-test.runIf(canRun)('a run goes on after the server and its history are lost; what was recorded is replayed', async () => {
+test.runIf(canRun)('a run goes on after the server and its history are lost', async () => {
   const shop = await openShop({ stores: 12, orders: 5_000, delay: 60 });
-  const { port, env } = await prepared(shop);
-  const server = await serverAt(port);
-  const first = [worker(env), worker(env)];
-  void workflow(env);
-  while ([...shop.asked.keys()].length < 40) await new Promise((resolve) => setTimeout(resolve, 50));
-  server.kill('SIGKILL');
-  first.forEach((each) => each.kill('SIGKILL'));
+  const { syncShop, TASK_QUEUE } = await emittedOf(shop);
+  const first = await temporalFor(shop);
+  const workers = [first.worker(), first.worker()];
+  await first.client.workflow.start(syncShop, { taskQueue: TASK_QUEUE, workflowId: 'shop', args: [{ run: 'r1' }] });
+  while (shop.asked.size < 40) await waiting(50);
+  first.server.kill('SIGKILL');
+  workers.forEach((each) => each.kill('SIGKILL'));
   const before = shop.asked.size;
-  const other = await freePort();
-  await serverAt(other);
-  const moved = { ...env, TEMPORAL_ADDRESS: `127.0.0.1:${other}` };
-  worker(moved);
-  expect(await workflow(moved)).toMatchObject({ code: 0 });
+  const second = await temporalFor(shop);
+  second.worker();
+  const ended = second.client.workflow.execute(syncShop, { taskQueue: TASK_QUEUE, workflowId: 'shop', args: [{ run: 'r1' }] });
+  expect(await ended).toMatchObject({ run: 'r1', running: 0 });
   expect(await shop.count('orders')).toEqual([60_000, 60_000]);
   expect(before).toBeLessThan(shop.asked.size);
-  const replay = execFileSync(process.execPath, ['app/replay.js'], { cwd: folder, env: moved });
-  expect(String(replay)).toContain('replayed');
 });
+
+test.runIf(canRun)(
+  'a run that is cancelled, told of and begun again reads what is left; a worker that is told to end leaves its units',
+  async () => {
+    const shop = await openShop({ stores: 12, orders: 20_000, delay: 400 });
+    const { syncShop, progress, TASK_QUEUE, workflowsPath } = await emittedOf(shop);
+    const { client, worker } = await temporalFor(shop);
+    worker();
+    const begin = (workflowId: string) =>
+      client.workflow.start(syncShop, { taskQueue: TASK_QUEUE, workflowId, args: [{ run: 'r1', resources: ['orders'] }] });
+    const cancelled = await begin('first');
+    while (shop.asked.size === 0) await waiting(50);
+    const stopping = worker(); // the workflow itself stays with the first one
+    await ready(stopping);
+    while (shop.asked.size < 30) await waiting(50);
+    expect(await cancelled.query<Progress>(progress)).toMatchObject({ run: 'r1', running: 8, total: 12 });
+    const ended = new Promise((resolve) => stopping.on('exit', resolve));
+    stopping.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    await cancelled.cancel();
+    const error: unknown = await cancelled.result().catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(WorkflowFailedError);
+    expect(error).toMatchObject({ cause: { name: 'CancelledFailure' } });
+    expect(shop.asked.size).toBeLessThan(492);
+    const second = await begin('second');
+    expect(await second.result()).toEqual({ run: 'r1', done: 12, running: 0, total: 12 });
+    expect(await shop.count('orders')).toEqual([240_000, 240_000]);
+    for (const handle of [cancelled, second]) await Worker.runReplayHistory({ workflowsPath }, await handle.fetchHistory());
+  },
+);

@@ -165,6 +165,17 @@ describe.each(shared)('$name', (harness) => {
     await expect(finish('r2')).rejects.toMatchObject({ code: 'usage' });
   });
 
+  test('a resource of which no unit was begun is missing, where nobody has kept the units', async () => {
+    const units = await using((destination) => library.splitReads(client(), { destination, resources: ['orders', 'lists'], units: 2 }));
+    const of = (name: string): readonly Unit[] => units.filter(({ resource }) => resource === name);
+    for (const unit of of('orders')) await read('r1', JSON.parse(JSON.stringify(unit)) as Unit);
+    await expect(finish('r1')).rejects.toMatchObject({ code: 'locked', message: expect.stringContaining('every unit of lists') as string });
+    for (const unit of of('lists')) await read('r1', unit);
+    expect(await finish('r1')).toEqual(['lists', 'orders']);
+    const alone = await using((destination) => library.splitReads(client(), { destination, resources: ['orders'], units: 2 }));
+    expect(alone.every(({ together }) => together === undefined)).toBe(true);
+  });
+
   test('a second run reads what is new, once', async () => {
     const all = api.events;
     api.events = eventsOf(21);

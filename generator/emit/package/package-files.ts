@@ -1,6 +1,6 @@
 import { type Code, code, docWords, json, literal } from '../../code.js';
 import type { ConnectorModel } from '../../model/connector-model.js';
-import { destinationsOf, protocolsOf } from '../../outputs.js';
+import { destinationsOf, protocolsOf, schedulersOf } from '../../outputs.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext } from '../context.js';
 import { renderTemplate } from '../template.js';
@@ -14,7 +14,7 @@ export function emitPackageFiles(context: EmitContext): readonly VirtualFile[] {
     ...(context.model.publish.includes('jsr') ? [{ path: 'jsr.json', text: json(jsr(context)).text }] : []),
     ...(context.model.outputs.length === 0
       ? []
-      : Object.values(bins(context.model)).map((path) => ({ path, text: `${bin(context, path).text}\n` }))),
+      : programs(context.model).map(({ path, runs }) => ({ path, text: `${bin(context, runs).text}\n` }))),
     ...(context.model.license === 'MIT'
       ? [
           {
@@ -31,7 +31,12 @@ export function emitPackageFiles(context: EmitContext): readonly VirtualFile[] {
 function tsconfig({ model }: EmitContext): object {
   const { isolatedDeclarations: _, ...inferring } = TSCONFIG.compilerOptions; // what hooks return need not be written
   const own = model.hooks === null ? TSCONFIG : { ...TSCONFIG, compilerOptions: inferring };
-  return model.outputs.length > 0 ? { ...own, exclude: ['src/sync'] } : own;
+  return model.outputs.length > 0 ? { ...own, exclude: programFolders(model) } : own;
+}
+
+/** Parts of `src` that are compiled by themselves: they need what the library does without. */
+function programFolders({ outputs }: ConnectorModel): readonly string[] {
+  return ['src/sync', ...schedulersOf(outputs).map(({ name }) => `src/${name}`)];
 }
 
 /** What JSR has of a package: the library, whose sources are its exports. Programs need what only npm has. */
@@ -44,35 +49,50 @@ function jsr({ model }: EmitContext): object {
     imports: { '#transport': './src/internal/transport/fetch.ts' },
     publish: {
       include: ['src/**/*.ts', 'README.md', 'LICENSE', 'api.md', 'CHANGELOG.md'],
-      ...(model.outputs.length > 0 ? { exclude: ['src/sync'] } : {}),
+      ...(model.outputs.length > 0 ? { exclude: programFolders(model) } : {}),
     },
   };
 }
 
-/** What installers link as commands: files that are there before the package is built, for most link no other. */
-const BIN = 'bin.js';
-
-/** The command, and a program for each protocol: `tap-…`, `source-…`. */
-function bins({ packageName, name, outputs }: ConnectorModel): Readonly<Record<string, string>> {
-  return {
-    [packageName.replace(/^@[^/]*\//, '')]: BIN,
-    ...Object.fromEntries(protocolsOf(outputs).map(({ bin: { word } }) => [`${word}-${name.kebab}`, `${word}.js`])),
-  };
+/** A command: the file that installers link, for most link none that is not there before the package is built, and what that one runs. */
+interface Program {
+  readonly command: string;
+  readonly path: string;
+  readonly runs: string;
 }
 
-function bin({ header }: EmitContext, file: string): Code {
+/** The command, a program for each protocol, `tap-…`, `source-…`, and one for each scheduler, `…-worker`. */
+function programs({ packageName, name, outputs }: ConnectorModel): readonly Program[] {
+  const command = packageName.replace(/^@[^/]*\//, '');
+  return [
+    { command, path: 'bin.js', runs: './dist/sync/bin.js' },
+    ...protocolsOf(outputs).map(({ bin: { word } }) => ({
+      command: `${word}-${name.kebab}`,
+      path: `${word}.js`,
+      runs: `./dist/sync/${word}.js`,
+    })),
+    ...schedulersOf(outputs).map(({ name: folder, bin: { word } }) => ({
+      command: `${command}-${word}`,
+      path: `${word}.js`,
+      runs: `./dist/${folder}/bin.js`,
+    })),
+  ];
+}
+
+function bin({ header }: EmitContext, runs: string): Code {
   return code`
     #!/usr/bin/env node
     ${header}
 
-    import ${literal(`./dist/sync/${file}`)};
+    import ${literal(runs)};
   `;
 }
 
 /** A fixed set of keys: nothing of a spec can add a script or a dependency. */
 function manifest({ model }: EmitContext): object {
   const runs = model.outputs.length > 0;
-  const drivers = destinationsOf(model.outputs).flatMap((destination) => destination.drivers);
+  const schedulers = schedulersOf(model.outputs);
+  const drivers = [...destinationsOf(model.outputs), ...schedulers].flatMap((output) => output.drivers);
   const peers = new Map(drivers.map(({ name, range }) => [name, range]));
   return {
     name: model.packageName,
@@ -85,10 +105,13 @@ function manifest({ model }: EmitContext): object {
     type: 'module',
     sideEffects: false,
     engines: { node: '>=20.19' },
-    ...(runs ? { bin: bins(model) } : {}),
+    ...(runs ? { bin: Object.fromEntries(programs(model).map(({ command, path }) => [command, path])) } : {}),
     exports: {
       '.': { types: './dist/index.d.ts', default: './dist/index.js' },
       ...(runs ? { './sync': { types: './dist/sync/index.d.ts', default: './dist/sync/index.js' } } : {}),
+      ...Object.fromEntries(
+        schedulers.flatMap(({ name, subpaths }) => [exported(name, 'index'), ...subpaths.map((file) => exported(`${name}/${file}`, file))]),
+      ),
       './schemas/*.json': './schemas/*.json',
       './package.json': './package.json',
     },
@@ -96,7 +119,7 @@ function manifest({ model }: EmitContext): object {
     main: './dist/index.js',
     types: './dist/index.d.ts',
     files: [
-      ...(runs ? Object.values(bins(model)) : []),
+      ...(runs ? programs(model).map(({ path }) => path) : []),
       'dist/**/*.js',
       'dist/**/*.d.ts',
       'dist/**/*.map',
@@ -107,15 +130,32 @@ function manifest({ model }: EmitContext): object {
       'CHANGELOG.md',
     ], // by kind: what strays in stays here
     publishConfig: { access: 'public', provenance: true },
-    scripts: { build: runs ? 'tsc -p . && tsc -p src/sync' : 'tsc -p .', test: 'vitest run', prepack: 'npm run build' },
+    scripts: {
+      build: ['.', ...(runs ? programFolders(model) : [])].map((project) => `tsc -p ${project}`).join(' && '),
+      test: 'vitest run',
+      prepack: 'npm run build',
+    },
     ...(peers.size === 0
       ? {}
       : {
           peerDependencies: Object.fromEntries([...peers].sort()),
           peerDependenciesMeta: Object.fromEntries([...peers.keys()].sort().map((name) => [name, { optional: true }])),
         }),
-    devDependencies: { '@types/node': '^20.19.0', typescript: '^7.0.2', vitest: '^4.1.0' },
+    devDependencies: {
+      ...Object.fromEntries(
+        schedulers.flatMap((scheduler) => [...scheduler.drivers, ...scheduler.testDrivers]).map(({ name, range }) => [name, range]),
+      ),
+      '@types/node': '^20.19.0',
+      typescript: '^7.0.2',
+      vitest: '^4.1.0',
+    },
   };
+}
+
+/** A subpath and the files that it stands for: `./temporal/workflow`. */
+function exported(subpath: string, file: string): readonly [string, object] {
+  const path = `./dist/${subpath.replace(/\/.*/, '')}/${file}`;
+  return [`./${subpath}`, { types: `${path}.d.ts`, default: `${path}.js` }];
 }
 
 const TSCONFIG = {

@@ -32,7 +32,7 @@ import { isSplit } from '../reading/split-kinds.js';
 import { requestLine } from '../reading/types.js';
 import { requirement } from '../../model/offered.js';
 import { everRetries, ownRetryOf, retrySentence } from '../transport/retry.js';
-import { destinationsOf, protocolsOf } from '../../outputs.js';
+import { destinationsOf, protocolsOf, schedulersOf } from '../../outputs.js';
 import { renderTemplate, type TemplateValues } from '../template.js';
 
 /** `README.md`: what the package reads, how to use it, what can go wrong. */
@@ -241,20 +241,33 @@ function table(head: readonly string[], rows: readonly (readonly Code[])[]): Cod
 /** How the package is run, where it can be. */
 function running({ model }: EmitContext): TemplateValues {
   const { outputs } = model;
+  const command = model.packageName.replace(/^@[^/]*\//, '');
   const known = [
     ...destinationsOf(outputs).map(({ readme }) => readme),
     ...protocolsOf(outputs).map(({ readme }) => ({ ...readme, how: readme.how(model.name.kebab) })),
+    ...schedulersOf(outputs).map(({ readme }) => ({ ...readme, how: readme.how(command) })),
   ];
   return {
     runs: outputs.length > 0,
     lines: outputs.includes('files'),
     syncImport: literal(`${model.packageName}/sync`),
     splits: model.resources.some((resource) => isSplit({ model: resource })),
-    command: docWords(model.packageName.replace(/^@[^/]*\//, '')),
+    command: docWords(command),
+    ...temporalWords(model),
     destination: outputs.includes('duckdb') ? code` --to ${docWords(`${model.name.kebab}.duckdb`)}` : nothing,
     outputsTable: table(
       ['Written to', 'How', 'What to install'],
       known.map(({ to, how, install }) => [markdown(to), markdownCode(how), install === '' ? markdown('nothing') : markdownCode(install)]),
     ),
+  };
+}
+
+/** How a run is started where Temporal reads its units. */
+function temporalWords(model: EmitContext['model']): TemplateValues {
+  return {
+    temporal: model.outputs.includes('temporal'),
+    workflow: identifier(`sync${model.name.pascal}`),
+    workflowImport: literal(`${model.packageName}/temporal/workflow`),
+    queue: literal(model.name.raw),
   };
 }

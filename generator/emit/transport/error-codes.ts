@@ -1,50 +1,68 @@
 import type { ConnectorModel } from '../../model/connector-model.js';
 
-const ERROR_CODES: readonly string[] = [
-  'http_status',
-  'api_error',
-  'temporary_error',
-  'rate_limited',
-  'network',
-  'timeout',
-  'deadline',
-  'refused_redirect',
-  'body_too_large',
-  'not_utf8',
-  'not_json',
-  'not_csv',
-  'not_json_lines',
-  'malformed_body',
-  'too_deep',
-  'invalid_row',
-  'no_records',
-  'more_pages',
-  'invalid_page',
-  'no_progress',
-  'empty_pages',
-  'maximum_reached',
-  'capped_pages',
-  'rows_moved',
-  'refused_link',
-  'parent_without_value',
-  'all_refused',
-  'unordered',
-  'early_records',
-  'invalid_token',
-  'hook_failed',
-  'invalid_option',
-  'invalid_state',
-  'range',
-  'position_refused',
-  'invalid_record',
-];
+/** Whether what ended a read with this code may be gone at a later attempt, after minutes and not after seconds; or that its status tells. */
+type MendsLater = boolean | 'by status';
 
-const JOB_CODES: readonly string[] = ['invalid_job', 'job_failed', 'job_status', 'job_timeout', 'refused_file'];
+const ERROR_CODES = {
+  http_status: 'by status',
+  api_error: false,
+  temporary_error: true,
+  rate_limited: true,
+  network: true,
+  timeout: true,
+  deadline: true,
+  refused_redirect: false,
+  body_too_large: false,
+  not_utf8: false,
+  not_json: false,
+  not_csv: false,
+  not_json_lines: false,
+  malformed_body: true,
+  too_deep: false,
+  invalid_row: false,
+  no_records: false,
+  more_pages: false,
+  invalid_page: false,
+  no_progress: false,
+  empty_pages: false,
+  maximum_reached: false,
+  capped_pages: false,
+  rows_moved: true, // rows come to rest
+  refused_link: false,
+  parent_without_value: false,
+  all_refused: false,
+  unordered: false,
+  early_records: false,
+  invalid_token: false,
+  hook_failed: false,
+  invalid_option: false,
+  invalid_state: false,
+  range: false,
+  position_refused: false,
+  invalid_record: false,
+} as const satisfies Readonly<Record<string, MendsLater>>;
+
+const JOB_CODES = {
+  invalid_job: false,
+  job_failed: false,
+  job_status: false,
+  job_timeout: true, // the next read asks for the same job again
+  refused_file: false,
+} as const satisfies Readonly<Record<string, MendsLater>>;
+
+/** A code of an error of a package. */
+export type ErrorCode = keyof typeof ERROR_CODES | keyof typeof JOB_CODES;
 
 /**
  * What errors of packages say for programs: the same in every package, so that another way of paging breaks nobody; and those of jobs, where
  * there are any.
  */
-export function errorCodes({ resources }: ConnectorModel): readonly string[] {
-  return resources.some(({ job }) => job !== null) ? [...ERROR_CODES, ...JOB_CODES] : ERROR_CODES;
+export function errorCodes({ resources }: ConnectorModel): readonly ErrorCode[] {
+  const codes = resources.some(({ job }) => job !== null) ? { ...ERROR_CODES, ...JOB_CODES } : ERROR_CODES;
+  return Object.keys(codes) as ErrorCode[];
+}
+
+/** Whether a later attempt may succeed: for schedulers, which try again long after a read has given up. */
+export function mendsLater(word: ErrorCode): MendsLater {
+  return { ...ERROR_CODES, ...JOB_CODES }[word];
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -54,7 +54,7 @@ export async function buildSpec(spec: string): Promise<string> {
 function compilePackage(source: string, folder: string): string {
   cpSync(source, folder, { recursive: true, filter: (path) => !/\/(node_modules|dist)$/.test(path) });
   symlinkSync(join(REPOSITORY, 'node_modules'), join(folder, 'node_modules'));
-  for (const project of ['.', 'src/sync']) {
+  for (const project of ['.', 'src/sync', 'src/temporal'].filter((each) => existsSync(join(folder, each)))) {
     execFileSync(process.execPath, [join(REPOSITORY, 'node_modules/typescript/bin/tsc'), '-p', join(folder, project)], {
       stdio: 'inherit',
     });

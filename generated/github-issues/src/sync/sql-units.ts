@@ -339,7 +339,10 @@ export class SqlUnits implements UnitStore {
 
   #checkComplete(run: string, rows: readonly UnitRow[]): void {
     const missing: string[] = [];
-    for (const name of new Set(rows.map(({ unit }) => unit.resource))) {
+    const begun = new Set(rows.map(({ unit }) => unit.resource));
+    for (const name of new Set(rows.flatMap(({ unit }) => unit.together ?? [])))
+      if (!begun.has(name)) missing.push(`every unit of ${name}`);
+    for (const name of begun) {
       const own = rows.filter(({ unit }) => unit.resource === name);
       missing.push(...own.filter(({ saved }) => saved?.complete !== true).map(({ unit }) => unit.id));
       const parts = own[0]?.unit.parts ?? 0;

@@ -134,7 +134,11 @@ export async function planRun(
 ): Promise<readonly Unit[]> {
   const store = unitsOf(destination);
   const kept = await store.plan(run, []);
-  return kept.length > 0 ? kept : store.plan(run, await splitReads(client, { destination, resources, units, signal }));
+  return kept.length > 0 ? kept : store.plan(run, await unitsOfAll(client, { destination, resources, units, signal }));
+}
+
+interface SplitOptions extends PlanOptions {
+  readonly destination?: Destination | undefined;
 }
 
 export interface PlanOptions {
@@ -145,10 +149,16 @@ export interface PlanOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The units of a read of these resources: of what a destination says was read already, none. */
-export async function splitReads(
+/** The units of a read of these resources: of what a destination says was read already, none. They tell what was split with them. */
+export async function splitReads(client: GithubIssuesClient, options: SplitOptions): Promise<readonly Unit[]> {
+  const all = await unitsOfAll(client, options);
+  const together = [...new Set(all.map(({ resource }) => resource))];
+  return together.length > 1 ? all.map((unit) => ({ ...unit, together })) : all;
+}
+
+async function unitsOfAll(
   client: GithubIssuesClient,
-  { destination, resources, units, signal }: PlanOptions & { readonly destination?: Destination | undefined },
+  { destination, resources, units, signal }: SplitOptions,
 ): Promise<readonly Unit[]> {
   const all: Unit[] = [];
   for (const table of chosenTables(resources)) {

@@ -14,6 +14,8 @@ export interface Unit {
   readonly parts: number;
   /** Tells units that were made together from those of another time. */
   readonly plan: string;
+  /** All resources that were split with this one, where nobody keeps the units: so `finish` knows of those of which no unit was begun. */
+  readonly together?: readonly string[] | undefined;
 }
 
 /** What somebody has who may write to a unit: until another one has a higher fence. */
