@@ -3,7 +3,15 @@ import type { EmitContext } from '../emit/context.js';
 import { destinationsOf, type Output, protocolsOf } from '../outputs.js';
 import { hasFormats } from './emit-destinations.js';
 import { settingsOf, type SettingModel } from './settings.js';
-import { backfillVariables, commandName, defaultDestination, destinationVariable, sinceVariables, splitsReads } from './words.js';
+import {
+  backfillVariables,
+  commandName,
+  defaultDestination,
+  destinationVariable,
+  sharesLimits,
+  sinceVariables,
+  splitsReads,
+} from './words.js';
 
 /** The text of `--help`. */
 export function emitHelpText({ model }: EmitContext): Code {
@@ -55,6 +63,14 @@ export function emitHelpText({ model }: EmitContext): Code {
       ...(hasFormats(model.outputs) ? [['--compact', 'After it, leave in files of JSON Lines one line for each key: the last.']] : []),
       ['--state FILE', 'Keep states in this file, not in the destination. Not where rows are appended.'],
       ['--report FILE', 'sync: write what it did, and the runs before it, to this file: a page if it ends in .html, or JSON.'],
+      ...(sharesLimits(model)
+        ? [
+            [
+              '--limiter postgres',
+              'sync, splits: keep the rate limit together with all processes that say so, in the database of --to; or say its URL.',
+            ],
+          ]
+        : []),
       ['--limit N', 'read: at most so many records.'],
       ['--env FILE', 'Read environment variables from this file too.'],
       ['--mode 640', 'Who may read what is written. Default: 600, only you.'],

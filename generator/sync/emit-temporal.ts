@@ -9,7 +9,7 @@ import type { PackageFixtures } from '../recordings/gather.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { temporal } from './schedulers/temporal/index.js';
 import { settingsOf } from './settings.js';
-import { commandName, destinationVariable } from './words.js';
+import { commandName, destinationVariable, sharesLimits } from './words.js';
 
 /** `src/temporal/`: a workflow that reads the units of a split read on many machines, for specs with `temporal` among their `outputs`. */
 export function emitTemporal(model: ConnectorModel, fixtures: PackageFixtures): readonly VirtualFile[] {
@@ -50,7 +50,7 @@ function valuesOf({ model, header, prefix }: EmitContext, name: string): Templat
     worker: identifier(`run${pascal}Worker`),
   };
   if (name === 'failure') return { ...values, mends: mendsOf(model) };
-  return name === 'bin' ? { ...values, help: helpText(model) } : values;
+  return name === 'bin' ? { ...values, help: helpText(model), limiter: sharesLimits(model) } : values;
 }
 
 /** The package's own tests, and what was recorded of the workflow: a server's histories, in which names are put in. */
@@ -93,6 +93,14 @@ function helpText(model: ConnectorModel): Code {
     ['--at-once N', 'Units that this process reads at once. Default: 4.'],
     ['--schema NAME', 'The schema of a database to write to; it is made if it is not there.'],
     ['--prefix TEXT', 'What the names of all tables begin with.'],
+    ...(sharesLimits(model)
+      ? [
+          [
+            '--limiter postgres',
+            'Keep the rate limit together with all processes that say so, in the database of --to; or say its URL.',
+          ] as const,
+        ]
+      : []),
     ['--env FILE', 'Read environment variables from this file too.'],
   ];
   const variables: readonly (readonly [string, string])[] = [

@@ -1,5 +1,6 @@
-import { code, docWords, join, json, literal, nothing, property } from '../code.js';
+import { code, count, docWords, join, json, literal, nothing, property } from '../code.js';
 import { type EmitContext, emitContext } from '../emit/context.js';
+import { showLimit } from '../emit/transport/rate-limit.js';
 import { everRetries } from '../emit/transport/retry.js';
 import { renderTemplate, type TemplateValues } from '../emit/template.js';
 import type { PackageFixtures } from '../recordings/gather.js';
@@ -20,6 +21,7 @@ import {
   destinationVariable,
   protocolTemplate,
   readsIncrementally,
+  sharesLimits,
   sinceVariables,
   speaksProtocol,
   SPLIT_OPTIONS,
@@ -41,6 +43,7 @@ export function emitSync(model: ConnectorModel, fixtures: PackageFixtures): read
       : []),
     ...SHARED_FILES.map((name) => rendered(context, name)),
     ...(splitsReads(model) ? SPLIT_FILES.map((name) => rendered(context, name)) : []),
+    ...(sharesLimits(model) ? [rendered(context, 'limiter')] : []),
     ...(keepsTokens(model) ? [rendered(context, 'tokens')] : []),
     ...destinationFiles(context),
     ...protocolFiles(context),
@@ -132,14 +135,16 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
       return tableTypes(context);
     case 'cli':
       return {
-        ...protocolOptions(model.outputs, splitsReads(model) ? SPLIT_OPTIONS : []),
+        ...protocolOptions(model.outputs, [...(splitsReads(model) ? SPLIT_OPTIONS : []), ...(sharesLimits(model) ? ['limiter'] : [])]),
         splits: splitsReads(model),
         scheduled: model.outputs.includes('temporal'),
       };
     case 'run-unit':
-      return { ...sharedDestinations(model.outputs), scheduled: model.outputs.includes('temporal') };
+      return { ...sharedDestinations(model.outputs), scheduled: model.outputs.includes('temporal'), limiter: sharesLimits(model) };
     case 'sync-unit':
       return { ...sharedDestinations(model.outputs), ...keepingValues(context) };
+    case 'limiter':
+      return limitValues(model);
     case 'sql-units':
       return keepingValues(context);
     case 'destination':
@@ -172,15 +177,41 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
     case 'open-destination':
       return destinationChoice(model.outputs);
     case 'index':
-      return { destinationExports: destinationExports(model.outputs), splits: splitsReads(model) };
+      return { destinationExports: destinationExports(model.outputs), splits: splitsReads(model), limiter: sharesLimits(model) };
     default:
       return {};
   }
 }
 
 function clientValues(model: ConnectorModel): TemplateValues {
-  if (!everRetries(model)) return { retryImport: nothing, onRetry: code`_onRetry`, clientArguments: code`options` }; // nothing is tried again
-  return { retryImport: code`import { sleep } from '../internal/retry.ts';`, onRetry: code`onRetry`, clientArguments: RETRYING_OPTIONS };
+  const limiter = sharesLimits(model);
+  const turns = limiter ? code`waitForTurn,` : nothing;
+  if (!everRetries(model)) {
+    return {
+      limiter,
+      retryImport: nothing,
+      onRetry: code`_onRetry`,
+      clientArguments: limiter ? code`{ ...options, waitForTurn }` : code`options`,
+    }; // nothing is tried again
+  }
+  return {
+    limiter,
+    retryImport: code`import { sleep } from '../internal/retry.ts';`,
+    onRetry: code`onRetry`,
+    clientArguments: code`{
+      ...options,
+      ${turns}
+      sleep: (ms, signal) => {
+        onRetry();
+        return sleep(ms, signal);
+      },
+    }`,
+  };
+}
+
+function limitValues({ rateLimit }: ConnectorModel): TemplateValues {
+  if (rateLimit === null) return {};
+  return { limit: docWords(showLimit(rateLimit)), requests: count(rateLimit.requests), perMs: count(rateLimit.perMs) };
 }
 
 function runValues(model: ConnectorModel): TemplateValues {
@@ -191,6 +222,7 @@ function runValues(model: ConnectorModel): TemplateValues {
     toVariableText: literal(destinationVariable(model)),
     defaultTo: literal(defaultDestination(model) ?? undefined),
     incremental: readsIncrementally(model),
+    limiter: sharesLimits(model),
     since: variables.length > 0,
     backfill: starts.length > 0,
     backfillVariables: join(
@@ -203,11 +235,3 @@ function runValues(model: ConnectorModel): TemplateValues {
     ),
   };
 }
-
-const RETRYING_OPTIONS = code`{
-  ...options,
-  sleep: (ms, signal) => {
-    onRetry();
-    return sleep(ms, signal);
-  },
-}`;

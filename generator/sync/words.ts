@@ -92,3 +92,8 @@ export function splitsReads(model: ConnectorModel): boolean {
 
 /** The options of its command line that are about them. */
 export const SPLIT_OPTIONS: readonly string[] = ['format', 'units', 'split', 'run', 'finish', 'abandon'];
+
+/** Whether many processes can keep one rate limit together: where there is one, and a database for it. */
+export function sharesLimits(model: ConnectorModel): boolean {
+  return model.rateLimit !== null && model.outputs.includes('postgres');
+}

@@ -133,8 +133,8 @@ function plainExchange(context: EmitContext, features: HttpFeatures): Code {
   return code`
     /** Sends one request, and waits for the whole answer. */
     async function exchange(request: ${askedType(features)}, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
+      ${limited ? code`await waitForTurn(signal); // what fails there is no connection of the API` : nothing}
       try {
-        ${limited ? code`await waitForTurn(signal);` : nothing}
         ${
           changes
             ? code`
@@ -171,8 +171,8 @@ function exchangeWithTokens(context: EmitContext, features: HttpFeatures): Code 
 
     /** Sends one request with a token that is not the \`refused\` one, and waits for the whole answer. */
     async function exchangeSigned(request: ${asked}, place: RecordPlace, signal: AbortSignal | undefined, refused?: string): Promise<{ response: Answer; token: ${token} }> {
+      ${limited ? code`await waitForTurn(signal); // what fails there is no connection of the API` : nothing}
       try {
-        ${limited ? code`await waitForTurn(signal);` : nothing}
         return await within(${limitOf(features, code`request`)}, signal, tooLate(place), async (until) => {
           const { signal } = until;
           const url = new URL(request.url);
