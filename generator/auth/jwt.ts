@@ -1,5 +1,5 @@
 import { code, type Code } from '../code.js';
-import { RECORD_PLACE } from './emitted.js';
+import { READ_POSITION } from './emitted.js';
 import type { AuthNames } from './contract.js';
 
 /** JSON Web Tokens (RFC 7519), signed with a private key by WebCrypto. */
@@ -15,7 +15,7 @@ export function jwtHelpers(algorithm: JwtAlgorithm, { authError }: AuthNames): r
   return [
     code`
       /** A token that says \`claims\`, signed with a private key in PEM; a key that cannot sign so is an error. */
-      async function signedJwt(header: object, claims: object, privateKey: string, place: ${RECORD_PLACE}): Promise<string> {
+      async function signedJwt(header: object, claims: object, privateKey: string, place: ${READ_POSITION}): Promise<string> {
         const how = ${how};
         const text = [header, claims].map((part) => base64Url(new TextEncoder().encode(JSON.stringify(part)))).join('.');
         try {

@@ -22,7 +22,7 @@ import {
 import { emitPlacement, placed } from './placement.js';
 import { showUrl } from '../url-template.js';
 import { tokenHelpers, tokenMembers, tokenSetup } from './tokens.js';
-import { RECORD_PLACE } from './emitted.js';
+import { READ_POSITION } from './emitted.js';
 
 const shape = object(
   'oauth2_client_credentials auth',
@@ -68,7 +68,7 @@ export const oauth2ClientCredentials: AuthScheme<Shaped<typeof shape>, OAuth2Cli
         ...tokenHelpers(names),
         code`
           /** Asks for a token, and takes nothing for one that is not. */
-          async function ${names.fetchToken}(${parameters}${names.optionsParameter}, exchange: Exchange, place: ${RECORD_PLACE}): Promise<Token> {
+          async function ${names.fetchToken}(${parameters}${names.optionsParameter}, exchange: Exchange, place: ${READ_POSITION}): Promise<Token> {
             ${emitTokenRequest(model, names, code`grant_type: 'client_credentials'`, false)}
             return ${emitGranted(model)};
           }

@@ -25,7 +25,7 @@ import {
 } from './oauth2.js';
 import { emitPlacement, placed } from './placement.js';
 import { testPrivateKey } from './test-keys.js';
-import { RECORD_PLACE } from './emitted.js';
+import { READ_POSITION } from './emitted.js';
 import { tokenHelpers, tokenMembers, tokenSetup } from './tokens.js';
 
 const { audience: _audience, ...sharedKeys } = oauth2Keys;
@@ -152,7 +152,7 @@ export const oauth2JwtBearer: AuthScheme<Shaped<typeof shape>, OAuth2JwtBearerMo
       setup: code`
         ${emitBasic(model)}
         ${tokenSetup(secretVariables(model, 'privateKey'))}
-        const ${names.fetchToken} = async (exchange: Exchange, place: ${RECORD_PLACE}): Promise<Token> => {
+        const ${names.fetchToken} = async (exchange: Exchange, place: ${READ_POSITION}): Promise<Token> => {
           const now = Math.floor(Date.now() / 1000);
           ${emitClaims(model, names)}
           const assertion = await signedJwt(${emitHeader(model, names)}, claims, privateKey, place);

@@ -21,7 +21,7 @@ import {
 } from './oauth2.js';
 import { emitPlacement, placed } from './placement.js';
 import { showUrl } from '../url-template.js';
-import { RECORD_PLACE } from './emitted.js';
+import { READ_POSITION } from './emitted.js';
 import { tokenHelpers, tokenMembers, tokenSetup } from './tokens.js';
 
 const shape = object(
@@ -88,7 +88,7 @@ export const oauth2Password: AuthScheme<Shaped<typeof shape>, OAuth2PasswordMode
               ' ',
             )} }${names.optionsParameter},
             exchange: Exchange,
-            place: ${RECORD_PLACE},
+            place: ${READ_POSITION},
           ): Promise<Token> {
             ${emitTokenRequest(model, names, code`grant_type: 'password', username, password`, false)}
             return ${emitGranted(model)};

@@ -21,7 +21,7 @@ import {
 import { emitPlacement, placed } from './placement.js';
 import { showUrl } from '../url-template.js';
 import { tokenHelpers, tokenMembers, tokenSetup } from './tokens.js';
-import { RECORD_PLACE } from './emitted.js';
+import { READ_POSITION } from './emitted.js';
 
 const shape = object(
   'oauth2_refresh_token auth',
@@ -104,7 +104,7 @@ export const oauth2RefreshToken: AuthScheme<Shaped<typeof shape>, OAuth2RefreshT
       setup: code`
         ${emitBasic(model)}
         ${tokenSetup(secretVariables(model, 'refreshToken'))}
-        const ${names.fetchToken} = async (exchange: Exchange, place: ${RECORD_PLACE}): Promise<Token> => {
+        const ${names.fetchToken} = async (exchange: Exchange, place: ${READ_POSITION}): Promise<Token> => {
           ${emitTokenRequest(model, names, code`grant_type: 'refresh_token', refresh_token: refreshToken`, model.rotating)}
           ${model.rotating ? rotate : nothing}
           return ${emitGranted(model)};

@@ -34,7 +34,7 @@ import { FORM } from './oauth2.js';
 import { checkLiterals, checkLoginHeaders, checkPath } from './session-checks.js';
 import { emitBody, emitHeaders, emitParams, isList, isSecret, withCredentials, type LoginRequest } from './session-login.js';
 import { tokenHelpers, tokenMembers, tokenSetup } from './tokens.js';
-import { RECORD_PLACE } from './emitted.js';
+import { READ_POSITION } from './emitted.js';
 
 const shape = object(
   'session_token auth',
@@ -200,7 +200,7 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
               ' ',
             )} }${names.optionsParameter},
             exchange: Exchange,
-            place: ${RECORD_PLACE},
+            place: ${READ_POSITION},
           ): Promise<Token> {
             ${emitParams(model, names)}
             const reply = await exchange(

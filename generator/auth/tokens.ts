@@ -1,7 +1,7 @@
 import { code, type Code } from '../code.js';
 import { registered } from './registered.js';
 import type { AuthNames } from './contract.js';
-import { REASON_IN, RECORD_PLACE, SECRETS } from './emitted.js';
+import { REASON_IN, READ_POSITION, SECRETS } from './emitted.js';
 
 /** What the emitted code of all schemes that fetch tokens has in common. */
 
@@ -19,7 +19,7 @@ export function tokenMembers(
   { url, headers, statement }: { readonly url: Code; readonly headers: Code; readonly statement: Code },
 ): Code {
   return code`
-    async sign(${url}: URL, ${headers}: Record<string, string>, exchange: Exchange, place: ${RECORD_PLACE}, refused?: string) {
+    async sign(${url}: URL, ${headers}: Record<string, string>, exchange: Exchange, place: ${READ_POSITION}, refused?: string) {
       const token = await tokens(() => ${ask}, refused);
       ${statement}
       return token;
@@ -62,7 +62,7 @@ export function tokenHelpers({ authError }: AuthNames): readonly Code[] {
     `,
     code`
       /** A token as an endpoint grants it; what is none, or what no request can carry, is an error. */
-      function grantedToken(value: unknown, lifeSeconds: unknown, reply: unknown, place: ${RECORD_PLACE}): Token {
+      function grantedToken(value: unknown, lifeSeconds: unknown, reply: unknown, place: ${READ_POSITION}): Token {
         if (typeof value !== 'string' || !/^[\\x21-\\x7e]+$/.test(value)) throw new ${authError}(place, 'invalid_token', \`: the answer to the token request has no token\${${REASON_IN}(reply, place)}\`);
         const seconds = Number(lifeSeconds);
         if (!(seconds >= 0)) throw new ${authError}(place, 'invalid_token', ': how long the token lives is not a number of seconds');

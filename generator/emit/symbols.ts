@@ -21,4 +21,4 @@ export function builtInError(prefix: Code, name: 'TypeError'): Code {
 }
 
 /** Where a read stands, as errors name it. */
-export const RECORD_PLACE = typeFrom('errors', 'RecordPlace');
+export const READ_POSITION = typeFrom('errors', 'ReadPosition');

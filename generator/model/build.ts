@@ -187,7 +187,7 @@ function withFields(schema: SchemaSpec, fields: FieldsSpec | undefined, reading:
 /** The types that a package has beside its records. */
 function takenTypes(document: SpecDocument, reading: Reading): readonly TakenName[] {
   const { pascal } = nameOf(document.name);
-  const own = [...OWN_TYPES.map((type) => `${pascal}${type}`), 'FetchPage', 'RecordPlace'].map((name) => ({
+  const own = [...OWN_TYPES.map((type) => `${pascal}${type}`), 'FetchPage', 'ReadPosition'].map((name) => ({
     name,
     what: 'a type of the package',
     span: reading.spanOf(document, 'name'),

@@ -4,7 +4,7 @@ import type { Code } from '../code.js';
 export interface RecordsContext {
   /** The lines that every source file begins with. */
   readonly header: Code;
-  /** `AnalyticsRecordError`, exported by `src/errors.ts` beside `RecordPlace`. */
+  /** `AnalyticsRecordError`, exported by `src/errors.ts` beside `ReadPosition`. */
   readonly errorClass: string;
   /** Whether bodies, or fields of tables, are read as JSON. */
   readonly readsJson: boolean;

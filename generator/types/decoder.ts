@@ -21,7 +21,7 @@ export function emitDecoder(type: RecordType, file: FileScope, errorClass: Code)
     );
     return [
       code`${jsdoc(code`Returns \`${value}\` as it came: which fields ${anOf(type)} has is not declared.`, code`@throws {@link ${errorClass}} ${without}.`)}
-export function ${identifier(type.decode)}(${value}: unknown, place: RecordPlace): ${name} {
+export function ${identifier(type.decode)}(${value}: unknown, place: ReadPosition): ${name} {
   ${noObject(keys.length === 0 ? nothing : code`<${owned}>`)}
   ${keys.map((key) => {
     const read = key === '__proto__' ? code`${value}['__proto__']` : member(value, key);
@@ -54,13 +54,13 @@ export function ${identifier(type.decode)}(${value}: unknown, place: RecordPlace
     ? code`, and with null in the nullable fields that it leaves out`
     : nothing;
   const strictDecoder = code`${type.mayDiscardRows ? nothing : jsdoc(code`Returns \`${value}\` as ${anOf(type)}: checked${nulls}.`, code`@throws {@link ${errorClass}} that names the field.`)}
-${type.mayDiscardRows ? nothing : code`export `}function ${strict}(${value}: unknown, place: RecordPlace): ${name} {
+${type.mayDiscardRows ? nothing : code`export `}function ${strict}(${value}: unknown, place: ReadPosition): ${name} {
   ${noObject(code`<keyof ${name}>`)}
   ${type.shared ? [code`${check}(${value}, place, '');`] : checks}
   return ${value} as ${name}; // every field was checked above
 }`;
   const checker = code`/** Checks the fields of ${anOf(type)}. \`prefix\` is the path to it, with a dot at its end. */
-export function ${check}(${value}: Record<keyof ${name}, unknown>, ${uses.has('place') ? code`place` : code`_place`}: RecordPlace, ${uses.has('prefix') ? code`prefix` : code`_prefix`}: string): void {
+export function ${check}(${value}: Record<keyof ${name}, unknown>, ${uses.has('place') ? code`place` : code`_place`}: ReadPosition, ${uses.has('prefix') ? code`prefix` : code`_prefix`}: string): void {
   ${checks}
 }`;
   return [...(type.mayDiscardRows ? [discardingDecoder(type, strict, errorClass)] : []), strictDecoder, ...(type.shared ? [checker] : [])];
@@ -79,7 +79,7 @@ function discardingDecoder(type: RecordType, strict: Code, errorClass: Code): Co
   const others =
     columns === dataType ? nothing : code` || error.expected ${columns === 'discard_row' ? code`!==` : code`===`} ${literal(UNDECLARED)}`;
   return code`${jsdoc(code`Returns \`${value}\` as ${anOf(type)}.`, code`${docWords(dropped)} is dropped: \`undefined\` is returned, and \`place.discardedRows\` counts it.`)}
-export function ${identifier(type.decode)}(${value}: unknown, place: RecordPlace): ${identifier(type.typeName)} | undefined {
+export function ${identifier(type.decode)}(${value}: unknown, place: ReadPosition): ${identifier(type.typeName)} | undefined {
   try {
     return ${strict}(${value}, place);
   } catch (error) {

@@ -8,7 +8,7 @@ export function emitStandardSchema(model: RecordsModel, { header, errorClass, ve
   const values = model.types.some((type) => type.mayDiscardValues) ? code`, discardedValues: 0` : nothing;
   return code`${header}
 
-import { ${identifier(errorClass)}, type RecordPlace } from '../errors.ts';
+import { ${identifier(errorClass)}, type ReadPosition } from '../errors.ts';
 import { jsonSchemaConverter, type JsonSchema, type JsonSchemaConverter } from './json-schema.ts';
 
 /** Version 1 of Standard Schema and of Standard JSON Schema: https://standardschema.dev. */
@@ -40,7 +40,7 @@ export interface StandardIssue {
 }
 
 /** Makes a schema of a decoder. It decodes a copy, since decoders set absent fields to null in place. */
-export function standardSchema<Output>(decode: (value: unknown, place: RecordPlace) => Output, resource: string, schema: JsonSchema): StandardSchema<Output> {
+export function standardSchema<Output>(decode: (value: unknown, place: ReadPosition) => Output, resource: string, schema: JsonSchema): StandardSchema<Output> {
   return {
     '~standard': {
       version: 1,

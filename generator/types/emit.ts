@@ -89,7 +89,7 @@ function imports(type: RecordType, scope: FileScope, errorClass: Code): readonly
   const records = referencesOf(type.fields).filter((record) => record.typeName !== type.typeName);
   return [
     ...(shared.length === 0 ? [] : [code`import { ${names(shared)} } from '../internal/checks.ts';`]),
-    code`import { ${errorClass}, type RecordPlace } from '../errors.ts';`,
+    code`import { ${errorClass}, type ReadPosition } from '../errors.ts';`,
     ...(exact.length === 0 ? [] : [code`import { ${names(exact)} } from '../internal/exact-json.ts';`]),
     code`import { ${jsonSchemaName(type)} } from ${literal(`../json-schemas/${type.file}.ts`)};`,
     code`import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';`,

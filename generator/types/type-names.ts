@@ -24,7 +24,7 @@ const TAKEN_TYPES: ReadonlySet<string> = new Set(
     'LinkedRequest PagesSeen ReadAhead ReadWindow ' +
     'Array ArrayBuffer AsyncGenerator AsyncIterable AbortController AbortSignal BigInt Boolean Date DOMException Error Function Generator Headers Infinity ' +
     'Instant Intl Iterable JSON Map Math NaN NonNullable Number Object Omit Partial Pick Promise Proxy Readonly ReadonlyArray ReadonlyMap Record ' +
-    'RecordPlace Reflect RegExp Request Required Response Set Standard StandardSchema String Symbol URL URLSearchParams Uint8Array WeakMap WeakSet ' +
+    'ReadPosition Reflect RegExp Request Required Response Set Standard StandardSchema String Symbol URL URLSearchParams Uint8Array WeakMap WeakSet ' +
     'BASE64 DATE EMAIL INSTANT IP IPV4 IPV6 TIME URI UUID'
   ).split(' '),
 );

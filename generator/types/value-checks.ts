@@ -48,7 +48,7 @@ function callPart(owner: string, fields: readonly FieldModel[], value: Code, pat
   const own: Target = { ...target, uses, locals: new Locals([...taken, ...PART_WORDS, name.text]) };
   const checks = fields.flatMap((field) => checkField(field, parameter, [PREFIX], own));
   if (checks.length === 0) return [];
-  const place = uses.has('place') ? code`, place: RecordPlace${uses.has('prefix') ? code`, prefix: string` : nothing}` : nothing;
+  const place = uses.has('place') ? code`, place: ReadPosition${uses.has('prefix') ? code`, prefix: string` : nothing}` : nothing;
   file.functions.push(code`/** Checks some of the fields of a {@link ${identifier(owner)}}. */
 function ${name}(${parameter}: Record<keyof ${identifier(owner)}, unknown>${place}): void {
   ${checks}

@@ -316,7 +316,7 @@ export const commonMutants: readonly Mutant[] = [
     ['the state names another window', 'since: window.since, until', 'since: window.until, until'],
     ['a window begins again at its first page', 'window.page?.offset ?? 0', '0'],
     ['any window of a state is taken', 'isWindow(next)', 'true'],
-    ['the next run begins at the beginning', 'bookmark.save(next === null)', 'bookmark.save(false)'],
+    ['the next run begins at the beginning', 'bookmark.toState(next === null)', 'bookmark.toState(false)'],
   ]),
   ...inFile('resource', [
     ['rows that are read again are handed over twice', 'overlap.newRows(came, place)', 'came'],

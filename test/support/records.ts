@@ -89,7 +89,7 @@ const context = {
 
 /** `src/errors.ts` of a package, as far as records need it. */
 const ERRORS = `
-export interface RecordPlace {
+export interface ReadPosition {
   readonly resource: string;
   readonly page: number;
   attempt: number;
@@ -103,7 +103,7 @@ export class TestRecordError extends Error {
   readonly expected: string;
   readonly value: unknown;
   readonly sensitive: boolean;
-  constructor(place: RecordPlace, path: string, expected: string, value: unknown, sensitive = false) {
+  constructor(place: ReadPosition, path: string, expected: string, value: unknown, sensitive = false) {
     super(\`\${place.resource} page \${place.page} record \${place.record} at \${path}: expected \${expected}\`);
     this.path = path;
     this.expected = expected;

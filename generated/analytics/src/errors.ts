@@ -4,7 +4,7 @@
 import type { Secrets } from './internal/redact.ts';
 
 /** Where a read stands. Every error names it. */
-export interface RecordPlace {
+export interface ReadPosition {
   readonly resource: string;
   /** Counts from 1 in this read. */
   readonly page: number;
@@ -69,7 +69,7 @@ export class AnalyticsError extends Error {
   /** The state after the last page that was yielded: pass it to `pages({ state })` to go on from there. */
   state: unknown;
 
-  constructor(place: RecordPlace, code: AnalyticsErrorCode, message: string) {
+  constructor(place: ReadPosition, code: AnalyticsErrorCode, message: string) {
     super(shown(`${place.resource} page ${place.page}${message}`, 1000, place));
     this.code = code;
     this.resource = place.resource;
@@ -93,7 +93,7 @@ export class AnalyticsHttpError extends AnalyticsError {
   readonly requestId: string | undefined;
 
   constructor(
-    place: RecordPlace,
+    place: ReadPosition,
     code: AnalyticsErrorCode,
     status: number,
     url: string,
@@ -122,7 +122,7 @@ export class AnalyticsNetworkError extends AnalyticsError {
   /** The platform's word for it: `ECONNRESET`; empty where `cause` is an error of the caller's own `fetch`. */
   readonly reason: string;
 
-  constructor(place: RecordPlace, reason: string, cause?: unknown) {
+  constructor(place: ReadPosition, reason: string, cause?: unknown) {
     super(place, 'network', `: the connection failed (${reason || 'see cause'})`);
     this.reason = reason;
     if (cause !== undefined) this.cause = cause;
@@ -180,7 +180,7 @@ export class AnalyticsRecordError extends AnalyticsError {
   /** What its type says: `a whole number or null`. */
   readonly expected: string;
 
-  constructor(place: RecordPlace, path: string, expected: string, value: unknown, sensitive = false) {
+  constructor(place: ReadPosition, path: string, expected: string, value: unknown, sensitive = false) {
     const found = sensitive && value != null ? 'got another value' : got(value, place);
     super(place, 'invalid_record', ` record ${place.record}${path && ` at ${path}`}: expected ${expected}, ${found}`);
     this.index = place.record;
@@ -190,7 +190,7 @@ export class AnalyticsRecordError extends AnalyticsError {
 }
 
 /** What an answer says is wrong, where it says so in words: `: invalid_grant: the code has expired`. */
-function reasonIn(answer: unknown, place: RecordPlace): string {
+function reasonIn(answer: unknown, place: ReadPosition): string {
   const words = wordsIn(answer, 0);
   return words && `: ${shown(words, 200, place)}`;
 }
@@ -215,7 +215,7 @@ function jsonOr(body: string): unknown {
 }
 
 /** A value as a message shows it: shortened, never a whole object. */
-function got(value: unknown, place: RecordPlace): string {
+function got(value: unknown, place: ReadPosition): string {
   if (value === undefined) return 'but it is missing';
   if (value === null) return 'got null';
   if (typeof value === 'bigint')
@@ -229,7 +229,7 @@ function got(value: unknown, place: RecordPlace): string {
 }
 
 /** A text as an error shows it: without secrets, not endless, and without signs that a terminal would obey. */
-function shown(text: string, limit: number, { secrets }: RecordPlace): string {
+function shown(text: string, limit: number, { secrets }: ReadPosition): string {
   return (secrets?.redact(text, limit) ?? text.slice(0, limit)).replace(
     /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
     '\ufffd',

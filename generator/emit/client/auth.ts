@@ -14,7 +14,7 @@ import { emitFilledUrl, optionIn } from './filled-url.js';
 import { sourceFile } from '../source-file.js';
 import { errorClass } from '../symbols.js';
 import { CHECK_CREDENTIAL, CHECK_PEM, CHECK_TEXT } from './credential-checks.js';
-import { OUTGOING, RECORD_PLACE, SECRETS } from '../../auth/emitted.js';
+import { OUTGOING, READ_POSITION, SECRETS } from '../../auth/emitted.js';
 
 /** `src/internal/auth.ts`: the credentials, and what signs requests with them. Nothing where requests are not signed. */
 export function emitAuth(context: EmitContext): readonly VirtualFile[] {
@@ -294,7 +294,7 @@ function authInterface(schemes: readonly EmittedScheme[], own: readonly OwnSchem
   const exchange = code`
 
     /** Sends a request for a token, and returns the parsed answer. */
-    export type Exchange = (request: ${OUTGOING}, place: ${RECORD_PLACE}) => Promise<unknown>;
+    export type Exchange = (request: ${OUTGOING}, place: ${READ_POSITION}) => Promise<unknown>;
   `;
   const token = every
     ? code`It returns the token it used, never the \`refused\` one.`
@@ -303,7 +303,7 @@ function authInterface(schemes: readonly EmittedScheme[], own: readonly OwnSchem
     /** Signs requests. */
     export interface Auth {
       /** Adds the credential to a request that goes to the API's own origin.${some ? code` ${token}` : nothing} */
-      sign(url: URL, headers: Record<string, string>${some ? code`, exchange: Exchange, place: ${RECORD_PLACE}, refused?: string` : nothing}${schemes.some(({ emission }) => emission.signsWhole === true) ? code`, request: ${OUTGOING}` : nothing}${by}): ${schemes.some(({ emission }) => emission.signsWhole === true) ? code`Promise<void>` : every ? code`Promise<string>` : some ? code`void | Promise<string>` : code`void`};
+      sign(url: URL, headers: Record<string, string>${some ? code`, exchange: Exchange, place: ${READ_POSITION}, refused?: string` : nothing}${schemes.some(({ emission }) => emission.signsWhole === true) ? code`, request: ${OUTGOING}` : nothing}${by}): ${schemes.some(({ emission }) => emission.signsWhole === true) ? code`Promise<void>` : every ? code`Promise<string>` : some ? code`void | Promise<string>` : code`void`};
     }
     ${some ? exchange : nothing}
   `;

@@ -1,7 +1,7 @@
 import { type Code, code, docWords, identifier, jsdoc, literal, nothing, optionalMember, property } from '../../code.js';
 import type { HookName } from '../../model/hooks-model.js';
 import type { EmitContext, EmittedResource } from '../context.js';
-import { RECORD_PLACE, typeFrom, valueFrom } from '../symbols.js';
+import { READ_POSITION, typeFrom, valueFrom } from '../symbols.js';
 import { emitHookCall, isHooked, takesAny, takesContext } from './hooked.js';
 
 /** What the page loop and the functions around it have of hooks; nothing of it stands in a package without a hooks file. */
@@ -57,7 +57,7 @@ export function emitHookedFunction(resource: EmittedResource): Code {
   return code`
 
     ${jsdoc(what)}
-    function ${names.hooked}(records: readonly ${type}[], place: ${RECORD_PLACE}${takesContext(resource, 'filter', 'map') ? code`, context: ${typeFrom('hook-types', names.hookContext.text)}` : nothing}): readonly ${yieldedType(resource)}[] {
+    function ${names.hooked}(records: readonly ${type}[], place: ${READ_POSITION}${takesContext(resource, 'filter', 'map') ? code`, context: ${typeFrom('hook-types', names.hookContext.text)}` : nothing}): readonly ${yieldedType(resource)}[] {
       ${both ? code`const kept = ${run('filter', code`records`)};` : nothing}
       return ${isHooked(resource, 'map') ? run('map', both ? code`kept` : code`records`) : run('filter', code`records`)};
     }

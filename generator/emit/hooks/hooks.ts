@@ -18,10 +18,10 @@ export function emitHooks(context: EmitContext): readonly VirtualFile[] {
   const run = code`
     ${header}
 
-    import { ${nexts ? code`${prefix}Error, ` : nothing}${prefix}HookError, ${nexts ? code`${prefix}PaginationError, ` : nothing}type RecordPlace } from '../errors.ts';
+    import { ${nexts ? code`${prefix}Error, ` : nothing}${prefix}HookError, ${nexts ? code`${prefix}PaginationError, ` : nothing}type ReadPosition } from '../errors.ts';
 
     /** What a hook returns; what it throws becomes an error with its place. */
-    export function runHook<Result>(hook: string, place: RecordPlace, run: () => Result): Result {
+    export function runHook<Result>(hook: string, place: ReadPosition, run: () => Result): Result {
       try {
         return run();
       } catch (error) {
@@ -34,7 +34,7 @@ export function emitHooks(context: EmitContext): readonly VirtualFile[] {
         ? code`
 
       /** What \`next\` returns: never where its page began, with which a read would not end, or end too early. */
-      export function nextPosition<Position>(following: Position | null, begin: Position | null, place: RecordPlace): Position | null {
+      export function nextPosition<Position>(following: Position | null, begin: Position | null, place: ReadPosition): Position | null {
         if (following === null || (following !== undefined && JSON.stringify(following) !== JSON.stringify(begin))) return following;
         throw new ${prefix}PaginationError(place, 'no_progress', ': the hook next returned where its page began, not where the next one does');
       }
@@ -46,7 +46,7 @@ export function emitHooks(context: EmitContext): readonly VirtualFile[] {
         ? code`
 
       /** An error as it is, unless it says a credential that the API had put into a record. */
-      function withoutSecrets(error: unknown, { secrets }: RecordPlace): unknown {
+      function withoutSecrets(error: unknown, { secrets }: ReadPosition): unknown {
         const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
         const shown = secrets?.redact(said) ?? said;
         if (shown === said) return error;

@@ -2,7 +2,7 @@ import { type Code, code, join, literal, nothing } from '../../code.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import { savedState, type EmitContext, type EmittedResource } from '../context.js';
 import { emitHookContext } from '../hooks/hook-calls.js';
-import { RECORD_PLACE, typeFrom, valueFrom } from '../symbols.js';
+import { READ_POSITION, typeFrom, valueFrom } from '../symbols.js';
 import { renderTemplate } from '../template.js';
 import { cursorClass, emitBounds, holdsStart } from './cursor.js';
 import { isKeyed, isPaged, isPartitioned, isWindowed } from './kinds.js';
@@ -58,7 +58,7 @@ export function emitReadAhead(context: EmitContext, resource: EmittedResource): 
   return code`
     const ahead = new ${valueFrom('internal/read-ahead', 'ReadAhead')}(signal, (page, ${several ? ahead.position : code`_`}, signal) => {
       ${several ? emitUrl(resource) : nothing}
-      const place: ${RECORD_PLACE} = ${emitPlace(context, resource, code`page`, code`state`)};
+      const place: ${READ_POSITION} = ${emitPlace(context, resource, code`page`, code`state`)};
       ${emitHookContext(resource, 'request', 'authenticate', 'select', 'next')}
       ${resource.loop.request}
       return { place, answer: ${emitFetch(resource)} };
@@ -73,7 +73,7 @@ export function takenPage(context: EmitContext, resource: EmittedResource): Code
   const checked = emitMaximum(context, resource);
   const position = asksSeveral(resource) ? code`, ${resource.loop.ahead?.position ?? nothing}` : nothing;
   return code`
-    ${checked === nothing ? nothing : code`const place: ${RECORD_PLACE} = ${emitPlace(context, resource, code`page`, code`state`)};`}
+    ${checked === nothing ? nothing : code`const place: ${READ_POSITION} = ${emitPlace(context, resource, code`page`, code`state`)};`}
     ${checked}
     const { ${checked === nothing && (namesPlace(resource) || isGuarded(resource) || received !== undefined || resource.loop.afterNext !== undefined) ? code`place, ` : nothing}answer: ${pattern} } = await ahead.take(page, state${position});
     ${received === undefined ? nothing : code`const records = ${received};`}

@@ -7,7 +7,7 @@ import { showPath, type Path } from '../../selector.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import { configType } from '../client/config.js';
 import type { EmitContext, EmittedResource } from '../context.js';
-import { RECORD_PLACE, valueFrom } from '../symbols.js';
+import { READ_POSITION, valueFrom } from '../symbols.js';
 import { renderTemplate } from '../template.js';
 import { absentWhen, emitReference, emitText, type Surroundings } from './references.js';
 
@@ -89,7 +89,7 @@ export function emitChange(resource: EmittedResource): Code {
   return code`
 
     ${jsdoc(docWords(describeChanges(changes)))}
-    function ${names.change}(record: unknown, ${usesPlace ? code`place` : code`_place`}: ${RECORD_PLACE}${part}${join(given, '')}): unknown {
+    function ${names.change}(record: unknown, ${usesPlace ? code`place` : code`_place`}: ${READ_POSITION}${part}${join(given, '')}): unknown {
       if (typeof record !== 'object' || record === null) return record; // it is checked after this
       ${added.length === 0 ? nothing : code`const added = { ${values} };`}
       ${digitsOf(resource).map(({ name, path }) => code`${helper('copyDigits')}(record, ${stepsOf(path)}, added, ${literal(name)});`)}

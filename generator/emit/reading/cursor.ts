@@ -35,7 +35,7 @@ export function emitCursorFile(context: EmitContext): readonly VirtualFile[] {
   const takesPlace = place || times;
   const imports = code`
     import { digest } from './digest.ts';
-    import { ${join([...errors.map((name) => code`${prefix}${identifier(name)}`), ...(takesPlace ? [code`type RecordPlace`] : [])], ', ')} } from '../errors.ts';
+    import { ${join([...errors.map((name) => code`${prefix}${identifier(name)}`), ...(takesPlace ? [code`type ReadPosition`] : [])], ', ')} } from '../errors.ts';
   `;
   const text = renderTemplate('src/internal/cursor.ts.hbs', {
     header,
@@ -57,10 +57,10 @@ export function emitCursorFile(context: EmitContext): readonly VirtualFile[] {
     raw: resources.some(marksRaw),
     holds: resources.some(holdsStart),
     index: missing ? code`, index: number` : nothing,
-    place: place ? code`, place: RecordPlace` : nothing,
+    place: place ? code`, place: ReadPosition` : nothing,
     given: missing ? code`, index` : nothing,
     givenPlace: place ? code`, place` : nothing,
-    freshPlace: takesPlace ? code`, place: RecordPlace` : code`, _place: unknown`,
+    freshPlace: takesPlace ? code`, place: ReadPosition` : code`, _place: unknown`,
     counters: join(
       counters.map((name) => code`, ${identifier(name)}: 0`),
       '',

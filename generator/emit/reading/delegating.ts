@@ -1,7 +1,7 @@
 import { type Code, code, literal, nothing } from '../../code.js';
 import type { EmitContext, EmittedResource } from '../context.js';
 import { deadlineOf } from '../transport/deadline.js';
-import { errorClass, RECORD_PLACE, typeFrom } from '../symbols.js';
+import { errorClass, READ_POSITION, typeFrom } from '../symbols.js';
 import { hasNotes } from './cursor.js';
 import { countsKeys, emitCountedKeys, emitKeyCount } from './keys.js';
 import { isResumable } from './kinds.js';
@@ -55,11 +55,11 @@ export function emitFullMethod(context: EmitContext, resource: DelegatingResourc
       let page = 0;
       try {
         for await (const found of this.#full.pages({ state: from && { ...from, origin: id.origin }${forgotten ? code`, forgotten` : nothing}${deadlineOf(resource, full)}, signal })) {
-          const place: ${RECORD_PLACE} = ${emitPlace(context, resource, code`page: ++page`, code`state`)};
+          const place: ${READ_POSITION} = ${emitPlace(context, resource, code`page: ++page`, code`state`)};
           bookmark.fresh(found.records, place); // followed, and all handed over
           ${emitCountedKeys(resource, code`found.records`)}
           const next = found.state.next === null ? null : { full: found.state };
-          state = ${hidden(resource, code`{ ...id, cursor: bookmark.save(next === null), next }`)};
+          state = ${hidden(resource, code`{ ...id, cursor: bookmark.toState(next === null), next }`)};
           yield { records: found.records${counts}, state${hasNotes(resource) ? code`, ...bookmark.takeNotes()` : nothing}${isResumable(full) ? code`, ...(found.restarted && { restarted: true as const })` : nothing} };
         }
       } catch (error) {

@@ -2,7 +2,7 @@ import { code } from '../../code.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext } from '../context.js';
 import { sourceFile } from '../source-file.js';
-import { errorClass, RECORD_PLACE, typeFrom, valueFrom } from '../symbols.js';
+import { errorClass, READ_POSITION, typeFrom, valueFrom } from '../symbols.js';
 import { hasJob } from './job.js';
 
 /** `src/internal/job.ts`, where some resource has a job: how one is waited for, and what the API says of it. */
@@ -33,7 +33,7 @@ export function emitJobFile(context: EmitContext): readonly VirtualFile[] {
     }
 
     /** What an answer says of a job: one without a status is an error, and tried again as such. */
-    export function jobAnswer(body: unknown, status: unknown, path: string, headers: ${typeFrom('internal/transport/exchange', 'AnswerHeaders')}, place: ${RECORD_PLACE}): JobAnswer {
+    export function jobAnswer(body: unknown, status: unknown, path: string, headers: ${typeFrom('internal/transport/exchange', 'AnswerHeaders')}, place: ${READ_POSITION}): JobAnswer {
       if (!/^(string|number|bigint|boolean)$/.test(typeof status)) throw new ${responseError}(place, 'invalid_job', \`: the answer about the job has no status at "\${path}"\`);
       return { body, status: String(status), waitMs: ${valueFrom('internal/retry', 'retryAfterMs')}(headers) };
     }
@@ -42,7 +42,7 @@ export function emitJobFile(context: EmitContext): readonly VirtualFile[] {
     export async function untilDone(
       ask: () => Promise<JobAnswer>,
       { done, failed, running, intervalMs, maxIntervalMs, timeoutMs }: Waiting,
-      place: ${RECORD_PLACE},
+      place: ${READ_POSITION},
       sleep: (ms: number, signal: AbortSignal | undefined) => Promise<void>,
       signal: AbortSignal | undefined,
     ): Promise<unknown> {
@@ -61,14 +61,14 @@ export function emitJobFile(context: EmitContext): readonly VirtualFile[] {
     }
 
     /** A field of an answer about a job that a later request needs: it can stand in a path. */
-    export function fieldAt(value: unknown, name: string, place: ${RECORD_PLACE}): string {
+    export function fieldAt(value: unknown, name: string, place: ${READ_POSITION}): string {
       const text = /^(string|number|bigint)$/.test(typeof value) ? String(value) : '';
       if (/^\\.{0,2}$/.test(text)) throw new ${responseError}(place, 'invalid_job', \`: the answer about the job has no text or number at "\${name}"\`);
       return text;
     }
 
     /** The file after so many; undefined where a job has none. A job that has fewer than were read is not the one that they were read of. */
-    export function fileAfter(files: readonly URL[], filesRead: number, place: ${RECORD_PLACE}): URL | undefined {
+    export function fileAfter(files: readonly URL[], filesRead: number, place: ${READ_POSITION}): URL | undefined {
       const file = files[filesRead];
       if (file === undefined && filesRead > 0) throw new ${responseError}(place, 'invalid_job', \`: \${filesRead} files of the job were read, and it has \${files.length}\`);
       return file;
@@ -81,7 +81,7 @@ export function emitJobFile(context: EmitContext): readonly VirtualFile[] {
        * The URLs of the files of a job; null: it has none. At another origin they have to be as safe from others as the API is: nobody is told
        * credentials there.
        */
-      export function filesAt(found: unknown, path: string, baseUrl: string, place: ${RECORD_PLACE}, urlOf: (each: unknown) => unknown = (each) => each): readonly URL[] {
+      export function filesAt(found: unknown, path: string, baseUrl: string, place: ${READ_POSITION}, urlOf: (each: unknown) => unknown = (each) => each): readonly URL[] {
         if (found === null) return [];
         return (Array.isArray(found) ? found : [found]).map((each: unknown) => {
           const url = urlOf(each);

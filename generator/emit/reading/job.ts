@@ -4,7 +4,7 @@ import { templatesIn } from '../../model/resource.js';
 import { encodePath } from '../../model/url-path.js';
 import { accessPath, showPath, type Path } from '../../selector.js';
 import type { EmitContext, EmittedResource } from '../context.js';
-import { errorClass, RECORD_PLACE, typeFrom, valueFrom } from '../symbols.js';
+import { errorClass, READ_POSITION, typeFrom, valueFrom } from '../symbols.js';
 import { emitReader } from './read-function.js';
 import { emitRequest } from './request.js';
 import { emitCondition, emitReference, emitText, inMethod, showReference, type Surroundings } from './references.js';
@@ -103,7 +103,7 @@ export function emitJobFunctions(resource: JobResource): Code {
     };
 
     ${jsdoc(docWords('What later requests need of the answer that created a job.'))}
-    function ${readName(resource)}(body: unknown, place: ${RECORD_PLACE}): ${jobType(fields)} {
+    function ${readName(resource)}(body: unknown, place: ${READ_POSITION}): ${jobType(fields)} {
       return { ${join(
         fields.map(({ name, path }) => code`${property(name)}: ${FIELD_AT}(${accessPath(code`body`, path)}, ${literal(name)}, place)`),
         ', ',
@@ -216,7 +216,7 @@ function given(resource: JobResource, requests: readonly (JobRequest | null)[]):
 
 function parameters(resource: JobResource, requests: readonly (JobRequest | null)[]): Code {
   const part = namesPart(requests) ? code`part: ${resource.names.part}, ` : nothing;
-  return code`${part}place: ${RECORD_PLACE}${resource.takesDeadline ? code`, deadline: number` : nothing}, signal: AbortSignal | undefined`;
+  return code`${part}place: ${READ_POSITION}${resource.takesDeadline ? code`, deadline: number` : nothing}, signal: AbortSignal | undefined`;
 }
 
 /** The requests after which it is known where files are. */

@@ -2,7 +2,7 @@ import { code, literal } from '../../code.js';
 import { helper } from '../../paginators/helpers.js';
 import type { EmitContext } from '../context.js';
 import type { HelperFile } from '../helper-file.js';
-import { errorClass, RECORD_PLACE, typeFrom, valueFrom } from '../symbols.js';
+import { errorClass, READ_POSITION, typeFrom, valueFrom } from '../symbols.js';
 
 const LINKED = typeFrom('internal/pagination', 'LinkedRequest');
 
@@ -25,7 +25,7 @@ export const LINKED_REQUEST: HelperFile['helpers'] = [
        * What the next page is asked for with, as its link says: by GET where it names no method, with the last body where it has none.
        * With \`merge: true\` what it has is added to the last body.
        */
-      export function linkedRequest(link: unknown, sent: ${LINKED}, place: ${RECORD_PLACE}): ${LINKED} {
+      export function linkedRequest(link: unknown, sent: ${LINKED}, place: ${READ_POSITION}): ${LINKED} {
         const { method = 'GET', body, merge }: { readonly method?: unknown; readonly body?: unknown; readonly merge?: unknown } = Object(link);
         if (!${helper('isMethod')}(method)) {
           throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: the next page is asked for by \${METHODS.join(' or ')}\`);

@@ -3,7 +3,7 @@ import { keepsSecrets } from '../../model/secrets.js';
 import { helper } from '../../paginators/helpers.js';
 import type { EmitContext, EmittedResource } from '../context.js';
 import { emitFirstPosition, emitHookContext } from '../hooks/hook-calls.js';
-import { errorClass, RECORD_PLACE, typeFrom } from '../symbols.js';
+import { errorClass, READ_POSITION, typeFrom } from '../symbols.js';
 import { emitKeptPosition, emitReached, emitSince, emitSinceParam } from './change-feed.js';
 import { holdsStart, reachesOld } from './cursor.js';
 import { emitCleanUp, emitJobPage, hasJob } from './job.js';
@@ -102,7 +102,7 @@ function emitLeave(resource: EmittedResource, { leave }: Surrounding): Code {
 /** Asks for a page. */
 function emitAsk(context: EmitContext, resource: EmittedResource, { number, state }: Surrounding): Code {
   return code`
-    const place: ${RECORD_PLACE} = ${emitPlace(context, resource, number, state)};
+    const place: ${READ_POSITION} = ${emitPlace(context, resource, number, state)};
     ${emitMaximum(context, resource)}
     ${emitHookContext(resource)}
     ${resource.loop.request}

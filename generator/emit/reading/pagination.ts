@@ -7,7 +7,7 @@ import { comparesRows } from './kinds.js';
 import { LINKED_REQUEST } from './linked-request.js';
 import { fillsSegments } from '../client/filled-url.js';
 import type { HelperFile } from '../helper-file.js';
-import { errorClass, RECORD_PLACE, typeFrom, valueFrom } from '../symbols.js';
+import { errorClass, READ_POSITION, typeFrom, valueFrom } from '../symbols.js';
 
 const ANSWER_HEADERS = typeFrom('internal/transport/exchange', 'AnswerHeaders');
 
@@ -43,7 +43,7 @@ export const PAGINATION: HelperFile = {
             this.#limit = limit;
           }
 
-          check(records: number, isLast: boolean, place: ${RECORD_PLACE}): void {
+          check(records: number, isLast: boolean, place: ${READ_POSITION}): void {
             if (!this.#isEven) return;
             const fits = records === this.#size || (this.#size === undefined && records > 0 && records < this.#limit);
             if (fits) this.#pages++;
@@ -80,7 +80,7 @@ export const PAGINATION: HelperFile = {
           }
 
           /** The rows of a page that the one before did not have. */
-          newRows<Row>(rows: readonly Row[], place: ${RECORD_PLACE}): readonly Row[] {
+          newRows<Row>(rows: readonly Row[], place: ${READ_POSITION}): readonly Row[] {
             const marks = rows.map((row) => ${valueFrom('internal/digest', 'digest')}(${helper('pageKey')}(row)));
             if (this.#tail.some((mark, index) => mark !== marks[index])) {
               throw new ${errorClass(context, 'PaginationError')}(place, 'rows_moved', ': the page does not begin with the last rows of the one before: rows came or went meanwhile');
@@ -97,7 +97,7 @@ export const PAGINATION: HelperFile = {
       'wholeNumber',
       (context) => code`
         /** A count from a body: a whole number, or one written as text. */
-        export function wholeNumber(value: unknown, path: string, place: ${RECORD_PLACE}): number {
+        export function wholeNumber(value: unknown, path: string, place: ${READ_POSITION}): number {
           if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
           if (typeof value === 'string' && /^\\d{1,15}$/.test(value)) return Number(value);
           throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: expected a whole number at "\${path}", \${${helper('gotInstead')}(value)}\`);
@@ -117,7 +117,7 @@ export const PAGINATION: HelperFile = {
       'totalIn',
       (context) => code`
         /** A count from a header: a whole number. */
-        export function totalIn(headers: ${ANSWER_HEADERS}, name: string, place: ${RECORD_PLACE}): number {
+        export function totalIn(headers: ${ANSWER_HEADERS}, name: string, place: ${READ_POSITION}): number {
           const value = headers.get(name);
           if (/^\\d{1,15}$/.test(value ?? '')) return Number(value);
           const got = value === null ? 'but it is missing' : 'got something else';
@@ -129,7 +129,7 @@ export const PAGINATION: HelperFile = {
       'flag',
       (context) => code`
         /** A yes or no from a body: true, false, or one of them as text. */
-        export function flag(value: unknown, path: string, place: ${RECORD_PLACE}): boolean {
+        export function flag(value: unknown, path: string, place: ${READ_POSITION}): boolean {
           if (typeof value === 'boolean') return value;
           if (value === 'true' || value === 'false') return value === 'true';
           throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: expected true or false at "\${path}", \${${helper('gotInstead')}(value)}\${value === undefined ? ' (has_more_absent: end says that this is the end)' : ''}\`);
@@ -140,7 +140,7 @@ export const PAGINATION: HelperFile = {
       'cursorAt',
       (context) => code`
         /** The cursor of the next page from a body; null where there is none. 0 is a cursor. */
-        export function cursorAt(value: unknown, path: string, place: ${RECORD_PLACE}): string | number | null {
+        export function cursorAt(value: unknown, path: string, place: ${READ_POSITION}): string | number | null {
           if (value === undefined || value === null || value === false || value === '') return null;
           if (${isCursor}) return value;
           ${bigCursor(context)}
@@ -152,7 +152,7 @@ export const PAGINATION: HelperFile = {
       'needCursor',
       (context) => code`
         /** The cursor of a page that has to be there: without it, the read would begin again or end too early. */
-        export function needCursor(value: unknown, path: string, place: ${RECORD_PLACE}): string | number {
+        export function needCursor(value: unknown, path: string, place: ${READ_POSITION}): string | number {
           if (value !== '' && (${isCursor})) return value;
           ${bigCursor(context)}
           throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: there is more, but no cursor at "\${path}"\`);
@@ -163,7 +163,7 @@ export const PAGINATION: HelperFile = {
       'paramsAt',
       (context) => code`
         /** The query parameters of the next page from a body; null where there are none. */
-        export function paramsAt(value: unknown, path: string, place: ${RECORD_PLACE}): { readonly [name: string]: string } | null {
+        export function paramsAt(value: unknown, path: string, place: ${READ_POSITION}): { readonly [name: string]: string } | null {
           if (value === undefined || value === null || value === false || value === '') return null;
           const members = typeof value === 'object' && !Array.isArray(value) ? Object.entries(value) : [['', value]];
           const params = Object.fromEntries(members.map(([name, each]) => [name, typeof each === 'object' ? each : String(each)]));
@@ -188,7 +188,7 @@ export const PAGINATION: HelperFile = {
       'linkAt',
       (context) => code`
         /** The page that a link in the body leads to; null where there is none. Links to another origin are refused. */
-        export function linkAt(value: unknown, path: string, url: URL, place: ${RECORD_PLACE}): URL | null {
+        export function linkAt(value: unknown, path: string, url: URL, place: ${READ_POSITION}): URL | null {
           if (value === undefined || value === null || value === false || value === '') return null;
           if (typeof value !== 'string') throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: expected a link at "\${path}", \${${helper('gotInstead')}(value)}\`);
           const next = ${helper('ownLink')}(value, url);
@@ -201,7 +201,7 @@ export const PAGINATION: HelperFile = {
       'needLink',
       (context) => code`
         /** The page that a link in the body leads to, which has to be there: without it, the read would end too early. */
-        export function needLink(value: unknown, path: string, url: URL, place: ${RECORD_PLACE}): URL {
+        export function needLink(value: unknown, path: string, url: URL, place: ${READ_POSITION}): URL {
           const next = ${helper('linkAt')}(value, path, url, place);
           if (next !== null) return next;
           throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: there is more, but no link at "\${path}"\`);
@@ -212,7 +212,7 @@ export const PAGINATION: HelperFile = {
       'linkIn',
       (context) => code`
         /** The page that a header leads to, which holds nothing but its URL; null where there is none. Links to another origin are refused. */
-        export function linkIn(headers: ${ANSWER_HEADERS}, name: string, url: URL, place: ${RECORD_PLACE}): URL | null {
+        export function linkIn(headers: ${ANSWER_HEADERS}, name: string, url: URL, place: ${READ_POSITION}): URL | null {
           const link = headers.get(name) ?? '';
           if (link === '') return null;
           const next = ${helper('ownLink')}(link, url);
@@ -225,7 +225,7 @@ export const PAGINATION: HelperFile = {
       'linkedPage',
       (context) => code`
         /** The page that a \`Link\` header names for a relation (RFC 8288), or null. Links to another origin are refused. */
-        export function linkedPage(headers: ${ANSWER_HEADERS}, relation: string, url: URL, place: ${RECORD_PLACE}): URL | null {
+        export function linkedPage(headers: ${ANSWER_HEADERS}, relation: string, url: URL, place: ${READ_POSITION}): URL | null {
           for (const [, target = '', params = ''] of (headers.get('link') ?? '').matchAll(/<([^<>]*)>((?:[^",<]|"(?:[^"\\\\]|\\\\.)*")*)/g)) {
             const [, quoted, bare] = /;\\s*rel\\s*=\\s*(?:"([^"]*)"|([^\\s;,"]+))/i.exec(params) ?? [];
             const relations = (quoted ?? bare ?? '').toLowerCase().split(/\\s+/);
@@ -323,7 +323,7 @@ function pageGuard(context: EmitContext): Code {
       `
           : nothing
       }/** To be called before the page after this one is asked for: \`mark\` is what no page may have again.${alike ? code` One with the \`rows\` of the page before has no records.` : nothing} */
-      after(mark: string | undefined, records: number, place: ${RECORD_PLACE}${rows}): ${helperType('PagesSeen')} {
+      after(mark: string | undefined, records: number, place: ${READ_POSITION}${rows}): ${helperType('PagesSeen')} {
         if (mark !== undefined) this.#follow(${valueFrom('internal/digest', 'digest')}(mark), place);
         ${
           alike
@@ -344,7 +344,7 @@ function pageGuard(context: EmitContext): Code {
           ? code`
 
         /** The same where pages are told apart by their records: empty ones are not. */
-        afterRecords(mark: string | undefined, records: number, place: ${RECORD_PLACE}): ${helperType('PagesSeen')} {
+        afterRecords(mark: string | undefined, records: number, place: ${READ_POSITION}): ${helperType('PagesSeen')} {
           return this.after(records === 0 ? undefined : mark, records, place);
         }
       `
@@ -355,14 +355,14 @@ function pageGuard(context: EmitContext): Code {
         endsFull
           ? code`
         /** The last page: its records must not have come before, and no position follows. */
-        end(mark: string, records: number, place: ${RECORD_PLACE}): null {
+        end(mark: string, records: number, place: ${READ_POSITION}): null {
           if (records > 0) this.#refuse(${valueFrom('internal/digest', 'digest')}(mark), place);
           return null;
         }
 
       `
           : nothing
-      }#follow(mark: string, place: ${RECORD_PLACE}): void {
+      }#follow(mark: string, place: ${READ_POSITION}): void {
         this.#refuse(mark, place);
         this.#last = mark;
         if (++this.#steps < this.#limit) return;
@@ -371,7 +371,7 @@ function pageGuard(context: EmitContext): Code {
         this.#limit *= 2;
       }
 
-      #refuse(mark: string, place: ${RECORD_PLACE}): void {
+      #refuse(mark: string, place: ${READ_POSITION}): void {
         if (mark !== this.#last && mark !== this.#kept) return;
         throw new ${errorClass(context, 'PaginationError')}(place, 'no_progress', ': the API sent the same page again');
       }

@@ -273,7 +273,7 @@ export function emitPart(context: EmitContext, resource: EmittedResource): Code 
         ${emitUrl(resource)}
         ${pages}
       }
-      ${isKeyed({ model }) ? code`cursors = { ...cursors, [part.key]: bookmark.save(true) };` : nothing}
+      ${isKeyed({ model }) ? code`cursors = { ...cursors, [part.key]: bookmark.toState(true) };` : nothing}
       ${model.forEach === null ? nothing : code`done = [...done, part.key];`}
     `;
   const bookmark = incremental === null ? nothing : code`const bookmark = this.#cursorFrom(${savedCursor(resource)}, state);`;

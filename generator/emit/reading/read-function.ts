@@ -5,7 +5,7 @@ import { nameOf } from '../../names.js';
 import { accessPath, showPath } from '../../selector.js';
 import type { EmitContext, EmittedResource } from '../context.js';
 import { emitHookCall, isHooked, takesAny, takesContext } from '../hooks/hooked.js';
-import { errorClass, RECORD_PLACE, typeFrom, valueFrom } from '../symbols.js';
+import { errorClass, READ_POSITION, typeFrom, valueFrom } from '../symbols.js';
 import { marksRaw } from './cursor.js';
 import { feedExtra } from './change-feed.js';
 import { changeArguments, changesByPart, emitChange, emitChanged } from './changes.js';
@@ -134,7 +134,7 @@ function parameters(resource: EmittedResource): Code {
   const begin = takesAny(resource, 'next') ? code`, begin: ${positionName(resource)} | null` : nothing;
   const base = reads(resource, 'base') ? code`, base: URL` : nothing;
   const sent = reads(resource, 'sent') ? code`, sent: ${typeFrom('internal/pagination', 'LinkedRequest')}` : nothing;
-  return code`body: unknown, place: ${RECORD_PLACE}${response}${base}${sent}${part}${join(changes, '')}${context}${begin}`;
+  return code`body: unknown, place: ${READ_POSITION}${response}${base}${sent}${part}${join(changes, '')}${context}${begin}`;
 }
 
 /** The types that a hooks file is written against. */

@@ -2,7 +2,7 @@ import { code, nothing } from '../../code.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext } from '../context.js';
 import { sourceFile } from '../source-file.js';
-import { errorClass, RECORD_PLACE, typeFrom } from '../symbols.js';
+import { errorClass, READ_POSITION, typeFrom } from '../symbols.js';
 import { renderTemplate } from '../template.js';
 import { countsKeys } from './keys.js';
 import { isPaged } from './kinds.js';
@@ -51,7 +51,7 @@ export function emitMore(context: EmitContext): readonly VirtualFile[] {
   `;
   const body = code`
     /** Refuses an answer whose \`Link\` header names a next page${jobs ? code`, and a file that has another part` : nothing}: it would not be read. */
-    export function refuseMore(headers: ${typeFrom('internal/transport/exchange', 'AnswerHeaders')}, place: ${RECORD_PLACE}): void {
+    export function refuseMore(headers: ${typeFrom('internal/transport/exchange', 'AnswerHeaders')}, place: ${READ_POSITION}): void {
       for (const [link] of (headers.get('link') ?? '').matchAll(/<[^<>]*>(?:[^",<]|"[^"]*")*/g)) {
         const [, quoted, bare = ''] = /;\\s*rel\\s*=\\s*(?:"([^"]*)"|([^\\s;,"]+))/i.exec(link) ?? [];
         if ((quoted ?? bare).toLowerCase().split(/\\s+/).includes('next') && !/results\\s*=\\s*"?false/i.test(link)) {
@@ -70,7 +70,7 @@ export function emitInclude(context: EmitContext): readonly VirtualFile[] {
   if (!used) return [];
   const body = code`
     /** A record with fields of what it is read for. One that is there already is an error: nothing that the API sent is overwritten. */
-    export function include(record: unknown, fields: Readonly<Record<string, unknown>>, place: ${RECORD_PLACE}): unknown {
+    export function include(record: unknown, fields: Readonly<Record<string, unknown>>, place: ${READ_POSITION}): unknown {
       if (typeof record !== 'object' || record === null) return record;
       for (const name of Object.keys(fields)) {
         if (Object.hasOwn(record, name)) throw new ${errorClass(context, 'RecordError')}(place, name, 'no such field: it is taken from what the record is read for', Reflect.get(record, name));

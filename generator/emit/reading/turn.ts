@@ -25,7 +25,7 @@ export function emitTurn(resource: EmittedResource, { complete, next, before }: 
   const { model } = resource;
   const keyed = isKeyed({ model });
   const fresh = model.incremental === null ? nothing : code`const fresh = bookmark.fresh(${kept(resource)}, place);`;
-  const cursor = model.incremental === null ? [] : keyed ? [code`cursors`] : [code`cursor: bookmark.save(${complete})`];
+  const cursor = model.incremental === null ? [] : keyed ? [code`cursors`] : [code`cursor: bookmark.toState(${complete})`];
   const members = [
     code`...id`,
     ...cursor,
@@ -37,7 +37,7 @@ export function emitTurn(resource: EmittedResource, { complete, next, before }: 
   return code`
     ${fresh}
     ${emitCountedKeys(resource, kept(resource))}
-    ${model.incremental !== null && keyed ? code`cursors = { ...cursors, [part.key]: bookmark.save(${complete}) };` : nothing}
+    ${model.incremental !== null && keyed ? code`cursors = { ...cursors, [part.key]: bookmark.toState(${complete}) };` : nothing}
     ${before ?? nothing}
     ${everRead(resource).map(() => code`anyRead = true;`)}
     state = ${hidden(resource, code`{ ${join(members, ', ')} }`)};
@@ -69,7 +69,7 @@ function everRead(resource: EmittedResource): readonly Code[] {
 /** The last page of a read in parts, which has no records and says that the read is complete. */
 export function emitLastPage(resource: EmittedResource): Code {
   const { model } = resource;
-  const cursor = model.incremental === null ? [] : isKeyed({ model }) ? [code`cursors`] : [code`cursor: bookmark.save(true)`];
+  const cursor = model.incremental === null ? [] : isKeyed({ model }) ? [code`cursors`] : [code`cursor: bookmark.toState(true)`];
   return code`
     state = ${hidden(resource, code`{ ${join([code`...id`, ...cursor, ...nowMember(resource), ...everRead(resource), code`next: null`], ', ')} }`)};
     yield { ${join([code`records: []`, ...counts(resource, code`0`), code`state`], ', ')} };

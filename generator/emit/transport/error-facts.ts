@@ -54,7 +54,7 @@ const FACTS: Readonly<Record<ErrorClass, (context: EmitContext) => Fact>> = {
       /** The platform's word for it: \`ECONNRESET\`; empty where \`cause\` is an error of the caller's own \`fetch\`. */
       readonly reason: string;
 
-      constructor(place: RecordPlace, reason: string, cause?: unknown) {
+      constructor(place: ReadPosition, reason: string, cause?: unknown) {
         super(place, 'network', \`: the connection failed (\${reason || 'see cause'})\`);
         this.reason = reason;
         if (cause !== undefined) this.cause = cause;
@@ -73,7 +73,7 @@ const FACTS: Readonly<Record<ErrorClass, (context: EmitContext) => Fact>> = {
     when: 'The read would take longer than its `deadlineMs`. `state` is the way on, `cause` the error after which there was no time for another attempt.',
     members: ['cause'],
     body: code`
-      constructor(place: RecordPlace, message: string, cause?: unknown) {
+      constructor(place: ReadPosition, message: string, cause?: unknown) {
         super(place, 'deadline', message);
         if (cause !== undefined) this.cause = cause;
       }
@@ -139,7 +139,7 @@ const FACTS: Readonly<Record<ErrorClass, (context: EmitContext) => Fact>> = {
       readonly index: number;
       override readonly cause: unknown;
 
-      constructor(place: RecordPlace, hook: string, cause: unknown) {
+      constructor(place: ReadPosition, hook: string, cause: unknown) {
         super(place, 'hook_failed', \`\${/^(filter|map)$/.test(hook) ? \` record \${place.record}\` : ''}: the hook \${hook} failed\`);
         this.hook = hook;
         this.index = place.record;
@@ -159,7 +159,7 @@ const FACTS: Readonly<Record<ErrorClass, (context: EmitContext) => Fact>> = {
       /** What its type says: \`a whole number or null\`. */
       readonly expected: string;
 
-      constructor(place: RecordPlace, path: string, expected: string, value: unknown, sensitive = false) {
+      constructor(place: ReadPosition, path: string, expected: string, value: unknown, sensitive = false) {
         const found = sensitive && value != null ? 'got another value' : got(value${keepsSecrets(model) ? code`, place` : nothing});
         super(place, 'invalid_record', \` record \${place.record}\${path && \` at \${path}\`}: expected \${expected}, \${found}\`);
         this.index = place.record;
@@ -185,7 +185,7 @@ function httpBody(context: EmitContext): Code {
     /** The name that the API gave to the request, for questions to its makers: \`X-Request-Id\` and the like. Undefined when it gave none. */
     readonly requestId: string | undefined;
 
-    constructor(place: RecordPlace, code: ${context.prefix}ErrorCode, status: number, url: string, body: string, retryAfterMs: number, requestId: string | undefined${acts ? code`, message = ''` : nothing}) {
+    constructor(place: ReadPosition, code: ${context.prefix}ErrorCode, status: number, url: string, body: string, retryAfterMs: number, requestId: string | undefined${acts ? code`, message = ''` : nothing}) {
       const wait = retryAfterMs > 0 ? \`, and asks to wait \${Math.ceil(retryAfterMs / 1000)} s\` : '';
       super(place, code, \`: \${url} answered \${status}${acts ? code`\${message && \`: \${message}\`}` : nothing}\${reasonIn(jsonOr(body)${secrets ? code`, place` : nothing})}\${wait}\`);
       this.status = status;

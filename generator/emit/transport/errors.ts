@@ -18,7 +18,7 @@ export function emitErrors(context: EmitContext): readonly VirtualFile[] {
   const readonly = context.resources.some((resource) => readsAhead(resource) || isResumable(resource)) ? nothing : code`readonly `; // an error gets the state of its turn
   const body = code`
     /** Where a read stands. Every error names it. */
-    export interface RecordPlace {
+    export interface ReadPosition {
       readonly resource: string;
       /** Counts from 1 in this read. */
       readonly page: number;
@@ -60,7 +60,7 @@ export function emitErrors(context: EmitContext): readonly VirtualFile[] {
       /** The state after the last page that was yielded: pass it to \`pages({ state })\` to go on from there. */
       ${readonly}state: unknown;
 
-      constructor(place: RecordPlace, code: ${prefix}ErrorCode, message: string) {
+      constructor(place: ReadPosition, code: ${prefix}ErrorCode, message: string) {
         super(shown(\`\${place.resource} page \${place.page}\${message}\`, 1000${secrets ? code`, place` : nothing}));
         this.code = code;
         this.resource = place.resource;
@@ -76,7 +76,7 @@ export function emitErrors(context: EmitContext): readonly VirtualFile[] {
     )}
 
     /** What an answer says is wrong, where it says so in words: \`: invalid_grant: the code has expired\`. */
-    ${fetchesTokens(context) ? code`export ` : nothing}function reasonIn(answer: unknown${secrets ? code`, place: RecordPlace` : nothing}): string {
+    ${fetchesTokens(context) ? code`export ` : nothing}function reasonIn(answer: unknown${secrets ? code`, place: ReadPosition` : nothing}): string {
       const words = wordsIn(answer, 0);
       return words && \`: \${shown(words, 200${secrets ? code`, place` : nothing})}\`;
     }
@@ -99,7 +99,7 @@ export function emitErrors(context: EmitContext): readonly VirtualFile[] {
     }
 
     /** A value as a message shows it: shortened, never a whole object. */
-    function got(value: unknown${secrets ? code`, place: RecordPlace` : nothing}): string {
+    function got(value: unknown${secrets ? code`, place: ReadPosition` : nothing}): string {
       if (value === undefined) return 'but it is missing';
       if (value === null) return 'got null';
       if (typeof value === 'bigint') return \`got \${shown(String(value).replace(/(?<!0)0{20,}$/, (zeros) => \`e\${zeros.length}\`), 60${secrets ? code`, place` : nothing})}, which only a bigint holds\`;
@@ -108,7 +108,7 @@ export function emitErrors(context: EmitContext): readonly VirtualFile[] {
     }
 
     /** A text as an error shows it: ${secrets ? code`without secrets, ` : nothing}not endless, and without signs that a terminal would obey. */
-    function shown(text: string, limit: number${secrets ? code`, { secrets }: RecordPlace` : nothing}): string {
+    function shown(text: string, limit: number${secrets ? code`, { secrets }: ReadPosition` : nothing}): string {
       return (${secrets ? code`secrets?.redact(text, limit) ?? ` : nothing}text.slice(0, limit)).replace(/[\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]/g, '\\ufffd');
     }
   `;

@@ -26,7 +26,7 @@ export function emitParseBody(context: EmitContext, features: HttpFeatures): Cod
   );
   return code`
     /** The parsed body of a success; undefined for 204. */
-    ${gzips ? code`async ` : nothing}function parseBody({ status, headers, bytes }: Answer, { ${read} }: ${askedType(features)}, place: RecordPlace): ${gzips ? code`Promise<unknown>` : code`unknown`} {
+    ${gzips ? code`async ` : nothing}function parseBody({ status, headers, bytes }: Answer, { ${read} }: ${askedType(features)}, place: ReadPosition): ${gzips ? code`Promise<unknown>` : code`unknown`} {
       const ok = status >= 200 && status < 300;
       const type = headers.get('content-type') ?? '';
       ${
@@ -115,7 +115,7 @@ function rows({ prefix }: EmitContext, { own }: HttpFeatures): Code {
 export function emitErrorOf({ prefix }: EmitContext, { secrets }: HttpFeatures): Code {
   return code`
     /** What failed, as an error of this package. */
-    function errorOf(error: unknown, place: RecordPlace): ${prefix}Error {
+    function errorOf(error: unknown, place: ReadPosition): ${prefix}Error {
       if (error instanceof ${prefix}Error) return error;
       const { code, message, reason, cause } = failureOf(error);
       if (code !== 'network') return new ${prefix}ResponseError(place, code, \`: \${message}\`);
@@ -149,7 +149,7 @@ export function emitAnswerHelpers({ prefix, model }: EmitContext, { gzips, leave
       own.charset
         ? code`
       /** The text of a body. One that begins with the mark of UTF-8 is UTF-8, whatever it was to be. */
-      function decodeText(bytes: Uint8Array, place: RecordPlace, charset?: string): string {
+      function decodeText(bytes: Uint8Array, place: ReadPosition, charset?: string): string {
         if (charset !== undefined && !(bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)) {
           try {
             ${latin ? code`return withSigns(new TextDecoder(charset, { fatal: true }).decode(bytes), charset);` : code`return new TextDecoder(charset, { fatal: true }).decode(bytes);`}
@@ -160,7 +160,7 @@ export function emitAnswerHelpers({ prefix, model }: EmitContext, { gzips, leave
     `
         : code`
       /** The text of a body. */
-      function decodeText(bytes: Uint8Array, place: RecordPlace): string {
+      function decodeText(bytes: Uint8Array, place: ReadPosition): string {
     `
     }
       try {
@@ -199,7 +199,7 @@ export function emitAnswerHelpers({ prefix, model }: EmitContext, { gzips, leave
       gzips
         ? code`
       /** The bytes in a gzip file. One that is cut off or damaged is an error, and so is one that unpacks to more than 64 MiB. */
-      async function gunzip(bytes: Uint8Array, place: RecordPlace): Promise<Uint8Array> {
+      async function gunzip(bytes: Uint8Array, place: ReadPosition): Promise<Uint8Array> {
         const parts = new Parts();
         try {
           const unpacked = new Response(bytes as Uint8Array<ArrayBuffer>).body?.pipeThrough(new DecompressionStream('gzip'));
@@ -218,7 +218,7 @@ export function emitAnswerHelpers({ prefix, model }: EmitContext, { gzips, leave
     /** More lists and objects inside each other than any answer needs: what looks through them could exhaust the stack. */
     const MOST_LEVELS = 500;
 
-    function notTooDeep<Body>(body: Body, place: RecordPlace): Body {
+    function notTooDeep<Body>(body: Body, place: ReadPosition): Body {
       if (isDeeper(body, MOST_LEVELS)) throw new ${prefix}ResponseError(place, 'too_deep', \`: lists and objects are inside each other more than \${MOST_LEVELS} deep\`);
       return body;
     }
@@ -239,7 +239,7 @@ export function emitAnswerHelpers({ prefix, model }: EmitContext, { gzips, leave
     }
 
     /** Where a redirect leads, which has to be in ${own.redirects ? code`the same origin, or one that is allowed` : leaves ? code`the same origin, or one of \`ELSEWHERE\`` : code`the API's own origin`}. */
-    function redirectTarget({ status, headers }: Answer, url: URL, place: RecordPlace${own.redirects ? code`, allowed: readonly string[]` : nothing}): URL {
+    function redirectTarget({ status, headers }: Answer, url: URL, place: ReadPosition${own.redirects ? code`, allowed: readonly string[]` : nothing}): URL {
       const location = headers.get('location');
       const refuse = (why: string): ${prefix}ResponseError => new ${prefix}ResponseError(place, 'refused_redirect', \`: \${status}, \${why}\`);
       if (location === null) throw refuse('a redirect without a Location');

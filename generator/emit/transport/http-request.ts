@@ -70,7 +70,7 @@ export function emitSend({ prefix, model }: EmitContext, features: HttpFeatures)
   const asked = askedType(features);
   return code`
     /** Sends a request, and follows redirects inside the API's own origin${leaves ? code`, and to others that are allowed` : nothing}. */
-    async function send(asked: ${asked}, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
+    async function send(asked: ${asked}, place: ReadPosition, signal: AbortSignal | undefined): Promise<Answer> {
       let request = asked;
       ${leaves ? code`let isElsewhere = ${files ? code`asked.elsewhere === true` : code`false`};` : nothing}
       for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
@@ -103,7 +103,7 @@ export function emitSend({ prefix, model }: EmitContext, features: HttpFeatures)
         ? code`
 
       /** Sends one request to another origin, which is told no credentials and has nothing to do with the API's limits. */
-      async function exchangeElsewhere(request: ${asked}, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
+      async function exchangeElsewhere(request: ${asked}, place: ReadPosition, signal: AbortSignal | undefined): Promise<Answer> {
         try {
           return await within(${limitOf(features, code`request`)}, signal, tooLate(place), (until) => transport(request, until));
         } catch (error) {
@@ -132,7 +132,7 @@ function plainExchange(context: EmitContext, features: HttpFeatures): Code {
   `;
   return code`
     /** Sends one request, and waits for the whole answer. */
-    async function exchange(request: ${askedType(features)}, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
+    async function exchange(request: ${askedType(features)}, place: ReadPosition, signal: AbortSignal | undefined): Promise<Answer> {
       ${limited ? code`await waitForTurn(signal); // what fails there is no connection of the API` : nothing}
       try {
         ${
@@ -163,14 +163,14 @@ function exchangeWithTokens(context: EmitContext, features: HttpFeatures): Code 
   const token = tokens === 'every' ? code`string` : code`string | void`;
   return code`
     /** Sends one request, and once more with a new token where the API refuses the one it had: it may have ended early. */
-    async function exchange(request: ${asked}, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
+    async function exchange(request: ${asked}, place: ReadPosition, signal: AbortSignal | undefined): Promise<Answer> {
       const { response, token } = await exchangeSigned(request, place, signal);
       if (response.status !== 401${tokens === 'every' ? nothing : code` || typeof token !== 'string'`}) return response;
       return (await exchangeSigned(request, place, signal, token)).response;
     }
 
     /** Sends one request with a token that is not the \`refused\` one, and waits for the whole answer. */
-    async function exchangeSigned(request: ${asked}, place: RecordPlace, signal: AbortSignal | undefined, refused?: string): Promise<{ response: Answer; token: ${token} }> {
+    async function exchangeSigned(request: ${asked}, place: ReadPosition, signal: AbortSignal | undefined, refused?: string): Promise<{ response: Answer; token: ${token} }> {
       ${limited ? code`await waitForTurn(signal); // what fails there is no connection of the API` : nothing}
       try {
         return await within(${limitOf(features, code`request`)}, signal, tooLate(place), async (until) => {
@@ -190,7 +190,7 @@ function exchangeWithTokens(context: EmitContext, features: HttpFeatures): Code 
     }
 
     /** Sends a request for a token. It has a time of its own: reads that end do not end it for others that wait for it too. */
-    async function fetchToken(request: Outgoing, place: RecordPlace): Promise<unknown> {
+    async function fetchToken(request: Outgoing, place: ReadPosition): Promise<unknown> {
       const late = (ms: number): ${context.prefix}TimeoutError => new ${context.prefix}TimeoutError(place, 'timeout', \`: no token in \${ms} ms\`);
       try {
         const response = await within(timeoutMs, undefined, late, (until) => transport(request, until));
@@ -250,7 +250,7 @@ export function emitChange({ prefix }: EmitContext, features: HttpFeatures): Cod
   const asked = askedType(features);
   return code`
     /** Lets a hook change a request, which has to stay at the API's own origin. */
-    async function change(hook: string, run: ChangeRequest, request: ${asked}, place: RecordPlace, signal: AbortSignal): Promise<${asked}> {
+    async function change(hook: string, run: ChangeRequest, request: ${asked}, place: ReadPosition, signal: AbortSignal): Promise<${asked}> {
       const { method, url, headers, body } = request;
       const changed: HookRequest = { method, url: new URL(url), headers: new Headers(headers), body };
       try {

@@ -16,7 +16,7 @@ export function emitHttpTypes(context: EmitContext, features: HttpFeatures): Cod
     <Page>(
       url: URL,
       read: Read<Page>,
-      place: RecordPlace,
+      place: ReadPosition,
       signal: AbortSignal | undefined,${own ? code` own?: Own,` : nothing}
     ) => Promise<Page>
   `;
@@ -24,7 +24,7 @@ export function emitHttpTypes(context: EmitContext, features: HttpFeatures): Cod
     ${httpOptions(context, features)}
 
     /** Takes a page out of an answer; what it throws is part of the attempt. \`body\` is undefined for 204 No Content. */
-    export type Read<Page> = (body: unknown, place: RecordPlace, response: Answer, url: URL) => Page;
+    export type Read<Page> = (body: unknown, place: ReadPosition, response: Answer, url: URL) => Page;
 
     ${features.formats ? formatType(context) : nothing}
     ${
@@ -164,7 +164,7 @@ function formatType({ model }: EmitContext): Code {
       /** The content types it comes with. */
       readonly types: RegExp;
       /** The rows in the text; what is cut off or damaged is an error. */
-      readonly parse: (text: string, place: RecordPlace) => readonly unknown[];
+      readonly parse: (text: string, place: ReadPosition) => readonly unknown[];
     }
 
   `;

@@ -46,7 +46,7 @@ export function emitWrappers(context: EmitContext, features: HttpFeatures): Code
     }
 
     /** The error of a request that takes too long. */
-    function tooLate(place: RecordPlace): (ms: number) => ${context.prefix}TimeoutError {
+    function tooLate(place: ReadPosition): (ms: number) => ${context.prefix}TimeoutError {
       return (ms) => new ${context.prefix}TimeoutError(place, 'timeout', \`: no full answer in \${ms} ms\`);
     }
   `;

@@ -89,7 +89,7 @@ function imports({ prefix }: EmitContext, features: HttpFeatures): Code {
     import { createTransport } from '#transport';
     ${acts ? code`import type { Action } from './actions.ts';` : nothing}
     ${signs ? code`import { createAuth${hooksTakeOptions ? nothing : code`, type Credentials`} } from './auth.ts';` : nothing}
-    import { ${join(errors, ', ')}, type RecordPlace } from '../errors.ts';
+    import { ${join(errors, ', ')}, type ReadPosition } from '../errors.ts';
     ${features.exact ? code`import { parseJson } from './exact-json.ts';` : nothing}
     ${hooked.any ? code`import type { ${hooksTakeOptions ? code`HookContext, HookOptions, ` : nothing}HookRequest } from '../hook-types.ts';` : nothing}
     ${hooked.client ? code`import { client as hooks } from '../hooks.ts';` : nothing}

@@ -1,7 +1,7 @@
 // Code generated from specs/activity.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/activity.yaml
 
-import { ActivityPaginationError, type RecordPlace } from '../errors.ts';
+import { ActivityPaginationError, type ReadPosition } from '../errors.ts';
 import { digest } from './digest.ts';
 
 /** What a state says of the pages that came: enough to notice one that comes again. */
@@ -43,7 +43,7 @@ export class PageGuard {
   }
 
   /** To be called before the page after this one is asked for: `mark` is what no page may have again. */
-  after(mark: string | undefined, records: number, place: RecordPlace): PagesSeen {
+  after(mark: string | undefined, records: number, place: ReadPosition): PagesSeen {
     if (mark !== undefined) this.#follow(digest(mark), place);
     this.#empty = records === 0 ? this.#empty + 1 : 0;
     if (this.#most > 0 && this.#empty > this.#most) {
@@ -57,11 +57,11 @@ export class PageGuard {
   }
 
   /** The same where pages are told apart by their records: empty ones are not. */
-  afterRecords(mark: string | undefined, records: number, place: RecordPlace): PagesSeen {
+  afterRecords(mark: string | undefined, records: number, place: ReadPosition): PagesSeen {
     return this.after(records === 0 ? undefined : mark, records, place);
   }
 
-  #follow(mark: string, place: RecordPlace): void {
+  #follow(mark: string, place: ReadPosition): void {
     this.#refuse(mark, place);
     this.#last = mark;
     if (++this.#steps < this.#limit) return;
@@ -70,7 +70,7 @@ export class PageGuard {
     this.#limit *= 2;
   }
 
-  #refuse(mark: string, place: RecordPlace): void {
+  #refuse(mark: string, place: ReadPosition): void {
     if (mark !== this.#last && mark !== this.#kept) return;
     throw new ActivityPaginationError(place, 'no_progress', ': the API sent the same page again');
   }

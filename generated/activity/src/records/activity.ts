@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate specs/activity.yaml
 
 import { INSTANT, isObject } from '../internal/checks.ts';
-import { ActivityRecordError, type RecordPlace } from '../errors.ts';
+import { ActivityRecordError, type ReadPosition } from '../errors.ts';
 import { activityJsonSchema } from '../json-schemas/activity.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
@@ -21,7 +21,7 @@ export interface Activity {
  *
  * @throws {@link ActivityRecordError} that names the field.
  */
-export function decodeActivity(activity: unknown, place: RecordPlace): Activity {
+export function decodeActivity(activity: unknown, place: ReadPosition): Activity {
   if (!isObject<keyof Activity>(activity)) throw new ActivityRecordError(place, '', 'an object', activity);
   if (typeof activity.id !== 'string') throw new ActivityRecordError(place, 'id', 'a string', activity.id);
   activity.customer_id ??= null;

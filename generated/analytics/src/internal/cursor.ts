@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate specs/analytics.yaml
 
 import { digest } from './digest.ts';
-import { AnalyticsStateError, type RecordPlace } from '../errors.ts';
+import { AnalyticsStateError, type ReadPosition } from '../errors.ts';
 
 /** How far an incremental read has come. */
 export interface CursorState<Value> {
@@ -103,7 +103,7 @@ export class Cursor<Row, Value extends string | number> {
   }
 
   /** The records of a page that belong to this read, and that no earlier one has had. */
-  fresh(rows: readonly Row[], place: RecordPlace): readonly Row[] {
+  fresh(rows: readonly Row[], place: ReadPosition): readonly Row[] {
     this.#began ??= place.answeredAt ?? this.#options.clock?.now ?? null;
     return rows.filter((row) => this.#admits(row));
   }
@@ -143,7 +143,7 @@ export class Cursor<Row, Value extends string | number> {
   }
 
   /** What the next page, or when this one is the last the next run, goes on from. */
-  save(isComplete: boolean): CursorState<Value> {
+  toState(isComplete: boolean): CursorState<Value> {
     this.#readLatest = [...new Set([...this.#readLatest, ...this.#rows.map((row) => this.#mark(row))])].slice(
       -MAX_FINGERPRINTS,
     );

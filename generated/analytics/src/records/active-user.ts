@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate specs/analytics.yaml
 
 import { DATE, isObject } from '../internal/checks.ts';
-import { AnalyticsRecordError, type RecordPlace } from '../errors.ts';
+import { AnalyticsRecordError, type ReadPosition } from '../errors.ts';
 import { activeUserJsonSchema } from '../json-schemas/active-user.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
@@ -25,7 +25,7 @@ export interface ActiveUser {
  *
  * @throws {@link AnalyticsRecordError} that names the field.
  */
-export function decodeActiveUser(activeUser: unknown, place: RecordPlace): ActiveUser {
+export function decodeActiveUser(activeUser: unknown, place: ReadPosition): ActiveUser {
   if (!isObject<keyof ActiveUser>(activeUser)) throw new AnalyticsRecordError(place, '', 'an object', activeUser);
   if (typeof activeUser.id !== 'string') throw new AnalyticsRecordError(place, 'id', 'a string', activeUser.id);
   if (typeof activeUser.date !== 'string' || !DATE.test(activeUser.date)) {

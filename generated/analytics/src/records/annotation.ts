@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate specs/analytics.yaml
 
 import { DATE, INSTANT, isObject } from '../internal/checks.ts';
-import { AnalyticsRecordError, type RecordPlace } from '../errors.ts';
+import { AnalyticsRecordError, type ReadPosition } from '../errors.ts';
 import { annotationJsonSchema } from '../json-schemas/annotation.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
@@ -27,7 +27,7 @@ export interface Annotation {
  *
  * @throws {@link AnalyticsRecordError} that names the field.
  */
-export function decodeAnnotation(annotation: unknown, place: RecordPlace): Annotation {
+export function decodeAnnotation(annotation: unknown, place: ReadPosition): Annotation {
   if (!isObject<keyof Annotation>(annotation)) throw new AnalyticsRecordError(place, '', 'an object', annotation);
   if (!Number.isSafeInteger(annotation.id)) {
     throw new AnalyticsRecordError(place, 'id', 'a safe integer', annotation.id);

@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate specs/analytics.yaml
 
 import { EMAIL, INSTANT, isObject } from '../internal/checks.ts';
-import { AnalyticsRecordError, type RecordPlace } from '../errors.ts';
+import { AnalyticsRecordError, type ReadPosition } from '../errors.ts';
 import { cohortJsonSchema } from '../json-schemas/cohort.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
@@ -36,7 +36,7 @@ export interface CohortOwner {
  *
  * @throws {@link AnalyticsRecordError} that names the field.
  */
-export function decodeCohort(cohort: unknown, place: RecordPlace): Cohort {
+export function decodeCohort(cohort: unknown, place: ReadPosition): Cohort {
   if (!isObject<keyof Cohort>(cohort)) throw new AnalyticsRecordError(place, '', 'an object', cohort);
   if (!Number.isSafeInteger(cohort.id)) throw new AnalyticsRecordError(place, 'id', 'a safe integer', cohort.id);
   if (typeof cohort.name !== 'string') throw new AnalyticsRecordError(place, 'name', 'a string', cohort.name);

@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate specs/analytics.yaml
 
 import { INSTANT, isObject } from '../internal/checks.ts';
-import { AnalyticsRecordError, type RecordPlace } from '../errors.ts';
+import { AnalyticsRecordError, type ReadPosition } from '../errors.ts';
 import { eventJsonSchema } from '../json-schemas/event.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
@@ -27,7 +27,7 @@ export interface Event {
  *
  * @throws {@link AnalyticsRecordError} that names the field.
  */
-export function decodeEvent(event: unknown, place: RecordPlace): Event {
+export function decodeEvent(event: unknown, place: ReadPosition): Event {
   if (!isObject<keyof Event>(event)) throw new AnalyticsRecordError(place, '', 'an object', event);
   if (typeof event.id !== 'string') throw new AnalyticsRecordError(place, 'id', 'a string', event.id);
   if (typeof event.name !== 'string') throw new AnalyticsRecordError(place, 'name', 'a string', event.name);

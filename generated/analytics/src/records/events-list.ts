@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate specs/analytics.yaml
 
 import { isObject } from '../internal/checks.ts';
-import { AnalyticsRecordError, type RecordPlace } from '../errors.ts';
+import { AnalyticsRecordError, type ReadPosition } from '../errors.ts';
 import { eventsListJsonSchema } from '../json-schemas/events-list.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
@@ -25,7 +25,7 @@ export interface EventsList {
  *
  * @throws {@link AnalyticsRecordError} that names the field.
  */
-export function decodeEventsList(eventsList: unknown, place: RecordPlace): EventsList {
+export function decodeEventsList(eventsList: unknown, place: ReadPosition): EventsList {
   if (!isObject<keyof EventsList>(eventsList)) throw new AnalyticsRecordError(place, '', 'an object', eventsList);
   if (typeof eventsList.id !== 'string') throw new AnalyticsRecordError(place, 'id', 'a string', eventsList.id);
   if (typeof eventsList.name !== 'string') {

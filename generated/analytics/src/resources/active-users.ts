@@ -1,7 +1,7 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/analytics.yaml
 
-import { AnalyticsResponseError, type RecordPlace } from '../errors.ts';
+import { AnalyticsResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -106,7 +106,7 @@ export class ActiveUsersResource {
     let offset = state?.next?.offset ?? 0;
     const guard = new PageGuard(state?.next?.seen);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'active_users', page, attempt: 0, record: 0, state, secrets };
+      const place: ReadPosition = { resource: 'active_users', page, attempt: 0, record: 0, state, secrets };
       url.searchParams.set('offset', String(offset));
       const records = await this.#fetchPage(url, selectActiveUsers, place, signal);
       offset += records.length; // by what came, not by what was asked: a server may cap its pages
@@ -123,7 +123,7 @@ export class ActiveUsersResource {
 }
 
 /** The records at `data`. */
-function selectActiveUsers(body: unknown, place: RecordPlace): readonly ActiveUser[] {
+function selectActiveUsers(body: unknown, place: ReadPosition): readonly ActiveUser[] {
   const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
   if (!Array.isArray(records)) throw new AnalyticsResponseError(place, 'no_records', ': expected a list at "data"');
   return records.map((record: unknown, index) => {

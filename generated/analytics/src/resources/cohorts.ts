@@ -1,7 +1,7 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/analytics.yaml
 
-import { AnalyticsResponseError, type RecordPlace } from '../errors.ts';
+import { AnalyticsResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -104,7 +104,7 @@ export class CohortsResource {
     let offset = state?.next?.offset ?? 0;
     const guard = new PageGuard(state?.next?.seen);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'cohorts', page, attempt: 0, record: 0, state, secrets };
+      const place: ReadPosition = { resource: 'cohorts', page, attempt: 0, record: 0, state, secrets };
       url.searchParams.set('offset', String(offset));
       const records = await this.#fetchPage(url, selectCohorts, place, signal);
       offset += records.length; // by what came, not by what was asked: a server may cap its pages
@@ -121,7 +121,7 @@ export class CohortsResource {
 }
 
 /** The records at `data`. */
-function selectCohorts(body: unknown, place: RecordPlace): readonly Cohort[] {
+function selectCohorts(body: unknown, place: ReadPosition): readonly Cohort[] {
   const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
   if (!Array.isArray(records)) throw new AnalyticsResponseError(place, 'no_records', ': expected a list at "data"');
   return records.map((record: unknown, index) => {

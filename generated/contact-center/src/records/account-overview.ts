@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate specs/contact-center.yaml
 
 import { INSTANT, isObject } from '../internal/checks.ts';
-import { ContactCenterRecordError, type RecordPlace } from '../errors.ts';
+import { ContactCenterRecordError, type ReadPosition } from '../errors.ts';
 import { accountOverviewJsonSchema } from '../json-schemas/account-overview.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
@@ -23,7 +23,7 @@ export interface AccountOverview {
  *
  * @throws {@link ContactCenterRecordError} that names the field.
  */
-export function decodeAccountOverview(accountOverview: unknown, place: RecordPlace): AccountOverview {
+export function decodeAccountOverview(accountOverview: unknown, place: ReadPosition): AccountOverview {
   if (!isObject<keyof AccountOverview>(accountOverview))
     throw new ContactCenterRecordError(place, '', 'an object', accountOverview);
   if (typeof accountOverview.id !== 'string') {

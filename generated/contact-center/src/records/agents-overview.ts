@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate specs/contact-center.yaml
 
 import { INSTANT, isObject } from '../internal/checks.ts';
-import { ContactCenterRecordError, type RecordPlace } from '../errors.ts';
+import { ContactCenterRecordError, type ReadPosition } from '../errors.ts';
 import { agentsOverviewJsonSchema } from '../json-schemas/agents-overview.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
@@ -23,7 +23,7 @@ export interface AgentsOverview {
  *
  * @throws {@link ContactCenterRecordError} that names the field.
  */
-export function decodeAgentsOverview(agentsOverview: unknown, place: RecordPlace): AgentsOverview {
+export function decodeAgentsOverview(agentsOverview: unknown, place: ReadPosition): AgentsOverview {
   if (!isObject<keyof AgentsOverview>(agentsOverview))
     throw new ContactCenterRecordError(place, '', 'an object', agentsOverview);
   if (typeof agentsOverview.id !== 'string') {

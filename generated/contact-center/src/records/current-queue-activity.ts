@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate specs/contact-center.yaml
 
 import { INSTANT, isObject } from '../internal/checks.ts';
-import { ContactCenterRecordError, type RecordPlace } from '../errors.ts';
+import { ContactCenterRecordError, type ReadPosition } from '../errors.ts';
 import { currentQueueActivityJsonSchema } from '../json-schemas/current-queue-activity.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
@@ -25,7 +25,7 @@ export interface CurrentQueueActivity {
  *
  * @throws {@link ContactCenterRecordError} that names the field.
  */
-export function decodeCurrentQueueActivity(currentQueueActivity: unknown, place: RecordPlace): CurrentQueueActivity {
+export function decodeCurrentQueueActivity(currentQueueActivity: unknown, place: ReadPosition): CurrentQueueActivity {
   if (!isObject<keyof CurrentQueueActivity>(currentQueueActivity))
     throw new ContactCenterRecordError(place, '', 'an object', currentQueueActivity);
   if (typeof currentQueueActivity.id !== 'string') {

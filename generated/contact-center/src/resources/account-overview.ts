@@ -1,7 +1,7 @@
 // Code generated from specs/contact-center.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/contact-center.yaml
 
-import { ContactCenterResponseError, type RecordPlace } from '../errors.ts';
+import { ContactCenterResponseError, type ReadPosition } from '../errors.ts';
 import { checkCursor, Cursor, type CursorState } from '../internal/cursor.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { instantOf } from '../internal/instants.ts';
@@ -133,7 +133,7 @@ export class AccountOverviewResource {
     let offset = state?.next?.offset ?? 0;
     const guard = new PageGuard(state?.next?.seen);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'account_overview', page, attempt: 0, record: 0, state, secrets };
+      const place: ReadPosition = { resource: 'account_overview', page, attempt: 0, record: 0, state, secrets };
       url.searchParams.set('offset', String(offset));
       const records = await this.#fetchPage(url, selectAccountOverview, place, signal);
       offset += records.length; // by what came, not by what was asked: a server may cap its pages
@@ -143,7 +143,7 @@ export class AccountOverviewResource {
           : { offset, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
       const fresh = bookmark.fresh(records, place);
       repeatedKeys += repeated(records.map((record) => String(record?.id)));
-      state = { ...id, cursor: bookmark.save(next === null), next };
+      state = { ...id, cursor: bookmark.toState(next === null), next };
       yield { records: fresh, repeatedKeys, state, ...bookmark.takeNotes() };
       if (next === null) return;
     }
@@ -176,7 +176,7 @@ export class AccountOverviewResource {
 }
 
 /** The records at `data`. */
-function selectAccountOverview(body: unknown, place: RecordPlace): readonly AccountOverview[] {
+function selectAccountOverview(body: unknown, place: ReadPosition): readonly AccountOverview[] {
   const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
   if (!Array.isArray(records)) throw new ContactCenterResponseError(place, 'no_records', ': expected a list at "data"');
   return records.map((record: unknown, index) => {

@@ -1,7 +1,7 @@
 // Code generated from specs/contact-center.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/contact-center.yaml
 
-import { ContactCenterResponseError, type RecordPlace } from '../errors.ts';
+import { ContactCenterResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -106,7 +106,7 @@ export class CurrentQueueActivityResource {
     let offset = state?.next?.offset ?? 0;
     const guard = new PageGuard(state?.next?.seen);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'current_queue_activity', page, attempt: 0, record: 0, state, secrets };
+      const place: ReadPosition = { resource: 'current_queue_activity', page, attempt: 0, record: 0, state, secrets };
       url.searchParams.set('offset', String(offset));
       const records = await this.#fetchPage(url, selectCurrentQueueActivity, place, signal);
       offset += records.length; // by what came, not by what was asked: a server may cap its pages
@@ -123,7 +123,7 @@ export class CurrentQueueActivityResource {
 }
 
 /** The records at `data`. */
-function selectCurrentQueueActivity(body: unknown, place: RecordPlace): readonly CurrentQueueActivity[] {
+function selectCurrentQueueActivity(body: unknown, place: ReadPosition): readonly CurrentQueueActivity[] {
   const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
   if (!Array.isArray(records)) throw new ContactCenterResponseError(place, 'no_records', ': expected a list at "data"');
   return records.map((record: unknown, index) => {

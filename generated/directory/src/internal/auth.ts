@@ -1,7 +1,7 @@
 // Code generated from specs/directory.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/directory.yaml
 
-import { DirectoryAuthError, reasonIn, type RecordPlace } from '../errors.ts';
+import { DirectoryAuthError, type ReadPosition, reasonIn } from '../errors.ts';
 import type { Secrets } from './redact.ts';
 import type { Outgoing } from './transport/exchange.ts';
 
@@ -43,13 +43,13 @@ export interface Auth {
     url: URL,
     headers: Record<string, string>,
     exchange: Exchange,
-    place: RecordPlace,
+    place: ReadPosition,
     refused?: string,
   ): void | Promise<string>;
 }
 
 /** Sends a request for a token, and returns the parsed answer. */
-export type Exchange = (request: Outgoing, place: RecordPlace) => Promise<unknown>;
+export type Exchange = (request: Outgoing, place: ReadPosition) => Promise<unknown>;
 
 /** Signs requests the way the given credentials are for. */
 export function createAuth(credentials: Credentials, secrets: Secrets): Auth {
@@ -87,7 +87,7 @@ function createOAuth2Auth({ clientId, clientSecret }: OAuth2Credentials, secrets
   secrets.add('clientSecret', clientSecret);
   const tokens = keepTokens(secrets);
   return {
-    async sign(_url: URL, headers: Record<string, string>, exchange: Exchange, place: RecordPlace, refused?: string) {
+    async sign(_url: URL, headers: Record<string, string>, exchange: Exchange, place: ReadPosition, refused?: string) {
       const token = await tokens(() => fetchOAuth2Token(clientId, clientSecret, exchange, place), refused);
       headers['authorization'] = `Bearer ${token}`;
       return token;
@@ -124,7 +124,7 @@ function keepTokens(secrets: Secrets): (ask: () => Promise<Token>, refused: stri
 }
 
 /** A token as an endpoint grants it; what is none, or what no request can carry, is an error. */
-function grantedToken(value: unknown, lifeSeconds: unknown, reply: unknown, place: RecordPlace): Token {
+function grantedToken(value: unknown, lifeSeconds: unknown, reply: unknown, place: ReadPosition): Token {
   if (typeof value !== 'string' || !/^[\x21-\x7e]+$/.test(value))
     throw new DirectoryAuthError(
       place,
@@ -142,7 +142,7 @@ async function fetchOAuth2Token(
   clientId: string,
   clientSecret: string,
   exchange: Exchange,
-  place: RecordPlace,
+  place: ReadPosition,
 ): Promise<Token> {
   const form = new URLSearchParams({
     grant_type: 'client_credentials',

@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate specs/directory.yaml
 
 import { INSTANT, isObject } from '../internal/checks.ts';
-import { DirectoryRecordError, type RecordPlace } from '../errors.ts';
+import { DirectoryRecordError, type ReadPosition } from '../errors.ts';
 import { personJsonSchema } from '../json-schemas/person.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
@@ -21,7 +21,7 @@ export interface Person {
  *
  * @throws {@link DirectoryRecordError} that names the field.
  */
-export function decodePerson(person: unknown, place: RecordPlace): Person {
+export function decodePerson(person: unknown, place: ReadPosition): Person {
   if (!isObject<keyof Person>(person)) throw new DirectoryRecordError(place, '', 'an object', person);
   if (!Number.isSafeInteger(person.id)) throw new DirectoryRecordError(place, 'id', 'a safe integer', person.id);
   person.name ??= null;

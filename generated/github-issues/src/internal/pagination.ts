@@ -1,7 +1,7 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
-import { GithubIssuesPaginationError, type RecordPlace } from '../errors.ts';
+import { GithubIssuesPaginationError, type ReadPosition } from '../errors.ts';
 import { digest } from './digest.ts';
 import type { AnswerHeaders } from './transport/exchange.ts';
 
@@ -45,7 +45,7 @@ export class PageGuard {
   }
 
   /** To be called before the page after this one is asked for: `mark` is what no page may have again. One with the `rows` of the page before has no records. */
-  after(mark: string | undefined, records: number, place: RecordPlace, rows?: string): PagesSeen {
+  after(mark: string | undefined, records: number, place: ReadPosition, rows?: string): PagesSeen {
     if (mark !== undefined) this.#follow(digest(mark), place);
     const hasNew = records > 0 && (rows === undefined || rows !== this.#rows);
     if (records > 0) this.#rows = rows;
@@ -60,7 +60,7 @@ export class PageGuard {
     return { last: this.#last, kept: this.#kept, steps: this.#steps, limit: this.#limit, empty: this.#empty };
   }
 
-  #follow(mark: string, place: RecordPlace): void {
+  #follow(mark: string, place: ReadPosition): void {
     this.#refuse(mark, place);
     this.#last = mark;
     if (++this.#steps < this.#limit) return;
@@ -69,7 +69,7 @@ export class PageGuard {
     this.#limit *= 2;
   }
 
-  #refuse(mark: string, place: RecordPlace): void {
+  #refuse(mark: string, place: ReadPosition): void {
     if (mark !== this.#last && mark !== this.#kept) return;
     throw new GithubIssuesPaginationError(place, 'no_progress', ': the API sent the same page again');
   }
@@ -83,7 +83,7 @@ export function pageKey(...parts: readonly unknown[]): string {
 }
 
 /** The page that a `Link` header names for a relation (RFC 8288), or null. Links to another origin are refused. */
-export function linkedPage(headers: AnswerHeaders, relation: string, url: URL, place: RecordPlace): URL | null {
+export function linkedPage(headers: AnswerHeaders, relation: string, url: URL, place: ReadPosition): URL | null {
   for (const [, target = '', params = ''] of (headers.get('link') ?? '').matchAll(
     /<([^<>]*)>((?:[^",<]|"(?:[^"\\]|\\.)*")*)/g,
   )) {

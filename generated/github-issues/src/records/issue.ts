@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
 import { INSTANT, URI, isObject } from '../internal/checks.ts';
-import { GithubIssuesRecordError, type RecordPlace } from '../errors.ts';
+import { GithubIssuesRecordError, type ReadPosition } from '../errors.ts';
 import { issueJsonSchema } from '../json-schemas/issue.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 import { checkUser, type User } from './user.ts';
@@ -119,7 +119,7 @@ export interface IssuePullRequest {
  *
  * @throws {@link GithubIssuesRecordError} that names the field.
  */
-export function decodeIssue(issue: unknown, place: RecordPlace): Issue {
+export function decodeIssue(issue: unknown, place: ReadPosition): Issue {
   if (!isObject<keyof Issue>(issue)) throw new GithubIssuesRecordError(place, '', 'an object', issue);
   if (!Number.isSafeInteger(issue.id)) throw new GithubIssuesRecordError(place, 'id', 'a safe integer', issue.id);
   if (typeof issue.node_id !== 'string') {

@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
 import { isObject } from '../internal/checks.ts';
-import { GithubIssuesRecordError, type RecordPlace } from '../errors.ts';
+import { GithubIssuesRecordError, type ReadPosition } from '../errors.ts';
 import { userJsonSchema } from '../json-schemas/user.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
@@ -29,14 +29,14 @@ export interface User {
  *
  * @throws {@link GithubIssuesRecordError} that names the field.
  */
-export function decodeUser(user: unknown, place: RecordPlace): User {
+export function decodeUser(user: unknown, place: ReadPosition): User {
   if (!isObject<keyof User>(user)) throw new GithubIssuesRecordError(place, '', 'an object', user);
   checkUser(user, place, '');
   return user as User; // every field was checked above
 }
 
 /** Checks the fields of a {@link User}. `prefix` is the path to it, with a dot at its end. */
-export function checkUser(user: Record<keyof User, unknown>, place: RecordPlace, prefix: string): void {
+export function checkUser(user: Record<keyof User, unknown>, place: ReadPosition, prefix: string): void {
   if (!Number.isSafeInteger(user.id)) {
     throw new GithubIssuesRecordError(place, `${prefix}id`, 'a safe integer', user.id);
   }

@@ -1,7 +1,7 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
-import { GithubIssuesResponseError, type RecordPlace } from '../errors.ts';
+import { GithubIssuesResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { linkedPage, ownLink, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { pathSegment } from '../internal/path.ts';
@@ -152,7 +152,7 @@ export class IssuesResource {
     if (saved?.link !== undefined) url = new URL(saved.link, url);
     const guard = new PageGuard(filled?.next?.seen, 100);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'issues', page, attempt: 0, record: 0, state, secrets };
+      const place: ReadPosition = { resource: 'issues', page, attempt: 0, record: 0, state, secrets };
       const { records, link } = await this.#fetchPage(url, selectIssues, place, signal);
       if (link !== null) url = link;
       const next =
@@ -184,7 +184,7 @@ export class IssuesResource {
 /** The records: the body itself. */
 function selectIssues(
   body: unknown,
-  place: RecordPlace,
+  place: ReadPosition,
   response: ApiAnswer,
   url: URL,
 ): { readonly records: readonly Issue[]; readonly link: URL | null } {

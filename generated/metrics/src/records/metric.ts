@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate specs/metrics.yaml
 
 import { isObject } from '../internal/checks.ts';
-import { MetricsRecordError, type RecordPlace } from '../errors.ts';
+import { MetricsRecordError, type ReadPosition } from '../errors.ts';
 import { metricJsonSchema } from '../json-schemas/metric.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
@@ -21,7 +21,7 @@ export interface Metric {
  *
  * @throws {@link MetricsRecordError} that names the field.
  */
-export function decodeMetric(metric: unknown, place: RecordPlace): Metric {
+export function decodeMetric(metric: unknown, place: ReadPosition): Metric {
   if (!isObject<keyof Metric>(metric)) throw new MetricsRecordError(place, '', 'an object', metric);
   if (typeof metric.id !== 'string') throw new MetricsRecordError(place, 'id', 'a string', metric.id);
   if (typeof metric.name !== 'string') throw new MetricsRecordError(place, 'name', 'a string', metric.name);

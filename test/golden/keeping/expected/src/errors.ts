@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 /** Where a read stands. Every error names it. */
-export interface RecordPlace {
+export interface ReadPosition {
   readonly resource: string;
   /** Counts from 1 in this read. */
   readonly page: number;
@@ -63,7 +63,7 @@ export class ShopError extends Error {
   /** The state after the last page that was yielded: pass it to `pages({ state })` to go on from there. */
   readonly state: unknown;
 
-  constructor(place: RecordPlace, code: ShopErrorCode, message: string) {
+  constructor(place: ReadPosition, code: ShopErrorCode, message: string) {
     super(shown(`${place.resource} page ${place.page}${message}`, 1000));
     this.code = code;
     this.resource = place.resource;
@@ -87,7 +87,7 @@ export class ShopHttpError extends ShopError {
   readonly requestId: string | undefined;
 
   constructor(
-    place: RecordPlace,
+    place: ReadPosition,
     code: ShopErrorCode,
     status: number,
     url: string,
@@ -116,7 +116,7 @@ export class ShopNetworkError extends ShopError {
   /** The platform's word for it: `ECONNRESET`; empty where `cause` is an error of the caller's own `fetch`. */
   readonly reason: string;
 
-  constructor(place: RecordPlace, reason: string, cause?: unknown) {
+  constructor(place: ReadPosition, reason: string, cause?: unknown) {
     super(place, 'network', `: the connection failed (${reason || 'see cause'})`);
     this.reason = reason;
     if (cause !== undefined) this.cause = cause;
@@ -150,7 +150,7 @@ export class ShopRecordError extends ShopError {
   /** What its type says: `a whole number or null`. */
   readonly expected: string;
 
-  constructor(place: RecordPlace, path: string, expected: string, value: unknown, sensitive = false) {
+  constructor(place: ReadPosition, path: string, expected: string, value: unknown, sensitive = false) {
     const found = sensitive && value != null ? 'got another value' : got(value);
     super(place, 'invalid_record', ` record ${place.record}${path && ` at ${path}`}: expected ${expected}, ${found}`);
     this.index = place.record;

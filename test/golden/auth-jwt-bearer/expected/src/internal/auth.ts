@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { reasonIn, type RecordPlace, RobotAuthError } from '../errors.ts';
+import { type ReadPosition, reasonIn, RobotAuthError } from '../errors.ts';
 import type { Secrets } from './redact.ts';
 import type { Outgoing } from './transport/exchange.ts';
 
@@ -24,13 +24,13 @@ export interface Auth {
     url: URL,
     headers: Record<string, string>,
     exchange: Exchange,
-    place: RecordPlace,
+    place: ReadPosition,
     refused?: string,
   ): Promise<string>;
 }
 
 /** Sends a request for a token, and returns the parsed answer. */
-export type Exchange = (request: Outgoing, place: RecordPlace) => Promise<unknown>;
+export type Exchange = (request: Outgoing, place: ReadPosition) => Promise<unknown>;
 
 /** Fetches tokens from `https://oauth2.example.com/token` with assertions that a private key signs, and sends them as `Authorization: Bearer …`. */
 export function createAuth(options: Credentials & AuthOptions, secrets: Secrets): Auth {
@@ -38,7 +38,7 @@ export function createAuth(options: Credentials & AuthOptions, secrets: Secrets)
   checkPrivateKey('privateKey', privateKey);
   secrets.add('privateKey', privateKey);
   const tokens = keepTokens(secrets);
-  const fetchToken = async (exchange: Exchange, place: RecordPlace): Promise<Token> => {
+  const fetchToken = async (exchange: Exchange, place: ReadPosition): Promise<Token> => {
     const now = Math.floor(Date.now() / 1000);
     const claims: Record<string, unknown> = {
       iss: options.clientEmail,
@@ -65,7 +65,7 @@ export function createAuth(options: Credentials & AuthOptions, secrets: Secrets)
     return grantedToken(reply?.access_token, reply?.expires_in ?? 3600, reply, place);
   };
   return {
-    async sign(_url: URL, headers: Record<string, string>, exchange: Exchange, place: RecordPlace, refused?: string) {
+    async sign(_url: URL, headers: Record<string, string>, exchange: Exchange, place: ReadPosition, refused?: string) {
       const token = await tokens(() => fetchToken(exchange, place), refused);
       headers['authorization'] = `Bearer ${token}`;
       return token;
@@ -102,7 +102,7 @@ function keepTokens(secrets: Secrets): (ask: () => Promise<Token>, refused: stri
 }
 
 /** A token as an endpoint grants it; what is none, or what no request can carry, is an error. */
-function grantedToken(value: unknown, lifeSeconds: unknown, reply: unknown, place: RecordPlace): Token {
+function grantedToken(value: unknown, lifeSeconds: unknown, reply: unknown, place: ReadPosition): Token {
   if (typeof value !== 'string' || !/^[\x21-\x7e]+$/.test(value))
     throw new RobotAuthError(
       place,
@@ -116,7 +116,7 @@ function grantedToken(value: unknown, lifeSeconds: unknown, reply: unknown, plac
 }
 
 /** A token that says `claims`, signed with a private key in PEM; a key that cannot sign so is an error. */
-async function signedJwt(header: object, claims: object, privateKey: string, place: RecordPlace): Promise<string> {
+async function signedJwt(header: object, claims: object, privateKey: string, place: ReadPosition): Promise<string> {
   const how = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
   const text = [header, claims].map((part) => base64Url(new TextEncoder().encode(JSON.stringify(part)))).join('.');
   try {

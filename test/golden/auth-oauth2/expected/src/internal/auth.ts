@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { Oauth2AuthError, reasonIn, type RecordPlace } from '../errors.ts';
+import { Oauth2AuthError, type ReadPosition, reasonIn } from '../errors.ts';
 import type { Secrets } from './redact.ts';
 import type { Outgoing } from './transport/exchange.ts';
 
@@ -20,13 +20,13 @@ export interface Auth {
     url: URL,
     headers: Record<string, string>,
     exchange: Exchange,
-    place: RecordPlace,
+    place: ReadPosition,
     refused?: string,
   ): Promise<string>;
 }
 
 /** Sends a request for a token, and returns the parsed answer. */
-export type Exchange = (request: Outgoing, place: RecordPlace) => Promise<unknown>;
+export type Exchange = (request: Outgoing, place: ReadPosition) => Promise<unknown>;
 
 /** Fetches tokens from `https://api.example.com/oauth/token` and sends them as `Authorization: Bearer …`. */
 export function createAuth({ clientId, clientSecret }: Credentials, secrets: Secrets): Auth {
@@ -35,7 +35,7 @@ export function createAuth({ clientId, clientSecret }: Credentials, secrets: Sec
   secrets.add('clientSecret', clientSecret);
   const tokens = keepTokens(secrets);
   return {
-    async sign(_url: URL, headers: Record<string, string>, exchange: Exchange, place: RecordPlace, refused?: string) {
+    async sign(_url: URL, headers: Record<string, string>, exchange: Exchange, place: ReadPosition, refused?: string) {
       const token = await tokens(() => fetchToken(clientId, clientSecret, exchange, place), refused);
       headers['authorization'] = `Bearer ${token}`;
       return token;
@@ -72,7 +72,7 @@ function keepTokens(secrets: Secrets): (ask: () => Promise<Token>, refused: stri
 }
 
 /** A token as an endpoint grants it; what is none, or what no request can carry, is an error. */
-function grantedToken(value: unknown, lifeSeconds: unknown, reply: unknown, place: RecordPlace): Token {
+function grantedToken(value: unknown, lifeSeconds: unknown, reply: unknown, place: ReadPosition): Token {
   if (typeof value !== 'string' || !/^[\x21-\x7e]+$/.test(value))
     throw new Oauth2AuthError(
       place,
@@ -90,7 +90,7 @@ async function fetchToken(
   clientId: string,
   clientSecret: string,
   exchange: Exchange,
-  place: RecordPlace,
+  place: ReadPosition,
 ): Promise<Token> {
   const form = new URLSearchParams({
     grant_type: 'client_credentials',

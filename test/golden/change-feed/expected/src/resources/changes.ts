@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { FeedsResponseError, type RecordPlace } from '../errors.ts';
+import { FeedsResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { cursorAt, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -108,7 +108,7 @@ export class ChangesResource {
     let cursor = (state?.next ?? since)?.cursor ?? null;
     const guard = new PageGuard(state?.next?.seen, 100);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'changes', page, attempt: 0, record: 0, state };
+      const place: ReadPosition = { resource: 'changes', page, attempt: 0, record: 0, state };
       if (cursor !== null) url.searchParams.set('since', String(cursor));
       const { records, nextCursor } = await this.#fetchPage(url, selectChanges, place, signal);
       const end = nextCursor ?? cursor;
@@ -132,7 +132,7 @@ export class ChangesResource {
 /** The records at `results`. */
 function selectChanges(
   body: unknown,
-  place: RecordPlace,
+  place: ReadPosition,
 ): { readonly records: readonly Change[]; readonly nextCursor: string | number | null } {
   if (body === undefined) return { records: [], nextCursor: null }; // 204 No Content
   const records = (body as { readonly results?: unknown } | null | undefined)?.results;

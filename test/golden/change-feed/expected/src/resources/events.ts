@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { FeedsResponseError, type RecordPlace } from '../errors.ts';
+import { FeedsResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { cursorAt, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -109,7 +109,7 @@ export class EventsResource {
     if (since?.token !== undefined) url.searchParams.set('syncToken', String(since.token));
     const guard = new PageGuard(state?.next?.seen, 100);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'events', page, attempt: 0, record: 0, state };
+      const place: ReadPosition = { resource: 'events', page, attempt: 0, record: 0, state };
       if (cursor !== null) url.searchParams.set('pageToken', String(cursor));
       const { records, nextCursor, reached } = await this.#fetchPage(url, selectEvents, place, signal);
       cursor = nextCursor;
@@ -140,7 +140,7 @@ export class EventsResource {
 /** The records at `items`. */
 function selectEvents(
   body: unknown,
-  place: RecordPlace,
+  place: ReadPosition,
 ): {
   readonly records: readonly Event[];
   readonly nextCursor: string | number | null;

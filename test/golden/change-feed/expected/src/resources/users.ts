@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { FeedsResponseError, type RecordPlace } from '../errors.ts';
+import { FeedsResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { linkAt, ownLink, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -109,7 +109,7 @@ export class UsersResource {
     if (saved?.link !== undefined) url = new URL(saved.link, url);
     const guard = new PageGuard(state?.next?.seen, 100);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'users', page, attempt: 0, record: 0, state };
+      const place: ReadPosition = { resource: 'users', page, attempt: 0, record: 0, state };
       const { records, link, reached } = await this.#fetchPage(url, selectUsers, place, signal);
       if (link !== null) url = link;
       const next =
@@ -139,7 +139,7 @@ export class UsersResource {
 /** The records at `value`. */
 function selectUsers(
   body: unknown,
-  place: RecordPlace,
+  place: ReadPosition,
   _response: ApiAnswer,
   url: URL,
 ): { readonly records: readonly User[]; readonly link: URL | null; readonly reached: URL | null } {

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { reasonIn, type RecordPlace, TenantsAuthError } from '../errors.ts';
+import { type ReadPosition, reasonIn, TenantsAuthError } from '../errors.ts';
 import { filledUrl } from './filled-url.ts';
 import { pathSegment } from './path.ts';
 import type { Secrets } from './redact.ts';
@@ -28,13 +28,13 @@ export interface Auth {
     url: URL,
     headers: Record<string, string>,
     exchange: Exchange,
-    place: RecordPlace,
+    place: ReadPosition,
     refused?: string,
   ): Promise<string>;
 }
 
 /** Sends a request for a token, and returns the parsed answer. */
-export type Exchange = (request: Outgoing, place: RecordPlace) => Promise<unknown>;
+export type Exchange = (request: Outgoing, place: ReadPosition) => Promise<unknown>;
 
 /** Fetches tokens from `https://login.example.com/{tenant}/oauth2/v2.0/token` and sends them as `Authorization: Bearer …`. */
 export function createAuth(options: Credentials & AuthOptions, secrets: Secrets): Auth {
@@ -50,7 +50,7 @@ export function createAuth(options: Credentials & AuthOptions, secrets: Secrets)
   secrets.add('clientSecret', clientSecret);
   const tokens = keepTokens(secrets);
   return {
-    async sign(_url: URL, headers: Record<string, string>, exchange: Exchange, place: RecordPlace, refused?: string) {
+    async sign(_url: URL, headers: Record<string, string>, exchange: Exchange, place: ReadPosition, refused?: string) {
       const token = await tokens(() => fetchToken(clientId, clientSecret, options, tokenUrl, exchange, place), refused);
       headers['authorization'] = `Bearer ${token}`;
       return token;
@@ -87,7 +87,7 @@ function keepTokens(secrets: Secrets): (ask: () => Promise<Token>, refused: stri
 }
 
 /** A token as an endpoint grants it; what is none, or what no request can carry, is an error. */
-function grantedToken(value: unknown, lifeSeconds: unknown, reply: unknown, place: RecordPlace): Token {
+function grantedToken(value: unknown, lifeSeconds: unknown, reply: unknown, place: ReadPosition): Token {
   if (typeof value !== 'string' || !/^[\x21-\x7e]+$/.test(value))
     throw new TenantsAuthError(
       place,
@@ -107,7 +107,7 @@ async function fetchToken(
   options: AuthOptions,
   tokenUrl: URL,
   exchange: Exchange,
-  place: RecordPlace,
+  place: ReadPosition,
 ): Promise<Token> {
   const form = new URLSearchParams({
     grant_type: 'client_credentials',

@@ -9,7 +9,7 @@ import {
   TicketsRateLimitedError,
   TicketsResponseError,
   TicketsTimeoutError,
-  type RecordPlace,
+  type ReadPosition,
 } from '../errors.ts';
 import { parseJson } from './exact-json.ts';
 import type { Answer, Outgoing, Until } from './transport/exchange.ts';
@@ -44,13 +44,13 @@ export interface Logger {
 }
 
 /** Takes a page out of an answer; what it throws is part of the attempt. `body` is undefined for 204 No Content. */
-export type Read<Page> = (body: unknown, place: RecordPlace, response: Answer, url: URL) => Page;
+export type Read<Page> = (body: unknown, place: ReadPosition, response: Answer, url: URL) => Page;
 
 /** Gets `url` and returns what `read` makes of the whole answer. */
 export type FetchPage = <Page>(
   url: URL,
   read: Read<Page>,
-  place: RecordPlace,
+  place: ReadPosition,
   signal: AbortSignal | undefined,
 ) => Promise<Page>;
 
@@ -82,7 +82,7 @@ export function createFetchPage(options: HttpOptions & { readonly workspace: str
   };
 
   /** Sends a request, and follows redirects inside the API's own origin. */
-  async function send(asked: Outgoing, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
+  async function send(asked: Outgoing, place: ReadPosition, signal: AbortSignal | undefined): Promise<Answer> {
     let request = asked;
     for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
       const response = await exchange(request, place, signal);
@@ -94,7 +94,7 @@ export function createFetchPage(options: HttpOptions & { readonly workspace: str
   }
 
   /** Sends one request, and waits for the whole answer. */
-  async function exchange(request: Outgoing, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
+  async function exchange(request: Outgoing, place: ReadPosition, signal: AbortSignal | undefined): Promise<Answer> {
     try {
       return await within(timeoutMs, signal, tooLate(place), (until) => transport(request, until));
     } catch (error) {
@@ -104,7 +104,7 @@ export function createFetchPage(options: HttpOptions & { readonly workspace: str
   }
 
   /** The parsed body of a success; undefined for 204. */
-  function parseBody({ status, headers, bytes }: Answer, { url }: Outgoing, place: RecordPlace): unknown {
+  function parseBody({ status, headers, bytes }: Answer, { url }: Outgoing, place: ReadPosition): unknown {
     const ok = status >= 200 && status < 300;
     const type = headers.get('content-type') ?? '';
     const text = ok ? decodeText(bytes, place) : new TextDecoder().decode(bytes);
@@ -133,7 +133,7 @@ export function createFetchPage(options: HttpOptions & { readonly workspace: str
   }
 
   /** What failed, as an error of this package. */
-  function errorOf(error: unknown, place: RecordPlace): TicketsError {
+  function errorOf(error: unknown, place: ReadPosition): TicketsError {
     if (error instanceof TicketsError) return error;
     const { code, message, reason, cause } = failureOf(error);
     if (code !== 'network') return new TicketsResponseError(place, code, `: ${message}`);
@@ -215,7 +215,7 @@ async function within<Result>(
 }
 
 /** The error of a request that takes too long. */
-function tooLate(place: RecordPlace): (ms: number) => TicketsTimeoutError {
+function tooLate(place: ReadPosition): (ms: number) => TicketsTimeoutError {
   return (ms) => new TicketsTimeoutError(place, 'timeout', `: no full answer in ${ms} ms`);
 }
 
@@ -233,7 +233,7 @@ function checkBaseUrl({ baseUrl }: HttpOptions): void {
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The text of a body. */
-function decodeText(bytes: Uint8Array, place: RecordPlace): string {
+function decodeText(bytes: Uint8Array, place: ReadPosition): string {
   try {
     return UTF8.decode(bytes);
   } catch {
@@ -255,7 +255,7 @@ function isCut(bytes: Uint8Array): boolean {
 /** More lists and objects inside each other than any answer needs: what looks through them could exhaust the stack. */
 const MOST_LEVELS = 500;
 
-function notTooDeep<Body>(body: Body, place: RecordPlace): Body {
+function notTooDeep<Body>(body: Body, place: ReadPosition): Body {
   if (isDeeper(body, MOST_LEVELS))
     throw new TicketsResponseError(
       place,
@@ -281,7 +281,7 @@ function requestIdOf(headers: Answer['headers']): string | undefined {
 }
 
 /** Where a redirect leads, which has to be in the API's own origin. */
-function redirectTarget({ status, headers }: Answer, url: URL, place: RecordPlace): URL {
+function redirectTarget({ status, headers }: Answer, url: URL, place: ReadPosition): URL {
   const location = headers.get('location');
   const refuse = (why: string): TicketsResponseError =>
     new TicketsResponseError(place, 'refused_redirect', `: ${status}, ${why}`);

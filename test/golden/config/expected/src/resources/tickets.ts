@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { RecordPlace } from '../errors.ts';
+import type { ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
 import { pathSegment } from '../internal/path.ts';
@@ -104,7 +104,7 @@ export class TicketsResource {
     if (this.#options.since !== undefined) url.searchParams.set('since', String(this.#options.since));
     url.searchParams.set('per_page', String(this.#options.pageSize));
     url.searchParams.set('archived', 'false');
-    const place: RecordPlace = { resource: 'tickets', page: 1, attempt: 0, record: 0, state };
+    const place: ReadPosition = { resource: 'tickets', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectTickets, place, signal);
     repeatedKeys += repeated(records.map((record) => String(record?.id)));
     state = { ...id, next: null };
@@ -113,7 +113,7 @@ export class TicketsResource {
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectTickets(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Ticket[] {
+function selectTickets(body: unknown, place: ReadPosition, response: ApiAnswer): readonly Ticket[] {
   refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {

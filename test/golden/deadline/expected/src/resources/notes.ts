@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { HastyResponseError, type RecordPlace } from '../errors.ts';
+import { HastyResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
 import { isSegment, pathSegment } from '../internal/path.ts';
@@ -118,7 +118,7 @@ export class NotesResource {
         );
       }
       const url = new URL(`${this.#baseUrl}/things/${pathSegment(part.parent.id, 'things.id')}/notes`);
-      const place: RecordPlace = { resource: 'notes', page: ++page, attempt: 0, record: 0, state };
+      const place: ReadPosition = { resource: 'notes', page: ++page, attempt: 0, record: 0, state };
       const records = await this.#fetchPage(url, selectNotes, place, signal);
       state = { ...id, next: { parents: part.parents, parent: part.key, page: null } };
       yield { records, state };
@@ -167,7 +167,7 @@ interface NotesPart {
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectNotes(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Note[] {
+function selectNotes(body: unknown, place: ReadPosition, response: ApiAnswer): readonly Note[] {
   refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { HastyResponseError, type RecordPlace } from '../errors.ts';
+import { HastyResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
 import { isSegment, pathSegment } from '../internal/path.ts';
@@ -124,7 +124,7 @@ export class PartsResource {
         );
       }
       const url = new URL(`${this.#baseUrl}/things/${pathSegment(part.parent.id, 'things.id')}/parts`);
-      const place: RecordPlace = { resource: 'parts', page: ++page, attempt: 0, record: 0, state };
+      const place: ReadPosition = { resource: 'parts', page: ++page, attempt: 0, record: 0, state };
       const records = await this.#fetchPage(url, selectParts, place, signal, { deadline });
       state = { ...id, next: { parents: part.parents, parent: part.key, page: null } };
       yield { records, state };
@@ -174,7 +174,7 @@ interface PartsPart {
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectParts(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Part[] {
+function selectParts(body: unknown, place: ReadPosition, response: ApiAnswer): readonly Part[] {
   refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {

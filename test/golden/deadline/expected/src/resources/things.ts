@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { HastyResponseError, type RecordPlace } from '../errors.ts';
+import { HastyResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
@@ -103,7 +103,7 @@ export class ThingsResource {
     let number = state?.next?.number ?? 0;
     const guard = new PageGuard(state?.next?.seen);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'things', page, attempt: 0, record: 0, state };
+      const place: ReadPosition = { resource: 'things', page, attempt: 0, record: 0, state };
       url.searchParams.set('page', String(number));
       const records = await this.#fetchPage(url, selectThings, place, signal, { deadline });
       number += 1;
@@ -117,7 +117,7 @@ export class ThingsResource {
 }
 
 /** The records: the body itself. */
-function selectThings(body: unknown, place: RecordPlace): readonly Thing[] {
+function selectThings(body: unknown, place: ReadPosition): readonly Thing[] {
   const records = body === undefined ? [] : body; // undefined: 204 No Content
   if (!Array.isArray(records)) throw new HastyResponseError(place, 'no_records', ': expected the body to be a list');
   return records.map((record: unknown, index) => {

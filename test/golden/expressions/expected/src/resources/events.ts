@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { RecordPlace } from '../errors.ts';
+import type { ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -84,7 +84,7 @@ export class EventsResource {
     const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/events`);
-    const place: RecordPlace = { resource: 'events', page: 1, attempt: 0, record: 0, state };
+    const place: ReadPosition = { resource: 'events', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectEvents, place, signal, {
       init: {
         method: 'POST',
@@ -99,7 +99,7 @@ export class EventsResource {
 }
 
 /** The records at `items`, or the one that it is. */
-function selectEvents(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Event[] {
+function selectEvents(body: unknown, place: ReadPosition, response: ApiAnswer): readonly Event[] {
   refuseMore(response.headers, place);
   const records = recordsAt((body as { readonly items?: unknown } | null | undefined)?.items, body, ['items'], place);
   return records.map((record: unknown, index) => {

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { ExpressionsResponseError, type RecordPlace } from '../errors.ts';
+import { ExpressionsResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -114,7 +114,7 @@ export class OrdersResource {
     let offset = state?.next?.offset ?? 0;
     const guard = new PageGuard(state?.next?.seen);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'orders', page, attempt: 0, record: 0, state };
+      const place: ReadPosition = { resource: 'orders', page, attempt: 0, record: 0, state };
       url.searchParams.set('offset', String(offset));
       const records = await this.#fetchPage(url, selectOrders, place, signal, {
         headers: { 'x-plan': String(this.#options.plan === 'pro' ? this.#options.plan : 'basic') },
@@ -133,7 +133,7 @@ export class OrdersResource {
 }
 
 /** The records at `items`. */
-function selectOrders(body: unknown, place: RecordPlace): readonly Order[] {
+function selectOrders(body: unknown, place: ReadPosition): readonly Order[] {
   const records = body === undefined ? [] : (body as { readonly items?: unknown } | null | undefined)?.items; // undefined: 204 No Content
   if (!Array.isArray(records)) throw new ExpressionsResponseError(place, 'no_records', ': expected a list at "items"');
   return records.map((record: unknown, index) => {

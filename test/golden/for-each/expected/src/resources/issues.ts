@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { type RecordPlace, ShopResponseError } from '../errors.ts';
+import { type ReadPosition, ShopResponseError } from '../errors.ts';
 import { checkCursor, Cursor, type CursorState, marked, markOf } from '../internal/cursor.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { include } from '../internal/include.ts';
@@ -142,7 +142,7 @@ export class IssuesResource {
       let offset = part.resumed?.page?.offset ?? 0;
       const guard = new PageGuard(part.resumed?.page?.seen);
       for (;;) {
-        const place: RecordPlace = { resource: 'issues', page: ++page, attempt: 0, record: 0, state };
+        const place: ReadPosition = { resource: 'issues', page: ++page, attempt: 0, record: 0, state };
         url.searchParams.set('offset', String(offset));
         const records = await this.#fetchPage(url, (body, place) => selectIssues(body, place, part), place, signal);
         offset += records.length; // by what came, not by what was asked: a server may cap its pages
@@ -152,7 +152,7 @@ export class IssuesResource {
             : { offset, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
         const fresh = bookmark.fresh(records, place);
         repeatedKeys += repeated(records.map((record) => String(record?.id)));
-        cursors = { ...cursors, [part.key]: bookmark.save(next === null) };
+        cursors = { ...cursors, [part.key]: bookmark.toState(next === null) };
         if (next === null) done = [...done, part.key];
         state = { ...id, cursors, next: { done, partition: part.key, page: next } };
         yield { records: fresh, repeatedKeys, state, ...bookmark.takeNotes() };
@@ -206,7 +206,7 @@ interface IssuesPart {
 }
 
 /** The records at `data`. */
-function selectIssues(body: unknown, place: RecordPlace, part: IssuesPart): readonly Issue[] {
+function selectIssues(body: unknown, place: ReadPosition, part: IssuesPart): readonly Issue[] {
   const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
   if (!Array.isArray(records)) throw new ShopResponseError(place, 'no_records', ': expected a list at "data"');
   return records.map((record: unknown, index) => {

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { type RecordPlace, ShopHttpError, ShopResponseError } from '../errors.ts';
+import { type ReadPosition, ShopHttpError, ShopResponseError } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { include } from '../internal/include.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
@@ -129,7 +129,7 @@ export class PricesResource {
         let offset = part.resumed?.page?.offset ?? 0;
         const guard = new PageGuard(part.resumed?.page?.seen);
         for (;;) {
-          const place: RecordPlace = { resource: 'prices', page: ++page, attempt: 0, record: 0, state };
+          const place: ReadPosition = { resource: 'prices', page: ++page, attempt: 0, record: 0, state };
           url.searchParams.set('offset', String(offset));
           const records = await this.#fetchPage(url, (body, place) => selectPrices(body, place, part), place, signal);
           offset += records.length; // by what came, not by what was asked: a server may cap its pages
@@ -189,7 +189,7 @@ interface PricesPart {
 }
 
 /** The records at `data`. */
-function selectPrices(body: unknown, place: RecordPlace, part: PricesPart): readonly Price[] {
+function selectPrices(body: unknown, place: ReadPosition, part: PricesPart): readonly Price[] {
   const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
   if (!Array.isArray(records)) throw new ShopResponseError(place, 'no_records', ': expected a list at "data"');
   return records.map((record: unknown, index) => {

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { FormatsResponseError, type RecordPlace } from '../errors.ts';
+import { FormatsResponseError, type ReadPosition } from '../errors.ts';
 import { isBig, parseJson } from './exact-json.ts';
 import type { Format } from './http.ts';
 
@@ -32,7 +32,7 @@ export function csv(options: CsvOptions): Format {
   };
 }
 
-function readTable(text: string, place: RecordPlace, options: CsvOptions): readonly object[] {
+function readTable(text: string, place: ReadPosition, options: CsvOptions): readonly object[] {
   const { columns, names, delimiter = ',', quote = '"', openEnd = false, optional = {} } = options;
   const { rows, ended } = rowsOf(text, delimiter, quote, place);
   if (!ended && !openEnd)
@@ -74,7 +74,7 @@ function rowsOf(
   text: string,
   delimiter: string,
   quote: string | null,
-  place: RecordPlace,
+  place: ReadPosition,
 ): { rows: string[][]; ended: boolean } {
   const rows: string[][] = [];
   let row: string[] = [];

@@ -9,7 +9,7 @@ import {
   FormatsRateLimitedError,
   FormatsResponseError,
   FormatsTimeoutError,
-  type RecordPlace,
+  type ReadPosition,
 } from '../errors.ts';
 import { parseJson } from './exact-json.ts';
 import type { Answer, Outgoing, Until } from './transport/exchange.ts';
@@ -44,7 +44,7 @@ export interface Logger {
 }
 
 /** Takes a page out of an answer; what it throws is part of the attempt. `body` is undefined for 204 No Content. */
-export type Read<Page> = (body: unknown, place: RecordPlace, response: Answer, url: URL) => Page;
+export type Read<Page> = (body: unknown, place: ReadPosition, response: Answer, url: URL) => Page;
 
 /** How the text of a body is read that is not one JSON value. */
 export interface Format {
@@ -53,7 +53,7 @@ export interface Format {
   /** The content types it comes with. */
   readonly types: RegExp;
   /** The rows in the text; what is cut off or damaged is an error. */
-  readonly parse: (text: string, place: RecordPlace) => readonly unknown[];
+  readonly parse: (text: string, place: ReadPosition) => readonly unknown[];
 }
 
 /** What requests of one resource have that others have not. */
@@ -71,7 +71,7 @@ type Asked = Outgoing & Own;
 export type FetchPage = <Page>(
   url: URL,
   read: Read<Page>,
-  place: RecordPlace,
+  place: ReadPosition,
   signal: AbortSignal | undefined,
   own?: Own,
 ) => Promise<Page>;
@@ -106,7 +106,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
   };
 
   /** Sends a request, and follows redirects inside the API's own origin. */
-  async function send(asked: Asked, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
+  async function send(asked: Asked, place: ReadPosition, signal: AbortSignal | undefined): Promise<Answer> {
     let request = asked;
     for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
       const response = await exchange(request, place, signal);
@@ -118,7 +118,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
   }
 
   /** Sends one request, and waits for the whole answer. */
-  async function exchange(request: Asked, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
+  async function exchange(request: Asked, place: ReadPosition, signal: AbortSignal | undefined): Promise<Answer> {
     try {
       return await within(timeoutMs, signal, tooLate(place), (until) => transport(request, until));
     } catch (error) {
@@ -131,7 +131,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
   async function parseBody(
     { status, headers, bytes }: Answer,
     { url, format, gzip }: Asked,
-    place: RecordPlace,
+    place: ReadPosition,
   ): Promise<unknown> {
     const ok = status >= 200 && status < 300;
     const type = headers.get('content-type') ?? '';
@@ -168,7 +168,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
   }
 
   /** What failed, as an error of this package. */
-  function errorOf(error: unknown, place: RecordPlace): FormatsError {
+  function errorOf(error: unknown, place: ReadPosition): FormatsError {
     if (error instanceof FormatsError) return error;
     const { code, message, reason, cause } = failureOf(error);
     if (code !== 'network') return new FormatsResponseError(place, code, `: ${message}`);
@@ -250,7 +250,7 @@ async function within<Result>(
 }
 
 /** The error of a request that takes too long. */
-function tooLate(place: RecordPlace): (ms: number) => FormatsTimeoutError {
+function tooLate(place: ReadPosition): (ms: number) => FormatsTimeoutError {
   return (ms) => new FormatsTimeoutError(place, 'timeout', `: no full answer in ${ms} ms`);
 }
 
@@ -268,7 +268,7 @@ function checkBaseUrl({ baseUrl }: HttpOptions): void {
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The text of a body. */
-function decodeText(bytes: Uint8Array, place: RecordPlace): string {
+function decodeText(bytes: Uint8Array, place: ReadPosition): string {
   try {
     return UTF8.decode(bytes);
   } catch {
@@ -288,7 +288,7 @@ function isCut(bytes: Uint8Array): boolean {
 }
 
 /** The bytes in a gzip file. One that is cut off or damaged is an error, and so is one that unpacks to more than 64 MiB. */
-async function gunzip(bytes: Uint8Array, place: RecordPlace): Promise<Uint8Array> {
+async function gunzip(bytes: Uint8Array, place: ReadPosition): Promise<Uint8Array> {
   const parts = new Parts();
   try {
     const unpacked = new Response(bytes as Uint8Array<ArrayBuffer>).body?.pipeThrough(new DecompressionStream('gzip'));
@@ -308,7 +308,7 @@ async function gunzip(bytes: Uint8Array, place: RecordPlace): Promise<Uint8Array
 /** More lists and objects inside each other than any answer needs: what looks through them could exhaust the stack. */
 const MOST_LEVELS = 500;
 
-function notTooDeep<Body>(body: Body, place: RecordPlace): Body {
+function notTooDeep<Body>(body: Body, place: ReadPosition): Body {
   if (isDeeper(body, MOST_LEVELS))
     throw new FormatsResponseError(
       place,
@@ -334,7 +334,7 @@ function requestIdOf(headers: Answer['headers']): string | undefined {
 }
 
 /** Where a redirect leads, which has to be in the API's own origin. */
-function redirectTarget({ status, headers }: Answer, url: URL, place: RecordPlace): URL {
+function redirectTarget({ status, headers }: Answer, url: URL, place: ReadPosition): URL {
   const location = headers.get('location');
   const refuse = (why: string): FormatsResponseError =>
     new FormatsResponseError(place, 'refused_redirect', `: ${status}, ${why}`);

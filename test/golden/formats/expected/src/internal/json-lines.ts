@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { FormatsResponseError, type RecordPlace } from '../errors.ts';
+import { FormatsResponseError, type ReadPosition } from '../errors.ts';
 import { parseJson } from './exact-json.ts';
 import type { Format } from './http.ts';
 
@@ -14,7 +14,7 @@ export function jsonLines(parse: (text: string) => unknown = parseJson): Format 
   };
 }
 
-function readLines(text: string, place: RecordPlace, parse: (text: string) => unknown): readonly unknown[] {
+function readLines(text: string, place: ReadPosition, parse: (text: string) => unknown): readonly unknown[] {
   const lines = text.split('\n');
   const values: unknown[] = [];
   for (const [index, line] of lines.entries()) {

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { FormatsResponseError, type RecordPlace } from '../errors.ts';
+import { FormatsResponseError, type ReadPosition } from '../errors.ts';
 import { asNumber, asText, csv, orNull } from '../internal/csv.ts';
 import type { FetchPage, Format as BodyFormat } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
@@ -75,7 +75,7 @@ export class DumpsResource {
     } as const;
     let { state } = acceptState(saved, id);
     const url = new URL(`${this.#baseUrl}/dump.tsv.gz`);
-    const place: RecordPlace = { resource: 'dumps', page: 1, attempt: 0, record: 0, state };
+    const place: ReadPosition = { resource: 'dumps', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectDumps, place, signal, {
       headers: { accept: 'application/gzip, */*;q=0.1' },
       format: FORMAT,
@@ -96,7 +96,7 @@ const FORMAT: BodyFormat = csv({
 });
 
 /** The records: the body itself. */
-function selectDumps(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Dump[] {
+function selectDumps(body: unknown, place: ReadPosition, response: ApiAnswer): readonly Dump[] {
   refuseMore(response.headers, place);
   const records = body === undefined ? [] : body; // undefined: 204 No Content
   if (!Array.isArray(records)) throw new FormatsResponseError(place, 'no_records', ': expected the body to be a list');

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { FormatsResponseError, type RecordPlace } from '../errors.ts';
+import { FormatsResponseError, type ReadPosition } from '../errors.ts';
 import { parseExactJson } from '../internal/exact-json.ts';
 import type { FetchPage, Format as BodyFormat } from '../internal/http.ts';
 import { jsonLines } from '../internal/json-lines.ts';
@@ -107,7 +107,7 @@ export class EventsResource {
     if (saved?.link !== undefined) url = new URL(saved.link, url);
     const guard = new PageGuard(state?.next?.seen, 100);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'events', page, attempt: 0, record: 0, state };
+      const place: ReadPosition = { resource: 'events', page, attempt: 0, record: 0, state };
       const { records, link } = await this.#fetchPage(url, selectEvents, place, signal, {
         headers: { accept: 'application/x-ndjson, */*;q=0.1' },
         format: FORMAT,
@@ -134,7 +134,7 @@ const FORMAT: BodyFormat = jsonLines(parseExactJson);
 /** The records: the body itself. */
 function selectEvents(
   body: unknown,
-  place: RecordPlace,
+  place: ReadPosition,
   response: ApiAnswer,
   url: URL,
 ): { readonly records: readonly Event[]; readonly link: URL | null } {

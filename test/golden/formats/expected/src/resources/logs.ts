@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { RecordPlace } from '../errors.ts';
+import type { ReadPosition } from '../errors.ts';
 import type { FetchPage, Format as BodyFormat } from '../internal/http.ts';
 import { jsonLines } from '../internal/json-lines.ts';
 import { refuseMore } from '../internal/more.ts';
@@ -76,7 +76,7 @@ export class LogsResource {
     } as const;
     let { state } = acceptState(saved, id);
     const url = new URL(`${this.#baseUrl}/logs.jsonl.gz`);
-    const place: RecordPlace = { resource: 'logs', page: 1, attempt: 0, record: 0, state };
+    const place: ReadPosition = { resource: 'logs', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectLogs, place, signal, {
       headers: { accept: 'application/gzip, */*;q=0.1' },
       format: FORMAT,
@@ -91,7 +91,7 @@ export class LogsResource {
 const FORMAT: BodyFormat = jsonLines();
 
 /** The records at `[*].log`. */
-function selectLogs(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Log[] {
+function selectLogs(body: unknown, place: ReadPosition, response: ApiAnswer): readonly Log[] {
   refuseMore(response.headers, place);
   const records =
     body === undefined

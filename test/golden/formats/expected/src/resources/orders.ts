@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { FormatsResponseError, type RecordPlace } from '../errors.ts';
+import { FormatsResponseError, type ReadPosition } from '../errors.ts';
 import { asBoolean, asJson, asNumber, asText, csv, orNone, orNull } from '../internal/csv.ts';
 import type { FetchPage, Format as BodyFormat } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
@@ -103,7 +103,7 @@ export class OrdersResource {
     let offset = state?.next?.offset ?? 0;
     const guard = new PageGuard(state?.next?.seen);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'orders', page, attempt: 0, record: 0, state };
+      const place: ReadPosition = { resource: 'orders', page, attempt: 0, record: 0, state };
       url.searchParams.set('offset', String(offset));
       const records = await this.#fetchPage(url, selectOrders, place, signal, {
         headers: { accept: 'text/csv, */*;q=0.1' },
@@ -137,7 +137,7 @@ const FORMAT: BodyFormat = csv({
 });
 
 /** The records: the body itself. */
-function selectOrders(body: unknown, place: RecordPlace): readonly Order[] {
+function selectOrders(body: unknown, place: ReadPosition): readonly Order[] {
   const records = body === undefined ? [] : body; // undefined: 204 No Content
   if (!Array.isArray(records)) throw new FormatsResponseError(place, 'no_records', ': expected the body to be a list');
   return records.map((record: unknown, index) => {

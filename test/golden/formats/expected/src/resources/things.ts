@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { RecordPlace } from '../errors.ts';
+import type { ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
 import { recordsAt } from '../internal/select.ts';
@@ -75,7 +75,7 @@ export class ThingsResource {
     } as const;
     let { state } = acceptState(saved, id);
     const url = new URL(`${this.#baseUrl}/things.json.gz`);
-    const place: RecordPlace = { resource: 'things', page: 1, attempt: 0, record: 0, state };
+    const place: ReadPosition = { resource: 'things', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectThings, place, signal, {
       headers: { accept: 'application/gzip, */*;q=0.1' },
       gzip: true,
@@ -86,7 +86,7 @@ export class ThingsResource {
 }
 
 /** The records at `data`, or the one that it is. */
-function selectThings(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Thing[] {
+function selectThings(body: unknown, place: ReadPosition, response: ApiAnswer): readonly Thing[] {
   refuseMore(response.headers, place);
   const records = recordsAt((body as { readonly data?: unknown } | null | undefined)?.data, body, ['data'], place);
   return records.map((record: unknown, index) => {

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { RecordPlace } from '../errors.ts';
+import type { ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
 import { recordsAt } from '../internal/select.ts';
@@ -75,7 +75,7 @@ export class UsersResource {
     } as const;
     let { state } = acceptState(saved, id);
     const url = new URL(`${this.#baseUrl}/users`);
-    const place: RecordPlace = { resource: 'users', page: 1, attempt: 0, record: 0, state };
+    const place: ReadPosition = { resource: 'users', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectUsers, place, signal);
     state = { ...id, next: null };
     yield { records, state };
@@ -83,7 +83,7 @@ export class UsersResource {
 }
 
 /** The records at `data`, or the one that it is. */
-function selectUsers(body: unknown, place: RecordPlace, response: ApiAnswer): readonly User[] {
+function selectUsers(body: unknown, place: ReadPosition, response: ApiAnswer): readonly User[] {
   refuseMore(response.headers, place);
   const records = recordsAt((body as { readonly data?: unknown } | null | undefined)?.data, body, ['data'], place);
   return records.map((record: unknown, index) => {

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { type RecordPlace, ShopResponseError } from '../errors.ts';
+import { type ReadPosition, ShopResponseError } from '../errors.ts';
 import { type Action as AnswerAction, isSomething, jsonOf } from '../internal/actions.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { flag, needCursor, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
@@ -118,7 +118,7 @@ export class LinesResource {
       let cursor = part.resumed?.page?.cursor ?? null;
       const guard = new PageGuard(part.resumed?.page?.seen, 100);
       for (;;) {
-        const place: RecordPlace = { resource: 'lines', page: ++page, attempt: 0, record: 0, state, secrets };
+        const place: ReadPosition = { resource: 'lines', page: ++page, attempt: 0, record: 0, state, secrets };
         const { records, nextCursor } = await this.#fetchPage(url, selectLines, place, signal, {
           init: {
             method: 'POST',
@@ -186,7 +186,7 @@ interface LinesPart {
 /** The records at `data.order.lines.nodes`. */
 function selectLines(
   body: unknown,
-  place: RecordPlace,
+  place: ReadPosition,
 ): { readonly records: readonly Line[]; readonly nextCursor: string | number | null } {
   if (body === undefined) return { records: [], nextCursor: null }; // 204 No Content
   const records = (

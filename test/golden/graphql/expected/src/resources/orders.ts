@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { type RecordPlace, ShopResponseError } from '../errors.ts';
+import { type ReadPosition, ShopResponseError } from '../errors.ts';
 import { type Action as AnswerAction, isSomething, jsonOf, untilEnough } from '../internal/actions.ts';
 import { checkCursor, Cursor, type CursorState } from '../internal/cursor.ts';
 import type { FetchPage } from '../internal/http.ts';
@@ -125,7 +125,7 @@ export class OrdersResource {
     let cursor = filled?.next?.cursor ?? null;
     const guard = new PageGuard(filled?.next?.seen, 100);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'orders', page, attempt: 0, record: 0, state, secrets };
+      const place: ReadPosition = { resource: 'orders', page, attempt: 0, record: 0, state, secrets };
       const { records, nextCursor } = await this.#fetchPage(url, selectOrders, place, signal, {
         init: {
           method: 'POST',
@@ -148,7 +148,7 @@ export class OrdersResource {
             };
       const fresh = bookmark.fresh(records, place);
       repeatedKeys += repeated(records.map((record) => String(record?.id)));
-      state = secrets.hide({ ...id, cursor: bookmark.save(next === null), next });
+      state = secrets.hide({ ...id, cursor: bookmark.toState(next === null), next });
       yield { records: fresh, repeatedKeys, state, ...bookmark.takeNotes() };
       if (next === null) return;
     }
@@ -178,7 +178,7 @@ export class OrdersResource {
 /** The records at `data.shop.orders.nodes`. */
 function selectOrders(
   body: unknown,
-  place: RecordPlace,
+  place: ReadPosition,
 ): { readonly records: readonly Order[]; readonly nextCursor: string | number | null } {
   if (body === undefined) return { records: [], nextCursor: null }; // 204 No Content
   const records = (

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { RecordPlace } from '../errors.ts';
+import type { ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { flag, needCursor, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -107,7 +107,7 @@ export class ProductsResource {
     let cursor = filled?.next?.cursor ?? null;
     const guard = new PageGuard(filled?.next?.seen, 100);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'products', page, attempt: 0, record: 0, state, secrets };
+      const place: ReadPosition = { resource: 'products', page, attempt: 0, record: 0, state, secrets };
       const { records, nextCursor } = await this.#fetchPage(url, selectProducts, place, signal, {
         init: {
           method: 'POST',
@@ -138,7 +138,7 @@ export class ProductsResource {
 /** The records at `data.all.edges[*].node`. */
 function selectProducts(
   body: unknown,
-  place: RecordPlace,
+  place: ReadPosition,
 ): { readonly records: readonly Product[]; readonly nextCursor: string | number | null } {
   if (body === undefined) return { records: [], nextCursor: null }; // 204 No Content
   const records = valuesAt(

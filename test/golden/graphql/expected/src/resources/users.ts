@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { type RecordPlace, ShopResponseError } from '../errors.ts';
+import { type ReadPosition, ShopResponseError } from '../errors.ts';
 import { type Action as AnswerAction, isSomething, jsonOf } from '../internal/actions.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
@@ -99,7 +99,7 @@ export class UsersResource {
     let offset = state?.next?.offset ?? 0;
     const guard = new PageGuard(state?.next?.seen);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'users', page, attempt: 0, record: 0, state, secrets };
+      const place: ReadPosition = { resource: 'users', page, attempt: 0, record: 0, state, secrets };
       const records = await this.#fetchPage(url, selectUsers, place, signal, {
         init: {
           method: 'POST',
@@ -125,7 +125,7 @@ export class UsersResource {
 }
 
 /** The records at `data.users`. */
-function selectUsers(body: unknown, place: RecordPlace): readonly User[] {
+function selectUsers(body: unknown, place: ReadPosition): readonly User[] {
   const records =
     body === undefined
       ? []

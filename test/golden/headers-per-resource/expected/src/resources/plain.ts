@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { RecordPlace } from '../errors.ts';
+import type { ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -80,7 +80,7 @@ export class PlainResource {
     const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/plain`);
-    const place: RecordPlace = { resource: 'plain', page: 1, attempt: 0, record: 0, state };
+    const place: ReadPosition = { resource: 'plain', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectPlain, place, signal);
     repeatedKeys += repeated(records.map((record) => String(record?.id)));
     state = { ...id, next: null };
@@ -89,7 +89,7 @@ export class PlainResource {
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectPlain(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Plain[] {
+function selectPlain(body: unknown, place: ReadPosition, response: ApiAnswer): readonly Plain[] {
   refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {

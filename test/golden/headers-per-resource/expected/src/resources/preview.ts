@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { RecordPlace } from '../errors.ts';
+import type { ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -80,7 +80,7 @@ export class PreviewResource {
     const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/preview`);
-    const place: RecordPlace = { resource: 'preview', page: 1, attempt: 0, record: 0, state };
+    const place: ReadPosition = { resource: 'preview', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectPreview, place, signal, { headers: { 'x-preview': 'on' } });
     repeatedKeys += repeated(records.map((record) => String(record?.id)));
     state = { ...id, next: null };
@@ -89,7 +89,7 @@ export class PreviewResource {
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectPreview(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Preview[] {
+function selectPreview(body: unknown, place: ReadPosition, response: ApiAnswer): readonly Preview[] {
   refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {

@@ -11,7 +11,7 @@ import {
   TicketsRateLimitedError,
   TicketsResponseError,
   TicketsTimeoutError,
-  type RecordPlace,
+  type ReadPosition,
 } from '../errors.ts';
 import { parseJson } from './exact-json.ts';
 import type { HookRequest } from '../hook-types.ts';
@@ -51,7 +51,7 @@ export interface Logger {
 }
 
 /** Takes a page out of an answer; what it throws is part of the attempt. `body` is undefined for 204 No Content. */
-export type Read<Page> = (body: unknown, place: RecordPlace, response: Answer, url: URL) => Page;
+export type Read<Page> = (body: unknown, place: ReadPosition, response: Answer, url: URL) => Page;
 
 /** A hook that changes a request. */
 type ChangeRequest = (request: HookRequest) => void | Promise<void>;
@@ -74,7 +74,7 @@ export interface FetchPage extends GetPage {
 type GetPage = <Page>(
   url: URL,
   read: Read<Page>,
-  place: RecordPlace,
+  place: ReadPosition,
   signal: AbortSignal | undefined,
   own?: Own,
 ) => Promise<Page>;
@@ -112,7 +112,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
   };
 
   /** Sends a request, and follows redirects inside the API's own origin. */
-  async function send(asked: Asked, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
+  async function send(asked: Asked, place: ReadPosition, signal: AbortSignal | undefined): Promise<Answer> {
     let request = asked;
     for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
       const response = await exchange(request, place, signal);
@@ -126,7 +126,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
   }
 
   /** Sends one request, and waits for the whole answer. */
-  async function exchange(request: Asked, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
+  async function exchange(request: Asked, place: ReadPosition, signal: AbortSignal | undefined): Promise<Answer> {
     try {
       return await within(timeoutMs, signal, tooLate(place), async (until) => {
         const url = new URL(request.url);
@@ -152,7 +152,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
     hook: string,
     run: ChangeRequest,
     request: Asked,
-    place: RecordPlace,
+    place: ReadPosition,
     signal: AbortSignal,
   ): Promise<Asked> {
     const { method, url, headers, body } = request;
@@ -171,7 +171,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
   }
 
   /** The parsed body of a success; undefined for 204. */
-  function parseBody({ status, headers, bytes }: Answer, { url }: Asked, place: RecordPlace): unknown {
+  function parseBody({ status, headers, bytes }: Answer, { url }: Asked, place: ReadPosition): unknown {
     const ok = status >= 200 && status < 300;
     const type = headers.get('content-type') ?? '';
     const text = ok ? decodeText(bytes, place) : new TextDecoder().decode(bytes);
@@ -200,7 +200,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
   }
 
   /** What failed, as an error of this package. */
-  function errorOf(error: unknown, place: RecordPlace): TicketsError {
+  function errorOf(error: unknown, place: ReadPosition): TicketsError {
     if (error instanceof TicketsError) return error;
     const { code, message, reason, cause } = failureOf(error);
     if (code !== 'network') return new TicketsResponseError(place, code, `: ${message}`);
@@ -292,7 +292,7 @@ async function within<Result>(
 }
 
 /** The error of a request that takes too long. */
-function tooLate(place: RecordPlace): (ms: number) => TicketsTimeoutError {
+function tooLate(place: ReadPosition): (ms: number) => TicketsTimeoutError {
   return (ms) => new TicketsTimeoutError(place, 'timeout', `: no full answer in ${ms} ms`);
 }
 
@@ -313,7 +313,7 @@ function checkBaseUrl({ baseUrl, allowPlainHttp = false }: HttpOptions): void {
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The text of a body. */
-function decodeText(bytes: Uint8Array, place: RecordPlace): string {
+function decodeText(bytes: Uint8Array, place: ReadPosition): string {
   try {
     return UTF8.decode(bytes);
   } catch {
@@ -335,7 +335,7 @@ function isCut(bytes: Uint8Array): boolean {
 /** More lists and objects inside each other than any answer needs: what looks through them could exhaust the stack. */
 const MOST_LEVELS = 500;
 
-function notTooDeep<Body>(body: Body, place: RecordPlace): Body {
+function notTooDeep<Body>(body: Body, place: ReadPosition): Body {
   if (isDeeper(body, MOST_LEVELS))
     throw new TicketsResponseError(
       place,
@@ -361,7 +361,7 @@ function requestIdOf(headers: Answer['headers']): string | undefined {
 }
 
 /** Where a redirect leads, which has to be in the API's own origin. */
-function redirectTarget({ status, headers }: Answer, url: URL, place: RecordPlace): URL {
+function redirectTarget({ status, headers }: Answer, url: URL, place: ReadPosition): URL {
   const location = headers.get('location');
   const refuse = (why: string): TicketsResponseError =>
     new TicketsResponseError(place, 'refused_redirect', `: ${status}, ${why}`);

@@ -1,10 +1,10 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { TicketsError, TicketsHookError, TicketsPaginationError, type RecordPlace } from '../errors.ts';
+import { TicketsError, TicketsHookError, TicketsPaginationError, type ReadPosition } from '../errors.ts';
 
 /** What a hook returns; what it throws becomes an error with its place. */
-export function runHook<Result>(hook: string, place: RecordPlace, run: () => Result): Result {
+export function runHook<Result>(hook: string, place: ReadPosition, run: () => Result): Result {
   try {
     return run();
   } catch (error) {
@@ -17,7 +17,7 @@ export function runHook<Result>(hook: string, place: RecordPlace, run: () => Res
 export function nextPosition<Position>(
   following: Position | null,
   begin: Position | null,
-  place: RecordPlace,
+  place: ReadPosition,
 ): Position | null {
   if (following === null || (following !== undefined && JSON.stringify(following) !== JSON.stringify(begin)))
     return following;
@@ -29,7 +29,7 @@ export function nextPosition<Position>(
 }
 
 /** An error as it is, unless it says a credential that the API had put into a record. */
-function withoutSecrets(error: unknown, { secrets }: RecordPlace): unknown {
+function withoutSecrets(error: unknown, { secrets }: ReadPosition): unknown {
   const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const shown = secrets?.redact(said) ?? said;
   if (shown === said) return error;

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { RecordPlace } from '../errors.ts';
+import type { ReadPosition } from '../errors.ts';
 import { agents as hooks } from '../hooks.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
@@ -84,7 +84,7 @@ export class AgentsResource {
     const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/v2/agents`);
-    const place: RecordPlace = { resource: 'agents', page: 1, attempt: 0, record: 0, state, secrets };
+    const place: ReadPosition = { resource: 'agents', page: 1, attempt: 0, record: 0, state, secrets };
     const records = await this.#fetchPage(url, selectAgents, place, signal);
     repeatedKeys += repeated(records.map((record) => String(record?.id)));
     state = { ...id, next: null };
@@ -93,7 +93,7 @@ export class AgentsResource {
 }
 
 /** The records at `agents`, or the one that it is. */
-function selectAgents(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Agent[] {
+function selectAgents(body: unknown, place: ReadPosition, response: ApiAnswer): readonly Agent[] {
   refuseMore(response.headers, place);
   const records = recordsAt(
     (body as { readonly agents?: unknown } | null | undefined)?.agents,
@@ -108,7 +108,7 @@ function selectAgents(body: unknown, place: RecordPlace, response: ApiAnswer): r
 }
 
 /** The records that `filter` keeps, as `map` returns them. */
-function hookedAgents(records: readonly Agent[], place: RecordPlace): readonly Agent[] {
+function hookedAgents(records: readonly Agent[], place: ReadPosition): readonly Agent[] {
   const kept = runHook('filter', place, () =>
     records.filter((record, index) => {
       place.record = index;

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { type RecordPlace, TicketsResponseError } from '../errors.ts';
+import { type ReadPosition, TicketsResponseError } from '../errors.ts';
 import type { CallsHookContext, HookOptions } from '../hook-types.ts';
 import { calls as hooks } from '../hooks.ts';
 import type { FetchPage } from '../internal/http.ts';
@@ -135,7 +135,7 @@ export class CallsResource {
       let number = part.resumed?.page?.number ?? 1;
       const guard = new PageGuard(part.resumed?.page?.seen);
       for (;;) {
-        const place: RecordPlace = { resource: 'calls', page: ++page, attempt: 0, record: 0, state, secrets };
+        const place: ReadPosition = { resource: 'calls', page: ++page, attempt: 0, record: 0, state, secrets };
         const context: CallsHookContext = {
           options: this.#options,
           resource: place.resource,
@@ -196,7 +196,7 @@ interface CallsPart {
 }
 
 /** The records at `calls`. */
-function selectCalls(body: unknown, place: RecordPlace): readonly Call[] {
+function selectCalls(body: unknown, place: ReadPosition): readonly Call[] {
   const records = body === undefined ? [] : (body as { readonly calls?: unknown } | null | undefined)?.calls; // undefined: 204 No Content
   if (!Array.isArray(records)) throw new TicketsResponseError(place, 'no_records', ': expected a list at "calls"');
   return records.map((record: unknown, index) => {

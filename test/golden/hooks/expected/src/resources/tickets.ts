@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { RecordPlace } from '../errors.ts';
+import type { ReadPosition } from '../errors.ts';
 import type { HookOptions, TicketsHookContext, TicketsPosition } from '../hook-types.ts';
 import { tickets as hooks } from '../hooks.ts';
 import type { FetchPage } from '../internal/http.ts';
@@ -117,7 +117,7 @@ export class TicketsResource {
     let begin: TicketsPosition | null = filled?.next?.cursor === undefined ? null : { cursor: filled?.next?.cursor };
     const guard = new PageGuard(filled?.next?.seen, 100);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'tickets', page, attempt: 0, record: 0, state, secrets };
+      const place: ReadPosition = { resource: 'tickets', page, attempt: 0, record: 0, state, secrets };
       const context: TicketsHookContext = { options: this.#options, resource: place.resource, page: place.page };
       let cursor = begin?.cursor ?? null;
       if (cursor !== null) url.searchParams.set('cursor', String(cursor));
@@ -152,7 +152,7 @@ export class TicketsResource {
 /** The records that `select` in `src/hooks.ts` finds. */
 function selectTickets(
   body: unknown,
-  place: RecordPlace,
+  place: ReadPosition,
   begin: TicketsPosition | null,
 ): { readonly records: readonly Ticket[]; readonly following: TicketsPosition | null } {
   if (body === undefined) return { records: [], following: null }; // 204 No Content
@@ -166,7 +166,7 @@ function selectTickets(
 }
 
 /** The records that `filter` keeps, as `map` returns them. */
-function hookedTickets(records: readonly Ticket[], place: RecordPlace): readonly TicketsMapped[] {
+function hookedTickets(records: readonly Ticket[], place: ReadPosition): readonly TicketsMapped[] {
   const kept = runHook('filter', place, () =>
     records.filter((record, index) => {
       place.record = index;

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { JobsResponseError, JobsTimeoutError, type RecordPlace } from '../errors.ts';
+import { JobsResponseError, JobsTimeoutError, type ReadPosition } from '../errors.ts';
 import { retryAfterMs } from './retry.ts';
 import type { AnswerHeaders } from './transport/exchange.ts';
 
@@ -31,7 +31,7 @@ export function jobAnswer(
   status: unknown,
   path: string,
   headers: AnswerHeaders,
-  place: RecordPlace,
+  place: ReadPosition,
 ): JobAnswer {
   if (!/^(string|number|bigint|boolean)$/.test(typeof status))
     throw new JobsResponseError(place, 'invalid_job', `: the answer about the job has no status at "${path}"`);
@@ -42,7 +42,7 @@ export function jobAnswer(
 export async function untilDone(
   ask: () => Promise<JobAnswer>,
   { done, failed, running, intervalMs, maxIntervalMs, timeoutMs }: Waiting,
-  place: RecordPlace,
+  place: ReadPosition,
   sleep: (ms: number, signal: AbortSignal | undefined) => Promise<void>,
   signal: AbortSignal | undefined,
 ): Promise<unknown> {
@@ -72,7 +72,7 @@ export async function untilDone(
 }
 
 /** A field of an answer about a job that a later request needs: it can stand in a path. */
-export function fieldAt(value: unknown, name: string, place: RecordPlace): string {
+export function fieldAt(value: unknown, name: string, place: ReadPosition): string {
   const text = /^(string|number|bigint)$/.test(typeof value) ? String(value) : '';
   if (/^\.{0,2}$/.test(text))
     throw new JobsResponseError(place, 'invalid_job', `: the answer about the job has no text or number at "${name}"`);
@@ -80,7 +80,7 @@ export function fieldAt(value: unknown, name: string, place: RecordPlace): strin
 }
 
 /** The file after so many; undefined where a job has none. A job that has fewer than were read is not the one that they were read of. */
-export function fileAfter(files: readonly URL[], filesRead: number, place: RecordPlace): URL | undefined {
+export function fileAfter(files: readonly URL[], filesRead: number, place: ReadPosition): URL | undefined {
   const file = files[filesRead];
   if (file === undefined && filesRead > 0)
     throw new JobsResponseError(
@@ -99,7 +99,7 @@ export function filesAt(
   found: unknown,
   path: string,
   baseUrl: string,
-  place: RecordPlace,
+  place: ReadPosition,
   urlOf: (each: unknown) => unknown = (each) => each,
 ): readonly URL[] {
   if (found === null) return [];

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { JobsError, JobsResponseError, type RecordPlace } from '../errors.ts';
+import { JobsError, JobsResponseError, type ReadPosition } from '../errors.ts';
 import { checkCursor, Cursor, type CursorState } from '../internal/cursor.ts';
 import type { FetchPage, Format as BodyFormat } from '../internal/http.ts';
 import { instantOf } from '../internal/instants.ts';
@@ -138,7 +138,7 @@ export class ExportsResource {
     let files: readonly URL[] | undefined;
     const guard = new PageGuard(filled?.next?.seen);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'exports', page, attempt: 0, record: 0, state, secrets };
+      const place: ReadPosition = { resource: 'exports', page, attempt: 0, record: 0, state, secrets };
       let records: readonly Export[] = [];
       if (job === null) {
         job = await this.#fetchPage(url, readExportsJob, place, signal, {
@@ -166,7 +166,7 @@ export class ExportsResource {
             };
       const fresh = bookmark.fresh(records, place);
       repeatedKeys += repeated(records.map((record) => String(record?.id)));
-      state = secrets.hide({ ...id, cursor: bookmark.save(next === null), next });
+      state = secrets.hide({ ...id, cursor: bookmark.toState(next === null), next });
       yield { records: fresh, repeatedKeys, state, ...bookmark.takeNotes() };
       if (next === null) {
         await this.#cleanUp(job, place, signal);
@@ -198,7 +198,7 @@ export class ExportsResource {
   /** Where the files of a job are, once it is done. */
   async #filesOf(
     job: { readonly id: string },
-    place: RecordPlace,
+    place: ReadPosition,
     signal: AbortSignal | undefined,
   ): Promise<readonly URL[]> {
     const asked = new URL(`${this.#baseUrl}/v1/exports/${pathSegment(job.id, 'job.id')}`);
@@ -232,7 +232,7 @@ export class ExportsResource {
   }
 
   /** Removes a job whose records were read. That it could not is told to the logger: the records are there. */
-  async #cleanUp(job: { readonly id: string }, place: RecordPlace, signal: AbortSignal | undefined): Promise<void> {
+  async #cleanUp(job: { readonly id: string }, place: ReadPosition, signal: AbortSignal | undefined): Promise<void> {
     const url = new URL(`${this.#baseUrl}/v1/exports/${pathSegment(job.id, 'job.id')}`);
     try {
       await this.#fetchPage(url, () => undefined, { ...place, attempt: 0 }, signal, { init: { method: 'DELETE' } });
@@ -255,12 +255,12 @@ const WAITING: Waiting = {
 };
 
 /** What later requests need of the answer that created a job. */
-function readExportsJob(body: unknown, place: RecordPlace): { readonly id: string } {
+function readExportsJob(body: unknown, place: ReadPosition): { readonly id: string } {
   return { id: fieldAt((body as { readonly id?: unknown } | null | undefined)?.id, 'id', place) };
 }
 
 /** The records: the body itself. */
-function selectExports(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Export[] {
+function selectExports(body: unknown, place: ReadPosition, response: ApiAnswer): readonly Export[] {
   refuseMore(response.headers, place);
   const records = body === undefined ? [] : body; // undefined: 204 No Content
   if (!Array.isArray(records)) throw new JobsResponseError(place, 'no_records', ': expected the body to be a list');

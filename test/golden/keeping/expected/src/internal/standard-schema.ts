@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { ShopRecordError, type RecordPlace } from '../errors.ts';
+import { ShopRecordError, type ReadPosition } from '../errors.ts';
 import { jsonSchemaConverter, type JsonSchema, type JsonSchemaConverter } from './json-schema.ts';
 
 /** Version 1 of Standard Schema and of Standard JSON Schema: https://standardschema.dev. */
@@ -34,7 +34,7 @@ export interface StandardIssue {
 
 /** Makes a schema of a decoder. It decodes a copy, since decoders set absent fields to null in place. */
 export function standardSchema<Output>(
-  decode: (value: unknown, place: RecordPlace) => Output,
+  decode: (value: unknown, place: ReadPosition) => Output,
   resource: string,
   schema: JsonSchema,
 ): StandardSchema<Output> {

@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { isObject } from '../internal/checks.ts';
-import { ShopRecordError, type RecordPlace } from '../errors.ts';
+import { ShopRecordError, type ReadPosition } from '../errors.ts';
 import { looseJsonSchema } from '../json-schemas/loose.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
@@ -15,7 +15,7 @@ export interface Loose {
  *
  * @throws {@link ShopRecordError} if it is not an object, or without what tells it apart.
  */
-export function decodeLoose(loose: unknown, place: RecordPlace): Loose {
+export function decodeLoose(loose: unknown, place: ReadPosition): Loose {
   if (!isObject<'id'>(loose)) throw new ShopRecordError(place, '', 'an object', loose);
   if (loose.id === undefined || loose.id === null) throw new ShopRecordError(place, 'id', 'a key', loose.id);
   return loose;

@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { isObject } from '../internal/checks.ts';
-import { ShopRecordError, type RecordPlace } from '../errors.ts';
+import { ShopRecordError, type ReadPosition } from '../errors.ts';
 import { orderJsonSchema } from '../json-schemas/order.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
@@ -28,7 +28,7 @@ export interface OrderItemTax {
  *
  * @throws {@link ShopRecordError} that names the field.
  */
-export function decodeOrder(order: unknown, place: RecordPlace): Order {
+export function decodeOrder(order: unknown, place: ReadPosition): Order {
   if (!isObject<keyof Order>(order)) throw new ShopRecordError(place, '', 'an object', order);
   if (!Number.isSafeInteger(order.id)) throw new ShopRecordError(place, 'id', 'a safe integer', order.id);
   order.deleted ??= null;

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { RecordPlace } from '../errors.ts';
+import type { ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -80,7 +80,7 @@ export class OrdersResource {
     const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/orders`);
-    const place: RecordPlace = { resource: 'orders', page: 1, attempt: 0, record: 0, state };
+    const place: ReadPosition = { resource: 'orders', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectOrders, place, signal);
     repeatedKeys += repeated(records.map((record) => String(record?.id)));
     state = { ...id, next: null };
@@ -89,7 +89,7 @@ export class OrdersResource {
 }
 
 /** The records at `data`, or the one that it is. */
-function selectOrders(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Order[] {
+function selectOrders(body: unknown, place: ReadPosition, response: ApiAnswer): readonly Order[] {
   refuseMore(response.headers, place);
   const records = recordsAt((body as { readonly data?: unknown } | null | undefined)?.data, body, ['data'], place);
   return records.map((record: unknown, index) => {

@@ -98,6 +98,8 @@ export interface Destination {
    * that can be told.
    */
   write(table: Table, batch: Batch): Promise<Written | void>;
+  /** How many rows the table has. */
+  count?(table: Table): Promise<number>;
   /** Keeps what a run did, in `_sync_runs`. */
   saveRun?(run: SyncRun): Promise<void>;
   /** The last runs that it has kept, in the order of time. */

@@ -96,6 +96,11 @@ class SqliteDestination implements Destination {
     return typeof saved === 'string' ? parseSaved(saved, `SQLite, ${table.name}`) : undefined;
   }
 
+  async count(table: TableShape): Promise<number> {
+    const [found] = this.#all(`SELECT count(*) AS counted FROM ${quoted(this.#nameOf(table))}`, []);
+    return Number(found?.['counted']);
+  }
+
   async begin(table: Table, mode: WriteMode, resume: boolean): Promise<boolean> {
     await this.check([{ table, mode }]);
     const target = targetOf(this.#nameOf(table), mode);

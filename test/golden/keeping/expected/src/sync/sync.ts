@@ -190,6 +190,18 @@ async function syncTable(
       onProgress(progress);
       if (batch.isFull || page.complete) await write();
     }
+    if (
+      mode === 'replace' &&
+      state === undefined &&
+      table.key.length > 0 &&
+      table.deleted?.rows !== 'hard' &&
+      progress.done &&
+      destination.count !== undefined
+    ) {
+      const repeatedKeys = progress.records - (await destination.count(table)); // all of them: the resource knows those that came lately
+      notes.add({ repeatedKeys: Math.max(repeatedKeys, Number(notes.told['repeatedKeys'] ?? 0)) });
+      progress = { ...progress, notes: notes.told };
+    }
   } finally {
     for (const sentence of notes.sentences(table.name)) onWarning(sentence);
   }

@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { isObject } from '../internal/checks.ts';
-import { MinimalRecordError, type RecordPlace } from '../errors.ts';
+import { MinimalRecordError, type ReadPosition } from '../errors.ts';
 import { thingJsonSchema } from '../json-schemas/thing.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
@@ -16,7 +16,7 @@ export interface Thing {
  *
  * @throws {@link MinimalRecordError} that names the field.
  */
-export function decodeThing(thing: unknown, place: RecordPlace): Thing {
+export function decodeThing(thing: unknown, place: ReadPosition): Thing {
   if (!isObject<keyof Thing>(thing)) throw new MinimalRecordError(place, '', 'an object', thing);
   if (typeof thing.id !== 'string') throw new MinimalRecordError(place, 'id', 'a string', thing.id);
   thing.name ??= null;

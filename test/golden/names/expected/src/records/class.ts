@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { isObject, ownKey } from '../internal/checks.ts';
-import { OddNamesRecordError, type RecordPlace } from '../errors.ts';
+import { OddNamesRecordError, type ReadPosition } from '../errors.ts';
 import { classRecordJsonSchema } from '../json-schemas/class.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
@@ -24,7 +24,7 @@ export interface Class {
  *
  * @throws {@link OddNamesRecordError} that names the field.
  */
-export function decodeClass(classRecord: unknown, place: RecordPlace): Class {
+export function decodeClass(classRecord: unknown, place: ReadPosition): Class {
   if (!isObject<keyof Class>(classRecord)) throw new OddNamesRecordError(place, '', 'an object', classRecord);
   if (typeof classRecord.$id !== 'string') {
     throw new OddNamesRecordError(place, '$id', 'a string', classRecord.$id);

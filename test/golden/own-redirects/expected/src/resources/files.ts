@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { ExportsResponseError, type RecordPlace } from '../errors.ts';
+import { ExportsResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage, Format as BodyFormat } from '../internal/http.ts';
 import { jsonLines } from '../internal/json-lines.ts';
 import { refuseMore } from '../internal/more.ts';
@@ -81,7 +81,7 @@ export class FilesResource {
     const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/files/export`);
-    const place: RecordPlace = { resource: 'files', page: 1, attempt: 0, record: 0, state, secrets };
+    const place: ReadPosition = { resource: 'files', page: 1, attempt: 0, record: 0, state, secrets };
     const records = await this.#fetchPage(url, selectFiles, place, signal, {
       headers: { accept: 'application/x-ndjson, */*;q=0.1' },
       format: FORMAT,
@@ -97,7 +97,7 @@ export class FilesResource {
 const FORMAT: BodyFormat = jsonLines();
 
 /** The records: the body itself. */
-function selectFiles(body: unknown, place: RecordPlace, response: ApiAnswer): readonly File[] {
+function selectFiles(body: unknown, place: ReadPosition, response: ApiAnswer): readonly File[] {
   refuseMore(response.headers, place);
   const records = body === undefined ? [] : body; // undefined: 204 No Content
   if (!Array.isArray(records)) throw new ExportsResponseError(place, 'no_records', ': expected the body to be a list');

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { LinksPaginationError, LinksResponseError, type RecordPlace } from '../errors.ts';
+import { LinksPaginationError, LinksResponseError, type ReadPosition } from '../errors.ts';
 import { digest } from './digest.ts';
 import { parseJson, stringifyJson } from './exact-json.ts';
 import type { AnswerHeaders } from './transport/exchange.ts';
@@ -46,7 +46,7 @@ export class PageGuard {
   }
 
   /** To be called before the page after this one is asked for: `mark` is what no page may have again. One with the `rows` of the page before has no records. */
-  after(mark: string | undefined, records: number, place: RecordPlace, rows?: string): PagesSeen {
+  after(mark: string | undefined, records: number, place: ReadPosition, rows?: string): PagesSeen {
     if (mark !== undefined) this.#follow(digest(mark), place);
     const hasNew = records > 0 && (rows === undefined || rows !== this.#rows);
     if (records > 0) this.#rows = rows;
@@ -61,7 +61,7 @@ export class PageGuard {
     return { last: this.#last, kept: this.#kept, steps: this.#steps, limit: this.#limit, empty: this.#empty };
   }
 
-  #follow(mark: string, place: RecordPlace): void {
+  #follow(mark: string, place: ReadPosition): void {
     this.#refuse(mark, place);
     this.#last = mark;
     if (++this.#steps < this.#limit) return;
@@ -70,7 +70,7 @@ export class PageGuard {
     this.#limit *= 2;
   }
 
-  #refuse(mark: string, place: RecordPlace): void {
+  #refuse(mark: string, place: ReadPosition): void {
     if (mark !== this.#last && mark !== this.#kept) return;
     throw new LinksPaginationError(place, 'no_progress', ': the API sent the same page again');
   }
@@ -83,10 +83,18 @@ export function pageKey(...parts: readonly unknown[]): string {
   return JSON.stringify(parts, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
 }
 
+/** What there is in place of a value that has to be there. */
+export function gotInstead(value: unknown): string {
+  return value === undefined
+    ? 'but it is missing'
+    : `got ${value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value}`;
+}
+
 /** The page that a link in the body leads to; null where there is none. Links to another origin are refused. */
-export function linkAt(value: unknown, path: string, url: URL, place: RecordPlace): URL | null {
+export function linkAt(value: unknown, path: string, url: URL, place: ReadPosition): URL | null {
   if (value === undefined || value === null || value === false || value === '') return null;
-  if (typeof value !== 'string') throw new LinksResponseError(place, 'invalid_page', `: expected a link at "${path}"`);
+  if (typeof value !== 'string')
+    throw new LinksResponseError(place, 'invalid_page', `: expected a link at "${path}", ${gotInstead(value)}`);
   const next = ownLink(value, url);
   if (next === undefined)
     throw new LinksPaginationError(place, 'refused_link', ': the next page is not at the same origin');
@@ -94,7 +102,7 @@ export function linkAt(value: unknown, path: string, url: URL, place: RecordPlac
 }
 
 /** The page that a `Link` header names for a relation (RFC 8288), or null. Links to another origin are refused. */
-export function linkedPage(headers: AnswerHeaders, relation: string, url: URL, place: RecordPlace): URL | null {
+export function linkedPage(headers: AnswerHeaders, relation: string, url: URL, place: ReadPosition): URL | null {
   for (const [, target = '', params = ''] of (headers.get('link') ?? '').matchAll(
     /<([^<>]*)>((?:[^",<]|"(?:[^"\\]|\\.)*")*)/g,
   )) {
@@ -119,7 +127,7 @@ export interface LinkedRequest {
  * What the next page is asked for with, as its link says: by GET where it names no method, with the last body where it has none.
  * With `merge: true` what it has is added to the last body.
  */
-export function linkedRequest(link: unknown, sent: LinkedRequest, place: RecordPlace): LinkedRequest {
+export function linkedRequest(link: unknown, sent: LinkedRequest, place: ReadPosition): LinkedRequest {
   const {
     method = 'GET',
     body,

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { LinksResponseError, type RecordPlace } from '../errors.ts';
+import { LinksResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import {
   isBody,
@@ -128,7 +128,7 @@ export class FoundResource {
       sent = { method: saved.method, ...(saved.body !== undefined && { body: saved.body }) };
     const guard = new PageGuard(state?.next?.seen, 100);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'found', page, attempt: 0, record: 0, state };
+      const place: ReadPosition = { resource: 'found', page, attempt: 0, record: 0, state };
       const { records, link, sends } = await this.#fetchPage(
         url,
         (body, place, response, url) => selectFound(body, place, response, url, sent),
@@ -161,7 +161,7 @@ export class FoundResource {
 /** The records at `features`. */
 function selectFound(
   body: unknown,
-  place: RecordPlace,
+  place: ReadPosition,
   _response: ApiAnswer,
   url: URL,
   sent: LinkedRequest,

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { LinksResponseError, type RecordPlace } from '../errors.ts';
+import { LinksResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { linkedPage, ownLink, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -105,7 +105,7 @@ export class IssuesResource {
     if (saved?.link !== undefined) url = new URL(saved.link, url);
     const guard = new PageGuard(state?.next?.seen, 100);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'issues', page, attempt: 0, record: 0, state };
+      const place: ReadPosition = { resource: 'issues', page, attempt: 0, record: 0, state };
       const { records, link } = await this.#fetchPage(url, selectIssues, place, signal);
       if (link !== null) url = link;
       const next =
@@ -126,7 +126,7 @@ export class IssuesResource {
 /** The records: the body itself. */
 function selectIssues(
   body: unknown,
-  place: RecordPlace,
+  place: ReadPosition,
   response: ApiAnswer,
   url: URL,
 ): { readonly records: readonly Issue[]; readonly link: URL | null } {

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { LinksResponseError, type RecordPlace } from '../errors.ts';
+import { LinksResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { linkedPage, ownLink, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -105,7 +105,7 @@ export class OlderResource {
     if (saved?.link !== undefined) url = new URL(saved.link, url);
     const guard = new PageGuard(state?.next?.seen, 100);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'older', page, attempt: 0, record: 0, state };
+      const place: ReadPosition = { resource: 'older', page, attempt: 0, record: 0, state };
       const { records, link } = await this.#fetchPage(url, selectOlder, place, signal);
       if (link !== null) url = link;
       const next =
@@ -126,7 +126,7 @@ export class OlderResource {
 /** The records: the body itself. */
 function selectOlder(
   body: unknown,
-  place: RecordPlace,
+  place: ReadPosition,
   response: ApiAnswer,
   url: URL,
 ): { readonly records: readonly Older[]; readonly link: URL | null } {

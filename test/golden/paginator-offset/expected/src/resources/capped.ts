@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { OffsetsResponseError, type RecordPlace } from '../errors.ts';
+import { OffsetsResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -97,7 +97,7 @@ export class CappedResource {
     let offset = state?.next?.offset ?? 0;
     const guard = new PageGuard(state?.next?.seen);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'capped', page, attempt: 0, record: 0, state };
+      const place: ReadPosition = { resource: 'capped', page, attempt: 0, record: 0, state };
       url.searchParams.set('offset', String(offset));
       const records = await this.#fetchPage(url, selectCapped, place, signal);
       offset += records.length; // by what came, not by what was asked: a server may cap its pages
@@ -114,7 +114,7 @@ export class CappedResource {
 }
 
 /** The records at `items`. */
-function selectCapped(body: unknown, place: RecordPlace): readonly Capped[] {
+function selectCapped(body: unknown, place: ReadPosition): readonly Capped[] {
   const records = body === undefined ? [] : (body as { readonly items?: unknown } | null | undefined)?.items; // undefined: 204 No Content
   if (!Array.isArray(records)) throw new OffsetsResponseError(place, 'no_records', ': expected a list at "items"');
   return records.map((record: unknown, index) => {

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { OffsetsResponseError, type RecordPlace } from '../errors.ts';
+import { OffsetsResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { flag, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -102,7 +102,7 @@ export class FlaggedResource {
     let offset = state?.next?.offset ?? 0;
     const guard = new PageGuard(state?.next?.seen, 3);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'flagged', page, attempt: 0, record: 0, state };
+      const place: ReadPosition = { resource: 'flagged', page, attempt: 0, record: 0, state };
       url.searchParams.set('offset', String(offset));
       const { records, hasMore } = await this.#fetchPage(url, selectFlagged, place, signal);
       offset += records.length || 50; // by what came; past an empty page by what was asked
@@ -120,7 +120,7 @@ export class FlaggedResource {
 /** The records at `items`. */
 function selectFlagged(
   body: unknown,
-  place: RecordPlace,
+  place: ReadPosition,
 ): { readonly records: readonly Flagged[]; readonly hasMore: boolean } {
   if (body === undefined) return { records: [], hasMore: false }; // 204 No Content
   const records = (body as { readonly items?: unknown } | null | undefined)?.items;

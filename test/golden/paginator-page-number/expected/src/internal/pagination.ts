@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { NumbersPaginationError, NumbersResponseError, type RecordPlace } from '../errors.ts';
+import { NumbersPaginationError, NumbersResponseError, type ReadPosition } from '../errors.ts';
 import { digest } from './digest.ts';
 
 /** What a state says of the pages that came: enough to notice one that comes again. */
@@ -43,7 +43,7 @@ export class PageGuard {
   }
 
   /** To be called before the page after this one is asked for: `mark` is what no page may have again. */
-  after(mark: string | undefined, records: number, place: RecordPlace): PagesSeen {
+  after(mark: string | undefined, records: number, place: ReadPosition): PagesSeen {
     if (mark !== undefined) this.#follow(digest(mark), place);
     this.#empty = records === 0 ? this.#empty + 1 : 0;
     if (this.#most > 0 && this.#empty > this.#most) {
@@ -57,16 +57,16 @@ export class PageGuard {
   }
 
   /** The same where pages are told apart by their records: empty ones are not. */
-  afterRecords(mark: string | undefined, records: number, place: RecordPlace): PagesSeen {
+  afterRecords(mark: string | undefined, records: number, place: ReadPosition): PagesSeen {
     return this.after(records === 0 ? undefined : mark, records, place);
   }
 
   /** The last page: its records must not have come before, and no position follows. */
-  end(mark: string, records: number, place: RecordPlace): null {
+  end(mark: string, records: number, place: ReadPosition): null {
     if (records > 0) this.#refuse(digest(mark), place);
     return null;
   }
-  #follow(mark: string, place: RecordPlace): void {
+  #follow(mark: string, place: ReadPosition): void {
     this.#refuse(mark, place);
     this.#last = mark;
     if (++this.#steps < this.#limit) return;
@@ -75,7 +75,7 @@ export class PageGuard {
     this.#limit *= 2;
   }
 
-  #refuse(mark: string, place: RecordPlace): void {
+  #refuse(mark: string, place: ReadPosition): void {
     if (mark !== this.#last && mark !== this.#kept) return;
     throw new NumbersPaginationError(place, 'no_progress', ': the API sent the same page again');
   }
@@ -89,7 +89,7 @@ export function pageKey(...parts: readonly unknown[]): string {
 }
 
 /** A count from a body: a whole number, or one written as text. */
-export function wholeNumber(value: unknown, path: string, place: RecordPlace): number {
+export function wholeNumber(value: unknown, path: string, place: ReadPosition): number {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
   if (typeof value === 'string' && /^\d{1,15}$/.test(value)) return Number(value);
   throw new NumbersResponseError(place, 'invalid_page', `: expected a whole number at "${path}", ${gotInstead(value)}`);

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { NumbersResponseError, type RecordPlace } from '../errors.ts';
+import { NumbersResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen, wholeNumber } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -102,7 +102,7 @@ export class CountedResource {
     let number = state?.next?.number ?? 0;
     const guard = new PageGuard(state?.next?.seen, 3, '; does "pages" count records? Then say total: records');
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'counted', page, attempt: 0, record: 0, state };
+      const place: ReadPosition = { resource: 'counted', page, attempt: 0, record: 0, state };
       url.searchParams.set('p', String(number));
       const { records, total } = await this.#fetchPage(url, selectCounted, place, signal);
       number += 1;
@@ -121,7 +121,7 @@ export class CountedResource {
 /** The records at `items`. */
 function selectCounted(
   body: unknown,
-  place: RecordPlace,
+  place: ReadPosition,
 ): { readonly records: readonly Counted[]; readonly total: number } {
   if (body === undefined) return { records: [], total: 0 }; // 204 No Content
   const records = (body as { readonly items?: unknown } | null | undefined)?.items;

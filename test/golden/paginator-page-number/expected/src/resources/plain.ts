@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { NumbersResponseError, type RecordPlace } from '../errors.ts';
+import { NumbersResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -102,7 +102,7 @@ export class PlainResource {
     let number = state?.next?.number ?? 1;
     const guard = new PageGuard(state?.next?.seen);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'plain', page, attempt: 0, record: 0, state };
+      const place: ReadPosition = { resource: 'plain', page, attempt: 0, record: 0, state };
       url.searchParams.set('page', String(number));
       const records = await this.#fetchPage(url, selectPlain, place, signal);
       number += 1;
@@ -119,7 +119,7 @@ export class PlainResource {
 }
 
 /** The records at `items`. */
-function selectPlain(body: unknown, place: RecordPlace): readonly Plain[] {
+function selectPlain(body: unknown, place: ReadPosition): readonly Plain[] {
   const records = body === undefined ? [] : (body as { readonly items?: unknown } | null | undefined)?.items; // undefined: 204 No Content
   if (!Array.isArray(records)) throw new NumbersResponseError(place, 'no_records', ': expected a list at "items"');
   return records.map((record: unknown, index) => {

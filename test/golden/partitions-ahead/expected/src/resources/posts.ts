@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { PartsHttpError, PartsResponseError, type RecordPlace } from '../errors.ts';
+import { PartsHttpError, PartsResponseError, type ReadPosition } from '../errors.ts';
 import { checkCursor, Cursor, type CursorState } from '../internal/cursor.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { instantOf } from '../internal/instants.ts';
@@ -147,7 +147,7 @@ export class PostsResource {
         for await (const { place, records, next, bookmark } of pages) {
           const fresh = bookmark.fresh(records, place);
           repeatedKeys += repeated(records.map((record) => String(record?.id)));
-          cursors = { ...cursors, [part.key]: bookmark.save(next === null) };
+          cursors = { ...cursors, [part.key]: bookmark.toState(next === null) };
           anyRead = true;
           state = { ...id, cursors, anyRead, next: { parents: part.parents, parent: part.key, page: next } };
           yield { records: fresh, failedParents, repeatedKeys, state, ...bookmark.takeNotes() };
@@ -226,7 +226,7 @@ export class PostsResource {
     let cursor = part.resumed?.page?.cursor ?? null;
     const guard = new PageGuard(part.resumed?.page?.seen, 100);
     for (;;) {
-      const place: RecordPlace = { resource: 'posts', page: ++reading.pages, attempt: 0, record: 0, state: undefined };
+      const place: ReadPosition = { resource: 'posts', page: ++reading.pages, attempt: 0, record: 0, state: undefined };
       if (cursor !== null) url.searchParams.set('cursor', String(cursor));
       const { records, nextCursor } = await this.#fetchPage(url, selectPosts, place, signal);
       cursor = nextCursor;
@@ -257,7 +257,7 @@ interface PostsPart {
 /** The records at `items`. */
 function selectPosts(
   body: unknown,
-  place: RecordPlace,
+  place: ReadPosition,
 ): { readonly records: readonly Post[]; readonly nextCursor: string | number | null } {
   if (body === undefined) return { records: [], nextCursor: null }; // 204 No Content
   const records = (body as { readonly items?: unknown } | null | undefined)?.items;

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { RecordPlace } from '../errors.ts';
+import type { ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
 import { pathSegment } from '../internal/path.ts';
@@ -149,7 +149,7 @@ export class PricesResource {
   async *#pagesOf(part: PricesPart, reading: { pages: number }, signal: AbortSignal) {
     const url = new URL(`${this.#baseUrl}/${pathSegment(part.values.region, 'region')}/prices`);
     url.searchParams.set('plan', String(part.values.plan));
-    const place: RecordPlace = { resource: 'prices', page: ++reading.pages, attempt: 0, record: 0, state: undefined };
+    const place: ReadPosition = { resource: 'prices', page: ++reading.pages, attempt: 0, record: 0, state: undefined };
     const records = await this.#fetchPage(url, selectPrices, place, signal);
     yield { place, records, next: null };
   }
@@ -165,7 +165,7 @@ interface PricesPart {
 }
 
 /** The records at `items`, or the one that it is. */
-function selectPrices(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Price[] {
+function selectPrices(body: unknown, place: ReadPosition, response: ApiAnswer): readonly Price[] {
   refuseMore(response.headers, place);
   const records = recordsAt((body as { readonly items?: unknown } | null | undefined)?.items, body, ['items'], place);
   return records.map((record: unknown, index) => {

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { PartsResponseError, type RecordPlace } from '../errors.ts';
+import { PartsResponseError, type ReadPosition } from '../errors.ts';
 import { checkCursor, Cursor, type CursorState } from '../internal/cursor.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { instantOf } from '../internal/instants.ts';
@@ -152,13 +152,13 @@ export class SalesResource {
         repeatedKeys += repeated(records.map((record) => String(record?.id)));
         state = {
           ...id,
-          cursor: bookmark.save(false),
+          cursor: bookmark.toState(false),
           next: { since: window.since, until: window.until, read, page: next },
         };
         yield { records: fresh, repeatedKeys, state, ...bookmark.takeNotes() };
       }
     }
-    state = { ...id, cursor: bookmark.save(true), next: null };
+    state = { ...id, cursor: bookmark.toState(true), next: null };
     yield { records: [], repeatedKeys, state };
   }
 
@@ -196,7 +196,7 @@ export class SalesResource {
     let number = window.page?.number ?? 0;
     const guard = new PageGuard(window.page?.seen, 3);
     for (;;) {
-      const place: RecordPlace = { resource: 'sales', page: ++reading.pages, attempt: 0, record: 0, state: undefined };
+      const place: ReadPosition = { resource: 'sales', page: ++reading.pages, attempt: 0, record: 0, state: undefined };
       url.searchParams.set('page', String(number));
       const { records, hasMore } = await this.#fetchPage(url, selectSales, place, signal);
       number += 1;
@@ -212,7 +212,7 @@ export class SalesResource {
 /** The records at `items`. */
 function selectSales(
   body: unknown,
-  place: RecordPlace,
+  place: ReadPosition,
 ): { readonly records: readonly Sale[]; readonly hasMore: boolean } {
   if (body === undefined) return { records: [], hasMore: false }; // 204 No Content
   const records = (body as { readonly items?: unknown } | null | undefined)?.items;

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { PartsResponseError, type RecordPlace } from '../errors.ts';
+import { PartsResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen, wholeNumber } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -97,7 +97,7 @@ export class UsersResource {
     let offset = state?.next?.offset ?? 0;
     const guard = new PageGuard(state?.next?.seen, 3);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'users', page, attempt: 0, record: 0, state };
+      const place: ReadPosition = { resource: 'users', page, attempt: 0, record: 0, state };
       url.searchParams.set('offset', String(offset));
       const { records, total } = await this.#fetchPage(url, selectUsers, place, signal);
       offset += records.length || 100; // by what came; past an empty page by what was asked
@@ -114,7 +114,10 @@ export class UsersResource {
 }
 
 /** The records at `items`. */
-function selectUsers(body: unknown, place: RecordPlace): { readonly records: readonly User[]; readonly total: number } {
+function selectUsers(
+  body: unknown,
+  place: ReadPosition,
+): { readonly records: readonly User[]; readonly total: number } {
   if (body === undefined) return { records: [], total: 0 }; // 204 No Content
   const records = (body as { readonly items?: unknown } | null | undefined)?.items;
   if (!Array.isArray(records)) throw new PartsResponseError(place, 'no_records', ': expected a list at "items"');

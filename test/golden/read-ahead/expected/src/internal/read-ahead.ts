@@ -1,11 +1,11 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { AheadError, type RecordPlace } from '../errors.ts';
+import { AheadError, type ReadPosition } from '../errors.ts';
 
 /** A page that is on its way. */
 export interface Asked<Page> {
-  readonly place: RecordPlace;
+  readonly place: ReadPosition;
   readonly answer: Promise<Page>;
 }
 
@@ -33,7 +33,7 @@ export class ReadAhead<Page> {
     page: number,
     state: unknown,
     position: number = page,
-  ): Promise<{ readonly place: RecordPlace; readonly answer: Page }> {
+  ): Promise<{ readonly place: ReadPosition; readonly answer: Page }> {
     this.#signal?.throwIfAborted();
     let asked = this.#asked.get(position);
     if (asked?.place.page !== page) {

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { AheadResponseError, type RecordPlace } from '../errors.ts';
+import { AheadResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { cursorAt, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { ReadAhead } from '../internal/read-ahead.ts';
@@ -105,7 +105,7 @@ export class ChainedResource {
     let cursor = state?.next?.cursor ?? null;
     const guard = new PageGuard(state?.next?.seen, 100);
     const ahead = new ReadAhead(signal, (page, _, signal) => {
-      const place: RecordPlace = { resource: 'chained', page, attempt: 0, record: 0, state };
+      const place: ReadPosition = { resource: 'chained', page, attempt: 0, record: 0, state };
       if (cursor !== null) url.searchParams.set('cursor', String(cursor));
       return { place, answer: this.#fetchPage(url, selectChained, place, signal) };
     });
@@ -138,7 +138,7 @@ export class ChainedResource {
 /** The records at `items`. */
 function selectChained(
   body: unknown,
-  place: RecordPlace,
+  place: ReadPosition,
 ): { readonly records: readonly Chained[]; readonly nextCursor: string | number | null } {
   if (body === undefined) return { records: [], nextCursor: null }; // 204 No Content
   const records = (body as { readonly items?: unknown } | null | undefined)?.items;

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { AheadResponseError, type RecordPlace } from '../errors.ts';
+import { AheadResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen, wholeNumber } from '../internal/pagination.ts';
 import { ReadAhead } from '../internal/read-ahead.ts';
@@ -103,7 +103,7 @@ export class CountedResource {
     const guard = new PageGuard(state?.next?.seen, 3);
     const ahead = new ReadAhead(signal, (page, offset, signal) => {
       const url = new URL(`${this.#baseUrl}/counted?limit=50`);
-      const place: RecordPlace = { resource: 'counted', page, attempt: 0, record: 0, state };
+      const place: ReadPosition = { resource: 'counted', page, attempt: 0, record: 0, state };
       url.searchParams.set('offset', String(offset));
       return { place, answer: this.#fetchPage(url, selectCounted, place, signal) };
     });
@@ -133,7 +133,7 @@ export class CountedResource {
 /** The records at `items`. */
 function selectCounted(
   body: unknown,
-  place: RecordPlace,
+  place: ReadPosition,
 ): { readonly records: readonly Counted[]; readonly total: number } {
   if (body === undefined) return { records: [], total: 0 }; // 204 No Content
   const records = (body as { readonly items?: unknown } | null | undefined)?.items;

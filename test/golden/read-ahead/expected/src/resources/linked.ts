@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { AheadResponseError, type RecordPlace } from '../errors.ts';
+import { AheadResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { linkedPage, ownLink, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { ReadAhead } from '../internal/read-ahead.ts';
@@ -106,7 +106,7 @@ export class LinkedResource {
     if (saved?.link !== undefined) url = new URL(saved.link, url);
     const guard = new PageGuard(state?.next?.seen, 100);
     const ahead = new ReadAhead(signal, (page, _, signal) => {
-      const place: RecordPlace = { resource: 'linked', page, attempt: 0, record: 0, state };
+      const place: ReadPosition = { resource: 'linked', page, attempt: 0, record: 0, state };
       return { place, answer: this.#fetchPage(url, selectLinked, place, signal) };
     });
     try {
@@ -138,7 +138,7 @@ export class LinkedResource {
 /** The records at `items`. */
 function selectLinked(
   body: unknown,
-  place: RecordPlace,
+  place: ReadPosition,
   response: ApiAnswer,
   url: URL,
 ): { readonly records: readonly Linked[]; readonly link: URL | null } {

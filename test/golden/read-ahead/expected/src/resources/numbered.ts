@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { AheadPaginationError, AheadResponseError, type RecordPlace } from '../errors.ts';
+import { AheadPaginationError, AheadResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen, wholeNumber } from '../internal/pagination.ts';
 import { ReadAhead } from '../internal/read-ahead.ts';
@@ -103,7 +103,7 @@ export class NumberedResource {
     const guard = new PageGuard(state?.next?.seen, 3, '; does "pages" count records? Then say total: records');
     const ahead = new ReadAhead(signal, (page, number, signal) => {
       const url = new URL(`${this.#baseUrl}/numbered`);
-      const place: RecordPlace = { resource: 'numbered', page, attempt: 0, record: 0, state };
+      const place: ReadPosition = { resource: 'numbered', page, attempt: 0, record: 0, state };
       return {
         place,
         answer: this.#fetchPage(url, selectNumbered, place, signal, {
@@ -114,7 +114,7 @@ export class NumberedResource {
     });
     try {
       for (let page = 1; ; page++) {
-        const place: RecordPlace = { resource: 'numbered', page, attempt: 0, record: 0, state };
+        const place: ReadPosition = { resource: 'numbered', page, attempt: 0, record: 0, state };
         if (number >= 10) {
           throw new AheadPaginationError(place, 'maximum_reached', ': the API has more than page 10 lets through');
         }
@@ -141,7 +141,7 @@ export class NumberedResource {
 /** The records at `items`. */
 function selectNumbered(
   body: unknown,
-  place: RecordPlace,
+  place: ReadPosition,
 ): { readonly records: readonly Numbered[]; readonly total: number } {
   if (body === undefined) return { records: [], total: 0 }; // 204 No Content
   const records = (body as { readonly items?: unknown } | null | undefined)?.items;

@@ -1,20 +1,20 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { CensusResponseError, type RecordPlace } from '../errors.ts';
+import { CensusResponseError, type ReadPosition } from '../errors.ts';
 import { keepDigits } from './exact-json.ts';
 
 /** The steps from a value to a place in it. */
 type Steps = readonly (string | number)[];
 
 /** A value that is a list; it stands at `steps` of `root`. */
-export function listAt(value: unknown, root: unknown, steps: Steps, place: RecordPlace): readonly unknown[] {
+export function listAt(value: unknown, root: unknown, steps: Steps, place: ReadPosition): readonly unknown[] {
   if (Array.isArray(value)) return value;
   throw notThere('a list', root, steps, place);
 }
 
 /** Lists as records, by the names in the first of them. */
-export function headed(lists: readonly unknown[], place: RecordPlace): readonly object[] {
+export function headed(lists: readonly unknown[], place: ReadPosition): readonly object[] {
   const [names, ...rows] = lists;
   if (names === undefined) return [];
   if (
@@ -32,7 +32,7 @@ export function headed(lists: readonly unknown[], place: RecordPlace): readonly 
 }
 
 /** A list of values as a record: the last of them may be missing. */
-function named(values: unknown, index: number, names: readonly string[], place: RecordPlace): object {
+function named(values: unknown, index: number, names: readonly string[], place: ReadPosition): object {
   if (!Array.isArray(values) || values.length > names.length) {
     throw new CensusResponseError(place, 'no_records', `: expected a list of up to ${names.length} values at ${index}`);
   }
@@ -42,7 +42,7 @@ function named(values: unknown, index: number, names: readonly string[], place: 
 }
 
 /** The error for a value that is not there, with the keys that are. */
-function notThere(expected: string, root: unknown, steps: Steps, place: RecordPlace): CensusResponseError {
+function notThere(expected: string, root: unknown, steps: Steps, place: ReadPosition): CensusResponseError {
   let level = root;
   let isNull = root === null;
   for (const step of steps) {

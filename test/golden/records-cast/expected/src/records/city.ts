@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { castBoolean, castInteger, castNumber, castString, isObject } from '../internal/checks.ts';
-import { CensusRecordError, type RecordPlace } from '../errors.ts';
+import { CensusRecordError, type ReadPosition } from '../errors.ts';
 import { exactDecimal } from '../internal/exact-json.ts';
 import { cityJsonSchema } from '../json-schemas/city.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
@@ -21,7 +21,7 @@ export interface City {
  *
  * @throws {@link CensusRecordError} that names the field.
  */
-export function decodeCity(city: unknown, place: RecordPlace): City {
+export function decodeCity(city: unknown, place: ReadPosition): City {
   if (!isObject<keyof City>(city)) throw new CensusRecordError(place, '', 'an object', city);
   if (city.id !== undefined) city.id = castInteger(city.id);
   if (!Number.isSafeInteger(city.id)) throw new CensusRecordError(place, 'id', 'a safe integer', city.id);

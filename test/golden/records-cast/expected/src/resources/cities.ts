@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { RecordPlace } from '../errors.ts';
+import type { ReadPosition } from '../errors.ts';
 import { parseExactJson } from '../internal/exact-json.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
@@ -81,7 +81,7 @@ export class CitiesResource {
     const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/cities`);
-    const place: RecordPlace = { resource: 'cities', page: 1, attempt: 0, record: 0, state };
+    const place: ReadPosition = { resource: 'cities', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectCities, place, signal, { parse: parseExactJson });
     repeatedKeys += repeated(records.map((record) => String(record?.id)));
     state = { ...id, next: null };
@@ -90,7 +90,7 @@ export class CitiesResource {
 }
 
 /** The lists of `rows` as records, named by the first. */
-function selectCities(body: unknown, place: RecordPlace, response: ApiAnswer): readonly City[] {
+function selectCities(body: unknown, place: ReadPosition, response: ApiAnswer): readonly City[] {
   refuseMore(response.headers, place);
   const records =
     body === undefined

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { ShopRecordError, type RecordPlace } from '../errors.ts';
+import { ShopRecordError, type ReadPosition } from '../errors.ts';
 import { keepDigits } from './exact-json.ts';
 
 /** Gives a record fields, in the place of those of the same name. Of the names in `renamed` it must have none: they are of other fields. */
@@ -9,7 +9,7 @@ export function withAdded(
   record: object,
   added: Readonly<Record<string, unknown>>,
   renamed: readonly string[],
-  place: RecordPlace,
+  place: ReadPosition,
 ): object {
   for (const [name, value] of Object.entries(added)) {
     if (renamed.includes(name)) {
@@ -24,7 +24,7 @@ export function withAdded(
 }
 
 /** Puts the members of an object among the fields of the record that it stands in, and takes it out. */
-export function lift(record: object, steps: readonly string[], prefix: string, place: RecordPlace): void {
+export function lift(record: object, steps: readonly string[], prefix: string, place: ReadPosition): void {
   const inner = valueAt(record, ...steps);
   if (inner !== undefined && inner !== null && (typeof inner !== 'object' || Array.isArray(inner))) {
     throw new ShopRecordError(place, steps.join('.'), 'an object or null', inner);
@@ -63,14 +63,14 @@ interface AsSent {
 }
 
 /** The record with its names in snake_case, and those of objects in it; those below `asSent` stay as they are. */
-export function snakeKeys(record: object, place: RecordPlace, asSent: AsSent = {}): object {
+export function snakeKeys(record: object, place: ReadPosition, asSent: AsSent = {}): object {
   return renamedKeys(record, snakeCase, place, (value, name) => {
     const inside = Object.hasOwn(asSent, name) ? asSent[name] : undefined;
     return inside === true ? value : snakeInside(value, place, inside ?? {});
   });
 }
 
-function snakeInside(value: unknown, place: RecordPlace, asSent: AsSent): unknown {
+function snakeInside(value: unknown, place: ReadPosition, asSent: AsSent): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (!Array.isArray(value)) return snakeKeys(value, place, asSent);
   const list = value.map((item) => snakeInside(item, place, asSent));
@@ -94,7 +94,7 @@ function snakeCase(key: string): string {
 function renamedKeys(
   object: object,
   rename: (key: string) => string,
-  place: RecordPlace,
+  place: ReadPosition,
   inside: (value: unknown, name: string) => unknown,
 ): object {
   const renamed = {};
@@ -122,7 +122,7 @@ export function lowerCased(value: unknown): unknown {
 }
 
 /** The day of an instant in UTC; of a time that says no zone, the day that it says. */
-export function dayOf(value: unknown, path: string, place: RecordPlace): string | null | undefined {
+export function dayOf(value: unknown, path: string, place: ReadPosition): string | null | undefined {
   if (value === undefined || value === null) return value;
   const [, day, time, zone] =
     typeof value === 'string'
@@ -143,6 +143,6 @@ function put(object: object, name: string, value: unknown): void {
 }
 
 /** The error for a name that is given to another field. */
-function taken(record: object, name: string, place: RecordPlace): ShopRecordError {
+function taken(record: object, name: string, place: ReadPosition): ShopRecordError {
   return new ShopRecordError(place, name, 'no field of that name: another one gets it', Reflect.get(record, name));
 }

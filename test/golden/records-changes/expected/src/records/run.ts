@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { DATE, INSTANT, isObject } from '../internal/checks.ts';
-import { ShopRecordError, type RecordPlace } from '../errors.ts';
+import { ShopRecordError, type ReadPosition } from '../errors.ts';
 import { runJsonSchema } from '../json-schemas/run.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
@@ -38,7 +38,7 @@ export interface RunOwner {
  *
  * @throws {@link ShopRecordError} that names the field.
  */
-export function decodeRun(run: unknown, place: RecordPlace): Run {
+export function decodeRun(run: unknown, place: ReadPosition): Run {
   if (!isObject<keyof Run>(run)) throw new ShopRecordError(place, '', 'an object', run);
   if (typeof run.kind !== 'string') throw new ShopRecordError(place, 'kind', 'a string', run.kind);
   if (typeof run.at !== 'string' || !INSTANT.test(run.at)) {

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { type RecordPlace, ShopResponseError } from '../errors.ts';
+import { type ReadPosition, ShopResponseError } from '../errors.ts';
 import { lift, snakeKeys, withAdded } from '../internal/changes.ts';
 import { parseExactJson } from '../internal/exact-json.ts';
 import type { FetchPage } from '../internal/http.ts';
@@ -120,7 +120,7 @@ export class ItemsResource {
         );
       }
       const url = new URL(`${this.#baseUrl}/runs/${pathSegment(part.parent.info_run_id, 'runs.info_run_id')}/items`);
-      const place: RecordPlace = { resource: 'items', page: ++page, attempt: 0, record: 0, state };
+      const place: ReadPosition = { resource: 'items', page: ++page, attempt: 0, record: 0, state };
       const records = await this.#fetchPage(
         url,
         (body, place, response) => selectItems(body, place, response, part),
@@ -170,7 +170,7 @@ interface ItemsPart {
 }
 
 /** The records at `items`, or the one that it is. */
-function selectItems(body: unknown, place: RecordPlace, response: ApiAnswer, part: ItemsPart): readonly Item[] {
+function selectItems(body: unknown, place: ReadPosition, response: ApiAnswer, part: ItemsPart): readonly Item[] {
   refuseMore(response.headers, place);
   const records = recordsAt((body as { readonly items?: unknown } | null | undefined)?.items, body, ['items'], place);
   return records.map((record: unknown, index) => {
@@ -180,7 +180,7 @@ function selectItems(body: unknown, place: RecordPlace, response: ApiAnswer, par
 }
 
 /** A record of the API as it is checked: with `run`; what is in `attributes` among its fields; its names in snake_case. */
-function changeItems(record: unknown, place: RecordPlace, part: ItemsPart): unknown {
+function changeItems(record: unknown, place: ReadPosition, part: ItemsPart): unknown {
   if (typeof record !== 'object' || record === null) return record; // it is checked after this
   const added = { run: part.parent.info_run_id };
   lift(record, ['attributes'], '', place);

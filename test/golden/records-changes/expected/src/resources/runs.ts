@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { type RecordPlace, ShopResponseError } from '../errors.ts';
+import { type ReadPosition, ShopResponseError } from '../errors.ts';
 import { concatenated, dayOf, lowerCased, takeOut, valueAt, withAdded } from '../internal/changes.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
@@ -105,7 +105,7 @@ export class RunsResource {
     let offset = state?.next?.offset ?? 0;
     const guard = new PageGuard(state?.next?.seen);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'runs', page, attempt: 0, record: 0, state };
+      const place: ReadPosition = { resource: 'runs', page, attempt: 0, record: 0, state };
       url.searchParams.set('offset', String(offset));
       const records = await this.#fetchPage(
         url,
@@ -136,7 +136,7 @@ export class RunsResource {
 /** The records at `data`. */
 function selectRuns(
   body: unknown,
-  place: RecordPlace,
+  place: ReadPosition,
   options: { readonly shop: string; readonly tag: number | undefined },
 ): readonly Run[] {
   const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
@@ -150,7 +150,7 @@ function selectRuns(
 /** A record of the API as it is checked: with `shop`, `label`, `key`, `mail`, `print`, `day`, `info_run_id`; `crtd` as `created_at`; without `secret`, `owner.token`. */
 function changeRuns(
   record: unknown,
-  place: RecordPlace,
+  place: ReadPosition,
   options: { readonly shop: string; readonly tag: number | undefined },
 ): unknown {
   if (typeof record !== 'object' || record === null) return record; // it is checked after this

@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { isObject, undeclaredKey } from '../internal/checks.ts';
-import { ContractsRecordError, type RecordPlace } from '../errors.ts';
+import { ContractsRecordError, type ReadPosition } from '../errors.ts';
 import { discardedRowJsonSchema } from '../json-schemas/discarded-row.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
@@ -18,7 +18,7 @@ const DISCARDED_ROW_FIELDS: ReadonlySet<string> = new Set(['id', 'size']);
  *
  * A record that is not one is dropped: `undefined` is returned, and `place.discardedRows` counts it.
  */
-export function decodeDiscardedRow(discardedRow: unknown, place: RecordPlace): DiscardedRow | undefined {
+export function decodeDiscardedRow(discardedRow: unknown, place: ReadPosition): DiscardedRow | undefined {
   try {
     return assertDiscardedRow(discardedRow, place);
   } catch (error) {
@@ -28,7 +28,7 @@ export function decodeDiscardedRow(discardedRow: unknown, place: RecordPlace): D
   }
 }
 
-function assertDiscardedRow(discardedRow: unknown, place: RecordPlace): DiscardedRow {
+function assertDiscardedRow(discardedRow: unknown, place: ReadPosition): DiscardedRow {
   if (!isObject<keyof DiscardedRow>(discardedRow)) throw new ContractsRecordError(place, '', 'an object', discardedRow);
   const undeclared2 = undeclaredKey(discardedRow, DISCARDED_ROW_FIELDS);
   if (undeclared2 !== undefined) {

@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { dropUndeclared, isObject } from '../internal/checks.ts';
-import { ContractsRecordError, type RecordPlace } from '../errors.ts';
+import { ContractsRecordError, type ReadPosition } from '../errors.ts';
 import { discardedValueJsonSchema } from '../json-schemas/discarded-value.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
@@ -18,7 +18,7 @@ const DISCARDED_VALUE_FIELDS: ReadonlySet<string> = new Set(['id', 'size']);
  *
  * @throws {@link ContractsRecordError} that names the field.
  */
-export function decodeDiscardedValue(discardedValue: unknown, place: RecordPlace): DiscardedValue {
+export function decodeDiscardedValue(discardedValue: unknown, place: ReadPosition): DiscardedValue {
   if (!isObject<keyof DiscardedValue>(discardedValue))
     throw new ContractsRecordError(place, '', 'an object', discardedValue);
   place.discardedValues += dropUndeclared(discardedValue, DISCARDED_VALUE_FIELDS);

@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { isObject, undeclaredKey } from '../internal/checks.ts';
-import { ContractsRecordError, type RecordPlace } from '../errors.ts';
+import { ContractsRecordError, type ReadPosition } from '../errors.ts';
 import { frozenRowJsonSchema } from '../json-schemas/frozen-row.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
@@ -17,7 +17,7 @@ const FROZEN_ROW_FIELDS: ReadonlySet<string> = new Set(['id']);
  *
  * @throws {@link ContractsRecordError} that names the field.
  */
-export function decodeFrozenRow(frozenRow: unknown, place: RecordPlace): FrozenRow {
+export function decodeFrozenRow(frozenRow: unknown, place: ReadPosition): FrozenRow {
   if (!isObject<keyof FrozenRow>(frozenRow)) throw new ContractsRecordError(place, '', 'an object', frozenRow);
   const undeclared2 = undeclaredKey(frozenRow, FROZEN_ROW_FIELDS);
   if (undeclared2 !== undefined) {

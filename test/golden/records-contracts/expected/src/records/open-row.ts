@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { isObject } from '../internal/checks.ts';
-import { ContractsRecordError, type RecordPlace } from '../errors.ts';
+import { ContractsRecordError, type ReadPosition } from '../errors.ts';
 import { openRowJsonSchema } from '../json-schemas/open-row.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
@@ -15,7 +15,7 @@ export interface OpenRow {
  *
  * @throws {@link ContractsRecordError} that names the field.
  */
-export function decodeOpenRow(openRow: unknown, place: RecordPlace): OpenRow {
+export function decodeOpenRow(openRow: unknown, place: ReadPosition): OpenRow {
   if (!isObject<keyof OpenRow>(openRow)) throw new ContractsRecordError(place, '', 'an object', openRow);
   if (typeof openRow.id !== 'string') throw new ContractsRecordError(place, 'id', 'a string', openRow.id);
   return openRow as OpenRow; // every field was checked above

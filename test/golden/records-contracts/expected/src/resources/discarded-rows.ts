@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { RecordPlace } from '../errors.ts';
+import type { ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -88,7 +88,7 @@ export class DiscardedRowsResource {
     const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/discarded_rows`);
-    const place: RecordPlace = {
+    const place: ReadPosition = {
       resource: 'discarded_rows',
       page: 1,
       attempt: 0,
@@ -108,7 +108,7 @@ export class DiscardedRowsResource {
 /** The records: the body itself, or the one that it is. */
 function selectDiscardedRows(
   body: unknown,
-  place: RecordPlace,
+  place: ReadPosition,
   response: ApiAnswer,
 ): readonly (DiscardedRow | undefined)[] {
   refuseMore(response.headers, place);

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { RecordPlace } from '../errors.ts';
+import type { ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -88,7 +88,7 @@ export class DiscardedValuesResource {
     const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/discarded_values`);
-    const place: RecordPlace = {
+    const place: ReadPosition = {
       resource: 'discarded_values',
       page: 1,
       attempt: 0,
@@ -105,7 +105,7 @@ export class DiscardedValuesResource {
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectDiscardedValues(body: unknown, place: RecordPlace, response: ApiAnswer): readonly DiscardedValue[] {
+function selectDiscardedValues(body: unknown, place: ReadPosition, response: ApiAnswer): readonly DiscardedValue[] {
   refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { RecordPlace } from '../errors.ts';
+import type { ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -82,7 +82,7 @@ export class FrozenRowsResource {
     const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/frozen_rows`);
-    const place: RecordPlace = {
+    const place: ReadPosition = {
       resource: 'frozen_rows',
       page: 1,
       attempt: 0,
@@ -99,7 +99,7 @@ export class FrozenRowsResource {
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectFrozenRows(body: unknown, place: RecordPlace, response: ApiAnswer): readonly FrozenRow[] {
+function selectFrozenRows(body: unknown, place: ReadPosition, response: ApiAnswer): readonly FrozenRow[] {
   refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { RecordPlace } from '../errors.ts';
+import type { ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -80,7 +80,7 @@ export class OpenRowsResource {
     const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/open_rows`);
-    const place: RecordPlace = {
+    const place: ReadPosition = {
       resource: 'open_rows',
       page: 1,
       attempt: 0,
@@ -97,7 +97,7 @@ export class OpenRowsResource {
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectOpenRows(body: unknown, place: RecordPlace, response: ApiAnswer): readonly OpenRow[] {
+function selectOpenRows(body: unknown, place: ReadPosition, response: ApiAnswer): readonly OpenRow[] {
   refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {

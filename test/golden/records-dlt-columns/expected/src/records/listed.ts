@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { isObject } from '../internal/checks.ts';
-import { ColumnsRecordError, type RecordPlace } from '../errors.ts';
+import { ColumnsRecordError, type ReadPosition } from '../errors.ts';
 import { exactBigint } from '../internal/exact-json.ts';
 import { listedJsonSchema } from '../json-schemas/listed.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
@@ -19,7 +19,7 @@ export interface Listed {
  *
  * @throws {@link ColumnsRecordError} that names the field.
  */
-export function decodeListed(listed: unknown, place: RecordPlace): Listed {
+export function decodeListed(listed: unknown, place: ReadPosition): Listed {
   if (!isObject<keyof Listed>(listed)) throw new ColumnsRecordError(place, '', 'an object', listed);
   const exactId = exactBigint(listed, 'id');
   if (exactId === undefined) throw new ColumnsRecordError(place, 'id', 'an integer', listed.id);

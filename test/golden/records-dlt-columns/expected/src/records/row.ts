@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { INSTANT, isObject } from '../internal/checks.ts';
-import { ColumnsRecordError, type RecordPlace } from '../errors.ts';
+import { ColumnsRecordError, type ReadPosition } from '../errors.ts';
 import { exactBigint, exactDecimal, sizedDecimal } from '../internal/exact-json.ts';
 import { rowJsonSchema } from '../json-schemas/row.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
@@ -25,7 +25,7 @@ export interface Row {
  *
  * @throws {@link ColumnsRecordError} that names the field.
  */
-export function decodeRow(row: unknown, place: RecordPlace): Row {
+export function decodeRow(row: unknown, place: ReadPosition): Row {
   if (!isObject<keyof Row>(row)) throw new ColumnsRecordError(place, '', 'an object', row);
   if (typeof row.region !== 'string') throw new ColumnsRecordError(place, 'region', 'a string', row.region);
   const exactNumber = exactBigint(row, 'number');

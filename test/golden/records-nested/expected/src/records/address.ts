@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { isObject } from '../internal/checks.ts';
-import { NestedRecordError, type RecordPlace } from '../errors.ts';
+import { NestedRecordError, type ReadPosition } from '../errors.ts';
 import { addressJsonSchema } from '../json-schemas/address.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
@@ -17,14 +17,14 @@ export interface Address {
  *
  * @throws {@link NestedRecordError} that names the field.
  */
-export function decodeAddress(address: unknown, place: RecordPlace): Address {
+export function decodeAddress(address: unknown, place: ReadPosition): Address {
   if (!isObject<keyof Address>(address)) throw new NestedRecordError(place, '', 'an object', address);
   checkAddress(address, place, '');
   return address as Address; // every field was checked above
 }
 
 /** Checks the fields of an {@link Address}. `prefix` is the path to it, with a dot at its end. */
-export function checkAddress(address: Record<keyof Address, unknown>, place: RecordPlace, prefix: string): void {
+export function checkAddress(address: Record<keyof Address, unknown>, place: ReadPosition, prefix: string): void {
   address.street ??= null;
   if (address.street !== null && typeof address.street !== 'string') {
     throw new NestedRecordError(place, `${prefix}street`, 'a string or null', address.street);

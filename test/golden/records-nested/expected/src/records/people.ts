@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { isObject } from '../internal/checks.ts';
-import { NestedRecordError, type RecordPlace } from '../errors.ts';
+import { NestedRecordError, type ReadPosition } from '../errors.ts';
 import { peopleJsonSchema } from '../json-schemas/people.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 import { checkAddress, type Address } from './address.ts';
@@ -37,7 +37,7 @@ export interface PeopleContactPhone {
  *
  * @throws {@link NestedRecordError} that names the field.
  */
-export function decodePeople(people: unknown, place: RecordPlace): People {
+export function decodePeople(people: unknown, place: ReadPosition): People {
   if (!isObject<keyof People>(people)) throw new NestedRecordError(place, '', 'an object', people);
   if (typeof people.id !== 'string') throw new NestedRecordError(place, 'id', 'a string', people.id);
   const home = people.home;

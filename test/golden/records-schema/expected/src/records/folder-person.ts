@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { EMAIL, isObject } from '../internal/checks.ts';
-import { AcmeRecordError, type RecordPlace } from '../errors.ts';
+import { AcmeRecordError, type ReadPosition } from '../errors.ts';
 import { folderPersonJsonSchema } from '../json-schemas/folder-person.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
@@ -16,7 +16,7 @@ export interface FolderPerson {
  *
  * @throws {@link AcmeRecordError} that names the field.
  */
-export function decodeFolderPerson(folderPerson: unknown, place: RecordPlace): FolderPerson {
+export function decodeFolderPerson(folderPerson: unknown, place: ReadPosition): FolderPerson {
   if (!isObject<keyof FolderPerson>(folderPerson)) throw new AcmeRecordError(place, '', 'an object', folderPerson);
   checkFolderPerson(folderPerson, place, '');
   return folderPerson as FolderPerson; // every field was checked above
@@ -25,7 +25,7 @@ export function decodeFolderPerson(folderPerson: unknown, place: RecordPlace): F
 /** Checks the fields of a {@link FolderPerson}. `prefix` is the path to it, with a dot at its end. */
 export function checkFolderPerson(
   folderPerson: Record<keyof FolderPerson, unknown>,
-  place: RecordPlace,
+  place: ReadPosition,
   prefix: string,
 ): void {
   if (typeof folderPerson.email !== 'string' || !EMAIL.test(folderPerson.email)) {

@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { isObject } from '../internal/checks.ts';
-import { AcmeRecordError, type RecordPlace } from '../errors.ts';
+import { AcmeRecordError, type ReadPosition } from '../errors.ts';
 import { folderJsonSchema } from '../json-schemas/folder.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 import { checkFolderPerson, type FolderPerson } from './folder-person.ts';
@@ -32,14 +32,14 @@ export interface FolderFile {
  *
  * @throws {@link AcmeRecordError} that names the field.
  */
-export function decodeFolder(folder: unknown, place: RecordPlace): Folder {
+export function decodeFolder(folder: unknown, place: ReadPosition): Folder {
   if (!isObject<keyof Folder>(folder)) throw new AcmeRecordError(place, '', 'an object', folder);
   checkFolder(folder, place, '');
   return folder as Folder; // every field was checked above
 }
 
 /** Checks the fields of a {@link Folder}. `prefix` is the path to it, with a dot at its end. */
-export function checkFolder(folder: Record<keyof Folder, unknown>, place: RecordPlace, prefix: string): void {
+export function checkFolder(folder: Record<keyof Folder, unknown>, place: ReadPosition, prefix: string): void {
   const folders = folder.folders;
   if (!Array.isArray(folders)) throw new AcmeRecordError(place, `${prefix}folders`, 'an array', folders);
   for (let index2 = 0; index2 < folders.length; index2++) {

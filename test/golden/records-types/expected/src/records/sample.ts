@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { BASE64, DATE, INSTANT, TIME, isObject } from '../internal/checks.ts';
-import { TypesRecordError, type RecordPlace } from '../errors.ts';
+import { TypesRecordError, type ReadPosition } from '../errors.ts';
 import { exactBigint, exactDecimal, sizedDecimal } from '../internal/exact-json.ts';
 import { sampleJsonSchema } from '../json-schemas/sample.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
@@ -45,7 +45,7 @@ const EDITED_FORMAT =
  *
  * @throws {@link TypesRecordError} that names the field.
  */
-export function decodeSample(sample: unknown, place: RecordPlace): Sample {
+export function decodeSample(sample: unknown, place: ReadPosition): Sample {
   if (!isObject<keyof Sample>(sample)) throw new TypesRecordError(place, '', 'an object', sample);
   const exactId = exactBigint(sample, 'id');
   if (exactId === undefined) throw new TypesRecordError(place, 'id', 'an integer', sample.id);

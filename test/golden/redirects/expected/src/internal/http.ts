@@ -10,7 +10,7 @@ import {
   ExportsRateLimitedError,
   ExportsResponseError,
   ExportsTimeoutError,
-  type RecordPlace,
+  type ReadPosition,
 } from '../errors.ts';
 import { parseJson } from './exact-json.ts';
 import type { Answer, Outgoing, Until } from './transport/exchange.ts';
@@ -48,7 +48,7 @@ export interface Logger {
 }
 
 /** Takes a page out of an answer; what it throws is part of the attempt. `body` is undefined for 204 No Content. */
-export type Read<Page> = (body: unknown, place: RecordPlace, response: Answer, url: URL) => Page;
+export type Read<Page> = (body: unknown, place: ReadPosition, response: Answer, url: URL) => Page;
 
 /** How the text of a body is read that is not one JSON value. */
 export interface Format {
@@ -57,7 +57,7 @@ export interface Format {
   /** The content types it comes with. */
   readonly types: RegExp;
   /** The rows in the text; what is cut off or damaged is an error. */
-  readonly parse: (text: string, place: RecordPlace) => readonly unknown[];
+  readonly parse: (text: string, place: ReadPosition) => readonly unknown[];
 }
 
 /** What requests of one resource have that others have not. */
@@ -79,7 +79,7 @@ export interface FetchPage extends GetPage {
 type GetPage = <Page>(
   url: URL,
   read: Read<Page>,
-  place: RecordPlace,
+  place: ReadPosition,
   signal: AbortSignal | undefined,
   own?: Own,
 ) => Promise<Page>;
@@ -119,7 +119,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
   };
 
   /** Sends a request, and follows redirects inside the API's own origin, and to others that are allowed. */
-  async function send(asked: Asked, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
+  async function send(asked: Asked, place: ReadPosition, signal: AbortSignal | undefined): Promise<Answer> {
     let request = asked;
     let isElsewhere = false;
     for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
@@ -144,7 +144,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
   /** Sends one request to another origin, which is told no credentials and has nothing to do with the API's limits. */
   async function exchangeElsewhere(
     request: Asked,
-    place: RecordPlace,
+    place: ReadPosition,
     signal: AbortSignal | undefined,
   ): Promise<Answer> {
     try {
@@ -156,7 +156,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
   }
 
   /** Sends one request, and waits for the whole answer. */
-  async function exchange(request: Asked, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
+  async function exchange(request: Asked, place: ReadPosition, signal: AbortSignal | undefined): Promise<Answer> {
     try {
       return await within(timeoutMs, signal, tooLate(place), async (until) => {
         const url = new URL(request.url);
@@ -171,7 +171,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
   }
 
   /** The parsed body of a success; undefined for 204. */
-  function parseBody({ status, headers, bytes }: Answer, { url, format }: Asked, place: RecordPlace): unknown {
+  function parseBody({ status, headers, bytes }: Answer, { url, format }: Asked, place: ReadPosition): unknown {
     const ok = status >= 200 && status < 300;
     const type = headers.get('content-type') ?? '';
     const text = ok ? decodeText(bytes, place) : new TextDecoder().decode(bytes);
@@ -206,7 +206,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
   }
 
   /** What failed, as an error of this package. */
-  function errorOf(error: unknown, place: RecordPlace): ExportsError {
+  function errorOf(error: unknown, place: ReadPosition): ExportsError {
     if (error instanceof ExportsError) return error;
     const { code, message, reason, cause } = failureOf(error);
     if (code !== 'network') return new ExportsResponseError(place, code, `: ${message}`);
@@ -298,7 +298,7 @@ async function within<Result>(
 }
 
 /** The error of a request that takes too long. */
-function tooLate(place: RecordPlace): (ms: number) => ExportsTimeoutError {
+function tooLate(place: ReadPosition): (ms: number) => ExportsTimeoutError {
   return (ms) => new ExportsTimeoutError(place, 'timeout', `: no full answer in ${ms} ms`);
 }
 
@@ -319,7 +319,7 @@ function checkBaseUrl({ baseUrl, allowPlainHttp = false }: HttpOptions): void {
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The text of a body. */
-function decodeText(bytes: Uint8Array, place: RecordPlace): string {
+function decodeText(bytes: Uint8Array, place: ReadPosition): string {
   try {
     return UTF8.decode(bytes);
   } catch {
@@ -341,7 +341,7 @@ function isCut(bytes: Uint8Array): boolean {
 /** More lists and objects inside each other than any answer needs: what looks through them could exhaust the stack. */
 const MOST_LEVELS = 500;
 
-function notTooDeep<Body>(body: Body, place: RecordPlace): Body {
+function notTooDeep<Body>(body: Body, place: ReadPosition): Body {
   if (isDeeper(body, MOST_LEVELS))
     throw new ExportsResponseError(
       place,
@@ -367,7 +367,7 @@ function requestIdOf(headers: Answer['headers']): string | undefined {
 }
 
 /** Where a redirect leads, which has to be in the same origin, or one of `ELSEWHERE`. */
-function redirectTarget({ status, headers }: Answer, url: URL, place: RecordPlace): URL {
+function redirectTarget({ status, headers }: Answer, url: URL, place: ReadPosition): URL {
   const location = headers.get('location');
   const refuse = (why: string): ExportsResponseError =>
     new ExportsResponseError(place, 'refused_redirect', `: ${status}, ${why}`);

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { RecordPlace } from '../errors.ts';
+import type { ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -83,7 +83,7 @@ export class PairsResource {
     const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/pairs`);
-    const place: RecordPlace = { resource: 'pairs', page: 1, attempt: 0, record: 0, state, secrets };
+    const place: ReadPosition = { resource: 'pairs', page: 1, attempt: 0, record: 0, state, secrets };
     const records = await this.#fetchPage(url, selectPairs, place, signal, {
       init: {
         method: 'POST',
@@ -102,7 +102,7 @@ export class PairsResource {
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectPairs(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Pair[] {
+function selectPairs(body: unknown, place: ReadPosition, response: ApiAnswer): readonly Pair[] {
   refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {

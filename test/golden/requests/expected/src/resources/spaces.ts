@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { type RecordPlace, RequestsResponseError } from '../errors.ts';
+import { type ReadPosition, RequestsResponseError } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -102,7 +102,7 @@ export class SpacesResource {
     let offset = state?.next?.offset ?? 0;
     const guard = new PageGuard(state?.next?.seen);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'spaces', page, attempt: 0, record: 0, state, secrets };
+      const place: ReadPosition = { resource: 'spaces', page, attempt: 0, record: 0, state, secrets };
       url.searchParams.set('offset', String(offset));
       url.search = url.search.replaceAll('+', '%20');
       const records = await this.#fetchPage(url, selectSpaces, place, signal);
@@ -120,7 +120,7 @@ export class SpacesResource {
 }
 
 /** The records: the body itself. */
-function selectSpaces(body: unknown, place: RecordPlace): readonly Space[] {
+function selectSpaces(body: unknown, place: ReadPosition): readonly Space[] {
   const records = body === undefined ? [] : body; // undefined: 204 No Content
   if (!Array.isArray(records)) throw new RequestsResponseError(place, 'no_records', ': expected the body to be a list');
   return records.map((record: unknown, index) => {

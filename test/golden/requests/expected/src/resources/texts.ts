@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { RecordPlace } from '../errors.ts';
+import type { ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -83,7 +83,7 @@ export class TextsResource {
     const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${new URL(this.#baseUrl).origin}/legacy/search`);
-    const place: RecordPlace = { resource: 'texts', page: 1, attempt: 0, record: 0, state, secrets };
+    const place: ReadPosition = { resource: 'texts', page: 1, attempt: 0, record: 0, state, secrets };
     const records = await this.#fetchPage(url, selectTexts, place, signal, {
       init: { method: 'QUERY', body: `SELECT id FROM things WHERE kind = '${this.#options.kind}'\n` },
       headers: { 'content-type': 'application/sql' },
@@ -95,7 +95,7 @@ export class TextsResource {
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectTexts(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Text[] {
+function selectTexts(body: unknown, place: ReadPosition, response: ApiAnswer): readonly Text[] {
   refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {

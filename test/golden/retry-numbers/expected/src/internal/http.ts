@@ -9,7 +9,7 @@ import {
   PatientRateLimitedError,
   PatientResponseError,
   PatientTimeoutError,
-  type RecordPlace,
+  type ReadPosition,
 } from '../errors.ts';
 import { parseJson } from './exact-json.ts';
 import type { Answer, Outgoing, Until } from './transport/exchange.ts';
@@ -44,13 +44,13 @@ export interface Logger {
 }
 
 /** Takes a page out of an answer; what it throws is part of the attempt. `body` is undefined for 204 No Content. */
-export type Read<Page> = (body: unknown, place: RecordPlace, response: Answer, url: URL) => Page;
+export type Read<Page> = (body: unknown, place: ReadPosition, response: Answer, url: URL) => Page;
 
 /** Gets `url` and returns what `read` makes of the whole answer. */
 export type FetchPage = <Page>(
   url: URL,
   read: Read<Page>,
-  place: RecordPlace,
+  place: ReadPosition,
   signal: AbortSignal | undefined,
 ) => Promise<Page>;
 
@@ -78,7 +78,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
   };
 
   /** Sends a request, and follows redirects inside the API's own origin. */
-  async function send(asked: Outgoing, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
+  async function send(asked: Outgoing, place: ReadPosition, signal: AbortSignal | undefined): Promise<Answer> {
     let request = asked;
     for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
       const response = await exchange(request, place, signal);
@@ -90,7 +90,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
   }
 
   /** Sends one request, and waits for the whole answer. */
-  async function exchange(request: Outgoing, place: RecordPlace, signal: AbortSignal | undefined): Promise<Answer> {
+  async function exchange(request: Outgoing, place: ReadPosition, signal: AbortSignal | undefined): Promise<Answer> {
     try {
       return await within(timeoutMs, signal, tooLate(place), (until) => transport(request, until));
     } catch (error) {
@@ -100,7 +100,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
   }
 
   /** The parsed body of a success; undefined for 204. */
-  function parseBody({ status, headers, bytes }: Answer, { url }: Outgoing, place: RecordPlace): unknown {
+  function parseBody({ status, headers, bytes }: Answer, { url }: Outgoing, place: ReadPosition): unknown {
     const ok = status >= 200 && status < 300;
     const type = headers.get('content-type') ?? '';
     const text = ok ? decodeText(bytes, place) : new TextDecoder().decode(bytes);
@@ -129,7 +129,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
   }
 
   /** What failed, as an error of this package. */
-  function errorOf(error: unknown, place: RecordPlace): PatientError {
+  function errorOf(error: unknown, place: ReadPosition): PatientError {
     if (error instanceof PatientError) return error;
     const { code, message, reason, cause } = failureOf(error);
     if (code !== 'network') return new PatientResponseError(place, code, `: ${message}`);
@@ -211,7 +211,7 @@ async function within<Result>(
 }
 
 /** The error of a request that takes too long. */
-function tooLate(place: RecordPlace): (ms: number) => PatientTimeoutError {
+function tooLate(place: ReadPosition): (ms: number) => PatientTimeoutError {
   return (ms) => new PatientTimeoutError(place, 'timeout', `: no full answer in ${ms} ms`);
 }
 
@@ -229,7 +229,7 @@ function checkBaseUrl({ baseUrl }: HttpOptions): void {
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The text of a body. */
-function decodeText(bytes: Uint8Array, place: RecordPlace): string {
+function decodeText(bytes: Uint8Array, place: ReadPosition): string {
   try {
     return UTF8.decode(bytes);
   } catch {
@@ -251,7 +251,7 @@ function isCut(bytes: Uint8Array): boolean {
 /** More lists and objects inside each other than any answer needs: what looks through them could exhaust the stack. */
 const MOST_LEVELS = 500;
 
-function notTooDeep<Body>(body: Body, place: RecordPlace): Body {
+function notTooDeep<Body>(body: Body, place: ReadPosition): Body {
   if (isDeeper(body, MOST_LEVELS))
     throw new PatientResponseError(
       place,
@@ -277,7 +277,7 @@ function requestIdOf(headers: Answer['headers']): string | undefined {
 }
 
 /** Where a redirect leads, which has to be in the API's own origin. */
-function redirectTarget({ status, headers }: Answer, url: URL, place: RecordPlace): URL {
+function redirectTarget({ status, headers }: Answer, url: URL, place: ReadPosition): URL {
   const location = headers.get('location');
   const refuse = (why: string): PatientResponseError =>
     new PatientResponseError(place, 'refused_redirect', `: ${status}, ${why}`);

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { RecordPlace } from '../errors.ts';
+import type { ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
 import { recordsAt } from '../internal/select.ts';
@@ -75,7 +75,7 @@ export class ReportsResource {
     } as const;
     let { state } = acceptState(saved, id);
     const url = new URL(`${this.#baseUrl}/reports`);
-    const place: RecordPlace = { resource: 'reports', page: 1, attempt: 0, record: 0, state };
+    const place: ReadPosition = { resource: 'reports', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectReports, place, signal, {
       retry: { statuses: [408, 503], maxRetries: 6, backoffMs: 5_000, maxBackoffMs: 60_000, maxRetryAfterMs: 600_000 },
     });
@@ -85,7 +85,7 @@ export class ReportsResource {
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectReports(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Report[] {
+function selectReports(body: unknown, place: ReadPosition, response: ApiAnswer): readonly Report[] {
   refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {

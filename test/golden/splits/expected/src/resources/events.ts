@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { type RecordPlace, ShopResponseError } from '../errors.ts';
+import { type ReadPosition, ShopResponseError } from '../errors.ts';
 import { checkCursor, Cursor, type CursorState } from '../internal/cursor.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { instantOf } from '../internal/instants.ts';
@@ -189,7 +189,7 @@ export class EventsResource {
       let offset = window.page?.offset ?? 0;
       const guard = new PageGuard(window.page?.seen);
       for (;;) {
-        const place: RecordPlace = { resource: 'events', page: ++page, attempt: 0, record: 0, state };
+        const place: ReadPosition = { resource: 'events', page: ++page, attempt: 0, record: 0, state };
         url.searchParams.set('offset', String(offset));
         const records = await this.#fetchPage(url, selectEvents, place, signal);
         offset += records.length; // by what came, not by what was asked: a server may cap its pages
@@ -201,14 +201,14 @@ export class EventsResource {
         repeatedKeys += repeated(records.map((record) => String(record?.id)));
         state = {
           ...id,
-          cursor: bookmark.save(false),
+          cursor: bookmark.toState(false),
           next: { since: window.since, until: window.until, read, page: next },
         };
         yield { records: fresh, repeatedKeys, state, ...bookmark.takeNotes() };
         if (next === null) break;
       }
     }
-    state = { ...id, cursor: bookmark.save(true), next: null };
+    state = { ...id, cursor: bookmark.toState(true), next: null };
     yield { records: [], repeatedKeys, state };
   }
 
@@ -254,7 +254,7 @@ export class EventsResource {
 }
 
 /** The records at `data`. */
-function selectEvents(body: unknown, place: RecordPlace): readonly Event[] {
+function selectEvents(body: unknown, place: ReadPosition): readonly Event[] {
   const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
   if (!Array.isArray(records)) throw new ShopResponseError(place, 'no_records', ': expected a list at "data"');
   return records.map((record: unknown, index) => {

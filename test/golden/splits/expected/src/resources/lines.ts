@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { type RecordPlace, ShopResponseError } from '../errors.ts';
+import { type ReadPosition, ShopResponseError } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { pathSegment } from '../internal/path.ts';
@@ -157,7 +157,7 @@ export class LinesResource {
       let offset = part.resumed?.page?.offset ?? 0;
       const guard = new PageGuard(part.resumed?.page?.seen);
       for (;;) {
-        const place: RecordPlace = { resource: 'lines', page: ++page, attempt: 0, record: 0, state };
+        const place: ReadPosition = { resource: 'lines', page: ++page, attempt: 0, record: 0, state };
         url.searchParams.set('offset', String(offset));
         const records = await this.#fetchPage(url, selectLines, place, signal);
         offset += records.length; // by what came, not by what was asked: a server may cap its pages
@@ -236,7 +236,7 @@ interface LinesPart {
 }
 
 /** The records at `data`. */
-function selectLines(body: unknown, place: RecordPlace): readonly Line[] {
+function selectLines(body: unknown, place: ReadPosition): readonly Line[] {
   const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
   if (!Array.isArray(records)) throw new ShopResponseError(place, 'no_records', ': expected a list at "data"');
   return records.map((record: unknown, index) => {

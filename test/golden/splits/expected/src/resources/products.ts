@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { type RecordPlace, ShopResponseError } from '../errors.ts';
+import { type ReadPosition, ShopResponseError } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen, wholeNumber } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -139,7 +139,7 @@ export class ProductsResource {
     let offset = (state?.next ?? this.#split?.from)?.offset ?? 0;
     const guard = new PageGuard(state?.next?.seen, 3);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'products', page, attempt: 0, record: 0, state };
+      const place: ReadPosition = { resource: 'products', page, attempt: 0, record: 0, state };
       url.searchParams.set('offset', String(offset));
       const { records, total } = await this.#fetchPage(url, selectProducts, place, signal);
       offset += records.length || 100; // by what came; past an empty page by what was asked
@@ -177,7 +177,7 @@ export class ProductsResource {
 /** The records at `data`. */
 function selectProducts(
   body: unknown,
-  place: RecordPlace,
+  place: ReadPosition,
 ): { readonly records: readonly Product[]; readonly total: number } {
   if (body === undefined) return { records: [], total: 0 }; // 204 No Content
   const records = (body as { readonly data?: unknown } | null | undefined)?.data;

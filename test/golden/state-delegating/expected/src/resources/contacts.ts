@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { ContactsApiError, ContactsApiResponseError, type RecordPlace } from '../errors.ts';
+import { ContactsApiError, ContactsApiResponseError, type ReadPosition } from '../errors.ts';
 import { checkCursor, Cursor, type CursorState } from '../internal/cursor.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { instantOf } from '../internal/instants.ts';
@@ -137,7 +137,7 @@ export class ContactsResource {
     let cursor = filled?.next?.cursor ?? null;
     const guard = new PageGuard(filled?.next?.seen, 100);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'contacts', page, attempt: 0, record: 0, state, secrets };
+      const place: ReadPosition = { resource: 'contacts', page, attempt: 0, record: 0, state, secrets };
       const { records, nextCursor } = await this.#fetchPage(url, selectContacts, place, signal, {
         init: { method: 'POST', body: JSON.stringify({ since: start, after: cursor !== null ? cursor : undefined }) },
         headers: { 'content-type': 'application/json' },
@@ -152,7 +152,7 @@ export class ContactsResource {
             };
       const fresh = bookmark.fresh(records, place);
       repeatedKeys += repeated(records.map((record) => String(record?.id)));
-      state = secrets.hide({ ...id, cursor: bookmark.save(next === null), next });
+      state = secrets.hide({ ...id, cursor: bookmark.toState(next === null), next });
       yield { records: fresh, repeatedKeys, state, ...bookmark.takeNotes() };
       if (next === null) return;
     }
@@ -197,11 +197,11 @@ export class ContactsResource {
         forgotten,
         signal,
       })) {
-        const place: RecordPlace = { resource: 'contacts', page: ++page, attempt: 0, record: 0, state, secrets };
+        const place: ReadPosition = { resource: 'contacts', page: ++page, attempt: 0, record: 0, state, secrets };
         bookmark.fresh(found.records, place); // followed, and all handed over
         repeatedKeys += repeated(found.records.map((record) => String(record?.id)));
         const next = found.state.next === null ? null : { full: found.state };
-        state = secrets.hide({ ...id, cursor: bookmark.save(next === null), next });
+        state = secrets.hide({ ...id, cursor: bookmark.toState(next === null), next });
         yield {
           records: found.records,
           repeatedKeys,
@@ -220,7 +220,7 @@ export class ContactsResource {
 /** The records at `results`. */
 function selectContacts(
   body: unknown,
-  place: RecordPlace,
+  place: ReadPosition,
 ): { readonly records: readonly Contact[]; readonly nextCursor: string | number | null } {
   if (body === undefined) return { records: [], nextCursor: null }; // 204 No Content
   const records = (body as { readonly results?: unknown } | null | undefined)?.results;

@@ -1,13 +1,13 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { AcmeResponseError, type RecordPlace } from '../errors.ts';
+import { AcmeResponseError, type ReadPosition } from '../errors.ts';
 
 /** The steps from a value to a place in it. */
 type Steps = readonly (string | number)[];
 
 /** A list, or the one object that stands for it; it stands at `steps` of `root`. Undefined, of 204 No Content, has none. */
-export function recordsAt(value: unknown, root: unknown, steps: Steps, place: RecordPlace): readonly unknown[] {
+export function recordsAt(value: unknown, root: unknown, steps: Steps, place: ReadPosition): readonly unknown[] {
   if (root === undefined) return [];
   if (Array.isArray(value)) return value;
   if (isObject(value)) return [value];
@@ -15,7 +15,7 @@ export function recordsAt(value: unknown, root: unknown, steps: Steps, place: Re
 }
 
 /** The error for a value that is not there, with the keys that are. */
-function notThere(expected: string, root: unknown, steps: Steps, place: RecordPlace): AcmeResponseError {
+function notThere(expected: string, root: unknown, steps: Steps, place: ReadPosition): AcmeResponseError {
   let level = root;
   let isNull = root === null;
   for (const step of steps) {

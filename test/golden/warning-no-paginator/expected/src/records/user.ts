@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { isObject } from '../internal/checks.ts';
-import { AcmeRecordError, type RecordPlace } from '../errors.ts';
+import { AcmeRecordError, type ReadPosition } from '../errors.ts';
 import { userJsonSchema } from '../json-schemas/user.ts';
 import { standardSchema, type StandardSchema } from '../internal/standard-schema.ts';
 
@@ -15,7 +15,7 @@ export interface User {
  *
  * @throws {@link AcmeRecordError} that names the field.
  */
-export function decodeUser(user: unknown, place: RecordPlace): User {
+export function decodeUser(user: unknown, place: ReadPosition): User {
   if (!isObject<keyof User>(user)) throw new AcmeRecordError(place, '', 'an object', user);
   if (typeof user.id !== 'string') throw new AcmeRecordError(place, 'id', 'a string', user.id);
   return user as User; // every field was checked above

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { KeptOptionError, KeptResponseError, type RecordPlace } from '../errors.ts';
+import { KeptOptionError, KeptResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -106,7 +106,7 @@ export class ArchivedResource {
     let offset = state?.next?.offset ?? 0;
     const guard = new PageGuard(state?.next?.seen);
     for (let page = 1; ; page++) {
-      const place: RecordPlace = { resource: 'archived', page, attempt: 0, record: 0, state, secrets };
+      const place: ReadPosition = { resource: 'archived', page, attempt: 0, record: 0, state, secrets };
       url.searchParams.set('offset', String(offset));
       const records = await this.#fetchPage(url, selectArchived, place, signal);
       offset += records.length; // by what came, not by what was asked: a server may cap its pages
@@ -128,7 +128,7 @@ export class ArchivedResource {
 }
 
 /** The records: the body itself. */
-function selectArchived(body: unknown, place: RecordPlace): readonly Archived[] {
+function selectArchived(body: unknown, place: ReadPosition): readonly Archived[] {
   const records = body === undefined ? [] : body; // undefined: 204 No Content
   if (!Array.isArray(records)) throw new KeptResponseError(place, 'no_records', ': expected the body to be a list');
   return records.map((record: unknown, index) => {

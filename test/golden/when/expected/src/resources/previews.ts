@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { KeptOptionError, type RecordPlace } from '../errors.ts';
+import { KeptOptionError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -84,7 +84,7 @@ export class PreviewsResource {
     const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/previews`);
-    const place: RecordPlace = { resource: 'previews', page: 1, attempt: 0, record: 0, state, secrets };
+    const place: ReadPosition = { resource: 'previews', page: 1, attempt: 0, record: 0, state, secrets };
     const records = await this.#fetchPage(url, selectPreviews, place, signal);
     repeatedKeys += repeated(records.map((record) => String(record?.id)));
     state = { ...id, next: null };
@@ -98,7 +98,7 @@ export class PreviewsResource {
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectPreviews(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Preview[] {
+function selectPreviews(body: unknown, place: ReadPosition, response: ApiAnswer): readonly Preview[] {
   refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { RecordPlace } from '../errors.ts';
+import type { ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -81,7 +81,7 @@ export class ProjectsResource {
     const repeated = repeatCounter();
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/projects`);
-    const place: RecordPlace = { resource: 'projects', page: 1, attempt: 0, record: 0, state, secrets };
+    const place: ReadPosition = { resource: 'projects', page: 1, attempt: 0, record: 0, state, secrets };
     const records = await this.#fetchPage(url, selectProjects, place, signal);
     repeatedKeys += repeated(records.map((record) => String(record?.id)));
     state = { ...id, next: null };
@@ -90,7 +90,7 @@ export class ProjectsResource {
 }
 
 /** The records: the body itself, or the one that it is. */
-function selectProjects(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Project[] {
+function selectProjects(body: unknown, place: ReadPosition, response: ApiAnswer): readonly Project[] {
   refuseMore(response.headers, place);
   const records = recordsAt(body, body, [], place);
   return records.map((record: unknown, index) => {

@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import type { RecordPlace } from '../errors.ts';
+import type { ReadPosition } from '../errors.ts';
 import { checkCursor, Cursor, type CursorState } from '../internal/cursor.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
@@ -141,18 +141,18 @@ export class DaysResource {
       const url = new URL(`${this.#baseUrl}/days`);
       url.searchParams.set('from', String(start));
       url.searchParams.set('to', String(end));
-      const place: RecordPlace = { resource: 'days', page: ++page, attempt: 0, record: 0, state };
+      const place: ReadPosition = { resource: 'days', page: ++page, attempt: 0, record: 0, state };
       const records = await this.#fetchPage(url, selectDays, place, signal);
       const fresh = bookmark.fresh(records, place);
       repeatedKeys += repeated(records.map((record) => String(record?.id)));
       state = {
         ...id,
-        cursor: bookmark.save(false),
+        cursor: bookmark.toState(false),
         next: { since: window.since, until: window.until, read, page: null },
       };
       yield { records: fresh, repeatedKeys, state, ...bookmark.takeNotes() };
     }
-    state = { ...id, cursor: bookmark.save(true), next: null };
+    state = { ...id, cursor: bookmark.toState(true), next: null };
     yield { records: [], repeatedKeys, state };
   }
 
@@ -179,7 +179,7 @@ export class DaysResource {
 }
 
 /** The records at `data`, or the one that it is. */
-function selectDays(body: unknown, place: RecordPlace, response: ApiAnswer): readonly Day[] {
+function selectDays(body: unknown, place: ReadPosition, response: ApiAnswer): readonly Day[] {
   refuseMore(response.headers, place);
   const records = recordsAt((body as { readonly data?: unknown } | null | undefined)?.data, body, ['data'], place);
   return records.map((record: unknown, index) => {

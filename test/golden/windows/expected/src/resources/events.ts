@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { LedgerResponseError, type RecordPlace } from '../errors.ts';
+import { LedgerResponseError, type ReadPosition } from '../errors.ts';
 import { checkCursor, Cursor, type CursorState } from '../internal/cursor.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { instantOf } from '../internal/instants.ts';
@@ -165,7 +165,7 @@ export class EventsResource {
         let offset = window.page?.offset ?? 0;
         const guard = new PageGuard(window.page?.seen);
         for (;;) {
-          const place: RecordPlace = { resource: 'events', page: ++page, attempt: 0, record: 0, state };
+          const place: ReadPosition = { resource: 'events', page: ++page, attempt: 0, record: 0, state };
           url.searchParams.set('offset', String(offset));
           const records = await this.#fetchPage(url, selectEvents, place, signal);
           offset += records.length; // by what came, not by what was asked: a server may cap its pages
@@ -178,7 +178,7 @@ export class EventsResource {
                 };
           const fresh = bookmark.fresh(records, place);
           repeatedKeys += repeated(records.map((record) => String(record?.id)));
-          cursors = { ...cursors, [part.key]: bookmark.save(false) };
+          cursors = { ...cursors, [part.key]: bookmark.toState(false) };
           state = {
             ...id,
             cursors,
@@ -195,7 +195,7 @@ export class EventsResource {
           if (next === null) break;
         }
       }
-      cursors = { ...cursors, [part.key]: bookmark.save(true) };
+      cursors = { ...cursors, [part.key]: bookmark.toState(true) };
     }
     state = { ...id, cursors, next: null };
     yield { records: [], repeatedKeys, state };
@@ -263,7 +263,7 @@ interface EventsPart {
 }
 
 /** The records at `data`. */
-function selectEvents(body: unknown, place: RecordPlace): readonly Event[] {
+function selectEvents(body: unknown, place: ReadPosition): readonly Event[] {
   const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
   if (!Array.isArray(records)) throw new LedgerResponseError(place, 'no_records', ': expected a list at "data"');
   return records.map((record: unknown, index) => {
