@@ -3,7 +3,7 @@ import { baseUrlOf } from '../../model/base-url.js';
 import type { ConnectorModel, RetryModel } from '../../model/connector-model.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import { paginatorOf } from '../../model/paginator.js';
-import { readsAhead } from '../reading/ahead.js';
+import { opensSeveral, readsAhead } from '../reading/ahead.js';
 import { renderTemplate } from '../template.js';
 import { rows, type TestedResource, type TestedScheme, type TestPlan } from './plan.js';
 import { takenStatuses } from '../transport/actions.js';
@@ -31,9 +31,12 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
   const redirectOrigins = resource.model.redirectOrigins ?? model.redirectOrigins;
   const secretOptions = model.config.filter((option) => option.secret).map(({ name }) => name.camel);
   const secrets = [...(scheme?.secretValues.keys() ?? []), ...secretOptions].filter((name) => scheme?.shaped.includes(name) !== true);
+  const several = opensSeveral(resource);
   const values = {
     header,
     prefix,
+    several,
+    alone: !several,
     property: resource.names.property,
     readOptions: resource.names.options,
     page: pageRead(resource, ended),
@@ -98,7 +101,7 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
   const imports = code`
     ${secrets.length === 0 ? nothing : code`import { Secrets } from '../src/internal/redact.ts';`}
     import { ${prefix}Client, ${join(errors, ', ')}, type ${resource.names.options} } from '../src/index.ts';
-    import { api, ${json ? code`bodyOf, ` : nothing}credentials, disconnected, ${ended === undefined ? nothing : code`edited, `}failure, hang, recording, signed, stall, times, type Step } from './replay.ts';
+    import { ${several ? code`api as scripted` : code`api`}, ${json ? code`bodyOf, ` : nothing}credentials, disconnected, ${ended === undefined ? nothing : code`edited, `}failure, hang, recording, signed, stall, times, ${several ? code`type Api, ` : nothing}type Step } from './replay.ts';
   `;
   return { path: 'test/http.test.ts', text: renderTemplate('test/http.test.ts.hbs', { ...values, imports }) };
 }

@@ -1,6 +1,7 @@
 import { code, count, docWords, literal, nothing } from '../../code.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import { showLimit } from '../transport/rate-limit.js';
+import { opensSeveral } from '../reading/ahead.js';
 import { renderTemplate } from '../template.js';
 import type { TestedResource, TestPlan } from './plan.js';
 import { downStatus } from './waits.js';
@@ -9,7 +10,7 @@ import { downStatus } from './waits.js';
 export function emitRateLimitTest({ context }: TestPlan, resource: TestedResource): readonly VirtualFile[] {
   const { rateLimit } = context.model;
   const { retry } = resource.model;
-  if (rateLimit === null) return [];
+  if (rateLimit === null || opensSeveral(resource)) return []; // parts that are read side by side take turns in no order that a test could expect
   const down = downStatus(retry);
   const values = {
     header: context.header,

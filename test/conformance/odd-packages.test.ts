@@ -5,7 +5,7 @@ import { runVitest, withPackages, writeFiles } from '../support/vitest-run.js';
 
 const at = { type: 'datetime', nullable: false };
 
-/** What manifests say that few people would write, and how the tests of the package meet it. */
+/** What few people would write, though imported manifests do, and how the tests of the package meet it. */
 const SPECS: readonly object[] = [
   {
     // a paginator that all share looks into bodies that are one record
@@ -75,6 +75,44 @@ const SPECS: readonly object[] = [
       },
       fields: { at, image: { type: 'object', record: 'image' } },
     })),
+  },
+  {
+    // nothing but parts that are read side by side: there is no other resource to show on what all requests go through
+    name: 'prices',
+    client: { base_url: 'https://prices.example', auth: { type: 'bearer' } },
+    resources: [
+      {
+        name: 'prices',
+        primary_key: 'id',
+        for_each: { region: ['eu', 'us', 'asia'] },
+        concurrency: 3,
+        endpoint: { path: '/{for_each.region}/prices', data_selector: 'data', paginator: { type: 'cursor', cursor_path: 'next' } },
+        fields: { id: { type: 'integer', nullable: false } },
+      },
+    ],
+  },
+  {
+    name: 'days',
+    client: {
+      base_url: 'https://days.example',
+      auth: { type: 'api_key', name: 'key', location: 'query' },
+      rate_limit: { requests: 5, per: 'second' },
+    },
+    resources: [
+      {
+        name: 'days',
+        primary_key: 'id',
+        write_disposition: 'merge',
+        concurrency: 3,
+        endpoint: {
+          path: '/days',
+          data_selector: 'data',
+          paginator: { type: 'offset', limit: 100 },
+          incremental: { cursor_path: 'at', start_param: 'since', end_param: 'until', initial_value: '2026-01-01T00:00:00Z', step: 'P1D' },
+        },
+        fields: { id: { type: 'integer', nullable: false }, at: { type: 'datetime', nullable: false } },
+      },
+    ],
   },
 ];
 
