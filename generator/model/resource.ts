@@ -74,7 +74,10 @@ export function buildResource(
     () => pathOf(spec, endpoint, document, reading),
     () => undefined,
   );
-  scope.takesExpressions = endpoint.job === undefined;
+  scope.takesExpressions = attempt(
+    () => endpoint.job === undefined,
+    () => true,
+  );
   const request = part(() => buildParams(endpoint, said?.path ?? '', scope));
   const written = attempt(
     () => buildBody(endpoint, scope),
