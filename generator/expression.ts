@@ -3,9 +3,11 @@
  *
  * ```
  * expression = time | default | choice
- * time       = "now" [ ("+" | "-") duration ] [ "|" format ]      {now - P1D | %Y-%m-%d}
+ * time       = "now" [ shift ] [ "|" format ]                    {now - P1D | %Y-%m-%d}
+ *            | option shift [ "|" format ] | option "|" format    {config.start - P1D | %Y-%m-%d}
  * default    = option "??" value                                 {config.region ?? 'eu'}
  * choice     = condition "?" value ":" value                     {config.archived ? 'all' : 'open'}
+ * shift      = ("+" | "-") duration
  * condition  = [ "not " ] option | option ("==" | "!=") value
  * option     = "config." name
  * value      = "'" text "'" | number | option
@@ -14,7 +16,14 @@
  * A duration is of ISO 8601 in whole numbers, a format one of times. Texts hold no quote and no brace.
  */
 export type Expression =
-  | { readonly kind: 'time'; readonly sign: '+' | '-'; readonly duration: string | null; readonly format: string | null }
+  | {
+      readonly kind: 'time';
+      /** The option that is a time; null: when the read began. */
+      readonly option: string | null;
+      readonly sign: '+' | '-';
+      readonly duration: string | null;
+      readonly format: string | null;
+    }
   | { readonly kind: 'default'; readonly option: string; readonly otherwise: ExpressionValue }
   | {
       readonly kind: 'choice';
@@ -33,15 +42,16 @@ export interface ExpressionCondition {
   readonly equals: string | number | null;
 }
 
-const TIME = /^now(?: ?([+-]) ?(P[0-9A-Z]{2,40}))?(?: ?\| ?([^{}|']{1,60}))?$/;
+const TIME = /^(?:now|config\.([A-Za-z][A-Za-z0-9_-]*))(?: ?([+-]) ?(P[0-9A-Z]{2,40}))?(?: ?\| ?([^{}|']{1,60}))?$/;
 const DEFAULT = /^config\.([A-Za-z][A-Za-z0-9_-]*) ?\?\? ?('[^'{}]*'|-?\d{1,15}(?:\.\d{1,15})?|config\.[A-Za-z][A-Za-z0-9_-]*)$/;
 const CHOICE =
   /^(not )?config\.([A-Za-z][A-Za-z0-9_-]*)(?: ?(==|!=) ?('[^'{}]*'|[^'{} ?]+))? ?\? ?('[^'{}]*'|-?\d{1,15}(?:\.\d{1,15})?|config\.[A-Za-z][A-Za-z0-9_-]*) ?: ?('[^'{}]*'|-?\d{1,15}(?:\.\d{1,15})?|config\.[A-Za-z][A-Za-z0-9_-]*)$/;
 
 /** What stands in braces, read by the grammar; undefined: it is no expression. */
 export function parseExpression(text: string): Expression | undefined {
-  const [time, sign = '+', duration = null, format = null] = TIME.exec(text) ?? [];
-  if (time !== undefined) return { kind: 'time', sign: sign === '-' ? '-' : '+', duration, format: format?.trim() ?? null };
+  const [time, dated = null, sign = '+', duration = null, format = null] = TIME.exec(text) ?? [];
+  if (time !== undefined && (dated === null || duration !== null || format !== null))
+    return { kind: 'time', option: dated, sign: sign === '-' ? '-' : '+', duration, format: format?.trim() ?? null };
   const [, option, otherwise = ''] = DEFAULT.exec(text) ?? [];
   if (option !== undefined) return { kind: 'default', option, otherwise: valueOf(otherwise) };
   const [, not, named, compared, word, then = '', other = ''] = CHOICE.exec(text) ?? [];
@@ -55,8 +65,8 @@ export function parseExpression(text: string): Expression | undefined {
 export function showExpression(expression: Expression): string {
   switch (expression.kind) {
     case 'time': {
-      const { sign, duration, format } = expression;
-      return `now${duration === null ? '' : ` ${sign} ${duration}`}${format === null ? '' : ` | ${format}`}`;
+      const { option: dated, sign, duration, format } = expression;
+      return `${dated === null ? 'now' : `config.${dated}`}${duration === null ? '' : ` ${sign} ${duration}`}${format === null ? '' : ` | ${format}`}`;
     }
     case 'default':
       return `config.${expression.option} ?? ${showValue(expression.otherwise)}`;
@@ -88,5 +98,5 @@ function comparedWith(text: string): string | number {
 
 /** Whether braces begin as an expression does: what does not go on as one is a mistake, no text. */
 export function beginsAsExpression(text: string): boolean {
-  return /^(?:now ?[+|-]|(?:not )?config\.[A-Za-z0-9_-]+ ?(?:\?|==|!=))/.test(text);
+  return /^(?:now ?[+|-]|(?:not )?config\.[A-Za-z0-9_-]+ ?(?:\?|==|!=)|config\.[A-Za-z0-9_-]+(?: ?\+| -))/.test(text);
 }

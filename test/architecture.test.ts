@@ -118,7 +118,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'types',
     'url-template',
   ],
-  spec: ['auth', 'checks', 'diagnostics', 'incremental', 'outputs', 'paginators', 'root', 'shape', 'types'],
+  spec: ['auth', 'checks', 'diagnostics', 'incremental', 'outputs', 'paginators', 'placeholder', 'root', 'shape', 'types'],
   paginators: ['checks', 'code', 'diagnostics', 'mutant', 'selector', 'shape'],
   auth: ['checks', 'code', 'diagnostics', 'mutant', 'names', 'placeholder', 'selector', 'shape', 'url-template'],
   types: ['code', 'diagnostics', 'gap', 'names', 'shape', 'virtual-file'],

@@ -10,8 +10,14 @@ import { buildCondition, type ConditionScope } from './condition.js';
 import type { ConfigOption } from './connector-model.js';
 import type { ExpressionModel, OperandModel } from './value-template.js';
 
+/** What expressions are read with. */
+export interface ExpressionScope extends ConditionScope {
+  /** What they are sent for. */
+  readonly resource: string;
+}
+
 /** An expression with its names resolved; what it cannot be is reported, and undefined. `source`: as it is written. */
-export function buildExpression(expression: Expression, source: string, span: Span, scope: ConditionScope): ExpressionModel | undefined {
+export function buildExpression(expression: Expression, source: string, span: Span, scope: ExpressionScope): ExpressionModel | undefined {
   const refuse = (message: string, hint: string): undefined => {
     scope.reading.report(messages.pattern(span, 'spec/expression', message, hint));
     return undefined;
@@ -32,7 +38,18 @@ export function buildExpression(expression: Expression, source: string, span: Sp
         'iso8601, epoch_s, epoch_ms, rfc2822, microsoft_date, or a pattern of %Y %m %d %H %M %S %f %z %F %T %s.',
       );
     const sign = expression.sign === '-' ? -1 : 1;
-    return { of: 'time', months: sign * step.months, ms: sign * step.ms, format, source };
+    const option = expression.option === null ? null : optionOf(expression.option, source, span, scope);
+    if (option === undefined) return undefined;
+    if (option !== null && option.type !== 'date' && option.type !== 'datetime')
+      return refuse(`${shorten(option.name.raw)} is of type ${option.type}, and no time`, 'Declare it with type: date, or datetime.');
+    return {
+      of: 'time',
+      from: option === null ? null : { option: option.name, resource: scope.resource },
+      months: sign * step.months,
+      ms: sign * step.ms,
+      format,
+      source,
+    };
   }
   const otherwise = operand(expression.otherwise, source, span, scope);
   if (expression.kind === 'choice') {

@@ -9,7 +9,7 @@ import type { FieldModel, RecordsModel, RecordType, ValueModel } from '../types/
 import { showPath, type Path } from '../selector.js';
 import type { Reading } from '../shape.js';
 import type { ResourceSpec, SpecDocument } from '../spec/document.js';
-import type { ParentModel, ResourceModel } from './connector-model.js';
+import type { IncludedField, ParentModel, ResourceModel } from './connector-model.js';
 import { fieldsFromValues } from './for-each.js';
 import { keysOf } from './keys.js';
 import type { ResourceDraft } from './resource.js';
@@ -164,10 +164,23 @@ function parentOf({ spec, scope, model }: ResourceDraft, records: RecordsModel, 
   return {
     resource,
     fields: [...paths.values()],
-    included: (spec.include_from_parent ?? []).map((field) => ({ field, as: `_${resource.raw}_${field}` })),
+    included: (spec.include_from_parent ?? []).map((said) => includedAs(resource.raw, said)),
     onNull: spec.on_null_parent ?? 'fail',
     skippedStatuses: skippedStatuses(spec, reading),
   };
+}
+
+/** A field that records include: `id` of the parent is `_posts_id`; `users.id` is of one further up, which the parent includes itself. */
+function includedAs(parent: string, said: string): IncludedField {
+  const { of, field } = ownerOf(said);
+  const as = `_${of ?? parent}_${field}`;
+  return { field: of === undefined ? field : as, as };
+}
+
+/** Whose field is included, and which: `users.id` is one of users, `id` one of the parent. */
+function ownerOf(said: string): { readonly of?: string; readonly field: string } {
+  const [of = '', ...field] = said.split('.');
+  return field.length === 0 ? { field: of } : { of, field: field.join('.') };
 }
 
 /** How a field is declared of which only is known that it stands in a path. */
@@ -203,23 +216,19 @@ export function fieldsWithIncluded(
   const parent = document.resources.find((each) => each.name === draft?.scope.parents[0]?.reference.resource.raw);
   if (parent === undefined) return fields;
   const all = new Map(fields);
-  included.forEach((field, index) => {
-    const as = `_${parent.name}_${field}`;
+  included.forEach((each, index) => {
+    const { field, as } = includedAs(parent.name, each);
     const said = factsOf(parent, field, document);
     if (parent.fields !== undefined && said === undefined) {
       reading.report(
-        messages.pattern(reading.spanOf(included, index), 'spec/unknown-field', `${shorten(parent.name)} has no field ${shorten(field)}`),
+        messages.pattern(reading.spanOf(included, index), 'spec/unknown-field', `${shorten(parent.name)} has no field ${shorten(each)}`),
       );
     } else if (all.has(as)) {
       reading.report(messages.pattern(reading.spanOf(included, index), 'spec/duplicate-name', `${shorten(as)} is a field already`));
     } else {
       const facts = said === undefined ? { type: 'json' as const } : typeof said === 'string' ? { type: said } : said;
-      const isKey = [...keysOf(parent, 'primary_key'), ...keysOf(parent, 'merge_key')].includes(field);
-      all.set(as, {
-        description: `\`${field}\` of the ${nameOf(parent.name).camel} record it was read for.`,
-        ...facts,
-        ...(isKey ? { nullable: false } : {}),
-      });
+      const { of = parent.name, field: named } = ownerOf(each);
+      all.set(as, { description: `\`${named}\` of the ${nameOf(of).camel} record it was read for.`, ...facts });
     }
   });
   return reading.rememberAs(all, fields);
@@ -228,10 +237,15 @@ export function fieldsWithIncluded(
 /** What is declared of a field: by the resource itself, by the lists it is read for, or by a parent that it includes it from. */
 function factsOf(resource: ResourceSpec, field: string, document: SpecDocument): FieldSpec | undefined {
   const own = resource.fields?.get(field) ?? fieldsFromValues(resource).get(field)?.facts;
+  const isKey = [...keysOf(resource, 'primary_key'), ...keysOf(resource, 'merge_key')].includes(field);
+  if (own !== undefined && isKey) return { ...(typeof own === 'string' ? { type: own } : own), nullable: false };
   if (own !== undefined) return own;
   for (const included of resource.include_from_parent ?? []) {
-    const parent = document.resources.find((each) => each !== resource && `_${each.name}_${included}` === field);
-    if (parent !== undefined) return factsOf(parent, included, document);
+    const { of, field: named } = ownerOf(included);
+    const owner = document.resources.find(
+      (each) => each !== resource && (of ?? each.name) === each.name && `_${each.name}_${named}` === field,
+    );
+    if (owner !== undefined) return factsOf(owner, named, document);
   }
   return undefined;
 }

@@ -269,13 +269,17 @@ export function usesOption(template: ValueTemplate, option: ConfigOption): boole
   });
 }
 
-/** Whether an option stands in a text as it is: without it there is none. */
+/** Whether an option stands in a text as it is, or as a time: without it there is none. */
 export function needsOption(template: ValueTemplate, option: ConfigOption): boolean {
-  return template.some((part) => typeof part !== 'string' && part.kind === 'config' && part.config.raw === option.name.raw);
+  return template.some((part) => {
+    if (typeof part === 'string') return false;
+    if (part.kind === 'expression') return part.expression.of === 'time' && part.expression.from?.option.raw === option.name.raw;
+    return part.kind === 'config' && part.config.raw === option.name.raw;
+  });
 }
 
 function isOfNow(part: ValueTemplate[number]): boolean {
-  return typeof part !== 'string' && part.kind === 'expression' && part.expression.of === 'time';
+  return typeof part !== 'string' && part.kind === 'expression' && part.expression.of === 'time' && part.expression.from === null;
 }
 
 /** Whether an option is what a resource is read for each of. */

@@ -49,6 +49,11 @@ export class Scope {
     this.#owner = owner;
   }
 
+  /** The resource that is read. */
+  get resource(): string {
+    return this.#owner?.name ?? '';
+  }
+
   /** The same names for what no request is made of: a parent, or a bound, that is only named there is not asked for. */
   beside(): Scope {
     const scope = new Scope(this.config, this.reading, this.#owner);
@@ -103,7 +108,7 @@ export class Scope {
           span,
           'spec/two-parents',
           `${shorten(own)} would have two parents: ${shorten(first)} and ${shorten(resource)}`,
-          'Let the parent include what it has from its own: include_from_parent.',
+          'Name one parent, and fields of what that is read for itself.',
         ),
       );
       return undefined;

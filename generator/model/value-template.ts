@@ -14,8 +14,16 @@ export interface ExpressionReference {
 }
 
 export type ExpressionModel =
-  /** So long after the read began. */
-  | { readonly of: 'time'; readonly months: number; readonly ms: number; readonly format: OneTimeFormat; readonly source: string }
+  | {
+      readonly of: 'time';
+      /** The option that is a time, and the resource that it is sent for; null: when the read began. */
+      readonly from: { readonly option: Name; readonly resource: string } | null;
+      /** So long after it. */
+      readonly months: number;
+      readonly ms: number;
+      readonly format: OneTimeFormat;
+      readonly source: string;
+    }
   /** An option, and what stands for it where it was left out. */
   | { readonly of: 'default'; readonly config: Name; readonly otherwise: OperandModel; readonly source: string }
   | {
@@ -40,7 +48,7 @@ export type OperandModel =
 
 /** The options that an expression names. */
 export function optionsOfExpression(expression: ExpressionModel): readonly Name[] {
-  if (expression.of === 'time') return [];
+  if (expression.of === 'time') return expression.from === null ? [] : [expression.from.option];
   const operands = [expression.otherwise, ...(expression.of === 'choice' ? [expression.then] : [])];
   const first = expression.of === 'choice' ? expression.condition.option : expression.config;
   return [first, ...operands.flatMap((each) => (each.kind === 'option' ? [each.config] : []))];

@@ -463,8 +463,8 @@ function evaluated(expression: ExpressionModel, config: Config): JsonValue {
   const operand = (value: OperandModel): JsonValue => (value.kind === 'literal' ? value.value : (config[value.config.raw] ?? null));
   switch (expression.of) {
     case 'time': {
-      const now = Date.parse(String(config['wall_clock']));
-      return writeTime(expression.format, monthsLater(now, expression.months) + expression.ms) ?? null;
+      const begin = Date.parse(String(config[expression.from?.option.raw ?? 'wall_clock']));
+      return writeTime(expression.format, monthsLater(begin, expression.months) + expression.ms) ?? null;
     }
     case 'default':
       return config[expression.config.raw] ?? operand(expression.otherwise);

@@ -1,5 +1,6 @@
 import { columnsByName } from '../types/columns-list.js';
 import type { MapNode, SpecEntry, SpecNode } from '../shape.js';
+import { inheritFields } from './ancestors.js';
 import { delegate } from './delegate.js';
 import { liftFormats } from './lift-formats.js';
 import { liftGraphql } from './lift-graphql.js';
@@ -13,7 +14,7 @@ export function applyDefaults(root: SpecNode): SpecNode {
   const defaults = said?.kind === 'map' ? spellOut(said) : undefined;
   const entries = root.entries.map((entry) => {
     if (entry.key !== 'resources' || entry.value.kind !== 'list') return entry;
-    const items = delegate(entry.value.items.map((item) => liftFormats(applyTo(spellOut(item), defaults))));
+    const items = inheritFields(delegate(entry.value.items.map((item) => liftFormats(applyTo(spellOut(item), defaults)))));
     return { ...entry, value: { ...entry.value, items } };
   });
   return { ...root, entries };

@@ -298,11 +298,17 @@ const resourceKeys = {
     }),
   ),
   include_from_parent: optional(
-    list(text({ description: 'A field of the parent.' }), {
-      description: 'Fields of the parent record that each record gets, as `_<parent>_<field>`.',
-      min: 1,
-      examples: [['id']],
-    }),
+    list(
+      text({
+        description: 'A field of the parent; `accounts.id`: one of a resource that the parent is read for itself, or one further up.',
+      }),
+      {
+        description:
+          'Fields of the parent record that each record gets, as `_<parent>_<field>`. `accounts.id` is a field of the parent’s parent, or of one further up: `_accounts_id`, which those between get as well.',
+        min: 1,
+        examples: [['id'], ['id', 'accounts.id']],
+      },
+    ),
   ),
   for_each: optional(forEachShape),
   include_for_each: optional(

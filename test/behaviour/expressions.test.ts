@@ -60,6 +60,32 @@ describe('now', () => {
   });
 });
 
+describe('an option that is a time', () => {
+  const config = {
+    from: { type: 'date', default: '2026-03-31', description: 'From when.' },
+    until: { type: 'datetime', optional: true, description: 'To when.' },
+  };
+  const params = { from: '{config.from - P1M | %d.%m.%Y}', until: '{config.until + PT6H | epoch_s}' };
+
+  test.each([
+    [{}, '?from=28.02.2026'],
+    [{ from: '2026-01-01', until: '2026-01-01T00:00:00+01:00' }, '?from=01.12.2025&until=1767243600'],
+    [{ until: '2026-01-01' }, '?from=28.02.2026&until=1767247200'],
+  ])('%j', async (options, search) => {
+    const { origin, asked } = await serve(() => ({ body: { items: [] } }));
+    const open = await oneResource(origin, { path: '/things', params, paginator: 'single_page' }, {}, {}, { config });
+    await read(open(options));
+    expect(asked[0]?.url.search).toBe(search);
+  });
+
+  test('is refused where it is none', async () => {
+    const { origin, asked } = await serve(() => ({ body: { items: [] } }));
+    const open = await oneResource(origin, { path: '/things', params, paginator: 'single_page' }, {}, {}, { config });
+    expect(await read(open({ from: 'soon' }))).toMatchObject({ error: { code: 'invalid_option', option: 'from' } });
+    expect(asked).toEqual([]);
+  });
+});
+
 describe('options', () => {
   const endpoint = {
     path: '/things',
@@ -96,6 +122,9 @@ describe('refused, with its place', () => {
     ["{config.regoin ?? 'x'}", 'spec/unknown-option'],
     ["{config.archived ? config.region : 'x'}", 'spec/expression'],
     ["{config.plan ? 'a' : 'b'}", 'spec/when'],
+    ['{config.plan - P1D | %F}', 'spec/expression'],
+    ['{config.plna | %F}', 'spec/unknown-option'],
+    ['{config.plan - 1 day}', 'spec/placeholder'],
     ['{config.region ?? eu}', 'spec/placeholder'],
     ["{config.archived ? 'a'}", 'spec/placeholder'],
     ['{now - 1 day}', 'spec/placeholder'],

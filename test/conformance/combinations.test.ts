@@ -36,6 +36,7 @@ const since: Part = { cursor_path: 'at', start_param: 'since', initial_value: '2
 const until: Part = { ...since, end_param: 'until', end_value: '2026-06-01T00:00:00Z' };
 const windows: Part = { ...since, end_param: 'until', step: 'P7D' };
 const child: Part = { path: '/of/{resources.parents.id}/' };
+const grandchild: Part = { path: '/of/{resources.parents.id}/{resources.middles.id}/' };
 const each: Part = { path: '/of/{for_each.region}/', params: { plan: '{for_each.plan}' } };
 const lists: Part = { for_each: { region: ['eu', 'us'], plan: [1, 2] } };
 
@@ -52,6 +53,7 @@ const READS: Readonly<Record<string, { readonly resource?: Part; readonly endpoi
   child_incremental: { endpoint: { ...child, incremental: since }, partitioned: true },
   child_bounded: { endpoint: { ...child, incremental: until }, partitioned: true },
   child_windows: { endpoint: { ...child, incremental: windows }, partitioned: true },
+  grandchild: { endpoint: grandchild, resource: { include_from_parent: ['parents.id'] }, partitioned: true },
   each: { endpoint: each, resource: { ...lists, include_for_each: ['region'] }, partitioned: true },
   each_incremental: { endpoint: { ...each, incremental: since }, resource: lists, partitioned: true },
   each_windows: { endpoint: { ...each, incremental: windows }, resource: lists, partitioned: true },
@@ -114,9 +116,15 @@ function packageOf(resources: readonly Part[]): Promise<Record<string, string>> 
     endpoint: { path: '/parents', data_selector: 'data', paginator: PAGINATORS['counted'] },
     fields: { id: 'integer' },
   };
+  const middles = {
+    name: 'middles',
+    endpoint: { path: '/middles/{resources.parents.id}', data_selector: '$', paginator: 'single_page' },
+    fields: { id: 'integer' },
+  };
+  const needed = resources.some(({ name }) => String(name).startsWith('grandchild')) ? [parents, middles] : [parents];
   const client = { base_url: 'https://combined.example', auth: { type: 'bearer' } };
   const config = { wide: { type: 'boolean', default: false } };
-  const spec = { name: 'combined', config, client, resource_defaults: { primary_key: 'id' }, resources: [parents, ...resources] };
+  const spec = { name: 'combined', config, client, resource_defaults: { primary_key: 'id' }, resources: [...needed, ...resources] };
   return filesFrom('combined.yaml', JSON.stringify(spec));
 }
 

@@ -21,6 +21,7 @@ const duration = fc
 const expression: fc.Arbitrary<Expression> = fc.oneof(
   fc.record({
     kind: fc.constant('time' as const),
+    option: fc.oneof(fc.constant(null), name),
     sign: fc.constant('-' as const),
     duration,
     format: fc.constantFrom(null, 'iso8601', 'epoch_s', '%Y-%m-%d', '%d/%m/%Y %H:%M'),
@@ -68,7 +69,9 @@ describe('the grammar', () => {
 });
 
 test.each([
-  ['now', { kind: 'time', sign: '+', duration: null, format: null }],
+  ['config.a | %F', { kind: 'time', option: 'a', duration: null, format: '%F' }],
+  ['config.a + PT1H', { kind: 'time', option: 'a', sign: '+', duration: 'PT1H', format: null }],
+  ['now', { kind: 'time', option: null, sign: '+', duration: null, format: null }],
   ['now-P1D|%F', { kind: 'time', sign: '-', duration: 'P1D', format: '%F' }],
   ["config.a??'b'", { kind: 'default', option: 'a', otherwise: { kind: 'literal', value: 'b' } }],
   ['not config.a ? 1 : 0', { kind: 'choice', condition: { option: 'a', isNegated: true, equals: null } }],

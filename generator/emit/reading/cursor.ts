@@ -1,5 +1,7 @@
 import { type Code, code, count, identifier, join, literal, member, nothing, optionalMember, property } from '../../code.js';
 import type { BoundModel, IncrementalModel } from '../../incremental/model.js';
+import type { ValueTemplate } from '../../model/connector-model.js';
+import { templatesIn } from '../../model/resource.js';
 import { granuleOf } from '../../incremental/step.js';
 import { emitWrittenTime, unwritableDirective } from '../../incremental/write-time.js';
 import type { TimeFormat } from '../../types/model.js';
@@ -378,8 +380,14 @@ function readerOf({ model }: EmitContext, { recordFormat }: IncrementalModel): C
 }
 
 /** Whether an option of the caller is a time, or a time zone, that may be none. */
-export function takesTimes({ model: { incremental } }: EmittedResource): boolean {
+export function takesTimes({ model: { incremental, params, headers, body } }: EmittedResource): boolean {
+  const sent = [...[...params, ...headers].map(({ value }) => value), ...templatesIn(body)];
+  if (sent.some((value) => value.some(isTimeOption))) return true;
   if (incremental === null) return false;
   const { initial, end, timezone } = incremental;
   return timezone?.kind === 'option' || [initial, end].some((bound) => bound?.kind === 'option' && bound.isText);
+}
+
+function isTimeOption(part: ValueTemplate[number]): boolean {
+  return typeof part !== 'string' && part.kind === 'expression' && part.expression.of === 'time' && part.expression.from !== null;
 }

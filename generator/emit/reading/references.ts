@@ -96,8 +96,12 @@ function emitExpression(expression: ExpressionModel, options: Code): Code {
   const operand = (value: OperandModel): Code => (value.kind === 'literal' ? literal(value.value) : member(options, value.config.camel));
   switch (expression.of) {
     case 'time': {
-      const { months, ms, format } = expression;
-      const month = months === 0 ? code`now` : code`${valueFrom('internal/times', 'monthsLater')}(now, ${literal(months)})`;
+      const { from, months, ms, format } = expression;
+      const begin =
+        from === null
+          ? code`now`
+          : code`${valueFrom('internal/times', 'timeOf')}(${member(options, from.option.camel)}, ${literal(from.option.camel)}, ${literal(from.resource)})`;
+      const month = months === 0 ? begin : code`${valueFrom('internal/times', 'monthsLater')}(${begin}, ${literal(months)})`;
       const at = ms === 0 ? month : code`(${month} ${ms < 0 ? code`-` : code`+`} ${count(Math.abs(ms))})`;
       return format.kind === 'strftime' && format.pattern === '%F'
         ? code`new Date(${at}).toISOString().slice(0, 10)`

@@ -99,6 +99,23 @@ export const TIMES: HelperFile = {
       `,
     ],
     [
+      'timeOf',
+      (context) => code`
+        /**
+         * An option that is a time, in milliseconds since 1970: ISO 8601, a day alone is its beginning, and without an offset it is in UTC.
+         *
+         * @throws {@link ${errorClass(context, 'OptionError')}} for a text that is no time.
+         */
+        export function timeOf(given: string, option: string, resource: string): number {
+          const [, day, time = 'T00:00:00', zone = 'Z'] =
+            /^(\\d{4}-\\d\\d-\\d\\d)(?:([T ]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?)(Z|[+-]\\d\\d:?\\d\\d)?)?$/.exec(given) ?? [];
+          const ms = day === undefined ? NaN : Date.parse(\`\${day}\${time.replace(' ', 'T')}\${zone}\`);
+          if (Number.isNaN(ms)) throw new ${errorClass(context, 'OptionError')}(resource, option, 'a time in ISO 8601: 2026-01-31T00:00:00Z');
+          return ms;
+        }
+      `,
+    ],
+    [
       'canRead',
       () => code`
         /** Whether a reader of times takes a text. */

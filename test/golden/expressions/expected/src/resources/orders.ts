@@ -8,7 +8,7 @@ import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
-import { begunAt } from '../internal/times.ts';
+import { begunAt, monthsLater, timeOf } from '../internal/times.ts';
 import { decodeOrder, type Order } from '../records/order.ts';
 
 /** Where a read stands after a page. JSON-serialisable: keep it, and pass it back to go on from there. */
@@ -49,13 +49,25 @@ export class OrdersResource {
   readonly #fetchPage: FetchPage;
   readonly #baseUrl: string;
   readonly #wallClock: () => number;
-  readonly #options: { readonly region: string | undefined; readonly archived: boolean; readonly plan: string };
+  readonly #options: {
+    readonly region: string | undefined;
+    readonly archived: boolean;
+    readonly from: string;
+    readonly until: string | undefined;
+    readonly plan: string;
+  };
 
   constructor(
     fetchPage: FetchPage,
     baseUrl: string,
     wallClock: () => number,
-    options: { readonly region: string | undefined; readonly archived: boolean; readonly plan: string },
+    options: {
+      readonly region: string | undefined;
+      readonly archived: boolean;
+      readonly from: string;
+      readonly until: string | undefined;
+      readonly plan: string;
+    },
   ) {
     this.#fetchPage = fetchPage;
     this.#baseUrl = baseUrl;
@@ -108,6 +120,15 @@ export class OrdersResource {
     let repeatedKeys = 0;
     const url = new URL(`${this.#baseUrl}/orders`);
     url.searchParams.set('made_after', new Date(now - 86_400_000).toISOString().slice(0, 10));
+    url.searchParams.set(
+      'due_after',
+      `${new Date(monthsLater(timeOf(this.#options.from, 'from', 'orders'), -1)).toISOString().slice(8, 10)}.${new Date(monthsLater(timeOf(this.#options.from, 'from', 'orders'), -1)).toISOString().slice(5, 7)}.${new Date(monthsLater(timeOf(this.#options.from, 'from', 'orders'), -1)).toISOString().slice(0, 4)}`,
+    );
+    if (this.#options.until !== undefined)
+      url.searchParams.set(
+        'due_before',
+        new Date(timeOf(this.#options.until, 'until', 'orders') + 21_600_000).toISOString(),
+      );
     url.searchParams.set('region', String(this.#options.region ?? 'eu'));
     url.searchParams.set('state', this.#options.archived === true ? 'all' : 'open');
     url.searchParams.set('limit', '10');
