@@ -52,7 +52,7 @@ if (apart !== undefined) void main();
 const READS_MUCH: ReadonlySet<string> = new Set(['check', 'import', 'infer', 'init', 'record']);
 
 /** How long a command has to end by itself, in milliseconds. */
-const PATIENCE = 800;
+const PATIENCE = 600;
 
 /** Runs a command in a thread of its own, which can be ended whatever it does; its temporary files go with it. */
 async function runApart(argv: readonly string[]): Promise<number> {

@@ -6,6 +6,7 @@ import type { Hooked } from './hooks/index.js';
 import type { HooksSource } from './hooks/source.js';
 import { buildModel } from './model/build.js';
 import type { ConnectorModel } from './model/connector-model.js';
+import { pauseFor } from './pause.js';
 import { checkFeedHooks, lintHooks } from './model/lint-hooks.js';
 import { lintSelectors } from './model/lint-selectors.js';
 import type { SpecSource } from './spec/load.js';
@@ -22,6 +23,8 @@ export interface Beside {
   readonly hooks?: HooksSource | undefined;
   /** What the client weighs, minified and gzipped, as it was last measured: `5.6 kB`. */
   readonly size?: string | undefined;
+  /** Ends the work, by throwing its reason. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export type Emitted =
@@ -44,15 +47,24 @@ export type Emitted =
     };
 
 /** The first half of the pipeline, which needs nothing but memory: it runs in a browser, too. */
-export async function emitFiles(source: SpecSource, recordings: Recordings, { hooks: hooksSource, size }: Beside = {}): Promise<Emitted> {
+export async function emitFiles(
+  source: SpecSource,
+  recordings: Recordings,
+  { hooks: hooksSource, size, signal }: Beside = {},
+): Promise<Emitted> {
+  const pause = pauseFor(signal);
+  await pause();
   const { document, reading } = validate(source);
+  await pause();
   const plain = document === undefined ? undefined : buildModel(document, source.path, reading);
   if (plain === undefined) return { ok: false, diagnostics: reading.diagnostics };
 
   const hooked = hooksSource === undefined ? undefined : await (await import('./hooks/index.js')).hook(plain, hooksSource);
   if (hooked?.ok === false) return { ok: false, diagnostics: reading.diagnostics, hooksDiagnostics: hooked.diagnostics };
   const model = hooked?.model ?? plain;
+  await pause();
   const gathered = gatherFixtures(model, recordings);
+  await pause();
   if (document !== undefined) {
     lintHooks(document, model.hooks, reading);
     checkFeedHooks(document, model.hooks, reading);
@@ -61,7 +73,7 @@ export async function emitFiles(source: SpecSource, recordings: Recordings, { ho
   const diagnostics = hooked === undefined ? reading.diagnostics : reading.diagnostics.filter(({ code }) => !hooked.answers.includes(code));
   if (!gathered.ok) return { ok: false, diagnostics: [...diagnostics, ...gathered.diagnostics] };
   const { fixtures } = gathered;
-  const files = [...(await emitPackage(model, fixtures, size)), ...emitSync(model, fixtures), ...emitTemporal(model, fixtures)];
+  const files = [...(await emitPackage(model, fixtures, size, pause)), ...emitSync(model, fixtures), ...emitTemporal(model, fixtures)];
   return { ok: true, diagnostics, model, fixtures, files, hooked };
 }
 

@@ -5,6 +5,7 @@ import type { ConnectorModel } from './model/connector-model.js';
 import { formatFiles } from './output/format.js';
 import { withLock } from './output/lock.js';
 import { describeFaults, findFaults } from './output/verify.js';
+import { pauseFor } from './pause.js';
 import type { SpecSource } from './spec/load.js';
 import type { VirtualFile } from './virtual-file.js';
 import { version } from './version.js';
@@ -30,16 +31,22 @@ export type Generated =
  * writing, `--check`, tests and benchmarks are callers of the same function.
  */
 export async function generate(source: SpecSource, recordings: Recordings, beside: Beside = {}): Promise<Generated> {
+  const pause = pauseFor(beside.signal);
   const made = await emitFiles(source, recordings, beside);
   if (!made.ok) return made;
   const { model, diagnostics, files: emitted, hooked } = made;
-  const sources = await formatFiles(emitted.filter(isSource));
+  await pause();
+  const sources = await formatFiles(emitted.filter(isSource), pause);
   if (sources.diagnostics.length > 0) return { ok: false, diagnostics: sources.diagnostics };
   // the compiler is a process of its own: what it does not read is laid out meanwhile
-  const [faults, others] = await Promise.all([
-    findFaults([...sources.files, ...(hooked === undefined ? [] : [hooked.file, hooked.probe])]),
-    formatFiles(emitted.filter((file) => !isSource(file))),
-  ]);
+  const compiling = findFaults([...sources.files, ...(hooked === undefined ? [] : [hooked.file, hooked.probe])], undefined, beside.signal);
+  const layingOut = formatFiles(
+    emitted.filter((file) => !isSource(file)),
+    pause,
+  );
+  await Promise.allSettled([compiling, layingOut]); // an interruption leaves nothing of either behind
+  await pause();
+  const [faults, others] = [await compiling, await layingOut];
   if (others.diagnostics.length > 0) return { ok: false, diagnostics: others.diagnostics };
   const files = [
     ...sources.files,

@@ -44,7 +44,7 @@ async function diff(request: DiffRequest, io: Io): Promise<Outcome> {
   const recorded = await readRecordings(spec.path, spec.shown);
   if (!recorded.ok) return { findings: [{ diagnostics: recorded.diagnostics }] };
   const pipeline = await loadPipeline();
-  const generated = await pipeline.generate(source, recorded.recordings, { hooks: read.read.hooks });
+  const generated = await pipeline.generate(source, recorded.recordings, { hooks: read.read.hooks, signal: io.interrupt });
   if (!generated.ok)
     return { findings: [{ source, diagnostics: generated.diagnostics }, ...hooksFinding(read.read.hooks, generated.hooksDiagnostics)] };
 

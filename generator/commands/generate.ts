@@ -83,7 +83,7 @@ async function make(input: SpecInput, parent: string, io: Io, pipeline: Pipeline
   const recorded = await readRecordings(spec.path, spec.shown);
   if (!recorded.ok) return { findings: [{ diagnostics: recorded.diagnostics }] };
 
-  const generated = await generate(loaded.source, recorded.recordings, input);
+  const generated = await generate(loaded.source, recorded.recordings, { ...input, signal: io.interrupt });
   const findings = [{ source: loaded.source, diagnostics: generated.diagnostics }];
   if (!generated.ok) return { findings: [...findings, ...hooksFinding(input.hooks, generated.hooksDiagnostics)] };
   const { model, files } = generated;

@@ -23,6 +23,7 @@ export async function run(argv: readonly string[], io: Io, pipeline?: Pipeline):
     await program.parseAsync([...argv], { from: 'user' });
     return exitCode;
   } catch (error) {
+    if (io.interrupt.aborted) return sayInterrupted(argv, io);
     const stop = misuse(error, program.commands.find((each) => each.name() === argv[0]) ?? program);
     if (stop !== undefined) return explain(stop, formatOf(argv), io);
     if (argv.includes('--debug') && error instanceof Error) io.stderr.write(`${error.stack ?? ''}\n`);

@@ -1,6 +1,7 @@
 import { emitRecords } from '../types/emit.js';
 import type { PackageFixtures } from '../recordings/gather.js';
 import type { ConnectorModel } from '../model/connector-model.js';
+import { type Pause, pauseFor } from '../pause.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { emitActionsFile } from './transport/actions.js';
 import { emitApiPage } from './package/api-page.js';
@@ -36,18 +37,27 @@ import { emitWindowsFile } from './reading/windows.js';
 import { emitRetry } from './transport/retry-file.js';
 import { emitTransport } from './transport/transport.js';
 
-/** Every file of a package but its lock, in the order of this list. */
-export async function emitPackage(model: ConnectorModel, fixtures: PackageFixtures, size?: string): Promise<readonly VirtualFile[]> {
+/** Every file of a package but its lock, in the order of this list. `pause` is called between them. */
+export async function emitPackage(
+  model: ConnectorModel,
+  fixtures: PackageFixtures,
+  size?: string,
+  pause: Pause = pauseFor(undefined),
+): Promise<readonly VirtualFile[]> {
   const context = emitContext(model);
   const resources = emitResources(context);
   const called = resources.map(({ body }) => body);
-  const files = await Promise.all(EMITTERS.map((emit) => emit(context, fixtures, size)));
+  const files: VirtualFile[] = [];
+  for (const emit of EMITTERS) {
+    await pause();
+    files.push(...(await emit(context, fixtures, size)));
+  }
   return [
     ...resources.map(({ path, text }) => ({ path, text })),
     ...helperFile(context, PAGINATION, called),
     ...helperFile(context, TIMES, called),
     ...helperFile(context, SPLITS, called),
-    ...files.flat(),
+    ...files,
   ];
 }
 

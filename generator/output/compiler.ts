@@ -1,5 +1,5 @@
-/** Finds what does not compile in a set of files. */
-export type Compile = (files: readonly SourceText[]) => Promise<readonly Fault[]>;
+/** Finds what does not compile in a set of files; the signal ends it. */
+export type Compile = (files: readonly SourceText[], signal?: AbortSignal) => Promise<readonly Fault[]>;
 
 export interface SourceText {
   /** Relative to the package: `src/index.ts`. */

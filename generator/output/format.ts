@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { internal } from '../diagnostics/messages/internal.js';
+import { type Pause, pauseFor } from '../pause.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { LAYOUT } from './layout.js';
 
@@ -11,11 +12,12 @@ import { LAYOUT } from './layout.js';
  * JSON is left as `JSON.stringify` laid it out, which is how npm itself keeps a package.json, and formatting recordings of
  * a megabyte would cost a second.
  */
-export async function formatFiles(files: readonly VirtualFile[]): Promise<Formatted> {
+export async function formatFiles(files: readonly VirtualFile[], pause: Pause = pauseFor(undefined)): Promise<Formatted> {
   const { format } = await import('oxfmt');
   const formatted: VirtualFile[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
+    if (index % PAUSE_AFTER === 0) await pause();
     const isCode = file.path.endsWith('.ts');
     if (!isCode && !file.path.endsWith('.md')) {
       formatted.push(file);
@@ -29,6 +31,9 @@ export async function formatFiles(files: readonly VirtualFile[]): Promise<Format
   }
   return { files: formatted, diagnostics };
 }
+
+/** Files. */
+const PAUSE_AFTER = 32;
 
 export interface Formatted {
   readonly files: readonly VirtualFile[];

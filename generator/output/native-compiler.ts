@@ -13,12 +13,12 @@ import { readWebTypes } from './web-types.js';
 export function nativeCompiler(): Compile | undefined {
   const library = findLibrary();
   if (library === undefined) return undefined;
-  return async (files) => {
+  return async (files, signal) => {
     const folder = await mkdtemp(join(tmpdir(), 'tapwright-'));
     try {
       await writeSources(folder, files, library);
       const checked = new Set(files.filter(isChecked).map(({ path }) => path));
-      return parseFaults(await runCompiler(library, folder, files.length), checked);
+      return parseFaults(await runCompiler(library, folder, { count: files.length, signal }), checked);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -55,10 +55,14 @@ async function writeSources(folder: string, files: readonly SourceText[], librar
 }
 
 /** What the compiler prints. Throws when it could not run, or failed without saying what is wrong with the code. */
-async function runCompiler(library: string, folder: string, count: number): Promise<string> {
+async function runCompiler(
+  library: string,
+  folder: string,
+  { count, signal }: { readonly count: number; readonly signal: AbortSignal | undefined },
+): Promise<string> {
   const argv = ['-p', folder, '--pretty', 'false', ...(count < FEW ? ['--singleThreaded'] : [])];
   try {
-    const { stdout } = await run(programIn(library), argv, { cwd: folder, env: UNCOLLECTED, maxBuffer: 1 << 26 });
+    const { stdout } = await run(programIn(library), argv, { cwd: folder, env: UNCOLLECTED, maxBuffer: 1 << 26, signal });
     return stdout;
   } catch (error) {
     const said = error instanceof Error && 'stdout' in error && typeof error.stdout === 'string' ? error.stdout : '';

@@ -19,9 +19,9 @@ export async function verifyFiles(files: readonly VirtualFile[], compile?: Compi
 }
 
 /** What does not compile, as the compiler says it. */
-export async function findFaults(files: readonly VirtualFile[], compile?: Compile): Promise<readonly Fault[]> {
+export async function findFaults(files: readonly VirtualFile[], compile?: Compile, signal?: AbortSignal): Promise<readonly Fault[]> {
   const sources = files.filter(({ path }) => path === 'src/package.json' || (path.startsWith('src/') && path.endsWith('.ts')));
-  return (compile ?? (await findCompiler()))(sources);
+  return (compile ?? (await findCompiler()))(sources, signal);
 }
 
 /** The faults of a package as ours. */

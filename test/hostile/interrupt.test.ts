@@ -86,6 +86,26 @@ test.each([
   expect(readdirSync(temporary)).toEqual([]);
 });
 
+/** Nobody answers anything here: what takes long is the work itself, and each wait finds it at another place. */
+test.each([
+  ['generate', 1_500],
+  ['diff', 1_500],
+] as const)('tapwright %s of many resources, after %d ms', { timeout: 600_000 }, async (command, wait) => {
+  const cwd = sandbox();
+  mkdirSync(join(cwd, 'specs'));
+  const resources = Array.from({ length: 800 }, (_, index) => ({
+    name: `r${index}`,
+    fields: Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`f${at}`, 'string'])),
+    endpoint: { data_selector: 'items', paginator: { type: 'offset', limit: 100 } },
+  }));
+  writeFileSync(join(cwd, 'specs/crew.yaml'), JSON.stringify({ name: 'crew', client: { base_url: 'https://api.example.com' }, resources }));
+  const args = [join(repository, 'dist/bin.js'), command, 'specs/crew.yaml'];
+  const { code, ms } = await interrupted(args, cwd, wait, Promise.resolve(), '');
+  expect(code).toBeOneOf([130, null]); // null: it had not begun to listen
+  expect(ms).toBeLessThan(heardWithinMs());
+  expect(Object.keys(contentOf(cwd))).toEqual(['specs/crew.yaml']);
+});
+
 test.each([
   ['read', 'users'],
   ['--singer'],
