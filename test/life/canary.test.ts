@@ -50,15 +50,21 @@ function leaks(secret: string, texts: Readonly<Record<string, string>>): string[
   );
 }
 
-const specOf = (base: string, auth: string): string => `name: crew
-client:
-  base_url: ${base}
-  auth: ${auth}
-  retry: { max_retries: 0 }
-resources:
-  - name: notes
-    endpoint: { path: /notes, data_selector: items, paginator: header_link }
-`;
+/** What a secret is told by: a way to sign, or whatever else of a spec; and the other variables that it takes. */
+interface Way {
+  readonly auth?: object;
+  readonly endpoint?: object;
+  readonly config?: object;
+  readonly others?: Readonly<Record<string, string>>;
+}
+
+const specOf = (base: string, { auth, endpoint, config }: Way): string =>
+  JSON.stringify({
+    name: 'crew',
+    client: { base_url: base, ...(auth === undefined ? {} : { auth }), retry: { max_retries: 0 } },
+    ...(config === undefined ? {} : { config }),
+    resources: [{ name: 'notes', endpoint: { path: '/notes', data_selector: 'items', paginator: 'header_link', ...endpoint } }],
+  });
 
 /** An API that says back what it was told, in every way and place. */
 function echoing(secret: string, status = 200): Promise<string> {
@@ -87,21 +93,78 @@ function echoing(secret: string, status = 200): Promise<string> {
   });
 }
 
-const SCHEMES = [
-  ['a key in the query', '{ type: api_key, name: key, location: query }', 'CREW_API_KEY'],
-  ['a key in a header', '{ type: api_key, name: X-Key }', 'CREW_API_KEY'],
-  ['a bearer token', '{ type: bearer }', 'CREW_TOKEN'],
-] as const;
+const WAYS: readonly (readonly [name: string, variable: string, way: (base: string) => Way])[] = [
+  ['a key in the query', 'CREW_API_KEY', () => ({ auth: { type: 'api_key', name: 'key', location: 'query' } })],
+  ['a key in a header', 'CREW_API_KEY', () => ({ auth: { type: 'api_key', name: 'X-Key' } })],
+  ['a bearer token', 'CREW_TOKEN', () => ({ auth: { type: 'bearer' } })],
+  ['a password', 'CREW_PASSWORD', () => ({ auth: { type: 'http_basic' }, others: { CREW_USERNAME: 'me' } })],
+  [
+    'a password that a token is fetched with',
+    'CREW_PASSWORD',
+    (base) => ({
+      auth: { type: 'oauth2_password', client_secret: null, access_token_url: `${base}/token` },
+      others: { CREW_USERNAME: 'me', CREW_CLIENT_ID: 'my-client' },
+    }),
+  ],
+  [
+    'a refresh token',
+    'CREW_REFRESH_TOKEN',
+    (base) => ({
+      auth: { type: 'oauth2_refresh_token', client_secret: null, rotating: false, access_token_url: `${base}/token` },
+      others: { CREW_CLIENT_ID: 'my-client' },
+    }),
+  ],
+  [
+    'a password that a session is opened with',
+    'CREW_PASSWORD',
+    (base) => ({
+      auth: {
+        type: 'session_token',
+        login_url: `${base}/token`,
+        json: { name: '{username}', word: '{password}' },
+        token_path: 'access_token',
+      },
+      others: { CREW_USERNAME: 'me' },
+    }),
+  ],
+  [
+    'the secret of an HMAC',
+    'CREW_API_SECRET',
+    () => ({
+      auth: { type: 'hmac', message: '{method}{path}', headers: { 'X-Sign': '{signature}' } },
+      others: { CREW_API_KEY: 'my-key-is-it' },
+    }),
+  ],
+  [
+    'a secret key of AWS',
+    'CREW_SECRET_ACCESS_KEY',
+    () => ({
+      auth: { type: 'aws_sigv4', region: 'eu-west-1', service: 'execute-api' },
+      others: { CREW_ACCESS_KEY_ID: 'AKIDEXAMPLE' },
+    }),
+  ],
+  ['one of several in the query', 'NOTES_TOKEN', () => ({ endpoint: { params: { key: 'k', token: '${NOTES_TOKEN}' } } })],
+  ['a part of the path', 'NOTES_TOKEN', () => ({ endpoint: { path: '/hooks/${NOTES_TOKEN}/notes' } })],
+  ['a member of a body', 'NOTES_TOKEN', () => ({ endpoint: { method: 'POST', json: { who: { token: '${NOTES_TOKEN}' } } } })],
+  ['a field of a form', 'NOTES_TOKEN', () => ({ endpoint: { method: 'POST', data: { token: '${NOTES_TOKEN}' } } })],
+  [
+    'an option that says it is secret',
+    'CREW_SHARED',
+    () => ({ config: { shared: { type: 'string', secret: true } }, endpoint: { params: { shared: '{config.shared}' } } }),
+  ],
+];
 
-describe.each(SCHEMES)('a secret that is %s', (_, auth, variable) => {
+describe.each(WAYS)('a secret that is %s', (_, variable, way) => {
   test.each([
     ['recorded from an API that echoes it', 200, 0],
     ['sent to an API that refuses it', 403, 4],
   ])('is nowhere when it is %s', async (__, status, exitCode) => {
     const secret = canary();
     const folder = sandbox();
-    put(folder, { 'specs/crew.yaml': specOf(await echoing(secret, status), auth) });
-    const env = { [variable]: secret };
+    const base = await echoing(secret, status);
+    const told = way(base);
+    put(folder, { 'specs/crew.yaml': specOf(base, told) });
+    const env = { ...told.others, [variable]: secret };
     const recorded = await tapwright(folder, ['record', 'specs/crew.yaml', '--records', '50', '--debug'], env);
     expect(leaks(secret, { ...contentOf(folder), stdout: recorded.stdout, stderr: recorded.stderr })).toEqual([]);
     expect(recorded).toMatchObject({ exitCode });
@@ -118,7 +181,7 @@ test('a token that was fetched is a secret too, and so is what it was fetched wi
   const [id, secret, token] = [`client-${randomBytes(6).toString('hex')}`, canary(), canary()];
   const base = await echoing(token);
   const folder = sandbox();
-  put(folder, { 'specs/crew.yaml': specOf(base, `{ type: oauth2_client_credentials, access_token_url: ${base}/token }`) });
+  put(folder, { 'specs/crew.yaml': specOf(base, { auth: { type: 'oauth2_client_credentials', access_token_url: `${base}/token` } }) });
   const recorded = await tapwright(folder, ['record', 'specs/crew.yaml', '--records', '50'], {
     CREW_CLIENT_ID: id,
     CREW_CLIENT_SECRET: secret,
@@ -132,7 +195,7 @@ test('a build that leaks fails this test, and writes nothing', async () => {
   vi.spyOn(Secrets.prototype, 'redact').mockImplementation((text) => text);
   const secret = canary();
   const folder = sandbox();
-  put(folder, { 'specs/crew.yaml': specOf(await echoing(secret), '{ type: bearer }') });
+  put(folder, { 'specs/crew.yaml': specOf(await echoing(secret), { auth: { type: 'bearer' } }) });
   const first = await tapwright(folder, ['record', 'specs/crew.yaml', '--records', '50'], { CREW_TOKEN: secret });
   expect(first).toMatchObject({ exitCode: 5, stderr: expect.stringContaining('error[fixtures/secret]') as string });
   expect(Object.keys(contentOf(folder))).toEqual(['specs/crew.yaml']);
