@@ -1,6 +1,7 @@
 import { canBeKey } from '../types/key.js';
 import { castValue } from '../types/cast.js';
-import type { FieldModel, ObjectType, RecordsModel, TypeModel, ValueModel } from '../types/model.js';
+import type { FieldModel, RecordsModel, RecordVariants, TypeModel, ValueModel, VariantsType } from '../types/model.js';
+import { variantOf } from '../types/variant-of.js';
 import type { JsonValue } from '../shape.js';
 import { isList, isObject, isOf, type JsonObject } from './values.js';
 import { counted, describe, mismatchOf, nameOf, shapeOf, typeOf } from './words.js';
@@ -38,6 +39,10 @@ export function driftOf(
   const type = records.resources.find((each) => each.resource === resource)?.type;
   if (type === undefined || !type.declared) return [];
   const comparison = new Comparison(records);
+  if (type.variants !== undefined) {
+    comparison.variants(type.variants.told, values, '', added);
+    return comparison.found;
+  }
   comparison.object(
     type.fields.filter(({ name }) => !added.includes(name)),
     values,
@@ -160,7 +165,7 @@ class Comparison {
           path,
           all,
         );
-        this.#variants(type.discriminator, type.variants, values.filter(isObject), path);
+        this.variants(type, values.filter(isObject), path);
         return;
       case 'union': {
         const left = values.filter((each) => !type.members.some((member) => isOf(member, each)));
@@ -179,32 +184,43 @@ class Comparison {
     }
   }
 
-  #variants(
-    discriminator: string,
-    variants: readonly { readonly word: string; readonly object: ObjectType }[],
-    values: readonly JsonObject[],
-    path: string,
-  ): void {
+  /** Objects that are one of several. `added`: fields that the API does not send. */
+  variants(told: RecordVariants['told'], values: readonly JsonValue[], path: string, added: readonly string[] = []): void {
+    if (told.kind === 'variants') this.#words(told, values.filter(isObject), path);
+    for (const variant of told.variants)
+      this.object(
+        variant.object.fields.filter(({ name }) => !added.includes(name)),
+        values.filter((each) => variantOf(told, each) === variant),
+        `${path}<${variant.word}>.`,
+      );
+    const strangers = values.filter((each) => variantOf(told, each) === undefined).length;
+    if (told.kind === 'told_by_fields' && strangers > 0) {
+      const tells = told.variants.flatMap(({ tell }) => tell ?? []);
+      this.#report(
+        'missing',
+        path === '' ? 'a record' : path,
+        `with ${tells.join(' or ')}`,
+        `none of them in ${counted(strangers, values.length)}`,
+      );
+    }
+  }
+
+  /** Words that the discriminator has and the spec does not know. */
+  #words({ discriminator, variants }: VariantsType, values: readonly JsonObject[], path: string): void {
     const words = new Set(variants.map(({ word }) => word));
     const strangers = [
       ...new Set(values.map((each) => each[discriminator]).filter((word) => typeof word !== 'string' || !words.has(word))),
     ];
-    if (strangers.length > 0)
-      this.#report(
-        'enum',
-        `${path}.${nameOf(discriminator)}`,
-        [...words].join(' or '),
-        strangers
-          .slice(0, 5)
-          .map((each) => JSON.stringify(each))
-          .join(', '),
-      );
-    for (const { word, object } of variants)
-      this.object(
-        object.fields,
-        values.filter((each) => each[discriminator] === word),
-        `${path}<${word}>.`,
-      );
+    if (strangers.length === 0) return;
+    this.#report(
+      'enum',
+      `${path === '' ? '' : `${path}.`}${nameOf(discriminator)}`,
+      [...words].join(' or '),
+      strangers
+        .slice(0, 5)
+        .map((each) => JSON.stringify(each))
+        .join(', '),
+    );
   }
 
   #mismatch(type: TypeModel, wrong: readonly JsonValue[], path: string, all: number): void {

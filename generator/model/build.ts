@@ -29,6 +29,7 @@ import { buildResource, type ResourceDraft } from './resource.js';
 import { Scope } from './scope.js';
 import { checkSelection } from './selection.js';
 import { buildDeletedWhen } from './deletes.js';
+import { checkVariants } from './variants.js';
 import { buildLists } from './lists.js';
 
 /**
@@ -73,6 +74,7 @@ export function buildModel(
   );
   checkConnector(document, specs, records, reading);
   say(() => checkDelegating(specs, records, reading));
+  checkVariants(specs, drafts, records.resources, reading);
   specs.forEach((resource, index) =>
     say(() => {
       const model = drafts[index]?.model;
@@ -171,6 +173,10 @@ function recordInput(
       fields: changed(fieldsWithIncluded(resource, draft, document, reading)),
       columns: resource.columns,
       schema: resource.schema === undefined ? undefined : withFields(resource.schema, changed(resource.schema.fields), reading),
+      variants:
+        resource.variants === undefined
+          ? undefined
+          : { said: resource.variants, discriminator: resource.discriminator, span: reading.keySpanOf(resource, 'variants') },
       keys: [...keysOf(resource, 'primary_key'), ...keysOf(resource, 'merge_key')],
       contract: resource.schema_contract ?? document.schema_contract,
       cast: resource.cast,

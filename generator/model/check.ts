@@ -119,7 +119,13 @@ function checkLastField(
   const parsed = said === '' ? undefined : parseSelector(`$${said}`);
   const [step, ...more] = parsed?.ok === true ? parsed.path : [];
   const field = step?.kind === 'key' && more.length === 0 ? step.key : undefined;
-  if (paginator === undefined || paginator === null || field === undefined || record?.fields.some(({ name }) => name === field)) return;
+  if (
+    paginator === undefined ||
+    paginator === null ||
+    field === undefined ||
+    record?.fields.some(({ name, ofSome }) => name === field && ofSome !== true)
+  )
+    return;
   const match = closest(field, record?.fields.map(({ name }) => name) ?? []);
   reading.report(
     messages.pattern(

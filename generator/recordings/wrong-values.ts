@@ -1,5 +1,6 @@
 import type { FieldModel, RecordType, TypeModel, ValueModel } from '../types/model.js';
 import { sampleValue } from '../types/sample.js';
+import { variantOf } from '../types/variant-of.js';
 import type { JsonValue } from '../shape.js';
 import { seededRandom } from './random.js';
 
@@ -26,21 +27,49 @@ export interface Filling {
 export function wrongValues(type: RecordType, records: readonly JsonValue[], types: readonly RecordType[]): readonly WrongValues[] {
   if (records.length === 0) return [];
   const self: WrongValues = { index: records.length - 1, path: '', values: [null, 7, 'text', []] };
-  return [self, ...wrongFields(type.fields, '', { records, types })];
+  const common = type.fields.filter((field) => field.ofSome !== true && field.name !== discriminatorOf(type));
+  return [self, ...wrongFields(common, '', { records, types }), ...wrongOfVariants(type, records, types)];
+}
+
+/** The same for the fields that only some records have: of each variant, in the last record that is one. */
+function wrongOfVariants(
+  { variants, fields }: RecordType,
+  records: readonly JsonValue[],
+  types: readonly RecordType[],
+): readonly WrongValues[] {
+  if (variants === undefined) return [];
+  const { told } = variants;
+  const common = new Set(fields.filter((field) => field.ofSome !== true).map(({ name }) => name));
+  const own = told.variants.flatMap((variant): readonly WrongValues[] => {
+    const others = records.map((record) => (variantOf(told, record) === variant ? record : null));
+    return wrongFields(
+      variant.object.fields.filter(({ name }) => !common.has(name)),
+      '',
+      { records: others, types },
+    );
+  });
+  if (told.kind === 'told_by_fields') return own;
+  return [{ index: records.length - 1, path: told.discriminator, values: [null, 7, 'none of these'] }, ...own];
+}
+
+function discriminatorOf({ variants }: RecordType): string | undefined {
+  return variants?.told.kind === 'variants' ? variants.told.discriminator : undefined;
 }
 
 /** What the last record of a page has to be given so that it has, at its top, all the objects that its type knows. */
 export function fillings(type: RecordType, records: readonly JsonValue[], types: readonly RecordType[]): readonly Filling[] {
   const sampling = { random: seededRandom(type.typeName), index: records.length, types, depth: 0 };
   const seen = new Set(type.fields.filter((field) => records.some((record) => hasPlace(record, placeOf(field)))).map(typeNameOf));
-  return type.fields.flatMap((field): readonly Filling[] => {
-    const inner = innerOf(field);
-    const typeName = typeNameOf(field);
-    if (records.length === 0 || !isEditable(field.name) || typeName === undefined || seen.has(typeName)) return [];
-    seen.add(typeName); // one of each type is enough
-    const sample = sampleValue({ ...inner, nullable: false }, sampling, field.name, type.variable);
-    return [{ index: records.length - 1, path: field.name, value: field.type.kind === 'array' ? [sample] : sample }];
-  });
+  return type.fields
+    .filter((field) => field.ofSome !== true)
+    .flatMap((field): readonly Filling[] => {
+      const inner = innerOf(field);
+      const typeName = typeNameOf(field);
+      if (records.length === 0 || !isEditable(field.name) || typeName === undefined || seen.has(typeName)) return [];
+      seen.add(typeName); // one of each type is enough
+      const sample = sampleValue({ ...inner, nullable: false }, sampling, field.name, type.variable);
+      return [{ index: records.length - 1, path: field.name, value: field.type.kind === 'array' ? [sample] : sample }];
+    });
 }
 
 /** What a field holds, or what each item of its list is. */

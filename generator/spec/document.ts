@@ -17,7 +17,7 @@ import { paginators, type PaginatorSpec } from '../paginators/index.js';
 import { incrementalShape } from '../incremental/shape.js';
 import { changeFeedShape } from './change-feed.js';
 import { checkSelector } from '../paginators/stop-rules.js';
-import { castShape, columnsShape, fieldsShape, nestedShape, recordsShape, schemaContractShape } from '../types/field.js';
+import { castShape, columnsShape, fieldsShape, nestedShape, recordsShape, recordVariantsShape, schemaContractShape } from '../types/field.js';
 import { schemaShape } from '../types/schema-shape.js';
 import { outputsShape } from '../outputs.js';
 import { forEachShape } from './for-each.js';
@@ -280,6 +280,8 @@ const resourceKeys = {
     text({ description: 'Name of the record type. Default: the singular of the resource: events → Event.', check: checkName }),
   ),
   fields: optional(fieldsShape),
+  discriminator: optional(text({ description: 'The field whose text tells the variants of its records apart.', examples: ['type'] })),
+  variants: optional(recordVariantsShape),
   columns: optional(columnsShape),
   schema: optional(schemaShape),
   schema_contract: optional(schemaContractShape),

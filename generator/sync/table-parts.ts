@@ -41,7 +41,8 @@ function namesIn(text: string): ReadonlySet<string> {
 
 /** The type of a record, and how it is imported: some names are taken in files of tables. */
 export function recordType({ record }: EmittedResource): { readonly type: Code; readonly imported: Code } {
-  const { typeName, file } = record.type;
+  const { file, variants } = record.type;
+  const typeName = variants?.typeName ?? record.type.typeName;
   const type = identifier(TABLE_TYPES.has(typeName) ? `${typeName}Record` : typeName);
   const name = TABLE_TYPES.has(typeName) ? code`${identifier(typeName)} as ${type}` : type;
   return { type, imported: code`import type { ${name} } from ${literal(`../../records/${file}.ts`)};` };

@@ -5,13 +5,14 @@ import { attempt, gap } from '../gap.js';
 import type { Name } from '../names.js';
 import type { Reading } from '../shape.js';
 import { resolveColumns } from './columns.js';
-import type { ColumnsSpec, FieldsSpec, SchemaContractSpec, SharedRecordsSpec } from './field.js';
+import type { ColumnsSpec, FieldsSpec, SchemaContractSpec, SharedRecordsSpec, VariantsSpec } from './field.js';
 import type { Contract, FieldModel, RecordsModel, RecordType } from './model.js';
 import { checkKeys, resolveFields, type Scope } from './resolve.js';
 import type { SchemaSpec } from './schema-shape.js';
 import { checkEndless } from './endless.js';
 import { spreadSensitive } from './sensitive.js';
-import { referencesOf, typesIn } from './walk.js';
+import { resolveRecordVariants } from './variants.js';
+import { fieldsOf, referencesOf, typesIn } from './walk.js';
 import { namesOfRecord, recordNameOf, TypeRegistry, type TypeNames } from './type-names.js';
 
 export interface RecordsInput {
@@ -43,6 +44,8 @@ export interface ResourceInput {
   readonly fields?: FieldsSpec | undefined;
   readonly columns?: ColumnsSpec | undefined;
   readonly schema?: SchemaSpec | undefined;
+  /** What a record is one of, beside the fields that each of them has; `span`: where that stands. */
+  readonly variants?: { readonly said: VariantsSpec; readonly discriminator: string | undefined; readonly span: Span } | undefined;
   /** The primary and merge keys: never null nor missing. */
   readonly keys: readonly string[];
   readonly contract?: SchemaContractSpec | undefined;
@@ -81,7 +84,7 @@ export function buildRecords(input: RecordsInput, reading: Reading): RecordsMode
     type: attempt(
       () => {
         const reused = isDescribed(resource) ? undefined : sharedByName.get(resource.record ?? '');
-        const type = reused ?? ownRecord(resource, scope);
+        const type = reused ?? ownRecord(resource, scope, input.records);
         if (reused === undefined) own.push(type, ...recordsInSchema(resource, scope));
         return type;
       },
@@ -130,7 +133,7 @@ function isDescribed(resource: ResourceInput): boolean {
   return resource.fields !== undefined || resource.columns !== undefined || resource.schema !== undefined;
 }
 
-function ownRecord(resource: ResourceInput, scope: Scope): RecordType {
+function ownRecord(resource: ResourceInput, scope: Scope, records: SharedRecordsSpec | undefined): RecordType {
   const raw = resource.record ?? recordNameOf(resource.name.raw);
   const names = namesOfRecord(raw);
   const span = resource.recordSpan ?? resource.nameSpan;
@@ -142,8 +145,24 @@ function ownRecord(resource: ResourceInput, scope: Scope): RecordType {
   if (first !== undefined && second !== undefined && doubled !== undefined) {
     scope.reading.report(messages.twoSources(scope.reading.spanOf(doubled), first, second));
   }
-  const fields = fieldsOf(resource, names.typeName, scope);
-  return typeOf(names, resource.description ?? resource.schema?.description, fields, contractOf(resource.contract), resource.keys);
+  const fields = declaredFields(resource, names.typeName, scope);
+  const description = resource.description ?? resource.schema?.description;
+  const type = typeOf(names, description, fields, contractOf(resource.contract), resource.keys);
+  if (resource.variants === undefined || fields === undefined) return type;
+  const { said, discriminator, span: place } = resource.variants;
+  const all = new Map([...(records ?? [])].flatMap(([name, each]) => (each.fields === undefined ? [] : [[name, each.fields] as const])));
+  return {
+    ...type,
+    ...resolveRecordVariants(
+      { variants: said, discriminator, span: place, records: all, keys: new Set(resource.keys) },
+      fields,
+      names.typeName,
+      {
+        ...scope,
+        cast: resource.cast === true,
+      },
+    ),
+  };
 }
 
 /** What the records of a schema that contain themselves are called, by their pointers. */
@@ -175,7 +194,7 @@ function recordsInSchema(resource: ResourceInput, scope: Scope): readonly Record
   });
 }
 
-function fieldsOf(resource: ResourceInput, owner: string, scope: Scope): readonly FieldModel[] | undefined {
+function declaredFields(resource: ResourceInput, owner: string, scope: Scope): readonly FieldModel[] | undefined {
   const keys = new Set(resource.keys);
   if (resource.columns !== undefined) return resolveColumns(resource.columns, keys, scope.reading);
   const fields = resource.fields ?? resource.schema?.fields;
@@ -206,6 +225,7 @@ function typeOf(
     extras: fields !== undefined && contract.columns === 'evolve' ? names.extras : undefined,
     description,
     fields: fields ?? [],
+    variants: undefined,
     declared: fields !== undefined,
     keys: fields === undefined ? [...new Set(keys)] : [],
     contract,
@@ -227,15 +247,16 @@ function contractOf(spec: SchemaContractSpec | undefined): Contract {
 function finish(types: readonly RecordType[]): readonly RecordType[] {
   const byName = new Map(types.map((type) => [type.typeName, type]));
   const reached = new Map(types.map((type) => [type, reachable(type, byName)]));
-  const referred = new Set(types.flatMap((type) => referencesOf(type.fields).map((record) => record.typeName)));
+  const referred = new Set(types.flatMap((type) => referencesOf(fieldsOf(type)).map((record) => record.typeName)));
   return types.map((type) => {
     const all = [type, ...(reached.get(type) ?? [])];
     return {
       ...type,
       shared: referred.has(type.typeName),
-      needsExactNumbers: all.some((each) => typesIn(each.fields).some((part) => part.kind === 'bigint' || part.kind === 'decimal')),
+      needsExactNumbers: all.some((each) => typesIn(fieldsOf(each)).some((part) => part.kind === 'bigint' || part.kind === 'decimal')),
       mayHoldBigints: all.some(
-        (each) => each.contract.columns === 'evolve' || typesIn(each.fields).some((part) => part.kind === 'bigint' || part.kind === 'json'),
+        (each) =>
+          each.contract.columns === 'evolve' || typesIn(fieldsOf(each)).some((part) => part.kind === 'bigint' || part.kind === 'json'),
       ),
       mayDiscardValues: all.some((each) => each.contract.columns === 'discard_value' || each.contract.dataType === 'discard_value'),
     };
@@ -245,7 +266,7 @@ function finish(types: readonly RecordType[]): readonly RecordType[] {
 function reachable(type: RecordType, byName: ReadonlyMap<string, RecordType>): readonly RecordType[] {
   const found = new Set<RecordType>();
   const visit = (each: RecordType): void => {
-    for (const { typeName } of referencesOf(each.fields)) {
+    for (const { typeName } of referencesOf(fieldsOf(each))) {
       const next = byName.get(typeName);
       if (next === undefined || found.has(next)) continue;
       found.add(next);

@@ -2,7 +2,7 @@ import type { FieldModel, RecordsModel, TypeModel, ValueModel } from './model.js
 import { PREPARED, type PreparedTypes } from './prepared-types.js';
 import { isEpoch } from './time-format.js';
 import { filled, parseDeclarations, type TypeText } from './type-text.js';
-import { objectsIn } from './walk.js';
+import { interfacesOf } from './walk.js';
 
 /** The TypeScript type of every field, by interface and position; made by one compile for the whole connector. */
 export type CompiledTypes = ReadonlyMap<string, readonly TypeText[]>;
@@ -22,7 +22,7 @@ interface Blank {
  * one type are one field to it, for its time grows with their number, and a connector has few types and many fields.
  */
 export async function compileTypes(model: RecordsModel, prepared: PreparedTypes = PREPARED ?? {}): Promise<CompiledTypes> {
-  const shapes = model.types.flatMap((type) => [type, ...objectsIn(type.fields)]);
+  const shapes = model.types.flatMap(interfacesOf);
   const blanks = shapes.map(({ typeName, fields }) => ({ typeName, fields: fields.map(blankOf) }));
   const keys = new Set(blanks.flatMap(({ fields }) => fields.map(({ key }) => key)));
   const known = new Map(Object.entries(prepared));

@@ -2,9 +2,9 @@ import { code, docWords, identifier, join, jsdoc, literal, member, nothing, temp
 import { Locals, type FileScope } from './file-scope.js';
 import type { RecordType } from './model.js';
 import { DECODER_WORDS } from './type-names.js';
-import { referencesOf } from './walk.js';
+import { fieldsOf, referencesOf } from './walk.js';
 import { childPath, PREFIX, UNDECLARED, type Target } from './check-parts.js';
-import { checkObject } from './value-checks.js';
+import { checkObject, checkVariants } from './value-checks.js';
 
 /** The functions that make the interface true: `decodeEvent`, and `checkEvent` where other records refer to it. */
 export function emitDecoder(type: RecordType, file: FileScope, errorClass: Code): readonly Code[] {
@@ -39,23 +39,25 @@ export function ${identifier(type.decode)}(${value}: unknown, place: ReadPositio
     ...DECODER_WORDS,
     type.decode,
     strict.text,
-    ...[type, ...referencesOf(type.fields)].map((each) => `check${each.typeName}`),
+    ...[type, ...referencesOf(fieldsOf(type))].map((each) => `check${each.typeName}`),
   ];
   const uses: Target['uses'] = new Set();
-  const checks = checkObject(type.typeName, type.fields, value, type.shared ? [PREFIX] : [], {
-    uses,
-    file,
-    locals: new Locals([...taken, type.variable]),
-    errorClass,
-    contract: type.contract,
-    taken,
-  });
-  const nulls = type.fields.some((field) => field.nullable && !field.optional)
+  const path = type.shared ? [PREFIX] : [];
+  const target: Target = { uses, file, locals: new Locals([...taken, type.variable]), errorClass, contract: type.contract, taken };
+  const checks =
+    type.variants === undefined
+      ? checkObject(type.typeName, type.fields, value, path, target)
+      : checkVariants(type.variants.told, value, path, target);
+  const keys = join(
+    (type.variants?.told.variants ?? [{ object: type }]).map(({ object }) => code`keyof ${identifier(object.typeName)}`),
+    ' | ',
+  );
+  const nulls = fieldsOf(type).some((field) => field.nullable && !field.optional)
     ? code`, and with null in the nullable fields that it leaves out`
     : nothing;
   const strictDecoder = code`${type.mayDiscardRows ? nothing : jsdoc(code`Returns \`${value}\` as ${anOf(type)}: checked${nulls}.`, code`@throws {@link ${errorClass}} that names the field.`)}
 ${type.mayDiscardRows ? nothing : code`export `}function ${strict}(${value}: unknown, place: ReadPosition): ${name} {
-  ${noObject(code`<keyof ${name}>`)}
+  ${noObject(code`<${keys}>`)}
   ${type.shared ? [code`${check}(${value}, place, '');`] : checks}
   return ${value} as ${name}; // every field was checked above
 }`;

@@ -3,7 +3,7 @@ import { nameOf } from '../names.js';
 import type { RecordsContext } from './context.js';
 import type { FieldModel, RecordsModel, TimeFormat, TypeModel } from './model.js';
 import { formatKey, instantPattern, readFormats, timePattern } from './time-format.js';
-import { objectsIn } from './walk.js';
+import { interfacesOf } from './walk.js';
 
 /** A function of `src/internal/instants.ts`: one for each format that a `datetime` of the connector has. */
 export interface InstantReader {
@@ -17,7 +17,7 @@ export function instantReaders(model: RecordsModel): readonly InstantReader[] {
   const readers = new Map<string, InstantReader>();
   const taken = new Set<string>();
   for (const type of model.types) {
-    for (const { name, format } of [type, ...objectsIn(type.fields)].flatMap(timesOf)) {
+    for (const { name, format } of interfacesOf(type).flatMap(timesOf)) {
       for (const each of format.kind === 'several' ? [format, ...format.formats] : [format]) {
         const key = formatKey(each);
         if (readers.has(key)) continue;

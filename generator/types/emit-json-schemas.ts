@@ -3,7 +3,7 @@ import type { VirtualFile } from '../virtual-file.js';
 import type { RecordsContext } from './context.js';
 import { markedSchema, type WireSchema } from './json-schema.js';
 import type { RecordsModel, RecordType } from './model.js';
-import { referencesOf } from './walk.js';
+import { fieldsOf, referencesOf } from './walk.js';
 
 /** `src/json-schemas/event.ts` for each record, and `src/internal/json-schema.ts`, which says them in the words of other drafts. */
 export function emitJsonSchemas(model: RecordsModel, { header }: RecordsContext): readonly VirtualFile[] {
@@ -35,7 +35,7 @@ function asLiteral(schema: WireSchema): LiteralValue {
 }
 
 function converter(model: RecordsModel, header: Code): Code {
-  const refers = model.types.some((type) => referencesOf(type.fields).length > 0);
+  const refers = model.types.some((type) => referencesOf(fieldsOf(type)).length > 0);
   const exact = model.types.some((type) => type.needsExactNumbers);
   return code`${header}
 

@@ -4,14 +4,14 @@ import { typeCode } from './interfaces.js';
 import type { FieldModel, RecordsModel, RecordType } from './model.js';
 import { interfaceNames } from './public-names.js';
 import { typeTextOf } from './type-text.js';
-import { objectsIn } from './walk.js';
+import { interfacesOf } from './walk.js';
 
 /** `test/types.test.ts`: what the interfaces say of null, of missing fields, of enums and unions, that they are read-only, and what a shared record refuses. */
 export function emitTypeTests(model: RecordsModel, { header }: RecordsContext): Code {
   const names = model.types.flatMap(interfaceNames).map((name) => identifier(name));
   const tests = model.types.map((type) => {
     const lines = type.declared
-      ? [type, ...objectsIn(type.fields)].flatMap(({ typeName, fields }) => fields.map((field) => fieldLine(typeName, field)))
+      ? interfacesOf(type).flatMap(({ typeName, fields }) => fields.map((field) => fieldLine(typeName, field)))
       : [code`expectTypeOf<${identifier(type.typeName)}>().toEqualTypeOf<{ readonly [field: string]: unknown }>();`];
     return code`test(${literal(`types of ${type.typeName}`)}, () => {
   ${lines}

@@ -1,7 +1,7 @@
 import { code, identifier, isIdentifier, join, jsdoc, json, literal, nothing, property, type Code } from '../code.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { RecordsContext } from './context.js';
-import { objectsIn, referencesOf } from './walk.js';
+import { fieldsOf, interfacesOf, referencesOf } from './walk.js';
 import { anOf, emitDecoder } from './decoder.js';
 import { emitChecks } from './emit-checks.js';
 import { emitExactJson } from './emit-exact-json.js';
@@ -13,7 +13,7 @@ import { FileScope, type Helper } from './file-scope.js';
 import { compileTypes, type CompiledTypes } from './compile-types.js';
 import { emitInterface } from './interfaces.js';
 import { recordSchema } from './json-schema.js';
-import type { RecordsModel, RecordType } from './model.js';
+import type { RecordsModel, RecordType, RecordVariants } from './model.js';
 
 /** The files of the records: interfaces and decoders, what they share, the JSON Schema of each resource, tests of the types. */
 export async function emitRecords(model: RecordsModel, context: RecordsContext): Promise<readonly VirtualFile[]> {
@@ -51,8 +51,8 @@ function emitRecord(type: RecordType, scope: FileScope, types: CompiledTypes, co
   const decoder = emitDecoder(type, scope, errorClass);
   const interfaces = type.declared
     ? [
-        emitInterface(type, jsdoc(type.description), types),
-        ...objectsIn(type.fields).map((object) => emitInterface(object, nothing, types)),
+        ...(type.variants === undefined ? [] : [emitUnion(type, type.variants)]),
+        ...interfacesOf(type).map((object) => emitInterface(object, docOfInterface(object.typeName, type), types)),
       ]
     : [
         code`${jsdoc(type.description)}
@@ -78,6 +78,20 @@ ${join(blocks, '\n\n')}
 `;
 }
 
+function docOfInterface(typeName: string, type: RecordType): Code {
+  if (typeName === type.typeName) return jsdoc(type.description);
+  return typeName === type.variants?.typeName ? code`/** The fields of every {@link ${identifier(type.typeName)}}. */` : nothing;
+}
+
+/** The type of a record that is one of several. */
+function emitUnion(type: RecordType, { told }: RecordVariants): Code {
+  return code`${jsdoc(type.description)}
+export type ${identifier(type.typeName)} = ${join(
+    told.variants.map(({ object }) => identifier(object.typeName)),
+    ' | ',
+  )};`;
+}
+
 /** The decoder that throws on every record that is not one. */
 function strictName(type: RecordType): string {
   return type.mayDiscardRows ? `assert${type.typeName}` : type.decode;
@@ -86,7 +100,7 @@ function strictName(type: RecordType): string {
 function imports(type: RecordType, scope: FileScope, errorClass: Code): readonly Code[] {
   const shared = [...scope.patterns, ...[...scope.helpers].filter((helper) => !EXACT.includes(helper))].sort();
   const exact = [...scope.helpers].filter((helper) => EXACT.includes(helper)).sort();
-  const records = referencesOf(type.fields).filter((record) => record.typeName !== type.typeName);
+  const records = referencesOf(fieldsOf(type)).filter((record) => record.typeName !== type.typeName);
   return [
     ...(shared.length === 0 ? [] : [code`import { ${names(shared)} } from '../internal/checks.ts';`]),
     code`import { ${errorClass}, type ReadPosition } from '../errors.ts';`,
@@ -112,7 +126,7 @@ function emitExtras(type: RecordType): readonly Code[] {
   });
   return [
     code`/** What ${anOf(type)} has beyond its declared fields: it passes as it came. */
-export function ${identifier(type.extras)}({ ${join([...declared, code`...extra`], ', ')} }: ${identifier(type.typeName)}): Readonly<Record<string, unknown>> {
+export function ${identifier(type.extras)}({ ${join([...declared, code`...extra`], ', ')} }: ${identifier(type.variants?.typeName ?? type.typeName)}): Readonly<Record<string, unknown>> {
   return extra;
 }`,
   ];

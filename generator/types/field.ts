@@ -113,7 +113,35 @@ export const fieldsShape: Shape<ReadonlyMap<string, FieldSpec>> = mapOf(fieldSha
   min: 1,
 });
 
+/** `variants`: of a union, or of the records of a resource. */
+export const variantsShape = oneOf(
+  'a list of types, or a mapping of them',
+  [
+    list(fieldShape, { description: 'Types that differ in JSON: `[string, number]`.', min: 2 }),
+    mapOf(fieldShape, { description: 'Objects, by the word their discriminator has.', min: 1 }),
+  ],
+  { description: 'What a union can be: a list of types that differ in JSON, or, with a `discriminator`, objects by its words.' },
+);
+
 const literalShape = scalar({ description: 'The one value the field has.', placeholders: 'prose' });
+
+/** `variants` beside the fields of a resource. */
+export const recordVariantsShape = oneOf(
+  'a list of variants, or a mapping of them',
+  [
+    list(fieldShape, {
+      description: 'Variants, each but the last with a field that only it has and that is never null nor missing.',
+      min: 2,
+      examples: [[{ fields: { iban: { type: 'string', nullable: false } } }, { record: 'card_payment' }]],
+    }),
+    mapOf(fieldShape, { description: 'Variants, by the word that the discriminator has.', min: 1 }),
+  ],
+  {
+    description:
+      'What a record is one of, beside `fields`, which each of them has: by the words of the `discriminator`, or a list of which each but the last has a field of its own. Each has `fields`, or is a shared `record`. Tables have the columns of all.',
+    examples: [{ card: { fields: { last4: 'string' } }, transfer: { record: 'bank_transfer' } }],
+  },
+);
 
 /** `nested`: of a resource, or of a list. */
 export const nestedShape = choice('a way to keep lists', ['json', 'tables'], {
@@ -194,16 +222,7 @@ const factsShape: Shape<FieldFacts> = object(
     values: optional(fieldShape),
     items: optional(fieldShape),
     fields: optional(fieldsShape),
-    variants: optional(
-      oneOf(
-        'a list of types, or a mapping of them',
-        [
-          list(fieldShape, { description: 'Types that differ in JSON: `[string, number]`.', min: 2 }),
-          mapOf(fieldShape, { description: 'Objects, by the word their discriminator has.', min: 1 }),
-        ],
-        { description: 'What a union can be: a list of types that differ in JSON, or, with a `discriminator`, objects by its words.' },
-      ),
-    ),
+    variants: optional(variantsShape),
     discriminator: optional(text({ description: 'The field whose text tells the variants of a union apart.' })),
     record: optional(text({ description: 'The shared record (under `records:`) that the field holds.' })),
     type_name: optional(
@@ -359,6 +378,7 @@ export type ColumnsSpec = Shaped<typeof columnsShape>;
 export type SchemaContractSpec = Shaped<typeof schemaContractShape>;
 export type SharedRecordsSpec = Shaped<typeof recordsShape>;
 export type FieldsSpec = Shaped<typeof fieldsShape>;
+export type VariantsSpec = Shaped<typeof recordVariantsShape>;
 
 /** Which types each key is for; the rest are for all. */
 const KEY_FITS: { readonly [Key in keyof FieldFacts]?: { readonly types: readonly TypeWord[]; readonly words: string } } = {

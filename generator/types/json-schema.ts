@@ -29,7 +29,11 @@ interface Context {
 
 function schemaOf(type: RecordType, context: Context): WireSchema {
   const { definitions } = context;
-  const schema = objectSchema(type.fields, type, context);
+  const { variants } = type;
+  const schema =
+    variants === undefined
+      ? objectSchema(type.fields, type, context)
+      : { type: 'object', anyOf: variants.told.variants.map(({ object }) => objectSchema(object.fields, type, context)) };
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: type.typeName,

@@ -33,7 +33,10 @@ export interface RecordType {
   /** `extraActiveUserFields`, or nothing when fields are not declared, or no undeclared one can pass. */
   readonly extras: string | undefined;
   readonly description: string | undefined;
+  /** Of a record that is one of several: the fields of all of them. */
   readonly fields: readonly FieldModel[];
+  /** What a record of the type is one of, each with all of its fields. */
+  readonly variants: RecordVariants | undefined;
   /** Whether the spec lists fields at all; a record without is `{ readonly [field: string]: unknown }`. */
   readonly declared: boolean;
   /** Of a record without declared fields: those that tell it apart, never null nor missing. */
@@ -65,6 +68,8 @@ export interface FieldModel extends ValueModel {
   /** May be missing, and then stays so. A nullable field that is missing and not optional reads as null. */
   readonly optional: boolean;
   readonly doc: FieldDoc;
+  /** Of a record that is one of several: not all of them have it, or not as the same. */
+  readonly ofSome?: true;
   /** Of a list: whether destinations have a table for it; nothing: as its resource says. */
   readonly nested?: 'json' | 'tables';
 }
@@ -148,8 +153,27 @@ export interface UnionType {
 export interface VariantsType {
   readonly kind: 'variants';
   readonly discriminator: string;
-  /** The discriminator stands first among the fields of each. */
-  readonly variants: readonly { readonly word: string; readonly object: ObjectType }[];
+  readonly variants: readonly Variant[];
+}
+
+export interface Variant {
+  /** The text in the discriminator, which is among the fields. Where there is none: the number of the variant. */
+  readonly word: string;
+  readonly object: ObjectType;
+}
+
+/** What a record is one of. */
+export interface RecordVariants {
+  /** `PaymentFields`: the interface of the fields of all of them. */
+  readonly typeName: string;
+  readonly told: VariantsType | ToldByFields;
+}
+
+/** Objects told apart by a field that only one of them has, and always has. */
+export interface ToldByFields {
+  readonly kind: 'told_by_fields';
+  /** In the order in which they are tried. The last may have no such field: it is what the others are not. */
+  readonly variants: readonly (Variant & { readonly tell: string | undefined })[];
 }
 
 /** Another record type; a name and not the type itself, since records may be recursive. */

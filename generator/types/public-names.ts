@@ -1,7 +1,7 @@
 import { code, identifier, join, literal, type Code } from '../code.js';
 import { instantReaders } from './emit-instants.js';
 import type { RecordsModel, RecordType } from './model.js';
-import { objectsIn } from './walk.js';
+import { interfacesOf } from './walk.js';
 
 /** The lines of `src/index.ts` that make the records public: interfaces, nested ones too, schemas, and helpers. */
 export function recordExports(model: RecordsModel): readonly Code[] {
@@ -14,7 +14,7 @@ export function recordExports(model: RecordsModel): readonly Code[] {
 
 /** Every interface of the records, by name: the public surface must not have another of the same name. */
 export function interfaceNames(type: RecordType): readonly string[] {
-  return [type.typeName, ...objectsIn(type.fields).map((each) => each.typeName)];
+  return [...new Set([type.typeName, ...interfacesOf(type).map((each) => each.typeName)])];
 }
 
 function namesOf(type: RecordType): readonly Code[] {

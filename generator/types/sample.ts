@@ -22,7 +22,9 @@ interface Sampling {
  */
 export function sampleRecord(type: RecordType, random: Random, index: number, types: readonly RecordType[]): JsonObject {
   if (!type.declared) return Object.fromEntries(['id', ...type.keys].map((key) => [key, `${type.variable}_${index + 1}`]));
-  return sampleObject(type.fields, { random, index, types, depth: 0 }, type.variable);
+  const told = type.variants?.told.variants ?? [];
+  const fields = told[index % Math.max(1, told.length)]?.object.fields ?? type.fields; // one after the other, so that each is there
+  return sampleObject(fields, { random, index, types, depth: 0 }, type.variable);
 }
 
 /** A value that conforms. `words` is the name of the field, which says what would be plausible. */

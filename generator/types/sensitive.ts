@@ -1,5 +1,5 @@
 import type { FieldModel, RecordType, TypeModel, ValueModel } from './model.js';
-import { referencesIn } from './walk.js';
+import { fieldsOf, referencesIn } from './walk.js';
 
 /**
  * What stands in a sensitive field is sensitive too. A shared record that one such field holds is so wherever it is held: it has one decoder,
@@ -15,7 +15,7 @@ export function spreadSensitive(types: readonly RecordType[]): readonly RecordTy
       hide((type?.fields ?? []).flatMap((field) => referencesIn(field.type)));
     }
   };
-  for (const { fields } of types) hide(fields.flatMap(hiddenIn));
+  for (const type of types) hide(fieldsOf(type).flatMap(hiddenIn));
   return hidden.size === 0
     ? types
     : types.map((type) => (hidden.has(type.typeName) ? { ...type, fields: type.fields.map(hiddenField) } : type));

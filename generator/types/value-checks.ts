@@ -18,7 +18,7 @@ import {
 } from './check-parts.js';
 import { allOf, wrongWhen } from './conditions.js';
 import { Locals, type FileScope } from './file-scope.js';
-import type { FieldModel, TypeModel, ValueModel } from './model.js';
+import type { FieldModel, ToldByFields, TypeModel, ValueModel, VariantsType } from './model.js';
 
 /**
  * Statements that check the fields of the object in `value`, which is known to be one. Those of an object with many are in
@@ -261,6 +261,54 @@ function checkDeep(value: ValueModel, slot: Slot, local: Code, target: Target): 
   return [when(wrong, failure(value, slot, local, target)), ...inner];
 }
 
+/** Statements for an object in `local` that is one of several. */
+export function checkVariants(type: VariantsType | ToldByFields, local: Code, path: Path, target: Target): readonly Code[] {
+  if (type.kind === 'told_by_fields') return [checkTold(type, local, path, target)];
+  const tag = member(local, type.discriminator);
+  const tagValue: ValueModel = {
+    type: { kind: 'enum', values: type.variants.map((variant) => variant.word), open: false },
+    nullable: false,
+    sensitive: type.variants.some((variant) => variant.object.fields.some((field) => field.name === type.discriminator && field.sensitive)),
+  };
+  const cases = type.variants.map(
+    ({ word, object }) => code`case ${literal(word)}: {
+  ${checkObject(object.typeName, object.fields, local, path, inBlock(target), type.discriminator)}
+  break;
+}`,
+  );
+  return [
+    code`switch (${tag}) {
+  ${cases}
+  default:
+    ${thrown(tagValue, childPath(path, type.discriminator), tag, target)}
+}`,
+  ];
+}
+
+/** The variant is the first of which the object has the field that only this one has. */
+function checkTold({ variants }: ToldByFields, local: Code, path: Path, target: Target): Code {
+  const branches = variants.map(({ object, tell }) => {
+    const checks = checkObject(object.typeName, object.fields, local, path, inBlock(target));
+    const body = code`{
+  ${checks}
+}`;
+    return tell === undefined ? body : code`if (${member(local, tell)} !== undefined) ${body}`;
+  });
+  const tells = variants.flatMap(({ tell }) => tell ?? []);
+  const chained = (all: readonly Code[]): Code =>
+    join(
+      all.map((each, index) => (index === 0 ? each : code`else ${each}`)),
+      ' ',
+    );
+  if (tells.length < variants.length) return chained(branches);
+  usePath(path, target.uses);
+  const expected = `an object with ${tells.map((tell) => JSON.stringify(tell)).join(' or ')}`;
+  const none = code`{
+  throw new ${target.errorClass}(place, ${template(path)}, ${literal(expected)}, ${local});
+}`;
+  return chained([...branches, none]);
+}
+
 /** Statements for the inside of an array or object in `local`. */
 function checkInner(type: TypeModel, slot: Slot, local: Code, target: Target): readonly Code[] {
   switch (type.kind) {
@@ -269,29 +317,8 @@ function checkInner(type: TypeModel, slot: Slot, local: Code, target: Target): r
     case 'record':
       usePath(slot.path, target.uses);
       return [code`${identifier(`check${type.record.typeName}`)}(${local}, place, ${template([...slot.path, '.'])});`];
-    case 'variants': {
-      const tag = member(local, type.discriminator);
-      const tagValue: ValueModel = {
-        type: { kind: 'enum', values: type.variants.map((variant) => variant.word), open: false },
-        nullable: false,
-        sensitive: type.variants.some((variant) =>
-          variant.object.fields.some((field) => field.name === type.discriminator && field.sensitive),
-        ),
-      };
-      const cases = type.variants.map(
-        ({ word, object }) => code`case ${literal(word)}: {
-  ${checkObject(object.typeName, object.fields, local, slot.path, inBlock(target), type.discriminator)}
-  break;
-}`,
-      );
-      return [
-        code`switch (${tag}) {
-  ${cases}
-  default:
-    ${thrown(tagValue, childPath(slot.path, type.discriminator), tag, target)}
-}`,
-      ];
-    }
+    case 'variants':
+      return checkVariants(type, local, slot.path, target);
     case 'array': {
       const body = inBlock(target);
       const index = body.locals.variable('index');

@@ -1,4 +1,18 @@
-import type { FieldModel, ObjectType, RecordReference, TypeModel } from './model.js';
+import type { FieldModel, ObjectType, RecordReference, RecordType, TypeModel } from './model.js';
+
+/** The fields of a record; of one that is one of several, those of each. */
+export function fieldsOf({ fields, variants }: Pick<RecordType, 'fields' | 'variants'>): readonly FieldModel[] {
+  return variants === undefined ? fields : variants.told.variants.flatMap(({ object }) => object.fields);
+}
+
+/** The interfaces in the file of a record, outer ones first: its own, those that it is one of, and those of nested objects. */
+export function interfacesOf(type: RecordType): readonly Pick<ObjectType, 'typeName' | 'fields'>[] {
+  const { variants } = type;
+  if (variants === undefined) return [type, ...objectsIn(type.fields)];
+  const own = [...variants.told.variants.map(({ object }) => object), { typeName: variants.typeName, fields: type.fields }];
+  const nested = new Map(objectsIn(fieldsOf(type)).map((object) => [object.typeName, object]));
+  return [...own, ...nested.values()];
+}
 
 /** The records that some fields refer to. */
 export function referencesOf(fields: readonly FieldModel[]): readonly RecordReference[] {

@@ -79,7 +79,18 @@ const EXTRAS: Readonly<Record<string, { readonly resource?: Part; readonly endpo
     },
   },
   dated: { endpoint: { headers: { 'X-On': '{now - P1M | %Y-%m-%d}', 'X-At': '{now | epoch_s}' } } },
-  accepting: { endpoint: { accept: ['text/plain'] }, resource: { cast: true, when: 'config.wide' } },
+  accepting: {
+    endpoint: { accept: ['text/plain'] },
+    resource: {
+      cast: true,
+      when: 'config.wide',
+      discriminator: 'kind',
+      variants: {
+        a: { fields: { size: 'number', home: 'boolean' } },
+        b: { fields: { size: 'string', all: { type: 'array', items: 'bigint' } } },
+      },
+    },
+  },
   // the last position is where the next run begins, where pages have one and are read once
   feeding: { endpoint: { change_feed: { position_path: 'meta.position', start_param: 'from_position' } } },
   acting: { endpoint: { response_actions: [{ status_code: 404, action: 'ignore' }] } },

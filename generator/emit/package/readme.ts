@@ -111,7 +111,9 @@ function sampleOf(type: EmitContext['model']['config'][number]['type']): Code {
 }
 
 function loopExample(client: Code, { names, record, mapsTo }: EmittedResource): Code {
-  const field = mapsTo ? undefined : (record.type.fields.find((each) => each.nullable && isIdentifier(each.name)) ?? record.type.fields[0]);
+  const field = mapsTo
+    ? undefined
+    : (record.type.fields.find((each) => each.nullable && each.ofSome !== true && isIdentifier(each.name)) ?? record.type.fields[0]);
   const variable = identifier(record.type.variable);
   const shown = field === undefined ? variable : member(variable, field.name);
   const type = field === undefined ? undefined : describeFields(record.type).find((row) => row.name === field.name)?.type;

@@ -44,7 +44,7 @@ export function emitResources(context: EmitContext): readonly ResourceFile[] {
 
 /** A field that makes a good example of a type: one that may be null. */
 function exampleField({ type }: EmittedResource['record']): Code {
-  const field = type.fields.find((each) => each.nullable && isIdentifier(each.name)) ?? type.fields[0];
+  const field = type.fields.find((each) => each.nullable && each.ofSome !== true && isIdentifier(each.name)) ?? type.fields[0];
   return field === undefined ? nothing : member(nothing, field.name);
 }
 

@@ -5,7 +5,7 @@ import { keptIn, rowsIn, unevenBodies } from '../../recordings/selected.js';
 import type { Filling } from '../../recordings/wrong-values.js';
 import type { HookName } from '../../model/hooks-model.js';
 import { paginatorOf } from '../../model/paginator.js';
-import type { FieldModel, RecordType } from '../../types/model.js';
+import type { FieldModel, RecordType, Variant } from '../../types/model.js';
 import { accessPath, type Path } from '../../selector.js';
 import type { JsonValue } from '../../shape.js';
 import { emitHookCall, isHooked } from '../hooks/hooked.js';
@@ -79,7 +79,21 @@ export function sentType({ model, record: { type } }: Pick<TestedResource, 'mode
   const { changes } = model;
   return changes === null
     ? type
-    : { ...type, fields: type.fields.filter((field) => !changes.added.some(({ name }) => name === field.name)) };
+    : withoutFields(
+        type,
+        changes.added.map(({ name }) => name),
+      );
+}
+
+function withoutFields(type: RecordType, names: readonly string[]): RecordType {
+  const sent = (fields: readonly FieldModel[]): readonly FieldModel[] => fields.filter((field) => !names.includes(field.name));
+  const { variants } = type;
+  if (variants === undefined) return { ...type, fields: sent(type.fields) };
+  const inside = <V extends Variant>(variant: V): V => ({ ...variant, object: { ...variant.object, fields: sent(variant.object.fields) } });
+  const { told } = variants;
+  const all =
+    told.kind === 'variants' ? { ...told, variants: told.variants.map(inside) } : { ...told, variants: told.variants.map(inside) };
+  return { ...type, fields: sent(type.fields), variants: { ...variants, told: all } };
 }
 
 export function recordsIn(resource: TestedResource, response: RecordedResponse | undefined): readonly JsonValue[] {
@@ -149,8 +163,8 @@ export function placeOfRecord({ model }: TestedResource): string {
 }
 
 /** Whether a field that a record lacks reads as null, and can be named in a place. */
-export function isReadAsNull({ name, nullable, optional }: FieldModel): boolean {
-  return nullable && !optional && /^[A-Za-z_$][\w$]*$/.test(name);
+export function isReadAsNull({ name, nullable, optional, ofSome }: FieldModel): boolean {
+  return ofSome !== true && nullable && !optional && /^[A-Za-z_$][\w$]*$/.test(name);
 }
 
 /** Whether what is checked of a record stands in it as the API sends it, aside from fields that are made of what it does not declare. */
