@@ -17,7 +17,15 @@ import { paginators, type PaginatorSpec } from '../paginators/index.js';
 import { incrementalShape } from '../incremental/shape.js';
 import { changeFeedShape } from './change-feed.js';
 import { checkSelector } from '../paginators/stop-rules.js';
-import { castShape, columnsShape, fieldsShape, nestedShape, recordsShape, recordVariantsShape, schemaContractShape } from '../types/field.js';
+import {
+  castShape,
+  columnsShape,
+  fieldsShape,
+  nestedShape,
+  recordsShape,
+  recordVariantsShape,
+  schemaContractShape,
+} from '../types/field.js';
 import { schemaShape } from '../types/schema-shape.js';
 import { outputsShape } from '../outputs.js';
 import { forEachShape } from './for-each.js';
