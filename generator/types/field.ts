@@ -114,7 +114,7 @@ export const fieldsShape: Shape<ReadonlyMap<string, FieldSpec>> = mapOf(fieldSha
 });
 
 /** `variants`: of a union, or of the records of a resource. */
-export const variantsShape = oneOf(
+const variantsShape = oneOf(
   'a list of types, or a mapping of them',
   [
     list(fieldShape, { description: 'Types that differ in JSON: `[string, number]`.', min: 2 }),

@@ -49,6 +49,6 @@ function withInner(type: TypeModel): readonly TypeModel[] {
 }
 
 /** The nested objects with interfaces of their own, outer ones first. */
-export function objectsIn(fields: readonly FieldModel[]): readonly ObjectType[] {
+function objectsIn(fields: readonly FieldModel[]): readonly ObjectType[] {
   return typesIn(fields).filter((type) => type.kind === 'object');
 }
