@@ -50,5 +50,5 @@ export const COMPILER_OPTIONS = {
  * does not.
  */
 export function isChecked({ path, text }: SourceText): boolean {
-  return path === 'src/hooks.ts' || !(text.includes(" from 'node:") || path.startsWith('src/temporal/')); // hooks may say so in a text; they import nothing
+  return /(?:^|\/)src\/hooks\.ts$/.test(path) || !(text.includes(" from 'node:") || /(?:^|\/)src\/temporal\//.test(path)); // hooks may say so in a text; they import nothing
 }

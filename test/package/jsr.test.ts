@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filesFrom } from '../support/generate.js';
+import { filesCompiled, filesFrom } from '../support/generate.js';
 import { diagnosticsOf } from '../support/spec-diagnostics.js';
 
 /** `publish`; `npm run test:jsr` shows that Deno takes what is made. */
@@ -52,7 +52,7 @@ test('what map returns is inferred, which JSR does not take', async () => {
   const typed = (object: string): string =>
     `import type { ThingsHooks } from '../generated/one/src/hook-types.ts';\nexport const things = ${object} satisfies ThingsHooks;\n`;
   const hooks = typed('{ map: ({ id }) => ({ key: id }) }');
-  await expect(filesFrom('one.yaml', spec({ publish: ['npm', 'jsr'] }), hooks)).rejects.toThrow('hooks/inferred');
+  await expect(filesCompiled('one.yaml', spec({ publish: ['npm', 'jsr'] }), hooks)).rejects.toThrow('hooks/inferred');
   const filter = typed('{ filter: ({ id }) => id > 1 }');
   expect((await filesFrom('one.yaml', spec({ publish: ['npm', 'jsr'] }), filter))['jsr.json']).toBeDefined();
 });

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../generator/diagnostics/diagnostic.js';
 import { generate, type Generated } from '../../generator/generate.js';
 import { load } from '../../generator/spec/load.js';
 import cases from './bad-inputs.json' with { type: 'json' };
+import { generateLater } from '../support/generate.js';
 
 /** The errors of a spec as `code@line:column`, in the order of the file; none when it makes a package. */
 async function refusals(text: string): Promise<readonly string[]> {
@@ -19,7 +20,7 @@ async function refusals(text: string): Promise<readonly string[]> {
 
 async function run(text: string): Promise<Generated | { readonly diagnostics: readonly Diagnostic[] }> {
   const loaded = load('spec.yaml', Buffer.from(text));
-  return loaded.ok ? generate(loaded.source, new Map()) : loaded;
+  return loaded.ok ? generateLater(loaded.source) : loaded;
 }
 
 describe('bad specs', () => {

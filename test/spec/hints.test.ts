@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Lines } from '../../generator/diagnostics/place.js';
-import { generate } from '../../generator/generate.js';
 import { load } from '../../generator/spec/load.js';
+import { generateLater } from '../support/generate.js';
 
 /** Hints that lead somewhere: what they say is written into the spec, and a package is made. */
 
@@ -9,7 +9,7 @@ const HEAD = 'name: acme\nclient:\n  base_url: https://api.example.com/v1\n';
 
 async function said(spec: string): Promise<readonly string[]> {
   const loaded = load('spec.yaml', Buffer.from(HEAD + spec));
-  const { diagnostics } = loaded.ok ? await generate(loaded.source, new Map()) : loaded;
+  const { diagnostics } = loaded.ok ? await generateLater(loaded.source) : loaded;
   const lines = new Lines(HEAD + spec);
   return diagnostics.map(
     ({ code, message, hint, span = { start: 0 } }) =>

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { generate } from '../../generator/generate.js';
 import { load } from '../../generator/spec/load.js';
 import type { VirtualFile } from '../../generator/virtual-file.js';
 import cases from './bad-inputs.json' with { type: 'json' };
 import { identifiersIn, runPackage } from './inert.js';
+import { generateLater } from '../support/generate.js';
 
 async function packageOf(text: string): Promise<readonly VirtualFile[]> {
   const loaded = load('spec.yaml', Buffer.from(text));
-  const generated = loaded.ok ? await generate(loaded.source, new Map()) : loaded;
+  const generated = loaded.ok ? await generateLater(loaded.source) : loaded;
   if (!generated.ok) throw new Error(JSON.stringify(generated.diagnostics));
   return generated.files;
 }
@@ -73,7 +73,7 @@ describe('texts that try to be code', () => {
     const spec = `name: acme\nclient:\n  base_url: https://api.example.com\n  auth: [bearer, {type: session_token, login_url: "https://api.example.com/t", json: {u: "{username}", password: "{password}"}}]\n  rate_limit: {requests: 10, per: second}\n  deadline: 60\noutputs: all\nresources:\n${names.map((name) => `  - {name: ${name}, endpoint: {path: /${name}, data_selector: $, paginator: single_page${name === 'csv' ? ', format: csv' : name === 'json_lines' ? ', format: jsonl' : ''}}, fields: {id: string}}\n`).join('')}`;
     const loaded = load('spec.yaml', Buffer.from(spec));
     if (!loaded.ok) throw new Error('not YAML');
-    const made = await generate(loaded.source, new Map());
+    const made = await generateLater(loaded.source);
     expect(made.diagnostics).toEqual([]);
     expect(made.ok && new Set(made.files.map(({ path }) => path)).size === made.files.length).toBe(true);
   }, 60_000);

@@ -1,19 +1,21 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
 import { afterAll, onTestFinished } from 'vitest';
-import { generate } from '../../../generator/generate.js';
 import { load } from '../../../generator/spec/load.js';
+import { compileProgramLater } from '../../support/compile-later.js';
+import { generateLater } from '../../support/generate.js';
 
 const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** Compiles a committed package as its `npm run build` does, in a folder that goes with the test file; returns the path of its command. */
+/** Makes JavaScript of a committed package, which `npm run typecheck` compiles, in a folder that goes with the test file; returns the path of its command. */
 export function buildPackage(name: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'tapwright-package-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return compilePackage(join(REPOSITORY, 'generated', name), folder);
+  return transpilePackage(join(REPOSITORY, 'generated', name), folder);
 }
 
 /** The command of a built package as it is for somebody who installed it beside only these libraries, by where they lie. */
@@ -34,11 +36,11 @@ export function libraryPath(name: string): string {
   return join(REPOSITORY, 'node_modules', name);
 }
 
-/** Generates the package of a spec, and compiles it in the same way; returns the path of its command. */
+/** Generates the package of a spec, and makes JavaScript of it; returns the path of its command. It is compiled with others when the test file is done. */
 export async function buildSpec(spec: string): Promise<string> {
   const loaded = load('specs/made.yaml', new TextEncoder().encode(spec));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded));
-  const generated = await generate(loaded.source, new Map());
+  const generated = await generateLater(loaded.source);
   if (!generated.ok) throw new Error(generated.diagnostics.map(({ message }) => message).join('\n'));
   const source = mkdtempSync(join(tmpdir(), 'tapwright-source-'));
   const folder = mkdtempSync(join(tmpdir(), 'tapwright-package-'));
@@ -47,19 +49,25 @@ export async function buildSpec(spec: string): Promise<string> {
     mkdirSync(dirname(join(source, path)), { recursive: true });
     writeFileSync(join(source, path), text);
   }
-  return compilePackage(source, folder);
+  compileProgramLater(generated.files);
+  return transpilePackage(source, folder);
 }
 
-/** Compiles the package in `source`, with the libraries of this repository, in `folder`. */
-function compilePackage(source: string, folder: string): string {
+/** Makes `dist` of the package in `source`, with the libraries of this repository, in `folder`: what `npm run build` does, without a look at types. */
+function transpilePackage(source: string, folder: string): string {
   cpSync(source, folder, { recursive: true, filter: (path) => !/\/(node_modules|dist)$/.test(path) });
   symlinkSync(join(REPOSITORY, 'node_modules'), join(folder, 'node_modules'));
-  for (const project of ['.', 'src/sync', 'src/temporal'].filter((each) => existsSync(join(folder, each)))) {
-    execFileSync(process.execPath, [join(REPOSITORY, 'node_modules/typescript/bin/tsc'), '-p', join(folder, project)], {
-      stdio: 'inherit',
-    });
+  const outdir = join(folder, 'dist');
+  const entryPoints = readdirSync(join(folder, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => join(folder, 'src', path));
+  const compilerOptions = { target: 'es2022', verbatimModuleSyntax: true, useDefineForClassFields: false };
+  buildSync({ entryPoints, outdir, outbase: join(folder, 'src'), format: 'esm', tsconfigRaw: { compilerOptions } });
+  for (const path of readdirSync(outdir, { recursive: true, encoding: 'utf8' }).filter((each) => each.endsWith('.js'))) {
+    const text = readFileSync(join(outdir, path), 'utf8');
+    writeFileSync(join(outdir, path), text.replaceAll(/((?:from|import) ?\(?"\.[^"\n]*)\.ts"/g, '$1.js"'));
   }
-  return join(folder, 'dist/sync/bin.js');
+  return join(outdir, 'sync/bin.js');
 }
 
 export interface Finished {
