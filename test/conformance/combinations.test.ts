@@ -201,7 +201,7 @@ test('pass their own tests', { timeout: 300_000 }, async () => {
   const packages = await Promise.all([rotating(0), rotating(3), rotating(7), ahead].map((resources) => packageOf(resources)));
   const results = await withPackages(async (folder) => {
     await Promise.all(packages.map((files, index) => writeFiles(`${folder}/${index}`, filesOf(files))));
-    return runVitest(folder, ['--isolate=false', '--maxWorkers=2']);
+    return runVitest(folder);
   });
   expect(results.length).toBeGreaterThan(50);
   const failed = results.flatMap(({ name, message, assertionResults }) => [

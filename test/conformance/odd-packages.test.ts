@@ -126,7 +126,7 @@ test('tests of packages pass, however odd what they are made of is', async () =>
         files.map((file) => ({ ...file, path: `${name}/${file.path}` })),
       );
     }
-    return runVitest(folder, ['--isolate=false']);
+    return runVitest(folder);
   });
   const failed = results.flatMap(({ name, message, assertionResults }) =>
     assertionResults.length === 0

@@ -28,7 +28,7 @@ test('every paginator pages in lists, in windows and in windows of children: the
   const files = filesOf(await filesFrom('ways.yaml', JSON.stringify(spec)));
   const results = await withPackages(async (folder) => {
     await writeFiles(folder, files);
-    return runVitest(folder, ['--isolate=false']);
+    return runVitest(folder);
   });
   const failed = results.flatMap(({ name, message, assertionResults }) =>
     assertionResults.length === 0

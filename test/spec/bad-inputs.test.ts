@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { renderDiagnostics } from '../../generator/diagnostics/frame.js';
 import { Lines } from '../../generator/diagnostics/place.js';
 import type { Diagnostic } from '../../generator/diagnostics/diagnostic.js';
-import { generate, type Generated } from '../../generator/generate.js';
+import type { Generated } from '../../generator/generate.js';
 import { load } from '../../generator/spec/load.js';
 import cases from './bad-inputs.json' with { type: 'json' };
 import { generateLater } from '../support/generate.js';

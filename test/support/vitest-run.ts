@@ -33,11 +33,11 @@ export interface TestFileResult {
   readonly assertionResults: readonly { readonly title: string; readonly status: string; readonly failureMessages: readonly string[] }[];
 }
 
-/** Runs the test files of a folder in one vitest process of its own. */
+/** Runs the test files of a folder in one vitest process of its own: two files at a time, in one world, unless `options` say otherwise. */
 export async function runVitest(folder: string, options: readonly string[] = []): Promise<readonly TestFileResult[]> {
   const report = join(folder, 'report.json');
   const bin = join(repository, 'node_modules/vitest/vitest.mjs');
-  const args = [bin, 'run', '--root', folder, '--reporter=json', `--outputFile=${report}`, ...options];
+  const args = [bin, 'run', '--root', folder, '--reporter=json', `--outputFile=${report}`, ...TOGETHER, ...options];
   const { VITEST: _, VITEST_WORKER_ID: __, VITEST_POOL_ID: ___, NODE_OPTIONS: ____, ...env } = process.env;
   const output = await outputOf(args, folder, env);
   const text = await readFile(report, 'utf8').catch(() => {
@@ -61,3 +61,5 @@ async function outputOf(args: readonly string[], cwd: string, env: NodeJS.Proces
 }
 
 const MOST_MS = 500_000;
+
+const TOGETHER = ['--isolate=false', '--maxWorkers=2'];

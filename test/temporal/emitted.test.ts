@@ -28,8 +28,8 @@ describe('the tests of a package', () => {
   beforeAll(async () => {
     // what opens the whole SDK takes seconds, and once in a process is enough; what puts something in its place has one of its own
     for (const [part, options] of [
-      [['replay', 'workflow'], []],
-      [['activities'], ['--isolate=false']],
+      [['replay', 'workflow'], ['--isolate=true']],
+      [['activities'], []],
     ] as const) {
       await withPackages(async (folder) => {
         const tested = (all: readonly VirtualFile[], names: readonly string[]): readonly VirtualFile[] =>
@@ -40,7 +40,7 @@ describe('the tests of a package', () => {
           const edited = filesOf(files).map(({ path, text }) => ({ path, text: path === file ? text.replace(find, () => replace) : text }));
           await writeFiles(join(folder, `mutant${index}`), tested(edited, [noticedBy]));
         }
-        results = [...results, ...(await runVitest(folder, ['--maxWorkers=2', ...options]))];
+        results = [...results, ...(await runVitest(folder, options))];
       });
     }
   }, 600_000);
