@@ -1,3 +1,19 @@
+import {
+  dedent,
+  docText,
+  escapeSign,
+  HIDDEN,
+  IDENTIFIER_NAME,
+  indentFurtherLines,
+  isIdentifier,
+  markdownWords,
+  quote,
+  templateText,
+  visible,
+} from './code/text.js';
+
+export { isIdentifier } from './code/text.js';
+
 /**
  * Source text that is safe to print.
  *
@@ -91,11 +107,21 @@ export function join(parts: readonly Code[], separator: ', ' | ' | ' | ' & ' | '
   return Code.trusted(parts.map((part) => part.text).join(separator), parts);
 }
 
+/** Whether some code is one line of at most so many characters. */
+export function fitsOneLine({ text }: Code, most: number): boolean {
+  return text.length <= most && !text.includes('\n');
+}
+
 /** No text at all. */
 export const nothing: Code = Code.trusted('');
 
 export type LiteralValue =
   string | number | boolean | bigint | null | undefined | readonly LiteralValue[] | { readonly [key: string]: LiteralValue };
+
+/** A member of an object literal: `records`, or `records: kept` where its value has another name. */
+export function entry(name: string, value: Code): Code {
+  return value.text === name ? value : code`${property(name)}: ${value}`;
+}
 
 /** A value as a TypeScript literal: quoted, escaped, and never able to end its own quotes. */
 export function literal(value: LiteralValue): Code {
@@ -222,24 +248,6 @@ function isCode(value: unknown): value is Code {
   return value instanceof Code;
 }
 
-/** Whether a name can be declared in strict, modern TypeScript. */
-export function isIdentifier(name: string): boolean {
-  return IDENTIFIER_NAME.test(name) && !RESERVED_WORDS.has(name);
-}
-
-const IDENTIFIER_NAME = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
-
-/** Words that cannot be declared in strict mode, and the few that can but mislead. */
-const RESERVED_WORDS: ReadonlySet<string> = new Set(
-  (
-    'abstract any arguments as asserts async await bigint boolean break case catch class const continue debugger declare ' +
-    'default delete do else enum eval export extends false finally for from function get global if implements import in ' +
-    'infer instanceof interface is keyof let module namespace never new null number object of package private protected ' +
-    'public readonly require return set static string super switch symbol this throw true try type typeof undefined ' +
-    'unique unknown using var void while with yield NaN Infinity'
-  ).split(' '),
-);
-
 function literalText(value: LiteralValue): string {
   if (typeof value === 'string') return quote(value);
   if (typeof value === 'bigint') return `${value}n`;
@@ -252,86 +260,4 @@ function literalText(value: LiteralValue): string {
 
 function isList(value: object): value is readonly LiteralValue[] {
   return Array.isArray(value);
-}
-
-/** Single quotes, as prettier would: double ones only where they save escapes. */
-function quote(value: string): string {
-  if (PLAIN.test(value)) return `'${value}'`;
-  const body = JSON.stringify(value)
-    .slice(1, -1)
-    .replace(HIDDEN, escapeSign)
-    .replace(/[\ud800-\udfff]/g, (sign, at: number, whole: string) =>
-      isPaired(whole, at) ? sign : `\\u${sign.charCodeAt(0).toString(16)}`,
-    );
-  const singles = value.split("'").length - 1;
-  const doubles = value.split('"').length - 1;
-  if (singles > doubles) return `"${body}"`;
-  return `'${body.replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
-}
-
-/** Text that stands between quotes as it is. */
-const PLAIN = /^[\w \-./:,;()[\]{}<>=+*?!@#%&|~^]*$/;
-
-function markdownWords(text: string): string {
-  return text.replace(/[\\`*_{}[\]()<>#|!&~]/g, (sign) => (sign === '<' ? '&lt;' : sign === '&' ? '&amp;' : `\\${sign}`));
-}
-
-function templateText(text: string): string {
-  return JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replace(/[`$]/g, '\\$&').replace(HIDDEN, escapeSign);
-}
-
-/** Characters that a reader does not see, or that move others. */
-const HIDDEN = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
-
-function escapeSign(sign: string): string {
-  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
-
-function isPaired(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  const other = unit < 0xdc00 ? text.charCodeAt(at + 1) : text.charCodeAt(at - 1);
-  return unit < 0xdc00 ? other >= 0xdc00 && other <= 0xdfff : other >= 0xd800 && other <= 0xdbff;
-}
-
-function docText(text: string): string {
-  return visible(text)
-    .split(/\r\n|[\n\r\u2028\u2029]/)
-    .map((line) =>
-      line
-        .replaceAll('*/', '*\\/')
-        .replace(/^(\s*)@/, '$1\\@')
-        .replaceAll('{@', '{\\@')
-        .trimEnd(),
-    )
-    .join('\n')
-    .trim();
-}
-
-/** Without the characters that hide or reorder what a reader sees. */
-function visible(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');
-}
-
-/** Without the indentation that all lines of a template share, and without its first and last line where they are blank. */
-function dedent(raws: readonly string[]): readonly string[] {
-  if (raws[0]?.startsWith('\n') !== true) return raws;
-  const margins = raws.flatMap((raw, index) => {
-    const lines = raw.split('\n').slice(1);
-    return lines
-      .filter((line, at) => line.trim() !== '' || (at === lines.length - 1 && index < raws.length - 1))
-      .map((line) => /^ */.exec(line)?.[0].length ?? 0);
-  });
-  const margin = Math.min(...margins);
-  return raws.map((raw, index) => {
-    const text = raw.replaceAll(new RegExp(`\n {0,${margin}}`, 'g'), '\n');
-    const opened = index === 0 ? text.slice(1) : text;
-    return index === raws.length - 1 ? opened.replace(/\n *$/, '') : opened;
-  });
-}
-
-function indentFurtherLines(text: string, indent: string): string {
-  return text
-    .split('\n')
-    .map((line, index) => (index === 0 || line === '' ? line : indent + line))
-    .join('\n');
 }

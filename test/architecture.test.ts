@@ -84,7 +84,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   emit: [
     'auth',
     'code',
-    'code-names',
     'graph',
     'incremental',
     'model',
@@ -131,7 +130,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   gap: [],
   json: ['shape'],
   code: [],
-  'code-names': ['code'],
   diagnostics: [],
   mutant: [],
   names: [],
@@ -221,6 +219,24 @@ describe('text of emitted files', () => {
       find(
         (node, { path }) =>
           ts.isPropertyAccessExpression(node) && node.expression.getText() === 'Code' && node.name.text === 'trusted' && path !== 'code.ts',
+      ),
+    ).toEqual([]);
+  });
+
+  test('is never searched again: what code is made of, `uses` and `wordsIn` tell', () => {
+    const rooms = /^(?:emit|sync|auth|paginators|types|incremental)\//;
+    const isSearch = ({ name }: ts.PropertyAccessExpression): boolean =>
+      /^(?:includes|indexOf|match|matchAll|search|split|startsWith)$/.test(name.text);
+    const isText = (node: ts.Node | undefined): boolean =>
+      node !== undefined && ts.isPropertyAccessExpression(node) && node.name.text === 'text';
+    expect(
+      find(
+        (node, { path }) =>
+          rooms.test(path) &&
+          ts.isCallExpression(node) &&
+          ts.isPropertyAccessExpression(node.expression) &&
+          ((isSearch(node.expression) && isText(node.expression.expression)) ||
+            (node.expression.name.text === 'test' && isText(node.arguments[0]))),
       ),
     ).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { code, type Code } from '../code.js';
+import { wordsIn } from '../code/names.js';
 import { OUTGOING } from './emitted.js';
 
 /** What the emitted code of schemes has in common that sign what a request asks for, and not only who asks. */
@@ -36,9 +37,10 @@ export const BASE64_OF = code`
 
 /** The member `sign` with these statements: `url`, `headers` and `request` are in scope. */
 export function wholeMembers(statements: Code): Code {
-  const given = (word: RegExp, used: Code, unused: Code): Code => (word.test(statements.text) ? used : unused);
+  const words = wordsIn(statements);
+  const given = (word: string, used: Code, unused: Code): Code => (words.has(word) ? used : unused);
   return code`
-    async sign(${given(/\burl\b/, code`url`, code`_url`)}: URL, ${given(/\bheaders\b/, code`headers`, code`_headers`)}: Record<string, string>, ${given(/\brequest\b/, code`request`, code`_request`)}: ${OUTGOING}) {
+    async sign(${given('url', code`url`, code`_url`)}: URL, ${given('headers', code`headers`, code`_headers`)}: Record<string, string>, ${given('request', code`request`, code`_request`)}: ${OUTGOING}) {
       ${statements}
     },
   `;

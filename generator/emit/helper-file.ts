@@ -1,5 +1,5 @@
 import { type Code, join } from '../code.js';
-import { exportsIn } from '../code-names.js';
+import { exportsIn } from '../code/names.js';
 import type { VirtualFile } from '../virtual-file.js';
 import type { EmitContext } from './context.js';
 import { sourceFile } from './source-file.js';

@@ -1,5 +1,5 @@
 import { type Code, code, type Exported, identifier, join, literal, property } from '../code.js';
-import { exportsIn } from '../code-names.js';
+import { exportsIn } from '../code/names.js';
 import type { VirtualFile } from '../virtual-file.js';
 
 /** A source file: the header, the imports of the names that its body has from other files, and the body. */
@@ -43,8 +43,9 @@ function byName({ name: a }: Exported, { name: b }: Exported): number {
   return left === right ? (a < b ? -1 : 1) : left < right ? -1 : 1;
 }
 
-/** `../cursor.ts`: how one file names another. */
+/** `../cursor.ts`: how one file names another; what `imports` of package.json names is called so everywhere. */
 function specifier(from: string, to: string): string {
+  if (to.startsWith('#')) return to;
   const here = from.split('/').slice(0, -1);
   const there = to.split('/');
   let shared = 0;

@@ -20,5 +20,10 @@ export function builtInError(prefix: Code, name: 'TypeError'): Code {
   return `${prefix.text}Error` === name ? code`globalThis.TypeError` : code`TypeError`;
 }
 
+/** What the tests of a package share. */
+export function testHelper(name: string): Code {
+  return use({ name, file: 'test/replay.ts', kind: 'value' });
+}
+
 /** Where a read stands, as errors name it. */
 export const READ_POSITION = typeFrom('errors', 'ReadPosition');

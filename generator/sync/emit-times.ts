@@ -1,4 +1,5 @@
 import { type Code, code, docWords, identifier, join, literal, nothing, regex } from '../code.js';
+import { wordsIn } from '../code/names.js';
 import type { EmitContext } from '../emit/context.js';
 import { instantPattern, readFormats, timePattern } from '../types/time-format.js';
 import type { VirtualFile } from '../virtual-file.js';
@@ -108,7 +109,7 @@ function emitPatternReader(reader: Code, of: 'datetime' | 'date' | 'time', patte
       : of === 'time'
         ? time
         : code`\`\${${date}}T\${${time}}${zone}\``;
-  const words = new Set(made.text.split(/\W/));
+  const words = wordsIn(made);
   const used = [...parts].filter((part) => words.has(part));
   return code`
     /** A time like ${docWords(`\`${pattern}\``)}, in ISO 8601. */

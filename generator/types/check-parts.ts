@@ -1,4 +1,4 @@
-import { code, literal, nothing, template, type Code } from '../code.js';
+import { code, type Code, fitsOneLine, literal, nothing, template } from '../code.js';
 import type { FileScope, Locals } from './file-scope.js';
 import type { Contract, ValueModel } from './model.js';
 import { expectedWords } from './words.js';
@@ -75,7 +75,7 @@ export function usePath([first]: Path, uses: Target['uses']): void {
 /** An `if` on one line where that fits, as a person would have it. */
 export function when(condition: Code, body: Code): Code {
   const line = code`if (${condition}) ${body}`;
-  return line.text.length <= 112 && !body.text.includes('\n') ? line : block(condition, [body]);
+  return fitsOneLine(line, 112) ? line : block(condition, [body]);
 }
 
 export function block(condition: Code, body: readonly Code[]): Code {

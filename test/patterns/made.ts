@@ -11,7 +11,7 @@ const QUOTED = String.raw`"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'`;
 
 /** Regular expressions that are made at run time, by place and text. */
 export const MADE: Readonly<Record<string, Made>> = {
-  "generator/code.ts: new RegExp(`\\n {0,${margin}}`, 'g')": { because: 'one bounded repetition' },
+  "generator/code/text.ts: new RegExp(`\\n {0,${margin}}`, 'g')": { because: 'one bounded repetition' },
   'generator/code.ts: new RegExp(pattern, flags)': { because: 'they stand in emitted files, which are looked through' },
   "generator/detect/keys.ts: new RegExp(`^(?:${['id', 'uuid', 'uid', `${one}_id`, `${one}Id`, 'run_id'].map(escaped).join('|')})$`)": {
     because: 'words, escaped, without a repetition',

@@ -8,7 +8,7 @@ import { nameOf } from '../../names.js';
 import { optionOf, type TemplatePart } from '../../placeholder.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { UrlTemplate } from '../../url-template.js';
-import { configType, tsType } from './config.js';
+import { configType, isText } from './config.js';
 import type { EmitContext } from '../context.js';
 import { emitFilledUrl, optionIn } from './filled-url.js';
 import { sourceFile } from '../source-file.js';
@@ -106,7 +106,7 @@ function optionTexts(config: readonly ConfigOption[]): Pick<AuthNames, 'text' | 
       const [only, ...more] = parts;
       const alone = only === undefined || more.length > 0 ? undefined : named(only);
       if (alone === undefined) return template(parts.map(valueOf));
-      return tsType(alone).text === 'string' ? value(alone) : code`String(${value(alone)})`;
+      return isText(alone) ? value(alone) : code`String(${value(alone)})`;
     },
     url: (parts) => (parts.every((part) => typeof part === 'string') ? code`new URL(${literal(parts.join(''))})` : code`tokenUrl`),
     whereGiven(parts, statement) {

@@ -8,6 +8,11 @@ export function tsType(option: ConfigOption): Code {
   return option.type === 'integer' || option.type === 'number' ? code`number` : code`string`;
 }
 
+/** Whether an option is a text. */
+export function isText({ type }: ConfigOption): boolean {
+  return !['list', 'boolean', 'integer', 'number'].includes(type);
+}
+
 /** The type it has inside the package: the client has filled in the defaults. */
 export function configType(option: ConfigOption): Code {
   return option.optional && option.default === null ? code`${tsType(option)} | undefined` : tsType(option);

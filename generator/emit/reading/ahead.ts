@@ -1,4 +1,4 @@
-import { type Code, code, join, literal, nothing } from '../../code.js';
+import { type Code, code, entry, join, literal, nothing } from '../../code.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import { savedState, type EmitContext, type EmittedResource } from '../context.js';
 import { emitHookContext } from '../hooks/hook-calls.js';
@@ -143,7 +143,7 @@ export function emitSeveral(context: EmitContext, resource: EmittedResource): Co
 
 /** `records`, or what stands for them after what is dropped. */
 function asKept(resource: EmittedResource): Code {
-  return kept(resource).text === 'records' ? code`records` : code`records: ${kept(resource)}`;
+  return entry('records', kept(resource));
 }
 
 /** The method with the page loop of one part, or of one window: it gives all that comes. */

@@ -1,5 +1,5 @@
 import { type Code, code, docWords, identifier, join, jsdoc, literal, nothing, property } from '../../code.js';
-import { exportsIn } from '../../code-names.js';
+import { exportsIn } from '../../code/names.js';
 import { templatesInChanges, type AddedValue, type ChangesModel } from '../../model/changes-model.js';
 import type { Reference } from '../../model/connector-model.js';
 import { keepsSecrets } from '../../model/secrets.js';

@@ -105,8 +105,12 @@ function followsClock({ kind, last }: IncrementalModel): boolean {
 }
 
 /** The type of a cursor's values. */
-export function cursorType({ kind, recordFormat }: IncrementalModel): Code {
-  return kind === 'number' || recordFormat?.kind === 'epoch_s' || recordFormat?.kind === 'epoch_ms' ? code`number` : code`string`;
+export function cursorType(incremental: IncrementalModel): Code {
+  return isNumber(incremental) ? code`number` : code`string`;
+}
+
+function isNumber({ kind, recordFormat }: IncrementalModel): boolean {
+  return kind === 'number' || recordFormat?.kind === 'epoch_s' || recordFormat?.kind === 'epoch_ms';
 }
 
 /** Statements that check the cursor of a saved state; `cursor` is an expression for it. */
@@ -367,7 +371,7 @@ function ownCheck(context: EmitContext, incremental: IncrementalModel): Code {
 
 function valueCheck(incremental: IncrementalModel): Code {
   const { recordFormat } = incremental;
-  if (cursorType(incremental).text === 'number') return code`Number.isFinite(value)`;
+  if (isNumber(incremental)) return code`Number.isFinite(value)`;
   const isPlain = recordFormat === null || recordFormat.kind === 'iso8601' || recordFormat.kind === 'rfc2822';
   return code`typeof value === 'string' && ${isPlain ? code`!Number.isNaN(Date.parse(value))` : code`value !== ''`}`;
 }

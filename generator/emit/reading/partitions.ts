@@ -1,5 +1,5 @@
-import { type Code, code, identifier, join, literal, member, nothing, property, use } from '../../code.js';
-import { freeName, wordsIn } from '../../code-names.js';
+import { type Code, code, entry, identifier, join, literal, member, nothing, property, use } from '../../code.js';
+import { freeName, wordsIn } from '../../code/names.js';
 import type { ForEachList } from '../../model/connector-model.js';
 import { showPath, type Path } from '../../selector.js';
 import { savedState, type EmitContext, type EmittedResource } from '../context.js';
@@ -128,7 +128,7 @@ function values(resource: EmittedResource, lists: readonly ForEachList[]): Code 
           if (${isSplit(resource) ? code`this.#split?.values.includes(key) === false || ` : nothing}seen.has(key)) continue;
           seen.add(key);
           yield { key, values: { ${join(
-            lists.map(({ name }, index) => named(name.camel, variables[index] ?? nothing)),
+            lists.map(({ name }, index) => entry(name.camel, variables[index] ?? nothing)),
             ', ',
           )} }, resumed: key === next?.partition ? next : undefined };
         `,
@@ -142,11 +142,6 @@ function values(resource: EmittedResource, lists: readonly ForEachList[]): Code 
     return identifier(free);
   });
   return method(variables);
-}
-
-/** `repo`, or `repo: repoValue` where the variable has another name. */
-function named(name: string, variable: Code): Code {
-  return variable.text === name ? variable : code`${property(name)}: ${variable}`;
 }
 
 /** What states call a parent. */

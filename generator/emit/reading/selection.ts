@@ -3,7 +3,7 @@ import { keepsSecrets } from '../../model/secrets.js';
 import type { ReshapeModel, SelectionModel } from '../../model/selection-model.js';
 import { accessPath, showPath, type Path } from '../../selector.js';
 import type { VirtualFile } from '../../virtual-file.js';
-import { exportsIn } from '../../code-names.js';
+import { exportsIn } from '../../code/names.js';
 import type { EmitContext, EmittedResource } from '../context.js';
 import { valueFrom } from '../symbols.js';
 import { renderTemplate } from '../template.js';

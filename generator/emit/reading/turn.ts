@@ -1,5 +1,5 @@
 import { isFeed } from './change-feed.js';
-import { type Code, code, identifier, join, nothing } from '../../code.js';
+import { type Code, code, entry, identifier, join, nothing } from '../../code.js';
 import type { EmittedResource } from '../context.js';
 import { emitHookedRecords } from '../hooks/hook-calls.js';
 import { isHooked } from '../hooks/hooked.js';
@@ -81,7 +81,7 @@ function recordsOf(resource: EmittedResource): Code {
   const read = resource.model.incremental === null ? kept(resource) : code`fresh`;
   const filtered = resource.model.filter.length > 0 ? code`${read}.filter((record) => ${emitFilter(resource, code`record`)})` : read;
   const yielded = emitHookedRecords(resource, filtered);
-  return yielded.text === 'records' ? yielded : code`records: ${yielded}`;
+  return entry('records', yielded);
 }
 
 /** The counts of a page; `zero` in place of those of a page that was fetched. */

@@ -1,10 +1,12 @@
 import { type Code, code, identifier, join, literal, nothing, type LiteralValue } from '../../code.js';
+import { uses } from '../../code/names.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import { testPathOf } from './path.js';
 import { checksOrder } from '../reading/cursor.js';
 import { failureCount, isWindowed } from '../reading/kinds.js';
 import { opensSeveral } from '../reading/ahead.js';
 import { renderTemplate } from '../template.js';
+import { BODY_OF } from './helpers.js';
 import { rows, type TestedResource, type TestPlan } from './plan.js';
 import type { RetryModel } from '../../model/connector-model.js';
 import { takenStatuses } from '../transport/actions.js';
@@ -40,7 +42,7 @@ export function emitChildTest(plan: TestPlan, resource: TestedResource): Virtual
   const helpers = [
     'answering',
     ...(several ? ['answeringLastFirst'] : ['api']),
-    ...(records.text.includes('bodyOf(') ? ['bodyOf'] : []),
+    ...(uses(records, BODY_OF) ? ['bodyOf'] : []),
     'collect',
     'credentials',
     ...(retries && down === undefined && !several ? ['disconnected'] : []),

@@ -1,9 +1,11 @@
 import { type Code, code, identifier, join, literal, nothing } from '../../code.js';
+import { uses } from '../../code/names.js';
 import { parseCsv, writeCsv } from '../../recordings/csv.js';
 import { columnsOf, type Column } from '../../model/columns.js';
 import type { TypeModel } from '../../types/model.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import { renderTemplate } from '../template.js';
+import { CUT_FILE, RECORD_ERROR, RESPONSE_ERROR } from './helpers.js';
 import { rows, type TestedResource, type TestPlan } from './plan.js';
 
 /** `test/csv.test.ts` and `test/json-lines.test.ts`, where some bodies are. */
@@ -61,8 +63,8 @@ export function formatTests({ context }: TestPlan, resource: TestedResource): Co
         ? code`
 
       test('notices when a file is cut off, or none', async () => {
-        const error = await failure(read(api(times(${attempts}, cutFile(first)))));
-        expect(error).toBeInstanceOf(${context.prefix}ResponseError);
+        const error = await failure(read(api(times(${attempts}, ${CUT_FILE}(first)))));
+        expect(error).toBeInstanceOf(${context.prefix}${RESPONSE_ERROR});
         expect(error).toMatchObject({ code: 'malformed_body', attempts: ${attempts} });
         const plain = times(${attempts}, { ...first, gzip: false });
         expect(await failure(read(api(plain)))).toMatchObject({ code: 'malformed_body', attempts: ${attempts} });
@@ -78,7 +80,7 @@ export function formatTests({ context }: TestPlan, resource: TestedResource): Co
       test('notices when rows are cut off, and asks again', async () => {
         const cut = { ...first, bodyText: (first.bodyText ?? '') + ${literal(cut)} };
         const error = await failure(read(api(times(${attempts}, cut))));
-        expect(error).toBeInstanceOf(${context.prefix}ResponseError);
+        expect(error).toBeInstanceOf(${context.prefix}${RESPONSE_ERROR});
         expect(error).toMatchObject({ code: 'malformed_body', resource: ${literal(model.name.raw)}, page: 1, attempts: ${attempts} });
       });
     `
@@ -170,7 +172,7 @@ function fieldTests({ model, record, recording }: TestedResource, prefix: Code):
 
       test.each(${rows(wrong)})('refuses a row with another %s', async (path, bodyText) => {
         const error = await failure(read(api([{ ...first, bodyText }])));
-        expect(error).toBeInstanceOf(${prefix}RecordError);
+        expect(error).toBeInstanceOf(${prefix}${RECORD_ERROR});
         expect(error).toMatchObject({ code: 'invalid_record', index: 0, path, attempts: 1 });
       });
     `
@@ -191,7 +193,7 @@ function fieldTests({ model, record, recording }: TestedResource, prefix: Code):
 
 /** Whether those tests name the class of record errors. */
 export function testsFields(resource: TestedResource): boolean {
-  return fieldTests(resource, nothing).text.includes('RecordError');
+  return uses(fieldTests(resource, nothing), RECORD_ERROR);
 }
 
 /** Texts that are no value of a type. */

@@ -1,5 +1,6 @@
 import { isPartitioned } from '../reading/kinds.js';
 import { type Code, code, identifier, join, literal, nothing, property } from '../../code.js';
+import { wordsIn } from '../../code/names.js';
 import type { HookName } from '../../model/hooks-model.js';
 import { accessPath } from '../../selector.js';
 import type { JsonValue } from '../../shape.js';
@@ -103,9 +104,9 @@ export function emitHookTests(plan: TestPlan): readonly VirtualFile[] {
   ];
   if (tests.length === 0) return [];
   const all = join(tests, '\n\n');
-  const used = (name: string): boolean => all.text.includes(`${name}(`);
+  const words = wordsIn(all);
   const helpers = ['api', 'bodyOf', 'collect', 'credentials', 'failure', 'recording', 'times'].filter(
-    (name) => used(name) || ['api', 'credentials'].includes(name),
+    (name) => words.has(name) || ['api', 'credentials'].includes(name),
   );
   const opened = [...new Set([...hooked, ...(shared === undefined ? [] : [shared])])];
   const { prefix } = context;
@@ -123,7 +124,7 @@ export function emitHookTests(plan: TestPlan): readonly VirtualFile[] {
         code`const ${openerOf(resource)} = (server: Api) => new ${prefix}Client({ ...credentials, ${resource.options}...server }).${resource.names.property};`,
     )}
     ${
-      all.text.includes('fail')
+      words.has('fail')
         ? code`
 
       /** A hook that throws. */
@@ -137,7 +138,7 @@ export function emitHookTests(plan: TestPlan): readonly VirtualFile[] {
         : nothing
     }
     ${
-      all.text.includes('mark(')
+      words.has('mark')
         ? code`
 
       /** A hook that leaves a trace in a request. */

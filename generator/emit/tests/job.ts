@@ -1,4 +1,5 @@
 import { code, identifier, join, literal, nothing } from '../../code.js';
+import { uses } from '../../code/names.js';
 import type { JobModel } from '../../model/connector-model.js';
 import { runningOf, withValue } from '../../recordings/synthesise-job.js';
 import type { Path } from '../../selector.js';
@@ -7,11 +8,14 @@ import type { VirtualFile } from '../../virtual-file.js';
 import { takenStatuses } from '../transport/actions.js';
 import { isKeyed, isPartitioned } from '../reading/kinds.js';
 import { renderTemplate } from '../template.js';
+import { BODY_OF, CUT_FILE } from './helpers.js';
 import { untouchedRetry } from './actions.js';
 import { testPathOf } from './path.js';
 import { rows, type TestedResource, type TestPlan } from './plan.js';
 import { expectedRecords, importHooks } from './records.js';
 import { downStatus } from './waits.js';
+
+const FILES = code`files`;
 
 /** A resource whose recording is about a job. */
 type TestedJob = TestedResource & { readonly model: { readonly job: JobModel } };
@@ -27,10 +31,7 @@ export function emitJobTest({ context }: TestPlan, resource: TestedJob): Virtual
   const { job } = model;
   const { exchanges } = recording.fixture;
   const files = exchanges.filter((exchange) => exchange.resource === undefined && exchange.job === undefined);
-  const records = expectedRecords(
-    { ...resource, recording: { ...recording, fixture: { ...recording.fixture, exchanges: files } } },
-    code`files`,
-  );
+  const records = expectedRecords({ ...resource, recording: { ...recording, fixture: { ...recording.fixture, exchanges: files } } }, FILES);
   const retry = untouchedRetry(resource);
   const down = downStatus(retry);
   const statusOf = (status: string): JsonValue => withValue({}, job.poll.statusPath, status);
@@ -43,7 +44,7 @@ export function emitJobTest({ context }: TestPlan, resource: TestedJob): Virtual
   const gzip = model.format.gzip;
   const helpers = [
     'api',
-    ...(records.text.includes('bodyOf(') ? ['bodyOf'] : []),
+    ...(uses(records, BODY_OF) ? ['bodyOf'] : []),
     'collect',
     'credentials',
     ...(gzip ? ['cutFile'] : []),
@@ -69,7 +70,7 @@ export function emitJobTest({ context }: TestPlan, resource: TestedJob): Virtual
     resource: literal(model.name.raw),
     options: code`{ ...credentials, ${resource.options}...server }`,
     records,
-    looksUp: records.text.includes('files'),
+    looksUp: uses(records, FILES),
     recordsRead: exact ? code`plain(found)` : code`found`,
     recordsExpected: exact ? code`plain(records.flat())` : code`records.flat()`,
     keyed: isKeyed(resource),
@@ -91,7 +92,7 @@ export function emitJobTest({ context }: TestPlan, resource: TestedJob): Virtual
     none: refused.length === 0 ? false : literal(withValue(statusOf(job.poll.done[0] ?? ''), upToEvery(job.download.urlsPath ?? []), null)),
     cleans: job.cleanup !== null,
     cut: gzip
-      ? code`cutFile(answer)`
+      ? code`${CUT_FILE}(answer)`
       : model.format.kind === 'json'
         ? code`{ ...answer, bodyText: (answer.bodyText ?? JSON.stringify(answer.body)).slice(0, -1) }`
         : code`{ ...answer, headers: { ...answer.headers, 'content-length': '1000000' } }`,

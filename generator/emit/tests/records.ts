@@ -9,6 +9,7 @@ import type { FieldModel, RecordType, Variant } from '../../types/model.js';
 import { accessPath, type Path } from '../../selector.js';
 import type { JsonValue } from '../../shape.js';
 import { emitHookCall, isHooked } from '../hooks/hooked.js';
+import { BODY_OF } from './helpers.js';
 import { repeatEnds } from '../reading/loop.js';
 import { isPlain } from '../reading/selection.js';
 import type { TestedResource } from './plan.js';
@@ -31,7 +32,7 @@ export function expectedRecords(resource: TestedResource, answers: Code): Code {
   const { recording, model, record } = resource;
   if (hooksOnRecording(resource, 'select')) {
     const told = code`{ options: {}, resource: ${literal(model.name.raw)}, page: 1, url: new URL('https://api.example.com/'), headers: new Headers() } as never`;
-    return code`${answers}.map((answer) => [...${emitHookCall(resource, 'select', code`bodyOf(answer)`, told)}])`;
+    return code`${answers}.map((answer) => [...${emitHookCall(resource, 'select', code`${BODY_OF}(answer)`, told)}])`;
   }
   const { exchanges, config = {} } = recording.fixture;
   const own = exchanges
@@ -44,7 +45,7 @@ export function expectedRecords(resource: TestedResource, answers: Code): Code {
     !readsAgain(resource) &&
     (isPlain(model.selection) || (model.selection.single && exchanges.every(hasList)))
   ) {
-    return code`${answers}.map((answer) => ${accessPath(code`bodyOf(answer)`, model.selector)})`;
+    return code`${answers}.map((answer) => ${accessPath(code`${BODY_OF}(answer)`, model.selector)})`;
   }
   const digits = /([:[,]\s*)(-?\d{16,})(?=\s*[,}\]])/g;
   const bodies = own.map(

@@ -1,5 +1,6 @@
 import { baseUrlOf } from '../../model/base-url.js';
 import { type Code, code, identifier, join, literal, nothing, property } from '../../code.js';
+import { uses } from '../../code/names.js';
 import { fillings, wrongValues } from '../../recordings/wrong-values.js';
 import type { ConfigOption, ValueTemplate } from '../../model/connector-model.js';
 import { paginatorOf } from '../../model/paginator.js';
@@ -19,6 +20,7 @@ import { ownRetryTests } from './retry.js';
 import { asksSeveral, readsAhead } from '../reading/ahead.js';
 import { testPathOf } from './path.js';
 import { renderTemplate } from '../template.js';
+import { BODY_OF, CUT_FILE, EDITED, RESPONSE_ERROR } from './helpers.js';
 import {
   canBeEdited,
   childOf,
@@ -79,7 +81,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     ...actionErrors(resource),
     ...((model.format.kind === 'json' &&
       (!isHooked(resource, 'select') || refusals(resource).some(({ error }) => error === 'ResponseError'))) ||
-    formats.text.includes('ResponseError')
+    uses(formats, RESPONSE_ERROR)
       ? ['ResponseError']
       : []),
     'StateError',
@@ -153,14 +155,14 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
       ', ',
     )}, type ${names.options}, type ${names.state} } from '../src/index.ts';
     ${importHooks(resource)}
-    import { ${join(helpers(values, down === undefined, record.type.needsExactNumbers), ', ')} } from './replay.ts';
+    import { ${join(helpers({ ...values, isLines: model.format.kind === 'jsonl' }, down === undefined, record.type.needsExactNumbers), ', ')} } from './replay.ts';
   `;
   return { path: testPathOf(model.name), text: renderTemplate('test/resource.test.ts.hbs', { ...values, imports }) };
 }
 
 function helpers(
   values: {
-    readonly edited: Code;
+    readonly isLines: boolean;
     readonly actions: Code;
     readonly several: boolean;
     readonly records: Code;
@@ -174,12 +176,14 @@ function helpers(
   const names = [
     ...(values.several ? ['answering', 'answeringLastFirst'] : []),
     'api',
-    ...(values.records.text.includes('bodyOf(') ? ['bodyOf'] : []),
+    ...(uses(values.records, BODY_OF) ? ['bodyOf'] : []),
     'collect',
     'credentials',
     ...(disconnects ? ['disconnected'] : []),
-    ...(values.checksRecords || values.leftOut !== false || values.refusals.text.includes('edited(') ? [values.edited.text] : []),
-    ...(values.actions.text.includes('cutFile(') ? ['cutFile'] : []),
+    ...(values.checksRecords || values.leftOut !== false || uses(values.refusals, EDITED)
+      ? [values.isLines ? 'editedLines' : 'edited']
+      : []),
+    ...(uses(values.actions, CUT_FILE) ? ['cutFile'] : []),
     'failure',
     'hang',
     ...(exact ? ['plain'] : []),
@@ -278,7 +282,7 @@ function refusalTest({ context }: TestPlan, resource: TestedResource, answers: r
   const [first] = answers;
   if (first === undefined) return nothing;
   const cases = answers.map(({ name, headers, body }) => {
-    const answer = body === undefined ? code`first` : code`edited(first, ${literal({ [body[0].map(stepInPlace).join('.')]: body[1] })})`;
+    const answer = body === undefined ? code`first` : code`${EDITED}(first, ${literal({ [body[0].map(stepInPlace).join('.')]: body[1] })})`;
     return code`[${literal(name)}, ${headers === undefined ? answer : code`{ ...${answer}, headers: { ...first.headers, ${members(headers)} } }`}]`;
   });
   return code`

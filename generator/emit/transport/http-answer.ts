@@ -3,6 +3,8 @@ import { WINDOWS_1252_FROM_80 } from '../../recordings/charsets.js';
 import type { EmitContext } from '../context.js';
 import type { HttpFeatures } from './http-features.js';
 import { askedType } from './http-request.js';
+import { errorClass, READ_POSITION } from '../symbols.js';
+import { ANSWER, FAILURE, FAILURE_OF, PARSE_JSON, PARTS, RESET_MS, RETRY_AFTER_MS } from './http-names.js';
 
 /** The pieces of `createFetchPage` that receive: what a body holds, and what failed. */
 
@@ -26,7 +28,7 @@ export function emitParseBody(context: EmitContext, features: HttpFeatures): Cod
   );
   return code`
     /** The parsed body of a success; undefined for 204. */
-    ${gzips ? code`async ` : nothing}function parseBody({ status, headers, bytes }: Answer, { ${read} }: ${askedType(features)}, place: ReadPosition): ${gzips ? code`Promise<unknown>` : code`unknown`} {
+    ${gzips ? code`async ` : nothing}function parseBody({ status, headers, bytes }: ${ANSWER}, { ${read} }: ${askedType(features)}, place: ${READ_POSITION}): ${gzips ? code`Promise<unknown>` : code`unknown`} {
       const ok = status >= 200 && status < 300;
       const type = headers.get('content-type') ?? '';
       ${
@@ -51,13 +53,13 @@ export function emitParseBody(context: EmitContext, features: HttpFeatures): Cod
       if (status === 204) return undefined;
       ${formats ? rows(context, features) : nothing}
       if (type !== '' && !type.includes('json')${gzips ? code` && !(gzip === true && /gzip|octet-stream/i.test(type))` : nothing}${own.accepts ? ACCEPTED : nothing}) {
-        throw new ${context.prefix}ResponseError(place, 'not_json', \`: the answer is not JSON but \${type}\`);
+        throw new ${errorClass(context, 'ResponseError')}(place, 'not_json', \`: the answer is not JSON but \${type}\`);
       }
       let body: unknown;
       try {
         body = ${own.parse ? code`parse` : parseJson(features)}(text);
       } catch {
-        throw new ${context.prefix}ResponseError(place, 'malformed_body', \`: the answer is not well-formed JSON (\${text.length} characters)\`);
+        throw new ${errorClass(context, 'ResponseError')}(place, 'malformed_body', \`: the answer is not well-formed JSON (\${text.length} characters)\`);
       }
       return notTooDeep(body, place);
     }
@@ -68,7 +70,7 @@ const ACCEPTED = code` && !accepts.includes((type.split(';', 1)[0] ?? '').trim()
 
 /** What reads JSON, where a resource does not say otherwise. */
 function parseJson({ exact }: HttpFeatures): Code {
-  return exact ? code`parseJson` : code`JSON.parse`;
+  return exact ? PARSE_JSON : code`JSON.parse`;
 }
 
 /** The error of an answer that is none: its status says so, or an action. */
@@ -76,7 +78,7 @@ function refusal({ prefix, model }: EmitContext, { acts, restarts, resets, own, 
   const shown = files ? code`shown` : code`url.href`;
   const limited = code`status === 429${acts ? code` || action?.do === 'rate_limited'` : nothing}`;
   const longest = own.retry ? code`(retry?.maxRetryAfterMs ?? RETRY.maxRetryAfterMs)` : count(model.retry.maxRetryAfterMs);
-  const asked = resets ? code`retryAfterMs(headers) || (${limited} ? resetMs(headers) : 0)` : code`retryAfterMs(headers)`;
+  const asked = resets ? code`${RETRY_AFTER_MS}(headers) || (${limited} ? ${RESET_MS}(headers) : 0)` : code`${RETRY_AFTER_MS}(headers)`;
   const wait = waitsForCost ? code`Math.max(${asked}, action?.waitMs ?? 0)` : asked;
   const message = acts ? code`, action?.message` : nothing;
   return code`
@@ -87,15 +89,15 @@ function refusal({ prefix, model }: EmitContext, { acts, restarts, resets, own, 
         ? code`
       if (action !== undefined && action.do !== 'rate_limited') {
         const code = action.do === 'retry' ? 'temporary_error' : ${restarts ? code`action.do === 'restart' ? 'position_refused' : ` : nothing}'api_error';
-        throw new ${prefix}HttpError(place, code, status, ${shown}, text, wait, requestIdOf(headers), action.message);
+        throw new ${errorClass({ prefix }, 'HttpError')}(place, code, status, ${shown}, text, wait, requestIdOf(headers), action.message);
       }
     `
         : nothing
     }
     if (${limited} || wait > ${longest}) {
-      throw new ${prefix}RateLimitedError(place, 'rate_limited', status, ${shown}, text, wait, requestIdOf(headers)${message});
+      throw new ${errorClass({ prefix }, 'RateLimitedError')}(place, 'rate_limited', status, ${shown}, text, wait, requestIdOf(headers)${message});
     }
-    throw new ${prefix}HttpError(place, 'http_status', status, ${shown}, text, wait, requestIdOf(headers));
+    throw new ${errorClass({ prefix }, 'HttpError')}(place, 'http_status', status, ${shown}, text, wait, requestIdOf(headers));
   `;
 }
 
@@ -104,7 +106,7 @@ function rows({ prefix }: EmitContext, { own }: HttpFeatures): Code {
   return code`
     if (format !== undefined) {
       if (type !== '' && !format.types.test(type)${own.accepts ? ACCEPTED : nothing}) {
-        throw new ${prefix}ResponseError(place, format.code, \`: the answer is \${type}\`);
+        throw new ${errorClass({ prefix }, 'ResponseError')}(place, format.code, \`: the answer is \${type}\`);
       }
       return notTooDeep(format.parse(text, place), place);
     }
@@ -115,11 +117,11 @@ function rows({ prefix }: EmitContext, { own }: HttpFeatures): Code {
 export function emitErrorOf({ prefix }: EmitContext, { secrets }: HttpFeatures): Code {
   return code`
     /** What failed, as an error of this package. */
-    function errorOf(error: unknown, place: ReadPosition): ${prefix}Error {
-      if (error instanceof ${prefix}Error) return error;
-      const { code, message, reason, cause } = failureOf(error);
-      if (code !== 'network') return new ${prefix}ResponseError(place, code, \`: \${message}\`);
-      return new ${prefix}NetworkError(place, reason, ${secrets ? code`cause === undefined ? undefined : withoutSecrets(cause)` : code`cause`});
+    function errorOf(error: unknown, place: ${READ_POSITION}): ${errorClass({ prefix }, 'Error')} {
+      if (error instanceof ${errorClass({ prefix }, 'Error')}) return error;
+      const { code, message, reason, cause } = ${FAILURE_OF}(error);
+      if (code !== 'network') return new ${errorClass({ prefix }, 'ResponseError')}(place, code, \`: \${message}\`);
+      return new ${errorClass({ prefix }, 'NetworkError')}(place, reason, ${secrets ? code`cause === undefined ? undefined : withoutSecrets(cause)` : code`cause`});
     }
     ${
       secrets
@@ -149,25 +151,25 @@ export function emitAnswerHelpers({ prefix, model }: EmitContext, { gzips, leave
       own.charset
         ? code`
       /** The text of a body. One that begins with the mark of UTF-8 is UTF-8, whatever it was to be. */
-      function decodeText(bytes: Uint8Array, place: ReadPosition, charset?: string): string {
+      function decodeText(bytes: Uint8Array, place: ${READ_POSITION}, charset?: string): string {
         if (charset !== undefined && !(bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)) {
           try {
             ${latin ? code`return withSigns(new TextDecoder(charset, { fatal: true }).decode(bytes), charset);` : code`return new TextDecoder(charset, { fatal: true }).decode(bytes);`}
           } catch {
-            throw new ${prefix}ResponseError(place, 'malformed_body', \`: the answer is not \${charset}\`);
+            throw new ${errorClass({ prefix }, 'ResponseError')}(place, 'malformed_body', \`: the answer is not \${charset}\`);
           }
         }
     `
         : code`
       /** The text of a body. */
-      function decodeText(bytes: Uint8Array, place: ReadPosition): string {
+      function decodeText(bytes: Uint8Array, place: ${READ_POSITION}): string {
     `
     }
       try {
         return UTF8.decode(bytes);
       } catch {
-        if (isCut(bytes)) throw new ${prefix}ResponseError(place, 'malformed_body', ': the answer ends inside a character');
-        throw new ${prefix}ResponseError(place, 'not_utf8', ': the answer is not UTF-8');
+        if (isCut(bytes)) throw new ${errorClass({ prefix }, 'ResponseError')}(place, 'malformed_body', ': the answer ends inside a character');
+        throw new ${errorClass({ prefix }, 'ResponseError')}(place, 'not_utf8', ': the answer is not UTF-8');
       }
     }
 
@@ -199,15 +201,15 @@ export function emitAnswerHelpers({ prefix, model }: EmitContext, { gzips, leave
       gzips
         ? code`
       /** The bytes in a gzip file. One that is cut off or damaged is an error, and so is one that unpacks to more than 64 MiB. */
-      async function gunzip(bytes: Uint8Array, place: ReadPosition): Promise<Uint8Array> {
-        const parts = new Parts();
+      async function gunzip(bytes: Uint8Array, place: ${READ_POSITION}): Promise<Uint8Array> {
+        const parts = new ${PARTS}();
         try {
           const unpacked = new Response(bytes as Uint8Array<ArrayBuffer>).body?.pipeThrough(new DecompressionStream('gzip'));
           const reader = unpacked?.getReader();
           for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) parts.add(part.value);
         } catch (error) {
-          if (error instanceof Failure) throw new ${prefix}ResponseError(place, error.code, \`: \${error.message}\`);
-          throw new ${prefix}ResponseError(place, 'malformed_body', ': the answer is no gzip file, or one that is cut off or damaged');
+          if (error instanceof ${FAILURE}) throw new ${errorClass({ prefix }, 'ResponseError')}(place, error.code, \`: \${error.message}\`);
+          throw new ${errorClass({ prefix }, 'ResponseError')}(place, 'malformed_body', ': the answer is no gzip file, or one that is cut off or damaged');
         }
         return parts.whole();
       }
@@ -218,8 +220,8 @@ export function emitAnswerHelpers({ prefix, model }: EmitContext, { gzips, leave
     /** More lists and objects inside each other than any answer needs: what looks through them could exhaust the stack. */
     const MOST_LEVELS = 500;
 
-    function notTooDeep<Body>(body: Body, place: ReadPosition): Body {
-      if (isDeeper(body, MOST_LEVELS)) throw new ${prefix}ResponseError(place, 'too_deep', \`: lists and objects are inside each other more than \${MOST_LEVELS} deep\`);
+    function notTooDeep<Body>(body: Body, place: ${READ_POSITION}): Body {
+      if (isDeeper(body, MOST_LEVELS)) throw new ${errorClass({ prefix }, 'ResponseError')}(place, 'too_deep', \`: lists and objects are inside each other more than \${MOST_LEVELS} deep\`);
       return body;
     }
 
@@ -233,15 +235,15 @@ export function emitAnswerHelpers({ prefix, model }: EmitContext, { gzips, leave
     }
 
     /** The name that the API gave to a request, in one of the headers that most use. */
-    function requestIdOf(headers: Answer['headers']): string | undefined {
+    function requestIdOf(headers: ${ANSWER}['headers']): string | undefined {
       const names = ['x-request-id', 'request-id', 'x-amzn-requestid', 'x-ms-request-id', 'x-correlation-id'];
       return names.map((name) => headers.get(name)).find((id) => id !== null && id !== '') ?? undefined;
     }
 
     /** Where a redirect leads, which has to be in ${own.redirects ? code`the same origin, or one that is allowed` : leaves ? code`the same origin, or one of \`ELSEWHERE\`` : code`the API's own origin`}. */
-    function redirectTarget({ status, headers }: Answer, url: URL, place: ReadPosition${own.redirects ? code`, allowed: readonly string[]` : nothing}): URL {
+    function redirectTarget({ status, headers }: ${ANSWER}, url: URL, place: ${READ_POSITION}${own.redirects ? code`, allowed: readonly string[]` : nothing}): URL {
       const location = headers.get('location');
-      const refuse = (why: string): ${prefix}ResponseError => new ${prefix}ResponseError(place, 'refused_redirect', \`: \${status}, \${why}\`);
+      const refuse = (why: string): ${errorClass({ prefix }, 'ResponseError')} => new ${errorClass({ prefix }, 'ResponseError')}(place, 'refused_redirect', \`: \${status}, \${why}\`);
       if (location === null) throw refuse('a redirect without a Location');
       if (!URL.canParse(location, url)) throw refuse('a redirect whose Location is no URL');
       const target = new URL(location, url);

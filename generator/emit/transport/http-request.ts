@@ -1,10 +1,11 @@
 import { type Code, code, join, nothing } from '../../code.js';
-import { builtInError } from '../symbols.js';
+import { builtInError, errorClass, READ_POSITION } from '../symbols.js';
 import type { EmitContext } from '../context.js';
 import { emitHookCall, takesAny } from '../hooks/hooked.js';
 import { hooksSign, type HttpFeatures } from './http-features.js';
 import { needsClock } from '../reading/kinds.js';
 import { emitHeaders } from '../reading/references.js';
+import { ANSWER, CLIENT_HOOKS, HOOK_CONTEXT, HOOK_REQUEST, OUTGOING } from './http-names.js';
 
 /** The pieces of `createFetchPage` that send: one attempt, redirects, one exchange, and what changes a request on its way. */
 
@@ -55,7 +56,7 @@ export function pageGetter({ secrets, jobs }: HttpFeatures): Code {
 
 /** The type of a request inside of `createFetchPage`. */
 export function askedType({ own }: HttpFeatures): Code {
-  return own.any ? code`Asked` : code`Outgoing`;
+  return own.any ? code`Asked` : OUTGOING;
 }
 
 /** How many milliseconds a request may take: an expression. */
@@ -70,7 +71,7 @@ export function emitSend({ prefix, model }: EmitContext, features: HttpFeatures)
   const asked = askedType(features);
   return code`
     /** Sends a request, and follows redirects inside the API's own origin${leaves ? code`, and to others that are allowed` : nothing}. */
-    async function send(asked: ${asked}, place: ReadPosition, signal: AbortSignal | undefined): Promise<Answer> {
+    async function send(asked: ${asked}, place: ${READ_POSITION}, signal: AbortSignal | undefined): Promise<${ANSWER}> {
       let request = asked;
       ${leaves ? code`let isElsewhere = ${files ? code`asked.elsewhere === true` : code`false`};` : nothing}
       for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
@@ -90,20 +91,20 @@ export function emitSend({ prefix, model }: EmitContext, features: HttpFeatures)
           leaves
             ? code`
           isElsewhere ||= url.origin !== asked.url.origin;
-          ${bodies ? code`if (isElsewhere && request.method !== 'GET') throw new ${prefix}ResponseError(place, 'refused_redirect', \`: \${response.status}, \${request.method} is not sent to another origin\`);` : nothing}
+          ${bodies ? code`if (isElsewhere && request.method !== 'GET') throw new ${errorClass({ prefix }, 'ResponseError')}(place, 'refused_redirect', \`: \${response.status}, \${request.method} is not sent to another origin\`);` : nothing}
           if (isElsewhere) request = { ...request, headers: { accept: request.headers['accept'] ?? '*/*' } };
         `
             : nothing
         }
       }
-      throw new ${prefix}ResponseError(place, 'refused_redirect', \`: redirected more than \${MAX_REDIRECTS} times\`);
+      throw new ${errorClass({ prefix }, 'ResponseError')}(place, 'refused_redirect', \`: redirected more than \${MAX_REDIRECTS} times\`);
     }
     ${
       leaves || files
         ? code`
 
       /** Sends one request to another origin, which is told no credentials and has nothing to do with the API's limits. */
-      async function exchangeElsewhere(request: ${asked}, place: ReadPosition, signal: AbortSignal | undefined): Promise<Answer> {
+      async function exchangeElsewhere(request: ${asked}, place: ${READ_POSITION}, signal: AbortSignal | undefined): Promise<${ANSWER}> {
         try {
           return await within(${limitOf(features, code`request`)}, signal, tooLate(place), (until) => transport(request, until));
         } catch (error) {
@@ -132,7 +133,7 @@ function plainExchange(context: EmitContext, features: HttpFeatures): Code {
   `;
   return code`
     /** Sends one request, and waits for the whole answer. */
-    async function exchange(request: ${askedType(features)}, place: ReadPosition, signal: AbortSignal | undefined): Promise<Answer> {
+    async function exchange(request: ${askedType(features)}, place: ${READ_POSITION}, signal: AbortSignal | undefined): Promise<${ANSWER}> {
       ${limited ? code`await waitForTurn(signal); // what fails there is no connection of the API` : nothing}
       try {
         ${
@@ -163,14 +164,14 @@ function exchangeWithTokens(context: EmitContext, features: HttpFeatures): Code 
   const token = tokens === 'every' ? code`string` : code`string | void`;
   return code`
     /** Sends one request, and once more with a new token where the API refuses the one it had: it may have ended early. */
-    async function exchange(request: ${asked}, place: ReadPosition, signal: AbortSignal | undefined): Promise<Answer> {
+    async function exchange(request: ${asked}, place: ${READ_POSITION}, signal: AbortSignal | undefined): Promise<${ANSWER}> {
       const { response, token } = await exchangeSigned(request, place, signal);
       if (response.status !== 401${tokens === 'every' ? nothing : code` || typeof token !== 'string'`}) return response;
       return (await exchangeSigned(request, place, signal, token)).response;
     }
 
     /** Sends one request with a token that is not the \`refused\` one, and waits for the whole answer. */
-    async function exchangeSigned(request: ${asked}, place: ReadPosition, signal: AbortSignal | undefined, refused?: string): Promise<{ response: Answer; token: ${token} }> {
+    async function exchangeSigned(request: ${asked}, place: ${READ_POSITION}, signal: AbortSignal | undefined, refused?: string): Promise<{ response: ${ANSWER}; token: ${token} }> {
       ${limited ? code`await waitForTurn(signal); // what fails there is no connection of the API` : nothing}
       try {
         return await within(${limitOf(features, code`request`)}, signal, tooLate(place), async (until) => {
@@ -190,8 +191,8 @@ function exchangeWithTokens(context: EmitContext, features: HttpFeatures): Code 
     }
 
     /** Sends a request for a token. It has a time of its own: reads that end do not end it for others that wait for it too. */
-    async function fetchToken(request: Outgoing, place: ReadPosition): Promise<unknown> {
-      const late = (ms: number): ${context.prefix}TimeoutError => new ${context.prefix}TimeoutError(place, 'timeout', \`: no token in \${ms} ms\`);
+    async function fetchToken(request: ${OUTGOING}, place: ${READ_POSITION}): Promise<unknown> {
+      const late = (ms: number): ${errorClass(context, 'TimeoutError')} => new ${errorClass(context, 'TimeoutError')}(place, 'timeout', \`: no token in \${ms} ms\`);
       try {
         const response = await within(timeoutMs, undefined, late, (until) => transport(request, until));
         return parseBody(response, request, place);
@@ -234,9 +235,9 @@ function hookedSend(context: EmitContext, features: HttpFeatures): Code {
 
 /** The hook that signs: the one of the resource, or the one that all share. */
 function authenticateHook(context: EmitContext, { hooked }: HttpFeatures): { readonly run: Code; readonly always: boolean } | undefined {
-  const told = code`{ options, resource: place.resource, page: place.page } as HookContext`;
+  const told = code`{ options, resource: place.resource, page: place.page } as ${HOOK_CONTEXT}`;
   const hooks = context.model.hooks?.client ?? [];
-  const shared = code`(${takesAny({ hooks }, 'authenticate') ? code`request` : nothing}) => ${emitHookCall({ hooks }, 'authenticate', code`request`, told)}`;
+  const shared = code`(${takesAny({ hooks }, 'authenticate') ? code`request` : nothing}) => ${emitHookCall({ hooks, names: { hooksObject: CLIENT_HOOKS } }, 'authenticate', code`request`, told)}`;
   if (!hooksSign(context)) return hooked.client ? { run: shared, always: true } : undefined;
   return hooked.client
     ? { run: code`request.authenticate ?? (${shared})`, always: true }
@@ -250,16 +251,16 @@ export function emitChange({ prefix }: EmitContext, features: HttpFeatures): Cod
   const asked = askedType(features);
   return code`
     /** Lets a hook change a request, which has to stay at the API's own origin. */
-    async function change(hook: string, run: ChangeRequest, request: ${asked}, place: ReadPosition, signal: AbortSignal): Promise<${asked}> {
+    async function change(hook: string, run: ChangeRequest, request: ${asked}, place: ${READ_POSITION}, signal: AbortSignal): Promise<${asked}> {
       const { method, url, headers, body } = request;
-      const changed: HookRequest = { method, url: new URL(url), headers: new Headers(headers), body };
+      const changed: ${HOOK_REQUEST} = { method, url: new URL(url), headers: new Headers(headers), body };
       try {
         await run(changed);
         if (changed.url.origin !== url.origin) throw new ${builtInError(prefix, 'TypeError')}('a hook may not send a request to another origin');
         if (changed.body !== undefined && /^(GET|HEAD)$/i.test(changed.method)) throw new ${builtInError(prefix, 'TypeError')}('a GET request has no body');
       } catch (error) {
         signal.throwIfAborted();
-        throw new ${prefix}HookError(place, hook, ${secrets ? code`withoutSecrets(error)` : code`error`});
+        throw new ${errorClass({ prefix }, 'HookError')}(place, hook, ${secrets ? code`withoutSecrets(error)` : code`error`});
       }
       signal.throwIfAborted();
       return { ...request, ...changed, headers: Object.fromEntries(changed.headers) };

@@ -8,6 +8,18 @@ import { formatCodes } from './format.js';
 import { hooksSign, type HttpFeatures } from './http-features.js';
 import { showLimit } from './rate-limit.js';
 import { optionsIn } from '../reading/references.js';
+import { READ_POSITION } from '../symbols.js';
+import {
+  ACTION,
+  ANSWER,
+  ANSWER_HEADERS,
+  CREDENTIALS,
+  HOOK_OPTIONS,
+  HOOK_REQUEST,
+  OUTGOING,
+  RETRY_NUMBERS,
+  SECRETS_TYPE,
+} from './http-names.js';
 
 /** The types of `src/internal/http.ts`: what callers may replace, what a resource asks for, and what it gives. */
 export function emitHttpTypes(context: EmitContext, features: HttpFeatures): Code {
@@ -16,7 +28,7 @@ export function emitHttpTypes(context: EmitContext, features: HttpFeatures): Cod
     <Page>(
       url: URL,
       read: Read<Page>,
-      place: ReadPosition,
+      place: ${READ_POSITION},
       signal: AbortSignal | undefined,${own ? code` own?: Own,` : nothing}
     ) => Promise<Page>
   `;
@@ -24,14 +36,14 @@ export function emitHttpTypes(context: EmitContext, features: HttpFeatures): Cod
     ${httpOptions(context, features)}
 
     /** Takes a page out of an answer; what it throws is part of the attempt. \`body\` is undefined for 204 No Content. */
-    export type Read<Page> = (body: unknown, place: ReadPosition, response: Answer, url: URL) => Page;
+    export type Read<Page> = (body: unknown, place: ${READ_POSITION}, response: ${ANSWER}, url: URL) => Page;
 
     ${features.formats ? formatType(context) : nothing}
     ${
       features.hooked.any
         ? code`
       /** A hook that changes a request. */
-      type ChangeRequest = (request: HookRequest) => void | Promise<void>;
+      type ChangeRequest = (request: ${HOOK_REQUEST}) => void | Promise<void>;
 
     `
         : nothing
@@ -45,7 +57,7 @@ export function emitHttpTypes(context: EmitContext, features: HttpFeatures): Cod
       }
 
       /** A request with what its resource has of its own. */
-      type Asked = Outgoing & Own;
+      type Asked = ${OUTGOING} & Own;
 
     `
         : nothing
@@ -59,7 +71,7 @@ export function emitHttpTypes(context: EmitContext, features: HttpFeatures): Cod
           features.secrets
             ? code`
           /** What must not leave. */
-          readonly secrets: Secrets;
+          readonly secrets: ${SECRETS_TYPE};
         `
             : nothing
         }
@@ -164,7 +176,7 @@ function formatType({ model }: EmitContext): Code {
       /** The content types it comes with. */
       readonly types: RegExp;
       /** The rows in the text; what is cut off or damaged is an error. */
-      readonly parse: (text: string, place: ReadPosition) => readonly unknown[];
+      readonly parse: (text: string, place: ${READ_POSITION}) => readonly unknown[];
     }
 
   `;
@@ -212,8 +224,8 @@ function ownMembers(context: EmitContext, { own, formats, gzips, deadlines, acts
         readonly deadline?: number;
       `,
     ],
-    [own.retry, code`readonly retry?: Partial<Retry>;`],
-    [acts, code`readonly act?: (status: number, text: string, headers: AnswerHeaders) => Action | undefined;`],
+    [own.retry, code`readonly retry?: Partial<${RETRY_NUMBERS}>;`],
+    [acts, code`readonly act?: (status: number, text: string, headers: ${ANSWER_HEADERS}) => ${ACTION} | undefined;`],
     [own.auth, code`readonly auth?: ${ownAuthType(context)};`],
     [
       files,
@@ -242,12 +254,12 @@ function ownAuthType({ model }: EmitContext): Code {
 
 /** The options that `createFetchPage` reads: its own, the credentials, and those that stand in headers of every request. */
 export function optionsType({ model }: EmitContext, { signs, hooksTakeOptions }: HttpFeatures): Code {
-  if (hooksTakeOptions) return code`HookOptions`;
+  if (hooksTakeOptions) return HOOK_OPTIONS;
   const inAuth = optionsOfAuth(everyAuth(model));
   const inHeaders = new Set(model.headers.flatMap((header) => optionsIn(header.value, model.config)));
   const used = model.config.filter((option) => option.secret || inAuth.has(option.name.raw) || inHeaders.has(option));
   const own = used.length === 0 ? nothing : code` & { ${join(used.map(optionMember), ' ')} }`;
-  return code`HttpOptions${signs ? code` & Credentials` : nothing}${own}`;
+  return code`HttpOptions${signs ? code` & ${CREDENTIALS}` : nothing}${own}`;
 }
 
 function optionMember(option: ConfigOption): Code {

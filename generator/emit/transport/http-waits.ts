@@ -3,6 +3,8 @@ import type { EmitContext } from '../context.js';
 import type { HttpFeatures } from './http-features.js';
 import { pageGetter } from './http-request.js';
 import { retrySentence } from './retry.js';
+import { errorClass, READ_POSITION } from '../symbols.js';
+import { IS_RESET, IS_TRANSIENT, RETRY_NUMBERS, SECRETS_TYPE, SLEEP, UNTIL } from './http-names.js';
 
 /** The pieces around an attempt: its retries, the deadline of its read, and the time that one request may take. */
 
@@ -11,7 +13,7 @@ export function emitWrapped({ retries, deadlines, secrets, jobs }: HttpFeatures)
   const inTime = deadlines ? code`withDeadline(attempt, now)` : code`attempt`;
   const told = code`withLog(${inTime}, options${secrets ? code`, secrets` : nothing})`;
   const wrapped = retries ? code`withRetry(${told}, options)` : told;
-  const members = [...(secrets ? [code`secrets`] : []), ...(jobs ? [code`sleep: options.sleep ?? sleep`] : [])];
+  const members = [...(secrets ? [code`secrets`] : []), ...(jobs ? [code`sleep: options.sleep ?? ${SLEEP}`] : [])];
   return members.length > 0 ? code`Object.assign(${wrapped}, { ${join(members, ', ')} })` : wrapped;
 }
 
@@ -22,14 +24,14 @@ export function emitWrappers(context: EmitContext, features: HttpFeatures): Code
     ${features.deadlines ? withDeadline(context, features) : nothing}
     ${withLog(context, features)}
     /** What \`work\` comes to, if that is before \`ms\` are over and before \`signal\` aborts; work that goes on is left to itself. */
-    async function within<Result>(ms: number, signal: AbortSignal | undefined, late: (ms: number) => Error, work: (until: Until) => Promise<Result>): Promise<Result> {
+    async function within<Result>(ms: number, signal: AbortSignal | undefined, late: (ms: number) => Error, work: (until: ${UNTIL}) => Promise<Result>): Promise<Result> {
       signal?.throwIfAborted();
       let stop = (_reason: unknown): void => undefined;
       const ended = new Promise<never>((_, reject) => (stop = reject));
       const abort = (): void => stop(signal?.reason);
       const timer = setTimeout(() => stop(late(ms)), ms);
       signal?.addEventListener('abort', abort);
-      const until: Until = {
+      const until: ${UNTIL} = {
         ended,
         get signal() {
           const controller = new AbortController();
@@ -46,8 +48,8 @@ export function emitWrappers(context: EmitContext, features: HttpFeatures): Code
     }
 
     /** The error of a request that takes too long. */
-    function tooLate(place: ReadPosition): (ms: number) => ${context.prefix}TimeoutError {
-      return (ms) => new ${context.prefix}TimeoutError(place, 'timeout', \`: no full answer in \${ms} ms\`);
+    function tooLate(place: ${READ_POSITION}): (ms: number) => ${errorClass(context, 'TimeoutError')} {
+      return (ms) => new ${errorClass(context, 'TimeoutError')}(place, 'timeout', \`: no full answer in \${ms} ms\`);
     }
   `;
 }
@@ -62,7 +64,7 @@ function withRetry({ prefix, model }: EmitContext, features: HttpFeatures): Code
   return code`
     ${own.retry ? clientRetry(retry) : nothing}
     /** Tries again what may be over in a moment. */
-    function withRetry(attempt: ${getter}, { sleep: wait = sleep, random = Math.random, maxRetries${own.retry ? nothing : code` = ${n.most}`}, logger${deadlines ? code`, now = () => performance.now()` : nothing} }: HttpOptions): ${getter} {
+    function withRetry(attempt: ${getter}, { sleep: wait = ${SLEEP}, random = Math.random, maxRetries${own.retry ? nothing : code` = ${n.most}`}, logger${deadlines ? code`, now = () => performance.now()` : nothing} }: HttpOptions): ${getter} {
       let connected = false;
       ${pauses ? code`let paused: Promise<unknown> = Promise.resolve(); // a Retry-After is for all requests, not only for the one that it answers` : nothing}
       return async (url, read, place, signal${own.any ? code`, own` : nothing}) => {
@@ -75,18 +77,18 @@ function withRetry({ prefix, model }: EmitContext, features: HttpFeatures): Code
             connected = true;
             return page;
           } catch (error) {
-            connected ||= error instanceof ${prefix}HttpError;
-            if (!(place.attempt <= ${own.retry ? code`(maxRetries ?? retry.maxRetries)` : code`maxRetries`}) || !isTransient(error, connected${own.retry ? code`, retry` : nothing})) throw error;
+            connected ||= error instanceof ${errorClass({ prefix }, 'HttpError')};
+            if (!(place.attempt <= ${own.retry ? code`(maxRetries ?? retry.maxRetries)` : code`maxRetries`}) || !${IS_TRANSIENT}(error, connected${own.retry ? code`, retry` : nothing})) throw error;
             const backoff = Math.min(${n.backoff} * 2 ** (place.attempt - 1), ${n.longest});
-            const asked = error instanceof ${prefix}HttpError ? error.retryAfterMs : 0;
+            const asked = error instanceof ${errorClass({ prefix }, 'HttpError')} ? error.retryAfterMs : 0;
             // a reset after a success is most often an idle connection that the API had closed
-            const stale = connected && place.attempt === 1 && isReset(error);
+            const stale = connected && place.attempt === 1 && ${IS_RESET}(error);
             const pause = stale ? random() * 50 : Math.max((backoff * (1 + random())) / 2, asked * (1 + random() / 10));
             ${
               deadlines
                 ? code`
               if (!(now() + pause < (own?.deadline ?? Infinity))) {
-                throw new ${prefix}DeadlineError(place, \`: the time of the read would be over before the next attempt, in \${Math.round(pause)} ms\`, error);
+                throw new ${errorClass({ prefix }, 'DeadlineError')}(place, \`: the time of the read would be over before the next attempt, in \${Math.round(pause)} ms\`, error);
               }
             `
                 : nothing
@@ -127,7 +129,7 @@ function withRetry({ prefix, model }: EmitContext, features: HttpFeatures): Code
 function clientRetry({ statuses, maxRetries, backoffMs, maxBackoffMs, maxRetryAfterMs }: EmitContext['model']['retry']): Code {
   return code`
     /** Where a resource does not say otherwise. */
-    const RETRY: Retry = {
+    const RETRY: ${RETRY_NUMBERS} = {
       statuses: ${literal(statuses)},
       maxRetries: ${literal(maxRetries)},
       backoffMs: ${count(backoffMs)},
@@ -146,8 +148,8 @@ function withDeadline({ prefix }: EmitContext, features: HttpFeatures): Code {
       return async (url, read, place, signal, own) => {
         const left = (own?.deadline ?? Infinity) - now();
         if (left === Infinity) return attempt(url, read, place, signal, own);
-        if (!(left > 0)) throw new ${prefix}DeadlineError(place, ': the time of the read is over');
-        const late = (): ${prefix}DeadlineError => new ${prefix}DeadlineError(place, ': the time of the read was over before the answer was there');
+        if (!(left > 0)) throw new ${errorClass({ prefix }, 'DeadlineError')}(place, ': the time of the read is over');
+        const late = (): ${errorClass({ prefix }, 'DeadlineError')} => new ${errorClass({ prefix }, 'DeadlineError')}(place, ': the time of the read was over before the answer was there');
         return within(Math.min(left, 2 ** 31 - 1), signal, late, (until) => attempt(url, read, place, until.signal, own)); // no timer is longer
       };
     }
@@ -163,14 +165,14 @@ function withLog({ prefix }: EmitContext, features: HttpFeatures): Code {
   const given = code`url, read, place, signal${own.any ? code`, own` : nothing}`;
   return code`
     /** Tells the logger of attempts, and of what they come to. */
-    function withLog(attempt: ${getter}, { logger }: HttpOptions${secrets ? code`, secrets: Secrets` : nothing}): ${getter} {
+    function withLog(attempt: ${getter}, { logger }: HttpOptions${secrets ? code`, secrets: ${SECRETS_TYPE}` : nothing}): ${getter} {
       if (logger === undefined) return attempt;
       return async (${given}) => {
         logger.debug(\`\${place.resource} page \${place.page}: asks for \${${secrets ? code`secrets.redact(${shown}, 1000)` : shown}}\`);
         try {
           return await attempt(${given});
         } catch (error) {
-          if (error instanceof ${prefix}Error) logger.warn(error.message);
+          if (error instanceof ${errorClass({ prefix }, 'Error')}) logger.warn(error.message);
           throw error;
         }
       };

@@ -1,4 +1,4 @@
-import { type Code, code, count, identifier, join, literal, member, nothing } from '../../code.js';
+import { type Code, code, count, literal, member, nothing } from '../../code.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext } from '../context.js';
 import { emitAnswerHelpers, emitErrorOf, emitParseBody } from './http-answer.js';
@@ -7,15 +7,13 @@ import { httpFeatures, type HttpFeatures } from './http-features.js';
 import { emitAttempt, emitChange, emitExchange, emitSend } from './http-request.js';
 import { emitHttpTypes, optionsType } from './http-types.js';
 import { emitRetryDoc, emitWrapped, emitWrappers } from './http-waits.js';
+import { CREATE_AUTH, CREATE_RATE_LIMIT, CREATE_TRANSPORT, SECRETS, SLEEP } from './http-names.js';
+import { sourceFile } from '../source-file.js';
 
 /** `src/internal/http.ts`: how one page is got, with the numbers of the spec in it. One attempt, and around it what the spec asks for. */
 export function emitHttp(context: EmitContext): readonly VirtualFile[] {
   const features = httpFeatures(context);
-  const text = code`
-    ${context.header}
-
-    ${imports(context, features)}
-
+  const body = code`
     ${emitHttpTypes(context, features)}
 
     const MAX_REDIRECTS = 5;
@@ -53,7 +51,7 @@ export function emitHttp(context: EmitContext): readonly VirtualFile[] {
 
     ${emitAnswerHelpers(context, features)}
   `;
-  return [{ path: 'src/internal/http.ts', text: `${text.text}\n` }];
+  return [sourceFile(context.header, 'src/internal/http.ts', body)];
 }
 
 /** What all requests of a client share. */
@@ -61,42 +59,11 @@ function setup({ model }: EmitContext, { signs, secrets, limited, deadlines }: H
   return code`
     const { timeoutMs = ${count(model.timeoutMs)}${deadlines ? code`, now = () => performance.now()` : nothing} } = options;
     checkBaseUrl(options);
-    const transport = createTransport(options.fetch);
+    const transport = ${CREATE_TRANSPORT}(options.fetch);
     const given = options.headers && Object.fromEntries(new Headers(options.headers)); // not without need: it loads all of fetch on Node.js
-    ${limited ? code`const waitForTurn = options.waitForTurn ?? createRateLimit(options.sleep ?? sleep);` : nothing}
-    ${secrets ? code`const secrets = new Secrets();` : nothing}
+    ${limited ? code`const waitForTurn = options.waitForTurn ?? ${CREATE_RATE_LIMIT}(options.sleep ?? ${SLEEP});` : nothing}
+    ${secrets ? code`const secrets = new ${SECRETS}();` : nothing}
     ${model.config.filter(({ secret }) => secret).map((option) => code`${option.optional ? code`if (${member(code`options`, option.name.camel)} !== undefined) ` : nothing}secrets.add(${literal(option.name.camel)}, ${member(code`options`, option.name.camel)});`)}
-    ${signs ? code`const auth = createAuth(options, secrets);` : nothing}
-  `;
-}
-
-function imports({ prefix }: EmitContext, features: HttpFeatures): Code {
-  const { signs, secrets, retries, limited, resets, deadlines, acts, gzips, hooked, hooksTakeOptions, own, jobs } = features;
-  const errors = [
-    'Error',
-    ...(deadlines ? ['DeadlineError'] : []),
-    ...(hooked.any ? ['HookError'] : []),
-    ...['HttpError', 'NetworkError', 'RateLimitedError', 'ResponseError', 'TimeoutError'],
-  ].map((name) => code`${prefix}${identifier(name)}`);
-  const waits = [
-    ...(retries ? [code`isReset`, code`isTransient`] : []),
-    ...(resets ? [code`resetMs`] : []),
-    code`retryAfterMs`,
-    ...(retries || limited || jobs ? [code`sleep`] : []),
-    ...(own.retry ? [code`type Retry`] : []),
-  ];
-  return code`
-    import { createTransport } from '#transport';
-    ${acts ? code`import type { Action } from './actions.ts';` : nothing}
-    ${signs ? code`import { createAuth${hooksTakeOptions ? nothing : code`, type Credentials`} } from './auth.ts';` : nothing}
-    import { ${join(errors, ', ')}, type ReadPosition } from '../errors.ts';
-    ${features.exact ? code`import { parseJson } from './exact-json.ts';` : nothing}
-    ${hooked.any ? code`import type { ${hooksTakeOptions ? code`HookContext, HookOptions, ` : nothing}HookRequest } from '../hook-types.ts';` : nothing}
-    ${hooked.client ? code`import { client as hooks } from '../hooks.ts';` : nothing}
-    import type { Answer, ${acts ? code`AnswerHeaders, ` : nothing}Outgoing, Until } from './transport/exchange.ts';
-    import { ${gzips ? code`Failure, ` : nothing}failureOf${gzips ? code`, Parts` : nothing} } from './transport/fetch.ts';
-    ${limited ? code`import { createRateLimit } from './rate-limit.ts';` : nothing}
-    ${secrets ? code`import { Secrets } from './redact.ts';` : nothing}
-    import { ${join(waits, ', ')} } from './retry.ts';
+    ${signs ? code`const auth = ${CREATE_AUTH}(options, secrets);` : nothing}
   `;
 }

@@ -2,7 +2,6 @@
 // Regenerate with: npx tapwright generate specs/contact-center.yaml
 
 import { createTransport } from '#transport';
-import { createAuth, type Credentials } from './auth.ts';
 import {
   ContactCenterError,
   ContactCenterHttpError,
@@ -12,11 +11,12 @@ import {
   ContactCenterTimeoutError,
   type ReadPosition,
 } from '../errors.ts';
+import { createAuth, type Credentials } from './auth.ts';
 import { parseJson } from './exact-json.ts';
-import type { Answer, Outgoing, Until } from './transport/exchange.ts';
-import { failureOf } from './transport/fetch.ts';
 import { Secrets } from './redact.ts';
 import { isReset, isTransient, retryAfterMs, sleep } from './retry.ts';
+import type { Answer, Outgoing, Until } from './transport/exchange.ts';
+import { failureOf } from './transport/fetch.ts';
 
 /** What the caller of a client may replace. */
 export interface HttpOptions {

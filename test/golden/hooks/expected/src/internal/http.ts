@@ -2,8 +2,8 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { createTransport } from '#transport';
-import { createAuth, type Credentials } from './auth.ts';
 import {
+  type ReadPosition,
   TicketsError,
   TicketsHookError,
   TicketsHttpError,
@@ -11,15 +11,15 @@ import {
   TicketsRateLimitedError,
   TicketsResponseError,
   TicketsTimeoutError,
-  type ReadPosition,
 } from '../errors.ts';
-import { parseJson } from './exact-json.ts';
 import type { HookRequest } from '../hook-types.ts';
 import { client as hooks } from '../hooks.ts';
-import type { Answer, Outgoing, Until } from './transport/exchange.ts';
-import { failureOf } from './transport/fetch.ts';
+import { createAuth, type Credentials } from './auth.ts';
+import { parseJson } from './exact-json.ts';
 import { Secrets } from './redact.ts';
 import { isReset, isTransient, retryAfterMs, sleep } from './retry.ts';
+import type { Answer, Outgoing, Until } from './transport/exchange.ts';
+import { failureOf } from './transport/fetch.ts';
 
 /** What the caller of a client may replace. */
 export interface HttpOptions {

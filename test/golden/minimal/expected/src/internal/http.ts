@@ -12,9 +12,9 @@ import {
   type ReadPosition,
 } from '../errors.ts';
 import { parseJson } from './exact-json.ts';
+import { isReset, isTransient, retryAfterMs, sleep } from './retry.ts';
 import type { Answer, Outgoing, Until } from './transport/exchange.ts';
 import { failureOf } from './transport/fetch.ts';
-import { isReset, isTransient, retryAfterMs, sleep } from './retry.ts';
 
 /** What the caller of a client may replace. */
 export interface HttpOptions {

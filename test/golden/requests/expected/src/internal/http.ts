@@ -2,21 +2,21 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { createTransport } from '#transport';
-import { createAuth, type Credentials } from './auth.ts';
 import {
+  type ReadPosition,
   RequestsError,
   RequestsHttpError,
   RequestsNetworkError,
   RequestsRateLimitedError,
   RequestsResponseError,
   RequestsTimeoutError,
-  type ReadPosition,
 } from '../errors.ts';
+import { createAuth, type Credentials } from './auth.ts';
 import { parseJson } from './exact-json.ts';
-import type { Answer, Outgoing, Until } from './transport/exchange.ts';
-import { failureOf } from './transport/fetch.ts';
 import { Secrets } from './redact.ts';
 import { isReset, isTransient, retryAfterMs, sleep } from './retry.ts';
+import type { Answer, Outgoing, Until } from './transport/exchange.ts';
+import { failureOf } from './transport/fetch.ts';
 
 /** What the caller of a client may replace. */
 export interface HttpOptions {

@@ -1,4 +1,5 @@
-import { type Code, type Exported, isIdentifier, writtenTexts } from './code.js';
+import { type Code, type Exported, writtenTexts } from '../code.js';
+import { isIdentifier } from './text.js';
 
 /** The names of other files that stand in some code, each once. */
 export function exportsIn(code: Code): readonly Exported[] {
@@ -7,6 +8,12 @@ export function exportsIn(code: Code): readonly Exported[] {
     if (typeof source === 'object' && 'file' in source) found.set(`${source.kind} ${source.file} ${source.name}`, source);
   }
   return [...found.values()];
+}
+
+/** Whether some code has that name of another file. */
+export function uses(code: Code, name: Code): boolean {
+  for (const part of everyPart(code)) if (part === name) return true;
+  return false;
 }
 
 /** Every word that some code has of itself, values of a spec left out: a name that is none of them shadows nothing, and clashes with nothing. */
