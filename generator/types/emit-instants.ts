@@ -182,9 +182,10 @@ function emitPatternReader(reader: Code, pattern: string): Code {
   const second = has('second') ? code`Number(second)` : code`0`;
   const local = has('epoch') ? code`Number(epoch) * 1000` : code`Date.UTC(${join([year, month, day, hour, minute, second], ', ')})`;
   const names = [...parts].map((part) => code`${identifier(part)} = ${literal(part === 'fraction' || part === 'zone' ? '' : '?')}`); // '?' is no number
-  const months = !has('epoch') && !has('month') && has('monthName')
-    ? [code`const MONTHS = ${literal(['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'])};`]
-    : [];
+  const months =
+    !has('epoch') && !has('month') && has('monthName')
+      ? [code`const MONTHS = ${literal(['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'])};`]
+      : [];
   return code`/** The instant that a text like ${docWords(`\`${pattern}\``)} names${has('zone') ? nothing : code`, which is in UTC`}. Throws a \`RangeError\` for other text. */
 export function ${reader}(text: string): Instant {
   const { ${join(names, ', ')} } = ${regex(groups)}.exec(text)?.groups ?? {};
