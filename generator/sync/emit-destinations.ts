@@ -11,7 +11,7 @@ export function destinationChoice(outputs: readonly Output[]): TemplateValues {
     imports: code`${known.map(({ imported }) => imported)}`,
     cases: code`${known.map(({ open }) => open)}`,
     words: docWords(known.map(({ words }) => words).join(', ')),
-    formats: hasFormats(outputs) && literal(known.flatMap(({ formats }) => formats)),
+    formats: hasFormats(outputs) && literal([...new Set(known.flatMap(({ formats }) => formats))]),
   };
 }
 
@@ -36,4 +36,9 @@ export function sharedDestinations(outputs: readonly Output[]): TemplateValues {
       ', ',
     ),
   };
+}
+
+/** Whether one of them says how large batches are. */
+export function gathers(outputs: readonly Output[]): boolean {
+  return destinationsOf(outputs).some((destination) => destination.gathers === true);
 }

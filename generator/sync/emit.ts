@@ -7,7 +7,7 @@ import type { PackageFixtures } from '../recordings/gather.js';
 import type { ConnectorModel } from '../model/connector-model.js';
 import { destinationsUsed, protocolsOf } from '../outputs.js';
 import type { VirtualFile } from '../virtual-file.js';
-import { destinationChoice, destinationExports, hasFormats, sharedDestinations } from './emit-destinations.js';
+import { destinationChoice, destinationExports, gathers, hasFormats, sharedDestinations } from './emit-destinations.js';
 import { emitHelpText } from './emit-help.js';
 import { emitProtocolFiles, protocolFacts, protocolOptions } from './emit-protocols.js';
 import { emitSettings, hasLists, hasTimes, keepsTokens, settingType } from './emit-settings.js';
@@ -98,6 +98,7 @@ function destinationFiles(context: EmitContext): readonly VirtualFile[] {
       sourceFile(context, name, destinationTemplate(destination, `${name}.ts.hbs`), {
         ...keepingValues(context),
         splits: splitsReads(context.model),
+        marks: gathers(context.model.outputs) && keepingValues(context)['hard'] === true,
       }),
     ),
   );
@@ -148,7 +149,7 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
     case 'sql-units':
       return keepingValues(context);
     case 'destination':
-      return { formats: hasFormats(model.outputs), ...keepingValues(context), splits: splitsReads(model) };
+      return { formats: hasFormats(model.outputs), gathers: gathers(model.outputs), ...keepingValues(context), splits: splitsReads(model) };
     case 'commands':
     case 'present-tables':
     case 'storable':
@@ -171,6 +172,7 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
         backfill: backfillVariables(model).starts.length > 0,
         ...keepingValues(context),
         splits: splitsReads(model),
+        gathers: gathers(model.outputs),
       };
     case 'setting-reader':
       return { times: hasTimes(model), lists: hasLists(model) };
@@ -223,6 +225,7 @@ function runValues(model: ConnectorModel): TemplateValues {
     defaultTo: literal(defaultDestination(model) ?? undefined),
     incremental: readsIncrementally(model),
     limiter: sharesLimits(model),
+    gathers: gathers(model.outputs),
     since: variables.length > 0,
     backfill: starts.length > 0,
     backfillVariables: join(

@@ -97,6 +97,7 @@ const EXTRAS: Readonly<Record<string, { readonly resource?: Part; readonly endpo
   },
   // the last position is where the next run begins, where pages have one and are read once
   feeding: { endpoint: { change_feed: { position_path: 'meta.position', start_param: 'from_position' } } },
+  splitting: { resource: { splits: true } },
   acting: { endpoint: { response_actions: [{ status_code: 404, action: 'ignore' }] } },
 };
 
@@ -198,7 +199,14 @@ test('pass their own tests', { timeout: 300_000 }, async () => {
     const how = aheadOf(paginator, read);
     return how === undefined ? [] : [resourceOf(paginator, read, 'none', how)];
   });
-  const packages = await Promise.all([rotating(0), rotating(3), rotating(7), ahead].map((resources) => packageOf(resources)));
+  const split = READ_NAMES.map((read, index) => {
+    const paginator = PAGINATOR_NAMES[(index + 5) % PAGINATOR_NAMES.length] ?? '';
+    return resourceOf(paginator, read, 'splitting', index % 2 === 0 ? aheadOf(paginator, read) : {});
+  });
+  const inPages = resourceOf('counted', 'plain', 'splitting', { splits: 'pages' });
+  const packages = await Promise.all(
+    [rotating(0), rotating(3), rotating(7), ahead, [...split, inPages]].map((resources) => packageOf(resources)),
+  );
   const results = await withPackages(async (folder) => {
     await Promise.all(packages.map((files, index) => writeFiles(`${folder}/${index}`, filesOf(files))));
     return runVitest(folder);

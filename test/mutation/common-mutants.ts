@@ -20,6 +20,35 @@ export const commonMutants: readonly Mutant[] = [
     ],
     ['a day before is the day', 'new Date(now - 86_400_000)', 'new Date(now)'],
   ]),
+  ...inFile('resource', [
+    [
+      'a window of a unit ends where the read does',
+      'this.#split !== undefined ? Date.parse(this.#split.until) : this.#wallClock()',
+      'this.#wallClock()',
+    ],
+    ['a state does not say of which unit it is', '...(this.#split === undefined ? {} : { split: this.#split.id }),', ''],
+    ['a unit has all values', 'this.#split?.values.includes(key) === false || ', ''],
+    ['a unit has all parents', 'wantedParents(this.#split, reached)', 'wantedParents(undefined, reached)'],
+    ['pages of a unit begin where the read does', '(state?.next ?? this.#split?.from)?.offset', 'state?.next?.offset'],
+    ['pages of a unit go on to the end', ' || (this.#split?.until != null && offset >= this.#split.until)', ''],
+  ]),
+  ...inFile('src/internal/splits.ts', [
+    ['the first window is in every unit', 'const since = group[0]?.since ?? null;', 'const since = windows[0]?.since ?? null;'],
+    ['a unit begins where the read does', 'split === undefined || split.part === 1 || split.since === null', 'true'],
+    [
+      'some items are in no unit',
+      'Math.floor(((n + 1) * items.length) / count)',
+      'Math.floor(((n + 1) * items.length) / count) - (n === 1 ? 1 : 0)',
+    ],
+    ['a unit of another resource is read', 'split.resource === resource &&', ''],
+    ['a unit of another kind is read', 'split.kind === kind &&', ''],
+    ['units of pages overlap', 'until: next === undefined ? null : at(next),', 'until: next === undefined ? null : at(next + 1),'],
+    [
+      'parents of a unit are forgotten where it goes on',
+      "split.parents.slice(Math.max(0, split.parents.indexOf(reached ?? '')))",
+      "split.parents.slice(split.parents.indexOf(reached ?? '') + 1)",
+    ],
+  ]),
   ...inFile('src/internal/times.ts', [
     ['a month before the 31st is in the month itself', 'date.getUTCDate() === day ? date.getTime() : date.setUTCDate(0)', 'date.getTime()'],
   ]),

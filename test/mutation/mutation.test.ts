@@ -25,6 +25,7 @@ const SPECS = [
   'test/mutation/partitions.yaml',
   'test/mutation/jobs.yaml',
   'test/mutation/delegating.yaml',
+  'test/golden/splits/spec.yaml',
 ];
 
 function makePackages(specs: readonly (readonly [path: string, text: string])[]): Promise<readonly (readonly VirtualFile[])[]> {
@@ -152,9 +153,7 @@ function uncheckedFields(files: readonly VirtualFile[]): readonly NamedFiles[] {
 /** The files of a package with one edited; of its tests, those that are about it. */
 function withEdit(files: readonly VirtualFile[], edited: VirtualFile, text: string): readonly VirtualFile[] {
   const resources = files.filter(({ path }) => path.startsWith('src/resources/'));
-  const all = ['src/internal/pagination.ts', 'src/internal/state.ts', 'src/internal/path.ts', 'src/internal/select.ts'].includes(
-    edited.path,
-  );
+  const all = ['pagination', 'state', 'path', 'select', 'splits'].map((name) => `src/internal/${name}.ts`).includes(edited.path);
   const shape = ['src/internal/csv.ts', 'src/internal/json-lines.ts'].includes(edited.path) ? [basename(edited.path)] : [];
   const differs = files.some(
     ({ path, text }) =>

@@ -72,8 +72,8 @@ describe.each(all)('$name', (harness) => {
     const before = await place.snapshot();
     const destination = await place.open();
     const refused = destination.check?.([{ table: issues, mode: 'replace' }]).finally(() => destination.close());
-    if (place.format === 'parquet')
-      await refused; // they gather in a database of its own
+    if (place.format === 'parquet' || harness.name.endsWith('S3'))
+      await refused; // they gather in a database of its own, or are not seen
     else await expect(refused).rejects.toMatchObject({ code: 'foreign', message: expect.stringContaining('issues__next') });
     expect(await place.snapshot()).toEqual(before);
   });

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { buildSpec } from './support/built-package.js';
-import { harnesses, type Place } from './support/harness.js';
+import { harnesses, isLines, type Place } from './support/harness.js';
 import { serve } from './support/recorded-api.js';
 
 const KILLS = Number(process.env['TAPWRIGHT_TEST_KILLS'] ?? 2);
@@ -34,7 +34,7 @@ resources:
 `;
 
 const bin = buildSpec(SPEC);
-const all = (await harnesses()).filter(({ name }) => name !== 'JSON Lines');
+const all = (await harnesses()).filter((harness) => !isLines(harness) && !harness.name.endsWith('S3'));
 
 afterAll(async () => void (await Promise.all(all.map((harness) => harness.stop()))));
 

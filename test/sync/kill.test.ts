@@ -68,7 +68,7 @@ test('DuckDB has what the API has after runs that were killed at any moment, and
 });
 
 /** Servers that are tested with where they are installed. */
-const servers = (await harnesses()).filter(({ name }) => ['MySQL', 'ClickHouse'].includes(name));
+const servers = (await harnesses()).filter(({ name }) => ['MySQL', 'ClickHouse', 'JSON Lines in S3'].includes(name));
 afterAll(async () => void (await Promise.all(servers.map((server) => server.stop()))));
 
 test.each(servers)(

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { sandbox } from '../support/sandbox.js';
 import { buildSpec, runCommand, type Finished } from './support/built-package.js';
-import { harnesses, type Place } from './support/harness.js';
+import { harnesses, isLines, type Place } from './support/harness.js';
 import { serve } from './support/recorded-api.js';
 import { canonical, VALUE_FIELDS, valueAnswer, valueRows, valueSpec } from './support/values.js';
 
@@ -13,7 +13,7 @@ afterAll(async () => void (await Promise.all(all.map((harness) => harness.stop()
 /** Syncs what an API answers to a place. */
 async function syncTo(place: Place, answer: string, ...more: readonly string[]): Promise<Finished> {
   const url = await serve((_request, response) => response.writeHead(200, { 'content-type': 'application/json' }).end(answer));
-  const env = { VALUES_TOKEN: 'a-token', VALUES_BASE_URL: url, VALUES_TO: place.to };
+  const env = { VALUES_TOKEN: 'a-token', VALUES_BASE_URL: url, VALUES_TO: place.to, ...place.env };
   const format = place.format === undefined ? [] : ['--format', place.format];
   return runCommand(await bin, ['sync', ...format, ...more], { cwd: sandbox(), env });
 }
@@ -24,11 +24,11 @@ describe.each(all)('$name', (harness) => {
     expect(await syncTo(place, valueAnswer())).toMatchObject({ exitCode: 0 });
     const rows = await place.texts('things', VALUE_FIELDS);
     const found = rows.map((row) => Object.fromEntries(VALUE_FIELDS.map(({ name, kind }) => [name, canonical(row[name], kind)])));
-    expect(found).toEqual(harness.name === 'JSON Lines' ? asSent() : valueRows());
+    expect(found).toEqual(isLines(harness) ? asSent() : valueRows());
     expect(await syncTo(place, valueAnswer())).toMatchObject({ exitCode: 0 });
   });
 
-  const refused = harness.name === 'Postgres' ? ['a\0b', '\ud800'] : harness.name === 'JSON Lines' ? [] : ['\ud800'];
+  const refused = harness.name === 'Postgres' ? ['a\0b', '\ud800'] : isLines(harness) ? [] : ['\ud800'];
   const record = (text: string, anything: string): string => `{"data":[{"id":7,"text":${JSON.stringify(text)},"anything":${anything}}]}`;
 
   test.each(['a\0b', 'a\ud800b'])('holds %j, or says in which record it stands', async (text) => {
@@ -52,7 +52,8 @@ describe.each(all)('$name', (harness) => {
   test.each(['"a\\u0000b"', '{"k\\u0000":["\\ud800"]}'])('holds %s in JSON, or says in which record it stands', async (anything) => {
     const place = await harness.place();
     const isHeld =
-      ['JSON Lines', 'SQLite', 'MySQL', 'ClickHouse'].includes(harness.name) ||
+      isLines(harness) ||
+      ['SQLite', 'MySQL', 'ClickHouse'].includes(harness.name) ||
       (harness.name !== 'Postgres' && !anything.includes('ud800'));
     const finished = await syncTo(place, record('', anything));
     if (isHeld) {

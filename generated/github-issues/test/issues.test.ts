@@ -13,7 +13,19 @@ import {
   type IssuesReadOptions,
   type IssuesState,
 } from '../src/index.ts';
-import { api, bodyOf, collect, credentials, edited, failure, hang, recording, times, type Api } from './replay.ts';
+import {
+  answering,
+  api,
+  bodyOf,
+  collect,
+  credentials,
+  edited,
+  failure,
+  hang,
+  recording,
+  times,
+  type Api,
+} from './replay.ts';
 
 const { requests, answers, first } = recording('issues');
 const records = answers.map((answer) => bodyOf(answer));
@@ -104,6 +116,39 @@ test.each([
   const error = await failure(read(api([answer])));
   expect(error).toBeInstanceOf(GithubIssuesPaginationError);
   expect(error).toMatchObject({ code: 'refused_link', resource: 'issues', page: 1, attempts: 1 });
+});
+test('is in units what one read is, in any order and through JSON', async () => {
+  const units = await open(answering(requests, answers)).splits();
+  expect(await open(answering(requests, answers)).splits()).toEqual(units); // the same for the same input
+  const found: unknown[] = [];
+  for (const split of (JSON.parse(JSON.stringify(units)) as typeof units).toReversed()) {
+    found.unshift(...(await read(answering(requests, answers), { split })).flatMap((page) => page.records));
+  }
+  expect(found).toEqual((await read(answering(requests, answers))).flatMap((page) => page.records));
+});
+
+test('goes on in a unit after each of its pages, and nowhere else', async () => {
+  for (const split of await open(answering(requests, answers)).splits()) {
+    const pages = await read(answering(requests, answers), { split });
+    for (const [index, page] of pages.entries()) {
+      if (page.state.next === null) continue;
+      const state = JSON.parse(JSON.stringify(page.state)) as typeof page.state;
+      const rest = await read(answering(requests, answers), { split, state });
+      expect(rest.flatMap((each) => each.records)).toEqual(pages.slice(index + 1).flatMap((each) => each.records));
+      expect(await failure(read(answering(requests, answers), { state }))).toBeInstanceOf(GithubIssuesStateError);
+    }
+  }
+});
+
+test('refuses what is no unit of it', async () => {
+  const [split] = await open(answering(requests, answers)).splits();
+  if (split === undefined) throw new Error('there are no units');
+  const server = answering(requests, answers);
+  for (const changed of [{ resource: 'another one' }, { kind: 'another kind' }]) {
+    const other = JSON.parse(JSON.stringify({ ...split, ...changed })) as typeof split;
+    expect(await failure(read(server, { split: other }))).toBeInstanceOf(GithubIssuesStateError);
+  }
+  expect(server.requests).toEqual([]);
 });
 
 /** The first page, with all the objects that a record may have. */

@@ -54,8 +54,8 @@ export function signed(request: Sent): Sent {
   return { ...request, url: url.href, headers };
 }
 
-/** An API that answers with these steps, in this order, and remembers what it was asked and how long it was left alone. */
-export function api(steps: readonly Step[]) {
+/** An API that answers with these steps, in this order or to these requests, and remembers what it was asked and how long it was left alone. */
+export function api(steps: readonly Step[] | ((sent: Sent) => Step | undefined)) {
   const requests: Sent[] = [];
   const waits: number[] = [];
   return {
@@ -68,7 +68,8 @@ export function api(steps: readonly Step[]) {
       const headers = Object.fromEntries(new Headers(init.headers));
       const sent = { method: init.method ?? 'GET', url: String(url), headers };
       requests.push(sent);
-      return respond(steps[requests.length - 1] ?? disconnected('NO_ANSWER_LEFT'), signal);
+      const step = typeof steps === 'function' ? steps(sent) : steps[requests.length - 1];
+      return respond(step ?? disconnected('NO_ANSWER_LEFT'), signal);
     },
     async sleep(ms: number): Promise<void> {
       waits.push(ms);
@@ -78,6 +79,11 @@ export function api(steps: readonly Step[]) {
 }
 
 export type Api = ReturnType<typeof api>;
+
+/** An API that answers each of these requests as it was recorded, whenever it is asked. */
+export function answering(requests: readonly Sent[], answers: readonly Step[]): Api {
+  return api((sent) => answers[requests.findIndex((request) => request.url === sent.url)]);
+}
 
 async function respond(step: Step, signal: AbortSignal): Promise<Response> {
   if (typeof step === 'function') return step(signal);

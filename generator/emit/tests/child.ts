@@ -2,6 +2,7 @@ import { type Code, code, identifier, join, literal, nothing, type LiteralValue 
 import { uses } from '../../code/names.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import { testPathOf } from './path.js';
+import { splitTests } from './splits.js';
 import { checksOrder } from '../reading/cursor.js';
 import { failureCount, isWindowed } from '../reading/kinds.js';
 import { opensSeveral } from '../reading/ahead.js';
@@ -88,7 +89,7 @@ export function emitChildTest(plan: TestPlan, resource: TestedResource): Virtual
       waits: literal(waits),
       down: down === undefined ? code`disconnected('ECONNREFUSED')` : literal({ status: down }),
       notPages: !plain ? false : rows(notPages(resource).map((body) => literal([body]))),
-      actions: actionTests(plan, resource),
+      actions: code`${actionTests(plan, resource)}${splitTests(plan, resource)}`,
       title: literal(`reads the records of every ${part} in order, and asks for nothing else`),
       childErrorTitle: literal(
         failed === undefined

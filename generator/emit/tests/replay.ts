@@ -7,6 +7,7 @@ import { hasFormats, hasGzip } from '../transport/format.js';
 import { hasJob } from '../reading/job.js';
 import { httpFeatures } from '../transport/http-features.js';
 import { renderTemplate } from '../template.js';
+import { splitTestsAnswer } from './splits.js';
 import { emitStandAside, standIns } from './hooks.js';
 import { credentialsFor, type TestedScheme, type TestPlan } from './plan.js';
 
@@ -44,9 +45,11 @@ export function emitReplay({ context, schemes, ownSchemes, resources }: TestPlan
       exactNumbers: context.model.records.types.some((type) => type.needsExactNumbers),
       children: context.resources.some(isPartitioned),
       jobs: context.resources.some(hasJob),
-      answering: context.resources.some(
-        (resource) => isPartitioned(resource) || asksSeveral(resource) || hasJob(resource) || resource.full !== undefined,
-      ),
+      answering:
+        resources.some(splitTestsAnswer) ||
+        context.resources.some(
+          (resource) => isPartitioned(resource) || asksSeveral(resource) || hasJob(resource) || resource.full !== undefined,
+        ),
       several: context.resources.some((resource) => asksSeveral(resource) || opensSeveral(resource)),
       bodies: context.resources.some(
         ({ model: { method, job, full }, loop }) => method !== 'GET' || job !== null || full !== null || loop.sent !== undefined,

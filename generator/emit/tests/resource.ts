@@ -19,6 +19,7 @@ import { offeredTest } from './offered.js';
 import { ownRetryTests } from './retry.js';
 import { asksSeveral, readsAhead } from '../reading/ahead.js';
 import { testPathOf } from './path.js';
+import { splitTests } from './splits.js';
 import { renderTemplate } from '../template.js';
 import { BODY_OF, CUT_FILE, EDITED, RESPONSE_ERROR } from './helpers.js';
 import {
@@ -134,7 +135,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     notPages:
       isHooked(resource, 'select') || model.format.kind !== 'json' ? false : rows(notPages(resource).map((body) => literal([body]))),
     refusals: refusalTests(plan, resource),
-    actions: code`${actionTests(plan, resource)}${ownRetryTests(resource)}${formats}${goneTest(resource)}${offeredTest(plan, resource)}`,
+    actions: code`${actionTests(plan, resource)}${ownRetryTests(resource)}${formats}${goneTest(resource)}${offeredTest(plan, resource)}${splitTests(plan, resource)}`,
     edited: model.format.kind === 'jsonl' ? code`editedLines` : code`edited`,
     refusedStatus: literal(refusedStatus(resource, retry)),
     checksRecords: wrong.length > 0,
@@ -174,7 +175,8 @@ function helpers(
   exact: boolean,
 ): readonly Code[] {
   const names = [
-    ...(values.several ? ['answering', 'answeringLastFirst'] : []),
+    ...(values.several || values.actions.text.includes('answering(') ? ['answering'] : []),
+    ...(values.several ? ['answeringLastFirst'] : []),
     'api',
     ...(uses(values.records, BODY_OF) ? ['bodyOf'] : []),
     'collect',

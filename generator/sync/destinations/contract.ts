@@ -27,6 +27,8 @@ export interface Destination<Name extends string = string> {
   readonly sharedAt?: Code;
   /** What `--format` may say of it; the first is the default. */
   readonly formats: readonly string[];
+  /** Whether it says how large batches are: each is a file that nothing is added to. */
+  readonly gathers?: true;
   /** Where `sync` writes when nobody says where, given the name of the connector. */
   readonly fallback?: (connector: string) => string;
   /** What a table tells it; nothing where rows are written as they are. */

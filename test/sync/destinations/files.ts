@@ -48,16 +48,22 @@ const jsonLines = harness(
   'JSON Lines',
   'jsonl',
   openFiles,
-  (folder) => async (table, columns) => {
-    const records = linesOf(folder, table).map((line) => JSON.parse(line) as Record<string, unknown>);
-    return records.map((record) => Object.fromEntries(columns.map((column) => [column, record[column] ?? null])));
-  },
-  (folder) => async (table, columns) =>
-    linesOf(folder, table).map((line) => {
-      const record = parseDigits(line) as Readonly<Record<string, unknown>>;
-      return Object.fromEntries(columns.map(({ name, kind }) => [name, textOf(record[name], kind)]));
-    }),
+  (folder) => async (table, columns) => rowsIn(linesOf(folder, table), columns),
+  (folder) => async (table, columns) => textsIn(linesOf(folder, table), columns),
 );
+
+/** What lines have, as the harnesses of other destinations say it. */
+export function rowsIn(lines: readonly string[], columns: readonly string[]): readonly Readonly<Record<string, unknown>>[] {
+  const records = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  return records.map((record) => Object.fromEntries(columns.map((column) => [column, record[column] ?? null])));
+}
+
+export function textsIn(lines: readonly string[], columns: readonly TextColumn[]): readonly Readonly<Record<string, unknown>>[] {
+  return lines.map((line) => {
+    const record = parseDigits(line) as Readonly<Record<string, unknown>>;
+    return Object.fromEntries(columns.map(({ name, kind }) => [name, textOf(record[name], kind)]));
+  });
+}
 
 /** A value of a line: JSON as JSON, numbers by their digits, bytes in hexadecimal. */
 function textOf(value: unknown, kind: TextColumn['kind']): unknown {

@@ -19,6 +19,8 @@ export interface Place {
   readonly to: string;
   /** What `--format` says, where it says something. */
   readonly format?: string;
+  /** What the environment of the command says besides. */
+  readonly env?: Readonly<Record<string, string>>;
   open(options?: DestinationOptions): Promise<Destination>;
   /** Makes a table, or a file, of that name that no connector made; in it, one row: `MINE`. */
   makeForeign(name: string): Promise<void>;
@@ -43,4 +45,9 @@ export async function harnesses(): Promise<readonly Harness[]> {
     destinations.map(async ({ name }) => (await import(`../destinations/${name}.ts`)) as { readonly harnesses: readonly Harness[] }),
   );
   return loaded.flatMap((each) => each.harnesses);
+}
+
+/** Whether it writes JSON Lines, which have the records as they came. */
+export function isLines({ name }: Harness): boolean {
+  return name.startsWith('JSON Lines');
 }

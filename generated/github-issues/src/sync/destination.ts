@@ -109,6 +109,8 @@ export interface Destination {
   compact?(tables: readonly Table[]): Promise<void>;
   /** Where units of split reads are kept; undefined: it is for one process at a time. */
   readonly units?: UnitStore | undefined;
+  /** How much is written at once, for `sync`; default: 2,000 rows, 500,000 characters, or what came in 10 seconds. */
+  readonly batch?: { readonly rows: number; readonly characters: number; readonly ms: number };
   /** How many values it has changed so far because it cannot hold a sign in them. */
   readonly replaced?: number;
   /** Lets go of files and connections. */

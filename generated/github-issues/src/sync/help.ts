@@ -17,7 +17,7 @@ Commands:
   spec, check, discover, read  With --config: the commands of an Airbyte source.
 
 Options:
-  --to DESTINATION   Where to: file.duckdb, postgres://host/database, file.sqlite, mysql://host/database, clickhouse://host/database, folder/ (ends in "/"). Default: github-issues.duckdb.
+  --to DESTINATION   Where to: file.duckdb, postgres://host/database, file.sqlite, mysql://host/database, clickhouse://host/database, folder/ (ends in "/"), s3://bucket/folder/. Default: github-issues.duckdb.
   --format FORMAT    What a folder holds: jsonl (the default) or parquet.
   --format json      splits: print them as one JSON list.
   --resource NAME    Only this resource; may be given again.

@@ -20,6 +20,7 @@ export { openMysql } from './mysql.ts';
 export { openClickhouse } from './clickhouse.ts';
 export { openFiles } from './files.ts';
 export { openParquet } from './parquet.ts';
+export { openS3 } from './s3.ts';
 export { openDestination } from './open-destination.ts';
 export {
   abandonRun,

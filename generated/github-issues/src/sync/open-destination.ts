@@ -9,9 +9,10 @@ import { openMysql } from './mysql.ts';
 import { openClickhouse } from './clickhouse.ts';
 import { openFiles } from './files.ts';
 import { openParquet } from './parquet.ts';
+import { openS3 } from './s3.ts';
 import { shownTarget } from './target.ts';
 
-/** Opens what `--to` names: file.duckdb, postgres://host/database, file.sqlite, mysql://host/database, clickhouse://host/database, folder/ (ends in "/"). */
+/** Opens what `--to` names: file.duckdb, postgres://host/database, file.sqlite, mysql://host/database, clickhouse://host/database, folder/ (ends in "/"), s3://bucket/folder/. */
 export async function openDestination(to: string, options: DestinationOptions = {}): Promise<Destination> {
   if (options.format !== undefined && !FORMATS.includes(options.format)) {
     throw new SyncError('usage', `--format ${options.format}: expected ${FORMATS.join(' or ')}`);
@@ -25,9 +26,10 @@ export async function openDestination(to: string, options: DestinationOptions = 
   if (/^(mysql|mariadb):/.test(to)) return openMysql(to, options);
   if (/^clickhouse:/.test(to)) return openClickhouse(to, options);
   if (to.endsWith('/')) return options.format === 'parquet' ? openParquet(to, options) : openFiles(to, options);
+  if (/^s3:/.test(to)) return openS3(to, options);
   throw new SyncError(
     'usage',
-    `--to ${shownTarget(to)}: expected file.duckdb, postgres://host/database, file.sqlite, mysql://host/database, clickhouse://host/database, folder/ (ends in "/")`,
+    `--to ${shownTarget(to)}: expected file.duckdb, postgres://host/database, file.sqlite, mysql://host/database, clickhouse://host/database, folder/ (ends in "/"), s3://bucket/folder/`,
   );
 }
 

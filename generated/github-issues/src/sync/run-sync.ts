@@ -44,10 +44,7 @@ export async function runSync({ options, env, signal }: Invocation): Promise<num
   const destination = await openDestination(to, options);
   try {
     if (options.compact === true && destination.compact === undefined) {
-      throw new SyncError(
-        'usage',
-        '--compact: rows are replaced by their key here, only folders of JSON Lines are added to',
-      );
+      throw new SyncError('usage', '--compact: only folders of JSON Lines on a disk can be compacted');
     }
     states = options.state === undefined ? undefined : await openStateFile(options.state);
     await sync(client, destination, {

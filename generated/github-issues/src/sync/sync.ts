@@ -119,7 +119,7 @@ async function syncTable(
     fullRefresh = false,
     signal,
     states,
-    batchRows = 2_000,
+    batchRows = destination.batch?.rows ?? 2_000,
     onProgress = () => undefined,
     onWarning = () => undefined,
   } = options;
@@ -149,7 +149,7 @@ async function syncTable(
     done: false,
     notes: notes.told,
   };
-  const batch = new PendingBatch(table, mode, batchRows);
+  const batch = new PendingBatch(table, mode, batchRows, destination.batch);
   const write = async (): Promise<void> => {
     const { saved, ...rows } = batch.take();
     const written = await destination.write(table, { ...rows, saved });
@@ -231,6 +231,7 @@ export class PendingBatch {
   readonly #keyAt: readonly number[];
   readonly #mode: WriteMode;
   readonly #mostRows: number;
+  readonly #most: { readonly characters: number; readonly ms: number };
   #since = 0;
   #records: object[] = [];
   #rows: Row[] = [];
@@ -238,15 +239,18 @@ export class PendingBatch {
   #characters = 0;
   pages = 0;
 
-  constructor(table: Table, mode: WriteMode, mostRows: number) {
+  constructor(table: Table, mode: WriteMode, mostRows: number, most: Destination['batch'] = undefined) {
     this.#mostRows = mostRows;
+    this.#most = most ?? { characters: BATCH_CHARACTERS, ms: BATCH_MS };
     this.#keyAt = table.mode === 'append' ? [] : table.key.map((column) => table.columns.indexOf(column));
     this.#mode = mode;
   }
 
   get isFull(): boolean {
     const { length } = this.#rows;
-    return length >= this.#mostRows || this.#characters >= BATCH_CHARACTERS || Date.now() - this.#since >= BATCH_MS;
+    return (
+      length >= this.#mostRows || this.#characters >= this.#most.characters || Date.now() - this.#since >= this.#most.ms
+    );
   }
 
   add(page: RowPage): void {
