@@ -1,6 +1,7 @@
 import { code, count, docWords, join, json, literal, nothing, property } from '../code.js';
 import { type EmitContext, emitContext } from '../emit/context.js';
 import { showLimit } from '../emit/transport/rate-limit.js';
+import { hasTotals } from '../emit/reading/total.js';
 import { everRetries } from '../emit/transport/retry.js';
 import { renderTemplate, type TemplateValues } from '../emit/template.js';
 import type { PackageFixtures } from '../recordings/gather.js';
@@ -162,6 +163,8 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
       return jsonTextValues(context);
     case 'help':
       return { helpText: emitHelpText(context) };
+    case 'progress':
+      return { totals: hasTotals(context.resources) };
     case 'run-sync':
       return { ...runValues(model), ...keepingValues(context) };
     case 'sync':
@@ -171,6 +174,7 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
         backfill: backfillVariables(model).starts.length > 0,
         ...keepingValues(context),
         splits: splitsReads(model),
+        totals: hasTotals(context.resources),
       };
     case 'setting-reader':
       return { times: hasTimes(model), lists: hasLists(model) };
