@@ -6,7 +6,8 @@ import { paginatorOf } from '../model/paginator.js';
 import type { Loop } from '../paginators/contract.js';
 import type { ResourceRecord } from '../types/model.js';
 import { namesOfResource } from '../types/type-names.js';
-import { isHooked, keepsRecordType, withNextHook } from './hooks/hooked.js';
+import { keepsRecordType } from '../model/kept-records.js';
+import { isHooked, withNextHook } from './hooks/hooked.js';
 import { takesDeadline } from '../model/deadlines.js';
 import { withSpaces } from './reading/url.js';
 import { emitOwnRetry } from './transport/retry.js';
@@ -67,6 +68,8 @@ export interface ResourceNames {
   readonly hooked: Code;
   /** `EventsHooks` */
   readonly hooks: Code;
+  /** `EventsHookSet`: those that the hooks file has. */
+  readonly hookSet: Code;
   /** `EventsHookContext` */
   readonly hookContext: Code;
   /** `EventsPosition` */
@@ -149,6 +152,7 @@ function emittedResource(
       act: identifier(`actOn${pascal}`),
       hooked: identifier(`hooked${pascal}`),
       hooks: identifier(own('Hooks')),
+      hookSet: identifier(own('HookSet')),
       hookContext: identifier(own('HookContext')),
       position: identifier(own('Position')),
       mapped: identifier(own('Mapped')),

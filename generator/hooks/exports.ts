@@ -9,6 +9,8 @@ export interface Exported {
   readonly value: ts.Expression | undefined;
   /** The type before `=`. */
   readonly type: { readonly text: string; readonly span: Span } | undefined;
+  /** Where the name that is declared ends: a type would follow it. */
+  readonly declared: number | undefined;
 }
 
 /** The values that a module exports; its types are its own business. */
@@ -24,6 +26,7 @@ export function exportsOf(file: ts.SourceFile, compiler: typeof ts): readonly Ex
     span: spanOf(name),
     value: declaration?.initializer,
     type: declaration?.type === undefined ? undefined : { text: declaration.type.getText(file), span: spanOf(declaration.type) },
+    declared: declaration?.name.end,
   });
   return file.statements.flatMap((statement): readonly Exported[] => {
     if (compiler.isExportAssignment(statement)) return [exported(statement, 'default', undefined)];
@@ -56,6 +59,8 @@ export interface Member {
   readonly arity: number;
   /** What it calls its first argument, where that has a name. */
   readonly first: { readonly name: string; readonly span: Span } | undefined;
+  /** The type that it says it returns, where that means the same outside of it. */
+  readonly returns: string | undefined;
 }
 
 /** The members of an object that is written out; a span where something of it is not. */
@@ -85,12 +90,24 @@ export function membersOf(value: ts.Expression, file: ts.SourceFile, compiler: t
         first !== undefined && compiler.isIdentifier(first)
           ? { name: first.text, span: { start: first.getStart(file), end: first.end } }
           : undefined,
+      returns: returnTypeOf(code, file, compiler),
     });
   }
   return members;
 }
 
 type FunctionNode = ts.MethodDeclaration | ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction;
+
+/** The type that is written behind the arguments of a function, unless it speaks of these, of `this` or of its type parameters. */
+function returnTypeOf({ type, typeParameters }: FunctionNode, file: ts.SourceFile, compiler: typeof ts): string | undefined {
+  if (type === undefined || typeParameters !== undefined) return undefined;
+  const isBound = (node: ts.Node): boolean =>
+    compiler.isTypeQueryNode(node) ||
+    compiler.isTypePredicateNode(node) ||
+    compiler.isThisTypeNode(node) ||
+    compiler.forEachChild(node, (child) => isBound(child) || undefined) === true;
+  return isBound(type) ? undefined : type.getText(file);
+}
 
 /** The function of this file that a property is; a name is looked up. */
 function functionOf(property: ts.ObjectLiteralElementLike, file: ts.SourceFile, compiler: typeof ts): FunctionNode | undefined {

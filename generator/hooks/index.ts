@@ -14,8 +14,8 @@ export type Hooked =
       readonly model: ConnectorModel;
       /** The copy of the hooks file, which is left as its author laid it out. */
       readonly file: VirtualFile;
-      /** To be compiled with the package: what its code takes for granted of the hooks. No file of it. */
-      readonly probe: VirtualFile;
+      /** To be compiled with the package: what its code takes for granted of the hooks. No files of it. */
+      readonly probes: readonly VirtualFile[];
       /** Codes of warnings that hooks make void: what nothing in a spec uses or tells apart, a hook may. */
       readonly answers: readonly string[];
       /** Tells the faults that are the hooks' own from those of the package. */
@@ -48,7 +48,7 @@ export async function hook(model: ConnectorModel, source: HooksSource): Promise<
     ok: true,
     model: { ...model, hooks: hooks.model, resources: model.resources.map((resource) => asHooked(resource, model, hooks.model)) },
     file: { path: HOOKS_PATH, text: hooks.copy.text },
-    probe: probe.file,
+    probes: probe.files,
     answers: ['lint/unused-config', ...(requests ? ['lint/same-request'] : [])],
     explain: (faults, files) => {
       const others = faults.filter(isFault);

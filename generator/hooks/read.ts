@@ -3,6 +3,7 @@ import { lineComment } from '../code.js';
 import type { Diagnostic, Span } from '../diagnostics/diagnostic.js';
 import { hooks as messages } from '../diagnostics/messages/hooks.js';
 import type { ConnectorModel, ResourceModel } from '../model/connector-model.js';
+import { keepsRecordType } from '../model/kept-records.js';
 import { CLIENT_HOOKS, HOOK_NAMES, type HookModel, type HookName, type HooksModel } from '../model/hooks-model.js';
 import { exportsOf, type Exported, membersOf } from './exports.js';
 import { rewriteImports, uncheckedIn } from './imports.js';
@@ -11,8 +12,10 @@ import { Copy, type Edit, type HooksSource } from './source.js';
 /** What a hooks file comes to. */
 export interface Hooks {
   readonly model: HooksModel;
-  /** `src/hooks.ts` of the package. */
+  /** `src/hooks.ts` of the package: its objects have the types that `src/hook-types.ts` has for them. */
   readonly copy: Copy;
+  /** The same without these types, to check what its author wrote. */
+  readonly asWritten: Copy;
   /** Where each hook stands in the file. */
   readonly places: readonly HookPlace[];
 }
@@ -27,6 +30,10 @@ export interface HookPlace {
   readonly span: Span;
   /** How many arguments it takes. */
   readonly arity: number;
+  /** The type that it says it returns. */
+  readonly returns: string | undefined;
+  /** Where the type of its object would stand. */
+  readonly typeAt: number;
 }
 
 export type ReadHooks = { readonly ok: true; readonly hooks: Hooks } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
@@ -47,7 +54,34 @@ export async function readHooks(source: HooksSource, model: ConnectorModel): Pro
   ];
   if (diagnostics.length > 0) return { ok: false, diagnostics };
   const places = found.flatMap((each) => each.places);
-  return { ok: true, hooks: { model: modelOf(source.path, places, model), copy: copyOf(source, model, imports.edits), places } };
+  const edits = [...imports.edits, ...declaredTypes(places, model)].sort((a, b) => a.start - b.start);
+  return {
+    ok: true,
+    hooks: {
+      model: modelOf(source.path, places, model),
+      copy: copyOf(source, model, edits),
+      asWritten: copyOf(source, model, imports.edits),
+      places,
+    },
+  };
+}
+
+/** Whether it is `map` alone that knows what type is read: it does not say so, and nobody asks for one. */
+function isInferred({ hook, resource, returns }: HookPlace, model: ConnectorModel): boolean {
+  return hook === 'map' && resource !== undefined && returns === undefined && !keepsRecordType(model, resource);
+}
+
+/** The types of the objects that can have one: with them the package is declared file by file, as JSR wants it. */
+function declaredTypes(places: readonly HookPlace[], model: ConnectorModel): readonly Edit[] {
+  const objects = [...new Map(places.map((place) => [place.owner, place])).values()];
+  return objects.flatMap(({ owner, resource, typeAt }) => {
+    const own = places.filter((place) => place.owner === owner);
+    if (own.some((place) => isInferred(place, model))) return [];
+    const map = own.find(({ hook }) => hook === 'map');
+    const mapped = map === undefined || resource === undefined || keepsRecordType(model, resource) ? '' : `<${map.returns ?? ''}>`;
+    const name = resource === undefined ? 'ClientHookSet' : `${resource.name.pascal}HookSet`;
+    return [{ start: typeAt, end: typeAt, text: `: import('./hook-types.ts').${name}${mapped}` }];
+  });
 }
 
 function syntaxErrors({ path, text }: HooksSource, compiler: typeof ts): readonly Diagnostic[] {
@@ -64,7 +98,12 @@ interface Owner {
 }
 
 /** The hooks of one exported object. */
-function readOwner({ name, span, value, type }: Exported, file: ts.SourceFile, model: ConnectorModel, compiler: typeof ts): Owner {
+function readOwner(
+  { name, span, value, type, declared: typeAt = span.end }: Exported,
+  file: ts.SourceFile,
+  model: ConnectorModel,
+  compiler: typeof ts,
+): Owner {
   const refuse = (...diagnostics: readonly Diagnostic[]): Owner => ({ places: [], diagnostics });
   const resource = model.resources.find((each) => each.name.camel === name);
   const isClient = name === 'client';
@@ -86,13 +125,23 @@ function readOwner({ name, span, value, type }: Exported, file: ts.SourceFile, m
       diagnostics.push(messages.oneByOne(member.span, resource.name.raw));
     else if (hook === 'next' && member.first !== undefined && /^(body|answer|response|data|json|result)$/.test(member.first.name))
       diagnostics.push(messages.wholePage(member.first.span, member.first.name));
-    else if (hook === 'map' && model.publish.includes('jsr')) diagnostics.push(messages.inferred(member.span));
-    else places.push({ owner: name, ownerSpan: span, resource, hook, span: member.span, arity: member.arity });
+    else
+      places.push({
+        owner: name,
+        ownerSpan: span,
+        resource,
+        hook,
+        span: member.span,
+        arity: member.arity,
+        returns: member.returns,
+        typeAt,
+      });
   }
-  return { places, diagnostics };
+  const inferred = model.publish.includes('jsr') ? places.filter((place) => isInferred(place, model)) : [];
+  return { places, diagnostics: [...diagnostics, ...inferred.map((place) => messages.inferred(place.span))] };
 }
 
-function modelOf(path: string, places: readonly HookPlace[], { resources }: ConnectorModel): HooksModel {
+function modelOf(path: string, places: readonly HookPlace[], model: ConnectorModel): HooksModel {
   const hooksOf = (resource: ResourceModel | undefined): readonly HookModel[] =>
     HOOK_NAMES.flatMap((name) => {
       const place = places.find((each) => each.resource === resource && each.hook === name);
@@ -101,8 +150,12 @@ function modelOf(path: string, places: readonly HookPlace[], { resources }: Conn
   return {
     path,
     client: hooksOf(undefined),
-    resources: resources
-      .map((resource) => ({ resource: resource.name.raw, hooks: hooksOf(resource) }))
+    resources: model.resources
+      .map((resource) => ({
+        resource: resource.name.raw,
+        hooks: hooksOf(resource),
+        inferred: places.some((place) => place.resource === resource && isInferred(place, model)),
+      }))
       .filter(({ hooks }) => hooks.length > 0),
   };
 }
@@ -115,8 +168,8 @@ function copyOf({ path, text }: HooksSource, { specPath }: ConnectorModel, edits
 /** Records that are called as types of hooks are. */
 function clashesOf({ records, resources }: ConnectorModel): readonly string[] {
   const taken = new Set([
-    ...['HookOptions', 'HookRequest', 'HookContext', 'HookAnswer', 'HookPage', 'ClientHooks'],
-    ...resources.flatMap(({ name }) => ['Hooks', 'HookContext', 'Position', 'Mapped'].map((kind) => `${name.pascal}${kind}`)),
+    ...['HookOptions', 'HookRequest', 'HookContext', 'HookAnswer', 'HookPage', 'ClientHooks', 'ClientHookSet'],
+    ...resources.flatMap(({ name }) => ['Hooks', 'HookSet', 'HookContext', 'Position', 'Mapped'].map((kind) => `${name.pascal}${kind}`)),
   ]);
   return records.types.map(({ typeName }) => typeName).filter((name) => taken.has(name));
 }

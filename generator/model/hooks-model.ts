@@ -13,7 +13,14 @@ export interface HooksModel {
   /** Those of `client`. */
   readonly client: readonly HookModel[];
   /** Those of each resource, by the name in the spec; a resource without any is not among them. */
-  readonly resources: readonly { readonly resource: string; readonly hooks: readonly HookModel[] }[];
+  readonly resources: readonly ResourceHooks[];
+}
+
+export interface ResourceHooks {
+  readonly resource: string;
+  readonly hooks: readonly HookModel[];
+  /** Whether what is read has the type that `map` is found to return: none is written, and none is given. */
+  readonly inferred: boolean;
 }
 
 export interface HookModel {

@@ -144,6 +144,8 @@ export interface PageExtra {
   readonly reads: readonly ('response' | 'url' | 'base' | 'sent')[];
   /** Its value for 204 No Content, which ends a read. */
   readonly none: Code;
+  /** Of a total: what it counts. */
+  readonly counts?: 'records' | 'pages';
 }
 
 export interface PositionField {

@@ -307,7 +307,7 @@ function countOf(total: Total, { before }: Counted): NonNullable<EmittedRules['e
   };
 }
 
-function totalExtra({ from }: Total): Loop['extras'][number] {
+function totalExtra({ from, counts }: Total): Loop['extras'][number] {
   return {
     name: 'total',
     type: code`number`,
@@ -317,6 +317,7 @@ function totalExtra({ from }: Total): Loop['extras'][number] {
         : code`${helper('totalIn')}(response.headers, ${literal(from.name)}, place)`,
     reads: from.kind === 'body' ? [] : ['response'],
     none: literal(0),
+    counts,
   };
 }
 

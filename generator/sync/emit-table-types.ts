@@ -1,5 +1,6 @@
 import { code, identifier, nothing } from '../code.js';
 import type { EmitContext } from '../emit/context.js';
+import { hasTotals } from '../emit/reading/total.js';
 import type { TemplateValues } from '../emit/template.js';
 import { destinationsUsed } from '../outputs.js';
 import { isHard, removesRows } from './table-parts.js';
@@ -12,6 +13,7 @@ export function tableTypes(context: EmitContext): TemplateValues {
   return {
     incremental: readsIncrementally(context.model),
     splits: splitsReads(context.model),
+    totals: hasTotals(context.resources),
     backfill: backfillVariables(context.model).starts.length > 0,
     streamSchema: speaksProtocol(outputs) ? code`${[...(readsIncrementally(context.model) ? [CURSOR] : []), STREAM_SCHEMA]}` : nothing,
     tableSql: code`${sql.map(({ name, typeName }) => code`readonly ${identifier(name)}: ${typeName};`)}`,

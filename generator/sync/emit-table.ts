@@ -2,6 +2,7 @@ import { type Code, code, identifier, join, jsdoc, literal, nothing, property } 
 import type { EmitContext, EmittedResource } from '../emit/context.js';
 import { isResumable } from '../emit/reading/kinds.js';
 import { isConditional, offeredBy } from '../emit/reading/offered.js';
+import { totalName } from '../emit/reading/total.js';
 import { isSplit, splitKind } from '../emit/reading/split-kinds.js';
 import { emitCondition } from '../emit/reading/references.js';
 import type { ConfigOption, DeletedWhenModel } from '../model/connector-model.js';
@@ -137,6 +138,7 @@ function emitTable(
       ? undefined
       : { keys, isOwn: true, names: isHard(model) ? keys.map(({ name }) => name) : undefined };
   const variable = identifier(record.type.variable);
+  const total = totalName(resource);
   const { type, imported } = recordType(resource);
   const text = code`
     ${context.header}
@@ -174,8 +176,8 @@ function emitTable(
 
     async function* pages(client: ${context.prefix}Client, options: ReadOptions): AsyncGenerator<RowPage, void, undefined> {
       const state = options.state as ${names.state} | undefined; // as it was saved; \`pages\` checks it
-      for await (const { records, state: after, ...notes } of client.${names.property}.pages({ state, signal: options.signal${isResumable(resource) ? code`, forgotten: options.forgotten` : nothing}${isSplit(resource) ? code`, split: options.split as ${names.split} | undefined` : nothing} })) {
-        yield { records, rows: records.map(rowOf), state: after, complete: after.next === null, notes };
+      for await (const { records, state: after, ${total === undefined ? nothing : code`${identifier(total)}, `}...notes } of client.${names.property}.pages({ state, signal: options.signal${isResumable(resource) ? code`, forgotten: options.forgotten` : nothing}${isSplit(resource) ? code`, split: options.split as ${names.split} | undefined` : nothing} })) {
+        yield { records, rows: records.map(rowOf), state: after, complete: after.next === null, notes${total === undefined ? nothing : code`, total: { count: ${identifier(total)}, of: ${literal(total === 'total' ? 'records' : 'pages')} }`} };
       }
     }
 

@@ -1,6 +1,7 @@
 import { code, count, docWords, join, json, literal, nothing, property } from '../code.js';
 import { type EmitContext, emitContext } from '../emit/context.js';
 import { showLimit } from '../emit/transport/rate-limit.js';
+import { hasTotals } from '../emit/reading/total.js';
 import { everRetries } from '../emit/transport/retry.js';
 import { renderTemplate, type TemplateValues } from '../emit/template.js';
 import type { PackageFixtures } from '../recordings/gather.js';
@@ -163,6 +164,8 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
       return jsonTextValues(context);
     case 'help':
       return { helpText: emitHelpText(context) };
+    case 'progress':
+      return { totals: hasTotals(context.resources) };
     case 'run-sync':
       return { ...runValues(model), ...keepingValues(context) };
     case 'sync':
@@ -173,6 +176,7 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
         ...keepingValues(context),
         splits: splitsReads(model),
         gathers: gathers(model.outputs),
+        totals: hasTotals(context.resources),
       };
     case 'setting-reader':
       return { times: hasTimes(model), lists: hasLists(model) };

@@ -19,7 +19,17 @@ type Client = new (options: object) => { readonly things: Things };
 const PAGE = 10;
 const SECRET = 'k3y-of-the-canary';
 
-async function clientOf(client: object = {}, endpoint: object = {}): Promise<Client> {
+const made = new Map<string, Promise<Client>>();
+
+/** The client of a spec, made once. */
+function clientOf(client: object = {}, endpoint: object = {}): Promise<Client> {
+  const key = JSON.stringify([client, endpoint]);
+  const one = made.get(key) ?? makeClient(client, endpoint);
+  made.set(key, one);
+  return one;
+}
+
+async function makeClient(client: object, endpoint: object): Promise<Client> {
   const spec = {
     name: 'one',
     client: { base_url: 'https://api.example.com', auth: { type: 'api_key', name: 'X-Api-Key' }, ...client },
@@ -114,6 +124,36 @@ test.each(['x-request-id', 'request-id', 'x-amzn-requestid', 'x-ms-request-id', 
     expect(await failure(new One(options(origin)).things.all())).toMatchObject({ status: 403, requestId: 'req_1' });
   },
 );
+
+describe.each([
+  ['node:http', {}],
+  ['a fetch of the caller', { fetch: (...request: Parameters<typeof fetch>) => fetch(...request) }],
+])('an answer that is none has a request id, too, through %s', (_, more) => {
+  const cut = { 'content-length': '999', connection: 'close' };
+  test.each<[string, Reply, string]>([
+    ['no JSON', { text: '{"items": [' }, 'malformed_body'],
+    ['a page of HTML', { text: '<html>', headers: { 'content-type': 'text/html' } }, 'not_json'],
+    ['no UTF-8', { text: new Uint8Array([0xff, 0x22]) }, 'not_utf8'],
+    ['no list', { body: {} }, 'no_records'],
+    ['another type', { body: { items: [{ id: 'one' }] } }, 'invalid_record'],
+    ['an end that is missing', { text: '{"items": [{"id": 1}', headers: cut }, ''],
+    ['a redirect to another origin', { status: 302, headers: { location: 'https://other.example.com/' } }, 'refused_redirect'],
+  ])('%s', async (_, reply, code) => {
+    const One = await clientOf({ retry: { max_retries: 1 } });
+    const { origin } = await serve((_, index) => ({ ...reply, headers: { ...reply.headers, 'x-request-id': `r-${index}` } }));
+    const error = Object(await failure(new One({ ...options(origin), ...more }).things.all()));
+    expect(error).toMatchObject({ requestId: `r-${error.attempts - 1}`, ...(code === '' ? {} : { code }) });
+  });
+});
+
+test('a failed connection after a failed answer has no request id', async () => {
+  const One = await clientOf({ retry: { max_retries: 1 } });
+  const answers = [new Response('', { status: 503, headers: { 'x-request-id': 'r-0' } })];
+  const down = async (): Promise<Response> =>
+    answers.shift() ?? Promise.reject(new TypeError('fetch failed', { cause: { code: 'ECONNRESET' } }));
+  const error = await failure(new One({ ...options('https://api.example.com'), fetch: down }).things.all());
+  expect(error).toMatchObject({ code: 'network', attempts: 2, requestId: undefined });
+});
 
 test('a request id is undefined where the API gives none, and shows no secret', async () => {
   const One = await clientOf();

@@ -8,7 +8,7 @@ import { DESK, DESK_HOOKS } from './api.js';
 /** Mistakes in how a package calls its hooks, each in a copy of it: the tests that were emitted with it must notice. */
 const MUTANTS: readonly (readonly [file: string, find: string, replace: string])[] = [
   ['src/internal/http.ts', "change('request', hook, made, place, until.signal)", 'Promise.resolve(made)'],
-  ['src/internal/http.ts', 'return transport(signed, until);', 'return transport({ ...request, url, headers }, until);'],
+  ['src/internal/http.ts', 'return transport(signed, until, ', 'return transport({ ...request, url, headers }, until, '],
   ['src/internal/http.ts', 'if (changed.url.origin !== url.origin)', 'if (changed.url.origin === undefined)'],
   ['src/internal/http.ts', 'headers: Object.fromEntries(changed.headers) }', 'headers }'],
   ['src/internal/http.ts', 'throw new DeskHookError(place, hook, withoutSecrets(error));', "throw new DeskNetworkError(place, '');"],

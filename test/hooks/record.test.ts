@@ -55,7 +55,10 @@ test('a changed hooks file is noticed, and a removed one leaves nothing behind',
 
   put(folder, { 'specs/desk.hooks.ts': hooks.replace('true', 'false') });
   const stale = await tapwright(folder, ['generate', 'specs/desk.yaml', '--check']);
-  expect(stale).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('+export const notes = { filter: () => false }') });
+  expect(stale).toMatchObject({
+    exitCode: 1,
+    stdout: expect.stringContaining("+export const notes: import('./hook-types.ts').NotesHookSet = { filter: () => false }"),
+  });
 
   put(folder, { 'specs/desk.hooks.ts': `\ufeff${hooks.replaceAll('\n', '\r\n')}` });
   expect(await tapwright(folder, ['generate', 'specs/desk.yaml', '--check'])).toMatchObject({ exitCode: 0 });

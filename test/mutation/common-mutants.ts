@@ -134,7 +134,7 @@ export const commonMutants: readonly Mutant[] = [
   ...inFile('src/errors.ts', [
     ['bodies in errors show secrets', 'place.secrets?.redact(body, 500) ?? ', ''],
     ['URLs in errors show secrets', 'secrets?.redact(text, limit) ?? ', ''],
-    ['request ids are lost', 'this.requestId = requestId === undefined', 'this.requestId = requestId !== null'],
+    ['request ids are lost', 'this.requestId = requestIdOf(place)', 'this.requestId = undefined'],
     ['bodies in errors are long', 'body.slice(0, 500)', 'body'],
   ]),
   ...inFile('src/internal/transport/fetch.ts', [
@@ -391,7 +391,7 @@ export const commonMutants: readonly Mutant[] = [
   ...inFile('src/internal/http.ts', [
     ['nothing is ignored', "if (action?.do === 'ignore') return undefined;", ''],
     ['what a request costs is not waited for', 'action?.waitMs ?? 0', '0'],
-    ['errors of actions say nothing', 'requestIdOf(headers), action.message', "requestIdOf(headers), ''"],
+    ['errors of actions say nothing', 'wait, action.message', "wait, ''"],
     ['what is to be tried again fails', "action.do === 'retry' ? 'temporary_error' : ", ''],
     ['a rate limit of another status is none', "status === 429 || action?.do === 'rate_limited' ||", 'status === 429 ||'],
   ]),

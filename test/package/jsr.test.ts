@@ -53,6 +53,12 @@ test('what map returns is inferred, which JSR does not take', async () => {
     `import type { ThingsHooks } from '../generated/one/src/hook-types.ts';\nexport const things = ${object} satisfies ThingsHooks;\n`;
   const hooks = typed('{ map: ({ id }) => ({ key: id }) }');
   await expect(filesCompiled('one.yaml', spec({ publish: ['npm', 'jsr'] }), hooks)).rejects.toThrow('hooks/inferred');
+  const said = typed('{ map: ({ id }): { readonly key: number | null } => ({ key: id }) }');
+  const files = await filesFrom('one.yaml', spec({ publish: ['npm', 'jsr'] }), said);
+  expect(files['src/hooks.ts']).toContain(
+    "export const things: import('./hook-types.ts').ThingsHookSet<{ readonly key: number | null }> = {",
+  );
+  expect(JSON.parse(files['tsconfig.json'] ?? '')).toMatchObject({ compilerOptions: { isolatedDeclarations: true } });
   const filter = typed('{ filter: ({ id }) => id > 1 }');
   expect((await filesFrom('one.yaml', spec({ publish: ['npm', 'jsr'] }), filter))['jsr.json']).toBeDefined();
 });

@@ -1,10 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fresh } from '../bench/scratch.js';
+import { fresh, installed } from '../bench/scratch.js';
 import { findRuntimes } from './runtimes.js';
 
-// `npm run test:jsr`: makes packages for JSR of specs of this repository, and lets Deno check them as it would before it publishes them.
+// `npm run test:jsr`: makes packages for JSR of specs of this repository, and lets Deno and `npx jsr` check them as they would before they publish them.
+
+const SPECS = [
+  'specs/analytics.yaml',
+  'specs/github-issues.yaml',
+  'specs/directory.yaml',
+  'specs/contact-center.yaml',
+  'test/golden/hooks/spec.yaml', // with every hook
+];
 
 const deno = findRuntimes().runtimes.find(({ name }) => name === 'Deno');
 const [program] = deno?.command ?? [];
@@ -12,33 +20,44 @@ if (deno === undefined || program === undefined) {
   console.log('Deno: needs its package from npm, which could not be installed here');
   process.exitCode = 1;
 } else {
-  for (const path of ['specs/analytics.yaml', 'specs/github-issues.yaml', 'specs/directory.yaml', 'specs/contact-center.yaml']) {
-    const said = publish(path, program);
-    const ok = said.includes('Dry run complete');
-    console.log(`${path}: ${ok ? `Deno ${deno.version} would publish it, without slow types` : `FAILED\n${said}`}`);
-    if (!ok) process.exitCode = 1;
+  const jsr = join(installed('jsr', ['jsr@latest']), 'node_modules/jsr/dist/bin.js');
+  for (const path of SPECS) {
+    const folder = packageOf(path);
+    const checks = [
+      [`Deno ${deno.version}`, program, ['publish', '--dry-run', '--allow-dirty', '--no-lock']],
+      ['npx jsr', process.execPath, [jsr, 'publish', '--dry-run', '--allow-dirty']], // it looks for Deno where DENO_BIN_PATH says
+    ] as const;
+    for (const [who, command, argv] of checks) {
+      const said = run(command, argv, folder, { DENO_BIN_PATH: program, DENO_DIR: join(folder, '../.deno'), NO_COLOR: '1' });
+      const ok = said.includes('Dry run complete');
+      console.log(`${path}: ${ok ? `${who} would publish it, without slow types` : `${who} FAILED\n${said}`}`);
+      if (!ok) process.exitCode = 1;
+    }
   }
 }
 
-/** What Deno says of the package of a spec. */
-function publish(path: string, program: string): string {
-  const name = path.replace(/^specs\/|\.yaml$/g, '');
+/** The folder of the package that a spec makes for JSR. */
+function packageOf(path: string): string {
+  const source = readFileSync(path, 'utf8');
+  const [, name = ''] = /^name: (.*)$/m.exec(source) ?? [];
   const folder = fresh(`jsr ${name}`);
   mkdirSync(join(folder, 'specs'));
-  const text = readFileSync(path, 'utf8').replace(/^package: .*\n/m, '');
-  writeFileSync(join(folder, path), text.replace(/^(name: .*\n)/m, `$1package: "@acme/${name}-connector"\npublish: [npm, jsr]\n`));
-  const recordings = path.replace(/\.yaml$/, '');
-  if (existsSync(recordings)) cpSync(recordings, join(folder, recordings), { recursive: true });
-  execFileSync(process.execPath, [resolve('dist/bin.js'), 'generate', path], { cwd: folder, stdio: 'pipe' });
-  const options = ['publish', '--dry-run', '--allow-dirty'];
-  const env = { ...process.env, NO_COLOR: '1', DENO_DIR: join(folder, '.deno') };
+  const text = source
+    .replace(/^package: .*\n/m, '')
+    .replace(/^(name: .*\n)/m, `$1package: "@acme/${name}-connector"\nlicense: MIT\npublish: [npm, jsr]\n`);
+  writeFileSync(join(folder, 'specs', `${name}.yaml`), text.replace(/^license: (?!MIT\npublish).*\n/m, ''));
+  const beside = path.replace(/\.yaml$/, '');
+  if (existsSync(beside)) cpSync(beside, join(folder, 'specs', name), { recursive: true });
+  if (existsSync(`${beside}.hooks.ts`)) cpSync(`${beside}.hooks.ts`, join(folder, 'specs', `${name}.hooks.ts`));
+  execFileSync(process.execPath, [resolve('dist/bin.js'), 'generate', join('specs', `${name}.yaml`)], { cwd: folder, stdio: 'pipe' });
+  return join(folder, 'generated', name);
+}
+
+function run(command: string, argv: readonly string[], cwd: string, env: Readonly<Record<string, string>>): string {
   try {
-    return execFileSync('sh', ['-c', '"$0" "$@" 2>&1', program, ...options], {
-      cwd: join(folder, 'generated', name),
-      env,
-      encoding: 'utf8',
-    });
+    return execFileSync('bash', ['-c', '"$@" 2>&1', 'bash', command, ...argv], { cwd, encoding: 'utf8', env: { ...process.env, ...env } });
   } catch (error) {
-    return String((error as { readonly stdout?: unknown }).stdout);
+    const { stdout = '' } = error as { readonly stdout?: string };
+    return stdout;
   }
 }

@@ -229,7 +229,7 @@ async function inProcess(url: string, env: Readonly<Record<string, string>> = {}
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const outfile = join(folder, 'ask.mjs');
   const contents = `import { createTransport } from ${JSON.stringify(join(repository, 'generated/metrics/src/internal/transport/node.ts'))};
-    const { bytes } = await createTransport()({ method: 'GET', url: new URL(process.argv[2]), headers: {} }, { ended: new Promise(() => {}), signal: AbortSignal.timeout(9000) });
+    const { bytes } = await createTransport()({ method: 'GET', url: new URL(process.argv[2]), headers: {} }, { ended: new Promise(() => {}), signal: AbortSignal.timeout(9000) }, () => {});
     console.log(new TextDecoder().decode(bytes), Date.now());`;
   await build({ stdin: { contents, resolveDir: folder, loader: 'js' }, bundle: true, platform: 'node', format: 'esm', outfile });
   const { stdout } = await run(process.execPath, [outfile, url], { env: { ...process.env, ...env } });

@@ -9,7 +9,7 @@ export async function ask(url: string | URL, request: Partial<Outgoing> = {}, si
   const until = signal ?? AbortSignal.timeout(10_000);
   const ended = new Promise<never>((_, reject) => until.addEventListener('abort', () => reject(until.reason)));
   const outgoing = { method: 'GET', url: new URL(url), headers: { accept: 'application/json' }, ...request };
-  const { status, headers, bytes } = await Promise.race([transport(outgoing, { ended, signal: until }), ended]);
+  const { status, headers, bytes } = await Promise.race([transport(outgoing, { ended, signal: until }, () => undefined), ended]);
   return { status, headers, text: new TextDecoder().decode(bytes) };
 }
 

@@ -14,6 +14,8 @@ export interface ReadPosition {
   record: number;
   /** When the API says that its first answer was made: milliseconds since 1970. */
   answeredAt?: number | undefined;
+  /** The headers of the last answer, as soon as they were there. */
+  headers?: { get(name: string): string | null } | undefined;
   /** The state after the last page that was yielded. */
   state: unknown;
   /** What no error of this read may show. */
@@ -66,6 +68,8 @@ export class AnalyticsError extends Error {
   readonly resource: string;
   readonly page: number;
   readonly attempts: number;
+  /** What the API calls the request, for questions to its makers: `X-Request-Id` and the like of the last answer. Undefined when it gave none. */
+  readonly requestId: string | undefined;
   /** The state after the last page that was yielded: pass it to `pages({ state })` to go on from there. */
   state: unknown;
 
@@ -75,6 +79,7 @@ export class AnalyticsError extends Error {
     this.resource = place.resource;
     this.page = place.page;
     this.attempts = place.attempt;
+    this.requestId = requestIdOf(place);
     this.state = place.state;
   }
 }
@@ -89,8 +94,6 @@ export class AnalyticsHttpError extends AnalyticsError {
   readonly body: string;
   /** How long the API asked to wait, in milliseconds; 0 when it did not say. */
   readonly retryAfterMs: number;
-  /** The name that the API gave to the request, for questions to its makers: `X-Request-Id` and the like. Undefined when it gave none. */
-  readonly requestId: string | undefined;
 
   constructor(
     place: ReadPosition,
@@ -99,7 +102,6 @@ export class AnalyticsHttpError extends AnalyticsError {
     url: string,
     body: string,
     retryAfterMs: number,
-    requestId: string | undefined,
   ) {
     const wait = retryAfterMs > 0 ? `, and asks to wait ${Math.ceil(retryAfterMs / 1000)} s` : '';
     super(place, code, `: ${url} answered ${status}${reasonIn(jsonOr(body), place)}${wait}`);
@@ -107,7 +109,6 @@ export class AnalyticsHttpError extends AnalyticsError {
     this.url = shown(url, 1000, place);
     this.body = place.secrets?.redact(body, 500) ?? body.slice(0, 500);
     this.retryAfterMs = retryAfterMs;
-    this.requestId = requestId === undefined ? undefined : shown(requestId, 200, place);
   }
 }
 
@@ -187,6 +188,13 @@ export class AnalyticsRecordError extends AnalyticsError {
     this.path = shown(path, 200, place);
     this.expected = expected;
   }
+}
+
+/** The name that the API gave to a request, in one of the headers that most use. */
+function requestIdOf(place: ReadPosition): string | undefined {
+  const names = ['x-request-id', 'request-id', 'x-amzn-requestid', 'x-ms-request-id', 'x-correlation-id'];
+  const id = names.map((name) => place.headers?.get(name)).find(Boolean);
+  return id ? shown(id, 200, place) : undefined;
 }
 
 /** What an answer says is wrong, where it says so in words: `: invalid_grant: the code has expired`. */

@@ -67,7 +67,7 @@ export const hooks = {
       'hooks/inferred',
       span,
       'JSR wants types that are written out, and what list() yields would be inferred from what map returns',
-      'Take jsr out of publish, or do it by reshape in the spec.',
+      'Say what it returns: map(record): { readonly id: string } { … }.',
     ),
 
   unchecked: (span: Span) =>

@@ -1,5 +1,4 @@
 import { type Code, code, identifier, join, nothing } from '../../code.js';
-import type { ConnectorModel, ResourceModel } from '../../model/connector-model.js';
 import type { HookModel, HookName } from '../../model/hooks-model.js';
 import type { Loop } from '../../paginators/contract.js';
 
@@ -26,11 +25,6 @@ export function emitHookCall(
 ): Code {
   const arity = hooks.find((each) => each.name === name)?.arity ?? 0;
   return code`${names?.hooksObject ?? code`hooks`}.${identifier(name)}(${join(given.slice(0, arity), ', ')})`;
-}
-
-/** Whether `map` has to return what it was given: children, tables and schemas know the record as it is declared. */
-export function keepsRecordType({ outputs, resources }: ConnectorModel, resource: ResourceModel): boolean {
-  return outputs.length > 0 || resources.some(({ parent }) => parent?.resource.raw === resource.name.raw);
 }
 
 /**

@@ -29,8 +29,8 @@ export function emitPackageFiles(context: EmitContext): readonly VirtualFile[] {
 }
 
 function tsconfig({ model }: EmitContext): object {
-  const { isolatedDeclarations: _, ...inferring } = TSCONFIG.compilerOptions; // what hooks return need not be written
-  const own = model.hooks === null ? TSCONFIG : { ...TSCONFIG, compilerOptions: inferring };
+  const { isolatedDeclarations: _, ...inferring } = TSCONFIG.compilerOptions; // what the hook map returns need not be written
+  const own = model.hooks?.resources.some((each) => each.inferred) !== true ? TSCONFIG : { ...TSCONFIG, compilerOptions: inferring };
   return model.outputs.length > 0 ? { ...own, exclude: programFolders(model) } : own;
 }
 
@@ -132,7 +132,7 @@ function manifest({ model }: EmitContext): object {
     publishConfig: { access: 'public', provenance: true },
     scripts: {
       build: ['.', ...(runs ? programFolders(model) : [])].map((project) => `tsc -p ${project}`).join(' && '),
-      test: 'vitest run',
+      test: 'vitest run --test-timeout=60000',
       prepack: 'npm run build',
     },
     ...(peers.size === 0

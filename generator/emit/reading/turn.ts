@@ -9,6 +9,7 @@ import { failureCount, isKeyed, isResumable, isPaged, isWindowed } from './kinds
 import { kept } from './loop.js';
 import { hidden } from './secrets.js';
 import { emitFilter } from './selection.js';
+import { emitTotal } from './total.js';
 
 /** What a state says beside its position. */
 interface Turn {
@@ -47,7 +48,7 @@ export function emitTurn(resource: EmittedResource, { complete, next, before }: 
 
 function emitYield(resource: EmittedResource): Code {
   const notes = hasNotes(resource) ? code`, ...bookmark.takeNotes()` : nothing;
-  return code`yield { ${join([recordsOf(resource), ...counts(resource), code`state`], ', ')}${notes} };`;
+  return code`yield { ${join([recordsOf(resource), ...counts(resource), ...emitTotal(resource), code`state`], ', ')}${notes} };`;
 }
 
 /** Whether a turn names the place of its page. */

@@ -15,6 +15,7 @@ import { showTemplate } from './references.js';
 import { isSplit } from './split-kinds.js';
 import { emitSplitTypes } from './split-types.js';
 import { endOption, pathOptions, shapeOf } from './state.js';
+import { emitTotalType } from './total.js';
 
 /** The state, page and options types of a resource. */
 export function emitResourceTypes(resource: EmittedResource): Code {
@@ -80,6 +81,7 @@ export function emitResourceTypes(resource: EmittedResource): Code {
     export interface ${names.page} {
       readonly records: readonly ${yieldedType(resource)}[];
       ${counts(resource)}
+      ${emitTotalType(resource)}
       /** Goes on after this page. Save it once the records are safe. */
       readonly state: ${names.state};
       ${

@@ -36,7 +36,7 @@ type Fact = Omit<ErrorFact, 'kind'> & { readonly has?: boolean };
 const FACTS: Readonly<Record<ErrorClass, (context: EmitContext) => Fact>> = {
   HttpError: (context) => ({
     when: 'The API answered with a status that is not a success.',
-    members: ['status', 'url', 'body', 'requestId'],
+    members: ['status', 'url', 'body'],
     body: httpBody(context),
   }),
 
@@ -182,17 +182,14 @@ function httpBody(context: EmitContext): Code {
     readonly body: string;
     /** How long the API asked to wait, in milliseconds; 0 when it did not say. */
     readonly retryAfterMs: number;
-    /** The name that the API gave to the request, for questions to its makers: \`X-Request-Id\` and the like. Undefined when it gave none. */
-    readonly requestId: string | undefined;
 
-    constructor(place: ReadPosition, code: ${context.prefix}ErrorCode, status: number, url: string, body: string, retryAfterMs: number, requestId: string | undefined${acts ? code`, message = ''` : nothing}) {
+    constructor(place: ReadPosition, code: ${context.prefix}ErrorCode, status: number, url: string, body: string, retryAfterMs: number${acts ? code`, message = ''` : nothing}) {
       const wait = retryAfterMs > 0 ? \`, and asks to wait \${Math.ceil(retryAfterMs / 1000)} s\` : '';
       super(place, code, \`: \${url} answered \${status}${acts ? code`\${message && \`: \${message}\`}` : nothing}\${reasonIn(jsonOr(body)${secrets ? code`, place` : nothing})}\${wait}\`);
       this.status = status;
       this.url = shown(url, 1000${secrets ? code`, place` : nothing});
       this.body = ${secrets ? code`place.secrets?.redact(body, 500) ?? ` : nothing}body.slice(0, 500);
       this.retryAfterMs = retryAfterMs;
-      this.requestId = requestId === undefined ? undefined : shown(requestId, 200${secrets ? code`, place` : nothing});
     }
   `;
 }

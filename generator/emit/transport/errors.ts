@@ -35,6 +35,8 @@ export function emitErrors(context: EmitContext): readonly VirtualFile[] {
       `
           : nothing
       }
+      /** The headers of the last answer, as soon as they were there. */
+      headers?: { get(name: string): string | null } | undefined;
       /** The state after the last page that was yielded. */
       ${readonly}state: unknown;
       ${
@@ -57,6 +59,8 @@ export function emitErrors(context: EmitContext): readonly VirtualFile[] {
       readonly resource: string;
       readonly page: number;
       readonly attempts: number;
+      /** What the API calls the request, for questions to its makers: \`X-Request-Id\` and the like of the last answer. Undefined when it gave none. */
+      readonly requestId: string | undefined;
       /** The state after the last page that was yielded: pass it to \`pages({ state })\` to go on from there. */
       ${readonly}state: unknown;
 
@@ -66,6 +70,7 @@ export function emitErrors(context: EmitContext): readonly VirtualFile[] {
         this.resource = place.resource;
         this.page = place.page;
         this.attempts = place.attempt;
+        this.requestId = requestIdOf(place);
         this.state = place.state;
       }
     }
@@ -74,6 +79,13 @@ export function emitErrors(context: EmitContext): readonly VirtualFile[] {
       errorFacts(context).map((fact) => errorClass(context, fact)),
       '\n\n',
     )}
+
+    /** The name that the API gave to a request, in one of the headers that most use. */
+    function requestIdOf(place: ReadPosition): string | undefined {
+      const names = ['x-request-id', 'request-id', 'x-amzn-requestid', 'x-ms-request-id', 'x-correlation-id'];
+      const id = names.map((name) => place.headers?.get(name)).find(Boolean);
+      return id ? shown(id, 200${secrets ? code`, place` : nothing}) : undefined;
+    }
 
     /** What an answer says is wrong, where it says so in words: \`: invalid_grant: the code has expired\`. */
     ${fetchesTokens(context) ? code`export ` : nothing}function reasonIn(answer: unknown${secrets ? code`, place: ReadPosition` : nothing}): string {

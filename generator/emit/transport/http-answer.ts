@@ -89,15 +89,15 @@ function refusal({ prefix, model }: EmitContext, { acts, restarts, resets, own, 
         ? code`
       if (action !== undefined && action.do !== 'rate_limited') {
         const code = action.do === 'retry' ? 'temporary_error' : ${restarts ? code`action.do === 'restart' ? 'position_refused' : ` : nothing}'api_error';
-        throw new ${errorClass({ prefix }, 'HttpError')}(place, code, status, ${shown}, text, wait, requestIdOf(headers), action.message);
+        throw new ${errorClass({ prefix }, 'HttpError')}(place, code, status, ${shown}, text, wait, action.message);
       }
     `
         : nothing
     }
     if (${limited} || wait > ${longest}) {
-      throw new ${errorClass({ prefix }, 'RateLimitedError')}(place, 'rate_limited', status, ${shown}, text, wait, requestIdOf(headers)${message});
+      throw new ${errorClass({ prefix }, 'RateLimitedError')}(place, 'rate_limited', status, ${shown}, text, wait${message});
     }
-    throw new ${errorClass({ prefix }, 'HttpError')}(place, 'http_status', status, ${shown}, text, wait, requestIdOf(headers));
+    throw new ${errorClass({ prefix }, 'HttpError')}(place, 'http_status', status, ${shown}, text, wait);
   `;
 }
 
@@ -234,10 +234,12 @@ export function emitAnswerHelpers({ prefix, model }: EmitContext, { gzips, leave
       return false;
     }
 
-    /** The name that the API gave to a request, in one of the headers that most use. */
-    function requestIdOf(headers: ${ANSWER}['headers']): string | undefined {
-      const names = ['x-request-id', 'request-id', 'x-amzn-requestid', 'x-ms-request-id', 'x-correlation-id'];
-      return names.map((name) => headers.get(name)).find((id) => id !== null && id !== '') ?? undefined;
+    /** Keeps the headers of an answer for the errors that are about it, one that is cut off, too. */
+    function heard(place: ReadPosition): (headers: ${ANSWER}['headers']) => void {
+      place.headers = undefined;
+      return (headers) => {
+        place.headers = headers;
+      };
     }
 
     /** Where a redirect leads, which has to be in ${own.redirects ? code`the same origin, or one that is allowed` : leaves ? code`the same origin, or one of \`ELSEWHERE\`` : code`the API's own origin`}. */

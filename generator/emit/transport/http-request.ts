@@ -106,7 +106,7 @@ export function emitSend({ prefix, model }: EmitContext, features: HttpFeatures)
       /** Sends one request to another origin, which is told no credentials and has nothing to do with the API's limits. */
       async function exchangeElsewhere(request: ${asked}, place: ${READ_POSITION}, signal: AbortSignal | undefined): Promise<${ANSWER}> {
         try {
-          return await within(${limitOf(features, code`request`)}, signal, tooLate(place), (until) => transport(request, until));
+          return await within(${limitOf(features, code`request`)}, signal, tooLate(place), (until) => transport(request, until, heard(place)));
         } catch (error) {
           signal?.throwIfAborted();
           throw errorOf(error, place);
@@ -148,7 +148,7 @@ function plainExchange(context: EmitContext, features: HttpFeatures): Code {
             ${hookedSend(context, features)}
           });
         `
-            : code`return await within(${limitOf(features, code`request`)}, signal, tooLate(place), (until) => transport(request, until));`
+            : code`return await within(${limitOf(features, code`request`)}, signal, tooLate(place), (until) => transport(request, until, heard(place)));`
         }
       } catch (error) {
         signal?.throwIfAborted();
@@ -194,7 +194,7 @@ function exchangeWithTokens(context: EmitContext, features: HttpFeatures): Code 
     async function fetchToken(request: ${OUTGOING}, place: ${READ_POSITION}): Promise<unknown> {
       const late = (ms: number): ${errorClass(context, 'TimeoutError')} => new ${errorClass(context, 'TimeoutError')}(place, 'timeout', \`: no token in \${ms} ms\`);
       try {
-        const response = await within(timeoutMs, undefined, late, (until) => transport(request, until));
+        const response = await within(timeoutMs, undefined, late, (until) => transport(request, until, heard(place)));
         return parseBody(response, request, place);
       } catch (error) {
         throw errorOf(error, place);
@@ -223,8 +223,8 @@ function hookedSend(context: EmitContext, features: HttpFeatures): Code {
   const hook = authenticateHook(context, features);
   const send = (request: Code): Code =>
     features.tokens === 'none'
-      ? code`return transport(${request}, until);`
-      : code`return { response: await transport(${request}, until), token };`;
+      ? code`return transport(${request}, until, heard(place));`
+      : code`return { response: await transport(${request}, until, heard(place)), token };`;
   if (hook === undefined) return send(sent);
   return code`
     ${hook.always ? nothing : code`if (${hook.run} === undefined) ${send(sent)}`}

@@ -121,7 +121,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
         const headers = { ...request.headers };
         const token = await auth.sign(url, headers, fetchToken, place, refused);
         signal.throwIfAborted();
-        return { response: await transport({ ...request, url, headers }, until), token };
+        return { response: await transport({ ...request, url, headers }, until, heard(place)), token };
       });
     } catch (error) {
       signal?.throwIfAborted();
@@ -134,7 +134,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
     const late = (ms: number): DirectoryTimeoutError =>
       new DirectoryTimeoutError(place, 'timeout', `: no token in ${ms} ms`);
     try {
-      const response = await within(timeoutMs, undefined, late, (until) => transport(request, until));
+      const response = await within(timeoutMs, undefined, late, (until) => transport(request, until, heard(place)));
       return parseBody(response, request, place);
     } catch (error) {
       throw errorOf(error, place);
@@ -149,9 +149,9 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
     if (!ok) {
       const wait = retryAfterMs(headers);
       if (status === 429 || wait > 60_000) {
-        throw new DirectoryRateLimitedError(place, 'rate_limited', status, url.href, text, wait, requestIdOf(headers));
+        throw new DirectoryRateLimitedError(place, 'rate_limited', status, url.href, text, wait);
       }
-      throw new DirectoryHttpError(place, 'http_status', status, url.href, text, wait, requestIdOf(headers));
+      throw new DirectoryHttpError(place, 'http_status', status, url.href, text, wait);
     }
     if (status === 204) return undefined;
     if (type !== '' && !type.includes('json')) {
@@ -325,10 +325,12 @@ function isDeeper(value: unknown, levels: number): boolean {
   return false;
 }
 
-/** The name that the API gave to a request, in one of the headers that most use. */
-function requestIdOf(headers: Answer['headers']): string | undefined {
-  const names = ['x-request-id', 'request-id', 'x-amzn-requestid', 'x-ms-request-id', 'x-correlation-id'];
-  return names.map((name) => headers.get(name)).find((id) => id !== null && id !== '') ?? undefined;
+/** Keeps the headers of an answer for the errors that are about it, one that is cut off, too. */
+function heard(place: ReadPosition): (headers: Answer['headers']) => void {
+  place.headers = undefined;
+  return (headers) => {
+    place.headers = headers;
+  };
 }
 
 /** Where a redirect leads, which has to be in the API's own origin. */

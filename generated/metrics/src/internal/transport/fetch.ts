@@ -18,10 +18,11 @@ export class Failure extends Error {
 
 /** Exchanges through `fetch`: the given one, or the platform's. */
 export function createTransport(given?: typeof globalThis.fetch): Transport {
-  return async ({ method, url, headers, body = null }, { signal }) => {
+  return async ({ method, url, headers, body = null }, { signal }, heard) => {
     const fetch = given ?? globalThis.fetch;
     try {
       const response = await fetch(url, { method, headers, body, redirect: 'manual', signal });
+      heard(response.headers);
       if (response.type === 'opaqueredirect')
         throw new Failure('refused_redirect', 'redirected; browsers do not say where to');
       return { status: response.status, headers: response.headers, bytes: await readBody(response) };

@@ -51,6 +51,11 @@ export interface ClientHooks {
   readonly authenticate?: (request: HookRequest, context: HookContext) => void | Promise<void>;
 }
 
+/** The hooks that all resources share, and `src/hooks.ts` has. */
+export interface ClientHookSet {
+  readonly authenticate: (request: HookRequest) => void | Promise<void>;
+}
+
 /** What hooks of `GET /v2/tickets` know beside what they are given. */
 export type TicketsHookContext = HookContext;
 
@@ -78,6 +83,15 @@ export interface TicketsHooks {
   readonly map?: (record: Ticket, context: TicketsHookContext) => object;
 }
 
+/** Those of `GET /v2/tickets` that `src/hooks.ts` has. */
+export interface TicketsHookSet<Mapped extends object> {
+  readonly request: (request: HookRequest, context: TicketsHookContext) => void | Promise<void>;
+  readonly select: (body: unknown) => readonly unknown[];
+  readonly next: (page: HookPage<Ticket, TicketsPosition>) => TicketsPosition | null;
+  readonly filter: (record: Ticket) => boolean;
+  readonly map: (record: Ticket) => Mapped;
+}
+
 /** What hooks of `GET /v2/agents` know beside what they are given. */
 export type AgentsHookContext = HookContext;
 
@@ -93,6 +107,12 @@ export interface AgentsHooks {
   readonly filter?: (record: Agent, context: AgentsHookContext) => boolean;
   /** What is read in place of a record, of the same type: others count on its fields. */
   readonly map?: (record: Agent, context: AgentsHookContext) => Agent;
+}
+
+/** Those of `GET /v2/agents` that `src/hooks.ts` has. */
+export interface AgentsHookSet {
+  readonly filter: (record: Agent) => boolean;
+  readonly map: (record: Agent) => Agent;
 }
 
 /** What hooks of `GET /v2/agents/{agents.id}/calls` know beside what they are given. */
@@ -120,4 +140,9 @@ export interface CallsHooks {
   readonly filter?: (record: Call, context: CallsHookContext) => boolean;
   /** What is read in place of a record; its type is what `list()` yields. */
   readonly map?: (record: Call, context: CallsHookContext) => object;
+}
+
+/** Those of `GET /v2/agents/{agents.id}/calls` that `src/hooks.ts` has. */
+export interface CallsHookSet {
+  readonly authenticate: (request: HookRequest, context: CallsHookContext) => void | Promise<void>;
 }

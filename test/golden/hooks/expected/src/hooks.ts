@@ -20,7 +20,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-export const tickets = {
+export const tickets: import('./hook-types.ts').TicketsHookSet<FlatTicket> = {
   // the view goes into the body of a search, which the API takes for a GET
   request(request: HookRequest, { options }) {
     request.url.pathname = '/v2/search';
@@ -46,12 +46,12 @@ export const tickets = {
   },
 } satisfies TicketsHooks;
 
-export const agents = {
+export const agents: import('./hook-types.ts').AgentsHookSet = {
   filter: ({ spam }) => !spam,
   map: (agent) => ({ ...agent, id: agent.id.toLowerCase() }),
 } satisfies AgentsHooks;
 
-export const calls = {
+export const calls: import('./hook-types.ts').CallsHookSet = {
   async authenticate(request, { options, parent }) {
     const bytes = new TextEncoder().encode(`${options.apiKey} ${parent.id} ${request.url.pathname}`);
     const digest = await crypto.subtle.digest('SHA-256', bytes);
@@ -59,7 +59,7 @@ export const calls = {
   },
 } satisfies CallsHooks;
 
-export const client = {
+export const client: import('./hook-types.ts').ClientHookSet = {
   authenticate(request) {
     request.headers.set('x-client', 'tapwright');
   },

@@ -10,6 +10,8 @@ export interface ReadPosition {
   attempt: number;
   /** The record being decoded, from 0. */
   record: number;
+  /** The headers of the last answer, as soon as they were there. */
+  headers?: { get(name: string): string | null } | undefined;
   /** The state after the last page that was yielded. */
   readonly state: unknown;
 }
@@ -60,6 +62,8 @@ export class AcmeError extends Error {
   readonly resource: string;
   readonly page: number;
   readonly attempts: number;
+  /** What the API calls the request, for questions to its makers: `X-Request-Id` and the like of the last answer. Undefined when it gave none. */
+  readonly requestId: string | undefined;
   /** The state after the last page that was yielded: pass it to `pages({ state })` to go on from there. */
   readonly state: unknown;
 
@@ -69,6 +73,7 @@ export class AcmeError extends Error {
     this.resource = place.resource;
     this.page = place.page;
     this.attempts = place.attempt;
+    this.requestId = requestIdOf(place);
     this.state = place.state;
   }
 }
@@ -83,8 +88,6 @@ export class AcmeHttpError extends AcmeError {
   readonly body: string;
   /** How long the API asked to wait, in milliseconds; 0 when it did not say. */
   readonly retryAfterMs: number;
-  /** The name that the API gave to the request, for questions to its makers: `X-Request-Id` and the like. Undefined when it gave none. */
-  readonly requestId: string | undefined;
 
   constructor(
     place: ReadPosition,
@@ -93,7 +96,6 @@ export class AcmeHttpError extends AcmeError {
     url: string,
     body: string,
     retryAfterMs: number,
-    requestId: string | undefined,
   ) {
     const wait = retryAfterMs > 0 ? `, and asks to wait ${Math.ceil(retryAfterMs / 1000)} s` : '';
     super(place, code, `: ${url} answered ${status}${reasonIn(jsonOr(body))}${wait}`);
@@ -101,7 +103,6 @@ export class AcmeHttpError extends AcmeError {
     this.url = shown(url, 1000);
     this.body = body.slice(0, 500);
     this.retryAfterMs = retryAfterMs;
-    this.requestId = requestId === undefined ? undefined : shown(requestId, 200);
   }
 }
 
@@ -155,6 +156,13 @@ export class AcmeRecordError extends AcmeError {
     this.path = shown(path, 200);
     this.expected = expected;
   }
+}
+
+/** The name that the API gave to a request, in one of the headers that most use. */
+function requestIdOf(place: ReadPosition): string | undefined {
+  const names = ['x-request-id', 'request-id', 'x-amzn-requestid', 'x-ms-request-id', 'x-correlation-id'];
+  const id = names.map((name) => place.headers?.get(name)).find(Boolean);
+  return id ? shown(id, 200) : undefined;
 }
 
 /** What an answer says is wrong, where it says so in words: `: invalid_grant: the code has expired`. */

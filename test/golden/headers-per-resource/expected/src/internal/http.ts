@@ -106,7 +106,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
   /** Sends one request, and waits for the whole answer. */
   async function exchange(request: Asked, place: ReadPosition, signal: AbortSignal | undefined): Promise<Answer> {
     try {
-      return await within(timeoutMs, signal, tooLate(place), (until) => transport(request, until));
+      return await within(timeoutMs, signal, tooLate(place), (until) => transport(request, until, heard(place)));
     } catch (error) {
       signal?.throwIfAborted();
       throw errorOf(error, place);
@@ -121,9 +121,9 @@ export function createFetchPage(options: HttpOptions): FetchPage {
     if (!ok) {
       const wait = retryAfterMs(headers);
       if (status === 429 || wait > 60_000) {
-        throw new VersionsRateLimitedError(place, 'rate_limited', status, url.href, text, wait, requestIdOf(headers));
+        throw new VersionsRateLimitedError(place, 'rate_limited', status, url.href, text, wait);
       }
-      throw new VersionsHttpError(place, 'http_status', status, url.href, text, wait, requestIdOf(headers));
+      throw new VersionsHttpError(place, 'http_status', status, url.href, text, wait);
     }
     if (status === 204) return undefined;
     if (type !== '' && !type.includes('json')) {
@@ -284,10 +284,12 @@ function isDeeper(value: unknown, levels: number): boolean {
   return false;
 }
 
-/** The name that the API gave to a request, in one of the headers that most use. */
-function requestIdOf(headers: Answer['headers']): string | undefined {
-  const names = ['x-request-id', 'request-id', 'x-amzn-requestid', 'x-ms-request-id', 'x-correlation-id'];
-  return names.map((name) => headers.get(name)).find((id) => id !== null && id !== '') ?? undefined;
+/** Keeps the headers of an answer for the errors that are about it, one that is cut off, too. */
+function heard(place: ReadPosition): (headers: Answer['headers']) => void {
+  place.headers = undefined;
+  return (headers) => {
+    place.headers = headers;
+  };
 }
 
 /** Where a redirect leads, which has to be in the API's own origin. */

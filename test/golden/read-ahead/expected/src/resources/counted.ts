@@ -28,6 +28,8 @@ export interface CountedPage {
   readonly records: readonly Counted[];
   /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
   readonly repeatedKeys: number;
+  /** How many records the API says that there are; 0 where an answer has no content. */
+  readonly total: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: CountedState;
   /** On the first page of a read that begins again: the position of its state is none any more. */
@@ -121,7 +123,7 @@ export class CountedResource {
         repeatedKeys += repeated(records.map((record) => String(record?.id)));
         if (next !== null) ahead.fill(4, page + 1, offset, records.length, total);
         state = { ...id, next };
-        yield { records, repeatedKeys, state };
+        yield { records, repeatedKeys, total, state };
         if (next === null) return;
       }
     } finally {

@@ -28,6 +28,8 @@ export interface NumberedPage {
   readonly records: readonly Numbered[];
   /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
   readonly repeatedKeys: number;
+  /** How many pages the API says that there are; 0 where an answer has no content. */
+  readonly totalPages: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: NumberedState;
   /** On the first page of a read that begins again: the position of its state is none any more. */
@@ -129,7 +131,7 @@ export class NumberedResource {
         repeatedKeys += repeated(records.map((record) => String(record?.id)));
         if (next !== null) ahead.fill(2, page + 1, number, 1, Math.min(total + 1, 10));
         state = { ...id, next };
-        yield { records, repeatedKeys, state };
+        yield { records, repeatedKeys, totalPages: total, state };
         if (next === null) return;
       }
     } finally {

@@ -24,8 +24,7 @@ const place = {
   discardedValues: 0,
   state: undefined,
 };
-const answered = (status: number) =>
-  new ShopHttpError(place, 'http_status', status, 'https://api.example.com', '', 0, undefined);
+const answered = (status: number) => new ShopHttpError(place, 'http_status', status, 'https://api.example.com', '', 0);
 
 test.each([
   [
@@ -35,7 +34,7 @@ test.each([
   [answered(408), { type: 'http_status', nonRetryable: false }],
   [answered(401), { type: 'http_status', nonRetryable: true }],
   [
-    new ShopRateLimitedError(place, 'rate_limited', 429, 'https://api.example.com', '', 90_000, undefined),
+    new ShopRateLimitedError(place, 'rate_limited', 429, 'https://api.example.com', '', 90_000),
     { type: 'rate_limited', nonRetryable: false, nextRetryDelay: 90_000 },
   ],
   [new ShopError(place, 'network', ''), { type: 'network', nonRetryable: false }],

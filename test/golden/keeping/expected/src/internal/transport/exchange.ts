@@ -31,5 +31,8 @@ export interface Until {
   readonly signal: AbortSignal;
 }
 
-/** Sends a request and resolves with the whole answer; what keeps it from that is a `Failure`. Redirects are answers. */
-export type Transport = (request: Outgoing, until: Until) => Promise<Answer>;
+/**
+ * Sends a request and resolves with the whole answer; what keeps it from that is a `Failure`. Redirects are answers.
+ * `heard` is told the headers as soon as they are there, of answers that are cut off, too.
+ */
+export type Transport = (request: Outgoing, until: Until, heard: (headers: AnswerHeaders) => void) => Promise<Answer>;

@@ -21,11 +21,11 @@ export function createTransport(given?: typeof globalThis.fetch): Transport {
   const viaFetch = createFetchTransport(given);
   if (given !== undefined) return viaFetch;
   const proxied = Object.keys(process.env).some((name) => /^https?_proxy$/i.test(name));
-  return async (request, until) => {
-    if (isFetchReplaced()) return viaFetch(request, until);
+  return async (request, until, heard) => {
+    if (isFetchReplaced()) return viaFetch(request, until, heard);
     try {
       const way = proxied ? await (await import('./proxy.ts')).wayTo(request.url, until) : await directWay(request.url);
-      return await exchange(way, request, until);
+      return await exchange(way, request, until, heard);
     } catch (error) {
       throw failureOf(error);
     }
@@ -68,6 +68,7 @@ async function exchange(
   { send, options }: Way,
   { method, headers, body }: Outgoing,
   { ended }: Until,
+  heard: (headers: AnswerHeaders) => void,
 ): Promise<Answer> {
   const parts = new Parts();
   const message = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -88,6 +89,7 @@ async function exchange(
       fail(new Failure('network', 'the connection failed', 'an upgrade that was not asked for'));
     });
     sent.on('response', (message) => {
+      heard(new Fields(message.rawHeaders));
       message.on('data', (part: Uint8Array) => {
         try {
           parts.add(part);
