@@ -151,7 +151,9 @@ function parentOf({ spec, scope, model }: ResourceDraft, records: RecordsModel, 
           span,
           'spec/not-a-value',
           `${shorten(showPath(reference.field))} of ${shorten(resource.raw)} is not a text, a number or a boolean`,
-          'Declare a field that is; any value may stand alone in json.',
+          passesList(record, reference.field)
+            ? `Write ${firstOf(resource.raw, reference.field)} for the first of the list.`
+            : `${declaredThere(reference.field).replace(/\.$/, '')}; any value may stand alone in json.`,
         ),
       );
     }
@@ -171,12 +173,35 @@ function parentOf({ spec, scope, model }: ResourceDraft, records: RecordsModel, 
 }
 
 /** How a field is declared of which only is known that it stands in a path. */
-function declaredThere(path: Path): string {
-  const [first, ...rest] = path.map((step) => (step.kind === 'key' ? step.key : undefined));
-  const type = '{ type: union, variants: [string, integer], nullable: false }';
-  return first === undefined || rest.length > 0
-    ? 'Declare it there, under fields.'
-    : `Declare it there: fields: { ${/^[A-Za-z_]\w*$/.test(first) ? first : JSON.stringify(first)}: string }, or integer; ${type} where you do not know.`;
+function declaredThere([first, ...rest]: Path): string {
+  if (first?.kind !== 'key') return 'Declare it there, under fields.';
+  return rest.length === 0
+    ? `Declare it there: fields: { ${keyText(first.key)}: string }, or integer; ${UNKNOWN} where you do not know.`
+    : `Declare it there: fields: { ${keyText(first.key)}: ${declaredAs(rest)} }.`;
+}
+
+const UNKNOWN = '{ type: union, variants: [string, integer], nullable: false }';
+
+/** The type of what has a value at a path. */
+function declaredAs([step, ...rest]: Path): string {
+  if (step === undefined) return UNKNOWN;
+  return step.kind === 'key'
+    ? `{ type: object, fields: { ${keyText(step.key)}: ${declaredAs(rest)} } }`
+    : `{ type: array, items: ${declaredAs(rest)} }`;
+}
+
+function keyText(key: string): string {
+  return /^[A-Za-z_]\w*$/.test(key) ? key : JSON.stringify(key);
+}
+
+/** Whether a path goes into a list without saying which of it. */
+function passesList(record: RecordType | undefined, [first, second]: Path): boolean {
+  const field = first?.kind === 'key' ? record?.fields.find(({ name }) => name === first.key) : undefined;
+  return field?.type.kind === 'array' && second?.kind === 'key';
+}
+
+function firstOf(resource: string, [list, ...rest]: Path): string {
+  return `{resources.${resource}.${showPath([...(list === undefined ? [] : [list]), { kind: 'index', index: 0 }, ...rest])}}`;
 }
 
 /** Values that cannot be written into a URL or a header. */

@@ -198,7 +198,11 @@ const factsShape: Shape<FieldFacts> = object(
       oneOf(
         'a list of types, or a mapping of them',
         [
-          list(fieldShape, { description: 'Types that differ in JSON: `[string, number]`.', min: 2 }),
+          list(fieldShape, {
+            description: 'Types that differ in JSON: `[string, number]`.',
+            min: 2,
+            few: 'Where there is one, it is the type of the field: type: string.',
+          }),
           mapOf(fieldShape, { description: 'Objects, by the word their discriminator has.', min: 1 }),
         ],
         { description: 'What a union can be: a list of types that differ in JSON, or, with a `discriminator`, objects by its words.' },

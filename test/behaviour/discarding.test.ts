@@ -78,7 +78,9 @@ describe('pages that are alike once something is taken out of them are told apar
 
   test.each(Object.keys(resources).map((name, index) => [name, index] as const))('%s', async (_, index) => {
     const rows = [1, 2, 3].map((size) => ({ status: index === 1 ? size : 'ok', size }));
-    const server = await play(...[...rows.map((row) => [row]), []].map((data, at) => send(answer(200, JSON.stringify({ data, next: at < 3 ? at : null })))));
+    const server = await play(
+      ...[...rows.map((row) => [row]), []].map((data, at) => send(answer(200, JSON.stringify({ data, next: at < 3 ? at : null })))),
+    );
     let count = 0;
     for await (const page of read(index, server.url)) count += page.records.length + (index === 2 ? page.discardedRows : 0);
     expect({ count, requests: server.requests.length }).toEqual({ count: 3, requests: 4 });
