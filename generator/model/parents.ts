@@ -6,6 +6,7 @@ import type { IncrementalModel } from '../incremental/model.js';
 import { nameOf } from '../names.js';
 import type { FieldSpec, FieldsSpec } from '../types/field.js';
 import type { FieldModel, RecordsModel, RecordType, ValueModel } from '../types/model.js';
+import { declarationOf, firstOf, passesList } from './parent-hints.js';
 import { showPath, type Path } from '../selector.js';
 import type { Reading } from '../shape.js';
 import type { ResourceSpec, SpecDocument } from '../spec/document.js';
@@ -142,7 +143,7 @@ function parentOf({ spec, scope, model }: ResourceDraft, records: RecordsModel, 
           span,
           'spec/undeclared-field',
           `${shorten(resource.raw)} declares no fields, and so not what ${shorten(showPath(reference.field))} can be`,
-          declaredThere(reference.field),
+          `Declare it there: ${declarationOf(reference.field)}.`,
         ),
       );
     } else if (field !== undefined && COMPOSITES.includes(field.type.kind) && isWritten(model, reference.field)) {
@@ -153,7 +154,7 @@ function parentOf({ spec, scope, model }: ResourceDraft, records: RecordsModel, 
           `${shorten(showPath(reference.field))} of ${shorten(resource.raw)} is not a text, a number or a boolean`,
           passesList(record, reference.field)
             ? `Write ${firstOf(resource.raw, reference.field)} for the first of the list.`
-            : `${declaredThere(reference.field).replace(/\.$/, '')}; any value may stand alone in json.`,
+            : `Where it is one: ${declarationOf(reference.field)}. Any value may stand alone in json.`,
         ),
       );
     }
@@ -170,38 +171,6 @@ function parentOf({ spec, scope, model }: ResourceDraft, records: RecordsModel, 
     onNull: spec.on_null_parent ?? 'fail',
     skippedStatuses: skippedStatuses(spec, reading),
   };
-}
-
-/** How a field is declared of which only is known that it stands in a path. */
-function declaredThere([first, ...rest]: Path): string {
-  if (first?.kind !== 'key') return 'Declare it there, under fields.';
-  return rest.length === 0
-    ? `Declare it there: fields: { ${keyText(first.key)}: string }, or integer; ${UNKNOWN} where you do not know.`
-    : `Declare it there: fields: { ${keyText(first.key)}: ${declaredAs(rest)} }.`;
-}
-
-const UNKNOWN = '{ type: union, variants: [string, integer], nullable: false }';
-
-/** The type of what has a value at a path. */
-function declaredAs([step, ...rest]: Path): string {
-  if (step === undefined) return UNKNOWN;
-  return step.kind === 'key'
-    ? `{ type: object, fields: { ${keyText(step.key)}: ${declaredAs(rest)} } }`
-    : `{ type: array, items: ${declaredAs(rest)} }`;
-}
-
-function keyText(key: string): string {
-  return /^[A-Za-z_]\w*$/.test(key) ? key : JSON.stringify(key);
-}
-
-/** Whether a path goes into a list without saying which of it. */
-function passesList(record: RecordType | undefined, [first, second]: Path): boolean {
-  const field = first?.kind === 'key' ? record?.fields.find(({ name }) => name === first.key) : undefined;
-  return field?.type.kind === 'array' && second?.kind === 'key';
-}
-
-function firstOf(resource: string, [list, ...rest]: Path): string {
-  return `{resources.${resource}.${showPath([...(list === undefined ? [] : [list]), { kind: 'index', index: 0 }, ...rest])}}`;
 }
 
 /** Values that cannot be written into a URL or a header. */

@@ -97,7 +97,7 @@ describe.each<[about: string, spec: string, expected: readonly string[], instead
     'a field of the parent that can be anything',
     parent('fields: { number: json }'),
     [
-      `7: spec/not-a-value: "number" of "a" is not a text, a number or a boolean | Declare it there: fields: { number: string }, or integer; ${UNKNOWN} where you do not know; any value may stand alone in json.`,
+      `7: spec/not-a-value: "number" of "a" is not a text, a number or a boolean | Where it is one: fields: { number: string }, or integer; ${UNKNOWN} where you do not know. Any value may stand alone in json.`,
     ],
     parent(`fields: { number: ${UNKNOWN} }`),
   ],
