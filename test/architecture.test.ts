@@ -119,7 +119,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'url-template',
   ],
   spec: ['auth', 'checks', 'diagnostics', 'incremental', 'outputs', 'paginators', 'placeholder', 'root', 'shape', 'types'],
-  paginators: ['checks', 'code', 'diagnostics', 'mutant', 'selector', 'shape'],
+  paginators: ['checks', 'code', 'diagnostics', 'mutant', 'placeholder', 'selector', 'shape'],
   auth: ['checks', 'code', 'diagnostics', 'mutant', 'names', 'placeholder', 'selector', 'shape', 'url-template'],
   types: ['code', 'diagnostics', 'gap', 'names', 'shape', 'virtual-file'],
   output: ['diagnostics', 'pause', 'root', 'virtual-file'],

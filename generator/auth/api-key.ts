@@ -44,7 +44,7 @@ export const apiKey: AuthScheme<Shaped<typeof shape>, ApiKeyModel> = {
 
   build: (spec) => ({
     type: 'api_key',
-    placement: buildPlacement(spec, 'api_key', '{api_key}'),
+    placement: buildPlacement(spec, '{api_key}'),
     option: spec.option ?? 'api_key',
     env: spec.api_key?.slice(2, -1),
   }),

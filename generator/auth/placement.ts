@@ -1,6 +1,7 @@
 import { checkHeaderName } from '../checks.js';
 import { code, literal, nothing, template, type Code } from '../code.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
+import { parseTemplate, templateOf, type Template } from '../placeholder.js';
 import { choice, optional, text, type Reading } from '../shape.js';
 
 /** Where a credential stands in a request, and what stands around it. */
@@ -41,16 +42,23 @@ export function checkPlacement(said: PlacementSpec, word: string, reading: Readi
     reading.report(messages.pattern(at, 'spec/header-name', 'not the name of a cookie'));
   if (value === undefined) return;
   const place = reading.spanOf(said, 'value');
-  if (value.split(`{${word}}`).length !== 2) {
+  const parsed = parseTemplate(value);
+  const holes = parsed.ok ? parsed.template.filter((part) => typeof part !== 'string') : [];
+  if (!parsed.ok) {
+    reading.report(messages.pattern(place, 'spec/placeholder', parsed.message, parsed.hint));
+  } else if (holes.length !== 1 || holes[0]?.source !== `{${word}}`) {
     reading.report(messages.pattern(place, 'spec/placeholder', `{${word}} has to stand in the value once`, `Write "Token {${word}}".`));
   } else if (!/^[\x20-\x7e]*$/.test(value)) {
     reading.report(messages.pattern(place, 'spec/header-value', 'header values are printable ASCII, on one line'));
   }
 }
 
-export function buildPlacement(said: PlacementSpec, word: string, value: string): Placement {
-  const [before = '', after = ''] = (said.value ?? value).split(`{${word}}`);
-  return { location: said.location ?? 'header', name: said.name ?? 'Authorization', around: [before, after] };
+export function buildPlacement(said: PlacementSpec, value: string): Placement {
+  const template = templateOf(said.value ?? value);
+  const at = template.findIndex((part) => typeof part !== 'string');
+  const text = (parts: Template): string => parts.filter((part) => typeof part === 'string').join('');
+  const around = [text(template.slice(0, at)), text(template.slice(at))] as const;
+  return { location: said.location ?? 'header', name: said.name ?? 'Authorization', around };
 }
 
 /** "as the header `X-Api-Key`", for people. */

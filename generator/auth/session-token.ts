@@ -149,7 +149,7 @@ export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> =
     tokenPath: pathOf(spec.token_path ?? 'token'),
     secondsPath: spec.expires_in_path === undefined ? null : pathOf(spec.expires_in_path),
     defaultExpirySeconds: spec.default_token_expiration ?? null,
-    placement: buildPlacement(spec, 'token', 'Bearer {token}'),
+    placement: buildPlacement(spec, 'Bearer {token}'),
   }),
 
   title: () => 'Session',

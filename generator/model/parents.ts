@@ -6,6 +6,7 @@ import type { IncrementalModel } from '../incremental/model.js';
 import { nameOf } from '../names.js';
 import type { FieldSpec, FieldsSpec } from '../types/field.js';
 import type { FieldModel, RecordsModel, RecordType, ValueModel } from '../types/model.js';
+import { declarationOf, firstOf, passesList } from './parent-hints.js';
 import { showPath, type Path } from '../selector.js';
 import type { Reading } from '../shape.js';
 import type { ResourceSpec, SpecDocument } from '../spec/document.js';
@@ -142,7 +143,7 @@ function parentOf({ spec, scope, model }: ResourceDraft, records: RecordsModel, 
           span,
           'spec/undeclared-field',
           `${shorten(resource.raw)} declares no fields, and so not what ${shorten(showPath(reference.field))} can be`,
-          declaredThere(reference.field),
+          `Declare it there: ${declarationOf(reference.field)}.`,
         ),
       );
     } else if (field !== undefined && COMPOSITES.includes(field.type.kind) && isWritten(model, reference.field)) {
@@ -151,7 +152,9 @@ function parentOf({ spec, scope, model }: ResourceDraft, records: RecordsModel, 
           span,
           'spec/not-a-value',
           `${shorten(showPath(reference.field))} of ${shorten(resource.raw)} is not a text, a number or a boolean`,
-          'Declare a field that is; any value may stand alone in json.',
+          passesList(record, reference.field)
+            ? `Write ${firstOf(resource.raw, reference.field)} for the first of the list.`
+            : `Where it is one: ${declarationOf(reference.field)}. Any value may stand alone in json.`,
         ),
       );
     }
@@ -181,15 +184,6 @@ function includedAs(parent: string, said: string): IncludedField {
 function ownerOf(said: string): { readonly of?: string; readonly field: string } {
   const [of = '', ...field] = said.split('.');
   return field.length === 0 ? { field: of } : { of, field: field.join('.') };
-}
-
-/** How a field is declared of which only is known that it stands in a path. */
-function declaredThere(path: Path): string {
-  const [first, ...rest] = path.map((step) => (step.kind === 'key' ? step.key : undefined));
-  const type = '{ type: union, variants: [string, integer], nullable: false }';
-  return first === undefined || rest.length > 0
-    ? 'Declare it there, under fields.'
-    : `Declare it there: fields: { ${/^[A-Za-z_]\w*$/.test(first) ? first : JSON.stringify(first)}: string }, or integer; ${type} where you do not know.`;
 }
 
 /** Values that cannot be written into a URL or a header. */

@@ -29,6 +29,7 @@ import {
   paramKey,
   targetParams,
   targetPaths,
+  templateHasLimit,
   withTemplate,
   type Target,
 } from './target.js';
@@ -115,7 +116,7 @@ export const offset: Paginator<OffsetSpec, OffsetModel> = {
       limit: spec.limit,
       start: spec.offset ?? 0,
       target,
-      limitTarget: spec.page_template?.includes('{limit}') === true ? { kind: 'none' } : size.target,
+      limitTarget: templateHasLimit(spec.page_template) ? { kind: 'none' } : size.target,
       firstUnsent: spec.first_page === 'unsent',
       advance: spec.advance ?? 'records',
       overlap: spec.overlap ?? 0,

@@ -28,6 +28,7 @@ import {
   paramKey,
   targetParams,
   targetPaths,
+  templateHasLimit,
   withTemplate,
   type Target,
 } from './target.js';
@@ -93,7 +94,7 @@ export const pageNumber: Paginator<Shaped<typeof shape>, PageNumberModel> = {
       return undefined;
     }
     const base = spec.base_page ?? 0;
-    const inTemplate = spec.page_template?.includes('{limit}') === true;
+    const inTemplate = templateHasLimit(spec.page_template);
     return {
       type: 'page_number',
       base,

@@ -1,6 +1,7 @@
 import { code, literal, nothing, template, type Code } from '../code.js';
 import { spec } from '../diagnostics/messages/spec.js';
 import { shorten } from '../diagnostics/words.js';
+import { parseTemplate, templateOf, type TemplatePart } from '../placeholder.js';
 import { parseSelector } from '../selector.js';
 import { nullable, optional, text, type Check, type JsonValue, type Reading } from '../shape.js';
 import type { Loop } from './contract.js';
@@ -126,29 +127,44 @@ export function withTemplate(
 ): Target | undefined {
   const { page_template: given } = said;
   if (given === undefined || target === undefined) return target;
-  const parts = given.split(new RegExp(`(\\{(?:${hole}|limit)\\})`)).filter((part) => part !== '');
-  const read = parts.map((part) =>
-    part === `{${hole}}` ? { hole: 'position' as const } : part === '{limit}' ? { hole: 'limit' as const } : part,
-  );
-  const has = (what: 'position' | 'limit'): boolean => read.some((part) => typeof part !== 'string' && part.hole === what);
+  const span = reading.spanOf(said, 'page_template');
+  const parsed = parseTemplate(given);
+  if (!parsed.ok) {
+    reading.report(spec.pattern(span, 'spec/placeholder', parsed.message, parsed.hint));
+    return undefined;
+  }
+  const { template: parts } = parsed;
+  const has = (name: string): boolean => parts.some((part) => isHole(part, name));
+  const other = parts.find((part) => typeof part !== 'string' && !isHole(part, hole) && !isHole(part, 'limit'));
   const problem =
     target.kind !== 'query'
       ? 'a template is the text of a query parameter'
-      : !has('position')
-        ? `the template has no {${hole}}: every request would ask for the same page`
-        : has('limit') && limit === null
-          ? 'the template has {limit}, and there is no limit'
-          : undefined;
-  if (problem === undefined && target.kind === 'query') return { ...target, template: read };
+      : other !== undefined && typeof other !== 'string'
+        ? `nothing is filled in for ${shorten(other.source)}`
+        : !has(hole)
+          ? `the template has no {${hole}}: every request would ask for the same page`
+          : has('limit') && limit === null
+            ? 'the template has {limit}, and there is no limit'
+            : undefined;
+  if (problem === undefined && target.kind === 'query') {
+    const template = parts.map((part) =>
+      typeof part === 'string' ? part : { hole: isHole(part, 'limit') ? ('limit' as const) : ('position' as const) },
+    );
+    return { ...target, template };
+  }
   reading.report(
-    spec.pattern(
-      reading.spanOf(said, 'page_template'),
-      'spec/page-template',
-      problem ?? '',
-      `Write it like (${hole}:{${hole}},page_size:{limit}), and set limit.`,
-    ),
+    spec.pattern(span, 'spec/page-template', problem ?? '', `Write it like (${hole}:{${hole}},page_size:{limit}), and set limit.`),
   );
   return undefined;
+}
+
+/** Whether the template of a parameter has a place for the limit, which then is sent nowhere else. */
+export function templateHasLimit(template: string | undefined): boolean {
+  return template !== undefined && templateOf(template).some((part) => isHole(part, 'limit'));
+}
+
+function isHole(part: TemplatePart, name: string): boolean {
+  return typeof part !== 'string' && part.root === name && part.path.length === 0;
 }
 
 /** The members of the body that hold a value, where it is sent only `when`. */

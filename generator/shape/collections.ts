@@ -19,7 +19,8 @@ export function anyMapping(about: Described): Shape<{ readonly [key: string]: Js
 
 const LEAVE_OUT = 'Leave the key out where there are none.';
 
-export function list<T>(item: Shape<T>, about: Described & { readonly min?: number }): Shape<readonly T[]> {
+/** A list; `few` is what to do where it has less than `min` items and cannot be left out. */
+export function list<T>(item: Shape<T>, about: Described & { readonly min?: number; readonly few?: string }): Shape<readonly T[]> {
   return {
     expected: 'a list',
     schema: { type: 'array', items: item.schema, ...(about.min === undefined ? {} : { minItems: about.min }), ...words(about) },
@@ -27,7 +28,10 @@ export function list<T>(item: Shape<T>, about: Described & { readonly min?: numb
     read(node, reading) {
       if (node.kind !== 'list') return wrong(node, 'a list', reading);
       if (node.items.length < (about.min ?? 0))
-        return said(reading, spec.empty(node.span, `at least ${about.min} of these ${about.min === 1 ? 'is' : 'are'} needed`, LEAVE_OUT));
+        return said(
+          reading,
+          spec.empty(node.span, `at least ${about.min} of these ${about.min === 1 ? 'is' : 'are'} needed`, about.few ?? LEAVE_OUT),
+        );
       const values = node.items.map((each) => readPart(item, each, reading)).filter((value) => value !== undefined);
       return values.length === node.items.length ? reading.remember(values, node) : undefined;
     },

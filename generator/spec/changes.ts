@@ -36,7 +36,12 @@ const computed = object(
         oneOf('a place or a value', [path, fixed], {
           description: 'A place in the record, or `{ value: … }`. What is not there, or null, is empty.',
         }),
-        { description: 'Texts, one after the other.', min: 2, examples: [['region', 'number']] },
+        {
+          description: 'Texts, one after the other.',
+          min: 2,
+          few: 'One place stands by itself, without concatenate: label: region.',
+          examples: [['region', 'number']],
+        },
       ),
     ),
     separator: optional(text({ description: 'What stands between the parts of concatenate.', allowEmpty: true, default: '' })),

@@ -387,7 +387,7 @@ const resourceKeys = {
   ),
   processing_steps: later('Write filter and map as hooks, in a file beside the spec: <name>.hooks.ts.'),
   parallelized: later(
-    'Say how many requests may be on their way at once: concurrency: 4 for children and pages with a total, prefetch: 1 for others.',
+    'Leave it out, or say how many requests may be on their way at once: concurrency: 4 for children and pages with a total, prefetch: true for other pages.',
   ),
   table_name: later('The name of the resource is the name of its table.'),
   max_table_nesting: later('Nested values stay nested; nested: tables makes tables of lists.'),
@@ -543,7 +543,11 @@ export const specShape = object(
     records: optional(recordsShape),
     schema_contract: optional(schemaContractShape),
     resources: required(
-      list(shortly(resourceShape, 'a resource', 'The name, which is the path too.'), { description: 'What can be read.', min: 1 }),
+      list(shortly(resourceShape, 'a resource', 'The name, which is the path too.'), {
+        description: 'What can be read.',
+        min: 1,
+        few: 'Name what can be read: resources: [events].',
+      }),
     ),
   },
   { description: 'A tapwright spec: one REST API, as a connector.' },

@@ -117,7 +117,11 @@ export const fieldsShape: Shape<ReadonlyMap<string, FieldSpec>> = mapOf(fieldSha
 const variantsShape = oneOf(
   'a list of types, or a mapping of them',
   [
-    list(fieldShape, { description: 'Types that differ in JSON: `[string, number]`.', min: 2 }),
+    list(fieldShape, {
+      description: 'Types that differ in JSON: `[string, number]`.',
+      min: 2,
+      few: 'Where there is one, it is the type of the field: type: string.',
+    }),
     mapOf(fieldShape, { description: 'Objects, by the word their discriminator has.', min: 1 }),
   ],
   { description: 'What a union can be: a list of types that differ in JSON, or, with a `discriminator`, objects by its words.' },

@@ -17,13 +17,17 @@ async function said(spec: string): Promise<readonly string[]> {
   );
 }
 
-const parent = (fields: string) => `resources:
+const parallel = (key: string) => `resources:\n  - name: a\n    ${key}\n    endpoint: { data_selector: items, paginator: header_link }\n`;
+
+const UNKNOWN = '{ type: union, variants: [string, integer], nullable: false }';
+
+const parent = (fields: string, field = 'number') => `resources:
   - name: a
     ${fields}
     endpoint: { data_selector: $, paginator: single_page }
   - name: b
     fields: { id: integer }
-    endpoint: { path: "a/{resources.a.number}", data_selector: $, paginator: single_page }
+    endpoint: { path: "a/{resources.a.${field}}", data_selector: $, paginator: single_page }
 `;
 
 describe.each<[about: string, spec: string, expected: readonly string[], instead: string]>([
@@ -68,6 +72,60 @@ describe.each<[about: string, spec: string, expected: readonly string[], instead
       '5: spec/placeholder: "{incremental.initial_value}" is not a placeholder | Known: {incremental.start_value}, {incremental.last_value} (the same) and {incremental.end_value}.',
     ],
     'resources:\n  - name: a\n    fields: { at: datetime }\n    primary_key: at\n    endpoint: { data_selector: $, params: { f: "{incremental.last_value}" }, incremental: { cursor_path: at, initial_value: "2020-01-01T00:00:00Z" }, paginator: single_page }\n',
+  ],
+  [
+    'a value inside of a list of the parent, of which nothing is declared',
+    parent('', 'a[0].b'),
+    [
+      `7: spec/undeclared-field: "a" declares no fields, and so not what "a[0].b" can be | Declare it there: fields: { a: { type: array, items: { type: object, fields: { b: ${UNKNOWN} } } } }.`,
+    ],
+    parent(`fields: { a: { type: array, items: { type: object, fields: { b: ${UNKNOWN} } } } }`, 'a[0].b'),
+  ],
+  [
+    'a value inside of a list, without which of it',
+    parent('fields: { a: { type: array, items: { type: object, fields: { b: integer } } } }', 'a.b'),
+    ['7: spec/not-a-value: "a.b" of "a" is not a text, a number or a boolean | Write {resources.a.a[0].b} for the first of the list.'],
+    parent('fields: { a: { type: array, items: { type: object, fields: { b: integer } } } }', 'a[0].b'),
+  ],
+  [
+    'a value of each of a list',
+    parent('fields: { a: { type: array, items: { type: object, fields: { b: integer } } } }', 'a[*].b'),
+    ['7: spec/placeholder: "{resources.a.a[*].b}" names no single field | Write {resources.parent.field}; [0] is the first of a list.'],
+    parent('fields: { a: { type: array, items: { type: object, fields: { b: integer } } } }', 'a[0].b'),
+  ],
+  [
+    'a field of the parent that can be anything',
+    parent('fields: { number: json }'),
+    [
+      `7: spec/not-a-value: "number" of "a" is not a text, a number or a boolean | Where it is one: fields: { number: string }, or integer; ${UNKNOWN} where you do not know. Any value may stand alone in json.`,
+    ],
+    parent(`fields: { number: ${UNKNOWN} }`),
+  ],
+  ...(['prefetch: true', 'selected: true'] as const).map((instead): [string, string, readonly string[], string] => [
+    `what dlt reads in parallel, with ${instead} in its place`,
+    parallel('parallelized: true'),
+    [
+      '3: spec/not-supported-yet: "parallelized" is not supported yet | Leave it out, or say how many requests may be on their way at once: concurrency: 4 for children and pages with a total, prefetch: true for other pages.',
+    ],
+    parallel(instead),
+  ]),
+  [
+    'more requests at once than its links tell',
+    parallel('concurrency: 4'),
+    ['3: spec/concurrency: no answer tells where all further pages of "a" begin | Set total_path, or prefetch: true for one page ahead.'],
+    parallel('prefetch: true'),
+  ],
+  [
+    'no resources',
+    'resources: []\n',
+    ['1: spec/empty: at least 1 of these is needed | Name what can be read: resources: [events].'],
+    'resources: [events]\n',
+  ],
+  [
+    'a union of one',
+    'resources:\n  - name: a\n    fields: { v: { type: union, variants: [string] } }\n    endpoint: { data_selector: $, paginator: single_page }\n',
+    ['3: spec/empty: at least 2 of these are needed | Where there is one, it is the type of the field: type: string.'],
+    'resources:\n  - name: a\n    fields: { v: { type: string } }\n    endpoint: { data_selector: $, paginator: single_page }\n',
   ],
   [
     'a paginator without a type',

@@ -110,3 +110,38 @@ test('braces go out as they were meant, in a query, a form and JSON', async () =
   ]);
   expect(sent.flat()).toEqual(Array.from({ length: 8 }, () => query));
 });
+
+test('one rule holds for the texts of paginators and credentials, too', async () => {
+  const { origin, asked } = await serve(({ url }) => ({ body: { items: url.search.includes('1%2C') ? [] : [{ id: 1 }] } }));
+  const texts = {
+    '{"skip":{offset},"take":{limit}}': { type: 'offset', offset_param: 'q', limit: 1 },
+    '{{"skip":{offset},"take":{limit}}}': { type: 'offset', offset_param: 'q', limit: 1 },
+    '(page:{page},size:{limit})': { type: 'page_number', page_param: 'q', limit: 1 },
+  };
+  for (const [page_template, paginator] of Object.entries(texts)) {
+    const before = asked.length;
+    const auth = { type: 'api_key', name: 'k', location: 'query', value: '{{"t":"{api_key}"}}' };
+    const open = await oneResource(origin, { paginator: { ...paginator, page_template } }, { auth });
+    await read(open({ apiKey: 'canary-c0ffee' }));
+    const first = paginator.type === 'offset' ? '{"skip":0,"take":1}' : '(page:0,size:1)';
+    const sent = asked.slice(before).map(({ url }) => [url.searchParams.get('q'), url.searchParams.get('k')]);
+    expect(sent).toEqual([first, first.replace('0', '1')].map((text) => [text, '{"t":"canary-c0ffee"}']));
+  }
+});
+
+test.each([
+  ['another name', { page_template: '{page}{size}' }, {}],
+  ['a single brace beside doubled ones', { page_template: '{{"page":{page}}' }, {}],
+  ['another word beside a credential', {}, { value: '{user}:{api_key}' }],
+  ['a credential twice', {}, { value: '{api_key}:{api_key}' }],
+])('and refuses %s', async (_, paginator, auth) => {
+  const text = JSON.stringify({
+    name: 'one',
+    client: { base_url: 'https://a.example', auth: { type: 'api_key', name: 'k', location: 'query', ...auth } },
+    resources: [
+      { name: 'things', endpoint: { path: 'x', paginator: { type: 'page_number', limit: 1, ...paginator }, data_selector: 'a' } },
+    ],
+  });
+  const errors = (await diagnosticsOf(text)).filter(({ severity }) => severity === 'error');
+  expect(errors.map(({ code }) => code)).toEqual([expect.stringMatching(/^spec\/(placeholder|page-template)$/)]);
+});

@@ -17,7 +17,8 @@ const ANSWER = typeFrom('internal/transport/exchange', 'Answer', 'ApiAnswer');
 /** What the answer of a page has besides records: what its paginator reads, and what tells it from others where its records may be dropped. */
 export function pageExtras(resource: EmittedResource): readonly PageExtra[] {
   const { loop, record, model } = resource;
-  const drops = record.type.mayDiscardRows || (record.type.mayDiscardValues && model.primaryKey.length === 0);
+  const takesOut = record.type.mayDiscardValues || (model.changes?.taken.length ?? 0) > 0;
+  const drops = record.type.mayDiscardRows || (takesOut && model.primaryKey.length === 0);
   const marked =
     drops && loop.progress.by === 'records' && (model.primaryKey.length > 0 || !loop.progress.counted || loop.progress.repeatEnds);
   if (isHooked(resource, 'next')) return loop.extras;
@@ -47,7 +48,8 @@ export function emitReadFunction(context: EmitContext, resource: EmittedResource
   const type = record.type.mayDiscardRows ? code`(${name} | undefined)` : name; // undefined: dropped, but received
   const where = model.selector.length === 0 ? 'the body to be a list' : `a list at "${showPath(model.selector)}"`;
   const given = pageExtras(resource);
-  const extras = given.map((extra) => code`${identifier(extra.name)}: ${extra.value}`);
+  const mark = given.find(({ name }) => name === 'mark'); // of what came: before decoding takes something out of it
+  const extras = given.map((extra) => (extra === mark ? code`mark` : code`${identifier(extra.name)}: ${extra.value}`));
   const types = isHooked(resource, 'next')
     ? [code`readonly following: ${positionName(resource)} | null;`]
     : given.map((extra) => code`readonly ${identifier(extra.name)}: ${extra.type};`);
@@ -80,7 +82,8 @@ export function emitReadFunction(context: EmitContext, resource: EmittedResource
       `
           : extras.length === 0
             ? code`return ${decoded(resource)};`
-            : code`return { records: ${decoded(resource)}, ${join(extras, ', ')} };`
+            : code`${mark === undefined ? nothing : code`const mark = ${mark.value};`}
+        return { records: ${decoded(resource)}, ${join(extras, ', ')} };`
       }
     }
     ${emitChange(resource)}

@@ -235,7 +235,7 @@ export function emitAnswerHelpers({ prefix, model }: EmitContext, { gzips, leave
     }
 
     /** Keeps the headers of an answer for the errors that are about it, one that is cut off, too. */
-    function heard(place: ReadPosition): (headers: ${ANSWER}['headers']) => void {
+    function heard(place: ${READ_POSITION}): (headers: ${ANSWER}['headers']) => void {
       place.headers = undefined;
       return (headers) => {
         place.headers = headers;
