@@ -61,8 +61,10 @@ export function partitionsDraft(value: JsonValue | undefined, outer: Scope, regi
     for (const config of listAt(router, 'parent_stream_configs')) {
       if (!isObject(config)) continue;
       const inner = scope.inside(parametersOf(config));
-      const stream = objectAt(config, 'stream') ?? {};
-      const name = textAt(stream, 'name') ?? textAt(parametersOf(stream), 'name') ?? '';
+      const said = objectAt(config, 'stream') ?? {};
+      const full = textAt(said, 'type') === 'StateDelegatingStream' ? objectAt(said, 'full_refresh_stream') : undefined;
+      const stream = full ?? said;
+      const name = textAt(said, 'name') ?? textAt(parametersOf(said), 'name') ?? textAt(stream, 'name') ?? '';
       if (textAt(stream, 'type') !== 'DeclarativeStream' || name === '')
         cannot(`a parent of the kind ${textAt(stream, 'type') ?? 'unknown'}`);
       const resource = registry.parent(stream, name);
