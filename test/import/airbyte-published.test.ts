@@ -145,6 +145,20 @@ describe('published manifests', () => {
     expect(text).toContain('path: "/parents/{resources.parents.id}/things"');
   });
 
+  test.each([
+    ['number', true],
+    ['id', false],
+  ])('children by the field %s of their parents', (key, mayBeNull) => {
+    const [parent = {}] = (manifest({}) as { streams: readonly Words[] }).streams;
+    const schema = { properties: { id: { type: ['null', 'string'] }, number: { type: ['null', 'integer'] } } };
+    const stream = { ...parent, name: 'parents', schema_loader: { type: 'InlineSchemaLoader', schema } };
+    const router = { type: 'SubstreamPartitionRouter', parent_stream_configs: [{ parent_key: key, partition_field: 'parent', stream }] };
+    const { text } = brought({ router, requester: { path: '/parents/{{ stream_partition.parent }}/things' } });
+    expect(text.includes('on_null_parent: skip')).toBe(mayBeNull);
+    expect(text).toContain('id: { type: string, nullable: false }');
+    if (mayBeNull) expect(text).toContain('number: integer\n');
+  });
+
   test('the position of a state is where a read begins', () => {
     const { text, outcomes } = brought({
       requester: { request_parameters: { after: "{{ stream_state['updated'] }}" } },

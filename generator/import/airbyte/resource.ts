@@ -107,6 +107,7 @@ export function resourceDraft(parts: Parts): DraftMap {
     lists.length > 0 && entry('for_each', { entries: lists }),
     entry('endpoint', endpoint),
     ...keyEntries(key),
+    partitions.nullable.length > 0 && entry('on_null_parent', 'skip', 'why: what it is read for is no key of the parent'),
     isInner && entry('selected', false, 'why: it is there for its children'),
     ...changes.entries,
     fields.length > 0 && entry('fields', block(...fields)),

@@ -80,7 +80,7 @@ function answerOf(streams: readonly Served[], current: string, method: string, m
     .filter((each) => each.method === method && each.url.test(bare))
     .sort((a, b) => b.literal - a.literal || Number(b.name === current) - Number(a.name === current))[0];
   if (found === undefined) {
-    const token = { access_token: 'secret1', token: 'secret1', expires_in: 3600, token_type: 'bearer' };
+    const token = { access_token: 'secret1', token: 'secret1', accessToken: 'secret1', expires_in: 3600, token_type: 'bearer' };
     const isLogin = method === 'POST' || /token|login|oauth|session/i.test(bare);
     return { status: isLogin ? 200 : 404, headers: {}, body: JSON.stringify(isLogin ? token : {}), stream: '', rows: 0 };
   }

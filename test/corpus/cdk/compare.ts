@@ -52,8 +52,16 @@ export function compared({ manifest, stream, theirs, ours, theirRequests, ourReq
   if (isElsewhere) named.push('its base URL is chosen by an option, and is passed as baseUrl here');
   const pathOnly = <Each extends { readonly plain: string }>(all: readonly Each[]): readonly Each[] =>
     isElsewhere ? all.map((each) => ({ ...each, plain: each.plain.replace(/https?:\/\/[^ ]*?(?=\/[^/ ]*(?: |$))/, '') })) : all;
-  const theirsOnly = lessBy(pathOnly(a ?? []), pathOnly(b ?? []));
-  const oursOnly = lessBy(pathOnly(b ?? []), pathOnly(a ?? []));
+  let theirsOnly = lessBy(pathOnly(a ?? []), pathOnly(b ?? []));
+  let oursOnly = lessBy(pathOnly(b ?? []), pathOnly(a ?? []));
+  const isCoarse = served?.cursor?.bounds.some(({ format }) => !/%[HsfT]|ms/.test(format)) === true;
+  const dateless = <Each extends { readonly plain: string }>(all: readonly Each[]): readonly Each[] =>
+    all.map((each) => ({ ...each, plain: each.plain.replace(/day-\d+/g, 'day') }));
+  if (isCoarse && theirsOnly.length > 0 && lessBy(dateless(theirsOnly), dateless(oursOnly)).length === 0) {
+    named.push('bounds are days and the cursor is finer: windows overlap by a day');
+    oursOnly = lessBy(dateless(oursOnly), dateless(theirsOnly));
+    theirsOnly = [];
+  }
   const theirPlain = (a ?? []).map((each) => each.plain);
   if (
     theirsOnly.length > 0 &&

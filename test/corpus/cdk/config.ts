@@ -10,8 +10,9 @@ const DAY = 86_400_000;
 /** The day that reads begin at, some weeks ago, so that windows of a month are two. */
 export const START = Math.floor(Date.now() / DAY) * DAY - 40 * DAY;
 
-/** A configuration that a connection specification allows. */
-export function configOf(schema: JsonValue | undefined, name = ''): JsonValue {
+/** A configuration that a connection specification allows; `urls`: options that are whole URLs. */
+export function configOf(schema: JsonValue | undefined, name = '', urls: readonly string[] = []): JsonValue {
+  if (urls.includes(name)) return `https://${WORD}.example.com`;
   const fixed = member(schema, 'const') ?? listAt(schema, 'enum')[0];
   if (fixed !== undefined) return fixed;
   const usual = member(schema, 'default');
@@ -19,7 +20,7 @@ export function configOf(schema: JsonValue | undefined, name = ''): JsonValue {
     schema,
     'type',
   ).filter((each) => each !== 'null');
-  if (type === 'object') return objectOf(schema);
+  if (type === 'object') return objectOf(schema, urls);
   const time = timeOf(schema, name);
   if (time !== undefined) return time;
   if (usual !== undefined && usual !== null && usual !== '') return usual;
@@ -30,12 +31,12 @@ export function configOf(schema: JsonValue | undefined, name = ''): JsonValue {
   return textAt(schema, 'pattern') !== undefined && typeof example === 'string' ? example : WORD;
 }
 
-function objectOf(schema: JsonValue | undefined): JsonObject {
+function objectOf(schema: JsonValue | undefined, urls: readonly string[]): JsonObject {
   const chosen = ['oneOf', 'anyOf'].flatMap((each) => listAt(schema, each).slice(0, 1));
   const own = Object.entries(objectAt(schema, 'properties') ?? {});
   return Object.fromEntries([
-    ...own.flatMap(([key, inner]) => (isUnset(key, schema) ? [] : [[key, configOf(inner, key)] as const])),
-    ...chosen.flatMap((each) => Object.entries(objectOf(each))),
+    ...own.flatMap(([key, inner]) => (isUnset(key, schema) ? [] : [[key, configOf(inner, key, urls)] as const])),
+    ...chosen.flatMap((each) => Object.entries(objectOf(each, urls))),
   ]);
 }
 

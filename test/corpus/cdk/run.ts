@@ -79,7 +79,10 @@ async function compareManifest(file: string, manifest: string, folder: string, a
   const none = (stream: string, reason: string): Compared => ({ manifest, stream, verdict: 'not read', reasons: [reason] });
   const value = parse(readFileSync(file, 'utf8'), { merge: true, maxAliasCount: -1 }) as JsonValue;
   const spec = member(value, 'spec');
-  const config = configOf(member(spec, 'connection_specification') ?? member(spec, 'connectionSpecification'));
+  const urls = [...readFileSync(file, 'utf8').matchAll(/url(?:_base)?: *["']?\{\{ *config(?:\[['"]|\.)(\w+)(?:['"]\])? *\}\}/g)].map(
+    ([, each = '']) => each,
+  );
+  const config = configOf(member(spec, 'connection_specification') ?? member(spec, 'connectionSpecification'), '', urls);
   const said = (await engine.ask({ manifest: file, config }, 60)) as Said | undefined;
   if (said?.manifest === undefined) return [none('', `the engine does not take it: ${said?.error ?? 'no answer'}`)];
   const { served, without } = servedOf(said.manifest, config, said.schemas ?? {});

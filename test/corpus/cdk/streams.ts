@@ -125,7 +125,8 @@ function one(
 
 function basicOf(authenticator: JsonObject | undefined, filled: (text: string) => string): Served['basic'] {
   if (textAt(authenticator, 'type') !== 'BasicHttpAuthenticator') return undefined;
-  return { username: filled(textAt(authenticator, 'username') ?? ''), password: filled(textAt(authenticator, 'password') ?? '') };
+  const of = (key: string): string => filled(textAt(authenticator, key) ?? '').replace(/\{\{.*?\}\}/g, '');
+  return { username: of('username'), password: of('password') };
 }
 
 function without(value: JsonValue, keys: readonly string[]): JsonValue {
