@@ -99,7 +99,7 @@ function isNoted(value: Draft): boolean {
   if (isScalar(value)) return false;
   if (isItems(value)) return value.some(isNoted);
   return (
-    value.block === true ||
+    (value.block === true && value.entries.length > 0) ||
     value.below !== undefined ||
     value.entries.some((each) => each.note !== undefined || each.above !== undefined || isNoted(each.value))
   );

@@ -1,8 +1,9 @@
-import type { DraftMap } from '../draft/draft.js';
+import { draftText, type DraftMap } from '../draft/draft.js';
 import type { HookStub, Imported, Stream } from './contract.js';
+import { checkDraft, checkSpec, isReadAs } from './language.js';
 import { Mending, type Kept } from './mending.js';
 import { connectorName } from './names.js';
-import { placeholdersIn, specText } from './spec-text.js';
+import { placeholdersIn, specDraft } from './spec-text.js';
 
 /** A stream, and what became of it. */
 export interface Outcome {
@@ -41,13 +42,19 @@ export function assemble(imported: Imported, name: string | undefined): Assemble
   for (;;) {
     const kept = withoutOrphans(imported.streams, gone, mending);
     if (kept.length === 0) return done(called, undefined, imported, gone, []);
-    const text = specText(
+    const draft = specDraft(
       called,
       imported,
-      kept.map(({ draft }) => draft),
+      kept.map((each) => each.draft),
     );
-    const refused = mending.look(text, kept);
-    if (refused === 'good') return done(called, text, imported, gone, kept);
+    // reading the text takes most of the time: it is read once, when all of it is right
+    let refused = mending.look(checkDraft(draft), kept);
+    if (refused === 'good') {
+      const text = draftText(draft);
+      if (isReadAs(text, draft)) return done(called, text, imported, gone, kept);
+      refused = mending.look(checkSpec(text), kept);
+      if (refused === 'good') return done(called, text, imported, gone, kept);
+    }
     if (refused === 'mended') continue;
     for (const [stream, reason] of refused) gone.set(stream, reason);
   }

@@ -1,5 +1,7 @@
 import { buildModel } from '../model/build.js';
-import { load } from '../spec/load.js';
+import type { DraftMap } from '../draft/draft.js';
+import { draftTree, isSameTree } from '../draft/tree.js';
+import { load, type SpecSource } from '../spec/load.js';
 import { validate } from '../spec/validate.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SpecNode } from '../shape.js';
@@ -12,11 +14,28 @@ export interface CheckedSpec {
 
 /** Reads a spec's text as `generate` does. */
 export function checkSpec(text: string): CheckedSpec {
-  const loaded = load('import.yaml', Buffer.from(text));
+  const loaded = load(FILE, Buffer.from(text));
   if (!loaded.ok) return { diagnostics: loaded.diagnostics, root: undefined };
-  const { document, reading } = validate(loaded.source);
-  if (document !== undefined) buildModel(document, 'import.yaml', reading, 'recording');
-  return { diagnostics: reading.diagnostics.filter(({ severity }) => severity === 'error'), root: loaded.source.root };
+  return checked(loaded.source);
+}
+
+/** The same for a draft, which nobody has to read for that. */
+export function checkDraft(draft: DraftMap): CheckedSpec {
+  return checked({ path: FILE, text: '', root: draftTree(draft), sha256: '' });
+}
+
+/** Whether the text of a draft is read as the draft that it is of. */
+export function isReadAs(text: string, draft: DraftMap): boolean {
+  const loaded = load(FILE, Buffer.from(text));
+  return loaded.ok && isSameTree(loaded.source.root, draftTree(draft));
+}
+
+const FILE = 'import.yaml';
+
+function checked(source: SpecSource): CheckedSpec {
+  const { document, reading } = validate(source);
+  if (document !== undefined) buildModel(document, FILE, reading, 'recording');
+  return { diagnostics: reading.diagnostics.filter(({ severity }) => severity === 'error'), root: source.root };
 }
 
 const spec = (client: string, resource: string): string =>

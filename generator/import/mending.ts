@@ -2,7 +2,7 @@ import { entry, isMapping, type Draft, type DraftMap } from '../draft/draft.js';
 import type { Diagnostic, Span } from '../diagnostics/diagnostic.js';
 import type { SpecNode } from '../shape.js';
 import type { Stream } from './contract.js';
-import { checkSpec } from './language.js';
+import type { CheckedSpec } from './language.js';
 
 /** A stream that is among those of the spec. */
 export interface Kept {
@@ -38,8 +38,7 @@ export class Mending {
   }
 
   /** What is refused, by stream; what is of none is held against all. */
-  look(text: string, kept: readonly Kept[]): 'good' | 'mended' | ReadonlyMap<Stream, string> {
-    const { diagnostics, root } = checkSpec(text);
+  look({ diagnostics, root }: CheckedSpec, kept: readonly Kept[]): 'good' | 'mended' | ReadonlyMap<Stream, string> {
     const [first] = diagnostics;
     if (first === undefined) return 'good';
     const list = root?.kind === 'map' ? root.entries.find(({ key }) => key === 'resources')?.value : undefined;

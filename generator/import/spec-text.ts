@@ -1,8 +1,8 @@
-import { block, draftText, entry, type Draft, type DraftEntry, type DraftMap } from '../draft/draft.js';
+import { block, entry, type Draft, type DraftEntry, type DraftMap } from '../draft/draft.js';
 import type { Imported } from './contract.js';
 
-/** The text of a spec with these resources, and with what of options and shared records they use. */
-export function specText(name: string, { description, client, config, records }: Imported, kept: readonly DraftMap[]): string {
+/** A spec with these resources, and with what of options and shared records they use. */
+export function specDraft(name: string, { description, client, config, records }: Imported, kept: readonly DraftMap[]): DraftMap {
   const used = new Set([...kept, client].flatMap((each) => placeholdersIn(each, 'config')));
   const options = [...config].filter(([option]) => used.has(option)).map(([option, value]) => entry(option, value));
   const shared = neededRecords(kept, records);
@@ -19,7 +19,7 @@ export function specText(name: string, { description, client, config, records }:
       : [{ key: 'records', above: [''], value: block(...shared.map(([record, value]) => entry(record, value))) }]),
     { key: 'resources', above: [''], value: kept.map(apart) },
   ];
-  return draftText(block(...parts));
+  return block(...parts);
 }
 
 function apart(draft: DraftMap, index: number): DraftMap {

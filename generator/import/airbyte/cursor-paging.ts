@@ -30,6 +30,8 @@ export function cursorDraft(
   };
   const expression = onlyExpression(value);
   if (expression === undefined) return stub('the cursor is put together');
+  const counted = countedDraft(expression, stop, token, limit);
+  if (counted !== undefined) return counted;
   const found = cursorPlace(expression, scope, selectorPath);
   if (found === undefined) return stub('the cursor is computed');
   const ends = stop === undefined ? { words: [] } : endsOf(stop, found, scope, limit, selectorPath);
@@ -75,6 +77,40 @@ export function cursorDraft(
   );
 }
 
+/** `response.startAt + response.maxResults`, up to `response.total`: an offset that is told back. */
+function countedDraft(
+  expression: Expression,
+  stop: string | undefined,
+  token: Option | undefined,
+  limit: Limit,
+): PaginatorDraft | undefined {
+  if (expression.kind !== 'binary' || expression.operator !== '+' || token === undefined) return undefined;
+  const [start, size] = [placeOf(expression.left), placeOf(expression.right)];
+  if (start?.root !== 'response' || size?.root !== 'response' || size.path.length === 0 || !limit.isSent) return undefined;
+  const total = totalOf(onlyExpression(stop ?? ''), JSON.stringify(start));
+  if (total === undefined || !['request_parameter', 'body_json'].includes(token.into)) return undefined;
+  return made(
+    mapping(
+      entry('type', 'offset'),
+      ...limit.words,
+      ...place('offset', token),
+      entry('advance', 'limit'),
+      entry('total_path', pathText(total.path)),
+    ),
+    sent(token, limit),
+  );
+}
+
+/** Of `… or response.startAt + response.maxResults >= response.total`: where the total stands. */
+function totalOf(stop: Expression | undefined, start: string): Place | undefined {
+  if (stop?.kind !== 'binary') return undefined;
+  if (stop.operator === 'or') return totalOf(stop.left, start) ?? totalOf(stop.right, start);
+  const isEnd = stop.operator === '>=' && stop.left.kind === 'binary' && stop.left.operator === '+';
+  if (!isEnd || JSON.stringify(placeOf(stop.left.left)) !== start) return undefined;
+  const total = placeOf(stop.right);
+  return total?.root === 'response' && total.path.length > 0 ? total : undefined;
+}
+
 /** The place in a body, a header or the last record that a cursor is read from. */
 function cursorPlace(expression: Expression, scope: Scope, selectorPath: readonly string[]): Place | undefined {
   const bare = unwrapped(expression, scope);
@@ -92,6 +128,8 @@ function cursorPlace(expression: Expression, scope: Scope, selectorPath: readonl
 /** Without what stands for nothing where there is none: `x or none`, `x if x else ''`. */
 function unwrapped(expression: Expression, scope: Scope): Expression {
   if (expression.kind === 'binary' && expression.operator === 'or' && isNothing(expression.right)) return unwrapped(expression.left, scope);
+  // what is written as JSON is read as such before it is sent: the text itself
+  if (expression.kind === 'filter' && expression.name === 'tojson') return unwrapped(expression.of, scope);
   if (
     expression.kind === 'filter' &&
     ['default', 'd'].includes(expression.name) &&

@@ -42,7 +42,8 @@ export function fieldEntries(
     ({ key: name }) => !changes.filled.includes(name),
   );
   let fields: readonly DraftEntry[] = records.casts && knows('a cast') ? declared.map(withCast) : declared;
-  const never = new Set([...key, ...needed]);
+  const declaresIt = (name: string): boolean => isScalar(declared, name.split('.'));
+  const never = new Set([...key, ...needed.filter((name) => !key.includes(name) && !declaresIt(name))]);
   if (fields.length === 0 && never.size === 0 && incremental === undefined) return [];
   for (const name of never) if (!changes.filled.includes(name)) fields = withNever(fields, name.split('.'));
   if (incremental !== undefined) fields = withCursor(fields, incremental);
@@ -129,6 +130,14 @@ const NEVER = entry('nullable', false);
 const ID = mapping(entry('type', 'union'), entry('variants', ['string', 'integer']), NEVER);
 
 /** A field of the key, or one that children need: of a plain type, and never null. */
+/** Whether a field is one that a request can name. */
+function isScalar(fields: readonly DraftEntry[], [name = '', ...rest]: readonly string[]): boolean {
+  const field = fields.find(({ key }) => key === name);
+  if (rest.length > 0) return isScalar(membersOf(field?.value), rest);
+  const type = typeof field?.value === 'string' ? field.value : valueIn(field?.value, 'type');
+  return ['string', 'integer', 'number', 'date', 'datetime'].includes(String(type));
+}
+
 function withNever(fields: readonly DraftEntry[], [name = '', ...rest]: readonly string[]): readonly DraftEntry[] {
   const field = fields.find(({ key }) => key === name);
   if (rest.length > 0) {

@@ -249,8 +249,12 @@ function stepOf(value: JsonObject, scope: Scope): string | undefined {
   const constant = scope.constant(said);
   if (typeof constant === 'string' && /^P/.test(constant)) return constant;
   const expression = onlyExpression(said);
-  const otherwise = expression === undefined ? undefined : scope.withDefault(expression)?.value;
+  const place = expression === undefined ? undefined : placeOf(expression);
+  const usual = place?.root === 'config' ? scope.options.factsOf(place.path).default : undefined;
+  const otherwise = (expression === undefined ? undefined : scope.withDefault(expression)?.value) ?? usual;
   if (typeof otherwise === 'string' && /^P/.test(otherwise)) return otherwise;
+  const told = usualOf(said, scope);
+  if (told !== undefined) return told;
   const days = /^P\{\{(.*)\}\}D$/
     .exec(said)?.[1]
     ?.match(/\b\d+\b/g)

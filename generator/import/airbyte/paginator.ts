@@ -51,7 +51,8 @@ export function paginatorDraft(
 
 function sizeOf(strategy: JsonObject, scope: Scope): number | undefined {
   const said = member(strategy, 'page_size');
-  if (typeof said === 'number') return said;
+  // engines take a size below one for none
+  if (typeof said === 'number') return said < 1 ? undefined : said;
   if (typeof said !== 'string') return undefined;
   const constant = scope.constant(said);
   if (/^\d+$/.test(String(constant))) return Number(constant);

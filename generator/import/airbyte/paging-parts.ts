@@ -1,7 +1,9 @@
 import { entry, mapping, type DraftEntry, type DraftMap } from '../../draft/draft.js';
 import type { HookStub } from '../contract.js';
+import { placeOf } from '../jinja/fold.js';
 import { cannot } from '../refuse.js';
 import { textAt, textsAt, type JsonObject } from '../values.js';
+import { onlyExpression } from './conditions.js';
 import type { Scope } from './scope.js';
 
 /** A paginator, with what else of a request belongs to it. */
@@ -43,9 +45,19 @@ export interface Option {
 
 export function optionOf(value: JsonObject | undefined, scope: Scope): Option | undefined {
   if (value === undefined) return undefined;
+  if (isUnnamed(value, scope)) return undefined;
   const path = textsAt(value, 'field_path');
   const name = path.length > 0 ? path.join('.') : textsAt(value, 'field_name').join('.');
   return { into: textAt(value, 'inject_into') ?? 'request_parameter', name: scope.say(name) };
+}
+
+/** An option whose name is empty, or one that nobody is asked for, is not sent. */
+function isUnnamed(value: JsonObject, scope: Scope): boolean {
+  const name = textAt(value, 'field_name');
+  if (name === undefined) return false;
+  const expression = onlyExpression(name);
+  const place = expression === undefined ? undefined : placeOf(expression);
+  return scope.constant(name) === '' || (place?.root === 'config' && !scope.options.factsOf(place.path).isKnown);
 }
 
 /** How many records a page has, and how it is asked for. */

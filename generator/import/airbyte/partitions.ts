@@ -21,6 +21,8 @@ export interface PartitionsDraft {
   readonly headers: readonly DraftEntry[];
   readonly body: readonly (readonly [path: string, placeholder: string])[];
   readonly parents: readonly string[];
+  /** What children are asked for by, and is no key of the parent: it may be null. */
+  readonly nullable: readonly string[];
   readonly differs: readonly string[];
   readonly hooks: readonly HookStub[];
 }
@@ -35,6 +37,7 @@ export function partitionsDraft(value: JsonValue | undefined, outer: Scope, regi
     headers: [] as DraftEntry[],
     body: [] as (readonly [string, string])[],
     parents: [] as string[],
+    nullable: [] as string[],
     differs: [] as string[],
     hooks: [] as HookStub[],
   };
@@ -61,14 +64,17 @@ export function partitionsDraft(value: JsonValue | undefined, outer: Scope, regi
     for (const config of listAt(router, 'parent_stream_configs')) {
       if (!isObject(config)) continue;
       const inner = scope.inside(parametersOf(config));
-      const stream = objectAt(config, 'stream') ?? {};
-      const name = textAt(stream, 'name') ?? textAt(parametersOf(stream), 'name') ?? '';
+      const said = objectAt(config, 'stream') ?? {};
+      const full = textAt(said, 'type') === 'StateDelegatingStream' ? objectAt(said, 'full_refresh_stream') : undefined;
+      const stream = full ?? said;
+      const name = textAt(said, 'name') ?? textAt(parametersOf(said), 'name') ?? textAt(stream, 'name') ?? '';
       if (textAt(stream, 'type') !== 'DeclarativeStream' || name === '')
         cannot(`a parent of the kind ${textAt(stream, 'type') ?? 'unknown'}`);
       const resource = registry.parent(stream, name);
       const key = keyOf(inner.say(textAt(config, 'parent_key') ?? ''));
       const field = inner.say(textAt(config, 'partition_field') ?? key);
       registry.need(resource, key);
+      if (!textsIn(member(stream, 'primary_key')).includes(key)) draft.nullable.push(key);
       draft.partitions.set(field, `{resources.${resource}.${key}}`);
       draft.parents.push(resource);
       for (const path of listAt(config, 'extra_fields')) {
@@ -154,6 +160,11 @@ function valuesOf(values: JsonValue | undefined, scope: Scope): DraftEntry['valu
     undefined,
     facts.type === 'array' || !facts.isKnown ? 'list' : cannot(`the option ${place.path.join('.')} is no list`),
   );
+}
+
+function textsIn(value: JsonValue | undefined): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return isList(value) ? value.flatMap(textsIn) : [];
 }
 
 function keyOf(key: string): string {

@@ -50,7 +50,7 @@ function pairOf(text: string): readonly [string, string] {
 /** A URL of a request that is no page: chosen by options at the source, it is that of their defaults, and a note tells so. */
 export function fixedUrl(text: string, scope: Scope): { readonly url: string; readonly note?: string } {
   try {
-    return { url: scope.say(text).trim() };
+    return { url: hostText(text, scope) };
   } catch (error) {
     if (!(error instanceof CannotSay)) throw error;
     const choice = choiceOf(text, scope) ?? cannot(error.message);
@@ -61,11 +61,23 @@ export function fixedUrl(text: string, scope: Scope): { readonly url: string; re
 function baseOf(text: string, scope: Scope): string | Choice {
   if (text === '') return cannot('it has no URL');
   try {
-    return scope.say(text).trim();
+    return hostText(text, scope);
   } catch (error) {
     if (!(error instanceof CannotSay)) throw error;
     return choiceOf(text, scope) ?? cannot(error.message);
   }
+}
+
+/** A URL as one of ours: the options in it have to be given, and one that is a URL itself ends without a slash. */
+function hostText(text: string, scope: Scope): string {
+  const said = scope.say(text).trim();
+  const template = parseTemplate(text);
+  if (!('reason' in template))
+    for (const part of template)
+      if (typeof part !== 'string')
+        for (const place of placesIn(part))
+          if (place.root === 'config' && scope.withDefault(part) === undefined) scope.options.require(place.path);
+  return said.replace(/^(\{config\.\w+\})(?=[^/?])/, '$1/');
 }
 
 /** A URL that depends on options: what it is for each value of the one that has few, or for the defaults of all. */

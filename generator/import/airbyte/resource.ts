@@ -51,7 +51,6 @@ export function resourceDraft(parts: Parts): DraftMap {
     ...paginator.params,
     ...(incremental?.words ?? []).flatMap((each) => (['start_param', 'end_param'].includes(each.key) ? [String(each.value)] : [])),
   ]);
-  const isLinked = paginator.type === 'json_link' || paginator.type === 'header_link';
   for (const each of [
     ...request.firstOnly,
     ...address.query.map(([name, value]) => entry(name, value)),
@@ -71,7 +70,6 @@ export function resourceDraft(parts: Parts): DraftMap {
     json = putInto(json, place.split('.'), placeholder);
   for (const place of paginator.bodyPaths) json = withoutAt(json, place.split('.'));
   const data = [...(request.data ?? []), ...paginator.fixed.data];
-  if (request.firstOnly.length > 0 && !isLinked && paginator.type !== 'single_page') cannot('parameters of the first page only');
   const isPaged = paginator.type !== 'single_page';
   const isBare = request.method === 'GET' && (json !== undefined || data.length > 0);
   const endpoint = block(
@@ -101,11 +99,15 @@ export function resourceDraft(parts: Parts): DraftMap {
     ...own,
   );
   const fields = withLast(fieldEntries(stream, resource, key, changes, incremental, records, shared), paginator);
+  // a list made by code that only code names: it is for the hook to know
+  const text = JSON.stringify(endpoint);
+  const lists = partitions.forEach.filter(({ key, note }) => note === undefined || text.includes(`{for_each.${key}}`));
   return block(
     entry('name', resource),
-    partitions.forEach.length > 0 && entry('for_each', { entries: partitions.forEach }),
+    lists.length > 0 && entry('for_each', { entries: lists }),
     entry('endpoint', endpoint),
     ...keyEntries(key),
+    partitions.nullable.length > 0 && entry('on_null_parent', 'skip', 'why: what it is read for is no key of the parent'),
     isInner && entry('selected', false, 'why: it is there for its children'),
     ...changes.entries,
     fields.length > 0 && entry('fields', block(...fields)),

@@ -7,6 +7,13 @@ import { cannot } from '../refuse.js';
 import { isList, isObject, type JsonObject } from '../values.js';
 import type { Options } from './options.js';
 
+/** What templates call the bounds of a read, and the cursor that a state has. */
+export interface Interval {
+  readonly start: string;
+  readonly end: string;
+  readonly cursor?: string;
+}
+
 /** What names mean in the templates of one stream. */
 export class Scope {
   readonly options: Options;
@@ -15,7 +22,7 @@ export class Scope {
   readonly #partitions: ReadonlyMap<string, string>;
   /** Fields of parents, by the name that `extra_fields` gives them. */
   readonly #extra: ReadonlyMap<string, string>;
-  readonly #interval: { readonly start: string; readonly end: string };
+  readonly #interval: Interval;
   readonly #formats: Set<string>;
   /** What a spec calls answers that requests of a job name. */
   readonly #answers: ReadonlyMap<string, string>;
@@ -26,7 +33,7 @@ export class Scope {
     facts: {
       readonly partitions?: ReadonlyMap<string, string>;
       readonly extra?: ReadonlyMap<string, string>;
-      readonly interval?: { readonly start: string; readonly end: string };
+      readonly interval?: Interval;
       readonly formats?: Set<string>;
       readonly answers?: ReadonlyMap<string, string>;
     } = {},
@@ -210,6 +217,8 @@ export class Scope {
 
   /** Where a window begins and ends. */
   #bound({ root, path }: Place): string | undefined {
+    // a state has where the last run ended, and a first run begins at the start that is configured
+    if (root === 'stream_state' && path.length === 1 && path[0] === this.#interval.cursor) return '{incremental.start_value}';
     if (!['stream_interval', 'stream_slice', 'stream_partition'].includes(root) || path.length !== 1) return undefined;
     const [name] = path;
     if (this.#partitions.has(String(name))) return undefined;

@@ -71,7 +71,10 @@ export function readStream(stream: JsonObject, name: string, shared: Shared, isI
     {
       partitions: partitions.partitions,
       extra: partitions.extra,
-      interval: intervalOf(sync),
+      interval: {
+        ...intervalOf(sync),
+        ...(textAt(sync, 'type') === 'DatetimeBasedCursor' ? { cursor: bare.say(textAt(sync, 'cursor_field') ?? '') } : {}),
+      },
       formats,
       ...(isJob ? { answers: JOB_ANSWERS } : {}),
     },
@@ -82,6 +85,10 @@ export function readStream(stream: JsonObject, name: string, shared: Shared, isI
   const job = isJob ? jobDraft(retriever, scope, address, stub) : undefined;
   const records = selectorDraft(objectAt(retriever, 'record_selector') ?? {}, scope);
   const paginator = paginatorDraft(objectAt(retriever, 'paginator'), scope, records.path, request.tokenParam);
+  const isLinked = ['json_link', 'header_link', 'single_page'].includes(paginator.type);
+  if (!isLinked)
+    for (const { key, value } of request.firstOnly)
+      stubs.hooks.push({ hook: 'request', quoted: `of the first page only: the parameter ${key}, ${String(value)}` });
   const auth = authDraft(objectAt(requester, 'authenticator'), scope);
   const answers = answersDraft(objectAt(requester, 'error_handler'), scope);
   const changes = stubs.attempt<ChangesDraft>('map', () => changesDraft(member(stream, 'transformations'), scope), NO_CHANGES);
@@ -124,7 +131,7 @@ export function readStream(stream: JsonObject, name: string, shared: Shared, isI
         own,
         isInner,
         partitions,
-        request,
+        request: isLinked ? request : { ...request, firstOnly: [] },
         address,
         records,
         paginator,

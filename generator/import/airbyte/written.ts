@@ -51,10 +51,27 @@ function expressionText(expression: Expression, scope: Scope, source: string): V
     return { expression: (at) => `${at(place.path.map(String))} ?? null` };
   const time = timeText(expression);
   if (time !== undefined) return time;
+  const fallback = fallbackText(expression, scope, source);
+  if (fallback !== undefined) return fallback;
   const said = scope.valueText(expression, source);
   if (typeof said !== 'string') return cannot(`an expression: ${short(source)}`);
   const text = placeholderText(said, scope) ?? cannot(`an expression: ${short(source)}`);
   return { said: { entries: [{ key: 'value', value: said }] }, expression: () => text };
+}
+
+/** `record.get('a', b)`, `record.a or b` and what is made a whole number of them. */
+function fallbackText(expression: Expression, scope: Scope, source: string): Value | undefined {
+  if (expression.kind === 'filter' && expression.name === 'int' && placeOf(expression) === undefined) {
+    const of = expressionText(expression.of, scope, source);
+    return { expression: (at) => `Math.trunc(Number(${of.expression(at)}))`, type: 'integer' };
+  }
+  const [key, otherwise] = expression.kind === 'call' ? expression.args : [];
+  if (expression.kind !== 'call' || expression.of.kind !== 'member' || constantOf(expression.of.key) !== 'get') return undefined;
+  if (key === undefined || otherwise === undefined) return undefined;
+  const first = placeOf({ kind: 'member', of: expression.of.of, key });
+  if (first?.root !== 'record' || !first.path.every((each) => typeof each === 'string')) return undefined;
+  const second = expressionText(otherwise, scope, source);
+  return { expression: (at) => `${at(first.path.map(String))} ?? ${second.expression(at)}` };
 }
 
 /** The time of the run. */
@@ -62,6 +79,8 @@ function timeText(expression: Expression): Value | undefined {
   const differs = 'the time of the run is written as ISO 8601; the engine writes it as Python does';
   if (isCall(expression, 'now_utc')) return { expression: () => 'new Date().toISOString()', type: 'string', differs };
   if (isCall(expression, 'today_utc')) return { expression: () => 'new Date().toISOString().slice(0, 10)', type: 'string' };
+  if (expression.kind === 'call' && expression.of.kind === 'member' && constantOf(expression.of.key) === 'timestamp')
+    return isCall(expression.of.of, 'now_utc') ? { expression: () => 'Math.floor(Date.now() / 1000)', type: 'integer' } : undefined;
   const formatted = formatCall(expression);
   if (formatted === undefined || !(isCall(formatted.of, 'now_utc') || isCall(formatted.of, 'today_utc'))) return undefined;
   switch (formatted.format) {

@@ -26,23 +26,34 @@ interface Stream {
 export async function runAirbyte(only: string | undefined): Promise<readonly Row[]> {
   const from = process.env['TAPWRIGHT_MANIFESTS'];
   if (from === undefined) throw new Error('this needs manifests: TAPWRIGHT_MANIFESTS=FOLDER');
+  const files = readdirSync(from)
+    .filter((each) => /\.ya?ml$/.test(each) && (only === undefined || only.split(',').some((name) => each.includes(name))))
+    .sort()
+    .map((each) => ({ name: basename(each).replace(/\.ya?ml$/, ''), file: resolve(from, each) }));
+  return await measureManifests('Airbyte', files);
+}
+
+/** A manifest, and what its package is called. */
+interface ManifestFile {
+  readonly name: string;
+  readonly file: string;
+}
+
+/** Imports, generates and tests manifests, and counts. */
+export async function measureManifests(what: string, files: readonly ManifestFile[]): Promise<readonly Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'tapwright-airbyte-'));
   mkdirSync(join(folder, 'specs'), { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
   symlinkSync(fileURLToPath(new URL('../node_modules', import.meta.url)), join(folder, 'node_modules'));
-  const files = readdirSync(from)
-    .filter((each) => /\.ya?ml$/.test(each) && (only === undefined || only.split(',').some((name) => each.includes(name))))
-    .sort();
   const streams: Stream[] = [];
   // two at a time, in the order of their names
   const waiting = [...files];
   const brought = new Map<string, readonly Stream[]>();
   const work = async (): Promise<void> => {
-    for (let file = waiting.shift(); file !== undefined; file = waiting.shift())
-      brought.set(file, await bring(resolve(from, file), folder));
+    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) brought.set(one.name, await bring(one, folder));
   };
   await Promise.all([work(), work()]);
-  for (const file of files) streams.push(...(brought.get(file) ?? []));
+  for (const { name } of files) streams.push(...(brought.get(name) ?? []));
   await test(folder, streams);
   for (const { manifest, name, status, generated, passes, reasons } of streams)
     if (status !== 'imported' || !passes)
@@ -50,11 +61,10 @@ export async function runAirbyte(only: string | undefined): Promise<readonly Row
         `  ${manifest}: ${name}: ${status}${status === 'left out' ? '' : generated ? (passes ? '' : ', tests fail') : ', not generated'}: ${reasons.join('; ').slice(0, 160)}\n`,
       );
   rmSync(folder, { recursive: true, force: true });
-  return rows(streams, files.length);
+  return rows(what, streams, files.length);
 }
 
-async function bring(file: string, folder: string): Promise<readonly Stream[]> {
-  const manifest = basename(file).replace(/\.ya?ml$/, '');
+async function bring({ name: manifest, file }: ManifestFile, folder: string): Promise<readonly Stream[]> {
   const report = join(folder, `${manifest}.json`);
   const made = await tapwright(['import', file, '--from', 'airbyte', '--name', manifest, '--report', report], folder);
   let told: {
@@ -135,9 +145,9 @@ async function test(folder: string, streams: readonly Stream[]): Promise<void> {
   }
 }
 
-function rows(streams: readonly Stream[], manifests: number): readonly Row[] {
+function rows(source: string, streams: readonly Stream[], manifests: number): readonly Row[] {
   const row = (what: string, of: readonly Stream[], aim?: number): Row => ({
-    what: `Airbyte: ${what}`,
+    what: `${source}: ${what}`,
     measured: `${of.length} of ${streams.length}`,
     share: of.length / Math.max(1, streams.length),
     ...(aim === undefined ? {} : { aim }),
@@ -165,7 +175,7 @@ function rows(streams: readonly Stream[], manifests: number): readonly Row[] {
       streams.filter(({ passes }) => passes),
     ),
     {
-      what: 'Airbyte: manifests whole',
+      what: `${source}: manifests whole`,
       measured: `${wholes.length} of ${manifests}, ${without.length} of them with nothing to write and all tests passing`,
       share: wholes.length / Math.max(1, manifests),
       aim: 0.85,
