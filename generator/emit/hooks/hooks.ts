@@ -6,7 +6,7 @@ import type { EmitContext, EmittedResource } from '../context.js';
 import { isHooked, keepsRecordType } from './hooked.js';
 import { valueType } from '../reading/references.js';
 import { requestLine } from '../reading/types.js';
-import { isPaged } from '../reading/kinds.js';
+import { isKeyed, isPaged } from '../reading/kinds.js';
 
 /** `src/hook-types.ts`, what a hooks file is written against, and `src/internal/run-hook.ts`; nothing where there is no hooks file. */
 export function emitHooks(context: EmitContext): readonly VirtualFile[] {
@@ -146,8 +146,35 @@ function authenticateMember(type: Code, doc: string): Code {
   `;
 }
 
+/** What hooks know of what a read is for: its parent, its values, or those of a group. */
+function readFor({ model, parent }: EmittedResource): Code {
+  if (model.group !== null)
+    return code`
+      /** What this read is for, as text: the values of a list, or of a field of parents. */
+      readonly keys: readonly string[];
+    `;
+  return code`
+    ${
+      model.forEach === null
+        ? nothing
+        : code`
+      /** The values that this read is for. */
+      readonly values: { ${model.forEach.lists.map((list) => code`readonly ${property(list.name.camel)}: ${valueType(list)};`)} };
+    `
+    }
+    ${
+      parent === undefined
+        ? nothing
+        : code`
+      /** The record that this read is for. */
+      readonly parent: ${identifier(parent.record.type.typeName)};
+    `
+    }
+  `;
+}
+
 function resourceTypes({ model }: EmitContext, resource: EmittedResource): Code {
-  const { names, record, loop, parent } = resource;
+  const { names, record, loop } = resource;
   const type = identifier(record.type.typeName);
   const line = requestLine(resource.model);
   const position = loop.position.map((field) => code`readonly ${property(field.name)}: ${field.type}`);
@@ -155,21 +182,13 @@ function resourceTypes({ model }: EmitContext, resource: EmittedResource): Code 
   return code`
     ${jsdoc(docWords(`What hooks of \`${line}\` know beside what they are given.`))}
     ${
-      resource.model.forEach !== null
+      isKeyed(resource)
         ? code`
       export interface ${names.hookContext} extends HookContext {
-        /** The values that this read is for. */
-        readonly values: { ${resource.model.forEach.lists.map((list) => code`readonly ${property(list.name.camel)}: ${valueType(list)};`)} };
+        ${readFor(resource)}
       }
     `
-        : parent === undefined
-          ? code`export type ${names.hookContext} = HookContext;`
-          : code`
-      export interface ${names.hookContext} extends HookContext {
-        /** The record that this read is for. */
-        readonly parent: ${identifier(parent.record.type.typeName)};
-      }
-    `
+        : code`export type ${names.hookContext} = HookContext;`
     }
 
     ${
