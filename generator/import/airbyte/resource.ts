@@ -104,6 +104,7 @@ export function resourceDraft(parts: Parts): DraftMap {
   return block(
     entry('name', resource),
     partitions.forEach.length > 0 && entry('for_each', { entries: partitions.forEach }),
+    partitions.group !== undefined && entry('group', partitions.group),
     entry('endpoint', endpoint),
     ...keyEntries(key),
     isInner && entry('selected', false, 'why: it is there for its children'),
