@@ -54,7 +54,7 @@ export function placeholdersIn(value: Draft, root: 'config' | 'resources'): read
   if (typeof value === 'string')
     return [
       ...[...value.matchAll(new RegExp(`(?:^|[^{$])\\{${root}\\.([^{}.\\s]+)`, 'g'))].map((match) => match[1] ?? ''),
-      ...(root === 'config' ? [...value.matchAll(/\{[^{}]*[?][^{}]*\}/g)].flatMap(([expression]) => optionsIn(expression)) : []),
+      ...(root === 'config' ? [...value.matchAll(/\{[^{}]*\}/g)].flatMap(([text]) => (text.includes('?') ? optionsIn(text) : [])) : []),
     ];
   if (typeof value !== 'object' || value === null) return [];
   if (isItems(value)) return value.flatMap((each) => placeholdersIn(each, root));
