@@ -24,6 +24,7 @@ import { emitDigest, emitInclude, emitMore, emitTake } from './reading/small-fil
 import { emitPath, emitRepeats, PAGINATION } from './reading/pagination.js';
 import { emitStateFiles } from './reading/state.js';
 import { SPLITS } from './reading/split-helpers.js';
+import { GROUPS } from './reading/groups.js';
 import { TIMES } from './reading/times.js';
 import { emitRateLimit } from './transport/rate-limit.js';
 import { emitReadAheadFile } from './reading/ahead.js';
@@ -56,6 +57,7 @@ export async function emitPackage(
     ...resources.map(({ path, text }) => ({ path, text })),
     ...helperFile(context, PAGINATION, called),
     ...helperFile(context, TIMES, called),
+    ...helperFile(context, GROUPS, called),
     ...helperFile(context, SPLITS, called),
     ...files,
   ];

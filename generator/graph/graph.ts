@@ -46,8 +46,9 @@ function cursorWords({ incremental, changeFeed }: ResourceModel): readonly strin
   return [`cursor ${showPath(cursor)}${sent}`, ...(step === null ? [] : ['in windows of time'])];
 }
 
-function listWords({ forEach }: ResourceModel): readonly string[] {
-  return forEach === null ? [] : [`for each ${forEach.lists.map(({ name }) => name.raw).join(', ')}`];
+function listWords({ forEach, group }: ResourceModel): readonly string[] {
+  const lists = forEach === null ? [] : [`for each ${forEach.lists.map(({ name }) => name.raw).join(', ')}`];
+  return [...lists, ...(group === null ? [] : [`${group.size} at once`])];
 }
 
 function wordOf(reference: Reference): string {
@@ -56,6 +57,8 @@ function wordOf(reference: Reference): string {
       return reference.config.raw;
     case 'each':
       return reference.list.raw;
+    case 'group':
+      return `${wordOf(reference.of)}, …`;
     case 'bound':
       return reference.bound;
     case 'expression':

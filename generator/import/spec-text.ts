@@ -52,18 +52,21 @@ function refsIn(value: Draft): readonly string[] {
 /** Names after a root in the placeholders of a draft: `{config.x}` → x. */
 export function placeholdersIn(value: Draft, root: 'config' | 'resources'): readonly string[] {
   if (typeof value === 'string')
-    return [...value.matchAll(new RegExp(`(?:^|[^{$])\\{${root}\\.([^{}.\\s]+)`, 'g'))].map((match) => match[1] ?? '');
+    return [
+      ...[...value.matchAll(new RegExp(`(?:^|[^{$])\\{${root}\\.([^{}.\\s]+)`, 'g'))].map((match) => match[1] ?? ''),
+      ...(root === 'config' ? [...value.matchAll(/\{[^{}]*\}/g)].flatMap(([text]) => (text.includes('?') ? optionsIn(text) : [])) : []),
+    ];
   if (typeof value !== 'object' || value === null) return [];
   if (isItems(value)) return value.flatMap((each) => placeholdersIn(each, root));
   return value.entries.flatMap((each) => [
     ...placeholdersIn(each.value, root),
-    ...(root === 'config' &&
-    (each.key === 'when' || each.key === 'from') &&
-    typeof each.value === 'string' &&
-    each.value.startsWith('config.')
-      ? [each.value.slice('config.'.length)]
-      : []),
+    ...(root === 'config' && (each.key === 'when' || each.key === 'from') && typeof each.value === 'string' ? optionsIn(each.value) : []),
   ]);
+}
+
+/** The options that a condition, or an expression, names: `not config.x`. */
+function optionsIn(text: string): readonly string[] {
+  return [...text.matchAll(/\bconfig\.([A-Za-z][\w-]*)/g)].map(([, name = '']) => name);
 }
 
 function isItems<Item>(value: readonly Item[] | object): value is readonly Item[] {

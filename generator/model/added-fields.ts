@@ -170,7 +170,7 @@ function templateFacts(
       nullable: false,
     };
   }
-  if (only.kind === 'bound' || only.kind === 'job' || only.kind === 'expression') return { type: 'json' };
+  if (only.kind === 'bound' || only.kind === 'job' || only.kind === 'expression' || only.kind === 'group') return { type: 'json' };
   const [step, ...rest] = only.field;
   const parent = document.resources.find((each) => each.name === only.resource.raw);
   const field = step?.kind === 'key' && rest.length === 0 ? parent?.fields?.get(step.key) : undefined;

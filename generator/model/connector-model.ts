@@ -156,6 +156,8 @@ export interface ResourceModel {
   readonly parent: ParentModel | null;
   /** null: it is read once, not once for each value of a list. */
   readonly forEach: ForEachModel | null;
+  /** How many parents, or values of its list, one request asks for; null: one. */
+  readonly group: GroupModel | null;
   readonly selector: Path;
   readonly selection: SelectionModel;
   /** What becomes of records before they are checked; null: nothing. */
@@ -250,6 +252,12 @@ export interface ForEachModel {
   readonly included: readonly IncludedField[];
   /** Statuses that concern one combination alone: it is passed over. None: every error ends the read. */
   readonly skippedStatuses: readonly number[];
+}
+
+/** Several that are asked for at once, and what stands between them in a text. */
+export interface GroupModel {
+  readonly size: number;
+  readonly separator: string;
 }
 
 export interface ForEachList {

@@ -28,17 +28,6 @@ export function buildForEach(spec: ResourceSpec, config: readonly ConfigOption[]
       );
     return null;
   }
-  const parent = scope.parents[0];
-  if (parent !== undefined) {
-    reading.report(
-      messages.pattern(
-        reading.keySpanOf(spec, 'for_each'),
-        'spec/for-each-of-child',
-        `${shorten(spec.name)} is read for each record of ${shorten(parent.reference.resource.raw)} already`,
-        'Give for_each to the parent, with include_for_each: the values are fields of its records then.',
-      ),
-    );
-  }
   checkVariables(said, reading);
   checkIncluded(included, said, reading);
   const lists = [...said].flatMap(([name, values]) => listOf(name, values, said, config, reading) ?? []);

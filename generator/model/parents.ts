@@ -12,6 +12,7 @@ import type { Reading } from '../shape.js';
 import type { ResourceSpec, SpecDocument } from '../spec/document.js';
 import type { IncludedField, ParentModel, ResourceModel } from './connector-model.js';
 import { fieldsFromValues } from './for-each.js';
+import { groupOf, notGrouped } from './group.js';
 import { keysOf } from './keys.js';
 import type { ResourceDraft } from './resource.js';
 import { skippedStatuses } from './skipped.js';
@@ -159,10 +160,13 @@ function parentOf({ spec, scope, model }: ResourceDraft, records: RecordsModel, 
       );
     }
     if (!scope.parents.some((each) => each.reference === reference)) continue;
-    paths.set(showPath(reference.field), {
-      path: reference.field,
-      nullable: field === undefined || field.nullable || reference.field.length > 1 || !('optional' in field) || field.optional !== false,
-    });
+    const nullable =
+      field === undefined || field.nullable || reference.field.length > 1 || !('optional' in field) || field.optional !== false;
+    paths.set(showPath(reference.field), { path: reference.field, nullable });
+    const refused =
+      groupOf(spec) === null || field === undefined ? undefined : notGrouped(field.type, nullable && spec.on_null_parent !== 'skip');
+    if (refused !== undefined)
+      reading.report(messages.pattern(span, 'spec/group', `${shorten(showPath(reference.field))} ${refused.message}`, refused.hint));
   }
   return {
     resource,
@@ -203,10 +207,9 @@ export function fieldsWithIncluded(
   document: SpecDocument,
   reading: Reading,
 ): FieldsSpec | undefined {
-  const { fields, include_from_parent: included } = spec;
-  if (fields === undefined) return fields;
-  if (spec.for_each !== undefined) return withValues(fields, spec, reading);
-  if (included === undefined) return fields;
+  const { fields: own, include_from_parent: included } = spec;
+  const fields = own === undefined || spec.for_each === undefined ? own : withValues(own, spec, reading);
+  if (fields === undefined || included === undefined) return fields;
   const parent = document.resources.find((each) => each.name === draft?.scope.parents[0]?.reference.resource.raw);
   if (parent === undefined) return fields;
   const all = new Map(fields);

@@ -26,8 +26,7 @@ export function buildReadAhead(spec: ResourceSpec, foresight: Foresight, reading
     reading.report(messages.pattern(reading.keySpanOf(spec, key), `spec/${key}`, message, hint));
   const name = shorten(spec.name);
   if (concurrency > 1) {
-    if (keyed && windowed) refuse('concurrency', `the windows of ${name} are read one after the other`, 'Leave out step, or set it to 1.');
-    else if (splits)
+    if (splits)
       refuse(
         'concurrency',
         `a window of ${name} may be halved: they are read one after the other`,

@@ -156,7 +156,7 @@ function resolved(
     return [];
   }
   const at = (key: string): Span => (owner === undefined ? span : scope.reading.spanWithin(owner, name, key));
-  const reference = scope.parent(resource, field, at('resource'), `{resources.${resource}.${field}}`, at('field'));
+  const reference = scope.parentValue(resource, field, at('resource'), `{resources.${resource}.${field}}`, at('field'));
   return reference === undefined ? [] : [reference];
 }
 

@@ -18,6 +18,7 @@ import { buildCondition } from './condition.js';
 import { buildChanges } from './changes.js';
 import { templatesInChanges, type ChangesModel } from './changes-model.js';
 import { buildForEach } from './for-each.js';
+import { buildGroup, groupOf } from './group.js';
 import { keysOf } from './keys.js';
 import { checkConflicts, withoutPaging } from './conflicts.js';
 import { paginatorOf, paginatorSpecOf } from './paginator.js';
@@ -61,6 +62,7 @@ export function buildResource(
         others: attempt(() => document.resources.map((each) => each.name), gap<string[]>),
         incremental: endpoint.incremental !== undefined && endpoint.incremental !== null,
         lists: [...(spec.for_each?.keys() ?? [])],
+        separator: groupOf(spec)?.separator ?? null,
       }),
       gap<ScopeOwner>,
     ),
@@ -104,6 +106,10 @@ export function buildResource(
   const filter = part(() => buildFilter(spec, scope, reading));
   const changes = part(() => ({ said: buildChanges(spec, document, scope.beside()) }));
   const forEach = attempt(() => buildForEach(spec, config, scope), gap<ForEachModel>);
+  const group = attempt(
+    () => buildGroup(spec, forEach, changes.said, scope),
+    () => null,
+  );
   const when = attempt(
     () => (spec.when === undefined ? undefined : buildCondition(spec.when, reading.spanOf(spec, 'when'), scope)),
     () => undefined,
@@ -197,6 +203,7 @@ export function buildResource(
       selected: spec.selected ?? true,
       when: when ?? null,
       forEach,
+      group,
       config: config.filter((option) => templates.some((value) => usesOption(value, option)) || listsOf(forEach, option)),
     };
   });

@@ -8,7 +8,7 @@ import { buildExpression } from './expression.js';
 import { optionsOfExpression } from './value-template.js';
 import { parseSelector } from '../selector.js';
 import type { Reading } from '../shape.js';
-import type { ConfigOption, JobReference, ParentReference, Reference, ValueTemplate } from './connector-model.js';
+import type { ConfigOption, EachReference, JobReference, ParentReference, Reference, ValueTemplate } from './connector-model.js';
 
 /** The resource that placeholders stand in, and the names of all of them. */
 export interface ScopeOwner {
@@ -17,6 +17,8 @@ export interface ScopeOwner {
   readonly incremental: boolean;
   /** The names under for_each. */
   readonly lists: readonly string[];
+  /** What stands between several that are asked for at once; null: one is. */
+  readonly separator: string | null;
 }
 
 /** What placeholders of one resource may name, and what they did name. */
@@ -118,6 +120,16 @@ export class Scope {
     return reference;
   }
 
+  /** What stands for it in a request: the field of one record, or of several. */
+  parentValue(resource: string, field: string, span: Span, source: string, fieldSpan = span): Reference | undefined {
+    return this.#grouped(this.parent(resource, field, span, source, fieldSpan));
+  }
+
+  #grouped(of: ParentReference | EachReference | undefined): Reference | undefined {
+    const { separator = null } = this.#owner ?? {};
+    return of === undefined || separator === null ? of : { kind: 'group', of, separator };
+  }
+
   #resolve(part: Placeholder, span: Span): Reference | undefined {
     const { root, path, source } = part;
     if (part.expression !== undefined && this.takesExpressions) {
@@ -129,7 +141,7 @@ export class Scope {
     if (root === SECRET_ROOT) return this.#option(path[0]?.toLowerCase() ?? '', source, span);
     if (root === 'config' && path.length === 1) return this.#option(path[0] ?? '', source, span);
     if (root === 'resources' && this.#owner !== undefined && path.length >= 2)
-      return this.parent(path[0] ?? '', path.slice(1).join('.'), span, source);
+      return this.parentValue(path[0] ?? '', path.slice(1).join('.'), span, source);
     const { lists = [] } = this.#owner ?? {};
     if (root === 'for_each' && lists.length > 0 && path.length === 1) return this.#each(path[0] ?? '', lists, source, span);
     if (root === 'incremental' && this.#owner?.incremental === true && path.length === 1) {
@@ -185,7 +197,7 @@ export class Scope {
   #each(name: string, lists: readonly string[], source: string, span: Span): Reference | undefined {
     if (lists.includes(name)) {
       this.values.add(name);
-      return { kind: 'each', list: nameOf(name) };
+      return this.#grouped({ kind: 'each', list: nameOf(name) });
     }
     const match = closest(name, lists);
     this.#refuse(

@@ -5,7 +5,8 @@ import type { OneTimeFormat } from '../types/model.js';
 /** Text with values in it that are known when the request is made. */
 export type ValueTemplate = readonly (string | Reference)[];
 
-export type Reference = ExpressionReference | ConfigReference | ParentReference | EachReference | BoundReference | JobReference;
+export type Reference =
+  ExpressionReference | ConfigReference | ParentReference | EachReference | GroupReference | BoundReference | JobReference;
 
 /** A value that an expression makes, of the options and of when the read began. */
 export interface ExpressionReference {
@@ -72,6 +73,13 @@ export interface ParentReference {
 export interface EachReference {
   readonly kind: 'each';
   readonly list: Name;
+}
+
+/** The values of a group that the request is made for: of a field of parents, or of a list. */
+export interface GroupReference {
+  readonly kind: 'group';
+  readonly of: ParentReference | EachReference;
+  readonly separator: string;
 }
 
 /** Where an incremental read, or its window, begins or ends. */

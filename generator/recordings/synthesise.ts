@@ -3,6 +3,7 @@ import type {
   ConfigOption,
   ConnectorModel,
   JsonTemplate,
+  ParentReference,
   Reference,
   ResourceModel,
   ValueTemplate,
@@ -82,6 +83,8 @@ function* childPages(connector: ConnectorModel, child: ResourceModel, config: Co
   const [parent] = ancestors(connector, child);
   if (parent === undefined) throw new Error(`no parent for ${child.name.raw}`);
   const asked = new Set<string>();
+  const { group } = child;
+  let together: JsonValue[] = [];
   for (const page of parent.parent === null ? partitionPages(connector, parent, config) : childPages(connector, parent, config)) {
     yield { ...page, exchange: { resource: parent.name.raw, ...page.exchange } };
     if (page.exchange.resource !== undefined) continue;
@@ -90,9 +93,14 @@ function* childPages(connector: ConnectorModel, child: ResourceModel, config: Co
       const key = JSON.stringify(values);
       if (values.includes(null) || asked.has(key)) continue;
       asked.add(key);
-      yield* partitionPages(connector, child, config, record, 10 * asked.size);
+      if (group === null) yield* partitionPages(connector, child, config, record, 10 * asked.size);
+      else if (together.push(record) === group.size) {
+        yield* partitionPages(connector, child, config, together, 10 * asked.size);
+        together = [];
+      }
     }
   }
+  if (together.length > 0) yield* partitionPages(connector, child, config, together, 10 * asked.size + 10);
 }
 
 /** The pages of one parent, or of a resource without: for each combination of its lists, window after window. */
@@ -113,16 +121,21 @@ function* partitionPages(
 }
 
 /** One value of each list, the last list changing fastest; once undefined where there are none. */
-function combinationsOf({ forEach }: ResourceModel, config: Config): readonly (Config | undefined)[] {
+function combinationsOf({ forEach, group }: ResourceModel, config: Config): readonly (Config | undefined)[] {
   if (forEach === null) return [undefined];
   return forEach.lists.reduce<readonly Config[]>(
     (combinations, { name, from }) => {
       const given = from.kind === 'values' ? from.values : config[from.option.raw];
-      const values = Array.isArray(given) ? (given as readonly JsonValue[]) : [];
+      const all = Array.isArray(given) ? (given as readonly JsonValue[]) : [];
+      const values: readonly JsonValue[] = group === null ? all : inGroups(all, group.size);
       return combinations.flatMap((combination) => values.map((value) => ({ ...combination, [name.raw]: value })));
     },
     [{}],
   );
+}
+
+function inGroups(values: readonly JsonValue[], size: number): readonly JsonValue[] {
+  return values.flatMap((_, index) => (index % size === 0 ? [values.slice(index, index + size)] : []));
 }
 
 /** What a page loop of a read is for, where a read has several. */
@@ -442,7 +455,12 @@ function filledJson(value: JsonTemplate, values: Values): JsonValue {
 }
 
 function filled(template: ValueTemplate, values: Values, encode = asItIs, encodeText = asItIs): string {
-  return template.map((part) => (typeof part === 'string' ? encodeText(part) : encode(String(referenced(part, values))))).join('');
+  return template.map((part) => (typeof part === 'string' ? encodeText(part) : encode(textOf(part, values)))).join('');
+}
+
+function textOf(reference: Reference, values: Values): string {
+  const value = referenced(reference, values);
+  return reference.kind === 'group' && Array.isArray(value) ? value.map(String).join(reference.separator) : String(value);
 }
 
 function asItIs(text: string): string {
@@ -454,6 +472,11 @@ function referenced(reference: Reference, { config, parent, each, start, end, jo
   if (reference.kind === 'expression') return evaluated(reference.expression, config);
   if (reference.kind === 'job') return valueAt(reference.of === 'job' ? job : polled, reference.field);
   if (reference.kind === 'each') return each?.[reference.list.raw] ?? null;
+  if (reference.kind === 'group' && reference.of.kind === 'each') return each?.[reference.of.list.raw] ?? null;
+  if (reference.kind === 'group') {
+    const { field } = reference.of as ParentReference;
+    return Array.isArray(parent) ? parent.map((record: JsonValue) => valueAt(record, field)) : null;
+  }
   if (reference.kind === 'bound') return (reference.bound === 'start' ? start : end) ?? null;
   return valueAt(parent, reference.field);
 }

@@ -28,7 +28,7 @@ import {
 } from '../types/field.js';
 import { schemaShape } from '../types/schema-shape.js';
 import { outputsShape } from '../outputs.js';
-import { forEachShape } from './for-each.js';
+import { forEachShape, groupShape } from './for-each.js';
 import { deadlineShape, rateLimitResetShape, rateLimitShape, redirectsShape, responseActionsShape, retryShape } from './answers.js';
 import { acceptShape, charsetShape, compressionShape, csvShape, formatShape } from './format.js';
 import { deletedWhenShape } from './keeping.js';
@@ -321,6 +321,7 @@ const resourceKeys = {
     ),
   ),
   for_each: optional(forEachShape),
+  group: optional(groupShape),
   include_for_each: optional(
     list(text({ description: 'A list of for_each.' }), {
       description: 'Lists of for_each of which each record gets the value it was read for, as `_<list>`.',

@@ -39,7 +39,7 @@ const PAGINATORS: Readonly<Record<string, unknown>> = {
 const since: Part = { cursor_path: 'at', start_param: 'since', initial_value: '2026-01-01T00:00:00Z' };
 const until: Part = { ...since, end_param: 'until', end_value: '2026-06-01T00:00:00Z' };
 const windows: Part = { ...since, end_param: 'until', step: 'P7D' };
-const child: Part = { path: '/of/{resources.parents.id}/' };
+const child = { path: '/of/{resources.parents.id}/' };
 const grandchild: Part = { path: '/of/{resources.parents.id}/{resources.middles.id}/' };
 const each: Part = { path: '/of/{for_each.region}/', params: { plan: '{for_each.plan}' } };
 const lists: Part = { for_each: { region: ['eu', 'us'], plan: [1, 2] } };
@@ -58,6 +58,17 @@ const READS: Readonly<Record<string, { readonly resource?: Part; readonly endpoi
   child_bounded: { endpoint: { ...child, incremental: until }, partitioned: true },
   child_windows: { endpoint: { ...child, incremental: windows }, partitioned: true },
   grandchild: { endpoint: grandchild, resource: { include_from_parent: ['parents.id'] }, partitioned: true },
+  child_each: {
+    endpoint: { path: `${child.path}{for_each.region}/` },
+    resource: { for_each: { region: ['eu', 'us'] }, include_for_each: ['region'], include_from_parent: ['id'] },
+    partitioned: true,
+  },
+  child_groups: { endpoint: { path: '/of', params: { ids: '{resources.middles.id}' } }, resource: { group: 3 }, partitioned: true },
+  each_groups: {
+    endpoint: { path: '/of/{for_each.region}/', incremental: windows },
+    resource: { for_each: { region: ['eu', 'us', 'asia'] }, group: 2 },
+    partitioned: true,
+  },
   each: { endpoint: each, resource: { ...lists, include_for_each: ['region'] }, partitioned: true },
   each_incremental: { endpoint: { ...each, incremental: since }, resource: lists, partitioned: true },
   each_windows: { endpoint: { ...each, incremental: windows }, resource: lists, partitioned: true },
@@ -135,9 +146,9 @@ function packageOf(resources: readonly Part[]): Promise<Record<string, string>> 
   const middles = {
     name: 'middles',
     endpoint: { path: '/middles/{resources.parents.id}', data_selector: '$', paginator: 'single_page' },
-    fields: { id: 'integer' },
+    fields: { id: { type: 'integer', nullable: false } },
   };
-  const needed = resources.some(({ name }) => String(name).startsWith('grandchild')) ? [parents, middles] : [parents];
+  const needed = resources.some(({ name }) => /^(grandchild|child_groups)/.test(String(name))) ? [parents, middles] : [parents];
   const client = { base_url: 'https://combined.example', auth: { type: 'bearer' } };
   const config = { wide: { type: 'boolean', default: false } };
   const spec = { name: 'combined', config, client, resource_defaults: { primary_key: 'id' }, resources: [...needed, ...resources] };
@@ -146,7 +157,6 @@ function packageOf(resources: readonly Part[]): Promise<Record<string, string>> 
 
 /** Whether pages, or page loops, can be asked for ahead, and how. */
 function aheadOf(paginator: string, read: string): Part | undefined {
-  if (/^(child|each)_windows$/.test(read)) return undefined;
   if (READS[read]?.partitioned === true || paginator === 'counted' || paginator === 'numbered') return { concurrency: 3 };
   return paginator === 'single_page' ? undefined : { prefetch: true };
 }

@@ -449,6 +449,87 @@ describe('components of Airbyte', () => {
       ['auth: { type: bearer } # LOOK: at the source also code: a.Auth'],
     ],
     [
+      'times of the run and of options',
+      {
+        requester: {
+          request_parameters: {
+            day: '{{ today_utc() }}',
+            since: "{{ format_datetime(now_utc() - duration('P1D'), '%Y-%m-%dT%H:%M:%SZ') }}",
+            later: "{{ day_delta(-7, format='%Y-%m-%d') }}",
+            from: "{{ format_datetime(config['start_date'], '%d.%m.%Y') }}",
+          },
+        },
+      },
+      [
+        'day: "{now | %Y-%m-%d}"',
+        'since: "{now - P1D | %Y-%m-%dT%H:%M:%SZ}"',
+        'later: "{now - P7D | %Y-%m-%d}"',
+        'from: "{config.start_date | %d.%m.%Y}"',
+      ],
+    ],
+    [
+      'one of two values, and what is sent under an option',
+      {
+        requester: {
+          request_parameters: {
+            all: "{{ 'yes' if config['wide'] else 'no' }}",
+            some: "{{ 'few' if not config.get('wide') else '' }}",
+            kind: "{{ config['org'] if config['wide'] else None }}",
+          },
+        },
+        properties: { wide: { type: 'boolean' }, org: { type: 'string' } },
+      },
+      [
+        `all: "{config.wide ? 'yes' : 'no'}"`,
+        `some: "{not config.wide ? 'few' : ''}"`,
+        'kind: { value: "{config.org}", when: config.wide }',
+        'wide: { type: boolean',
+      ],
+    ],
+    [
+      'times that some records have as numbers',
+      {
+        sync: { cursor_datetime_formats: ['%ms', '%Y-%m-%dT%H:%M:%S%z', '%Y-%m-%d'], start_time_option: param('since') },
+      },
+      ['updated_at: { type: datetime, format: [iso8601, "%Y-%m-%d"], nullable: false } # LOOK: the source reads epoch_ms too'],
+    ],
+    [
+      'values, several with each request',
+      {
+        retriever: {
+          partition_router: {
+            type: 'GroupingPartitionRouter',
+            group_size: 10,
+            underlying_partition_router: { type: 'ListPartitionRouter', values: ['a', 'b', 'c'], cursor_field: 'kind' },
+          },
+        },
+        requester: { request_parameters: { kinds: "{{ stream_partition['kind'] | join(',') }}" } },
+      },
+      ['for_each: { kind: [a, b, c] }', 'group: 10\n', 'kinds: "{for_each.kind}"'],
+    ],
+    [
+      'schemes that code chooses among',
+      auth({
+        type: 'CustomAuthenticator',
+        class_name: 'a.Auth',
+        one: { type: 'BasicHttpAuthenticator', username: "{{ config['user'] }}", password: "{{ config['api_key'] }}" },
+        two: { type: 'BearerAuthenticator', api_token: "{{ config['api_key'] }}" },
+      }),
+      ['auth: [{ type: http_basic }, { type: bearer }] # LOOK: at the source by code, out of this: a.Auth'],
+    ],
+    [
+      'a token that code fetches as OAuth says',
+      auth({
+        type: 'CustomAuthenticator',
+        class_name: 'a.Auth',
+        token_refresh_endpoint: 'https://acme.example/token',
+        grant_type: 'password',
+        client_id: "{{ config['id'] }}",
+        refresh_request_body: { username: "{{ config['user'] }}", password: "{{ config['api_key'] }}", audience: 'all' },
+      }),
+      ['type: oauth2_password', 'access_token_request_data: { audience: all }', 'auth: # LOOK: at the source by code'],
+    ],
+    [
       'the query of a path',
       { requester: { path: "things?a=1&b={{ config['sub'] }}" } },
       ['path: /things\n', 'params: { a: "1", b: "{config.sub}" }'],
@@ -457,6 +538,35 @@ describe('components of Airbyte', () => {
     const made = broughtFrom(manifest(parts), { name: 'acme' });
     expect(saidOf(made).filter((each) => !each.startsWith('things | imported'))).toEqual([]);
     for (const line of lines) expect(made.text).toContain(line);
+  });
+
+  test('what a parent is read for itself, and values of a list for each parent', () => {
+    const stream = (name: string, path: string, router?: Words): Words => ({
+      type: 'DeclarativeStream',
+      name,
+      primary_key: ['id'],
+      retriever: {
+        type: 'SimpleRetriever',
+        requester: requester({ path }),
+        record_selector: selector(),
+        ...(router === undefined ? {} : { partition_router: router }),
+      },
+      schema_loader: { type: 'InlineSchemaLoader', schema: { type: 'object', properties: { id: { type: 'string' } } } },
+    });
+    const under = (parent: Words, field: string): Words => ({
+      type: 'SubstreamPartitionRouter',
+      parent_stream_configs: [{ type: 'ParentStreamConfig', stream: parent, parent_key: 'id', partition_field: field }],
+    });
+    const orgs = stream('orgs', 'orgs');
+    const repos = stream('repos', 'orgs/{{ stream_partition.org }}/repos', under(orgs, 'org'));
+    const jobs = stream('jobs', 'orgs/{{ stream_slice.parent_slice.org }}/{{ stream_partition.repo }}/jobs', under(repos, 'repo'));
+    const both = [under(repos, 'repo'), { type: 'ListPartitionRouter', values: ['x', 'y'], cursor_field: 'kind' }];
+    const files = stream('files', '{{ stream_partition.repo }}/{{ stream_partition.kind }}');
+    const retriever = { ...(files['retriever'] as Words), partition_router: both };
+    const made = broughtFrom({ ...manifest({}), streams: [orgs, repos, jobs, { ...files, retriever }] }, { name: 'acme' });
+    expect(made.outcomes.map(({ status }) => status)).toEqual(['imported', 'imported', 'imported', 'imported']);
+    expect(made.text).toContain('path: "/orgs/{resources.orgs.id}/{resources.repos.id}/jobs"');
+    expect(made.text).toContain('for_each: { kind: [x, "y"] }');
   });
 
   test('references and parameters are written out, with the places of the streams', () => {

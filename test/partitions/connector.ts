@@ -17,7 +17,7 @@ const windows = { cursor_path: 'at', initial_value: '2026-01-31T00:00:00.000Z', 
 
 /** Resources for each way to read in several loops; all list what `api` has. */
 const RESOURCES = [
-  { name: 'parents', endpoint: { path: '/parents' }, fields: { id: 'string' } },
+  { name: 'parents', endpoint: { path: '/parents' }, fields: { id: { type: 'string', nullable: false } } },
   {
     name: 'regional',
     for_each: { region: ['eu', 'us', 'asia'] },
@@ -56,6 +56,39 @@ const RESOURCES = [
     endpoint: { path: '/of/{resources.parents.id}', incremental: { cursor_path: 'at', start_param: 'since' } },
     fields: { id: 'integer', at },
   },
+  // for each value, for each parent
+  {
+    name: 'pairs',
+    for_each: { parity: ['even', 'odd'], tenant: '{config.tenants}' },
+    endpoint: { path: '/of/{resources.parents.id}', params: { parity: '{for_each.parity}', of: '{for_each.tenant}' } },
+    fields: { id: 'integer', at },
+  },
+  {
+    name: 'pair_windows',
+    for_each: { parity: ['even', 'odd'] },
+    endpoint: { path: '/of/{resources.parents.id}', params: { parity: '{for_each.parity}' }, incremental: windows },
+    fields: { id: 'integer', at },
+  },
+  // several at once
+  {
+    name: 'grouped',
+    for_each: { tenant: '{config.tenants}' },
+    group: 2,
+    endpoint: { path: '/of/{for_each.tenant}', incremental: { cursor_path: 'at', start_param: 'since' } },
+    fields: { id: 'integer', at },
+  },
+  {
+    name: 'grouped_children',
+    group: 2,
+    endpoint: { path: '/of/{resources.parents.id}', incremental: { cursor_path: 'at', start_param: 'since' } },
+    fields: { id: 'integer', at },
+  },
+  {
+    name: 'grouped_windows',
+    group: { size: 2 },
+    endpoint: { path: '/of/{resources.parents.id}', incremental: windows },
+    fields: { id: 'integer', at },
+  },
   { name: 'grandchildren', endpoint: { path: '/of/{resources.parents.id}' }, fields: { id: 'integer', at } },
   {
     name: 'archive',
@@ -71,7 +104,10 @@ const RESOURCES = [
 ];
 
 /** Those of them that may have several page loops under way at once. */
-export const AHEAD = ['regional', 'fresh', 'windowed', 'whole', 'followers', 'grandchildren'];
+export const AHEAD = [
+  ...['regional', 'fresh', 'windowed', 'whole', 'children', 'followers', 'grandchildren', 'tenanted'],
+  ...['pairs', 'pair_windows', 'grouped', 'grouped_children', 'grouped_windows'],
+];
 
 /** Each of `AHEAD` is there a second time, as `ahead_…`. */
 const SPEC = {

@@ -52,6 +52,11 @@ async function checkEveryPrefix(name: string, options: object, expected: readonl
   }
 }
 
+/** How many a request asks for. */
+function togetherIn(path: string): number {
+  return path.startsWith('/of/') ? decodeURIComponent(path.split('?')[0] ?? '').split(',').length : 0;
+}
+
 function ids(rows: readonly Row[], belongs: (row: Row) => boolean): readonly number[] {
   return rows.filter(belongs).map(({ id }) => id);
 }
@@ -139,6 +144,47 @@ describe('every record once, from any page on', () => {
       { numRuns: 30 },
     ));
 
+  test('for each value, for each parent', () =>
+    fc.assert(
+      fc.asyncProperty(rowsOf, mannersOf, fc.shuffledSubarray(TENANTS), async (rows, manners, parents) => {
+        const { fetch, asked } = api(rows, parents, manners);
+        await checkEveryPrefix(
+          'pairs',
+          { fetch, tenants: ['x', 'x'] },
+          ids(rows, ({ of }) => parents.includes(of)),
+        );
+        expect(asked.every((path) => !path.startsWith('/of/') || path.includes('of=x'))).toBe(true);
+      }),
+      { numRuns: 30 },
+    ));
+
+  test.each([
+    ['in windows for each value, for each parent', 'pairWindows', 1],
+    ['in windows for several parents at once', 'groupedWindows', 2],
+  ])('%s', (_, name, most) =>
+    fc.assert(
+      fc.asyncProperty(rowsOf, mannersOf, fc.shuffledSubarray(TENANTS), async (rows, manners, parents) => {
+        const { fetch, asked } = api(rows, parents, manners);
+        const expected = ids(rows, (row) => parents.includes(row.of) && isListed(row, manners));
+        await checkEveryPrefix(name, { fetch, tenants: [], wallClock: () => NOW }, expected);
+        expect(Math.max(0, ...asked.map(togetherIn))).toBe(Math.min(most, parents.length));
+      }),
+      { numRuns: 30 },
+    ),
+  );
+
+  test.each(['grouped', 'groupedChildren'])('for several at once, with a cursor for each: %s', (name) =>
+    fc.assert(
+      fc.asyncProperty(rowsOf, mannersOf, fc.shuffledSubarray(TENANTS), async (rows, manners, some) => {
+        const { fetch, asked } = api(rows, some, manners);
+        const expected = ids(rows, ({ of }) => some.includes(of));
+        await checkEveryPrefix(name, { fetch, tenants: [...some, ...some] }, expected);
+        expect(Math.max(0, ...asked.map(togetherIn))).toBe(Math.min(2, some.length));
+      }),
+      { numRuns: 30 },
+    ),
+  );
+
   test('in windows for each value, up to an end', () =>
     fc.assert(
       fc.asyncProperty(rowsOf, mannersOf, fc.shuffledSubarray(TENANTS), async (rows, manners, tenants) => {
@@ -186,7 +232,7 @@ test('the next run of windows has what is new, also at the time of the last reco
     { numRuns: 60 },
   ));
 
-test('a list may change between two halves of a read: nothing is lost, nothing comes twice', () =>
+test.each(['fresh', 'grouped'])('a list may change between two halves of a read: nothing is lost, nothing comes twice: %s', (name) =>
   fc.assert(
     fc.asyncProperty(
       rowsOf,
@@ -196,16 +242,35 @@ test('a list may change between two halves of a read: nothing is lost, nothing c
       fc.nat(),
       async (rows, manners, one, other, at) => {
         const { fetch } = api(rows, [], manners);
-        const pages = await collect(open({ fetch, tenants: one })['fresh']);
+        const pages = await collect(open({ fetch, tenants: one })[name]);
         const stop = at % pages.length;
         const state: unknown = JSON.parse(JSON.stringify(pages[stop]?.state));
-        const got = idsOf([...pages.slice(0, stop + 1), ...(await collect(open({ fetch, tenants: other })['fresh'], state))]);
+        const got = idsOf([...pages.slice(0, stop + 1), ...(await collect(open({ fetch, tenants: other })[name], state))]);
         expect(new Set(got).size).toBe(got.length);
         expect(got).toEqual(expect.arrayContaining([...ids(rows, ({ of }) => other.includes(of))]));
       },
     ),
     { numRuns: 60 },
-  ));
+  ),
+);
+
+test.each(['grouped', 'groupedChildren'])(
+  'groups are of what has come as far: the next run has what is new, whatever is asked for now: %s',
+  (name) =>
+    fc.assert(
+      fc.asyncProperty(rowsOf, fc.shuffledSubarray(TENANTS), fc.shuffledSubarray(TENANTS), async (rows, one, other) => {
+        const manners: Manners = { since: 'closed', until: 'closed', cap: 2, sorted: true };
+        const first = await collect(open({ fetch: api(rows, one, manners).fetch, tenants: one })[name]);
+        const state: unknown = JSON.parse(JSON.stringify(first.at(-1)?.state));
+        const fetch = api([...rows, { id: 99, at: NOW, of: 'us' }], other, manners).fetch;
+        const second = await collect(open({ fetch, tenants: other })[name], state);
+        const added = other.includes('us') ? [99] : [];
+        const expected = [...ids(rows, ({ of }) => other.includes(of) && !one.includes(of)), ...added];
+        expect(idsOf(second)).toEqual(expected);
+      }),
+      { numRuns: 60 },
+    ),
+);
 
 describe('with several under way at once', () => {
   const scenes = fc.record({ rows: rowsOf, manners: mannersOf, delays: fc.array(fc.nat(6), { minLength: 1, maxLength: 9 }), at: fc.nat() });
@@ -219,19 +284,22 @@ describe('with several under way at once', () => {
     };
   }
 
+  const camel = (name: string): string => name.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+  const aheadOf = (name: string): string => camel(`ahead_${name}`);
+
   test.each(AHEAD)('the same pages come in the same order, from any state on: %s', (name) =>
     fc.assert(
       fc.asyncProperty(scenes, async ({ rows, manners, delays, at }) => {
         const { fetch } = api(rows, TENANTS, { ...manners, cap: name === 'whole' ? 100 : manners.cap });
         const client = open({ fetch: late(fetch, delays), tenants: ['us', 'eu', 'us'], wallClock: () => NOW });
-        const expected = await collect(client[name]);
-        const pages = await collect(client[`ahead${name[0]?.toUpperCase()}${name.slice(1)}`]);
+        const expected = await collect(client[camel(name)]);
+        const pages = await collect(client[aheadOf(name)]);
         expect(pages.map(({ records, state }) => [records, state.next])).toEqual(
           expected.map(({ records, state }) => [records, state.next]),
         );
         const stop = at % pages.length;
         const state: unknown = JSON.parse(JSON.stringify(pages[stop]?.state));
-        const rest = stop === pages.length - 1 ? [] : await collect(client[`ahead${name[0]?.toUpperCase()}${name.slice(1)}`], state);
+        const rest = stop === pages.length - 1 ? [] : await collect(client[aheadOf(name)], state);
         expect(idsOf([...pages.slice(0, stop + 1), ...rest])).toEqual(idsOf(expected));
       }),
       { numRuns: 40 },

@@ -17,7 +17,7 @@ export interface Manners {
   readonly sorted: boolean;
 }
 
-/** What a client asked, and a `fetch` that answers: `/parents` in pages of two, anything else by `since`, `until` and `offset`. */
+/** What a client asked, and a `fetch` that answers: `/parents` in pages of two, anything else, of one or of several, by `since`, `until`, `parity` and `offset`. */
 export function api(
   rows: readonly Row[],
   parents: readonly string[],
@@ -29,9 +29,15 @@ export function api(
     asked.push(url.pathname + url.search);
     const offset = Number(url.searchParams.get('offset'));
     if (url.pathname === '/parents') return Response.json({ data: parents.map((id) => ({ id })).slice(offset, offset + 2) });
-    const of = decodeURIComponent(url.pathname.split('/')[2] ?? '');
+    const of = decodeURIComponent(url.pathname.split('/')[2] ?? '').split(',');
+    const parity = url.searchParams.get('parity');
     const listed = rows
-      .filter((row) => row.of === of && isWithin(row.at, url.searchParams, manners))
+      .filter(
+        (row) =>
+          of.includes(row.of) &&
+          (parity === null || parity === (row.id % 2 === 0 ? 'even' : 'odd')) &&
+          isWithin(row.at, url.searchParams, manners),
+      )
       .sort((a, b) => (manners.sorted ? a.at - b.at : 0) || a.id - b.id);
     const data = listed.slice(offset, offset + manners.cap).map(({ id, at }) => ({ id, at: new Date(at).toISOString() }));
     return Response.json({ data });

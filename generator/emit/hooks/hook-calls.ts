@@ -23,8 +23,9 @@ export function emitMappedType(resource: EmittedResource): Code {
 /** The statement before each request: what its hooks, or some of them, are told. */
 export function emitHookContext(resource: EmittedResource, ...names: readonly HookName[]): Code {
   if (!takesContext(resource, ...names)) return nothing;
-  const parent = resource.parent === undefined ? nothing : code`, parent: part.parent`;
-  const values = resource.model.forEach === null ? nothing : code`, values: part.values`;
+  const isGrouped = resource.model.group !== null;
+  const parent = resource.parent === undefined || isGrouped ? nothing : code`, parent: part.parent`;
+  const values = isGrouped ? code`, keys: part.keys` : resource.model.forEach === null ? nothing : code`, values: part.values`;
   return code`const context: ${typeFrom('hook-types', resource.names.hookContext.text)} = { options: this.#options, resource: place.resource, page: place.page${parent}${values} };`;
 }
 

@@ -3,7 +3,7 @@ import type { HookModel, HookName } from '../../model/hooks-model.js';
 import { keepsRecordType } from '../../model/kept-records.js';
 import { configType } from '../client/config.js';
 import type { EmitContext, EmittedResource } from '../context.js';
-import { isPaged } from '../reading/kinds.js';
+import { isKeyed, isPaged } from '../reading/kinds.js';
 import { valueType } from '../reading/references.js';
 import { requestLine } from '../reading/types.js';
 
@@ -120,8 +120,35 @@ function signing(context: Code): Signature {
   return { given: code`request: HookRequest`, context, returns: code`void | Promise<void>` };
 }
 
+/** What hooks know of what a read is for: its parent, its values, or those of a group. */
+function readFor({ model, parent }: EmittedResource): Code {
+  if (model.group !== null)
+    return code`
+      /** What this read is for, as text: the values of a list, or of a field of parents. */
+      readonly keys: readonly string[];
+    `;
+  return code`
+    ${
+      model.forEach === null
+        ? nothing
+        : code`
+      /** The values that this read is for. */
+      readonly values: { ${model.forEach.lists.map((list) => code`readonly ${property(list.name.camel)}: ${valueType(list)};`)} };
+    `
+    }
+    ${
+      parent === undefined
+        ? nothing
+        : code`
+      /** The record that this read is for. */
+      readonly parent: ${identifier(parent.record.type.typeName)};
+    `
+    }
+  `;
+}
+
 function resourceTypes({ model }: EmitContext, resource: EmittedResource): Code {
-  const { names, record, loop, parent } = resource;
+  const { names, record, loop } = resource;
   const type = identifier(record.type.typeName);
   const line = requestLine(resource.model);
   const position = loop.position.map((field) => code`readonly ${property(field.name)}: ${field.type}`);
@@ -141,21 +168,13 @@ function resourceTypes({ model }: EmitContext, resource: EmittedResource): Code 
   return code`
     ${jsdoc(docWords(`What hooks of \`${line}\` know beside what they are given.`))}
     ${
-      resource.model.forEach !== null
+      isKeyed(resource)
         ? code`
       export interface ${names.hookContext} extends HookContext {
-        /** The values that this read is for. */
-        readonly values: { ${resource.model.forEach.lists.map((list) => code`readonly ${property(list.name.camel)}: ${valueType(list)};`)} };
+        ${readFor(resource)}
       }
     `
-        : parent === undefined
-          ? code`export type ${names.hookContext} = HookContext;`
-          : code`
-      export interface ${names.hookContext} extends HookContext {
-        /** The record that this read is for. */
-        readonly parent: ${identifier(parent.record.type.typeName)};
-      }
-    `
+        : code`export type ${names.hookContext} = HookContext;`
     }
 
     ${

@@ -5,10 +5,11 @@ import { emitHookContext } from '../hooks/hook-calls.js';
 import { READ_POSITION, typeFrom, valueFrom } from '../symbols.js';
 import { renderTemplate } from '../template.js';
 import { cursorClass, emitBounds, holdsStart } from './cursor.js';
-import { isKeyed, isPaged, isPartitioned, isWindowed } from './kinds.js';
+import { isKeyed, isPaged, isPartitioned, isWindowed, listsDone } from './kinds.js';
 import { answerPattern, emitFetch, emitMaximum, emitPages, emitPlace, isGuarded, kept } from './loop.js';
 import { boundNames } from './names.js';
-import { partMembers, passingOver, refuseNull, savedCursor } from './partitions.js';
+import { givenCursors, withCursor } from './groups.js';
+import { doneWith, partMembers, passingOver, refuseNull, savedCursor } from './partitions.js';
 import { splitKind } from './split-kinds.js';
 import { takeSecrets } from './secrets.js';
 import { emitTurn, namesPlace, partIsComplete } from './turn.js';
@@ -101,7 +102,11 @@ export function emitSeveral(context: EmitContext, resource: EmittedResource): Co
   const most = literal(model.readAhead.concurrency);
   const windows = isWindowed(model) ? emitWindows(context, resource, code`${saved}?.next`, boundNames(resource)) : undefined;
   const next = join(
-    [...partMembers(resource), ...(keyed ? [] : [code`since: window.since`, code`until: window.until`, code`read`]), code`page: next`],
+    [
+      ...partMembers(resource),
+      ...(windows === undefined ? [] : [code`since: window.since`, code`until: window.until`, code`read`]),
+      code`page: next`,
+    ],
     ', ',
   );
   const page = join(
@@ -109,33 +114,55 @@ export function emitSeveral(context: EmitContext, resource: EmittedResource): Co
       ...(namesPlace(resource) ? [code`place`] : []),
       asKept(resource),
       code`next`,
-      ...(keyed && model.incremental !== null ? [code`bookmark`] : []),
+      ...(keyed && model.incremental !== null ? [windows === undefined ? code`bookmark` : code`window`] : []),
     ],
     ', ',
   );
-  const pages = code`
+  const ownWindows = keyed ? windows : undefined;
+  const one = code`
     for await (const { ${page} } of pages) {
+      ${
+        ownWindows === undefined
+          ? nothing
+          : code`
+        if (window !== entered) {
+          read = ${ownWindows.enter};
+          entered = window;
+        }
+      `
+      }
       ${emitHookContext(resource, 'filter', 'map')}
       ${emitTurn(resource, {
-        complete: keyed ? code`next === null` : partIsComplete(resource),
+        complete: keyed && windows === undefined ? code`next === null` : partIsComplete(resource),
         next: code`{ ${next} }`,
-        before: model.forEach === null ? undefined : code`if (next === null) done = [...done, part.key];`,
+        before: listsDone({ model }) && windows === undefined ? code`if (next === null) ${doneWith(resource)}` : undefined,
       })}
     }
+  `;
+  const pages =
+    ownWindows === undefined
+      ? one
+      : code`
+    const bookmark = this.#cursorFrom(${savedCursor(resource)}, state); // those that are ahead have their own
+    let entered: object | undefined;
+    let read: readonly string[] = [];
+    ${one}
+    cursors = ${withCursor(resource, code`bookmark.toState(true)`)};
+    ${listsDone({ model }) ? doneWith(resource) : nothing}
   `;
   const reading = code`reading`;
   const open = keyed
     ? code`(part, signal) => this.#pagesOf(part, ${model.incremental === null ? nothing : code`cursors, state, `}${reading}, signal)`
     : code`(window, signal) => this.#pagesOf(window, ${holdsStart(resource) ? code`bookmark, ` : nothing}${reading}, signal)`;
   const items = keyed
-    ? code`(${model.parent === null ? nothing : code`signal`}) => this.#partsAfter(${saved}?.next${model.parent === null ? nothing : code`${resource.takesDeadline ? code`, deadline` : nothing}, signal`})`
+    ? code`(${model.parent === null ? nothing : code`signal`}) => this.#partsAfter(${saved}?.next${givenCursors(resource)}${model.parent === null ? nothing : code`${resource.takesDeadline ? code`, deadline` : nothing}, signal`})`
     : code`() => ${windows?.windows ?? nothing}`;
   return code`
     ${keyed ? nothing : code`const bookmark = this.#cursorFrom(${saved}?.cursor, state);`}
-    ${windows?.before ?? nothing}
+    ${keyed ? nothing : (windows?.before ?? nothing)}
     const reading = { pages: 0${resource.takesDeadline ? code`, deadline` : nothing}${model.usesNow ? code`, now` : nothing} };
     for await (const { item: ${keyed ? code`part` : code`window`}, pages } of ${valueFrom('internal/read-ahead', 'inOrder')}(${most}, signal, () => state, ${items}, ${open})) {
-      ${windows?.enter ?? nothing}
+      ${windows === undefined || keyed ? nothing : code`const read = ${windows.enter};`}
       ${passingOver(context, resource, pages)}
     }
   `;
@@ -151,19 +178,22 @@ export function emitPagesMethod(context: EmitContext, resource: EmittedResource)
   const { model, names } = resource;
   const { incremental } = model;
   const keyed = isKeyed({ model });
-  const windows = isWindowed(model) ? emitWindows(context, resource, nothing, boundNames(resource)) : undefined;
+  const windows = isWindowed(model)
+    ? emitWindows(context, resource, keyed ? code`part.resumed` : nothing, boundNames(resource))
+    : undefined;
+  const ownWindows = keyed ? windows : undefined;
   const item = keyed
     ? code`part: ${names.part}`
     : code`window: ${typeFrom('internal/windows', 'Window', 'ReadWindow')}<${positionOf(resource)}>`;
   const unknown = code`state: undefined`; // an error gets its state when it is its turn
   const bookmark = keyed && incremental !== null;
   const loop = emitPages(context, resource, {
-    saved: keyed ? code`part.resumed?.page` : code`window.page`,
+    saved: windows === undefined ? code`part.resumed?.page` : code`window.page`,
     number: code`page: ++reading.pages`,
     state: unknown,
     head: code`for (;;)`,
-    turn: code`yield { place, ${asKept(resource)}${isPaged(resource) ? code`, next` : code`, next: null`}${bookmark ? code`, bookmark` : nothing} };`,
-    leave: code`return;`,
+    turn: code`yield { place, ${asKept(resource)}${isPaged(resource) ? code`, next` : code`, next: null`}${ownWindows !== undefined ? code`, window` : bookmark ? code`, bookmark` : nothing} };`,
+    leave: ownWindows === undefined ? code`return;` : code`break;`,
   });
   return code`
     /** The pages of one of them. */
@@ -174,9 +204,22 @@ export function emitPagesMethod(context: EmitContext, resource: EmittedResource)
       ${refuseNull(context, resource, { page: code`page: reading.pages`, state: unknown })}
       ${bookmark ? code`const bookmark = this.#cursorFrom(${savedCursor(resource)}, state);` : nothing}
       ${incremental === null || windows !== undefined ? nothing : emitBounds(incremental, boundNames(resource))}
-      ${windows?.bounds ?? nothing}
-      ${emitUrl(resource)}
-      ${loop}
+      ${
+        ownWindows === undefined
+          ? code`
+        ${windows?.bounds ?? nothing}
+        ${emitUrl(resource)}
+        ${loop}
+      `
+          : code`
+        ${ownWindows.before}
+        for (const window of ${ownWindows.windows}) {
+          ${ownWindows.bounds}
+          ${emitUrl(resource)}
+          ${loop}
+        }
+      `
+      }
     }
   `;
 }

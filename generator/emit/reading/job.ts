@@ -206,7 +206,7 @@ function names(requests: readonly (JobRequest | null)[], test: (reference: Refer
 }
 
 function namesPart(requests: readonly (JobRequest | null)[]): boolean {
-  return names(requests, ({ kind }) => kind === 'parent' || kind === 'each');
+  return names(requests, ({ kind }) => kind === 'parent' || kind === 'each' || kind === 'group');
 }
 
 /** What a method about a job is given beside it. */

@@ -43,6 +43,16 @@ export function isKeyed({ model }: { readonly model: Pick<ResourceModel, 'parent
   return model.parent !== null || model.forEach !== null;
 }
 
+/** Whether it is read once for each value of a list, for each parent. */
+export function isOfBoth({ model }: { readonly model: Pick<ResourceModel, 'parent' | 'forEach'> }): boolean {
+  return model.parent !== null && model.forEach !== null;
+}
+
+/** Whether states list the values that a read has done: those of one parent are said by its parts. */
+export function listsDone({ model }: { readonly model: Pick<ResourceModel, 'parent' | 'forEach'> }): boolean {
+  return model.forEach !== null && model.parent === null;
+}
+
 /** Whether a read has several page loops: for each parent, for each value of a list, window after window. */
 export function isPartitioned({ model }: { readonly model: Pick<ResourceModel, 'parent' | 'forEach' | 'incremental'> }): boolean {
   return isKeyed({ model }) || isWindowed(model);

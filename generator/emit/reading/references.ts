@@ -34,6 +34,7 @@ export function emitReference(reference: Reference, { options, part, job = nothi
   if (reference.kind === 'config') return member(options, reference.config.camel);
   if (reference.kind === 'expression') return emitExpression(reference.expression, options);
   if (reference.kind === 'bound') return identifier(reference.bound);
+  if (reference.kind === 'group') return code`${part}.keys.join(${literal(reference.separator)})`;
   if (reference.kind === 'job' && reference.of === 'job') return member(job, showPath(reference.field));
   if (reference.kind === 'job')
     return code`${valueFrom('internal/job', 'fieldAt')}(${accessPath(polled, reference.field)}, ${literal(showPath(reference.field))}, place)`;
@@ -75,6 +76,7 @@ export function emitText(value: ValueTemplate, where: Surroundings): Code {
 
 /** Whether an expression makes a text, whatever the options are. */
 function isTextAlready(reference: Reference): boolean {
+  if (reference.kind === 'group') return true;
   if (reference.kind !== 'expression' || reference.expression.of === 'default') return false;
   const { expression } = reference;
   if (expression.of === 'time') return !isEpoch(expression.format);
@@ -129,7 +131,8 @@ export function emitJson(value: JsonTemplate, where: Surroundings): Code {
       return literal(value.value);
     case 'text': {
       const [only, ...more] = value.template;
-      if (only !== undefined && typeof only !== 'string' && more.length === 0) return emitReference(only, where);
+      if (only !== undefined && typeof only !== 'string' && more.length === 0)
+        return only.kind === 'group' ? code`${where.part}.values` : emitReference(only, where);
       const absent = absentWhen(value.template, where);
       const text = emitTemplate(value.template, where);
       return absent === undefined ? text : code`${absent} ? undefined : ${text}`;
@@ -165,6 +168,7 @@ export function showReference(reference: Reference): string {
   if (reference.kind === 'config') return reference.config.camel;
   if (reference.kind === 'expression') return reference.expression.source.slice(1, -1);
   if (reference.kind === 'bound') return reference.bound;
+  if (reference.kind === 'group') return `${showReference(reference.of)}, …`;
   if (reference.kind === 'each') return reference.list.camel;
   return `${reference.kind === 'job' ? reference.of : reference.resource.raw}.${showPath(reference.field)}`;
 }

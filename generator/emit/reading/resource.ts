@@ -16,10 +16,12 @@ import { delegates, emitFullMethod } from './delegating.js';
 import { emitJobFunctions, emitJobMethods, hasJob } from './job.js';
 import { emitKeyCount } from './keys.js';
 import { timeHelper } from './times.js';
-import { failureCount, isKeyed, isPaged, isPartitioned, isResumable, isWindowed, asksClock } from './kinds.js';
+import { failureCount, isKeyed, isPaged, isPartitioned, isResumable, isWindowed, asksClock, listsDone } from './kinds.js';
 import { emitPages } from './loop.js';
 import { boundNames } from './names.js';
-import { emitPart, emitPartMethod, emitPartType, passingOver, refuseAllRefused, refuseNull } from './partitions.js';
+import { givenCursors } from './groups.js';
+import { emitPartMethod, emitPartType } from './parts.js';
+import { emitPart, passingOver, refuseAllRefused, refuseNull } from './partitions.js';
 import { emitReadFunction } from './read-function.js';
 import { emitOffered, refuseUnoffered } from './offered.js';
 import { isSplit, splitKind } from './split-kinds.js';
@@ -219,7 +221,7 @@ function emitRead(context: EmitContext, resource: EmittedResource): Code {
     : keyed
       ? code`
         let page = 0;
-        for ${model.parent === null ? nothing : code`await `}(const part of this.#partsAfter(${savedState(resource)}?.next${model.parent === null ? nothing : code`${resource.takesDeadline ? code`, deadline` : nothing}, signal`})) {
+        for ${model.parent === null ? nothing : code`await `}(const part of this.#partsAfter(${savedState(resource)}?.next${givenCursors(resource)}${model.parent === null ? nothing : code`${resource.takesDeadline ? code`, deadline` : nothing}, signal`})) {
           ${refuseNull(context, resource, { page: code`page`, state: code`state` })}
           ${passingOver(context, resource, emitPart(context, resource))}
         }
@@ -234,7 +236,7 @@ function emitRead(context: EmitContext, resource: EmittedResource): Code {
     ${emitNow(resource)}
     ${emitKeyCount(resource)}
     ${keyed && model.incremental !== null ? code`let cursors = ${saved}?.cursors ?? {};` : nothing}
-    ${model.forEach === null ? nothing : code`let done: readonly string[] = ${saved}?.next?.done ?? [];`}
+    ${!listsDone({ model }) ? nothing : code`let done: readonly string[] = ${saved}?.next?.done ?? [];`}
     ${
       failed === undefined
         ? nothing

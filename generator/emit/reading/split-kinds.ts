@@ -1,7 +1,7 @@
 import { writtenFormat } from '../../types/time-format.js';
 import { unwritableDirective } from '../../incremental/write-time.js';
 import type { EmittedResource } from '../context.js';
-import { isKeyed, isPaged } from './kinds.js';
+import { isKeyed, isOfBoth, isPaged } from './kinds.js';
 import { boundNames } from './names.js';
 
 /** What the units of a split read are: windows of time, values of for_each, parents, ranges of pages, or the one that is all of it. */
@@ -17,6 +17,7 @@ export function isSplit({ model }: Pick<EmittedResource, 'model'>): boolean {
 /** What its units are; undefined where its package has nothing of them. */
 export function splitKind({ model, loop }: Splittable): SplitKind | undefined {
   if (!isSplit({ model })) return undefined;
+  if (isOfBoth({ model }) || model.group !== null) return 'whole';
   if (model.parent !== null) return 'parents';
   if (model.forEach !== null) return 'values';
   if (asksForWindows({ model })) return 'window';

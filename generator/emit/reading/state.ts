@@ -10,6 +10,7 @@ import { valueFrom } from '../symbols.js';
 import { isFeed, sinceCheck } from './change-feed.js';
 import { emitCursorCheck } from './cursor.js';
 import { callFull, delegates, READS_FULL } from './delegating.js';
+import { isGroup } from './groups.js';
 import { isKeyed, isPaged, isPartitioned, isResumable, isWindowed, missesParents } from './kinds.js';
 import { showTemplate } from './references.js';
 import { isSplit } from './split-kinds.js';
@@ -52,9 +53,9 @@ export function shapeOf({ model, loop }: { readonly model: ResourceModel; readon
 }
 
 /** How states of a resource differ from those it would have without lists, or read forwards. */
-function manner({ forEach, incremental, changeFeed }: ResourceModel): string {
+function manner({ forEach, group, incremental, changeFeed }: ResourceModel): string {
   const lists = forEach === null ? '' : ` for each ${forEach.lists.map(({ name }) => name.raw).join(', ')}`;
-  return `${lists}${incremental?.last === 'min' ? ', backwards' : ''}${changeFeed === null ? '' : ', as a change feed'}`;
+  return `${lists}${group === null ? '' : ', in groups'}${incremental?.last === 'min' ? ', backwards' : ''}${changeFeed === null ? '' : ', as a change feed'}`;
 }
 
 /** The options whose values say which source is read; one that is secret stands in no state. */
@@ -150,12 +151,16 @@ function positionCheck(resource: EmittedResource): Code {
     );
   if (!isPartitioned(resource)) return fields(code`next`);
   const outer = [
-    ...(model.parent === null ? [] : [code`typeof next.parent === 'string'`]),
-    ...(model.forEach === null ? [] : [code`Array.isArray(next.done)`, code`typeof next.partition === 'string'`]),
+    ...(model.parent === null ? [] : [isPart(model, code`next.parent`)]),
+    ...(model.forEach === null ? [] : [code`Array.isArray(next.done)`, isPart(model, code`next.partition`)]),
     ...(isWindowed(model) ? [code`${valueFrom('internal/windows', 'isWindow')}(next)`] : []),
   ];
   const page = code`(next.page === null || ${isPaged(resource) ? fields(code`next.page`) : code`next.page.again === true`})`;
   return join([...outer, page], ' && ');
+}
+
+function isPart({ group }: ResourceModel, value: Code): Code {
+  return group === null ? code`typeof ${value} === 'string'` : isGroup(value);
 }
 
 function all(checks: readonly Code[]): Code {

@@ -3,6 +3,7 @@ import { type Code, code, entry, identifier, join, nothing } from '../../code.js
 import type { EmittedResource } from '../context.js';
 import { emitHookedRecords } from '../hooks/hook-calls.js';
 import { isHooked } from '../hooks/hooked.js';
+import { withCursor } from './groups.js';
 import { hasNotes } from './cursor.js';
 import { countsKeys, emitCountedKeys } from './keys.js';
 import { failureCount, isKeyed, isResumable, isPaged, isWindowed } from './kinds.js';
@@ -38,7 +39,7 @@ export function emitTurn(resource: EmittedResource, { complete, next, before }: 
   return code`
     ${fresh}
     ${emitCountedKeys(resource, kept(resource))}
-    ${model.incremental !== null && keyed ? code`cursors = { ...cursors, [part.key]: bookmark.toState(${complete}) };` : nothing}
+    ${model.incremental !== null && keyed ? code`cursors = ${withCursor(resource, code`bookmark.toState(${complete})`)};` : nothing}
     ${before ?? nothing}
     ${everRead(resource).map(() => code`anyRead = true;`)}
     state = ${hidden(resource, code`{ ${join(members, ', ')} }`)};

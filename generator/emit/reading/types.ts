@@ -172,21 +172,31 @@ function next(resource: EmittedResource): Code {
       readonly next: ${positionType(resource)};
     `;
   }
-  const part = isWindowed(model) ? 'window' : parent === undefined ? 'combination' : 'parent';
+  const part = isWindowed(model) ? 'window' : parent === undefined || model.forEach !== null ? 'combination' : 'parent';
   const outer =
     parent !== undefined
       ? code`
-        /** Before the page of parents that is being read. */
+        /** Before the page of parents that is being read${model.group === null ? nothing : code`, or that its group begins on`}. */
         readonly parents?: ${typeFrom(`resources/${parent.model.name.kebab}`, parent.names.state.text)} | undefined;
-        /** The parent on that page whose records were read last. */
+        ${model.group === null ? code`/** The parent on that page whose records were read last. */` : code`/** The group of parents whose records were read last: the JSON of its keys. */`}
         readonly parent: string;
+        ${
+          model.forEach === null
+            ? nothing
+            : code`
+          /** Its values, or combinations of values, whose records had been read before. */
+          readonly done: readonly string[];
+          /** The one whose records were read last. */
+          readonly partition: string;
+        `
+        }
       `
       : model.forEach === null
         ? nothing
         : code`
         /** The values, or combinations of values, whose records have been read. */
         readonly done: readonly string[];
-        /** The one whose records were read last. */
+        ${model.group === null ? code`/** The one whose records were read last. */` : code`/** The group whose records were read last: the JSON of its keys. */`}
         readonly partition: string;
       `;
   return code`
@@ -237,7 +247,7 @@ function counts(resource: EmittedResource): readonly Code[] {
           `,
         ]
       : []),
-    ...((model.forEach?.skippedStatuses.length ?? 0) > 0
+    ...(model.parent === null && (model.forEach?.skippedStatuses.length ?? 0) > 0
       ? [
           code`
             /** Values of the lists so far whose records the API refused to give: they were left out. */

@@ -28,7 +28,7 @@ export interface WindowLoop {
   readonly before: Code;
   /** An expression: the windows. */
   readonly windows: Code;
-  /** The statement that a window begins with, when it is its turn. */
+  /** An expression that a window begins with, when it is its turn: what of it has been read. */
   readonly enter: Code;
   /** Statements that say where the window begins and ends, as requests do. */
   readonly bounds: Code;
@@ -52,7 +52,7 @@ export function emitWindows(context: EmitContext, resource: EmittedResource, sav
       const last = ${splitKind(resource) === 'window' ? code`this.#split !== undefined ? Date.parse(this.#split.until) : ${lastOf(incremental, step)}` : lastOf(incremental, step)};
     `,
     windows: halvesWindows(resource) ? code`new ${valueFrom('internal/windows', 'Halving')}(${until})` : until,
-    enter: code`const read = bookmark.enter(${emitOrdered(incremental, code`window.since`)}, ${emitOrdered(incremental, code`window.until`)}, window.read);`,
+    enter: code`bookmark.enter(${emitOrdered(incremental, code`window.since`)}, ${emitOrdered(incremental, code`window.until`)}, window.read)`,
     bounds: code`
       ${names.start ? code`const start = ${emitWritten(incremental, asked(incremental, 'start', code`window.from`), 'start')};` : nothing}
       ${names.end ? code`const end = ${emitWritten(incremental, asked(incremental, 'end', code`window.until`), 'end')};` : nothing}

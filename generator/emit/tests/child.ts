@@ -127,7 +127,10 @@ function includedValues({ model, recording }: TestedResource): Code | false {
 /** Members of a state that make it the state of another read. */
 function foreignStates({ model }: TestedResource): readonly { readonly [member: string]: LiteralValue }[] {
   const window = isWindowed(model) ? { since: 0, until: 1, read: [] } : {};
-  const outer = model.parent !== null ? { parent: 'one' } : model.forEach === null ? {} : { done: [], partition: 'one' };
+  const outer = {
+    ...(model.parent === null ? {} : { parent: model.group === null ? 'one' : '["one"]' }),
+    ...(model.forEach === null ? {} : { done: [], partition: model.group === null ? 'one' : '["one"]' }),
+  };
   const position = { ...outer, ...window, page: null };
   return [
     { v: 2 },

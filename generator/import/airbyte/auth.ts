@@ -66,8 +66,35 @@ function schemeOf(value: JsonObject | undefined, scope: Scope): AuthDraft {
       return one(...session(value, inner));
     case 'SelectiveAuthenticator':
       return selective(value, inner);
+    case 'CustomAuthenticator':
+      return byCode(value, inner);
     default:
       return byHook(textAt(value, 'class_name') ?? textAt(value, 'type') ?? 'an authenticator');
+  }
+}
+
+/** What is signed by code, out of what the manifest declares for it: schemes that it chooses among, or a token by OAuth. */
+function byCode(value: JsonObject, scope: Scope): AuthDraft {
+  const name = textAt(value, 'class_name') ?? 'an authenticator';
+  const declared = Object.fromEntries(
+    Object.entries(value).filter(([, each]) => isObject(each) && /Authenticator$/.test(textAt(each, 'type') ?? '')),
+  );
+  const draft =
+    Object.keys(declared).length > 0
+      ? selective({ authenticators: declared }, scope)
+      : textAt(value, 'token_refresh_endpoint') === undefined
+        ? byHook(name)
+        : byOauth(value, scope, name);
+  return draft.hooks.length > 0 ? byHook(name) : { ...draft, notes: [...draft.notes, `LOOK: at the source by code, out of this: ${name}`] };
+}
+
+function byOauth(value: JsonObject, scope: Scope, name: string): AuthDraft {
+  try {
+    const [scheme, ...notes] = oauth(value, scope);
+    return { schemes: [scheme], notes, hooks: [] };
+  } catch (error) {
+    if (!(error instanceof CannotSay)) throw error;
+    return byHook(name);
   }
 }
 
@@ -135,7 +162,7 @@ function oauth(value: JsonObject, scope: Scope): readonly [DraftMap, ...string[]
     [
       ...(scopes.length === 0 ? [] : [['scope', scope.say(scopes.join(' '))] as const]),
       ...Object.entries(body).map(([key, inner]) => [key, scope.sayAll(inner)] as const),
-    ].filter(([key]) => !['grant_type', 'client_id', 'client_secret', 'refresh_token'].includes(key)),
+    ].filter(([key]) => !['grant_type', 'client_id', 'client_secret', 'refresh_token', 'username', 'password'].includes(key)),
   );
   const headers = objectAt(value, 'refresh_request_headers');
   const tokenName = textAt(value, 'access_token_name') ?? 'access_token';
@@ -150,6 +177,15 @@ function oauth(value: JsonObject, scope: Scope): readonly [DraftMap, ...string[]
     return [
       block(
         entry('type', 'oauth2_client_credentials'),
+        entry('access_token_url', url),
+        Object.keys(data).length > 0 && entry('access_token_request_data', fromJson(data)),
+      ),
+      ...notes,
+    ];
+  if (grant === 'password')
+    return [
+      block(
+        entry('type', 'oauth2_password'),
         entry('access_token_url', url),
         Object.keys(data).length > 0 && entry('access_token_request_data', fromJson(data)),
       ),

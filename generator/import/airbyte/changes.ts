@@ -159,7 +159,6 @@ function addedField(field: JsonObject, outer: Scope): Added {
     const path = place?.root === 'record' ? place.path.map(String) : [];
     if (path.length > 0 && place?.path.every((key) => typeof key === 'string') === true)
       return { name, said: selectorOf(path), from: path, expression: (at) => `${at(path)} ?? null` };
-    if (place?.root === 'stream_slice' && place.path[0] === 'parent_slice') return cannot(`the parent's parent: ${short(value)}`);
   }
   const code = valueText(
     [only, ...more].filter((each) => each !== undefined),

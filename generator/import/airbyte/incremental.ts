@@ -7,7 +7,8 @@ import type { JsonValue } from '../../shape.js';
 import { secondsOf } from './auth.js';
 import { onlyExpression } from './conditions.js';
 import { parametersOf } from './expand.js';
-import { formatCall, short, type Scope } from './scope.js';
+import { formatCall } from './formatted.js';
+import { short, type Scope } from './scope.js';
 import { formatOf, isDay, isIso } from './times.js';
 
 /** An incremental block, and its cursor as a field. */
@@ -142,6 +143,14 @@ function fieldFacts(formats: readonly string[]): {
       note: `LOOK: the source reads ${others.join(' and ')} too`,
       nullable: false,
     };
+  }
+  const texts = named.filter((each) => !isEpoch(each));
+  const [text, ...more] = texts;
+  if (text !== undefined && texts.length < named.length) {
+    const others = named.filter(isEpoch).join(' and ');
+    const format = more.length > 0 ? [entry('format', texts)] : text === 'iso8601' ? [] : [entry('format', text)];
+    const facts = mapping(entry('type', 'datetime'), ...format, never);
+    return { kind: 'instant', format: text, facts, note: `LOOK: the source reads ${others} too`, nullable: false };
   }
   // what is written first is what the bounds are written in, where nothing else is said
   return {

@@ -25,6 +25,8 @@ export interface PartitionsDraft {
   readonly nullable: readonly string[];
   readonly differs: readonly string[];
   readonly hooks: readonly HookStub[];
+  /** How many of them one request asks for; undefined: one. */
+  readonly group: number | undefined;
 }
 
 /** `names`: those of partitions that the stream's templates use. */
@@ -40,10 +42,15 @@ export function partitionsDraft(value: JsonValue | undefined, outer: Scope, regi
     nullable: [] as string[],
     differs: [] as string[],
     hooks: [] as HookStub[],
+    group: undefined as number | undefined,
   };
   const routers = isList(value) ? value : value === undefined || value === null ? [] : [value];
-  for (const router of routers) {
-    if (!isObject(router)) continue;
+  for (const router of routers) if (isObject(router)) read(router);
+  if (draft.parents.length > 1) cannot('two parents at once');
+  if (draft.group !== undefined && draft.parents.length + draft.forEach.length > 1) cannot('groups of parents and of values');
+  return draft;
+
+  function read(router: JsonObject): void {
     const scope = outer.inside(parametersOf(router));
     switch (textAt(router, 'type')) {
       case 'SubstreamPartitionRouter':
@@ -52,13 +59,18 @@ export function partitionsDraft(value: JsonValue | undefined, outer: Scope, regi
       case 'ListPartitionRouter':
         list(router, scope);
         break;
+      case 'GroupingPartitionRouter': {
+        const size = member(router, 'group_size');
+        const underlying = objectAt(router, 'underlying_partition_router');
+        if (typeof size !== 'number' || underlying === undefined) return cannot('groups of an unknown size');
+        if (size > 1) draft.group = size;
+        read(underlying);
+        break;
+      }
       default:
         byCode(`partitions by ${textAt(router, 'class_name') ?? textAt(router, 'type') ?? 'code'}`);
     }
   }
-  if (draft.parents.length > 0 && draft.forEach.length > 0) cannot('both a parent and a list of values');
-  if (draft.parents.length > 1) cannot('two parents at once');
-  return draft;
 
   function substream(router: JsonObject, scope: Scope): void {
     for (const config of listAt(router, 'parent_stream_configs')) {
@@ -75,6 +87,7 @@ export function partitionsDraft(value: JsonValue | undefined, outer: Scope, regi
       const field = inner.say(textAt(config, 'partition_field') ?? key);
       registry.need(resource, key);
       if (!textsIn(member(stream, 'primary_key')).includes(key)) draft.nullable.push(key);
+      for (const [above, placeholder] of further(stream, inner, registry)) draft.partitions.set(`parent_slice.${above}`, placeholder);
       draft.partitions.set(field, `{resources.${resource}.${key}}`);
       draft.parents.push(resource);
       for (const path of listAt(config, 'extra_fields')) {
@@ -138,6 +151,28 @@ export function partitionsDraft(value: JsonValue | undefined, outer: Scope, regi
         cannot(`a partition goes into the ${textAt(option, 'inject_into') ?? ''}`);
     }
   }
+}
+
+/** Fields of what a parent is read for itself, and so on, by the names that a child calls them under `parent_slice`. */
+function further(stream: JsonObject, outer: Scope, registry: Registry): readonly (readonly [name: string, placeholder: string])[] {
+  const retriever = objectAt(stream, 'retriever') ?? {};
+  const scope = outer.inside({ ...parametersOf(stream), ...parametersOf(retriever) });
+  const said = member(retriever, 'partition_router');
+  const router = isList(said) ? said.find(isObject) : isObject(said) ? said : undefined;
+  if (router === undefined || textAt(router, 'type') !== 'SubstreamPartitionRouter') return [];
+  return listAt(router, 'parent_stream_configs').flatMap((config) => {
+    if (!isObject(config)) return [];
+    const inner = scope.inside({ ...parametersOf(router), ...parametersOf(config) });
+    const above = objectAt(config, 'stream') ?? {};
+    const name = textAt(above, 'name') ?? textAt(parametersOf(above), 'name') ?? '';
+    if (textAt(above, 'type') !== 'DeclarativeStream' || name === '') return [];
+    const key = keyOf(inner.say(textAt(config, 'parent_key') ?? ''));
+    if (key.includes('.')) return []; // only whole fields are handed down
+    const resource = registry.parent(above, name);
+    registry.need(resource, key);
+    const own = [inner.say(textAt(config, 'partition_field') ?? key), `{resources.${resource}.${key}}`] as const;
+    return [own, ...further(above, inner, registry).map(([each, placeholder]) => [`parent_slice.${each}`, placeholder] as const)];
+  });
 }
 
 /** Values of a list: literals, or an option that is a list. */

@@ -1,4 +1,4 @@
-import { entry, fromJson, type DraftEntry } from '../../draft/draft.js';
+import { entry, fromJson, mapping, type DraftEntry } from '../../draft/draft.js';
 import type { JsonValue } from '../../shape.js';
 import { isNothing, placeOf, valueOf, type Place } from '../jinja/fold.js';
 import type { Expression, Template } from '../jinja/ast.js';
@@ -216,6 +216,11 @@ export function requestDraft(requester: JsonObject, outer: Scope, stub: Stub): R
       continue;
     }
     const optional = typeof value === 'string' ? scope.optional(value) : undefined;
+    const under = typeof value === 'string' && optional === undefined ? stub(name, () => scope.under(value), undefined) : undefined;
+    if (under !== undefined) {
+      params.push(entry(scope.say(name).trim(), mapping(entry('value', under.value), entry('when', under.when))));
+      continue;
+    }
     const made = optional ?? stub<JsonValue>(name, () => scope.sayAll(value), '');
     if (made !== '' && made !== null) params.push(entry(scope.say(name).trim(), fromJson(made)));
   }

@@ -105,6 +105,7 @@ export function resourceDraft(parts: Parts): DraftMap {
   return block(
     entry('name', resource),
     lists.length > 0 && entry('for_each', { entries: lists }),
+    partitions.group !== undefined && entry('group', partitions.group),
     entry('endpoint', endpoint),
     ...keyEntries(key),
     partitions.nullable.length > 0 && entry('on_null_parent', 'skip', 'why: what it is read for is no key of the parent'),

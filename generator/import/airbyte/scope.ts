@@ -6,6 +6,8 @@ import { parseTemplate } from '../jinja/parse.js';
 import { cannot } from '../refuse.js';
 import { isList, isObject, type JsonObject } from '../values.js';
 import type { Options } from './options.js';
+import { formatCall } from './formatted.js';
+import { choiceSent, conditionalSent, timeSent } from './sent.js';
 
 /** What templates call the bounds of a read, and the cursor that a state has. */
 export interface Interval {
@@ -26,6 +28,10 @@ export class Scope {
   readonly #formats: Set<string>;
   /** What a spec calls answers that requests of a job name. */
   readonly #answers: ReadonlyMap<string, string>;
+  /** Whether expressions may stand here: in what requests send. */
+  readonly #sends: boolean;
+  /** The resource that a stream is read for. */
+  readonly parent: string | undefined;
 
   constructor(
     options: Options,
@@ -36,6 +42,8 @@ export class Scope {
       readonly interval?: Interval;
       readonly formats?: Set<string>;
       readonly answers?: ReadonlyMap<string, string>;
+      readonly sends?: boolean;
+      readonly parent?: string | undefined;
     } = {},
   ) {
     this.options = options;
@@ -45,15 +53,30 @@ export class Scope {
     this.#interval = facts.interval ?? { start: 'start_time', end: 'end_time' };
     this.#formats = facts.formats ?? new Set();
     this.#answers = facts.answers ?? new Map();
+    this.#sends = facts.sends ?? false;
+    this.parent = facts.parent;
+  }
+
+  /** The same for what requests send, where expressions may stand. */
+  sending(): Scope {
+    return new Scope(this.options, this.#parameters, { ...this.#facts(), sends: true });
+  }
+
+  #facts(): ConstructorParameters<typeof Scope>[2] & object {
+    return {
+      partitions: this.#partitions,
+      extra: this.#extra,
+      interval: this.#interval,
+      formats: this.#formats,
+      answers: this.#answers,
+      sends: this.#sends,
+      parent: this.parent,
+    };
   }
 
   /** The same for a component that has parameters of its own. */
   inside(parameters: JsonObject): Scope {
-    return new Scope(
-      this.options,
-      { ...this.#parameters, ...parameters },
-      { partitions: this.#partitions, extra: this.#extra, interval: this.#interval, formats: this.#formats, answers: this.#answers },
-    );
+    return new Scope(this.options, { ...this.#parameters, ...parameters }, this.#facts());
   }
 
   /** How bounds are written where a template formats them; the formats of all templates. */
@@ -133,6 +156,8 @@ export class Scope {
     if (place !== undefined) return this.#placeholder(place, text);
     const otherwise = this.withDefault(expression);
     if (otherwise !== undefined) return this.options.use(otherwise.place.path, otherwise.value);
+    const together = joinedPartition(expression);
+    if (together !== undefined && this.#partitions.has(String(together.path[0]))) return this.#placeholder(together, text);
     const joined = joinedOption(expression);
     if (joined !== undefined) return this.options.use(joined.path, undefined, 'string');
     if (expression.kind === 'binary' && ['~', '+'].includes(expression.operator))
@@ -145,8 +170,12 @@ export class Scope {
         this.#formats.add(formatted.format);
         return said;
       }
-      if (bound?.root === 'config') return cannot(`an option is formatted as a time: ${short(text)}`);
+      if (bound?.root === 'config' && !this.#sends) return cannot(`an option is formatted as a time: ${short(text)}`);
     }
+    const sent = this.#sends
+      ? (timeSent(expression, this.options, this.lookup) ?? choiceSent(expression, this.options, this.lookup))
+      : undefined;
+    if (sent !== undefined) return sent;
     if (/now_utc|today_utc|now_local|day_delta|today_with/.test(text)) return cannot(`the time of the run is computed: ${short(text)}`);
     return cannot(`an expression: ${short(text)}`);
   }
@@ -193,6 +222,15 @@ export class Scope {
       : undefined;
   }
 
+  /** What is sent under an option alone: `x if config.y else none`. */
+  under(text: string): { readonly value: string; readonly when: string } | undefined {
+    const template = parseTemplate(text.trim());
+    const [only, ...more] = 'reason' in template ? [] : template;
+    if (!this.#sends || typeof only !== 'object' || more.length > 0) return undefined;
+    const found = conditionalSent(only, this.options);
+    return found === undefined ? undefined : { value: this.#said(found.value, text), when: found.when };
+  }
+
   #placeholder(place: Place, text: string): string {
     const { root, path } = place;
     if (root === 'config') return this.options.use(path);
@@ -209,6 +247,8 @@ export class Scope {
       }
       const known = this.#partitions.get(String(first)) ?? this.#extra.get(String(first));
       if (known !== undefined && rest.length === 0) return known;
+      const further = this.#partitions.get(path.join('.'));
+      if (first === 'parent_slice' && further !== undefined) return further;
       if (first === 'parent_slice') return cannot(`the parent's parent: ${short(text)}`);
       return cannot(`a partition that nothing makes: ${short(text)}`);
     }
@@ -227,6 +267,14 @@ export class Scope {
   }
 }
 
+/** `stream_partition.ids | join(',')`: values that are asked for together. */
+function joinedPartition(expression: Expression): Place | undefined {
+  if (expression.kind !== 'filter' || expression.name !== 'join' || expression.args[0] === undefined) return undefined;
+  const place = placeOf(expression.of);
+  const isPartition = place !== undefined && ['stream_partition', 'stream_slice'].includes(place.root) && place.path.length === 1;
+  return isPartition && constantOf(expression.args[0]) === ',' ? place : undefined;
+}
+
 /** `','.join(config.x)`, `config.x | join(',')`: a list of the user, as one text. */
 function joinedOption(expression: Expression): Place | undefined {
   const list = (of: Expression | undefined): Place | undefined => {
@@ -236,34 +284,6 @@ function joinedOption(expression: Expression): Place | undefined {
   if (expression.kind === 'filter' && expression.name === 'join') return list(expression.of);
   if (expression.kind !== 'call' || expression.of.kind !== 'member' || constantOf(expression.of.key) !== 'join') return undefined;
   return typeof constantOf(expression.of.of) === 'string' ? list(expression.args[0]) : undefined;
-}
-
-/** `format_datetime(x, '%Y')`, `x.strftime('%Y')`, `str_to_datetime(x).strftime(…)`. */
-export function formatCall(expression: Expression): { readonly of: Expression; readonly format: string } | undefined {
-  if (expression.kind !== 'call') return undefined;
-  const { of, args } = expression;
-  if (of.kind === 'name' && of.name === 'format_datetime' && args.length >= 2) {
-    const [value, format] = args;
-    const text = format === undefined ? undefined : constantOf(format);
-    return value === undefined || typeof text !== 'string' ? undefined : { of: unwrapped(value), format: text };
-  }
-  if (of.kind === 'member' && constantOf(of.key) === 'strftime' && args[0] !== undefined) {
-    const text = constantOf(args[0]);
-    return typeof text === 'string' ? { of: unwrapped(of.of), format: text } : undefined;
-  }
-  return undefined;
-}
-
-/** A value that is only read as a time. */
-function unwrapped(expression: Expression): Expression {
-  if (
-    expression.kind === 'call' &&
-    expression.of.kind === 'name' &&
-    ['str_to_datetime', 'timestamp'].includes(expression.of.name) &&
-    expression.args[0] !== undefined
-  )
-    return unwrapped(expression.args[0]);
-  return expression;
 }
 
 export function short(text: string): string {

@@ -71,6 +71,7 @@ export function readStream(stream: JsonObject, name: string, shared: Shared, isI
     {
       partitions: partitions.partitions,
       extra: partitions.extra,
+      parent: partitions.parents[0],
       interval: {
         ...intervalOf(sync),
         ...(textAt(sync, 'type') === 'DatetimeBasedCursor' ? { cursor: bare.say(textAt(sync, 'cursor_field') ?? '') } : {}),
@@ -81,7 +82,7 @@ export function readStream(stream: JsonObject, name: string, shared: Shared, isI
   );
   const stub: Stub = (part, make, otherwise) => stubs.attempt('request', make, otherwise, part);
   const address = addressOf(requester, scope, stub);
-  const request = requestDraft(requester, scope, stub);
+  const request = requestDraft(requester, isJob ? scope : scope.sending(), stub);
   const job = isJob ? jobDraft(retriever, scope, address, stub) : undefined;
   const records = selectorDraft(objectAt(retriever, 'record_selector') ?? {}, scope);
   const paginator = paginatorDraft(objectAt(retriever, 'paginator'), scope, records.path, request.tokenParam);

@@ -3,7 +3,8 @@ import { nameOf } from '../../names.js';
 import type { Expression, Template } from '../jinja/ast.js';
 import { constantOf, placeOf, valueOf } from '../jinja/fold.js';
 import { cannot } from '../refuse.js';
-import { formatCall, short, type Scope } from './scope.js';
+import { formatCall } from './formatted.js';
+import { short, type Scope } from './scope.js';
 
 /** A field that is added to records. */
 export interface Added {
@@ -112,6 +113,7 @@ function placeholderText(said: string, scope: Scope): string | undefined {
     case 'for_each':
       return `values${member(nameOf(first).camel)}`;
     case 'resources':
+      if (rest.length === 1 && first !== scope.parent) return `parent${member(`_${first}_${rest.join('_')}`)}`; // which the parent includes
       return rest.length === 0 ? undefined : `parent${rest.map((key, index) => member(key, index > 0)).join('')}`;
     default:
       return undefined;
