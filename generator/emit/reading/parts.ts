@@ -74,7 +74,7 @@ function parentState({ parent }: EmittedResource): Code {
 }
 
 /** What a child passes to the read of its parents: where they begin again, its own records would come again, and it has to say so. */
-export function forgottenParents({ parent }: EmittedResource): Code {
+function forgottenParents({ parent }: EmittedResource): Code {
   return parent === undefined || !isResumable(parent) ? nothing : code`, forgotten: 'fail'`;
 }
 
@@ -213,7 +213,7 @@ function named(name: string, variable: Code): Code {
 }
 
 /** What states call a parent. */
-export function parentKey({ model, parent: of }: EmittedResource, parent: Code): Code {
+function parentKey({ model, parent: of }: EmittedResource, parent: Code): Code {
   const fields = (model.parent?.fields ?? []).map(({ path }) => accessParent(parent, path));
   const digits = of?.record.type.mayHoldBigints === true ? DIGITS : nothing;
   return fields.length === 1 ? code`String(${fields[0] ?? nothing})` : code`JSON.stringify([${join(fields, ', ')}]${digits})`;
@@ -226,7 +226,7 @@ function valueKey(lists: readonly ForEachList[], variables: readonly Code[]): Co
   return lists[0]?.type === 'string' ? only : code`String(${only})`;
 }
 
-export function valuesOf({ from }: ForEachList): Code {
+function valuesOf({ from }: ForEachList): Code {
   if (from.kind === 'option') return member(inMethod.options, from.option.camel);
   return code`[${join(
     from.values.map((value) => literal(value)),

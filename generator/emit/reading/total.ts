@@ -4,7 +4,7 @@ import { delegates } from './delegating.js';
 import { isPartitioned } from './kinds.js';
 
 /** What the total counts that pages tell, where answers have one. Of a read in parts, each part has its own: there is none of the whole. */
-export function totalOf(resource: EmittedResource): 'records' | 'pages' | undefined {
+function totalOf(resource: EmittedResource): 'records' | 'pages' | undefined {
   if (isPartitioned(resource) || delegates(resource)) return undefined;
   return resource.loop.extras.find(({ counts }) => counts !== undefined)?.counts;
 }

@@ -5,6 +5,7 @@ import type { JsonValue } from '../../shape.js';
 import { withValue } from '../../recordings/synthesise-job.js';
 import { takenStatuses } from '../transport/actions.js';
 import { failureCount, isPartitioned } from '../reading/kinds.js';
+import { ANSWERING } from './helpers.js';
 import { rows, type TestedResource, type TestPlan } from './plan.js';
 import { expectedWait } from './waits.js';
 
@@ -49,7 +50,7 @@ export function actionTests({ context }: TestPlan, resource: TestedResource): Co
   errors.push(...plain);
   if (samples.length === 0) return nothing;
   const isChild = isPartitioned(resource);
-  const firstOwn = code`answering(requests, answers.map((each, index) => (index === isOwn.indexOf(true) ? answer : each)))`;
+  const firstOwn = code`${ANSWERING}(requests, answers.map((each, index) => (index === isOwn.indexOf(true) ? answer : each)))`;
   if (failureCount(resource) !== undefined) errors.length = 0; // shown by the test of that
   return code`
 

@@ -3,6 +3,9 @@ import { testHelper } from '../symbols.js';
 
 /** Helpers of `test/replay.ts` that some tests alone call: a test file imports those that its code has. */
 
+/** `answering(requests, answers)`: each request has the answer of its address. */
+export const ANSWERING: Code = testHelper('answering');
+
 /** `bodyOf(answer)`: its parsed body. */
 export const BODY_OF: Code = testHelper('bodyOf');
 

@@ -21,7 +21,7 @@ import { asksSeveral, readsAhead } from '../reading/ahead.js';
 import { testPathOf } from './path.js';
 import { splitTests } from './splits.js';
 import { renderTemplate } from '../template.js';
-import { BODY_OF, CUT_FILE, EDITED, RESPONSE_ERROR } from './helpers.js';
+import { ANSWERING, BODY_OF, CUT_FILE, EDITED, RESPONSE_ERROR } from './helpers.js';
 import {
   canBeEdited,
   childOf,
@@ -175,7 +175,7 @@ function helpers(
   exact: boolean,
 ): readonly Code[] {
   const names = [
-    ...(values.several || values.actions.text.includes('answering(') ? ['answering'] : []),
+    ...(values.several || uses(values.actions, ANSWERING) ? ['answering'] : []),
     ...(values.several ? ['answeringLastFirst'] : []),
     'api',
     ...(uses(values.records, BODY_OF) ? ['bodyOf'] : []),

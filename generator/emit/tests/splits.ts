@@ -1,6 +1,7 @@
 import { type Code, code, nothing } from '../../code.js';
 import { isPartitioned, isResumable } from '../reading/kinds.js';
 import { splitKind } from '../reading/split-kinds.js';
+import { ANSWERING } from './helpers.js';
 import type { TestedResource, TestPlan } from './plan.js';
 
 /** Whether what was recorded of a whole read answers its units, too. */
@@ -26,7 +27,7 @@ export function splitTestsAnswer(resource: TestedResource): boolean {
 export function splitTests({ context: { prefix } }: TestPlan, resource: TestedResource): Code {
   if (!answersUnits(resource)) return nothing;
   const kind = splitKind(resource);
-  const served = asksOnce(resource) ? code`answering(requests, answers)` : code`api(answers)`;
+  const served = asksOnce(resource) ? code`${ANSWERING}(requests, answers)` : code`api(answers)`;
   const asked = kind === 'whole' ? nothing : code`{ units: 3 }`;
   const records = code`flatMap((page) => page.records)`;
   return code`
@@ -63,7 +64,7 @@ function resumed(prefix: Code, served: Code, asked: Code): Code {
         for (const [index, page] of pages.entries()) {
           if (page.state.next === null) continue;
           const state = JSON.parse(JSON.stringify(page.state)) as typeof page.state;
-          const rest = await read(answering(requests, answers), { split, state });
+          const rest = await read(${ANSWERING}(requests, answers), { split, state });
           expect(rest.flatMap((each) => each.records)).toEqual(pages.slice(index + 1).flatMap((each) => each.records));
           expect(await failure(read(${served}, { state }))).toBeInstanceOf(${prefix}StateError);
         }

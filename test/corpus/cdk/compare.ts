@@ -113,7 +113,7 @@ function day(text: string): string {
   return Number.isNaN(time) ? text : `day-${Math.round(time / 86_400_000)}`;
 }
 
-export function canonical(value: JsonValue): string {
+function canonical(value: JsonValue): string {
   return JSON.stringify(sorted(value));
 }
 
