@@ -1,5 +1,5 @@
 import type { AuthModel } from '../auth/index.js';
-import { attempt, gap, say } from '../gap.js';
+import { attempt, gap, say, withGaps } from '../gap.js';
 import { nameOf } from '../names.js';
 import { shorten } from '../diagnostics/words.js';
 import { buildRecords, type ResourceInput, type TakenName } from '../types/build.js';
@@ -57,7 +57,7 @@ export function buildModel(
   say(() => checkAuthTexts(document, config, reading));
   say(() => checkNames(document, reading));
   const drafts = specs.map((resource) => buildResource(resource, document, config, auth, reading));
-  const records = buildRecords(
+  const built = buildRecords(
     {
       taken: attempt(
         () => takenTypes(document, reading),
@@ -72,6 +72,7 @@ export function buildModel(
     },
     reading,
   );
+  const records = { ...built, resources: built.resources.map((each, index) => withRefusedChanges(each, drafts[index])) };
   checkConnector(document, specs, records, reading);
   say(() => checkDelegating(specs, records, reading));
   checkVariants(specs, drafts, records.resources, reading);
@@ -147,6 +148,17 @@ export function buildModel(
     outputs: buildOutputs(document.outputs),
     publish: document.publish ?? ['npm'],
   };
+}
+
+/** What a resource adds or renames may be what somebody looks for: where that was refused, nobody knows its fields. */
+function withRefusedChanges<T extends object>(record: T, draft: ResourceDraft | undefined): T {
+  return attempt(
+    () => {
+      void draft?.changes.said;
+      return record;
+    },
+    () => withGaps<T>({ ...record }, ['type']),
+  );
 }
 
 function recordInput(
