@@ -1,4 +1,5 @@
 import { benchDecode } from './decode.js';
+import { benchDestinations } from './destinations.js';
 import { benchGenerate } from './generate.js';
 import { benchLatency } from './latency.js';
 import { benchRead } from './read.js';
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Result>>> = {
   generate: benchGenerate,
   read: benchRead,
   sync: benchSync,
+  destinations: benchDestinations,
   latency: benchLatency,
   decode: benchDecode,
   size: benchSize,

@@ -5,7 +5,7 @@ import { type Aim, type Cell, showCell } from './result.js';
 const PAGE = 'docs/benchmarks.md';
 const START = '<!-- bench:start -->';
 const END = '<!-- bench:end -->';
-const ORDER = ['generate', 'read', 'sync', 'latency', 'decode', 'size', 'runtimes'];
+const ORDER = ['generate', 'read', 'sync', 'destinations', 'latency', 'decode', 'size', 'runtimes'];
 
 interface Saved {
   readonly title: string;

@@ -93,9 +93,9 @@ function aimsOf(turns: ReadonlyMap<string, readonly Cost[]>): readonly Aim[] {
 }
 
 /** The program of a connector in one file, which finds the drivers of this project. */
-async function bundledProgram(): Promise<string> {
+export async function bundledProgram(name = 'sync', outputs = '[duckdb, postgres]'): Promise<string> {
   const merging = specOf(1).replace('    endpoint:', '    write_disposition: merge\n    endpoint:');
-  const folder = await generatedFrom(`${merging}\noutputs: [duckdb, postgres]\n`, 'sync');
+  const folder = await generatedFrom(`${merging}\noutputs: ${outputs}\n`, name);
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   const outfile = join(folder, 'bin.mjs');
   const entryPoints = [join(folder, 'src/sync/bin.ts')];

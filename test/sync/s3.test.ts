@@ -3,7 +3,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { openS3, tables, type SavedState, type Table, type WriteMode } from '../../generated/github-issues/src/sync/index.ts';
 import { sandbox } from '../support/sandbox.js';
 import { buildPackage, buildSpec, recordedEnvironment, runCommand } from './support/built-package.js';
-import { copied, harnesses, newFolder, S3_ENVIRONMENT, unlock, type Folder } from './destinations/s3.js';
+import { copied, harnesses } from './destinations/s3.js';
+import { newFolder, S3_ENVIRONMENT, unlock, type Folder } from './support/s3.js';
 import { query } from './support/duckdb.js';
 import { recordedIssues, serve } from './support/recorded-api.js';
 
