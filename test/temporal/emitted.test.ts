@@ -21,6 +21,13 @@ test('without temporal among its outputs a package has not a line of it', async 
   }
 });
 
+test('beside destinations of one process, it needs one that many share', async () => {
+  const beside = (outputs: string): Promise<Record<string, string>> =>
+    filesFrom('specs/shop.yaml', specText(SPEC).replace('[postgres, temporal]', outputs));
+  expect(Object.keys(await beside('[clickhouse, mysql, temporal]'))).toContain('src/temporal/workflow.ts');
+  await expect(beside('[clickhouse, temporal]')).rejects.toThrow(/none of the other outputs is a destination that they share/);
+});
+
 describe('the tests of a package', () => {
   let results: readonly TestFileResult[] = [];
   const of = (name: string): readonly TestFileResult[] => results.filter((result) => result.name.includes(`/${name}/`));
