@@ -64,7 +64,7 @@ test.runIf(MISSING.length === 0)('the Dockerfile makes an image that is a source
   expect(Docker.config).toMatchObject({
     User: 'node',
     Entrypoint: ['node', '/airbyte/integration_code/dist/sync/source.js'],
-    Labels: { 'io.airbyte.name': expect.stringContaining('source') as string },
+    Labels: { 'io.airbyte.name': 'github-issues-connector' },
   });
   expect(Docker.config['Env']).toContain('AIRBYTE_ENTRYPOINT=node /airbyte/integration_code/dist/sync/source.js');
 
