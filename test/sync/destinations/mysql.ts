@@ -13,21 +13,26 @@ const DAEMON = process.env['TAPWRIGHT_TEST_MARIADB'] ?? '';
 
 interface MysqlServer {
   readonly url: string;
-  stop(): Promise<void>;
+  /** With its data. */
+  readonly folder: string;
+  /** Ends it; its folder goes, unless somebody wants it. */
+  stop(keep?: boolean): Promise<void>;
 }
 
 /** MariaDB does not run as root. */
 const NOBODY = 65534;
 const identity = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 
-async function startServer(): Promise<MysqlServer> {
+/** `more`: what the server is told besides; `before`: the folder that an ended one has left. */
+export async function startServer(more: readonly string[] = [], before?: string): Promise<MysqlServer> {
   if (!existsSync(DAEMON)) throw new Error(`${DAEMON} is not here: apt-get install mariadb-server`);
-  const folder = mkdtempSync(join(tmpdir(), 'tapwright-mariadb-'));
+  const folder = before ?? mkdtempSync(join(tmpdir(), 'tapwright-mariadb-'));
   chmodSync(folder, 0o700);
   if ('uid' in identity) chownSync(folder, NOBODY, NOBODY);
   const common = { ...identity, cwd: folder, stdio: 'ignore' } as const;
   const data = `--datadir=${join(folder, 'data')}`;
-  execFileSync('mariadb-install-db', ['--no-defaults', data, '--auth-root-authentication-method=normal', '--skip-test-db'], common);
+  const install = ['--no-defaults', data, '--auth-root-authentication-method=normal', '--skip-test-db', ...more];
+  if (before === undefined) execFileSync('mariadb-install-db', install, common);
   const port = await freePort();
   const flags = [
     '--no-defaults',
@@ -37,16 +42,17 @@ async function startServer(): Promise<MysqlServer> {
     `--socket=${join(folder, 's')}`,
     `--pid-file=${join(folder, 'pid')}`,
   ];
-  const server = spawn(DAEMON, [...flags, '--innodb-flush-log-at-trx-commit=0', '--skip-log-bin'], common);
+  const server = spawn(DAEMON, [...flags, '--innodb-flush-log-at-trx-commit=0', '--skip-log-bin', ...more], common);
   const url = `mysql://root@127.0.0.1:${port}`;
   await answering(`${url}/mysql`, server);
   return {
     url,
-    async stop() {
+    folder,
+    async stop(keep = false) {
       const ended = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGTERM');
       await ended;
-      rmSync(folder, { recursive: true, force: true });
+      if (!keep) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
@@ -71,7 +77,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function run(uri: string, ...statements: readonly string[]): Promise<readonly Readonly<Record<string, unknown>>[]> {
+export async function run(uri: string, ...statements: readonly string[]): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const connection = await createConnection({ uri, dateStrings: true, supportBigNumbers: true, bigNumberStrings: true });
   try {
     let rows: unknown = [];
