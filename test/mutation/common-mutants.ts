@@ -43,11 +43,6 @@ export const commonMutants: readonly Mutant[] = [
     ['a unit of another resource is read', 'split.resource === resource &&', ''],
     ['a unit of another kind is read', 'split.kind === kind &&', ''],
     ['units of pages overlap', 'until: next === undefined ? null : at(next),', 'until: next === undefined ? null : at(next + 1),'],
-    [
-      'parents of a unit are forgotten where it goes on',
-      "split.parents.slice(Math.max(0, split.parents.indexOf(reached ?? '')))",
-      "split.parents.slice(split.parents.indexOf(reached ?? '') + 1)",
-    ],
   ]),
   ...inFile('src/internal/times.ts', [
     ['a month before the 31st is in the month itself', 'date.getUTCDate() === day ? date.getTime() : date.setUTCDate(0)', 'date.getTime()'],
