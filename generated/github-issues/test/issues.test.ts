@@ -121,7 +121,7 @@ test('is in units what one read is, in any order and through JSON', async () => 
   const units = await open(answering(requests, answers)).splits();
   expect(await open(answering(requests, answers)).splits()).toEqual(units); // the same for the same input
   const found: unknown[] = [];
-  for (const split of (JSON.parse(JSON.stringify(units)) as typeof units).toReversed()) {
+  for (const split of [...(JSON.parse(JSON.stringify(units)) as typeof units)].reverse()) {
     found.unshift(...(await read(answering(requests, answers), { split })).flatMap((page) => page.records));
   }
   expect(found).toEqual((await read(answering(requests, answers))).flatMap((page) => page.records));
