@@ -18,7 +18,10 @@ export function checkVariants(
 ): void {
   specs.forEach((spec, index) => {
     say(() => checkWords(spec, reading));
-    const type = types[index]?.type;
+    const type = attempt(
+      () => types[index]?.type,
+      () => undefined,
+    );
     if (
       attempt(
         () => type?.variants === undefined,
