@@ -2,7 +2,7 @@ import { spec as messages } from '../diagnostics/messages/spec.js';
 import { shorten } from '../diagnostics/words.js';
 import type { Reading } from '../shape.js';
 import type { EndpointSpec } from '../spec/document.js';
-import { connectionOf } from '../spec/graphql-connection.js';
+import { connectionOf, connectionsWithin } from '../spec/graphql-connection.js';
 import { fieldsAsked } from '../spec/graphql-query.js';
 
 /** What a query has to ask for, so that its list can be read to its end. */
@@ -17,6 +17,16 @@ export function checkGraphql({ graphql, paginator }: EndpointSpec, reading: Read
     return;
   }
   if (connection === undefined) return;
+  const [inner] = connectionsWithin(query, connection);
+  if (inner !== undefined)
+    reading.report(
+      messages.warning(
+        reading.spanOf(graphql, 'query'),
+        'lint/nested-connection',
+        `${shorten(inner)} is a connection inside of each record: only its first page comes`,
+        'Read it as a resource of its own, whose variables take the id of this one: { id: "{resources.parent.id}" }.',
+      ),
+    );
   const sizes = new Map(
     Object.entries(graphql.variables ?? {}).flatMap(([name, value]) => (typeof value === 'number' ? [[name, value] as const] : [])),
   );

@@ -7,18 +7,34 @@ export interface Connection {
   readonly paginator: { readonly says: Readonly<Record<string, string | number>>; readonly variables: readonly string[] } | undefined;
 }
 
+function fieldAt(query: string, place: string): AskedField | undefined {
+  return place.split('.').reduce<Pick<AskedField, 'fields'> | undefined>((within, key) => within?.fields.find((each) => each.key === key), {
+    fields: fieldsAsked(query) ?? [],
+  }) as AskedField | undefined;
+}
+
 /** The list at a place of a query; undefined where the query does not ask for it. `sizes`: variables that are numbers. */
 export function connectionOf(query: string, place: string, sizes: ReadonlyMap<string, number>): Connection | undefined {
-  const field = place
-    .split('.')
-    .reduce<Pick<AskedField, 'fields'> | undefined>((within, key) => within?.fields.find((each) => each.key === key), {
-      fields: fieldsAsked(query) ?? [],
-    }) as AskedField | undefined;
+  const field = fieldAt(query, place);
   if (field === undefined) return undefined;
   const at = `data.${place}`;
   const has = (...path: readonly string[]): boolean => asks(field, path);
   const selector = has('nodes') ? `${at}.nodes` : has('edges', 'node') ? `${at}.edges[*].node` : at;
   return { selector, paginator: cursorOf(field, at) ?? offsetOf(field, at, sizes) };
+}
+
+/** Connections inside of the records of a list, by their places in one: of each the answer has the first page. */
+export function connectionsWithin(query: string, place: string): readonly string[] {
+  const field = fieldAt(query, place);
+  if (field === undefined) return [];
+  const within = (at: AskedField, path: readonly string[]): readonly string[] =>
+    at.fields.flatMap((each) => {
+      const here = [...path, each.key];
+      const isConnection = asks(each, ['pageInfo']) || asks(each, ['edges', 'node']);
+      return [...(isConnection ? [here.join('.')] : []), ...within(each, here)];
+    });
+  const records = ['nodes', 'edges'].flatMap((key) => field.fields.find((each) => each.key === key) ?? []);
+  return (records.length > 0 ? records : [field]).flatMap((each) => within(each, []));
 }
 
 /** Relay's connections, forwards or backwards. */

@@ -40,7 +40,7 @@ const since: Part = { cursor_path: 'at', start_param: 'since', initial_value: '2
 const until: Part = { ...since, end_param: 'until', end_value: '2026-06-01T00:00:00Z' };
 const windows: Part = { ...since, end_param: 'until', step: 'P7D' };
 const child = { path: '/of/{resources.parents.id}/' };
-const grandchild: Part = { path: '/of/{resources.parents.id}/{resources.middles.id}/' };
+const grandchild: Part = { path: '/of/{resources.tops.id}/{resources.middles.id}/' };
 const each: Part = { path: '/of/{for_each.region}/', params: { plan: '{for_each.plan}' } };
 const lists: Part = { for_each: { region: ['eu', 'us'], plan: [1, 2] } };
 
@@ -52,12 +52,14 @@ const READS: Readonly<Record<string, { readonly resource?: Part; readonly endpoi
   newest_first: { endpoint: { incremental: { ...since, row_order: 'desc' } } },
   backwards: { endpoint: { incremental: { cursor_path: 'at', start_param: 'until', last_value_func: 'min' } } },
   windows: { endpoint: { incremental: windows }, partitioned: true },
+  // another resource is read in full where there is no state
+  delegating: { resource: { state_delegating: { full: 'everything' } }, endpoint: { incremental: since } },
   child: { endpoint: child, partitioned: true },
   child_skipping: { endpoint: child, resource: { on_child_error: 'skip', include_from_parent: ['id'] }, partitioned: true },
   child_incremental: { endpoint: { ...child, incremental: since }, partitioned: true },
   child_bounded: { endpoint: { ...child, incremental: until }, partitioned: true },
   child_windows: { endpoint: { ...child, incremental: windows }, partitioned: true },
-  grandchild: { endpoint: grandchild, resource: { include_from_parent: ['parents.id'] }, partitioned: true },
+  grandchild: { endpoint: grandchild, resource: { include_from_parent: ['tops.id'] }, partitioned: true },
   child_each: {
     endpoint: { path: `${child.path}{for_each.region}/` },
     resource: { for_each: { region: ['eu', 'us'] }, include_for_each: ['region'], include_from_parent: ['id'] },
@@ -78,8 +80,8 @@ const READS: Readonly<Record<string, { readonly resource?: Part; readonly endpoi
 const EXTRAS: Readonly<Record<string, { readonly resource?: Part; readonly endpoint?: Part }>> = {
   none: {},
   deadline: { endpoint: { deadline: 300 } },
-  retry: { endpoint: { retry: { max_retries: 1 } } },
-  posting: { endpoint: { method: 'POST', json: { all: true } } },
+  retry: { endpoint: { retry: { max_retries: 1 }, charset: 'latin1' } },
+  posting: { endpoint: { graphql: { query: 'query ($all: Boolean) { things(all: $all) { id at } }', variables: { all: true } } } },
   querying: { endpoint: { method: 'QUERY', data: 'all of it', params_encoding: 'percent' } },
   filtering: { endpoint: { filter: { field: 'id', op: 'gt', value: 0 } } },
   discarding: { resource: { schema_contract: 'discard_row' } },
@@ -109,12 +111,14 @@ const EXTRAS: Readonly<Record<string, { readonly resource?: Part; readonly endpo
   // the last position is where the next run begins, where pages have one and are read once
   feeding: { endpoint: { change_feed: { position_path: 'meta.position', start_param: 'from_position' } } },
   splitting: { resource: { splits: true } },
-  acting: { endpoint: { response_actions: [{ status_code: 404, action: 'ignore' }] } },
+  acting: { endpoint: { redirects: { allow: ['https://files.example'] }, response_actions: [{ status_code: 404, action: 'ignore' }] } },
 };
 
 const READ_NAMES = Object.keys(READS);
 const EXTRA_NAMES = Object.keys(EXTRAS);
 const PAGINATOR_NAMES = Object.keys(PAGINATORS);
+
+const FIELDS = { id: { type: 'integer', nullable: false }, at: { type: 'datetime', nullable: false } };
 
 function resourceOf(paginator: string, read: string, extra: string, ahead: Part = {}): Part {
   const { resource, endpoint } = READS[read] ?? {};
@@ -133,7 +137,7 @@ function resourceOf(paginator: string, read: string, extra: string, ahead: Part 
       ...more.endpoint,
       path: `${String(endpoint?.['path'] ?? '/')}${name}`,
     },
-    fields: { id: { type: 'integer', nullable: false }, at: { type: 'datetime', nullable: false } },
+    fields: FIELDS,
   };
 }
 
@@ -143,12 +147,23 @@ function packageOf(resources: readonly Part[]): Promise<Record<string, string>> 
     endpoint: { path: '/parents', data_selector: 'data', paginator: PAGINATORS['counted'] },
     fields: { id: 'integer' },
   };
+  const tops = { name: 'tops', endpoint: { path: '/tops', data_selector: '$', paginator: 'single_page' }, fields: { id: 'integer' } };
   const middles = {
     name: 'middles',
-    endpoint: { path: '/middles/{resources.parents.id}', data_selector: '$', paginator: 'single_page' },
+    endpoint: { path: '/middles/{resources.tops.id}', data_selector: '$', paginator: 'single_page' },
     fields: { id: { type: 'integer', nullable: false } },
   };
-  const needed = resources.some(({ name }) => /^(grandchild|child_groups)/.test(String(name))) ? [parents, middles] : [parents];
+  const everything = {
+    name: 'everything',
+    endpoint: { path: '/everything', data_selector: 'data', paginator: PAGINATORS['chained'] },
+    fields: FIELDS,
+  };
+  const names = resources.map(({ name }) => String(name));
+  const needed = [
+    parents,
+    ...(names.some((name) => /^(grandchild|child_groups)/.test(name)) ? [tops, middles] : []),
+    ...(names.some((name) => name.startsWith('delegating')) ? [everything] : []),
+  ];
   const client = { base_url: 'https://combined.example', auth: { type: 'bearer' } };
   const config = { wide: { type: 'boolean', default: false } };
   const spec = { name: 'combined', config, client, resource_defaults: { primary_key: 'id' }, resources: [...needed, ...resources] };
@@ -181,7 +196,7 @@ describe('compile', () => {
     const fitting = PAGINATOR_NAMES.filter((paginator) => fits(paginator, extra));
     const reads = extra === 'feeding' ? ['plain'] : READ_NAMES;
     const isMet = (paginator: number, read: number): boolean =>
-      (paginator + read + EXTRA_NAMES.indexOf(extra)) % (READ_NAMES.length / 2) === 0;
+      (paginator + read + EXTRA_NAMES.indexOf(extra)) % Math.ceil(READ_NAMES.length / 2) === 0;
     const resources = fitting.flatMap((paginator, index) =>
       reads
         .filter((_, at) => IN_EVERY_PAIR || extra === 'none' || reads.length === 1 || isMet(index, at))
