@@ -109,3 +109,49 @@ test.each([
   });
   expect(ids(await pagesUntil(resource, undefined, { state, forgotten: 'restart' }))).toEqual(all);
 });
+
+/** Reads of parts by a cursor of their own, whose page in the middle of a part is forgotten. */
+test.each<readonly [string, object, string]>([
+  ['a parent', {}, '/of/{resources.parents.id}'],
+  ['a value of a parent', { for_each: { kind: ['x', 'y'] } }, '/of/{resources.parents.id}/{for_each.kind}'],
+  ['several parents', { group: 2 }, '/of/{resources.parents.id}'],
+  ['several values', { for_each: { id: ['a', 'b', 'c'] }, group: 2 }, '/of/{for_each.id}'],
+])('a part begins again with all that it has: %s', async (_, resource, path) => {
+  let forgets = false;
+  const rows = [1, 2, 3].map((day) => ({ id: `r${day}`, at: `2026-01-0${day}T00:00:00Z` }));
+  const { origin } = await serve(({ url }) => {
+    if (url.pathname === '/parents') return { body: { items: ['a', 'b'].map((id) => ({ id })), next: null } };
+    const at = url.searchParams.get('at');
+    if (at !== null && forgets) return { status: 410, body: {} };
+    const since = url.searchParams.get('since') ?? '';
+    const found = rows.filter((row) => row.at >= since);
+    const from = Number(at ?? 0);
+    return { body: { items: found.slice(from, from + 2), next: from + 2 < found.length ? String(from + 2) : null } };
+  });
+  const paginator = { type: 'cursor', cursor_path: 'next', cursor_param: 'at' };
+  const endpoint = { path, data_selector: 'items', paginator, incremental: { cursor_path: 'at', start_param: 'since', row_order: 'asc' } };
+  const id = { type: 'string', nullable: false };
+  const spec = {
+    name: 'family',
+    client: { base_url: origin },
+    resource_defaults: { primary_key: 'id', write_disposition: 'merge' },
+    resources: [
+      { name: 'parents', fields: { id }, endpoint: { path: '/parents', data_selector: 'items', paginator } },
+      { name: 'parts', ...resource, endpoint, fields: { id, at: { type: 'datetime', nullable: false } } },
+    ],
+  };
+  const { FamilyClient: Client } = await importPackage(await filesFrom('family.yaml', JSON.stringify(spec)));
+  if (typeof Client !== 'function') throw new Error('the package exports no client');
+  const { parts } = Reflect.construct(Client, [{ sleep: async () => undefined }]) as Readonly<Record<string, Readable>>;
+  const whole = ids(await pagesUntil(parts, undefined));
+  const [first] = await pagesUntil(parts, 'r1');
+  forgets = true;
+  const pages: Page[] = [];
+  const state = JSON.parse(JSON.stringify(first?.state)) as unknown;
+  for await (const page of parts?.pages({ state }) ?? []) {
+    pages.push(page);
+    forgets = false;
+  }
+  expect(pages[0]?.restarted).toBe(true);
+  expect(ids(pages)).toEqual(whole);
+});

@@ -11,16 +11,21 @@ import { isFeed, sinceCheck } from './change-feed.js';
 import { emitCursorCheck } from './cursor.js';
 import { callFull, delegates, READS_FULL } from './delegating.js';
 import { isGroup } from './groups.js';
-import { isKeyed, isPaged, isPartitioned, isResumable, isWindowed, missesParents } from './kinds.js';
+import { isKeyed, isOfBoth, isPaged, isPartitioned, isResumable, isWindowed, missesParents } from './kinds.js';
 import { showTemplate } from './references.js';
 import { isSplit } from './split-kinds.js';
 
 /** `src/internal/state.ts`: what states of all resources have in common; `src/internal/resuming.ts`, where some name positions. */
 export function emitStateFiles(context: EmitContext): readonly VirtualFile[] {
   const { header, prefix, resources, counters } = context;
+  const keyed = resources.filter((resource) => isKeyed(resource) && resource.model.incremental !== null);
+  const [pairs, groups] = [keyed.some(isOfBoth), keyed.some(({ model }) => model.group !== null)];
   const values = {
     header,
     prefix,
+    pairs,
+    groups,
+    severalKeys: pairs || groups,
     counters: join(
       counters.map((name) => code`, ${identifier(name)}: 0`),
       '',
@@ -31,7 +36,7 @@ export function emitStateFiles(context: EmitContext): readonly VirtualFile[] {
     ends: resources.some((resource) => endOption(resource) !== undefined),
     splits: resources.some(isSplit),
     parts: resources.some(isPartitioned),
-    keyed: resources.some((resource) => isKeyed(resource) && resource.model.incremental !== null),
+    keyed: keyed.length > 0,
     incremental: resources.some(({ model }) => model.incremental !== null),
     jobs: resources.some(({ model }) => model.job !== null),
     feeds: resources.some(isFeed),
