@@ -189,13 +189,18 @@ function resourceSection(resource: EmittedResource): Code {
         ? nothing
         : code` A change feed: the next run begins at the position of the API where this one ended.`
       : code` Incremental: the next run begins at the latest ${markdownCode(showPath(model.incremental.cursor))} of this one.`;
+  const after = model.group === null ? code`one after the other` : code`${literal(model.group.size)} with each request`;
+  const parents =
+    model.parent === null || model.group === null
+      ? nothing
+      : code` Read for each of ${markdownCode(model.parent.resource.camel)}, ${after}.`;
   const lists =
     model.forEach === null
-      ? nothing
+      ? parents
       : code` Read for each ${join(
           model.forEach.lists.map(({ name }) => markdownCode(name.camel)),
           ', ',
-        )}, one after the other.`;
+        )}, ${after}.`;
   const windows = isWindowed(model) ? code` In windows of time, each read to its end.` : nothing;
   const offered =
     model.when === null

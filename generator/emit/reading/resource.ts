@@ -52,9 +52,13 @@ function exampleField({ type }: EmittedResource['record']): Code {
 
 /** What one read requests: "`GET /v1/events`, 100 records a page by offset, until a page is empty." */
 function summaryOf({ model, loop, parent }: EmittedResource): string {
-  const each = parent === undefined ? '' : `; for each of \`${parent.names.property.text}\`, one after the other`;
-  const lists =
-    model.forEach === null ? '' : `; for each ${model.forEach.lists.map(({ name }) => name.camel).join(' and ')}, one after the other`;
+  const after = model.group === null ? 'one after the other' : `${model.group.size} with each request`;
+  const named = model.forEach?.lists.map(({ name }) => name.camel).join(' and ');
+  const each =
+    parent === undefined
+      ? ''
+      : `; for each of \`${parent.names.property.text}\`${named === undefined ? '' : `, and each ${named}`}, ${after}`;
+  const lists = named === undefined || parent !== undefined ? '' : `; for each ${named}, ${after}`;
   const windows = isWindowed(model) ? ', window after window' : '';
   const fresh = model.incremental === null ? '' : `; only what is new by \`${showPath(model.incremental.cursor)}\``;
   return `\`${requestLine(model)}\`, ${loop.summary}${each}${lists}${fresh}${windows}.`;

@@ -81,7 +81,7 @@ export class ItemsResource {
     return take(this.list(options), limit);
   }
 
-  /** `GET /v1/items`, 100 records a page by offset, until a page is empty; for each id, one after the other. */
+  /** `GET /v1/items`, 100 records a page by offset, until a page is empty; for each id, 50 with each request. */
   async *pages({ state, signal, forgotten = 'restart' }: ItemsReadOptions = {}): AsyncGenerator<
     ItemsPage,
     void,

@@ -92,7 +92,7 @@ export class StockResource {
     return take(this.list(options), limit);
   }
 
-  /** `POST /v1/stock`, 100 records a page by offset, until a page is empty; for each of `shelves`, one after the other; only what is new by `at`. */
+  /** `POST /v1/stock`, 100 records a page by offset, until a page is empty; for each of `shelves`, 20 with each request; only what is new by `at`. */
   async *pages({ state, signal, forgotten = 'restart' }: StockReadOptions = {}): AsyncGenerator<
     StockPage,
     void,

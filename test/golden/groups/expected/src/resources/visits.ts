@@ -105,7 +105,7 @@ export class VisitsResource {
     return take(this.list(options), limit);
   }
 
-  /** `GET /v1/shelves/{shelves.id}/visits/{kind}`, 100 records a page by offset, until a page is empty; for each of `shelves`, one after the other; for each kind, one after the other; only what is new by `at`, window after window. */
+  /** `GET /v1/shelves/{shelves.id}/visits/{kind}`, 100 records a page by offset, until a page is empty; for each of `shelves`, and each kind, one after the other; only what is new by `at`, window after window. */
   async *pages({ state, signal, forgotten = 'restart' }: VisitsReadOptions = {}): AsyncGenerator<
     VisitsPage,
     void,
