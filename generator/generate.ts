@@ -39,7 +39,11 @@ export async function generate(source: SpecSource, recordings: Recordings, besid
   const sources = await formatFiles(emitted.filter(isSource), pause);
   if (sources.diagnostics.length > 0) return { ok: false, diagnostics: sources.diagnostics };
   // the compiler is a process of its own: what it does not read is laid out meanwhile
-  const compiling = findFaults([...sources.files, ...(hooked === undefined ? [] : [hooked.file, ...hooked.probes])], undefined, beside.signal);
+  const compiling = findFaults(
+    [...sources.files, ...(hooked === undefined ? [] : [hooked.file, ...hooked.probes])],
+    undefined,
+    beside.signal,
+  );
   const layingOut = formatFiles(
     emitted.filter((file) => !isSource(file)),
     pause,
