@@ -44,7 +44,7 @@ export async function openS3(to: string, options: DestinationOptions = {}): Prom
 
 class S3Destination implements Destination {
   /** Each batch is a file: larger ones than in databases. */
-  readonly batch = { rows: 50_000, characters: 8_000_000, ms: 60_000 };
+  readonly batch = { rows: 20_000, characters: 4_000_000, ms: 60_000 };
   readonly #bucket: S3Bucket;
   readonly #states: States;
   readonly #options: DestinationOptions;
