@@ -16,8 +16,44 @@ import { startEngine, type Engine } from './worker.js';
 
 const VERSION = '7.39.1';
 
-/** Manifests that the engine reads with a configuration that is made up: no code of their own, and a request for every stream. */
-const MANIFESTS: readonly string[] = [];
+/** Manifests that the engine reads with a configuration that is made up; any other of the folder is read where it is named: `-- cdk recurly`. */
+const MANIFESTS: ReadonlySet<string> = new Set([
+  'aircall',
+  'awin-advertiser',
+  'bamboo-hr',
+  'boldsign',
+  'campaign-monitor',
+  'campayn',
+  'care-quality-commission',
+  'circleci',
+  'dbt',
+  'drip',
+  'easypost',
+  'easypromos',
+  'fleetio',
+  'gitbook',
+  'gorgias',
+  'jobnimbus',
+  'judge-me-reviews',
+  'k6-cloud',
+  'keka',
+  'lemlist',
+  'mailerlite',
+  'perigon',
+  'sage-hr',
+  'scryfall',
+  'shippo',
+  'sonar-cloud',
+  'strava',
+  'timely',
+  'tremendous',
+  'vercel',
+]);
+
+/** Differences that somebody has looked into, by manifest and stream. */
+const KNOWN: Readonly<Record<string, string>> = {
+  'campaign-monitor/client_details': 'its key is made of a member that its own schema lacks: an empty text at the engine, an error here',
+};
 
 /** Reads the streams of each manifest with Airbyte's engine, and with the package that is made of it, from one API; compares records and requests. */
 export async function runCdk(only: string | undefined): Promise<readonly Row[]> {
@@ -34,8 +70,7 @@ export async function runCdk(only: string | undefined): Promise<readonly Row[]> 
   try {
     for (const file of readdirSync(from).sort()) {
       const name = basename(file).replace(/\.ya?ml$/, '');
-      if (only === undefined ? MANIFESTS.length > 0 && !MANIFESTS.includes(name) : !only.split(',').some((each) => name.includes(each)))
-        continue;
+      if (only === undefined ? !MANIFESTS.has(name) : !only.split(',').some((each) => name.includes(each))) continue;
       const streams = await compareManifest(resolve(from, file), name, folder, api, engine);
       all.push(...streams);
       for (const each of streams)
@@ -117,19 +152,19 @@ async function compareManifest(file: string, manifest: string, folder: string, a
       ...served.find(({ name }) => name === stream)?.basic,
       ...transportTo(api.server),
     });
-    streams.push(
-      compared({
-        manifest,
-        stream,
-        theirs: theirs.rows,
-        theirRequests,
-        ours: (ours.rows[resource] ?? []) as JsonValue[],
-        ourRequests: api.asked(),
-        error: ours.errors[resource],
-        served: served.find(({ name }) => name === stream),
-        told: textsAt(each, 'differs').concat(textsAt(each, 'reasons')),
-      }),
-    );
+    const one = compared({
+      manifest,
+      stream,
+      theirs: theirs.rows,
+      theirRequests,
+      ours: (ours.rows[resource] ?? []) as JsonValue[],
+      ourRequests: api.asked(),
+      error: ours.errors[resource],
+      served: served.find(({ name }) => name === stream),
+      told: textsAt(each, 'differs').concat(textsAt(each, 'reasons')),
+    });
+    const known = KNOWN[`${manifest}/${stream}`];
+    streams.push(known !== undefined && one.verdict === 'differs' ? { ...one, verdict: 'named', reasons: [known] } : one);
   }
   return streams;
 }

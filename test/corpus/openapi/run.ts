@@ -12,8 +12,16 @@ import { cacheFolder, pythonWith, run, tapwright } from '../programs.js';
 import type { Row } from '../table.js';
 import { JUDGED, type Judged } from './judged.js';
 
+/** `from`: npm and PyPI have the document in a package, sdist in one of sources; python: a program of the package prints it. */
+interface Published {
+  readonly from: string;
+  /** Where it stands in the package, or the program. */
+  readonly path: string;
+  readonly name: string;
+}
+
 /** Where the documents are: in published packages. */
-const DOCUMENTS: Readonly<Record<Judged['document'], { readonly from: string; readonly path: string; readonly name: string }>> = {
+const DOCUMENTS: Readonly<Record<string, Published>> = {
   airflow: {
     from: 'pypi:apache-airflow-core==3.3.2',
     path: 'airflow/api_fastapi/core_api/openapi/v2-rest-api-generated.yaml',
@@ -21,6 +29,12 @@ const DOCUMENTS: Readonly<Record<Judged['document'], { readonly from: string; re
   },
   directus: { from: 'npm:@directus/specs@15.2.0', path: 'package/dist/openapi.json', name: 'directus.json' },
   kubernetes: { from: 'npm:kubernetes-client@9.0.0', path: 'package/lib/specs/swagger-1.13.json.gz', name: 'kubernetes.json' },
+  jupyterhub: { from: 'sdist:jupyterhub==5.3.0', path: 'jupyterhub-5.3.0/docs/source/_static/rest-api.yml', name: 'jupyterhub.yaml' },
+  prefect: {
+    from: 'python:prefect==3.9.1',
+    path: 'import json; from prefect.server.api.server import create_app; print(json.dumps(create_app().openapi()))',
+    name: 'prefect.json',
+  },
   github: { from: 'npm:@octokit/openapi@23.0.2', path: 'package/generated/api.github.com.json', name: 'github.json' },
 };
 
@@ -51,16 +65,21 @@ export async function runOpenApi(only: string | undefined): Promise<readonly Row
   ];
 }
 
-async function fetchDocument(
-  { from, path, name }: { from: string; path: string; name: string },
-  folder: string,
-  file: string,
-): Promise<void> {
+async function fetchDocument({ from, path, name }: Published, folder: string, file: string): Promise<void> {
   const [kind = '', ...rest] = from.split(':');
   const source = rest.join(':');
   if (kind === 'npm') {
     const packed = await run('npm', ['pack', '--silent', source], folder);
     await run('tar', ['-xzf', packed.stdout.trim().split('\n').at(-1) ?? '', path], folder);
+  } else if (kind === 'python') {
+    const printed = await run(join(pythonWith(source, [source]), 'python'), ['-c', path], folder);
+    writeFileSync(file, printed.stdout.slice(printed.stdout.indexOf('{')));
+    return;
+  } else if (kind === 'sdist') {
+    const python = join(pythonWith('documents', ['pip']), 'python');
+    await run(python, ['-m', 'pip', 'download', '--quiet', '--no-deps', '--no-binary=:all:', '--dest', name, source], folder);
+    await run('sh', ['-c', 'tar -xzf "$1"/*.tar.gz "$2"', 'sh', name, path], folder);
+    rmSync(join(folder, name), { recursive: true, force: true });
   } else {
     const python = join(pythonWith('documents', ['pip']), 'python');
     await run(python, ['-m', 'pip', 'download', '--quiet', '--no-deps', '--dest', name, source], folder);
@@ -101,6 +120,7 @@ async function whole(name: string, file: string, folder: string): Promise<readon
 
 /** What import is sure of, each right or wrong. */
 function judge(name: string, file: string): readonly boolean[] {
+  if (!JUDGED.some(({ document }) => document === name)) return [];
   const read = readSource(file, readFileSync(file, 'utf8'));
   if (!read.ok) throw new Error(read.reason);
   const imported = importerFor(read.source, 'openapi')?.read(read.source, { strict: false, wants: () => true });
