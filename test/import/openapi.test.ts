@@ -50,6 +50,19 @@ describe('how a description says that lists are paged', () => {
       '{ type: json_link, next_url_path: links.next } # why',
     ],
     [
+      'the URL of the next page of a search',
+      document({
+        '/things/search': {
+          post: {
+            operationId: 'listThings',
+            requestBody: { content: { 'application/json': { schema: { type: 'object', properties: { limit: { type: 'integer' } } } } } },
+            ...answer(envelope({ next_page: { type: 'string', format: 'uri', nullable: true } })),
+          },
+        },
+      }),
+      '{ type: json_link, next_url_path: next_page } # LOOK: the answer has a link at next_page: it is asked for with POST, and the same body',
+    ],
+    [
       'next and previous',
       one(envelope({ next: { type: 'string', nullable: true }, previous: { type: 'string', nullable: true } }, 'results'), [query('page')]),
       '{ type: json_link, next_url_path: next } # why',

@@ -24,7 +24,7 @@ export class PagingRules {
     const view = this.#view(list);
     for (const rule of RULES) {
       const found = rule(view, this.#links);
-      if (found !== undefined) return found;
+      if (found !== undefined) return linkOf(found, list);
     }
     return sure(draft({ type: 'single_page' }), 'nothing in the description speaks of pages');
   }
@@ -76,6 +76,12 @@ export class PagingRules {
     visit(envelope, [], 1);
     return found.sort((a, b) => a.path.length - b.path.length);
   }
+}
+
+/** A link of an answer to a POST: whether it is asked for with POST, with the same body, or with GET, no description says. */
+function linkOf(found: Finding<PagingDraft>, { operation }: ListOperation): Finding<PagingDraft> {
+  if (found.value.paginator['type'] !== 'json_link' || operation.method === 'GET') return found;
+  return look(found.value, `${found.reason}: it is asked for with ${operation.method}, and the same body`);
 }
 
 /** 11: other words of paging. */
