@@ -100,6 +100,18 @@ describe('published manifests', () => {
     expect(text).not.toContain('nothing');
   });
 
+  test('a size of pages in the body of a GET is not sent, and that is told', () => {
+    const size = { type: 'RequestOption', inject_into: 'body_data', field_name: 'size' };
+    const made = brought({
+      paginator: {
+        pagination_strategy: { type: 'PageIncrement', page_size: 10 },
+        page_token_option: param('page'),
+        page_size_option: size,
+      },
+    });
+    expect(saidOf(made)[0]).toContain('the body of its GET is not sent');
+  });
+
   test('a size below one is none', () => {
     const { outcomes } = brought({
       paginator: { pagination_strategy: { type: 'OffsetIncrement', page_size: -1 }, page_token_option: param('skip') },

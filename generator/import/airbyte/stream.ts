@@ -104,7 +104,7 @@ export function readStream(stream: JsonObject, name: string, shared: Shared, isI
     return [];
   });
   const differs = [
-    ...(request.method === 'GET' && (request.json !== undefined || (request.data ?? []).length > 0)
+    ...(request.method === 'GET' && (request.json !== undefined || [...(request.data ?? []), ...paginator.fixed.data].length > 0)
       ? ['the body of its GET is not sent']
       : []),
     ...partitions.differs,
