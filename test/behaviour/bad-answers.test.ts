@@ -95,6 +95,14 @@ const CASES: Readonly<Record<string, Case>> = {
     requests: 1,
   },
   'A31 not found': { acts: [status(404)], records: 0, error: 'OneHttpError/http_status', says: /404/, requests: 1 },
+  'A32 a refusal of a URL that is longer than a message': {
+    acts: [status(403, {}, '{"message":"no such field"}')],
+    endpoint: { ...PAGED, params: { fields: 'a,'.repeat(700) } },
+    records: 0,
+    error: 'OneHttpError/http_status',
+    says: / answered 403: no such field/,
+    requests: 1,
+  },
   'A33 Retry-After that says nothing': {
     acts: [status(429, { 'retry-after': 'soon' })],
     records: 0,

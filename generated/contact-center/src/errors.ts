@@ -104,7 +104,7 @@ export class ContactCenterHttpError extends ContactCenterError {
     retryAfterMs: number,
   ) {
     const wait = retryAfterMs > 0 ? `, and asks to wait ${Math.ceil(retryAfterMs / 1000)} s` : '';
-    super(place, code, `: ${url} answered ${status}${reasonIn(jsonOr(body), place)}${wait}`);
+    super(place, code, `: ${shown(url, 500, place)} answered ${status}${reasonIn(jsonOr(body), place)}${wait}`);
     this.status = status;
     this.url = shown(url, 1000, place);
     this.body = place.secrets?.redact(body, 500) ?? body.slice(0, 500);

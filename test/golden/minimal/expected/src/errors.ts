@@ -98,7 +98,7 @@ export class MinimalHttpError extends MinimalError {
     retryAfterMs: number,
   ) {
     const wait = retryAfterMs > 0 ? `, and asks to wait ${Math.ceil(retryAfterMs / 1000)} s` : '';
-    super(place, code, `: ${url} answered ${status}${reasonIn(jsonOr(body))}${wait}`);
+    super(place, code, `: ${shown(url, 500)} answered ${status}${reasonIn(jsonOr(body))}${wait}`);
     this.status = status;
     this.url = shown(url, 1000);
     this.body = body.slice(0, 500);
