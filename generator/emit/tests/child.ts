@@ -54,6 +54,8 @@ export function emitChildTest(plan: TestPlan, resource: TestedResource): Virtual
     ...(several ? ['sorted'] : []),
     'times',
   ];
+  const count = resource.recording.fixture.exchanges.length;
+  const every = count > MANY_PAGES ? Math.ceil(count / FEW_STATES) : 1;
   const pages = code`pages.map((page) => page.records)`;
   return {
     path: testPathOf(model.name),
@@ -91,6 +93,8 @@ export function emitChildTest(plan: TestPlan, resource: TestedResource): Virtual
       notPages: !plain ? false : rows(notPages(resource).map((body) => literal([body]))),
       actions: code`${actionTests(plan, resource)}${splitTests(plan, resource)}`,
       title: literal(`reads the records of every ${part} in order, and asks for nothing else`),
+      every: every === 1 ? false : literal(every),
+      everyTitle: literal(`goes on from the state of ${every === 1 ? 'every page' : `one page in ${every}`}, with what is left`),
       childErrorTitle: literal(
         failed === undefined
           ? `ends when the API refuses the records of a ${part}`
@@ -104,6 +108,10 @@ export function emitChildTest(plan: TestPlan, resource: TestedResource): Virtual
     }),
   };
 }
+
+/** Where there are more pages than that, a test goes on from a few states alone: from each there is the rest to read. */
+const MANY_PAGES = 100;
+const FEW_STATES = 20;
 
 /** Whether a second run of a made-up recording has nothing new, and asks for as many pages. */
 function comesOnce({ model: { incremental }, recording }: TestedResource): boolean {
