@@ -24,7 +24,21 @@ const resources = paginators.flatMap(({ type, example: paginator }) => {
 test('every paginator pages in lists, in windows and in windows of children: the tests of the package pass', async () => {
   const table = { path: '/{for_each.region}/table', format: 'csv', paginator: 'single_page', incremental: windows };
   const tables = { name: 'tables', primary_key: 'id', ...lists, endpoint: table, fields: { id: 'string', at: fields.at } };
-  const spec = { name: 'ways', client: { base_url: 'https://ways.example' }, resources: [...resources, tables] };
+  // an answer that is ignored is an empty page, which ends nothing here
+  const repeating = { type: 'page_number', stop_after_repeated_page: true, stop_after_empty_page: false };
+  const ignoring = {
+    name: 'ignoring',
+    primary_key: 'id',
+    ...lists,
+    endpoint: {
+      path: '/{for_each.region}/ignoring',
+      data_selector: 'data',
+      paginator: repeating,
+      response_actions: [{ status_code: 404, action: 'ignore' }],
+    },
+    fields,
+  };
+  const spec = { name: 'ways', client: { base_url: 'https://ways.example' }, resources: [...resources, tables, ignoring] };
   const files = filesOf(await filesFrom('ways.yaml', JSON.stringify(spec)));
   const results = await withPackages(async (folder) => {
     await writeFiles(folder, files);
