@@ -79,7 +79,8 @@ class Places {
     if (step === undefined) return { kind: 'declared', field, mayLack };
     const type = impliedType(facts);
     const where = shorten(sofar.join('.'));
-    if (step.kind === 'every' || type === 'json' || type === 'union' || type === undefined) return { kind: 'undeclared' };
+    if (type === 'json' || type === 'union' || type === undefined) return { kind: 'undeclared' };
+    if (step.kind === 'every') return this.#inEach(facts, rest, sofar, lacks);
     if (step.kind === 'index') {
       if (type !== 'array') return { kind: 'impossible', message: `${where} is ${type}: nothing in it has a number` };
       return facts.items === undefined ? { kind: 'undeclared' } : this.#inside(facts.items, rest, [...sofar, `[${step.index}]`], true);
@@ -100,10 +101,29 @@ class Places {
     };
   }
 
+  /** The list of what is at a place in every item; of lists in them, what is in all of those. */
+  #inEach({ items, values, type }: FieldFacts, rest: Path, sofar: readonly string[], mayLack: boolean): Found {
+    const inner = items ?? values;
+    if (inner === undefined && type !== 'array' && type !== 'map' && type !== 'object')
+      return { kind: 'impossible', message: `${shorten(sofar.join('.'))} is no list` };
+    if (inner === undefined) return { kind: 'undeclared' };
+    const each: FieldFacts = typeof inner === 'string' ? { type: inner, nullable: false } : { nullable: false, ...inner }; // as items are
+    const found = this.#inside(each, rest, [...sofar, '[*]'], false);
+    if (found.kind !== 'declared') return found;
+    const facts: FieldFacts = typeof found.field === 'string' ? { type: found.field } : found.field;
+    if (rest.some((step) => step.kind === 'every')) return { ...found, mayLack };
+    const item: FieldFacts = { ...facts, nullable: found.mayLack || facts.optional === true || (facts.nullable ?? true) };
+    return { kind: 'declared', field: { type: 'array', items: withoutOptional(item) }, mayLack };
+  }
+
   #cased(key: string, depth: number): string {
     const { keyCase } = this.#changes;
     return keyCase === null || (keyCase === 'lower' && depth > 0) ? key : keyInCase(key, keyCase);
   }
+}
+
+function withoutOptional({ optional: _, description: _description, ...facts }: FieldFacts): FieldFacts {
+  return facts;
 }
 
 function factsOf(
@@ -117,7 +137,8 @@ function factsOf(
   switch (value.kind) {
     case 'path': {
       const found = places.at(value.path);
-      if (found.kind !== 'declared') return { type: 'json', description };
+      const isList = value.path.some((step) => step.kind === 'every');
+      if (found.kind !== 'declared') return isList ? { type: 'array', items: 'json', description } : { type: 'json', description };
       const facts: FieldFacts = typeof found.field === 'string' ? { type: found.field } : found.field;
       return { description, ...facts, ...(found.mayLack ? { nullable: true } : {}) };
     }

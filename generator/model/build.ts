@@ -15,6 +15,7 @@ import type { ConfigOption, ConnectorModel, HeaderModel } from './connector-mode
 import { checkConnector } from './check.js';
 import { checkDelegating } from './delegating.js';
 import { checkColumns } from './format.js';
+import { checkElements } from './xml.js';
 import { originsOf } from './redirects.js';
 import { buildRetry } from './retry.js';
 import { checkNames } from './clashes.js';
@@ -86,6 +87,7 @@ export function buildModel(
     say(() => {
       const model = drafts[index]?.model;
       if (model !== undefined) checkColumns(resource, model.format, records.resources[index]?.type, reading);
+      if (model?.format.kind === 'xml') checkElements(resource, records.resources[index]?.type, reading);
     }),
   );
   const tables = attempt(
@@ -175,6 +177,10 @@ function recordInput(
     );
     return fields === undefined || changes === null ? fields : fieldsWithChanges(fields, resource, changes, document, config, reading);
   };
+  const isXml = attempt(
+    () => resource.endpoint?.format === 'xml',
+    () => false,
+  );
   return attempt(
     () => ({
       name: nameOf(resource.name),
@@ -192,6 +198,7 @@ function recordInput(
       keys: [...keysOf(resource, 'primary_key'), ...keysOf(resource, 'merge_key')],
       contract: resource.schema_contract ?? document.schema_contract,
       cast: resource.cast,
+      isDocument: isXml,
     }),
     gap<ResourceInput>,
   );

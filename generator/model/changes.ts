@@ -116,8 +116,8 @@ export function checkChanges(spec: ResourceSpec, reading: Reading): void {
     if (seen.has(name)) reading.report(messages.pattern(span, 'spec/duplicate-name', `${shorten(name)} is added already`));
     seen.add(name);
   }
-  for (const { path, key, report } of singlePlaces(spec, reading)) {
-    if (path.length === 0 || path.some((step) => step.kind === 'every'))
+  for (const { path, key, mayBeList, report } of singlePlaces(spec, reading)) {
+    if (path.length === 0 || (mayBeList !== true && path.some((step) => step.kind === 'every')))
       report('spec/add-place', 'one value is wanted', 'Leave out [*] and $.');
     else if (key !== 'add' && path.some((step) => step.kind === 'index'))
       report(
@@ -142,11 +142,16 @@ export function checkChanges(spec: ResourceSpec, reading: Reading): void {
 
 type Report = (code: `spec/${string}`, message: string, hint?: string) => void;
 
+interface SinglePlace {
+  readonly path: Path;
+  readonly key: 'add' | 'rename' | 'flatten';
+  /** Whether it can be a place in every item of a list, whose values are a list. */
+  readonly mayBeList?: true;
+  readonly report: Report;
+}
+
 /** The places that changes take one value from. */
-export function singlePlaces(
-  spec: ResourceSpec,
-  reading: Reading,
-): readonly { readonly path: Path; readonly key: 'add' | 'rename' | 'flatten'; readonly report: Report }[] {
+export function singlePlaces(spec: ResourceSpec, reading: Reading): readonly SinglePlace[] {
   const at = (owner: object, key: string | number): Report => {
     const span = reading.spanOf(owner, key);
     return (code, message, hint) => {
@@ -154,7 +159,8 @@ export function singlePlaces(
     };
   };
   const added = [...(spec.add ?? [])].flatMap(([name, said]) => {
-    if (typeof said === 'string') return [{ path: pathOf(said), key: 'add' as const, report: at(spec.add ?? spec, name) }];
+    if (typeof said === 'string')
+      return [{ path: pathOf(said), key: 'add' as const, mayBeList: true as const, report: at(spec.add ?? spec, name) }];
     const texts = (['lower', 'date'] as const).flatMap((key) => said[key] ?? []);
     const listed = [...(said.concatenate ?? []), ...(said.hash === undefined ? [] : [said.hash].flat())].filter(
       (each) => typeof each === 'string',

@@ -66,7 +66,11 @@ export interface RetryModel {
 }
 
 /** What bodies are; `gzip`: in gzip files. */
-export type FormatModel = { readonly kind: 'json'; readonly gzip: boolean } | { readonly kind: 'jsonl'; readonly gzip: boolean } | CsvModel;
+export type FormatModel =
+  | { readonly kind: 'json'; readonly gzip: boolean }
+  | { readonly kind: 'jsonl'; readonly gzip: boolean; readonly skipLines: number }
+  | { readonly kind: 'xml'; readonly gzip: boolean; readonly lists: readonly string[] }
+  | CsvModel;
 
 export interface CsvModel {
   readonly kind: 'csv';
@@ -288,6 +292,8 @@ export interface JobModel {
     readonly urlsPath: Path | null;
     /** What a file is asked for with. */
     readonly headers: readonly HeaderModel[];
+    /** Where the cursor of the next part of a file is, and goes; null: a file is one answer. */
+    readonly parts: { readonly header: string; readonly param: string } | null;
   };
   readonly cleanup: JobRequest | null;
 }

@@ -13,6 +13,12 @@ export function buildFormat(endpoint: EndpointSpec, reading: Reading): FormatMod
   const gzip = compression === 'gzip';
   if (csv !== undefined && kind !== 'csv')
     reading.report(messages.pattern(reading.keySpanOf(endpoint, 'csv'), 'spec/csv', 'csv is about bodies with format: csv'));
+  if (endpoint.jsonl !== undefined && kind !== 'jsonl')
+    reading.report(messages.pattern(reading.keySpanOf(endpoint, 'jsonl'), 'spec/jsonl', 'jsonl is about bodies with format: jsonl'));
+  if (endpoint.xml !== undefined && kind !== 'xml')
+    reading.report(messages.pattern(reading.keySpanOf(endpoint, 'xml'), 'spec/xml', 'xml is about bodies with format: xml'));
+  if (kind === 'xml') return { kind, gzip, lists: endpoint.xml?.lists ?? [] };
+  if (kind === 'jsonl') return { kind, gzip, skipLines: endpoint.jsonl?.skip_lines ?? 0 };
   if (kind !== 'csv') return { kind, gzip };
   const { delimiter = ',', quote = '"', columns, unterminated = false } = csv ?? {};
   const { skip_lines: skipLines = 0, short_rows: shortRows = false, summary_rows: summaryRows = 0 } = csv ?? {};
@@ -39,6 +45,10 @@ export function checkFormat(
   reading: Reading,
 ): void {
   if (format.kind === 'json') return;
+  if (format.kind === 'xml') {
+    checkDocument(endpoint, selection, paginator, reading);
+    return;
+  }
   const what = format.kind === 'csv' ? 'a table' : 'a list of lines';
   const [first] = selection.path;
   const isRoot = first === undefined || (format.kind === 'jsonl' && first.kind === 'every');
@@ -62,6 +72,39 @@ export function checkFormat(
   );
 }
 
+/** Records are elements that are named, and so is what a paginator reads: a document has one root. */
+function checkDocument(endpoint: EndpointSpec, selection: SelectionModel, paginator: PaginatorModel, reading: Reading): void {
+  const { path, reshape } = selection;
+  const span = reading.spanOf(endpoint, endpoint.data_selector === undefined ? 'format' : 'data_selector');
+  const [root] = path;
+  if (path.some(({ kind }) => kind !== 'key') || root?.kind !== 'key') {
+    reading.report(
+      messages.pattern(
+        span,
+        'spec/xml',
+        'the records of a document are elements of one name',
+        'Name their place from the root: data_selector: feed.entry.',
+      ),
+    );
+    return;
+  }
+  if (reshape !== null)
+    reading.report(messages.pattern(reading.spanOf(endpoint, 'reshape'), 'spec/xml', 'elements of a document are not reshaped'));
+  const sample = { index: 0, pages: 2, records: [], previous: [], before: 0, totalRecords: 2, firstUrl: 'https://api.example.com/' };
+  const members = paginatorOf(paginator.type).answer(paginator, sample).body;
+  const other = members.find(([[first]]) => first !== root.key);
+  const owner = endpoint.paginator === undefined || endpoint.paginator === null ? endpoint : endpoint.paginator;
+  if (other !== undefined)
+    reading.report(
+      messages.pattern(
+        reading.spanOf(owner),
+        'spec/xml',
+        `${shorten(other[0].join('.'))} is not in the document, whose root is ${shorten(root.key)}`,
+        'Name its place from the root, or page by headers or by counting.',
+      ),
+    );
+}
+
 /** The columns of a table without a header are those that records have. */
 export function checkColumns(spec: ResourceSpec, format: FormatModel, type: RecordType | undefined, reading: Reading): void {
   const { endpoint } = spec;
@@ -72,6 +115,9 @@ export function checkColumns(spec: ResourceSpec, format: FormatModel, type: Reco
   reading.report(messages.pattern(reading.spanOf(endpoint.csv, 'columns'), 'spec/csv', message, 'Name it, or take it out of the fields.'));
 }
 
+/** What bodies say that they are. */
+export const TYPES = { json: 'application/json', jsonl: 'application/x-ndjson', csv: 'text/csv', xml: 'application/xml' } as const;
+
 /** The headers of a resource, with what it accepts where the spec does not say: anything, but this first. */
 export function withAccept(
   headers: readonly HeaderModel[],
@@ -80,6 +126,6 @@ export function withAccept(
 ): readonly HeaderModel[] {
   const said = [...headers.map(({ name }) => name), ...(client?.keys() ?? [])].some((name) => name.toLowerCase() === 'accept');
   if (said || (format.kind === 'json' && !format.gzip)) return headers;
-  const first = format.gzip ? 'application/gzip' : format.kind === 'csv' ? 'text/csv' : 'application/x-ndjson';
+  const first = format.gzip ? 'application/gzip' : TYPES[format.kind];
   return [{ name: 'Accept', value: [`${first}, */*;q=0.1`] }, ...headers];
 }

@@ -50,7 +50,12 @@ export function buildJob(
       maxIntervalMs: Math.round(Math.max(interval, job.poll.max_interval ?? 60) * 1000),
       timeoutMs: Math.round(timeout * 1000),
     },
-    download: { request: download, urlsPath, headers: withAccept(download?.headers ?? [], document.client.headers, format) },
+    download: {
+      request: download,
+      urlsPath,
+      headers: withAccept(download?.headers ?? [], document.client.headers, format),
+      parts: partsOf(job),
+    },
     cleanup,
   };
   checkStatuses(job, model, reading);
@@ -108,6 +113,11 @@ function checkNamed(job: JobSpec, named: number, hasFiles: boolean, reading: Rea
     reading.report(
       messages.pattern(reading.spanOf(job.download), 'spec/job', 'nothing says where the files are', 'Say urls_path, path, or both.'),
     );
+}
+
+function partsOf({ download }: JobSpec): JobModel['download']['parts'] {
+  const paginator = download?.paginator ?? null;
+  return paginator === null ? null : { header: paginator.cursor_key.toLowerCase(), param: paginator.cursor_param };
 }
 
 /** A status means one thing. */

@@ -300,7 +300,7 @@ function buildPaginator(
   job: JobModel | null,
   reading: Reading,
 ): PaginatorModel | undefined {
-  if (job !== null) return { type: 'job', fields: job.fields.map(({ name }) => name) };
+  if (job !== null) return { type: 'job', fields: job.fields.map(({ name }) => name), parts: job.download.parts };
   const spec: PaginatorSpec = paginatorSpecOf(resource, document) ?? { type: 'single_page' };
   const model = paginatorOf(spec.type).build(spec, reading) as PaginatorModel | undefined;
   if (model !== undefined && splitsWindows(model) && resource.endpoint?.incremental?.step === undefined) {

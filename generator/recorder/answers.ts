@@ -2,6 +2,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { decodeText } from '../recordings/charsets.js';
 import { rowsOfText, tableIn, textOfRows } from '../recordings/rows.js';
 import { rowsIn } from '../recordings/selected.js';
+import { parseXml, writeXml } from '../recordings/xml.js';
+import { rowKeys, type XmlElements } from '../model/xml.js';
 import { parseExact, stringifyExact, exactDigits } from '../recordings/exact.js';
 import type { Exchange, RecordedResponse } from '../recordings/format.js';
 import type { ConnectorModel, ResourceModel } from '../model/connector-model.js';
@@ -65,7 +67,7 @@ export function answerOf(
   const plain = text.replace(/^\ufeff/, '');
   const { format, parent, forEach, changes } = resource;
   if (format.kind !== 'json' && status !== 204) {
-    const body = rowsOfText(plain, resource);
+    const body = format.kind === 'xml' ? parseXml(plain, elementsToRecord(resource)) : rowsOfText(plain, resource);
     return body === undefined
       ? undefined
       : { status, headers: shown, body, format: { format, parent, forEach, changes, names: namesIn(plain, format) } };
@@ -84,6 +86,7 @@ export function toResponse({ status, headers, body, format }: Answer, keepDigits
   if (body === undefined) return { status, headers };
   if (format !== undefined) {
     const gzip = format.format.gzip ? { gzip: true as const } : {};
+    if (format.format.kind === 'xml') return { status, headers, bodyText: writeXml(body), ...gzip };
     if (format.format.kind !== 'json')
       return { status, headers, bodyText: textOfRows(isList(body) ? body : [], format, undefined, format.names), ...gzip };
     return { ...toResponse({ status, headers, body }, keepDigits), ...gzip };
@@ -99,6 +102,12 @@ export function fromResponse({ status, headers, body, bodyText }: RecordedRespon
   if (resource.format.kind !== 'json' || resource.format.gzip)
     return answerOf(status, new Headers(headers), text, resource, new Set(Object.keys(headers))) ?? { status, headers, body: undefined };
   return { status, headers, body: text.trim() === '' ? undefined : parseExact(text) };
+}
+
+/** A document is recorded as it is, whatever its fields are said to be. */
+function elementsToRecord(resource: ResourceModel): XmlElements {
+  const lists = resource.format.kind === 'xml' ? resource.format.lists : [];
+  return { lists: [rowKeys(resource).join('.'), ...lists], objects: [], texts: [] };
 }
 
 function namesIn(text: string, format: ResourceModel['format']): readonly string[] {

@@ -54,9 +54,33 @@ export function unchanged(record: JsonValue, changes: ChangesModel | null): Json
   return changes.added.reduce<JsonValue | undefined>((sofar, { name, value }) => {
     if (sofar === undefined || value.kind !== 'path') return sofar;
     const given = Object.hasOwn(record, name) ? record[name] : undefined;
+    const every = value.path.findIndex((step) => step.kind === 'every');
+    if (every !== -1) return withEach(sofar, value.path, every, given);
     if (!hasRoom(sofar, value.path)) return given === null ? sofar : undefined;
     return given === undefined ? without(sofar, value.path) : withValue(sofar, value.path, given);
   }, filled);
+}
+
+/** The record with the items that have these values, unless it has items already. */
+function withEach(record: JsonValue, path: Path, every: number, given: JsonValue | undefined): JsonValue | undefined {
+  const [start, rest] = [path.slice(0, every), path.slice(every + 1)];
+  if (isThere(record, start) || !isList(given)) return record;
+  if (!hasRoom(record, start)) return undefined;
+  const inner = rest.findIndex((step) => step.kind === 'every');
+  const items = inner === -1 ? given.map((each) => withValue(undefined, rest, each)) : [withEach({}, rest, inner, given) ?? {}];
+  return withValue(record, start, items);
+}
+
+function valuesAt(record: JsonValue, path: Path): JsonValue | undefined {
+  const every = path.findIndex((step) => step.kind === 'every');
+  if (every === -1) return [valueAt(record, path)];
+  const list = valueAt(record, path.slice(0, every));
+  if (typeof list !== 'object' || list === null) return undefined;
+  const each: readonly JsonValue[] = isList(list) ? list : Object.values(list);
+  return each.flatMap((item) => {
+    const found = valuesAt(item, path.slice(every + 1));
+    return isList(found) ? found : [];
+  });
 }
 
 /** Whether a value can be put at a place, for what is on the way there is an object, a list, or nothing yet. */
@@ -70,6 +94,7 @@ function valueOf(value: AddedValue, record: JsonValue, config: Config): JsonValu
   const at = (path: Path): JsonValue => valueAt(record, path);
   switch (value.kind) {
     case 'path':
+      if (value.path.some((step) => step.kind === 'every')) return valuesAt(record, value.path);
       return isThere(record, value.path) ? at(value.path) : undefined;
     case 'literal':
       return value.value;

@@ -2,13 +2,35 @@ import { columnsOf, type ColumnReader, type Tabled } from '../model/columns.js';
 import type { CsvModel, ResourceModel } from '../model/connector-model.js';
 import type { RecordsModel, RecordType } from '../types/model.js';
 import type { JsonValue } from '../shape.js';
+import { xmlElements } from '../model/xml.js';
+import { asRead } from './as-read.js';
 import { parseCsv, writeCsv } from './csv.js';
+import { isList, valueAt, withValue } from './places.js';
+import { parseXml } from './xml.js';
 import { parseExact, stringifyExact } from './exact.js';
 import { parseJson } from '../json.js';
 
 /** Bodies that are lists of rows: their text, and the rows in it as the emitted code makes them. */
 
 type Reader = Pick<ResourceModel, 'format'> & Tabled;
+
+/** The value in a document, whose records have what their fields say; undefined when it is none. */
+export function valueOfDocument(
+  text: string,
+  model: Pick<ResourceModel, 'format' | 'selector'>,
+  type: RecordType,
+  records: Pick<RecordsModel, 'types'>,
+): JsonValue | undefined {
+  const found = parseXml(text.replace(/^\ufeff/, ''), xmlElements(model, type, records));
+  const rows = found === undefined ? undefined : valueAt(found, model.selector);
+  return found === undefined || !isList(rows)
+    ? found
+    : withValue(
+        found,
+        model.selector,
+        rows.map((row) => asRead(row, type, records.types)),
+      );
+}
 
 /** The rows of a text; undefined when it is not of the format. `type`: what fields of tables are; without it, text. */
 export function rowsOfText(text: string, { format, ...tabled }: Reader, type?: RecordType): readonly JsonValue[] | undefined {
@@ -17,6 +39,7 @@ export function rowsOfText(text: string, { format, ...tabled }: Reader, type?: R
   try {
     return plain
       .split('\n')
+      .slice(format.kind === 'jsonl' ? format.skipLines : 0)
       .filter((line) => line.trim() !== '')
       .map(parseExact);
   } catch {
@@ -31,7 +54,10 @@ export function textOfRows(
   type?: RecordType,
   known: readonly string[] = [],
 ): string {
-  if (format.kind !== 'csv') return rows.map((row) => `${stringifyExact(row)}\n`).join('');
+  if (format.kind !== 'csv') {
+    const above = format.kind === 'jsonl' ? Array.from({ length: format.skipLines }, (_, index) => ({ line: index + 1 })) : [];
+    return [...above, ...rows].map((row) => `${stringifyExact(row)}\n`).join('');
+  }
   const declared = type === undefined ? [] : columnsOf(tabled, type).map(({ name }) => name);
   const names = format.columns ?? [...new Set([...known, ...declared, ...rows.flatMap((row) => (isObject(row) ? Object.keys(row) : []))])];
   const fields = rows.map((row) => names.map((name) => (isObject(row) && Object.hasOwn(row, name) ? fieldOf(row[name]) : '')));
@@ -47,6 +73,7 @@ export function typedRows(
   records: RecordsModel,
 ): readonly JsonValue[] {
   const type = records.resources.find((each) => each.resource === resource.raw)?.type;
+  if (format.kind === 'xml' && type !== undefined) return rows.map((row) => asRead(row, type, records.types));
   if (format.kind !== 'csv' || type === undefined) return rows;
   const readers = new Map(columnsOf({ parent, forEach, changes }, type).map(({ name, reader }) => [name, reader]));
   return rows.map((row) => (isObject(row) ? fromEntries(Object.entries(row), (name, text) => valueOf(text, readers.get(name))) : row));

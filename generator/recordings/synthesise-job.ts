@@ -1,4 +1,5 @@
 import type { JobModel, JobRequest } from '../model/connector-model.js';
+import { partName } from '../paginators/job.js';
 import type { Path } from '../selector.js';
 import type { JsonValue } from '../shape.js';
 import type { Exchange } from './format.js';
@@ -25,8 +26,9 @@ export interface JobAnswers {
 /** Where the files of made-up jobs are. */
 const FILES = 'https://files.example.net/exports';
 
-/** How many files a job has: as many as its answers can name. */
-export function filesOf({ download: { urlsPath } }: JobModel): 1 | 2 {
+/** How many pages a job has: parts of a file, or as many files as its answers can name. */
+export function filesOf({ download: { urlsPath, parts } }: JobModel): 1 | 2 {
+  if (parts !== null) return 2;
   return urlsPath !== null && urlsPath.some(({ kind }) => kind === 'every') ? 2 : 1;
 }
 
@@ -38,7 +40,8 @@ export function jobExchanges(
   const { poll, download, cleanup } = model;
   const { index } = maker;
   const job = model.fields.reduce<JsonValue>((body, { path }) => withValue(body, path, `job/${index} a`), {});
-  const urls = Array.from({ length: filesOf(model) }, (_, file) => `${FILES}/${index}/${file + 1}?part=${file + 1}`);
+  const { parts } = download;
+  const urls = Array.from({ length: parts === null ? filesOf(model) : 1 }, (_, file) => `${FILES}/${index}/${file + 1}?part=${file + 1}`);
   const [status = ''] = poll.done;
   const done = withFiles(
     withFields(withValue({}, poll.statusPath, status), download.request, index),
@@ -60,12 +63,22 @@ export function jobExchanges(
       step('poll', asked, done),
       ...(download.request !== null && isSaid ? [step('files', maker.request(download.request, said), withFiles({}, model, urls))] : []),
     ],
-    files:
+    files: inParts(
       download.request === null || isSaid
         ? urls.map((url) => ({ method: 'GET', url, headers: maker.fileHeaders }))
         : [maker.request(download.request, said)],
+    ),
     after: cleanup === null ? [] : [{ job: 'cleanup', request: maker.request(cleanup, said), response: { status: 204, headers: {} } }],
   };
+
+  function inParts(files: readonly Exchange['request'][]): readonly Exchange['request'][] {
+    if (parts === null) return files;
+    return files.flatMap((file) => {
+      const url = new URL(file.url);
+      url.searchParams.set(parts.param, partName(1));
+      return [file, { ...file, url: url.href }];
+    });
+  }
 
   function withFiles(body: JsonValue, of: JobModel | null, files: readonly string[]): JsonValue {
     const path = of?.download.urlsPath ?? null;

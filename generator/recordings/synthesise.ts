@@ -1,3 +1,4 @@
+import { TYPES } from '../model/format.js';
 import type {
   ConditionModel,
   ConfigOption,
@@ -24,6 +25,7 @@ import type { JsonValue } from '../shape.js';
 import { encodePath } from '../model/url-path.js';
 import type { Exchange, Fixture, RecordedResponse } from './format.js';
 import { textOfRows } from './rows.js';
+import { writeXml } from './xml.js';
 import { boundsOf, withCursor } from './synthesise-cursor.js';
 import { sampleEnd, windowsOf, withCursorIn, type SampleWindow } from './synthesise-windows.js';
 import { everyAuth, optionsOfAuth } from '../model/auth.js';
@@ -533,7 +535,9 @@ function answerOf(
       body: bodyOf(records, resource, body),
       ...gzip,
     };
-  const own = packed ?? accepted ?? (format.kind === 'csv' ? 'text/csv' : 'application/x-ndjson');
+  const own = packed ?? accepted ?? TYPES[format.kind];
+  if (format.kind === 'xml')
+    return { headers: { 'content-type': own, ...headers }, bodyText: writeXml(bodyOf(records, resource, body)), ...gzip };
   const rows = bodyWith(records, resource.selection);
   const bodyText = textOfRows(Array.isArray(rows) ? rows : [], resource, type);
   return { headers: { 'content-type': own, ...headers }, bodyText, ...gzip };

@@ -82,8 +82,9 @@ const checkFieldName: Check<string> = (name, span, reading) => {
 
 export const addShape = mapOf(
   oneOf('a place in the record or a mapping', [path, computed], {
-    description: 'A text is a place in the record; a mapping says how the value is made.',
-    examples: ['info.run_id', { value: '{config.shop}' }],
+    description:
+      'A text is a place in the record, or in every item of a list: `items[*].sku` is the list of them, with null for an item that has none. A mapping says how the value is made.',
+    examples: ['info.run_id', 'items[*].sku', { value: '{config.shop}' }],
   }),
   {
     description:

@@ -30,7 +30,7 @@ import { schemaShape } from '../types/schema-shape.js';
 import { outputsShape } from '../outputs.js';
 import { forEachShape, groupShape } from './for-each.js';
 import { deadlineShape, rateLimitResetShape, rateLimitShape, redirectsShape, responseActionsShape, retryShape } from './answers.js';
-import { acceptShape, charsetShape, compressionShape, csvShape, formatShape } from './format.js';
+import { acceptShape, charsetShape, compressionShape, csvShape, formatShape, jsonlShape, xmlShape } from './format.js';
 import { deletedWhenShape } from './keeping.js';
 import { graphqlShape } from './graphql.js';
 import { jobShape } from './job.js';
@@ -188,6 +188,8 @@ const endpointKeys = {
   graphql: optional(nullable(graphqlShape)),
   format: optional(formatShape),
   csv: optional(csvShape),
+  jsonl: optional(jsonlShape),
+  xml: optional(xmlShape),
   compression: optional(nullable(compressionShape)),
   accept: optional(acceptShape),
   redirects: optional(redirectsShape),

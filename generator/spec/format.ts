@@ -1,13 +1,37 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
-import { boolean, choice, integer, list, nullable, object, optional, text, type Check } from '../shape.js';
+import { boolean, choice, integer, list, nullable, object, optional, required, text, type Check } from '../shape.js';
 
 /** What bodies are that are not one JSON value. */
 
-export const formatShape = choice('a format', ['json', 'jsonl', 'csv'], {
+export const formatShape = choice('a format', ['json', 'jsonl', 'csv', 'xml'], {
   description:
-    'What bodies are: one JSON value; JSON Lines, a value on each line; or CSV, a table as in RFC 4180. The rows of the last two are the body: a list.',
+    'What bodies are: one JSON value; JSON Lines, a value on each line; CSV, a table as in RFC 4180; or an XML document, in which data_selector names the elements that are records. The rows of JSON Lines and CSV are the body: a list.',
   default: 'json',
 });
+
+export const jsonlShape = object(
+  'jsonl',
+  {
+    skip_lines: required(
+      integer({ description: 'How many lines stand before the first record: a header, notes. Empty lines count.', min: 0, max: 1000 }),
+    ),
+  },
+  { description: 'How JSON Lines are written.' },
+);
+
+export const xmlShape = object(
+  'xml',
+  {
+    lists: required(
+      list(text({ description: 'A place in the document.', examples: ['feed.entry.category'] }), {
+        description:
+          'Elements that are lists, however often they come, by their places from the root. Those of fields of type array are, anyway.',
+        min: 1,
+      }),
+    ),
+  },
+  { description: 'What elements of a document are, where fields do not say it.' },
+);
 
 export const compressionShape = choice('a compression', ['gzip'], {
   description: 'gzip: bodies are gzip files. Not for Content-Encoding, which is undone anyway.',

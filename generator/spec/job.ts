@@ -1,8 +1,21 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
-import { checkTemplate } from '../checks.js';
+import { checkHeaderName, checkTemplate } from '../checks.js';
 import { checkSelector } from '../paginators/stop-rules.js';
-import { compressionShape, csvShape, formatShape } from './format.js';
-import { choice, decimalNumber, list, nullable, object, oneOf, optional, required, scalar, text, type Shape } from '../shape.js';
+import { compressionShape, csvShape, formatShape, jsonlShape, xmlShape } from './format.js';
+import {
+  choice,
+  decimalNumber,
+  list,
+  literalWord,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  required,
+  scalar,
+  text,
+  type Shape,
+} from '../shape.js';
 
 /** Long work: a request that creates a job, others that ask how it is, and files with its records. */
 
@@ -15,7 +28,7 @@ export interface RequestShapes<Headers, Params, Json> {
 
 /** Keys of `job.create` and of `job.download` that an endpoint has: they may stand in either. */
 export const CREATE_KEYS: readonly string[] = ['path', 'method', 'params', 'headers', 'json'];
-export const FILE_KEYS: readonly string[] = ['format', 'csv', 'compression', 'data_selector'];
+export const FILE_KEYS: readonly string[] = ['format', 'csv', 'jsonl', 'xml', 'compression', 'data_selector'];
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
@@ -105,8 +118,30 @@ export function jobShape<Headers, Params, Json>(shapes: RequestShapes<Headers, P
                 examples: ['url', 'files[*].url'],
               }),
             ),
+            paginator: optional(
+              nullable(
+                object(
+                  'job.download.paginator',
+                  {
+                    type: required(literalWord('header_cursor')),
+                    cursor_key: required(
+                      text({
+                        description:
+                          'The header of the answer with the cursor of the next part. None, an empty one, or the text null: there is no more.',
+                        check: checkHeaderName,
+                        examples: ['Sforce-Locator'],
+                      }),
+                    ),
+                    cursor_param: required(text({ description: 'Query parameter of the cursor.', examples: ['locator'] })),
+                  },
+                  { description: 'How a file is read in parts, each of them a page. Default: a file is one answer.' },
+                ),
+              ),
+            ),
             format: optional(formatShape),
             csv: optional(csvShape),
+            jsonl: optional(jsonlShape),
+            xml: optional(xmlShape),
             compression: optional(nullable(compressionShape)),
             data_selector: optional(
               nullable(text({ description: 'Where the records are in a file. Default: all of it.', check: checkSelector })),

@@ -51,6 +51,8 @@ export interface ResourceInput {
   readonly contract?: SchemaContractSpec | undefined;
   /** Whether its fields are cast. */
   readonly cast?: boolean | undefined;
+  /** Whether its values are texts of a document. */
+  readonly isDocument?: boolean | undefined;
 }
 
 /** Resolves the records of a connector; what is wrong is reported. */
@@ -159,10 +161,15 @@ function ownRecord(resource: ResourceInput, scope: Scope, records: SharedRecords
       names.typeName,
       {
         ...scope,
-        cast: resource.cast === true,
+        ...readingOf(resource),
       },
     ),
   };
+}
+
+/** How the values of its fields are taken that do not say it themselves. */
+function readingOf({ cast, isDocument }: ResourceInput): Pick<Scope, 'cast' | 'isDocument'> {
+  return { ...(cast === undefined ? {} : { cast }), ...(isDocument === undefined ? {} : { isDocument }) };
 }
 
 /** What the records of a schema that contain themselves are called, by their pointers. */
@@ -186,7 +193,11 @@ function recordsInSchema(resource: ResourceInput, scope: Scope): readonly Record
       typeOf(
         names,
         description,
-        resolveFields(fields, names.typeName, { ...scope, shared, cast: resource.cast === true }),
+        resolveFields(fields, names.typeName, {
+          ...scope,
+          shared,
+          ...readingOf(resource),
+        }),
         contractOf(resource.contract),
         [],
       ),
@@ -207,7 +218,7 @@ function declaredFields(resource: ResourceInput, owner: string, scope: Scope): r
     scope.reading,
   );
   const shared = resource.fields === undefined ? sharedInSchema(resource) : scope.shared;
-  return resolveFields(fields, owner, { ...scope, shared, cast: resource.cast === true }, { keys });
+  return resolveFields(fields, owner, { ...scope, shared, ...readingOf(resource) }, { keys });
 }
 
 const PASS: Contract = { columns: 'evolve', dataType: 'evolve' };

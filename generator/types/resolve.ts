@@ -31,6 +31,8 @@ export interface Scope {
   readonly shared: ReadonlyMap<string, RecordReference>;
   /** Whether fields that do not say so are cast. */
   readonly cast?: boolean;
+  /** Whether values are texts of a document: those of other types are cast, and an empty one is null where it may be. */
+  readonly isDocument?: boolean;
 }
 
 const STRING_FORMATS = ['uuid', 'uri', 'email', 'ip', 'ipv4', 'ipv6'] as const;
@@ -63,8 +65,9 @@ function resolveField(fields: FieldsSpec, name: string, position: number, owner:
   );
   const facts = typeof spec === 'string' ? undefined : spec;
   const isKey = bearing.keys?.has(name) === true;
+  const { emptyAsNull: _, ...never } = value;
   return {
-    ...value,
+    ...(isKey ? never : value),
     name,
     nullable: value.nullable && !isKey,
     optional: facts?.optional === true && !isKey,
@@ -106,15 +109,23 @@ interface Position {
 function resolveValue(spec: FieldSpec, at: Position, scope: Scope, nullable: boolean): ValueModel {
   if (typeof spec === 'string') {
     const type = resolveWord(spec);
-    return { type, nullable: nullable || type.kind === 'json', sensitive: at.sensitive, ...castOf(type, undefined, scope) };
+    const isNullable = nullable || type.kind === 'json';
+    return {
+      type,
+      nullable: isNullable,
+      sensitive: at.sensitive,
+      ...(scope.isDocument === true && isNullable ? { emptyAsNull: true } : {}),
+      ...castOf(type, undefined, scope),
+    };
   }
   if (spec.nested !== undefined && at.many)
     scope.reading.report(records.fieldKey(scope.reading.keySpanOf(spec, 'nested'), 'nested', 'fields'));
   const sensitive = at.sensitive || spec.sensitive === true;
   const type = resolveFacts(spec, { ...at, sensitive }, scope);
-  const emptyAsNull = spec.empty_as_null === true;
+  const said = spec.empty_as_null;
   const nullTexts = spec.null_texts ?? [];
-  const isNullable = spec.nullable ?? (nullable || emptyAsNull || nullTexts.length > 0 || type.kind === 'json');
+  const isNullable = spec.nullable ?? (nullable || said === true || nullTexts.length > 0 || type.kind === 'json');
+  const emptyAsNull = said ?? (scope.isDocument === true && isNullable);
   return {
     type,
     nullable: isNullable,
@@ -127,8 +138,9 @@ function resolveValue(spec: FieldSpec, at: Position, scope: Scope, nullable: boo
 
 /** What values of other types are made. */
 function castOf(type: TypeModel, facts: FieldFacts | undefined, scope: Scope): Pick<ValueModel, 'cast'> {
-  if (!(facts?.cast ?? scope.cast ?? false)) return {};
+  if (!(facts?.cast ?? scope.cast ?? scope.isDocument ?? false)) return {};
   const cast = castTypeOf(type);
+  if (cast === 'string' && facts?.cast === undefined && scope.cast === undefined) return {}; // it is text already
   if (cast === undefined && facts?.cast === true)
     scope.reading.report(records.fieldKey(scope.reading.keySpanOf(facts, 'cast'), 'cast', 'string, integer, number, boolean and epochs'));
   return cast === undefined ? {} : { cast };

@@ -88,7 +88,7 @@ const EXTRAS: Readonly<Record<string, { readonly resource?: Part; readonly endpo
   discarding_values: { resource: { schema_contract: { data_type: 'discard_value' } } },
   changing: {
     resource: {
-      add: { info_id: 'info.id', site: { value: 'main' }, low: { lower: 'info.name' } },
+      add: { info_id: 'info.id', tag_ids: 'tags[*].id', site: { value: 'main' }, low: { lower: 'info.name' } },
       rename: { 'Plan Name': 'plan' },
       drop: ['secret', 'info.token'],
       flatten: ['attributes'],
@@ -190,6 +190,35 @@ function rotating(by: number): readonly Part[] {
     return resourceOf(paginator, read, fits(paginator, extra) && (extra !== 'feeding' || read === 'plain') ? extra : 'none');
   });
 }
+
+const JOB_READS = ['plain', 'bounded', 'windows', 'child', 'child_skipping', 'each_incremental', 'each_windows'];
+
+/** Jobs have no paginator of their own, and a request that others would be in the way of. */
+const JOB_EXTRAS = EXTRA_NAMES.filter((extra) => !['posting', 'querying', 'feeding', 'dated'].includes(extra));
+
+function jobOf(read: string, extra: string, inParts: boolean): Part {
+  const { paginator: _, ...resource } = resourceOf('single_page', read, extra);
+  const { paginator: _own, path, ...endpoint } = resource['endpoint'] as Part;
+  const parts = { paginator: { type: 'header_cursor', cursor_key: 'X-Part', cursor_param: 'part' } };
+  const job = {
+    create: { path },
+    poll: { path: '/jobs/{job.id}', status_path: 'status', done: 'done', failed: 'failed' },
+    download: inParts ? { path: '/jobs/{job.id}/rows', ...parts } : { urls_path: 'files[*].url', format: 'jsonl', data_selector: '$' },
+    cleanup: { path: '/jobs/{job.id}' },
+  };
+  const { data_selector: selector, ...others } = endpoint;
+  return { ...resource, name: `${read}_job`, endpoint: { ...others, ...(inParts ? { data_selector: selector } : {}), job } };
+}
+
+test('jobs, in files and in parts, pass their tests in most kinds of reads', async () => {
+  const jobs = JOB_READS.map((read, index) => jobOf(read, JOB_EXTRAS[index % JOB_EXTRAS.length] ?? 'none', index % 2 === 0));
+  await withPackages(async (folder) => {
+    await writeFiles(folder, filesOf(await packageOf(jobs)));
+    const results = await runVitest(folder);
+    expect(results.filter(({ status }) => status !== 'passed').map(({ name, message }) => `${name}: ${message}`)).toEqual([]);
+    expect(results.length).toBeGreaterThan(jobs.length * 10);
+  });
+}, 300_000);
 
 describe('compile', () => {
   test.each(EXTRA_NAMES)('with %s', async (extra) => {

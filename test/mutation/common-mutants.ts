@@ -4,6 +4,7 @@ import type { Mutant } from '../../generator/mutant.js';
 export const commonMutants: readonly Mutant[] = [
   ...inFile('resource', [
     ['a change feed forgets its position', 'since = end === null ? null : { cursor: end }', 'since = null'],
+    ['a change feed may end without a position', 'if (reached === null)', 'if (reached === null && page < 0)'],
     ['a run of a change feed begins at the beginning', '(filled?.next ?? since)?.cursor', 'filled?.next?.cursor'],
     [
       'the token of a change feed is not sent',
@@ -223,7 +224,32 @@ export const commonMutants: readonly Mutant[] = [
     ['a line in the middle may have been cut off', "isLast ? 'malformed_body' : 'invalid_row'", "'malformed_body'"],
     ['a last line is never cut off', "isLast ? 'malformed_body' : 'invalid_row'", "'invalid_row'"],
     ['a number may be cut off', "isLast && typeof value !== 'object'", 'false'],
-    ['empty lines are damaged', "if (line.trim() === '') continue;", ''],
+    ['empty lines are damaged', "|| line.trim() === ''", ''],
+    ['lines above the rows are rows', 'index < skipLines ||', ''],
+    ['lines above the rows may be cut off', 'lines.length <= skipLines', 'false'],
+  ]),
+  ...inFile('src/internal/xml.ts', [
+    ['a document type is passed over', "this.#text.startsWith('<!', this.#at)", 'false'],
+    ['entities that nobody knows are text', "!name.startsWith('#')", 'false'],
+    ['a document may end inside an element', 'more.length > 0', 'false'],
+    ['an element closes another', 'name !== element.name', 'false'],
+    ['a document has several roots', "throw this.#refusal('malformed_body', 'more than one element')", 'void name'],
+    ['lists that are not there are nothing', 'members[list] ??= [];', 'void list;'],
+    ['one element of a list is none', 'lists.has(path) ? [value]', 'false ? [value]'],
+    ['the last of several elements counts', 'there === undefined ? value : [there, value]', 'value'],
+    ['objects that hold text are text', '!objects.has(path) && !holds', '!holds'],
+    ['attributes of texts make objects', '|| texts.has(path)', ''],
+    ['text beside attributes is lost', "members['#text'] = words;", ';'],
+    ['references stay as they are', "if (!text.includes('&')) return text;", 'return text;'],
+    [
+      'references in CDATA count',
+      'element.text += this.#text.slice(start, this.#at - 3)',
+      'element.text += this.#decoded(start, this.#at - 3)',
+    ],
+    ['declarations of namespaces are attributes', "name !== 'xmlns' && !name.startsWith('xmlns:')", 'true'],
+    ['an attribute may come twice', '|| Object.hasOwn(members, `@${name}`)', ''],
+    ['nil is an attribute', "members['@xsi:nil'] === 'true' ? null", "members['@xsi:nil'] === '?' ? null"],
+    ['an element changes a prototype', "name === '__proto__'", 'false'],
   ]),
   ...inFile('src/errors.ts', [
     ['errors forget the record', 'this.index = place.record;', 'this.index = 0;'],

@@ -154,7 +154,9 @@ function uncheckedFields(files: readonly VirtualFile[]): readonly NamedFiles[] {
 function withEdit(files: readonly VirtualFile[], edited: VirtualFile, text: string): readonly VirtualFile[] {
   const resources = files.filter(({ path }) => path.startsWith('src/resources/'));
   const all = ['pagination', 'state', 'path', 'select', 'splits'].map((name) => `src/internal/${name}.ts`).includes(edited.path);
-  const shape = ['src/internal/csv.ts', 'src/internal/json-lines.ts'].includes(edited.path) ? [basename(edited.path)] : [];
+  const shape = ['src/internal/csv.ts', 'src/internal/json-lines.ts', 'src/internal/xml.ts'].includes(edited.path)
+    ? [basename(edited.path)]
+    : [];
   const differs = files.some(
     ({ path, text }) =>
       path === 'src/internal/http.ts' &&

@@ -55,6 +55,32 @@ describe('fields that are added', () => {
     expect(found).toEqual({ name: null, at: '2026-01-30', info: {} });
   });
 
+  test('are lists of what is in every item of a list', async () => {
+    const fields =
+      'id: integer, prices: { type: array, items: { type: decimal, nullable: true } }, items: { type: array, items: { fields: { sku: { type: string, nullable: false }, price: decimal, tags: { type: array, items: string } } } }, parts: { type: map, values: { fields: { n: integer } } }';
+    const add =
+      '{ skus: "items[*].sku", prices: "items[*].price", tags: "items[*].tags[*]", ns: "parts[*].n", first: "items[*].tags[0]", uids: "_attachments[*].uid", in: "pages[*].rows[*].x", last: "rows[*][-1]" }';
+    const whole =
+      '{ "id": 1, "items": [{ "sku": "a", "price": 0.12345678901234567890, "tags": ["x", "y"] }, { "sku": "b", "tags": [] }], "parts": { "p": { "n": 1 }, "q": {} }, "_attachments": [{ "uid": "u" }, {}, 7], "pages": [{ "rows": [{ "x": 1 }] }, {}, { "rows": [{}, { "x": [2] }] }], "rows": [[1, 2], []] }';
+    const [found, none] = await read(`add: ${add}, fields: { ${fields} }`, `[${whole}, { "id": 2, "items": null, "_attachments": [] }]`);
+    expect(found).toMatchObject({
+      ...{ skus: ['a', 'b'], prices: ['0.12345678901234567890', null], tags: ['x', 'y'], ns: [1, null], first: ['x', null] },
+      ...{ uids: ['u', null, null], in: [1, null, [2]], last: [2, null] },
+    });
+    expect(none).toMatchObject({ skus: null, prices: null, tags: null, ns: null, first: null, uids: [], in: null, last: null });
+  });
+
+  test('have the types of what is in the lists', async () => {
+    const spec = `name: one\noutputs: [singer, sqlite]\nclient: { base_url: "https://x.example" }\nresources:\n- { name: things, endpoint: { path: things, data_selector: data, paginator: single_page }, write_disposition: replace,\n    add: { skus: "items[*].sku", all: "items[*].tags[*].id", ids: "others[*].id" }, fields: { items: { type: array, items: { fields: { sku: { type: string, nullable: false }, tags: { type: array, items: { fields: { id: integer } } } } } } } }\n`;
+    const files = await filesFrom('one.yaml', spec);
+    expect(files['src/records/thing.ts']).toContain('readonly skus: readonly string[] | null;');
+    expect(files['src/records/thing.ts']).toContain('readonly all: readonly (number | null)[] | null;');
+    expect(files['src/records/thing.ts']).toContain('readonly ids: readonly unknown[] | null;');
+    const { properties } = JSON.parse(files['schemas/streams/things.json'] ?? '') as { properties: object };
+    expect(properties).toMatchObject({ skus: { type: ['array', 'null'], items: { type: 'string' } } });
+    expect(files['src/sync/tables/things.ts']).toContain("columns: ['items', 'skus', 'all', 'ids']");
+  });
+
   test('are of the parent, of the values, and of the window', async () => {
     const child = `- { name: parts, endpoint: { path: "{resources.things.id}/parts", paginator: single_page }, add: { of: { value: "{resources.things.id}" }, deep: { value: "x{resources.things.info.a}" } }, fields: { n: integer } }`;
     expect(
@@ -188,7 +214,7 @@ test('what cannot be is refused, with its place', async () => {
   expect(await said('add: { x: info.frist }\n  fields: { info: { type: object, fields: { first: string } } }')).toBe(
     '6:13 spec/unknown-field "info" has no field "frist"',
   );
-  expect(await said('add: { x: "a[*].b" }')).toBe('6:13 spec/add-place one value is wanted');
+  expect(await said('add: { x: { lower: "a[*].b" } }')).toBe('6:13 spec/add-place one value is wanted');
   expect(await said('add: { x: { lower: a, date: b } }')).toBe('6:13 spec/add lower and date at once');
   expect(await said('add: { x: {} }')).toBe('6:13 spec/add nothing says what is added');
   expect(await said('add: { x: { lower: a, separator: b } }')).toContain('spec/add separator goes with concatenate');

@@ -23,6 +23,7 @@ const HELPERS = [
   'snakeKeys',
   'takeOut',
   'valueAt',
+  'valuesAt',
   'withAdded',
 ] as const;
 type ChangeHelper = (typeof HELPERS)[number];
@@ -115,7 +116,10 @@ export function movesDigits({ resources }: EmitContext): boolean {
     (resource) =>
       resource.record.type.needsExactNumbers &&
       resource.model.changes !== null &&
-      (digitsOf(resource).length > 0 || resource.model.changes.keyCase !== null || resource.model.changes.flattened.length > 0),
+      (digitsOf(resource).length > 0 ||
+        resource.model.changes.added.some(({ value }) => value.kind === 'path' && value.path.some((step) => step.kind === 'every')) ||
+        resource.model.changes.keyCase !== null ||
+        resource.model.changes.flattened.length > 0),
   );
 }
 
@@ -126,7 +130,9 @@ function stepsOf(path: Path): Code {
 function emitValue(value: AddedValue, resource: EmittedResource): Code {
   const at = (path: Path): Code => {
     const steps = path.map((step) => literal(step.kind === 'key' ? step.key : step.kind === 'index' ? step.index : '*'));
-    return code`${helper('valueAt')}(record, ${join(steps, ', ')})`;
+    return path.some((step) => step.kind === 'every')
+      ? code`${helper('valuesAt')}(record, ${stepsOf(path)})`
+      : code`${helper('valueAt')}(record, ${join(steps, ', ')})`;
   };
   switch (value.kind) {
     case 'path':
@@ -192,7 +198,7 @@ export function emitChanges(context: EmitContext): readonly VirtualFile[] {
     refuses: uses('lift') || uses('withAdded') || uses('snakeKeys') || uses('lowerKeys') || uses('dayOf'),
     takeOut: uses('lift') || uses('takeOut'),
     exact: movesDigits(context),
-    valueAt: uses('lift') || uses('valueAt') || uses('copyDigits'),
+    valueAt: uses('lift') || uses('valueAt') || uses('valuesAt') || uses('copyDigits'),
     usesTakeOut: uses('takeOut'),
     usesValueAt: uses('valueAt'),
     secrets: keepsSecrets(model),

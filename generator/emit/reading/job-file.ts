@@ -9,6 +9,7 @@ import { hasJob } from './job.js';
 export function emitJobFile(context: EmitContext): readonly VirtualFile[] {
   const jobs = context.resources.filter(hasJob);
   if (jobs.length === 0) return [];
+  const parts = jobs.some(({ model }) => model.job.download.parts !== null);
   const files = jobs.some(({ model }) => model.job.download.urlsPath !== null);
   const responseError = errorClass(context, 'ResponseError');
   const body = code`
@@ -72,6 +73,23 @@ export function emitJobFile(context: EmitContext): readonly VirtualFile[] {
       const file = files[filesRead];
       if (file === undefined && filesRead > 0) throw new ${responseError}(place, 'invalid_job', \`: \${filesRead} files of the job were read, and it has \${files.length}\`);
       return file;
+    }
+    ${
+      parts
+        ? code`
+
+      /** The cursor of the next part of a file; null: there is no more. Some APIs say so with the text \`null\`. */
+      export function locatorIn(headers: ${typeFrom('internal/transport/exchange', 'AnswerHeaders')}, name: string): string | null {
+        const locator = headers.get(name) ?? '';
+        return locator === '' || locator === 'null' ? null : locator;
+      }
+
+      /** A part that names itself as the next would be read for ever. */
+      export function needProgress(locator: string | null, next: string | null, place: ${READ_POSITION}): void {
+        if (next !== null && next === locator) throw new ${responseError}(place, 'invalid_job', ': a part of a file names itself as the next one');
+      }
+    `
+        : code``
     }
     ${
       files

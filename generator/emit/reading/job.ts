@@ -35,9 +35,31 @@ export function emitJobPage(resource: JobResource): Code {
       job = await this.#fetchPage(url, ${readName(resource)}, place, signal${requestOf(resource, resource.model)}); // saved before it is waited for
     } else {
       files ??= await this.#filesOf(job, ${given(resource, waiting(resource.model.job))});
-      const file = ${valueFrom('internal/job', 'fileAfter')}(files, filesRead++, place);
-      if (file !== undefined) records = await this.#fetchPage(file, ${emitReader(resource)}, place, signal${emitFileRequest(resource)});
+      ${resource.model.job.download.parts === null ? emitFile(resource) : emitPart(resource, resource.model.job.download.parts)}
     }
+  `;
+}
+
+/** The statements that read the next file. */
+function emitFile(resource: JobResource): Code {
+  return code`
+    const file = ${valueFrom('internal/job', 'fileAfter')}(files, filesRead++, place);
+    if (file !== undefined) records = await this.#fetchPage(file, ${emitReader(resource)}, place, signal${emitFileRequest(resource)});
+  `;
+}
+
+/** The statements that read the next part of a file. */
+function emitPart(resource: JobResource, { param }: NonNullable<JobModel['download']['parts']>): Code {
+  return code`
+    const file = ${valueFrom('internal/job', 'fileAfter')}(files, filesRead, place);
+    let nextLocator: string | null = null;
+    if (file !== undefined) {
+      if (locator !== null) file.searchParams.set(${literal(param)}, locator);
+      ({ records, nextLocator } = await this.#fetchPage(file, ${emitReader(resource)}, place, signal${emitFileRequest(resource)}));
+      ${valueFrom('internal/job', 'needProgress')}(locator, nextLocator, place);
+    }
+    locator = nextLocator;
+    if (locator === null) filesRead++;
   `;
 }
 

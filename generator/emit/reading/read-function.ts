@@ -92,7 +92,7 @@ export function emitReadFunction(context: EmitContext, resource: EmittedResource
 
 /** Whether an answer that says that there is more is refused: its resource has one page, or it is a file of a job. */
 export function refusesMore({ model, loop }: Pick<EmittedResource, 'model' | 'loop'>): boolean {
-  return (loop.kind === 'single_page' || model.job !== null) && !model.ignoresMore;
+  return (loop.kind === 'single_page' || (model.job !== null && model.job.download.parts === null)) && !model.ignoresMore;
 }
 
 /** What `fetchPage` is given to read with: the function, or a call of it where it needs to know what is read. */

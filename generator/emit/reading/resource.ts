@@ -157,7 +157,7 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
       ${methods(context, resource)}
     }
 
-    ${emitFormat(resource)}
+    ${emitFormat(resource, context.model.records)}
     ${hasJob(resource) ? emitJobFunctions(resource) : nothing}
 
     ${emitPartType(resource)}

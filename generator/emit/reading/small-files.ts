@@ -46,7 +46,7 @@ export function emitMore(context: EmitContext): readonly VirtualFile[] {
   const located = code`
     const locator = headers.get('sforce-locator') ?? 'null'; // Salesforce cuts large results in parts
     if (locator !== 'null') {
-      throw new ${errorClass(context, 'ResponseError')}(place, 'more_pages', ': the file has another part (Sforce-Locator), and only its first one would be read. Let parts be larger (maxRecords), or say more: ignore');
+      throw new ${errorClass(context, 'ResponseError')}(place, 'more_pages', ': the file has another part (Sforce-Locator), and only its first one would be read. Say download: { paginator: { type: header_cursor, cursor_key: Sforce-Locator, cursor_param: locator } }, or more: ignore');
     }
   `;
   const body = code`

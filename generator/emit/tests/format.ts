@@ -2,6 +2,7 @@ import { type Code, code, identifier, join, literal, nothing } from '../../code.
 import { uses } from '../../code/names.js';
 import { parseCsv, writeCsv } from '../../recordings/csv.js';
 import { columnsOf, type Column } from '../../model/columns.js';
+import { skipsLines } from '../transport/format.js';
 import type { TypeModel } from '../../types/model.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import { renderTemplate } from '../template.js';
@@ -32,7 +33,15 @@ export function emitFormatTests({ context, resources }: TestPlan): readonly Virt
       ? [{ path: 'test/csv.test.ts', text: renderTemplate('test/csv.test.ts.hbs', values) }]
       : []),
     ...(resources.some(({ model }) => model.format.kind === 'jsonl')
-      ? [{ path: 'test/json-lines.test.ts', text: renderTemplate('test/json-lines.test.ts.hbs', { header, counters }) }]
+      ? [
+          {
+            path: 'test/json-lines.test.ts',
+            text: renderTemplate('test/json-lines.test.ts.hbs', { header, counters, skips: skipsLines(resources) }),
+          },
+        ]
+      : []),
+    ...(resources.some(({ model }) => model.format.kind === 'xml')
+      ? [{ path: 'test/xml.test.ts', text: renderTemplate('test/xml.test.ts.hbs', { header, counters }) }]
       : []),
   ];
 }
@@ -43,7 +52,7 @@ export function formatTests({ context }: TestPlan, resource: TestedResource): Co
   const { format, retry } = model;
   const attempts = literal(retry.maxRetries + 1);
   const cut = cutSign(resource);
-  const other = literal(format.kind === 'csv' ? 'not_csv' : 'not_json_lines');
+  const other = literal({ json: 'not_json', jsonl: 'not_json_lines', csv: 'not_csv', xml: 'not_xml' }[format.kind]);
   return code`
     ${
       model.charset === null || format.gzip
@@ -131,6 +140,7 @@ export function formatTests({ context }: TestPlan, resource: TestedResource): Co
 /** The beginning of a row that cannot be a whole one; undefined where any text may be one. */
 function cutSign({ model: { format } }: TestedResource): string | undefined {
   if (format.kind === 'jsonl') return '{';
+  if (format.kind === 'xml') return '<';
   if (format.kind !== 'csv') return undefined;
   if (format.quote !== null) return format.quote;
   return format.unterminated ? undefined : 'x';

@@ -67,6 +67,7 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     tooLongTitle: literal(`does not wait for more than ${retry.maxRetryAfterMs / 1000} s`),
     tooLong: literal(String(tooLong)),
     tooLongMs: literal(tooLong * 1000),
+    isLimited: context.model.rateLimit !== null,
     limitedAttempts: literal(retry.statuses.includes(429) ? retry.maxRetries + 1 : 1),
     attempts: literal(retry.maxRetries + 1),
     waits: literal(waits),

@@ -35,7 +35,15 @@ export function emitTests(context: EmitContext, fixtures: PackageFixtures): read
     const recording = fixtures[index];
     return recording === undefined
       ? []
-      : [{ ...resource, recording, options: optionsOf(context, recording, resource.model), scheme: schemeFor(resource) }];
+      : [
+          {
+            ...resource,
+            recording,
+            types: context.model.records.types,
+            options: optionsOf(context, recording, resource.model),
+            scheme: schemeFor(resource),
+          },
+        ];
   });
   const plan: TestPlan = { context, schemes, ownSchemes, resources: tested };
   const paged: TestPlan = { ...plan, resources: tested.filter((resource) => isReadAsAsked(resource.model, context.model.resources)) }; // whose requests are those of pages

@@ -35,7 +35,8 @@ export function emitJobTest({ context }: TestPlan, resource: TestedJob): Virtual
   const retry = untouchedRetry(resource);
   const down = downStatus(retry);
   const statusOf = (status: string): JsonValue => withValue({}, job.poll.statusPath, status);
-  const taken = [...takenStatuses(model), ...retry.statuses];
+  const skipped = model.parent?.skippedStatuses ?? model.forEach?.skippedStatuses ?? [];
+  const taken = [...takenStatuses(model), ...retry.statuses, ...skipped];
   const forgotten = model.actions.length > 0 ? undefined : [410, 404, 422, 400].find((status) => !taken.includes(status));
   const polls = exchanges.filter((exchange) => exchange.resource === undefined && exchange.job === 'poll').length;
   const jobs = exchanges.filter((exchange) => exchange.resource === undefined && exchange.job === 'create').length;
@@ -58,6 +59,7 @@ export function emitJobTest({ context }: TestPlan, resource: TestedJob): Virtual
   const values = {
     header,
     prefix,
+    stride: exchanges.length > 60 ? literal(STRIDES.find((each) => each * 30 >= exchanges.length) ?? 101) : false,
     imports: code`
       import { ${prefix}Client, ${job.poll.failed.length === 0 ? nothing : code`${prefix}ResponseError, `}${prefix}StateError, ${prefix}TimeoutError, type ${names.options}, type ${names.state} } from '../src/index.ts';
       ${importHooks(resource)}
@@ -106,6 +108,9 @@ export function emitJobTest({ context }: TestPlan, resource: TestedJob): Virtual
   };
   return { path: testPathOf(model.name), text: renderTemplate('test/job.test.ts.hbs', values) };
 }
+
+/** Every how many requests are tried where there are many: primes, which meet each step of a job. */
+const STRIDES = [7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 53, 67, 79, 89, 101];
 
 function upToEvery(path: Path): Path {
   const every = path.findIndex(({ kind }) => kind === 'every');

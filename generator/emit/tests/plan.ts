@@ -1,3 +1,4 @@
+import type { RecordType } from '../../types/model.js';
 import { sampleOf, testCredential, type AuthReplay } from '../../auth/contract.js';
 import { type Code, code, join, literal, property } from '../../code.js';
 import type { ResourceFixture } from '../../recordings/gather.js';
@@ -23,6 +24,8 @@ export interface TestedResource extends EmittedResource {
   /** How its requests are signed; undefined: they are not. */
   readonly scheme: TestedScheme | undefined;
   readonly recording: ResourceFixture;
+  /** All records of the connector. */
+  readonly types: readonly RecordType[];
   /** Client options beside the credentials, each with a comma: `owner: 'octokit', `. */
   readonly options: Code;
 }

@@ -1,6 +1,6 @@
 import { type Code, code, literal, nothing, property, template } from '../../code.js';
 import { bodyTextOf, type RecordedResponse } from '../../recordings/format.js';
-import { rowsOfText } from '../../recordings/rows.js';
+import { rowsOfText, valueOfDocument } from '../../recordings/rows.js';
 import { keptIn, rowsIn, unevenBodies } from '../../recordings/selected.js';
 import type { Filling } from '../../recordings/wrong-values.js';
 import type { HookName } from '../../model/hooks-model.js';
@@ -35,9 +35,7 @@ export function expectedRecords(resource: TestedResource, answers: Code): Code {
     return code`${answers}.map((answer) => [...${emitHookCall(resource, 'select', code`${BODY_OF}(answer)`, told)}])`;
   }
   const { exchanges, config = {} } = recording.fixture;
-  const own = exchanges
-    .filter((exchange) => exchange.resource === undefined)
-    .map(({ response }) => jsonTextOf({ model, record }, response));
+  const own = exchanges.filter((exchange) => exchange.resource === undefined).map(({ response }) => jsonTextOf(resource, response));
   if (
     model.format.kind === 'json' &&
     model.filter.length === 0 &&
@@ -56,7 +54,7 @@ export function expectedRecords(resource: TestedResource, answers: Code): Code {
   return literal(pages.map((rows, index) => newRows?.(model.paginator, rows, pages[index - 1] ?? []) ?? rows));
 
   function hasList({ response }: { readonly response: RecordedResponse }): boolean {
-    return isList(valueIn(bodyOf({ model, record }, response), model.selector));
+    return isList(valueIn(bodyOf(resource, response), model.selector));
   }
 }
 
@@ -117,17 +115,22 @@ export function withFillings(records: readonly JsonValue[], filled: readonly Fil
   );
 }
 
-function bodyOf(resource: Pick<TestedResource, 'model' | 'record'>, response: RecordedResponse | undefined): JsonValue | undefined {
+function bodyOf(
+  resource: Pick<TestedResource, 'model' | 'record' | 'types'>,
+  response: RecordedResponse | undefined,
+): JsonValue | undefined {
   return response === undefined ? undefined : (JSON.parse(jsonTextOf(resource, response) || 'null') as JsonValue);
 }
 
 /** The text of a body as JSON; rows are a list. */
-function jsonTextOf({ model, record }: Pick<TestedResource, 'model' | 'record'>, response: RecordedResponse): string {
+function jsonTextOf({ model, record, types }: Pick<TestedResource, 'model' | 'record' | 'types'>, response: RecordedResponse): string {
   const text = bodyTextOf(response);
   if (model.format.kind === 'json' || text === '') return text;
   if (model.format.kind === 'csv') return JSON.stringify(rowsOfText(text, model, record.type) ?? []);
+  if (model.format.kind === 'xml') return JSON.stringify(valueOfDocument(text, model, record.type, { types }) ?? null);
   return `[${text
     .split('\n')
+    .slice(model.format.kind === 'jsonl' ? model.format.skipLines : 0)
     .filter((line) => line.trim() !== '')
     .join()}]`;
 }

@@ -1,3 +1,6 @@
+import { rowKeys } from '../../model/xml.js';
+import { withValue } from '../../recordings/places.js';
+import { parseXml, writeXml } from '../../recordings/xml.js';
 import { baseUrlOf } from '../../model/base-url.js';
 import { type Code, code, identifier, join, literal, nothing, property } from '../../code.js';
 import { uses } from '../../code/names.js';
@@ -14,6 +17,7 @@ import { isPaged } from '../reading/kinds.js';
 import { noticesRepeats } from '../reading/loop.js';
 import { takenStatuses } from '../transport/actions.js';
 import { actionErrors, actionTests, refusedStatus, untouchedRetry } from './actions.js';
+import { skipsLines } from '../transport/format.js';
 import { formatTests, testsFields } from './format.js';
 import { offeredTest } from './offered.js';
 import { ownRetryTests } from './retry.js';
@@ -57,7 +61,8 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
   const atOnce = Math.min(concurrency, exchanges.length - 1);
   const waits = expectedWaits(retry);
   const down = downStatus(retry);
-  const checked = model.format.kind !== 'csv' && !record.type.contract.dataType.startsWith('discard') && canBeEdited(resource);
+  const isText = model.format.kind === 'csv' || model.format.kind === 'xml' || skipsLines([{ model }]); // whose values, or lines, are not all JSON
+  const checked = !isText && !record.type.contract.dataType.startsWith('discard') && canBeEdited(resource);
   const { types } = context.model.records;
   const filled = checked ? fillings(sentType(resource), firstRecords(resource), types) : [];
   const wrong = checked ? wrongValues(sentType(resource), withFillings(firstRecords(resource), filled), types) : [];
@@ -71,7 +76,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     )
     .map((option) => segmentRow(resource, baseUrl, option, resource.scheme));
   const leftOut =
-    model.format.kind !== 'csv' && firstRecords(resource).length > 0 && canBeEdited(resource)
+    !isText && firstRecords(resource).length > 0 && canBeEdited(resource)
       ? sentType(resource).fields.find((field) => isReadAsNull(field) && field.name !== cursorField(resource))?.name
       : undefined;
   const formats = formatTests(plan, resource);
@@ -134,7 +139,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     exactText: model.format.kind === 'json' && exchanges[0]?.response.bodyText !== undefined,
     notPages:
       isHooked(resource, 'select') || model.format.kind !== 'json' ? false : rows(notPages(resource).map((body) => literal([body]))),
-    refusals: refusalTests(plan, resource),
+    refusals: code`${refusalTests(plan, resource)}${feedEndTest(resource)}`,
     actions: code`${actionTests(plan, resource)}${ownRetryTests(resource)}${formats}${goneTest(resource)}${offeredTest(plan, resource)}${splitTests(plan, resource)}`,
     edited: model.format.kind === 'jsonl' ? code`editedLines` : code`edited`,
     refusedStatus: literal(refusedStatus(resource, retry)),
@@ -257,7 +262,8 @@ function usesOption(path: ValueTemplate, option: ConfigOption): boolean {
 }
 
 function refusals({ model, hooks }: TestedResource): readonly RefusedAnswer[] {
-  return isHooked({ hooks }, 'next') ? [] : paginatorOf(model.paginator.type).refusedAnswers(model.paginator);
+  const all = isHooked({ hooks }, 'next') ? [] : paginatorOf(model.paginator.type).refusedAnswers(model.paginator);
+  return model.format.kind === 'xml' ? all.filter(({ body }) => body === undefined || typeof body[1] === 'string') : all; // elements are texts
 }
 
 /** A key, or a place in a list, in the notation of `edited`: one that is more than a word stands in brackets, as JSON. */
@@ -279,12 +285,32 @@ function refusalTests(plan: TestPlan, resource: TestedResource): Code {
   return join(tests, '');
 }
 
+/** A last page of a change feed that does not say where the next run begins. */
+function feedEndTest({ model, hooks }: TestedResource): Code {
+  const position = model.changeFeed?.position ?? null;
+  if (position === null || model.format.kind !== 'json' || isHooked({ hooks }, 'next')) return nothing;
+  const place = position.map((step) => stepInPlace(step.kind === 'key' ? step.key : step.kind === 'index' ? step.index : 0)).join('.');
+  return code`
+
+    test('refuses a last page that does not say where the next run begins', async () => {
+      const end = answers.map((answer, index) => (index === answers.length - 1 ? ${EDITED}(answer, ${literal({ [place]: null })}) : answer));
+      expect(await failure(read(api(end)))).toMatchObject({ code: 'invalid_page', resource: ${literal(model.name.raw)} });
+    });
+  `;
+}
+
 /** All with the same error. */
 function refusalTest({ context }: TestPlan, resource: TestedResource, answers: readonly RefusedAnswer[]): Code {
   const [first] = answers;
   if (first === undefined) return nothing;
   const cases = answers.map(({ name, headers, body }) => {
-    const answer = body === undefined ? code`first` : code`${EDITED}(first, ${literal({ [body[0].map(stepInPlace).join('.')]: body[1] })})`;
+    const document = body === undefined ? undefined : documentWith(resource, ...body);
+    const answer =
+      body === undefined
+        ? code`first`
+        : document !== undefined
+          ? code`{ ...first, bodyText: ${literal(document)} }`
+          : code`${EDITED}(first, ${literal({ [body[0].map(stepInPlace).join('.')]: body[1] })})`;
     return code`[${literal(name)}, ${headers === undefined ? answer : code`{ ...${answer}, headers: { ...first.headers, ${members(headers)} } }`}]`;
   });
   return code`
@@ -295,6 +321,17 @@ function refusalTest({ context }: TestPlan, resource: TestedResource, answers: r
       expect(error).toMatchObject({ code: ${literal(first.code)}, resource: ${literal(resource.model.name.raw)}, page: 1, attempts: 1 });
     });
   `;
+}
+
+/** The text of the first document with a value at a place; undefined where bodies are none. */
+function documentWith({ model, recording }: TestedResource, path: readonly (string | number)[], value: JsonValue): string | undefined {
+  if (model.format.kind !== 'xml') return undefined;
+  const elements = { lists: [rowKeys(model).join('.')], objects: [], texts: [] };
+  const document = parseXml(recording.fixture.exchanges[0]?.response.bodyText ?? '', elements);
+  const place = path.map((step) =>
+    typeof step === 'number' ? { kind: 'index' as const, index: step } : { kind: 'key' as const, key: step },
+  );
+  return writeXml(withValue(document, place, value));
 }
 
 function members(headers: Readonly<Record<string, string>>): Code {

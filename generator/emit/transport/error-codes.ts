@@ -50,19 +50,26 @@ const JOB_CODES = {
   refused_file: false,
 } as const satisfies Readonly<Record<string, MendsLater>>;
 
+/** Of packages that read documents. */
+const XML_CODES = { not_xml: false } as const satisfies Readonly<Record<string, MendsLater>>;
+
 /** A code of an error of a package. */
-export type ErrorCode = keyof typeof ERROR_CODES | keyof typeof JOB_CODES;
+export type ErrorCode = keyof typeof ERROR_CODES | keyof typeof XML_CODES | keyof typeof JOB_CODES;
 
 /**
  * What errors of packages say for programs: the same in every package, so that another way of paging breaks nobody; and those of jobs, where
  * there are any.
  */
 export function errorCodes({ resources }: ConnectorModel): readonly ErrorCode[] {
-  const codes = resources.some(({ job }) => job !== null) ? { ...ERROR_CODES, ...JOB_CODES } : ERROR_CODES;
+  const codes = {
+    ...ERROR_CODES,
+    ...(resources.some(({ format }) => format.kind === 'xml') ? XML_CODES : {}),
+    ...(resources.some(({ job }) => job !== null) ? JOB_CODES : {}),
+  };
   return Object.keys(codes) as ErrorCode[];
 }
 
 /** Whether a later attempt may succeed: for schedulers, which try again long after a read has given up. */
 export function mendsLater(word: ErrorCode): MendsLater {
-  return { ...ERROR_CODES, ...JOB_CODES }[word];
+  return { ...ERROR_CODES, ...XML_CODES, ...JOB_CODES }[word];
 }

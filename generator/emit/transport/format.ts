@@ -1,6 +1,8 @@
 import { type Code, code, identifier, join, literal, nothing, property } from '../../code.js';
 import type { ConnectorModel, CsvModel } from '../../model/connector-model.js';
 import { columnsOf, type ColumnReader } from '../../model/columns.js';
+import { xmlElements } from '../../model/xml.js';
+import type { RecordsModel } from '../../types/model.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext, EmittedResource } from '../context.js';
 import { typeFrom, valueFrom } from '../symbols.js';
@@ -20,7 +22,7 @@ export function hasGzip({ resources }: ConnectorModel): boolean {
 
 /** Whether some bodies, or lines of them, are JSON. */
 export function readsBodiesAsJson({ resources }: ConnectorModel): boolean {
-  return resources.some(({ format, job }) => format.kind !== 'csv' || job !== null);
+  return resources.some(({ format, job }) => (format.kind !== 'csv' && format.kind !== 'xml') || job !== null);
 }
 
 /** Whether fields of tables are read as JSON, or as numbers of JSON. */
@@ -33,7 +35,11 @@ const NUMERIC: readonly string[] = ['asJson', 'asNumber'];
 /** The type of the codes that other content types lead to. */
 export function formatCodes(model: ConnectorModel): readonly string[] {
   const kinds = new Set(model.resources.map(({ format }) => format.kind));
-  return [...(kinds.has('csv') ? ['not_csv'] : []), ...(kinds.has('jsonl') ? ['not_json_lines'] : [])];
+  return [
+    ...(kinds.has('csv') ? ['not_csv'] : []),
+    ...(kinds.has('jsonl') ? ['not_json_lines'] : []),
+    ...(kinds.has('xml') ? ['not_xml'] : []),
+  ];
 }
 
 /** What a resource tells `fetchPage` of its bodies. */
@@ -47,13 +53,17 @@ export function ownFormat({ model: { format, accepts, charset } }: EmittedResour
 }
 
 /** The constant for it, in the file of the resource. */
-export function emitFormat(resource: EmittedResource): Code {
+export function emitFormat(resource: EmittedResource, records: RecordsModel): Code {
   const { format } = resource.model;
   if (format.kind === 'json') return nothing;
+  if (format.kind === 'xml') return documents(resource, records);
   if (format.kind !== 'csv') {
+    const exact = resource.record.type.needsExactNumbers ? valueFrom('internal/exact-json', 'parseExactJson') : undefined;
+    const skipped =
+      format.skipLines === 0 ? nothing : code`${exact === undefined ? code`undefined` : nothing}, ${literal(format.skipLines)}`;
     return code`
-      /** Bodies are JSON Lines. */
-      const FORMAT: ${FORMAT} = ${valueFrom('internal/json-lines', 'jsonLines')}(${resource.record.type.needsExactNumbers ? valueFrom('internal/exact-json', 'parseExactJson') : nothing});
+      /** Bodies are JSON Lines${format.skipLines === 0 ? nothing : code`, below ${format.skipLines === 1 ? code`a line` : code`${literal(format.skipLines)} lines`} that ${format.skipLines === 1 ? code`is` : code`are`} none`}. */
+      const FORMAT: ${FORMAT} = ${valueFrom('internal/json-lines', 'jsonLines')}(${exact ?? nothing}${skipped});
     `;
   }
   const { needed, optional } = columns(resource);
@@ -71,6 +81,19 @@ export function emitFormat(resource: EmittedResource): Code {
   return code`
     /** Bodies are tables; these are their columns. */
     const FORMAT: ${FORMAT} = ${valueFrom('internal/csv', 'csv')}({ ${options} });
+  `;
+}
+
+function documents({ model, record }: EmittedResource, records: RecordsModel): Code {
+  const { lists, objects, texts } = xmlElements(model, record.type, records);
+  const options = [
+    code`lists: ${literal(lists)},`,
+    ...(objects.length === 0 ? [] : [code`objects: ${literal(objects)},`]),
+    ...(texts.length === 0 ? [] : [code`texts: ${literal(texts)},`]),
+  ];
+  return code`
+    /** Bodies are XML documents; this is what some of their elements are. */
+    const FORMAT: ${FORMAT} = ${valueFrom('internal/xml', 'xml')}({ ${options} });
   `;
 }
 
@@ -99,7 +122,12 @@ function names(all: readonly string[]): Code {
   return join(all.map(identifier), ', ');
 }
 
-/** `src/internal/csv.ts` and `src/internal/json-lines.ts`, where some bodies are. */
+/** Whether some JSON Lines have lines above them. */
+export function skipsLines(resources: readonly Pick<EmittedResource, 'model'>[]): boolean {
+  return resources.some(({ model: { format } }) => format.kind === 'jsonl' && format.skipLines > 0);
+}
+
+/** `src/internal/csv.ts`, `src/internal/json-lines.ts` and `src/internal/xml.ts`, where some bodies are. */
 export function emitFormats({ header, prefix, resources }: EmitContext): readonly VirtualFile[] {
   const tables = resources.filter(({ model }) => model.format.kind === 'csv');
   const helpers = new Set(tables.flatMap(helpersOf));
@@ -137,7 +165,15 @@ export function emitFormats({ header, prefix, resources }: EmitContext): readonl
   return [
     ...(tables.length === 0 ? [] : [{ path: 'src/internal/csv.ts', text: renderTemplate('src/internal/csv.ts.hbs', values) }]),
     ...(resources.some(({ model }) => model.format.kind === 'jsonl')
-      ? [{ path: 'src/internal/json-lines.ts', text: renderTemplate('src/internal/json-lines.ts.hbs', { header, prefix }) }]
+      ? [
+          {
+            path: 'src/internal/json-lines.ts',
+            text: renderTemplate('src/internal/json-lines.ts.hbs', { header, prefix, skips: skipsLines(resources) }),
+          },
+        ]
+      : []),
+    ...(resources.some(({ model }) => model.format.kind === 'xml')
+      ? [{ path: 'src/internal/xml.ts', text: renderTemplate('src/internal/xml.ts.hbs', { header, prefix }) }]
       : []),
   ];
 }

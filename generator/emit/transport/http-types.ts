@@ -175,8 +175,8 @@ function formatType({ model }: EmitContext): Code {
       readonly code: ${join(codes, ' | ')};
       /** The content types it comes with. */
       readonly types: RegExp;
-      /** The rows in the text; what is cut off or damaged is an error. */
-      readonly parse: (text: string, place: ${READ_POSITION}) => readonly unknown[];
+      /** ${codes.some(({ text }) => text.includes('not_xml')) ? code`What is` : code`The rows`} in the text; what is cut off or damaged is an error. */
+      readonly parse: (text: string, place: ${READ_POSITION}) => ${codes.some(({ text }) => text.includes('not_xml')) ? code`unknown` : code`readonly unknown[]`};
     }
 
   `;
