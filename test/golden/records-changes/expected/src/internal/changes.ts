@@ -49,6 +49,32 @@ export function valueAt(record: unknown, ...steps: readonly (string | number)[])
   return value;
 }
 
+/** What is at a place in every item of a list, or every member of an object (null), as a list: null where there is nothing. undefined: there is no such list. */
+export function valuesAt(record: unknown, steps: readonly (string | number | null)[]): unknown[] | undefined {
+  const start = steps.indexOf(null);
+  const list = valueAt(record, ...steps.slice(0, start).filter((step) => step !== null));
+  if (typeof list !== 'object' || list === null) return undefined;
+  const found: unknown[] = [];
+  gather(list, steps.slice(start), found);
+  return found;
+}
+
+function gather(value: unknown, [step, ...rest]: readonly (string | number | null)[], found: unknown[]): void {
+  if (typeof value !== 'object' || value === null || step === undefined) {
+    if (![step, ...rest].includes(null)) found.push(null);
+    return;
+  }
+  const index = typeof step === 'number' && step < 0 && Array.isArray(value) ? value.length + step : step;
+  for (const key of index === null ? Object.keys(value) : [String(index)]) {
+    const inner: unknown = Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+    if (rest.length > 0) gather(inner, rest, found);
+    else {
+      keepDigits(value, key, found, String(found.length));
+      found.push(inner ?? null);
+    }
+  }
+}
+
 /** Takes what is at a place out of a record; null: of every item, or every member. */
 export function takeOut(value: unknown, [step, ...rest]: readonly (string | null)[]): void {
   if (typeof value !== 'object' || value === null || step === undefined) return;

@@ -25,6 +25,8 @@ export interface Run {
   readonly print: string;
   /** The day of `at` in UTC. An ISO 8601 date. */
   readonly day: string | null;
+  /** `steps[*].id` of what the API sends. */
+  readonly step_ids: readonly unknown[] | null;
   /** `info.run_id` of what the API sends. */
   readonly info_run_id: string | number;
 }
@@ -68,6 +70,10 @@ export function decodeRun(run: unknown, place: ReadPosition): Run {
   if (run.day !== null && (typeof run.day !== 'string' || !DATE.test(run.day))) {
     throw new ShopRecordError(place, 'day', 'an ISO 8601 date or null', run.day);
   }
+  run.step_ids ??= null;
+  if (run.step_ids !== null && !Array.isArray(run.step_ids)) {
+    throw new ShopRecordError(place, 'step_ids', 'an array or null', run.step_ids);
+  }
   if (typeof run.info_run_id !== 'string' && !Number.isSafeInteger(run.info_run_id)) {
     throw new ShopRecordError(place, 'info_run_id', 'a string or a safe integer', run.info_run_id);
   }
@@ -86,6 +92,7 @@ export function extraRunFields({
   mail,
   print,
   day,
+  step_ids,
   info_run_id,
   ...extra
 }: Run): Readonly<Record<string, unknown>> {

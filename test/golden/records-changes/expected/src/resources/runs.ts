@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { type ReadPosition, ShopResponseError } from '../errors.ts';
-import { concatenated, dayOf, lowerCased, takeOut, valueAt, withAdded } from '../internal/changes.ts';
+import { concatenated, dayOf, lowerCased, takeOut, valueAt, valuesAt, withAdded } from '../internal/changes.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -147,7 +147,7 @@ function selectRuns(
   });
 }
 
-/** A record of the API as it is checked: with `shop`, `label`, `key`, `mail`, `print`, `day`, `info_run_id`; `crtd` as `created_at`; without `secret`, `owner.token`. */
+/** A record of the API as it is checked: with `shop`, `label`, `key`, `mail`, `print`, `day`, `step_ids`, `info_run_id`; `crtd` as `created_at`; without `secret`, `owner.token`. */
 function changeRuns(
   record: unknown,
   place: ReadPosition,
@@ -161,6 +161,7 @@ function changeRuns(
     mail: lowerCased(valueAt(record, 'owner', 'email')),
     print: hashOf([valueAt(record, 'kind') ?? null, valueAt(record, 'owner', 'email') ?? null]),
     day: dayOf(valueAt(record, 'at'), 'at', place),
+    step_ids: valuesAt(record, ['steps', null, 'id']),
     info_run_id: valueAt(record, 'info', 'run_id'),
     created_at: valueAt(record, 'crtd'),
   };
