@@ -20,7 +20,7 @@ import { emitCursorFile } from './reading/cursor.js';
 import { emitIndex } from './package/index-file.js';
 import { emitPackageFiles } from './package/package-files.js';
 import { emitRepeatedKeys } from './reading/keys.js';
-import { emitDigest, emitInclude, emitMore, emitTake } from './reading/small-files.js';
+import { emitDigest, emitInclude, emitMore, emitStrict, emitTake } from './reading/small-files.js';
 import { emitPath, emitRepeats, PAGINATION } from './reading/pagination.js';
 import { emitStateFiles } from './reading/state.js';
 import { SPLITS } from './reading/split-helpers.js';
@@ -83,6 +83,7 @@ const EMITTERS: readonly Emitter[] = [
   emitDigest,
   emitMore,
   emitInclude,
+  emitStrict,
   emitTake,
   emitFilledUrls,
   emitHooks,

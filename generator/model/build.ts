@@ -141,6 +141,7 @@ export function buildModel(
     rateLimit: rateLimitOf(document),
     rateLimitReset: document.client.rate_limit_reset ?? null,
     redirectOrigins: document.client.redirects === undefined ? [] : originsOf(document.client.redirects),
+    strict: document.client.strict ?? false,
     auth,
     ownAuth,
     config: withExamples(config, base, everyAuth, resources),

@@ -42,6 +42,8 @@ export interface ConnectorModel {
   readonly rateLimitReset: { readonly header: string; readonly format: 'epoch_s' | 'epoch_ms' | 'seconds' } | null;
   /** Other origins that redirects may lead to, without credentials. */
   readonly redirectOrigins: readonly string[];
+  /** Whether what a read warns of is an error. */
+  readonly strict: boolean;
   /** None: requests are not signed. Several: the caller chooses. */
   readonly auth: readonly AuthModel[];
   /** Schemes of single endpoints, by their resources. */

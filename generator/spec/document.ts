@@ -500,6 +500,13 @@ const clientShape = object(
     retry: optional(retryShape),
     timeout: optional(decimalNumber({ description: 'Seconds for one attempt, its body included.', min: 0.001, max: 86_400, default: 60 })),
     deadline: optional(deadlineShape),
+    strict: optional(
+      boolean({
+        description:
+          'True: what a read warns of is an error, and its page is not handed over: records and values that were left out, parents that were passed over, keys that come twice, notes.',
+        default: false,
+      }),
+    ),
     session: later('The client takes a `fetch` of yours.'),
   },
   { description: 'The API: where it is and how to talk to it.' },

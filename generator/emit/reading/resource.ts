@@ -1,4 +1,5 @@
 import { type Code, code, docWords, identifier, isIdentifier, join, jsdoc, literal, member, nothing, property } from '../../code.js';
+import { keepsSecrets } from '../../model/secrets.js';
 import { showPath } from '../../selector.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import { emitActions } from '../transport/actions.js';
@@ -130,7 +131,7 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
       }
 
       ${jsdoc(docWords(summaryOf(resource)))}
-      async *pages({ state${isResumable(resource) ? nothing : code`: saved`}, signal${deadlineParameter(resource)}${resumingParameter(resource)}${isSplit(resource) ? code`, split` : nothing} }: ${names.options} = {}): AsyncGenerator<${names.page}, void, undefined> {
+      ${context.model.strict ? emitStrictPages(context, resource) : code`async *pages(`}{ state${isResumable(resource) ? nothing : code`: saved`}, signal${deadlineParameter(resource)}${resumingParameter(resource)}${isSplit(resource) ? code`, split` : nothing} }: ${names.options} = {}): AsyncGenerator<${names.page}, void, undefined> {
         ${refuseUnoffered(context, resource)}
         ${emitUnitRead(resource)}
         ${deadlineStart(resource)}
@@ -171,6 +172,17 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
       ${emitActions(resource)}
     `
     }
+  `;
+}
+
+/** With `strict`, what a read warns of is an error. */
+function emitStrictPages({ model }: EmitContext, { model: { name }, names }: EmittedResource): Code {
+  return code`
+    pages(options: ${names.options} = {}): AsyncGenerator<${names.page}, void, undefined> {
+      return ${valueFrom('internal/strict', 'strictly')}(${literal(name.raw)}, this.#anyPages(options), options.state${keepsSecrets(model) ? code`, this.#fetchPage.secrets` : nothing});
+    }
+
+    async *#anyPages(
   `;
 }
 

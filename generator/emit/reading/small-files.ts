@@ -1,4 +1,5 @@
-import { code, nothing } from '../../code.js';
+import { code, identifier, join, nothing } from '../../code.js';
+import { keepsSecrets } from '../../model/secrets.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext } from '../context.js';
 import { sourceFile } from '../source-file.js';
@@ -62,6 +63,58 @@ export function emitMore(context: EmitContext): readonly VirtualFile[] {
     }
   `;
   return [sourceFile(context.header, 'src/internal/more.ts', body)];
+}
+
+/** `src/internal/strict.ts`, where what a read warns of is an error. */
+export function emitStrict(context: EmitContext): readonly VirtualFile[] {
+  const { model, header, counters } = context;
+  if (!model.strict) return [];
+  const secrets = keepsSecrets(model);
+  const zeros = join(
+    counters.map((name) => code`${identifier(name)}: 0, `),
+    '',
+  );
+  const body = code`
+    /** What may be unusual about a page. */
+    interface Told {
+      readonly state: unknown;
+      readonly notes?: readonly string[];
+      readonly discardedRows?: number;
+      readonly discardedValues?: number;
+      readonly failedParents?: number;
+      readonly failedPartitions?: number;
+      readonly repeatedKeys?: number;
+    }
+
+    /** Hands pages over until one has something to warn of: that is an error, which carries the state before it. */
+    export async function* strictly<Page extends Told>(
+      resource: string,
+      pages: AsyncGenerator<Page, void, undefined>,
+      state: unknown,
+      ${secrets ? code`secrets: ${typeFrom('internal/redact', 'Secrets')} | undefined,` : nothing}
+    ): AsyncGenerator<Page, void, undefined> {
+      let count = 0;
+      for await (const page of pages) {
+        const place: ${READ_POSITION} = { resource, page: ++count, attempt: 0, record: 0, ${zeros}state${secrets ? code`, ...(secrets && { secrets })` : nothing} };
+        const warnings = warningsOf(page);
+        if (warnings.length > 0) throw new ${errorClass(context, 'ResponseError')}(place, 'warning', \`: \${warnings.join('; ')}\`);
+        state = page.state;
+        yield page;
+      }
+    }
+
+    function warningsOf(page: Told): readonly string[] {
+      const counted: readonly (readonly [number | undefined, string])[] = [
+        [page.discardedRows, 'records left out that are not what the spec declares'],
+        [page.discardedValues, 'values left out that are not what the spec declares'],
+        [page.failedParents, 'parents passed over whose records the API refused'],
+        [page.failedPartitions, 'values of lists passed over whose records the API refused'],
+        [page.repeatedKeys, 'records with a key that came before in this read'],
+      ];
+      return [...(page.notes ?? []), ...counted.flatMap(([count = 0, what]) => (count > 0 ? [\`\${what}: \${count}\`] : []))];
+    }
+  `;
+  return [sourceFile(header, 'src/internal/strict.ts', body)];
 }
 
 /** `src/internal/include.ts`, where records get fields of what they are read for. */

@@ -53,16 +53,20 @@ const JOB_CODES = {
 /** Of packages that read documents. */
 const XML_CODES = { not_xml: false } as const satisfies Readonly<Record<string, MendsLater>>;
 
+/** Of packages whose warnings are errors. */
+const STRICT_CODES = { warning: false } as const satisfies Readonly<Record<string, MendsLater>>;
+
 /** A code of an error of a package. */
-export type ErrorCode = keyof typeof ERROR_CODES | keyof typeof XML_CODES | keyof typeof JOB_CODES;
+export type ErrorCode = keyof typeof ERROR_CODES | keyof typeof STRICT_CODES | keyof typeof XML_CODES | keyof typeof JOB_CODES;
 
 /**
- * What errors of packages say for programs: the same in every package, so that another way of paging breaks nobody; and those of jobs, where
- * there are any.
+ * What errors of packages say for programs: the same in every package, so that another way of paging breaks nobody; and those of jobs, of
+ * documents and of strict reads, where there are any.
  */
-export function errorCodes({ resources }: ConnectorModel): readonly ErrorCode[] {
+export function errorCodes({ resources, strict }: ConnectorModel): readonly ErrorCode[] {
   const codes = {
     ...ERROR_CODES,
+    ...(strict ? STRICT_CODES : {}),
     ...(resources.some(({ format }) => format.kind === 'xml') ? XML_CODES : {}),
     ...(resources.some(({ job }) => job !== null) ? JOB_CODES : {}),
   };
@@ -71,5 +75,5 @@ export function errorCodes({ resources }: ConnectorModel): readonly ErrorCode[] 
 
 /** Whether a later attempt may succeed: for schedulers, which try again long after a read has given up. */
 export function mendsLater(word: ErrorCode): MendsLater {
-  return { ...ERROR_CODES, ...XML_CODES, ...JOB_CODES }[word];
+  return { ...ERROR_CODES, ...STRICT_CODES, ...XML_CODES, ...JOB_CODES }[word];
 }
