@@ -8,6 +8,26 @@ const at = { type: 'datetime', nullable: false };
 /** What few people would write, though imported manifests do, and how the tests of the package meet it. */
 const SPECS: readonly object[] = [
   {
+    // warnings are errors: of what is left out, and of parents that are passed over
+    name: 'strictly',
+    client: { base_url: 'https://strictly.example', strict: true },
+    resources: [
+      {
+        name: 'things',
+        endpoint: { path: '/things', data_selector: 'items', paginator: { type: 'offset', limit: 2 } },
+        primary_key: 'id',
+        schema_contract: { columns: 'discard_row' },
+        fields: { id: 'integer' },
+      },
+      {
+        name: 'parts',
+        endpoint: { path: '/things/{resources.things.id}/parts', data_selector: 'items', paginator: 'single_page' },
+        on_child_error: 'skip',
+        fields: { id: 'integer' },
+      },
+    ],
+  },
+  {
     // a paginator that all share looks into bodies that are one record
     name: 'bodies',
     client: { base_url: 'https://bodies.example' },

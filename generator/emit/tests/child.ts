@@ -21,6 +21,7 @@ export function emitChildTest(plan: TestPlan, resource: TestedResource): Virtual
   const { context } = plan;
   const { model, names, record } = resource;
   const { prefix, header } = context;
+  const { strict } = context.model;
   const { format } = model;
   const plain = format.kind === 'json' && !format.gzip && !isHooked(resource, 'select');
   const retry = untouchedRetry(resource);
@@ -98,9 +99,12 @@ export function emitChildTest(plan: TestPlan, resource: TestedResource): Virtual
       childErrorTitle: literal(
         failed === undefined
           ? `ends when the API refuses the records of a ${part}`
-          : `goes on with the next ${part} when the API refuses one, and counts it`,
+          : strict
+            ? `ends with an error when the API refuses a ${part}: strictly, none is passed over`
+            : `goes on with the next ${part} when the API refuses one, and counts it`,
       ),
       skips: failed !== undefined,
+      strict,
       failures: failed === undefined ? nothing : identifier(failed),
       values: includedValues(resource),
       incremental: comesOnce(resource) && !several,
