@@ -29,6 +29,7 @@ export const ALLOWED: Readonly<Record<Tool, Readonly<Record<string, string>>>> =
     'return-await': 'What fails there is no fault of the try around it.',
     'no-empty-function': 'A destination of a test that has nothing to close.',
     'prefer-string-starts-ends-with': 'A pattern beside others.',
+    'no-useless-default-assignment': 'A caller may have no types.',
     'no-meaningless-void-operator': 'A result that is not meant to be seen.',
     'prefer-includes': 'A pattern beside others.',
   },
@@ -49,6 +50,9 @@ export const ALLOWED: Readonly<Record<Tool, Readonly<Record<string, string>>>> =
     'unicorn(prefer-string-starts-ends-with)': 'A pattern beside others.',
   },
   'api-extractor': {
+    'ae-forgotten-export HttpOptions': 'What the options of a client have in common: they stand in its own options.',
+    'ae-forgotten-export Credentials': 'The same.',
+    'ae-forgotten-export ReadPosition': 'What a read hands to an error class: nobody else makes one.',
     'ae-forgotten-export FetchPage': 'The constructor of a resource: a client makes them.',
     'ae-forgotten-export PagesSeen': 'A member of a state, which is stored and given back as a whole.',
     'ae-forgotten-export Forgotten': 'The same.',
