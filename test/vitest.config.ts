@@ -1,11 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** Tests that make no package and start no process, for `npm run test:fast`: an answer while one types. */
+const FAST = [
+  'test/architecture.test.ts',
+  'test/{detect,graph,import}/*.test.ts',
+  'test/cli/{bad-command-lines,bar,generate,remembered}.test.ts',
+  'test/fixtures/{format,har,octokit}.test.ts',
+  'test/life/{bad-recordings,drift,infer,scaffold}.test.ts',
+  'test/output/{check,lock,write}.test.ts',
+  'test/spec/{dlt-keys,expression.property,frame,graphql-query,package-name,schema,selectors}.test.ts',
+];
+
 /** The suite of the generator and, with it, the tests of every committed package. */
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    include: ['test/**/*.test.ts', 'generated/*/test/**/*.test.ts'],
+    include: mode === 'fast' ? FAST : ['test/**/*.test.ts', 'generated/*/test/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'test/golden/*/expected/**'],
     // Some tests compile, install or start processes, on machines that do other things as well.
     testTimeout: 120_000,
@@ -15,4 +26,4 @@ export default defineConfig({
     isolate: false,
     setupFiles: ['test/support/setup.ts'],
   },
-});
+}));

@@ -44,7 +44,10 @@ export async function openPackages(
       (each) => [each.name, (each.flags & compiler.SymbolFlags.Alias) === 0 ? each : checker.getAliasedSymbol(each)] as const,
     );
     const types = symbols.filter(
-      (each) => each.declarations?.some((declaration) => compiler.isExportSpecifier(declaration) && declaration.isTypeOnly) ?? false,
+      (each) =>
+        each.declarations?.some(
+          (declaration) => compiler.isExportSpecifier(declaration) && (declaration.isTypeOnly || declaration.parent.parent.isTypeOnly),
+        ) ?? false,
     );
     return { exports: new Map(resolved), types: new Set(types.map(({ name }) => name)) };
   };

@@ -11,7 +11,7 @@ export function emitTypeTests(model: RecordsModel, { header }: RecordsContext): 
   const names = model.types.flatMap(interfaceNames).map((name) => identifier(name));
   const tests = model.types.map((type) => {
     const lines = type.declared
-      ? interfacesOf(type).flatMap(({ typeName, fields }) => fields.map((field) => fieldLine(typeName, field)))
+      ? [...variantsLine(type), ...interfacesOf(type).flatMap(({ typeName, fields }) => fields.map((field) => fieldLine(typeName, field)))]
       : [code`expectTypeOf<${identifier(type.typeName)}>().toEqualTypeOf<{ readonly [field: string]: unknown }>();`];
     return code`test(${literal(`types of ${type.typeName}`)}, () => {
   ${lines}
@@ -36,6 +36,13 @@ function notObjects({ typeName, schema }: RecordType): Code {
     expect(${identifier(schema)}['~standard'].validate(value)).toEqual({ issues: [{ message: 'expected an object', path: [] }] });
   }
 });`;
+}
+
+/** A record that is one of several is nothing else. */
+function variantsLine({ typeName, variants }: RecordType): readonly Code[] {
+  if (variants === undefined) return [];
+  const all = variants.told.variants.map(({ object }) => identifier(object.typeName));
+  return [code`expectTypeOf<${identifier(typeName)}>().toEqualTypeOf<${join(all, ' | ')}>();`];
 }
 
 /** One field alone, so that its name, its type, its `?` and its `readonly` are all compared. */

@@ -7,9 +7,9 @@ const file = (path: string, text: string): { readonly path: string; readonly tex
 
 test('what does not compile is said with its line', async () => {
   compileLater([file('src/index.ts', "export const right: string = 'a';\n")]);
-  compileLater([file('src/index.ts', 'export const first: number = 1;\nexport const wrong: number = "a";\n')]);
+  compileLater([file('src/index.ts', 'export const first: number = 1;\nexport const wrong: number = "a";\n')], 'name: odd');
   await expect(compileWaiting()).rejects.toThrow(
-    "package1/src/index.ts:2: Type 'string' is not assignable to type 'number'.\n    export const wrong: number",
+    "package1/src/index.ts:2: Type 'string' is not assignable to type 'number'.\n    export const wrong: number = \"a\";\npackage1 is made of:\nname: odd",
   );
 });
 

@@ -2,7 +2,7 @@ import { fc } from '../support/property.js';
 import { expect, test } from 'vitest';
 import { emitPackage } from '../../generator/emit/index.js';
 import { gatherFixtures } from '../../generator/recordings/gather.js';
-import { generate, type Generated } from '../../generator/generate.js';
+import type { Generated } from '../../generator/generate.js';
 import { buildModel } from '../../generator/model/build.js';
 import type { ConnectorModel } from '../../generator/model/connector-model.js';
 import { load } from '../../generator/spec/load.js';
@@ -13,10 +13,11 @@ import { runVitest, withPackages, writeFiles } from '../support/vitest-run.js';
 import { hostileSpec, PLACES, specOf } from './hostile-specs.js';
 import { readable, toYaml } from './hostile-texts.js';
 import { identifiersIn, runPackage, structureOf } from './inert.js';
+import { generateLater } from '../support/generate.js';
 
 async function run(text: string): Promise<Generated | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }> {
   const loaded = load('spec.yaml', Buffer.from(text));
-  return loaded.ok ? generate(loaded.source, new Map()) : loaded;
+  return loaded.ok ? generateLater(loaded.source) : loaded;
 }
 
 /** A spec as a model, and nothing more: what it would make is not compiled. */

@@ -9,7 +9,13 @@ import type { VirtualFile } from '../../generator/virtual-file.js';
  * Packages that a test file made, and that are still to be compiled. `setup.ts` has it done when the file is done, all of them together: most of
  * what a compiler does for one small package it does once for fifty.
  */
-const packages = new Map<string, readonly VirtualFile[]>();
+const packages = new Map<string, Waiting>();
+
+interface Waiting {
+  readonly files: readonly VirtualFile[];
+  /** The spec, for whoever has to find out what is wrong. */
+  readonly spec: string;
+}
 
 /** The same of whole programs, their commands too. */
 const programs: (readonly VirtualFile[])[] = [];
@@ -18,9 +24,9 @@ const programs: (readonly VirtualFile[])[] = [];
 const TOGETHER = 1500;
 
 /** Has the sources of a package compiled as strictly as by `generate`, where only what all runtimes have is known. */
-export function compileLater(files: readonly VirtualFile[]): void {
+export function compileLater(files: readonly VirtualFile[], spec = ''): void {
   const sources = files.filter(({ path }) => path === 'src/package.json' || (path.startsWith('src/') && path.endsWith('.ts')));
-  packages.set(JSON.stringify(sources), sources);
+  packages.set(JSON.stringify(sources), { files: sources, spec });
 }
 
 /** Has all sources of a package compiled with the types of Node and of what its commands import. */
@@ -37,12 +43,12 @@ export async function compileWaiting(): Promise<void> {
   if (whole.length > 0) await compilePrograms(whole);
 }
 
-async function compilePackages(waiting: readonly (readonly VirtualFile[])[]): Promise<void> {
+async function compilePackages(waiting: readonly Waiting[]): Promise<void> {
   const { nativeCompiler } = await import('../../generator/output/native-compiler.js');
   const { isFault } = await import('../../generator/hooks/check.js');
   const compile = nativeCompiler() ?? (await import('../../generator/output/script-compiler.js')).compileInProcess;
   for (const batch of batches(waiting)) {
-    const files = inFolders(batch);
+    const files = inFolders(batch.map((each) => each.files));
     const all = await compile(files);
     const faults = all.filter((fault) => isFault({ ...fault, path: fault.path?.replace(/^package\d+\//, '') ?? '' }));
     if (faults.length === 0) continue;
@@ -51,7 +57,8 @@ async function compilePackages(waiting: readonly (readonly VirtualFile[])[]): Pr
       const source = texts.get(path)?.split('\n')[line - 1]?.trim() ?? '';
       return `${path}:${line}: ${message}\n    ${source}`;
     });
-    throw new Error(`emitted code does not compile:\n${said.join('\n')}`);
+    const [, at] = /^package(\d+)\//.exec(faults[0]?.path ?? '') ?? [];
+    throw new Error(`emitted code does not compile:\n${said.join('\n')}\npackage${at ?? ''} is made of:\n${batch[Number(at)]?.spec ?? ''}`);
   }
 }
 
@@ -83,16 +90,16 @@ function inFolders(all: readonly (readonly VirtualFile[])[]): readonly VirtualFi
   return all.flatMap((files, index) => files.map(({ path, text }) => ({ path: `package${index}/${path}`, text })));
 }
 
-function batches(all: readonly (readonly VirtualFile[])[]): readonly (readonly (readonly VirtualFile[])[])[] {
-  const made: (readonly VirtualFile[])[][] = [[]];
+function batches(all: readonly Waiting[]): readonly (readonly Waiting[])[] {
+  const made: Waiting[][] = [[]];
   let count = 0;
-  for (const files of all) {
-    if (count > 0 && count + files.length > TOGETHER) {
+  for (const each of all) {
+    if (count > 0 && count + each.files.length > TOGETHER) {
       made.push([]);
       count = 0;
     }
-    made.at(-1)?.push(files);
-    count += files.length;
+    made.at(-1)?.push(each);
+    count += each.files.length;
   }
   return made;
 }

@@ -35,7 +35,7 @@ export async function generateLater(source: SpecSource, recordings: Recordings =
   if (problems.length > 0) return { ok: false, diagnostics: problems };
   const { model, diagnostics, hooked } = emitted;
   const files = hooked === undefined ? laidOut.files : [...laidOut.files, hooked.file];
-  compileLater(hooked === undefined ? files : [...files, ...hooked.probes]);
+  compileLater(hooked === undefined ? files : [...files, ...hooked.probes], source.text);
   return { ok: true, diagnostics, model, files: withLock(files, version, source.text) };
 }
 

@@ -37,7 +37,8 @@ export interface TestFileResult {
 export async function runVitest(folder: string, options: readonly string[] = []): Promise<readonly TestFileResult[]> {
   const report = join(folder, 'report.json');
   const bin = join(repository, 'node_modules/vitest/vitest.mjs');
-  const args = [bin, 'run', '--root', folder, '--reporter=json', `--outputFile=${report}`, ...TOGETHER, ...options];
+  const worlds = ['--maxWorkers=2', ...(options.some((option) => option.startsWith('--isolate')) ? [] : ['--isolate=false'])];
+  const args = [bin, 'run', '--root', folder, '--reporter=json', `--outputFile=${report}`, ...worlds, ...options];
   const { VITEST: _, VITEST_WORKER_ID: __, VITEST_POOL_ID: ___, NODE_OPTIONS: ____, ...env } = process.env;
   const output = await outputOf(args, folder, env);
   const text = await readFile(report, 'utf8').catch(() => {
@@ -61,5 +62,3 @@ async function outputOf(args: readonly string[], cwd: string, env: NodeJS.Proces
 }
 
 const MOST_MS = 500_000;
-
-const TOGETHER = ['--isolate=false', '--maxWorkers=2'];

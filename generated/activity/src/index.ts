@@ -16,9 +16,9 @@ export {
 } from './errors.ts';
 export { type Activity, extraActivityFields, activitySchema } from './records/activity.ts';
 export { type Instant, instantOf } from './internal/instants.ts';
-export {
-  type ActivitiesResource,
-  type ActivitiesPage,
-  type ActivitiesReadOptions,
-  type ActivitiesState,
+export type {
+  ActivitiesResource,
+  ActivitiesPage,
+  ActivitiesReadOptions,
+  ActivitiesState,
 } from './resources/activities.ts';

@@ -21,28 +21,23 @@ export { type Annotation, extraAnnotationFields, annotationSchema } from './reco
 export { type Cohort, type CohortOwner, extraCohortFields, cohortSchema } from './records/cohort.ts';
 export { type EventsList, extraEventsListFields, eventsListSchema } from './records/events-list.ts';
 export { type Instant, instantOf } from './internal/instants.ts';
-export { type EventsResource, type EventsPage, type EventsReadOptions, type EventsState } from './resources/events.ts';
-export {
-  type ActiveUsersResource,
-  type ActiveUsersPage,
-  type ActiveUsersReadOptions,
-  type ActiveUsersState,
+export type { EventsResource, EventsPage, EventsReadOptions, EventsState } from './resources/events.ts';
+export type {
+  ActiveUsersResource,
+  ActiveUsersPage,
+  ActiveUsersReadOptions,
+  ActiveUsersState,
 } from './resources/active-users.ts';
-export {
-  type AnnotationsResource,
-  type AnnotationsPage,
-  type AnnotationsReadOptions,
-  type AnnotationsState,
+export type {
+  AnnotationsResource,
+  AnnotationsPage,
+  AnnotationsReadOptions,
+  AnnotationsState,
 } from './resources/annotations.ts';
-export {
-  type CohortsResource,
-  type CohortsPage,
-  type CohortsReadOptions,
-  type CohortsState,
-} from './resources/cohorts.ts';
-export {
-  type EventsListResource,
-  type EventsListPage,
-  type EventsListReadOptions,
-  type EventsListState,
+export type { CohortsResource, CohortsPage, CohortsReadOptions, CohortsState } from './resources/cohorts.ts';
+export type {
+  EventsListResource,
+  EventsListPage,
+  EventsListReadOptions,
+  EventsListState,
 } from './resources/events-list.ts';

@@ -23,21 +23,21 @@ export {
   currentQueueActivitySchema,
 } from './records/current-queue-activity.ts';
 export { type Instant, instantOf } from './internal/instants.ts';
-export {
-  type AccountOverviewResource,
-  type AccountOverviewPage,
-  type AccountOverviewReadOptions,
-  type AccountOverviewState,
+export type {
+  AccountOverviewResource,
+  AccountOverviewPage,
+  AccountOverviewReadOptions,
+  AccountOverviewState,
 } from './resources/account-overview.ts';
-export {
-  type AgentsOverviewResource,
-  type AgentsOverviewPage,
-  type AgentsOverviewReadOptions,
-  type AgentsOverviewState,
+export type {
+  AgentsOverviewResource,
+  AgentsOverviewPage,
+  AgentsOverviewReadOptions,
+  AgentsOverviewState,
 } from './resources/agents-overview.ts';
-export {
-  type CurrentQueueActivityResource,
-  type CurrentQueueActivityPage,
-  type CurrentQueueActivityReadOptions,
-  type CurrentQueueActivityState,
+export type {
+  CurrentQueueActivityResource,
+  CurrentQueueActivityPage,
+  CurrentQueueActivityReadOptions,
+  CurrentQueueActivityState,
 } from './resources/current-queue-activity.ts';

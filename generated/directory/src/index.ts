@@ -17,4 +17,4 @@ export {
 } from './errors.ts';
 export { type Person, extraPersonFields, personSchema } from './records/person.ts';
 export { type Instant, instantOf } from './internal/instants.ts';
-export { type PeopleResource, type PeoplePage, type PeopleReadOptions, type PeopleState } from './resources/people.ts';
+export type { PeopleResource, PeoplePage, PeopleReadOptions, PeopleState } from './resources/people.ts';

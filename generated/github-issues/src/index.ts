@@ -25,11 +25,11 @@ export {
 } from './records/issue.ts';
 export { type User, extraUserFields, userSchema } from './records/user.ts';
 export { type Instant, instantOf } from './internal/instants.ts';
-export {
-  type IssuesResource,
-  type IssuesPage,
-  type IssuesReadOptions,
-  type IssuesSplit,
-  type IssuesSplitOptions,
-  type IssuesState,
+export type {
+  IssuesResource,
+  IssuesPage,
+  IssuesReadOptions,
+  IssuesSplit,
+  IssuesSplitOptions,
+  IssuesState,
 } from './resources/issues.ts';

@@ -15,9 +15,4 @@ export {
   type MetricsErrorCode,
 } from './errors.ts';
 export { type Metric, extraMetricFields, metricSchema } from './records/metric.ts';
-export {
-  type MetricsResource,
-  type MetricsPage,
-  type MetricsReadOptions,
-  type MetricsState,
-} from './resources/metrics.ts';
+export type { MetricsResource, MetricsPage, MetricsReadOptions, MetricsState } from './resources/metrics.ts';

@@ -22,5 +22,5 @@ export function emitIndex(context: EmitContext): readonly VirtualFile[] {
 
 function exportsOf(each: EmittedResource): Code {
   const { names, mapsTo, model } = each;
-  return code`export { type ${names.resource}, ${mapsTo ? code`type ${names.mapped}, ` : nothing}type ${names.page}, type ${names.options}, ${isSplit(each) ? code`type ${names.split}, type ${names.splitOptions}, ` : nothing}type ${names.state} } from ${literal(`./resources/${model.name.kebab}.ts`)};`;
+  return code`export type { ${names.resource}, ${mapsTo ? code`${names.mapped}, ` : nothing}${names.page}, ${names.options}, ${isSplit(each) ? code`${names.split}, ${names.splitOptions}, ` : nothing}${names.state} } from ${literal(`./resources/${model.name.kebab}.ts`)};`;
 }

@@ -1,4 +1,4 @@
-import { type Code, code, join, literal, nothing, optionalMember } from '../../code.js';
+import { type Code, code, join, literal, member, nothing, optionalMember } from '../../code.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext, EmittedResource } from '../context.js';
 import { sourceFile } from '../source-file.js';
@@ -28,12 +28,12 @@ export function emitKeyCount(resource: EmittedResource): Code {
 /** The statement that counts those of a page that came before. */
 export function emitCountedKeys(resource: EmittedResource, records: Code): Code {
   if (!countsKeys(resource)) return nothing;
-  const keys = keysOf(resource, code`record`);
+  const { model, record } = resource;
+  const isDeclared = (field: string): boolean => record.type.fields.some(({ name }) => name === field);
+  const keys = model.primaryKey.map((field) => (isDeclared(field) ? member(code`record`, field) : code`record[${literal(field)}]`));
   const [only = nothing, ...more] = keys;
   const key =
-    more.length === 0
-      ? code`String(${only})`
-      : code`JSON.stringify([${join(keys, ', ')}]${resource.record.type.mayHoldBigints ? DIGITS : nothing})`;
+    more.length === 0 ? code`String(${only})` : code`JSON.stringify([${join(keys, ', ')}]${record.type.mayHoldBigints ? DIGITS : nothing})`;
   return code`repeatedKeys += repeated(${records}.map((record) => ${key}));`;
 }
 

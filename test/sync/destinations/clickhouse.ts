@@ -121,7 +121,9 @@ const clickhouse: Harness = {
     };
   },
   async stop() {
-    await (await server)?.stop();
+    const started = server;
+    server = undefined; // files that share a process have one each
+    await (await started)?.stop();
   },
 };
 

@@ -130,7 +130,9 @@ const mysql: Harness = {
     };
   },
   async stop() {
-    await (await server)?.stop();
+    const started = server;
+    server = undefined; // files that share a process have one each
+    await (await started)?.stop();
   },
 };
 

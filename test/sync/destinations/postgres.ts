@@ -35,7 +35,9 @@ const postgres: Harness = {
     };
   },
   async stop() {
-    await (await server)?.stop();
+    const started = server;
+    server = undefined; // files that share a process have one each
+    await (await started)?.stop();
   },
 };
 

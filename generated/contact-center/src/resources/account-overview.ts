@@ -142,7 +142,7 @@ export class AccountOverviewResource {
           ? null
           : { offset, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
       const fresh = bookmark.fresh(records, place);
-      repeatedKeys += repeated(records.map((record) => String(record?.id)));
+      repeatedKeys += repeated(records.map((record) => String(record.id)));
       state = { ...id, cursor: bookmark.toState(next === null), next };
       yield { records: fresh, repeatedKeys, state, ...bookmark.takeNotes() };
       if (next === null) return;

@@ -162,7 +162,7 @@ export class IssuesResource {
               link: link.pathname + link.search,
               seen: guard.after(url.href, records.length, place, pageKey(records[0]?.id, records.at(-1)?.id)),
             };
-      repeatedKeys += repeated(records.map((record) => String(record?.id)));
+      repeatedKeys += repeated(records.map((record) => String(record.id)));
       state = secrets.hide({ ...id, next });
       yield { records, repeatedKeys, state };
       if (next === null) return;

@@ -166,10 +166,10 @@ function unescaped(text: string): { readonly signs: string; starts(at: number): 
       starts.push(start);
       const begin = /[\udc80-\udcff]/.test(sign) ? Math.max(0, signs.length - 4) : (marks.at(-1) ?? 0);
       if (signs.length - begin > 12 || !/[\da-f;}\udc80-\udcbf]/.test(sign)) continue;
-      const [escape, meant] = escapeIn(signs.slice(begin).join(''));
+      const [spelling, meant] = escapeIn(signs.slice(begin).join(''));
       if (meant === '') continue;
-      start = starts[signs.length - escape.length] ?? start;
-      cut(signs.length - escape.length);
+      start = starts[signs.length - spelling.length] ?? start;
+      cut(signs.length - spelling.length);
       rest = meant + rest;
     }
   }
@@ -177,19 +177,19 @@ function unescaped(text: string): { readonly signs: string; starts(at: number): 
 }
 
 /** The escape that these signs end with, and what it stands for; empty where they end with none. */
-function escapeIn(signs: string): readonly [escape: string, meant: string] {
+function escapeIn(signs: string): readonly [spelling: string, meant: string] {
   const [bytes] = UTF_8.exec(signs) ?? [];
   if (bytes !== undefined)
     return [bytes, fold(new TextDecoder().decode(Uint8Array.from(bytes, (sign) => sign.charCodeAt(0))))];
-  const [escape = '', byte, unit, hex, decimal, name] = ESCAPE.exec(signs) ?? [];
+  const [spelling = '', byte, unit, hex, decimal, name] = ESCAPE.exec(signs) ?? [];
   if (byte !== undefined) {
     const code = parseInt(byte, 16);
-    return [escape, code < 128 ? fold(String.fromCharCode(code)) : byteSign(code)];
+    return [spelling, code < 128 ? fold(String.fromCharCode(code)) : byteSign(code)];
   }
-  if (unit !== undefined) return [escape, fold(String.fromCharCode(parseInt(unit, 16)))];
+  if (unit !== undefined) return [spelling, fold(String.fromCharCode(parseInt(unit, 16)))];
   const point = hex === undefined ? Number(decimal) : parseInt(hex, 16);
   const meant = name === undefined ? String.fromCodePoint(point <= 0x10ffff ? point : 0xfffd) : NAMED[name];
-  return escape === '' ? ['', ''] : [escape, fold(meant ?? '')];
+  return spelling === '' ? ['', ''] : [spelling, fold(meant ?? '')];
 }
 
 const ESCAPE =

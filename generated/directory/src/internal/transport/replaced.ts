@@ -32,14 +32,14 @@ const NEWER: unique symbol = Symbol.for('undici.globalDispatcher.2');
 const OLDER: unique symbol = Symbol.for('undici.globalDispatcher.1');
 
 function isPlainAgent(dispatcher: object): boolean {
-  const { constructor } = dispatcher;
-  if (constructor.name === 'EnvHttpProxyAgent') return process.env['NODE_USE_ENV_PROXY'] === '1'; // we go by the same variables
+  const { constructor: kind } = dispatcher;
+  if (kind.name === 'EnvHttpProxyAgent') return process.env['NODE_USE_ENV_PROXY'] === '1'; // we go by the same variables
   const own = new Map(
     Object.getOwnPropertySymbols(dispatcher).map((key) => [key.description, Reflect.get(dispatcher, key) as unknown]),
   );
   return (
-    constructor.name === 'Agent' &&
-    Reflect.get(dispatcher, 'dispatch') === Reflect.get(constructor.prototype as object, 'dispatch') &&
+    kind.name === 'Agent' &&
+    Reflect.get(dispatcher, 'dispatch') === Reflect.get(kind.prototype as object, 'dispatch') &&
     Object(own.get('factory')).name === 'defaultFactory' &&
     Object.values(Object(own.get('options'))).every(
       (option) => option === undefined || option === null || option === Infinity,

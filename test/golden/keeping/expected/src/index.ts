@@ -15,5 +15,5 @@ export {
 } from './errors.ts';
 export { type Order, type OrderItem, type OrderItemTax, extraOrderFields, orderSchema } from './records/order.ts';
 export { type Loose, looseSchema } from './records/loose.ts';
-export { type OrdersResource, type OrdersPage, type OrdersReadOptions, type OrdersState } from './resources/orders.ts';
-export { type LooseResource, type LoosePage, type LooseReadOptions, type LooseState } from './resources/loose.ts';
+export type { OrdersResource, OrdersPage, OrdersReadOptions, OrdersState } from './resources/orders.ts';
+export type { LooseResource, LoosePage, LooseReadOptions, LooseState } from './resources/loose.ts';

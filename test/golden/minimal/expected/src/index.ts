@@ -14,4 +14,4 @@ export {
   type MinimalErrorCode,
 } from './errors.ts';
 export { type Thing, extraThingFields, thingSchema } from './records/thing.ts';
-export { type ThingsResource, type ThingsPage, type ThingsReadOptions, type ThingsState } from './resources/things.ts';
+export type { ThingsResource, ThingsPage, ThingsReadOptions, ThingsState } from './resources/things.ts';

@@ -14,4 +14,4 @@ export {
   type AcmeErrorCode,
 } from './errors.ts';
 export { type User, extraUserFields, userSchema } from './records/user.ts';
-export { type UsersResource, type UsersPage, type UsersReadOptions, type UsersState } from './resources/users.ts';
+export type { UsersResource, UsersPage, UsersReadOptions, UsersState } from './resources/users.ts';

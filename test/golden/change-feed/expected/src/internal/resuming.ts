@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import { FeedsError, FeedsHttpError, FeedsStateError } from '../errors.ts';
-import { type Accepted, type StateId } from './state.ts';
+import type { Accepted, StateId } from './state.ts';
 
 /** What happens where the API no longer knows the position of a state: the read begins again from the same start, or fails. */
 export type Forgotten = 'restart' | 'fail';

@@ -121,7 +121,7 @@ export class ChangesResource {
               seen: guard.after(String(cursor), records.length, place, pageKey(records[0]?.id, records.at(-1)?.id)),
             };
       if (next === null) since = end === null ? null : { cursor: end };
-      repeatedKeys += repeated(records.map((record) => String(record?.id)));
+      repeatedKeys += repeated(records.map((record) => String(record.id)));
       state = { ...id, since, next };
       yield { records, repeatedKeys, state };
       if (next === null) return;

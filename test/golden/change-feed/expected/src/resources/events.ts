@@ -129,7 +129,7 @@ export class EventsResource {
           );
         since = { token: reached };
       }
-      repeatedKeys += repeated(records.map((record) => String(record?.id)));
+      repeatedKeys += repeated(records.map((record) => String(record.id)));
       state = { ...id, since, next };
       yield { records, repeatedKeys, state };
       if (next === null) return;

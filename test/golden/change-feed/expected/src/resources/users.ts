@@ -128,7 +128,7 @@ export class UsersResource {
           );
         since = { link: reached.pathname + reached.search };
       }
-      repeatedKeys += repeated(records.map((record) => String(record?.id)));
+      repeatedKeys += repeated(records.map((record) => String(record.id)));
       state = { ...id, since, next };
       yield { records, repeatedKeys, state };
       if (next === null) return;

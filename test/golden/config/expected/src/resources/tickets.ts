@@ -106,7 +106,7 @@ export class TicketsResource {
     url.searchParams.set('archived', 'false');
     const place: ReadPosition = { resource: 'tickets', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectTickets, place, signal);
-    repeatedKeys += repeated(records.map((record) => String(record?.id)));
+    repeatedKeys += repeated(records.map((record) => String(record.id)));
     state = { ...id, next: null };
     yield { records, repeatedKeys, state };
   }

@@ -92,7 +92,7 @@ export class EventsResource {
       },
       headers: { 'content-type': 'application/json' },
     });
-    repeatedKeys += repeated(records.map((record) => String(record?.id)));
+    repeatedKeys += repeated(records.map((record) => String(record.id)));
     state = { ...id, next: null };
     yield { records, repeatedKeys, state };
   }

@@ -151,7 +151,7 @@ export class IssuesResource {
             ? null
             : { offset, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
         const fresh = bookmark.fresh(records, place);
-        repeatedKeys += repeated(records.map((record) => String(record?.id)));
+        repeatedKeys += repeated(records.map((record) => String(record.id)));
         cursors = { ...cursors, [part.key]: bookmark.toState(next === null) };
         if (next === null) done = [...done, part.key];
         state = { ...id, cursors, next: { done, partition: part.key, page: next } };

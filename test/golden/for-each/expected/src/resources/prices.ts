@@ -140,7 +140,7 @@ export class PricesResource {
                   offset,
                   seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place),
                 };
-          repeatedKeys += repeated(records.map((record) => String(record?.id)));
+          repeatedKeys += repeated(records.map((record) => String(record.id)));
           if (next === null) done = [...done, part.key];
           anyRead = true;
           state = { ...id, anyRead, next: { done, partition: part.key, page: next } };

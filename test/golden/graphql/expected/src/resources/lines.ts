@@ -139,7 +139,7 @@ export class LinesResource {
                 cursor,
                 seen: guard.after(String(cursor), records.length, place, pageKey(records[0]?.id, records.at(-1)?.id)),
               };
-        repeatedKeys += repeated(records.map((record) => String(record?.id)));
+        repeatedKeys += repeated(records.map((record) => String(record.id)));
         state = secrets.hide({ ...id, next: { parents: part.parents, parent: part.key, page: next } });
         yield { records, repeatedKeys, state };
         if (next === null) break;

@@ -147,7 +147,7 @@ export class OrdersResource {
               seen: guard.after(String(cursor), records.length, place, pageKey(records[0]?.id, records.at(-1)?.id)),
             };
       const fresh = bookmark.fresh(records, place);
-      repeatedKeys += repeated(records.map((record) => String(record?.id)));
+      repeatedKeys += repeated(records.map((record) => String(record.id)));
       state = secrets.hide({ ...id, cursor: bookmark.toState(next === null), next });
       yield { records: fresh, repeatedKeys, state, ...bookmark.takeNotes() };
       if (next === null) return;

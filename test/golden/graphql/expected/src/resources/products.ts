@@ -127,7 +127,7 @@ export class ProductsResource {
               cursor,
               seen: guard.after(String(cursor), records.length, place, pageKey(records[0]?.id, records.at(-1)?.id)),
             };
-      repeatedKeys += repeated(records.map((record) => String(record?.id)));
+      repeatedKeys += repeated(records.map((record) => String(record.id)));
       state = secrets.hide({ ...id, next });
       yield { records, repeatedKeys, state };
       if (next === null) return;

@@ -130,7 +130,7 @@ export class ItemsResource {
           records.length === 0
             ? null
             : { offset, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
-        repeatedKeys += repeated(records.map((record) => String(record?.id)));
+        repeatedKeys += repeated(records.map((record) => String(record.id)));
         if (next === null) done = [...done, ...part.keys];
         state = { ...id, next: { done, partition: part.key, page: next } };
         yield { records, repeatedKeys, state };

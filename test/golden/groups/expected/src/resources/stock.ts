@@ -149,7 +149,7 @@ export class StockResource {
             ? null
             : { offset, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
         const fresh = bookmark.fresh(records, place);
-        repeatedKeys += repeated(records.map((record) => String(record?.id)));
+        repeatedKeys += repeated(records.map((record) => String(record.id)));
         cursors = cursorsWith(cursors, part.keys, bookmark.toState(next === null));
         state = { ...id, cursors, next: { parents: part.parents, parent: part.key, page: next } };
         yield { records: fresh, repeatedKeys, state, ...bookmark.takeNotes() };

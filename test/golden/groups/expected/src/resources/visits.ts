@@ -159,7 +159,7 @@ export class VisitsResource {
           entered = window;
         }
         const fresh = bookmark.fresh(records, place);
-        repeatedKeys += repeated(records.map((record) => String(record?.id)));
+        repeatedKeys += repeated(records.map((record) => String(record.id)));
         cursors = { ...cursors, [part.key]: bookmark.toState(false) };
         state = {
           ...id,

@@ -82,7 +82,7 @@ export class PlainResource {
     const url = new URL(`${this.#baseUrl}/plain`);
     const place: ReadPosition = { resource: 'plain', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectPlain, place, signal);
-    repeatedKeys += repeated(records.map((record) => String(record?.id)));
+    repeatedKeys += repeated(records.map((record) => String(record.id)));
     state = { ...id, next: null };
     yield { records, repeatedKeys, state };
   }

@@ -82,7 +82,7 @@ export class PreviewResource {
     const url = new URL(`${this.#baseUrl}/preview`);
     const place: ReadPosition = { resource: 'preview', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectPreview, place, signal, { headers: { 'x-preview': 'on' } });
-    repeatedKeys += repeated(records.map((record) => String(record?.id)));
+    repeatedKeys += repeated(records.map((record) => String(record.id)));
     state = { ...id, next: null };
     yield { records, repeatedKeys, state };
   }

@@ -86,7 +86,7 @@ export class AgentsResource {
     const url = new URL(`${this.#baseUrl}/v2/agents`);
     const place: ReadPosition = { resource: 'agents', page: 1, attempt: 0, record: 0, state, secrets };
     const records = await this.#fetchPage(url, selectAgents, place, signal);
-    repeatedKeys += repeated(records.map((record) => String(record?.id)));
+    repeatedKeys += repeated(records.map((record) => String(record.id)));
     state = { ...id, next: null };
     yield { records: hookedAgents(records, place), repeatedKeys, state };
   }

@@ -151,7 +151,7 @@ export class CallsResource {
           records.length === 0
             ? null
             : { number, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
-        repeatedKeys += repeated(records.map((record) => String(record?.id)));
+        repeatedKeys += repeated(records.map((record) => String(record.id)));
         state = secrets.hide({ ...id, next: { parents: part.parents, parent: part.key, page: next } });
         yield { records, repeatedKeys, state };
         if (next === null) break;

@@ -141,7 +141,7 @@ export class TicketsResource {
                 pageKey(records[0]?.id, records.at(-1)?.id),
               ),
             };
-      repeatedKeys += repeated(records.map((record) => String(record?.id)));
+      repeatedKeys += repeated(records.map((record) => String(record.id)));
       state = secrets.hide({ ...id, next });
       yield { records: hookedTickets(records, place), repeatedKeys, state };
       if (next === null) return;

@@ -82,7 +82,7 @@ export class LooseResource {
     const url = new URL(`${this.#baseUrl}/loose`);
     const place: ReadPosition = { resource: 'loose', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectLoose, place, signal);
-    repeatedKeys += repeated(records.map((record) => String(record?.['id'])));
+    repeatedKeys += repeated(records.map((record) => String(record['id'])));
     state = { ...id, next: null };
     yield { records, repeatedKeys, state };
   }

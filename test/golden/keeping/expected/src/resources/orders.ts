@@ -82,7 +82,7 @@ export class OrdersResource {
     const url = new URL(`${this.#baseUrl}/orders`);
     const place: ReadPosition = { resource: 'orders', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectOrders, place, signal);
-    repeatedKeys += repeated(records.map((record) => String(record?.id)));
+    repeatedKeys += repeated(records.map((record) => String(record.id)));
     state = { ...id, next: null };
     yield { records, repeatedKeys, state };
   }

@@ -82,7 +82,7 @@ export class ThingsResource {
     const url = new URL(`${this.#baseUrl}/things`);
     const place: ReadPosition = { resource: 'things', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectThings, place, signal);
-    repeatedKeys += repeated(records.map((record) => String(record?.id)));
+    repeatedKeys += repeated(records.map((record) => String(record.id)));
     state = { ...id, next: null };
     yield { records, repeatedKeys, state };
   }

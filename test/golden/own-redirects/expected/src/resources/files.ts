@@ -87,7 +87,7 @@ export class FilesResource {
       format: FORMAT,
       redirects: ['https://storage.example.com'],
     });
-    repeatedKeys += repeated(records.map((record) => String(record?.id)));
+    repeatedKeys += repeated(records.map((record) => String(record.id)));
     state = { ...id, next: null };
     yield { records, repeatedKeys, state };
   }

@@ -150,7 +150,7 @@ export class FoundResource {
                 pageKey(records[0]?.id, records.at(-1)?.id),
               ),
             };
-      repeatedKeys += repeated(records.map((record) => String(record?.id)));
+      repeatedKeys += repeated(records.map((record) => String(record.id)));
       state = { ...id, next };
       yield { records, repeatedKeys, state };
       if (next === null) return;

@@ -112,7 +112,7 @@ export class CountedResource {
         number >= total
           ? guard.end(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place)
           : { number, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
-      repeatedKeys += repeated(records.map((record) => String(record?.id)));
+      repeatedKeys += repeated(records.map((record) => String(record.id)));
       state = { ...id, next };
       yield { records, repeatedKeys, totalPages: total, state };
       if (next === null) return;

@@ -82,7 +82,7 @@ export class CurrenciesResource {
     const url = new URL(`${this.#baseUrl}/currencies`);
     const place: ReadPosition = { resource: 'currencies', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectCurrencies, place, signal);
-    repeatedKeys += repeated(records.map((record) => String(record?.code)));
+    repeatedKeys += repeated(records.map((record) => String(record.code)));
     state = { ...id, next: null };
     yield { records, repeatedKeys, state };
   }

@@ -146,7 +146,7 @@ export class PostsResource {
       try {
         for await (const { place, records, next, bookmark } of pages) {
           const fresh = bookmark.fresh(records, place);
-          repeatedKeys += repeated(records.map((record) => String(record?.id)));
+          repeatedKeys += repeated(records.map((record) => String(record.id)));
           cursors = { ...cursors, [part.key]: bookmark.toState(next === null) };
           anyRead = true;
           state = { ...id, cursors, anyRead, next: { parents: part.parents, parent: part.key, page: next } };

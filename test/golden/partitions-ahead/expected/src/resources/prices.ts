@@ -122,7 +122,7 @@ export class PricesResource {
       (part, signal) => this.#pagesOf(part, reading, signal),
     )) {
       for await (const { records, next } of pages) {
-        repeatedKeys += repeated(records.map((record) => String(record?.id)));
+        repeatedKeys += repeated(records.map((record) => String(record.id)));
         if (next === null) done = [...done, part.key];
         state = { ...id, next: { done, partition: part.key, page: next } };
         yield { records, repeatedKeys, state };

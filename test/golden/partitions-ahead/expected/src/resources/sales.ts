@@ -149,7 +149,7 @@ export class SalesResource {
       const read = bookmark.enter(BigInt(window.since) * 1_000_000n, BigInt(window.until) * 1_000_000n, window.read);
       for await (const { place, records, next } of pages) {
         const fresh = bookmark.fresh(records, place);
-        repeatedKeys += repeated(records.map((record) => String(record?.id)));
+        repeatedKeys += repeated(records.map((record) => String(record.id)));
         state = {
           ...id,
           cursor: bookmark.toState(false),

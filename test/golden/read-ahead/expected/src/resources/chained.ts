@@ -123,7 +123,7 @@ export class ChainedResource {
                 cursor,
                 seen: guard.after(String(cursor), records.length, place, pageKey(records[0]?.id, records.at(-1)?.id)),
               };
-        repeatedKeys += repeated(records.map((record) => String(record?.id)));
+        repeatedKeys += repeated(records.map((record) => String(record.id)));
         if (next !== null) ahead.start(page + 1);
         state = { ...id, next };
         yield { records, repeatedKeys, state };

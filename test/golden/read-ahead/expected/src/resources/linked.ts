@@ -123,7 +123,7 @@ export class LinkedResource {
                 link: link.pathname + link.search,
                 seen: guard.after(url.href, records.length, place, pageKey(records[0]?.id, records.at(-1)?.id)),
               };
-        repeatedKeys += repeated(records.map((record) => String(record?.id)));
+        repeatedKeys += repeated(records.map((record) => String(record.id)));
         if (next !== null) ahead.start(page + 1);
         state = { ...id, next };
         yield { records, repeatedKeys, state };

@@ -128,7 +128,7 @@ export class NumberedResource {
           number >= total + 1 && total !== 10
             ? guard.end(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place)
             : { number, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
-        repeatedKeys += repeated(records.map((record) => String(record?.id)));
+        repeatedKeys += repeated(records.map((record) => String(record.id)));
         if (next !== null) ahead.fill(2, page + 1, number, 1, Math.min(total + 1, 10));
         state = { ...id, next };
         yield { records, repeatedKeys, totalPages: total, state };

@@ -83,7 +83,7 @@ export class CitiesResource {
     const url = new URL(`${this.#baseUrl}/cities`);
     const place: ReadPosition = { resource: 'cities', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectCities, place, signal, { parse: parseExactJson });
-    repeatedKeys += repeated(records.map((record) => String(record?.id)));
+    repeatedKeys += repeated(records.map((record) => String(record.id)));
     state = { ...id, next: null };
     yield { records, repeatedKeys, state };
   }

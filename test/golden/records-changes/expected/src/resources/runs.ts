@@ -125,7 +125,7 @@ export class RunsResource {
                 place,
               ),
             };
-      repeatedKeys += repeated(records.map((record) => String(record?.info_run_id)));
+      repeatedKeys += repeated(records.map((record) => String(record.info_run_id)));
       state = { ...id, next };
       yield { records, repeatedKeys, state };
       if (next === null) return;

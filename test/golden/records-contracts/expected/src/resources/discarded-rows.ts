@@ -99,7 +99,7 @@ export class DiscardedRowsResource {
     };
     const records = await this.#fetchPage(url, selectDiscardedRows, place, signal);
     const kept = records.filter((record) => record !== undefined);
-    repeatedKeys += repeated(kept.map((record) => String(record?.id)));
+    repeatedKeys += repeated(kept.map((record) => String(record.id)));
     state = { ...id, next: null };
     yield { records: kept, discardedRows: place.discardedRows, repeatedKeys, state };
   }

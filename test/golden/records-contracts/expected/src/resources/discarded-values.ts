@@ -98,7 +98,7 @@ export class DiscardedValuesResource {
       state,
     };
     const records = await this.#fetchPage(url, selectDiscardedValues, place, signal);
-    repeatedKeys += repeated(records.map((record) => String(record?.id)));
+    repeatedKeys += repeated(records.map((record) => String(record.id)));
     state = { ...id, next: null };
     yield { records, discardedValues: place.discardedValues, repeatedKeys, state };
   }

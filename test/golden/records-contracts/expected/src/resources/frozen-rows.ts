@@ -92,7 +92,7 @@ export class FrozenRowsResource {
       state,
     };
     const records = await this.#fetchPage(url, selectFrozenRows, place, signal);
-    repeatedKeys += repeated(records.map((record) => String(record?.id)));
+    repeatedKeys += repeated(records.map((record) => String(record.id)));
     state = { ...id, next: null };
     yield { records, repeatedKeys, state };
   }

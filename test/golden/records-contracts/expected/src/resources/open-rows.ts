@@ -90,7 +90,7 @@ export class OpenRowsResource {
       state,
     };
     const records = await this.#fetchPage(url, selectOpenRows, place, signal);
-    repeatedKeys += repeated(records.map((record) => String(record?.id)));
+    repeatedKeys += repeated(records.map((record) => String(record.id)));
     state = { ...id, next: null };
     yield { records, repeatedKeys, state };
   }

@@ -95,7 +95,7 @@ export class PairsResource {
       },
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
-    repeatedKeys += repeated(records.map((record) => String(record?.id)));
+    repeatedKeys += repeated(records.map((record) => String(record.id)));
     state = { ...id, next: null };
     yield { records, repeatedKeys, state };
   }

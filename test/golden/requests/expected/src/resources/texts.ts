@@ -88,7 +88,7 @@ export class TextsResource {
       init: { method: 'QUERY', body: `SELECT id FROM things WHERE kind = '${this.#options.kind}'\n` },
       headers: { 'content-type': 'application/sql' },
     });
-    repeatedKeys += repeated(records.map((record) => String(record?.id)));
+    repeatedKeys += repeated(records.map((record) => String(record.id)));
     state = { ...id, next: null };
     yield { records, repeatedKeys, state };
   }

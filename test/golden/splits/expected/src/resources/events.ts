@@ -198,7 +198,7 @@ export class EventsResource {
             ? null
             : { offset, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
         const fresh = bookmark.fresh(records, place);
-        repeatedKeys += repeated(records.map((record) => String(record?.id)));
+        repeatedKeys += repeated(records.map((record) => String(record.id)));
         state = {
           ...id,
           cursor: bookmark.toState(false),

@@ -151,7 +151,7 @@ export class ContactsResource {
               seen: guard.after(String(cursor), records.length, place, pageKey(records[0]?.id, records.at(-1)?.id)),
             };
       const fresh = bookmark.fresh(records, place);
-      repeatedKeys += repeated(records.map((record) => String(record?.id)));
+      repeatedKeys += repeated(records.map((record) => String(record.id)));
       state = secrets.hide({ ...id, cursor: bookmark.toState(next === null), next });
       yield { records: fresh, repeatedKeys, state, ...bookmark.takeNotes() };
       if (next === null) return;
@@ -199,7 +199,7 @@ export class ContactsResource {
       })) {
         const place: ReadPosition = { resource: 'contacts', page: ++page, attempt: 0, record: 0, state, secrets };
         bookmark.fresh(found.records, place); // followed, and all handed over
-        repeatedKeys += repeated(found.records.map((record) => String(record?.id)));
+        repeatedKeys += repeated(found.records.map((record) => String(record.id)));
         const next = found.state.next === null ? null : { full: found.state };
         state = secrets.hide({ ...id, cursor: bookmark.toState(next === null), next });
         yield {

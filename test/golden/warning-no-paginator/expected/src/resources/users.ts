@@ -82,7 +82,7 @@ export class UsersResource {
     const url = new URL(`${this.#baseUrl}/users`);
     const place: ReadPosition = { resource: 'users', page: 1, attempt: 0, record: 0, state };
     const records = await this.#fetchPage(url, selectUsers, place, signal);
-    repeatedKeys += repeated(records.map((record) => String(record?.id)));
+    repeatedKeys += repeated(records.map((record) => String(record.id)));
     state = { ...id, next: null };
     yield { records, repeatedKeys, state };
   }

@@ -127,7 +127,7 @@ export class NotesResource {
       const url = new URL(`${this.#baseUrl}/projects/${pathSegment(part.parent.id, 'archived.id')}/notes`);
       const place: ReadPosition = { resource: 'notes', page: ++page, attempt: 0, record: 0, state, secrets };
       const records = await this.#fetchPage(url, selectNotes, place, signal);
-      repeatedKeys += repeated(records.map((record) => String(record?.id)));
+      repeatedKeys += repeated(records.map((record) => String(record.id)));
       state = secrets.hide({ ...id, next: { parents: part.parents, parent: part.key, page: null } });
       yield { records, repeatedKeys, state };
     }

@@ -86,7 +86,7 @@ export class PreviewsResource {
     const url = new URL(`${this.#baseUrl}/previews`);
     const place: ReadPosition = { resource: 'previews', page: 1, attempt: 0, record: 0, state, secrets };
     const records = await this.#fetchPage(url, selectPreviews, place, signal);
-    repeatedKeys += repeated(records.map((record) => String(record?.id)));
+    repeatedKeys += repeated(records.map((record) => String(record.id)));
     state = { ...id, next: null };
     yield { records, repeatedKeys, state };
   }

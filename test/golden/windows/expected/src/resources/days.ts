@@ -144,7 +144,7 @@ export class DaysResource {
       const place: ReadPosition = { resource: 'days', page: ++page, attempt: 0, record: 0, state };
       const records = await this.#fetchPage(url, selectDays, place, signal);
       const fresh = bookmark.fresh(records, place);
-      repeatedKeys += repeated(records.map((record) => String(record?.id)));
+      repeatedKeys += repeated(records.map((record) => String(record.id)));
       state = {
         ...id,
         cursor: bookmark.toState(false),

@@ -177,7 +177,7 @@ export class EventsResource {
                   seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place),
                 };
           const fresh = bookmark.fresh(records, place);
-          repeatedKeys += repeated(records.map((record) => String(record?.id)));
+          repeatedKeys += repeated(records.map((record) => String(record.id)));
           cursors = { ...cursors, [part.key]: bookmark.toState(false) };
           state = {
             ...id,
