@@ -27,6 +27,8 @@ export interface UsersPage {
   readonly records: readonly User[];
   /** Records so far whose key had come before in this read, among the latest 100,000 keys: rows moved, or the API sends them twice. */
   readonly repeatedKeys: number;
+  /** How many records the API says that there are; 0 where an answer has no content. */
+  readonly total: number;
   /** Goes on after this page. Save it once the records are safe. */
   readonly state: UsersState;
   /** On the first page of a read that begins again: the position of its state is none any more. */
@@ -107,7 +109,7 @@ export class UsersResource {
           : { offset, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
       repeatedKeys += repeated(records.map((record) => String(record?.id)));
       state = { ...id, next };
-      yield { records, repeatedKeys, state };
+      yield { records, repeatedKeys, total, state };
       if (next === null) return;
     }
   }
