@@ -117,8 +117,8 @@ function checkLastField(
   const paginator = paginatorSpecOf(resource, document);
   const [, said = ''] = paginator?.type === 'cursor' ? (/^last([.[].+)$/.exec(paginator.cursor_path ?? '') ?? []) : [];
   const parsed = said === '' ? undefined : parseSelector(`$${said}`);
-  const [step, ...more] = parsed?.ok === true ? parsed.path : [];
-  const field = step?.kind === 'key' && more.length === 0 ? step.key : undefined;
+  const [step] = parsed?.ok === true ? parsed.path : [];
+  const field = step?.kind === 'key' ? step.key : undefined;
   if (
     paginator === undefined ||
     paginator === null ||

@@ -133,6 +133,17 @@ describe('published manifests', () => {
     );
   });
 
+  test('a cursor inside of the last record is a field of it', () => {
+    const { text, outcomes } = brought({
+      paginator: { pagination_strategy: cursor("{{ last_record['meta']['next'] }}"), page_token_option: param('at') },
+    });
+    expect(outcomes[0]?.status).toBe('imported');
+    expect(text).toContain('cursor_path: last.meta.next');
+    expect(text).toContain(
+      'type: object\n        nullable: false\n        fields:\n          next: { type: union, variants: [string, integer] }',
+    );
+  });
+
   test('a cursor that is written as JSON is the text itself', () => {
     const { text } = brought({
       paginator: { pagination_strategy: cursor('{{ response.next | tojson() }}'), page_token_option: param('at') },

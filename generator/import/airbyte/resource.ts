@@ -129,10 +129,21 @@ function readsBody({ entry: { value } }: PaginatorDraft): boolean {
 /** The fields, with the one of the last record that the next page is asked for by. */
 function withLast(fields: readonly DraftEntry[], { entry: { value } }: PaginatorDraft): readonly DraftEntry[] {
   const path = isMapping(value) ? value.entries.find(({ key }) => key === 'cursor_path')?.value : undefined;
-  const name = typeof path === 'string' ? /^last\.([A-Za-z_][\w-]*)$/.exec(path)?.[1] : undefined;
-  if (name === undefined || fields.some(({ key }) => key === name)) return fields;
-  const type = mapping(entry('type', 'union'), entry('variants', ['string', 'integer']));
-  return [...fields, entry(name, type, 'why: the next page is asked for by it')];
+  const names = typeof path === 'string' ? /^last\.([A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*)$/.exec(path)?.[1]?.split('.') : undefined;
+  return names === undefined ? fields : withPlace(fields, names);
+}
+
+function withPlace(fields: readonly DraftEntry[], [name = '', ...rest]: readonly string[]): readonly DraftEntry[] {
+  const note = 'why: the next page is asked for by it';
+  const known = fields.find(({ key }) => key === name);
+  if (rest.length === 0) {
+    const type = mapping(entry('type', 'union'), entry('variants', ['string', 'integer']));
+    return known === undefined ? [...fields, entry(name, type, note)] : fields;
+  }
+  const inner = isMapping(known?.value) ? known.value.entries.find(({ key }) => key === 'fields')?.value : undefined;
+  const members = withPlace(isMapping(inner) ? inner.entries : [], rest);
+  const made = entry(name, block(entry('type', 'object'), entry('nullable', false), entry('fields', block(...members))), note);
+  return known === undefined ? [...fields, made] : fields.map((each) => (each.key === name ? made : each));
 }
 
 /** Words that the language has not yet: what happens without them is told in the report of the language, not left in silence. */
