@@ -83,7 +83,11 @@ describe('more bad specs', () => {
     ['paging in the body of a GET', one('paginator: {type: cursor, cursor_body_path: c}'), 'spec/body-path@6:42'],
     ['a body path with an index', one('method: POST, paginator: {type: cursor, cursor_body_path: "a[0]"}'), 'spec/selector-syntax@6:74'],
     ['a cursor of a field that is not there', one('paginator: {type: cursor, cursor_path: last.uid}'), 'spec/unknown-field@6:55'],
-    ['a cursor inside of a field that is not there', one('paginator: {type: cursor, cursor_path: last.meta.next}'), 'spec/unknown-field@6:55'],
+    [
+      'a cursor inside of a field that is not there',
+      one('paginator: {type: cursor, cursor_path: last.meta.next}'),
+      'spec/unknown-field@6:55',
+    ],
     ['short pages without a limit', one('paginator: {type: page_number, stop_after_short_page: true}'), 'spec/missing-limit@6:70'],
     ['a key without a place in its value', `${HEAD}  auth: {type: api_key, value: Token}\nresources: [users]\n`, 'spec/placeholder@4:32'],
     ['a cookie with a space', `${HEAD}  auth: {type: api_key, name: a b, location: cookie}\nresources: [users]\n`, 'spec/header-name@4:31'],
