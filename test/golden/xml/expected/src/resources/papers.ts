@@ -109,7 +109,7 @@ export class PapersResource {
         records.length === 0
           ? null
           : { offset, seen: guard.afterRecords(pageKey(records[0]?.id, records.at(-1)?.id), records.length, place) };
-      repeatedKeys += repeated(records.map((record) => String(record?.id)));
+      repeatedKeys += repeated(records.map((record) => String(record.id)));
       state = { ...id, next };
       yield { records, repeatedKeys, state };
       if (next === null) return;
