@@ -9,7 +9,7 @@ export function hmacHelpers(hash: 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512'): 
   const name = { 'SHA-1': code`SHA-1`, 'SHA-256': code`SHA-256`, 'SHA-384': code`SHA-384`, 'SHA-512': code`SHA-512` }[hash];
   return code`
     /** The code of a text by a key (RFC 2104). */
-    async function hmac(key: BufferSource, text: string): Promise<Uint8Array> {
+    async function hmac(key: Parameters<typeof crypto.subtle.importKey>[1], text: string): Promise<Uint8Array> {
       const how = { name: 'HMAC', hash: '${name}' };
       const imported = await crypto.subtle.importKey('raw', key, how, false, ['sign']);
       return new Uint8Array(await crypto.subtle.sign(how, imported, new TextEncoder().encode(text)));

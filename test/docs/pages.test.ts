@@ -3,9 +3,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { tapwright } from '../support/command-line.js';
 import { filesBelow, repository } from '../support/generator-sources.js';
 import { sandbox } from '../support/sandbox.js';
+import { diagnosticsOf } from '../support/spec-diagnostics.js';
 import { blocksOf } from './markdown.js';
 
 /** What the pages type is typed, the files that they write are written, and what they link to is there. */
@@ -54,6 +56,62 @@ test('the program of README compiles against the package', async () => {
   ];
   writeFileSync(join(folder, 'main.ts'), [...beside, text].join('\n'));
   await compile(['main.ts'], folder, { '@acme/analytics-connector': [join(repository, 'generated/analytics/src/index.ts')] });
+});
+
+/** Blocks that no page of commands has: what holds each of them. */
+const HELD: Readonly<Record<string, string>> = {
+  'README.md': 'test/readme.test.ts: the specs of README make packages',
+  'docs/destinations.md': 'test/sync/s3.test.ts: names of its objects',
+  'docs/records.md': 'below, as the part of a resource in how-to/exports.md',
+  'docs/tutorial.md': 'test/tutorial/tutorial.test.ts',
+  'docs/how-to/hooks.md': 'test/hooks/how-to.test.ts',
+  'docs/reference/commands.md': 'test/docs/reference.test.ts',
+};
+
+test('every block of every page is typed, written or held by another test', () => {
+  const free = pages.filter((page) => blocksOf(textOf(page)).length > 0 && !followed.includes(page)).map((page) => `docs/${page}`);
+  expect([...free, 'README.md'].sort()).toEqual(Object.keys(HELD).sort());
+  // of pages that are followed: what is said to commands, and programs for the libraries of others, which `npm run test:temporal` has
+  const others = followed.flatMap((page) =>
+    blocksOf(textOf(page))
+      .filter(({ language, info }) => language !== 'sh' && info === '')
+      .map(({ language }) => `${page} ${language}`),
+  );
+  expect(others).toEqual(
+    [
+      'how-to/exports.md yaml',
+      'reference/expressions.md text',
+      ...['yaml', 'text', 'js', 'js'].map((each) => `how-to/many-machines.md ${each}`),
+    ].sort(byPage),
+  );
+});
+
+const byPage = (a: string, b: string): number => pages.indexOf(a.split(' ')[0] ?? '') - pages.indexOf(b.split(' ')[0] ?? '');
+
+/** Parts of a resource that pages show without the spec around them. */
+const parts = ['records.md', 'how-to/exports.md'].flatMap((page) =>
+  blocksOf(textOf(page))
+    .filter(({ language, info }) => language === 'yaml' && info === '')
+    .map(({ line, text }) => [`${page}:${line}`, text] as const),
+);
+
+test.each(parts)('the part of a resource at %s is right', async (_, text) => {
+  const { endpoint, ...own } = parse(text) as Readonly<Record<string, unknown>>;
+  const spec = {
+    name: 'parts',
+    ...(text.includes('config.shop') && { config: { shop: { type: 'string' } } }),
+    client: { base_url: 'https://api.example.com' },
+    records: { bank_transfer: { fields: { iban: 'string' } } },
+    resources: [
+      {
+        name: 'things',
+        fields: { id: 'integer' },
+        ...own,
+        endpoint: { data_selector: 'data', paginator: 'single_page', ...Object(endpoint) },
+      },
+    ],
+  };
+  expect((await diagnosticsOf(JSON.stringify(spec))).map(({ message }) => message)).toEqual([]);
 });
 
 describe.each(followed)('%s', (page) => {

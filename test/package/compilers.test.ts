@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { filesFrom } from '../support/generate.js';
 import { repository } from '../support/generator-sources.js';
 import { sandbox } from '../support/sandbox.js';
 
@@ -54,6 +55,36 @@ describe.each(['typescript-5.9', 'typescript-6.0', 'typescript'])('%s compiles e
     run(process.execPath, [join(repository, 'node_modules', compiler, 'bin/tsc'), '-p', folder]);
   });
 });
+
+/** A package with every hook. */
+const hooked = filesFrom(
+  'spec.yaml',
+  readFileSync(join(repository, 'test/golden/hooks/spec.yaml'), 'utf8'),
+  readFileSync(join(repository, 'test/golden/hooks/spec.hooks.ts'), 'utf8'),
+);
+
+test.each(['typescript-5.9', 'typescript-6.0', 'typescript'])(
+  '%s compiles a program with the sources of every package, with the types of the DOM and with those of Node alone',
+  async (compiler) => {
+    const folder = sandbox();
+    const names = [...PACKAGES, 'tickets'];
+    for (const name of PACKAGES) cpSync(join(repository, 'generated', name, 'src'), join(folder, name, 'src'), { recursive: true });
+    for (const [path, text] of Object.entries(await hooked)) {
+      mkdirSync(dirname(join(folder, 'tickets', path)), { recursive: true });
+      writeFileSync(join(folder, 'tickets', path), text);
+    }
+    const all = names.map((name) => `export * as ${name.replaceAll('-', '_')} from './${name}/src/index.ts';\n`);
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    writeFileSync(join(folder, 'main.ts'), all.join(''));
+    const paths = { '#transport': ['./metrics/src/internal/transport/fetch.ts'] };
+    const node = { lib: ['es2022'], types: ['node'], typeRoots: [join(repository, 'node_modules/@types')] };
+    for (const more of [{}, node]) {
+      const compilerOptions = { ...STRICTEST, ...more, module: 'nodenext', paths };
+      writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['main.ts'] }));
+      run(process.execPath, [join(repository, 'node_modules', compiler, 'bin/tsc'), '-p', folder]);
+    }
+  },
+);
 
 test.each(['typescript-5.9', 'typescript-6.0', 'typescript'])(
   '%s builds a package whose sources import each other as they are',

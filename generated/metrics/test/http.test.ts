@@ -31,7 +31,7 @@ import {
 // Timers and the clock move only where a test moves them.
 beforeEach(() => {
   vi.stubEnv('TZ', 'America/New_York');
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: Date.parse('2026-03-01T12:00:00Z') });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
 });
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -76,12 +76,14 @@ test.each([
   ['5, 10', 1125],
   ['Sun, 01 Mar 2026 11:00:00 GMT', 1125],
 ])('waits as "Retry-After: %s" asks', async (value, wait) => {
+  vi.setSystemTime('2026-03-01T12:00:00Z');
   const server = api([{ status: 503, headers: { 'retry-after': value } }, page]);
   await read(server);
   expect(server.waits).toEqual([wait]);
 });
 
 test('reads the date of Retry-After by the clock of the API', async () => {
+  vi.setSystemTime('2026-03-01T12:00:00Z');
   const headers = { date: 'Sun, 01 Mar 2026 13:00:00 GMT', 'retry-after': 'Sun, 01 Mar 2026 13:00:04 GMT' };
   const server = api([{ status: 503, headers }, page]);
   await read(server);

@@ -247,7 +247,7 @@ export function emitAnswerHelpers({ prefix, model }: EmitContext, { gzips, leave
       const location = headers.get('location');
       const refuse = (why: string): ${errorClass({ prefix }, 'ResponseError')} => new ${errorClass({ prefix }, 'ResponseError')}(place, 'refused_redirect', \`: \${status}, \${why}\`);
       if (location === null) throw refuse('a redirect without a Location');
-      if (!URL.canParse(location, url)) throw refuse('a redirect whose Location is no URL');
+      if (!URL.canParse(location, url.href)) throw refuse('a redirect whose Location is no URL');
       const target = new URL(location, url);
       if (target.origin !== url.origin${leaves ? code` && !${own.redirects ? code`allowed` : code`ELSEWHERE`}.includes(target.origin)` : nothing}) throw refuse(\`a redirect to another origin, \${target.protocol}//\${target.host}\`);
       return target;

@@ -29,7 +29,7 @@ import {
 // Timers and the clock move only where a test moves them.
 beforeEach(() => {
   vi.stubEnv('TZ', 'America/New_York');
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: Date.parse('2026-03-01T12:00:00Z') });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
 });
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -74,12 +74,14 @@ test.each([
   ['5, 10', 750],
   ['Sun, 01 Mar 2026 11:00:00 GMT', 750],
 ])('waits as "Retry-After: %s" asks', async (value, wait) => {
+  vi.setSystemTime('2026-03-01T12:00:00Z');
   const server = api([{ status: 503, headers: { 'retry-after': value } }, page]);
   await read(server);
   expect(server.waits).toEqual([wait]);
 });
 
 test('reads the date of Retry-After by the clock of the API', async () => {
+  vi.setSystemTime('2026-03-01T12:00:00Z');
   const headers = { date: 'Sun, 01 Mar 2026 13:00:00 GMT', 'retry-after': 'Sun, 01 Mar 2026 13:00:04 GMT' };
   const server = api([{ status: 503, headers }, page]);
   await read(server);

@@ -81,7 +81,7 @@ function encoded(text: string): string {
 }
 
 /** The code of a text by a key (RFC 2104). */
-async function hmac(key: BufferSource, text: string): Promise<Uint8Array> {
+async function hmac(key: Parameters<typeof crypto.subtle.importKey>[1], text: string): Promise<Uint8Array> {
   const how = { name: 'HMAC', hash: 'SHA-256' };
   const imported = await crypto.subtle.importKey('raw', key, how, false, ['sign']);
   return new Uint8Array(await crypto.subtle.sign(how, imported, new TextEncoder().encode(text)));

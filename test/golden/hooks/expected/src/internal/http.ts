@@ -368,7 +368,7 @@ function redirectTarget({ status, headers }: Answer, url: URL, place: ReadPositi
   const refuse = (why: string): TicketsResponseError =>
     new TicketsResponseError(place, 'refused_redirect', `: ${status}, ${why}`);
   if (location === null) throw refuse('a redirect without a Location');
-  if (!URL.canParse(location, url)) throw refuse('a redirect whose Location is no URL');
+  if (!URL.canParse(location, url.href)) throw refuse('a redirect whose Location is no URL');
   const target = new URL(location, url);
   if (target.origin !== url.origin) throw refuse(`a redirect to another origin, ${target.protocol}//${target.host}`);
   return target;
