@@ -4,9 +4,10 @@ import { deadlineOf } from '../transport/deadline.js';
 import { errorClass, READ_POSITION, typeFrom } from '../symbols.js';
 import { hasNotes } from './cursor.js';
 import { countsKeys, emitCountedKeys, emitKeyCount } from './keys.js';
-import { isResumable } from './kinds.js';
+import { isResumable, savesNow } from './kinds.js';
 import { emitPlace } from './loop.js';
 import { hidden, takeSecrets } from './secrets.js';
+import { timeHelper } from './times.js';
 
 /** A resource that another one reads in full where it has no state. */
 export interface DelegatingResource extends EmittedResource {
@@ -50,6 +51,7 @@ export function emitFullMethod(context: EmitContext, resource: DelegatingResourc
     async *#readFull(id: ${id}, state: ${names.state} | undefined${forgotten ? code`, forgotten: ${typeFrom('internal/resuming', 'Forgotten')}` : nothing}${deadline ? code`, deadline: number` : nothing}, signal: AbortSignal | undefined): AsyncGenerator<${names.page}, void, undefined> {
       ${takeSecrets(context)}
       const bookmark = this.#cursorFrom(state?.cursor, state);
+      ${savesNow(resource) ? code`const now = ${timeHelper('begunAt')}(state, this.#wallClock);` : nothing}
       ${emitKeyCount(resource)}
       const from = state?.next?.full;
       let page = 0;
@@ -59,7 +61,7 @@ export function emitFullMethod(context: EmitContext, resource: DelegatingResourc
           bookmark.fresh(found.records, place); // followed, and all handed over
           ${emitCountedKeys(resource, code`found.records`)}
           const next = found.state.next === null ? null : { full: found.state };
-          state = ${hidden(resource, code`{ ...id, cursor: bookmark.toState(next === null), next }`)};
+          state = ${hidden(resource, code`{ ...id, cursor: bookmark.toState(next === null)${savesNow(resource) ? code`, now` : nothing}, next }`)};
           yield { records: found.records${counts}, state${hasNotes(resource) ? code`, ...bookmark.takeNotes()` : nothing}${isResumable(full) ? code`, ...(found.restarted && { restarted: true as const })` : nothing} };
         }
       } catch (error) {

@@ -38,6 +38,11 @@ export function asksClock({ incremental, usesNow }: Pick<ResourceModel, 'increme
   return usesNow || needsClock({ incremental });
 }
 
+/** Whether states say when the read began, which its requests name. */
+export function savesNow(resource: Pick<EmittedResource, 'loop' | 'model'>): boolean {
+  return resource.model.usesNow && isResumable(resource);
+}
+
 /** Whether a resource is read once for each parent, or for each value of a list. */
 export function isKeyed({ model }: { readonly model: Pick<ResourceModel, 'parent' | 'forEach'> }): boolean {
   return model.parent !== null || model.forEach !== null;

@@ -6,7 +6,7 @@ import { isHooked } from '../hooks/hooked.js';
 import { withCursor } from './groups.js';
 import { hasNotes } from './cursor.js';
 import { countsKeys, emitCountedKeys } from './keys.js';
-import { failureCount, isKeyed, isResumable, isPaged, isWindowed } from './kinds.js';
+import { failureCount, isKeyed, isPaged, isWindowed, savesNow } from './kinds.js';
 import { kept } from './loop.js';
 import { hidden } from './secrets.js';
 import { emitFilter } from './selection.js';
@@ -60,7 +60,7 @@ export function namesPlace(resource: EmittedResource): boolean {
 
 /** When the read began, which a state that is under way knows. */
 function nowMember(resource: EmittedResource): readonly Code[] {
-  return resource.model.usesNow && isResumable(resource) ? [code`now`] : [];
+  return savesNow(resource) ? [code`now`] : [];
 }
 
 /** Whether children of any parent were ever read: where none was, and the API refuses all of them, that is an error. */

@@ -8,7 +8,7 @@ import { typeFrom } from '../symbols.js';
 import { sinceMember } from './change-feed.js';
 import { CURSOR_STATE, cursorType, hasNotes } from './cursor.js';
 import { countsKeys } from './keys.js';
-import { failureCount, isPaged, isPartitioned, isResumable, isWindowed } from './kinds.js';
+import { failureCount, isPaged, isPartitioned, isResumable, isWindowed, savesNow } from './kinds.js';
 import { isGuarded } from './loop.js';
 import { delegates, fullPosition } from './delegating.js';
 import { showTemplate } from './references.js';
@@ -57,7 +57,7 @@ export function emitResourceTypes(resource: EmittedResource): Code {
       ${cursors(resource)}
       ${sinceMember(resource, positionOf(resource))}
       ${
-        model.usesNow && isResumable(resource)
+        savesNow(resource)
           ? code`
         /** When the read began: its requests name times by it. Milliseconds since 1970. */
         readonly now: number;
