@@ -41,7 +41,6 @@ export const MADE: Readonly<Record<string, Made>> = {
     { patterns: [/\{\s*((?:config|resources)(?:\s*(?:\.\s*[^{}.\s"'=:!|[\]]+|\['[^'{}]*'\]|\["[^"{}]*"\]))*)\s*([:!|][^{}]*)?\}/y] },
   'generator/placeholder.ts: new RegExp(BEGUN.source)': { patterns: [/\{\s*(?:config|resources)\s*[.[]/] },
   "generator/placeholder.ts: new RegExp(`\\\\{\\\\s*(?:${ROOT})\\\\s*[.[]`, 'y')": { patterns: [/\{\s*(?:config|resources)\s*[.[]/y] },
-  'generator/paginators/target.ts: new RegExp(`(\\\\{(?:${hole}|limit)\\\\})`)': { because: 'words, without a repetition' },
   'generator/recorder/family.ts: new RegExp(`^${escaped(base)}${patternOf(path)}$`)': {
     because: 'tried on paths of our own requests, of a degree that the placeholders between two slashes have',
   },
