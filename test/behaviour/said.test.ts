@@ -73,6 +73,13 @@ test('null where records are looked for', async () => {
     /expected a list or an object at "items", got null: data_selector_optional says that this means none$/,
   );
   expect(await messageFor({ body }, { data_selector_optional: true })).toBe('no error');
+  const paginator = { type: 'offset', limit: 1, total_path: 'n' };
+  const listed = (given: object, selector = 'items') => messageFor({ body: given }, { data_selector: selector, paginator });
+  expect(await listed(body)).toBe('things page 1: expected a list at "items", got null');
+  expect(await listed({ more: 1 })).toBe('things page 1: expected a list at "items", but it is missing');
+  expect(await listed({ items: {} })).toBe('things page 1: expected a list at "items", got object');
+  expect(await listed({}, 'data.items')).toBe('things page 1: expected a list at "data.items", but it is missing');
+  expect(await listed({}, '$')).toBe('things page 1: expected the body to be a list, got object');
   expect(await messageFor({ body }, { data_selector: 'rows[*]' })).toMatch(/at "rows"; the keys there are "items", "more"$/);
 });
 

@@ -1,4 +1,4 @@
-import { type Code, code, docWords, identifier, join, jsdoc, literal, member, nothing, property } from '../../code.js';
+import { type Code, code, docWords, identifier, join, jsdoc, literal, member, nothing, property, template } from '../../code.js';
 import { helper } from '../../paginators/helpers.js';
 import type { PageExtra } from '../../paginators/contract.js';
 import { nameOf } from '../../names.js';
@@ -72,7 +72,7 @@ export function emitReadFunction(context: EmitContext, resource: EmittedResource
       ${extras.length === 0 ? nothing : code`if (body === undefined) return { ${join(none, ', ')} }; // 204 No Content`}
       ${selects ? nothing : emitFound(model.selection)}
       const records = ${noContent ? code`body === undefined ? [] : ${found}; // undefined: 204 No Content` : code`${found};`}
-      ${plain ? code`if (!Array.isArray(records)) throw new ${errorClass(context, 'ResponseError')}(place, 'no_records', ${literal(`: expected ${where}`)});` : nothing}
+      ${plain ? code`if (!Array.isArray(records)) throw new ${errorClass(context, 'ResponseError')}(place, 'no_records', ${template([`: expected ${where}, `, code`${helper('gotInstead')}(records)`])});` : nothing}
       ${
         isHooked(resource, 'next')
           ? code`
