@@ -8,5 +8,7 @@ export function hasDeadlines({ resources }: Pick<ConnectorModel, 'resources'>): 
 /** Whether the reads of a resource may have one: by what the spec says of it, or of those that are read for its records. */
 export function takesDeadline({ resources }: Pick<ConnectorModel, 'resources'>, { name, deadlineMs }: ResourceModel): boolean {
   if (deadlineMs !== null) return true;
-  return resources.some((each) => each.parent?.resource.raw === name.raw && takesDeadline({ resources }, each));
+  return resources.some(
+    (each) => (each.parent?.resource.raw === name.raw || each.full?.raw === name.raw) && takesDeadline({ resources }, each),
+  );
 }

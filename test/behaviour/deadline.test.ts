@@ -19,6 +19,16 @@ resources:
   - name: patient
     endpoint: { path: /items, deadline: null }
     fields: { id: integer }
+  - name: everything
+    primary_key: id
+    endpoint: { path: /items, deadline: null }
+    fields: { id: { type: integer, nullable: false } }
+  - name: fresh
+    primary_key: id
+    write_disposition: merge
+    state_delegating: { full: everything }
+    endpoint: { path: /fresh, deadline: 100, incremental: { cursor_path: id, start_param: after } }
+    fields: { id: { type: integer, nullable: false } }
 `;
 
 interface Page {
@@ -113,6 +123,14 @@ test('the time of children is that of all requests, of their parents too', async
   const down = status(503, { 'retry-after': '11' });
   expect(await read(await play(down), 'parts')).toMatchObject({ waits: [], error: { code: 'deadline', resource: 'items' } });
   expect(await read(await play(items, down), 'parts')).toMatchObject({ waits: [], error: { code: 'deadline', resource: 'parts' } });
+});
+
+test('the time of a read that another endpoint reads in full is its own', async () => {
+  const server = await play(items);
+  const late = await read(server, 'fresh', {}, 60_000);
+  expect(late).toMatchObject({ ids: [1, 2, 3, 4], error: { code: 'deadline', state: late.state } });
+  expect((await read(server, 'fresh', { state: late.state }, 60_000)).ids).toEqual([5]);
+  expect(await read(await play(items), 'everything', {}, 1e9)).toMatchObject({ ids: [1, 2, 3, 4, 5] });
 });
 
 test('a server that never answers is left when the time is over, by the real clock, and nothing is left behind', async () => {
