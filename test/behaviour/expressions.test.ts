@@ -123,6 +123,7 @@ describe('refused, with its place', () => {
     ["{config.archived ? config.region : 'x'}", 'spec/expression'],
     ["{config.plan ? 'a' : 'b'}", 'spec/when'],
     ['{config.plan - P1D | %F}', 'spec/expression'],
+    ['{config.plan|upper}', 'spec/expression'],
     ['{config.plna | %F}', 'spec/unknown-option'],
     ['{config.plan - 1 day}', 'spec/placeholder'],
     ['{config.region ?? eu}', 'spec/placeholder'],

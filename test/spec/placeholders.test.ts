@@ -52,7 +52,7 @@ describe('what looks like a placeholder and is none', () => {
     ['{resources.p.id:05d}', 'Write {resources.p.id}: formats are not applied.'],
     ['{resources.p.id:>5}', 'Write {resources.p.id}: formats are not applied.'],
     ['{resources.p.id!s}', 'Write {resources.p.id}: formats are not applied.'],
-    ['{config.day|upper}', 'Write {config.day}: formats are not applied.'],
+    ['{resources.p.id|upper}', 'Write {resources.p.id}: formats are not applied.'],
     ['{ resources.p.id }', 'Write {resources.p.id}.'],
     ['{"a": "{ config.x }"}', 'Write {config.x}.'],
     ["{resources.p['id']}", 'Write {resources.p.id}.'],
