@@ -171,23 +171,26 @@ function parentOf({ spec, scope, model }: ResourceDraft, records: RecordsModel, 
   return {
     resource,
     fields: [...paths.values()],
-    included: (spec.include_from_parent ?? []).map((said) => includedAs(resource.raw, said)),
+    included: (spec.include_from_parent ?? []).map((said) =>
+      includedAs(resource.raw, said, (name) => records.resources.some((each) => each.resource === name)),
+    ),
     onNull: spec.on_null_parent ?? 'fail',
     skippedStatuses: skippedStatuses(spec, reading),
   };
 }
 
 /** A field that records include: `id` of the parent is `_posts_id`; `users.id` is of one further up, which the parent includes itself. */
-function includedAs(parent: string, said: string): IncludedField {
-  const { of, field } = ownerOf(said);
+function includedAs(parent: string, said: string, isResource: (name: string) => boolean): IncludedField {
+  const { of, field } = ownerOf(said, isResource);
   const as = `_${of ?? parent}_${field}`;
   return { field: of === undefined ? field : as, as };
 }
 
-/** Whose field is included, and which: `users.id` is one of users, `id` one of the parent. */
-function ownerOf(said: string): { readonly of?: string; readonly field: string } {
-  const [of = '', ...field] = said.split('.');
-  return field.length === 0 ? { field: of } : { of, field: field.join('.') };
+/** Whose field is included, and which: `users.id` is one of users, where there is such a resource; whatever else is one of the parent. */
+function ownerOf(said: string, isResource: (name: string) => boolean): { readonly of?: string; readonly field: string } {
+  const at = said.indexOf('.');
+  const of = said.slice(0, Math.max(0, at));
+  return isResource(of) ? { of, field: said.slice(at + 1) } : { field: said };
 }
 
 /** Values that cannot be written into a URL or a header. */
@@ -213,8 +216,9 @@ export function fieldsWithIncluded(
   const parent = document.resources.find((each) => each.name === draft?.scope.parents[0]?.reference.resource.raw);
   if (parent === undefined) return fields;
   const all = new Map(fields);
+  const isResource = (name: string): boolean => document.resources.some((each) => each.name === name);
   included.forEach((each, index) => {
-    const { field, as } = includedAs(parent.name, each);
+    const { field, as } = includedAs(parent.name, each, isResource);
     const said = factsOf(parent, field, document);
     if (parent.fields !== undefined && said === undefined) {
       reading.report(
@@ -224,7 +228,7 @@ export function fieldsWithIncluded(
       reading.report(messages.pattern(reading.spanOf(included, index), 'spec/duplicate-name', `${shorten(as)} is a field already`));
     } else {
       const facts = said === undefined ? { type: 'json' as const } : typeof said === 'string' ? { type: said } : said;
-      const { of = parent.name, field: named } = ownerOf(each);
+      const { of = parent.name, field: named } = ownerOf(each, isResource);
       all.set(as, { description: `\`${named}\` of the ${nameOf(of).camel} record it was read for.`, ...facts });
     }
   });
@@ -238,7 +242,7 @@ function factsOf(resource: ResourceSpec, field: string, document: SpecDocument):
   if (own !== undefined && isKey) return { ...(typeof own === 'string' ? { type: own } : own), nullable: false };
   if (own !== undefined) return own;
   for (const included of resource.include_from_parent ?? []) {
-    const { of, field: named } = ownerOf(included);
+    const { of, field: named } = ownerOf(included, (name) => document.resources.some((each) => each.name === name));
     const owner = document.resources.find(
       (each) => each !== resource && (of ?? each.name) === each.name && `_${each.name}_${named}` === field,
     );

@@ -10,6 +10,6 @@ test('the hooks in the how-to are accepted', async () => {
   const [, hooks = ''] = /```ts\n\/\/ specs\/desk\.hooks\.ts\n(.*?)```/s.exec(page) ?? [];
   const sign = 'const sign = async (key: string, path: string, body = ""): Promise<string> => key + path + body;\n';
   const files = await filesFrom('desk.yaml', JSON.stringify({ ...DESK, resources: DESK.resources.slice(0, 1) }), hooks + sign);
-  expect(files['src/index.ts']).toContain('type TicketsMapped');
+  expect(files['src/index.ts']).toContain('  TicketsMapped,');
   expect(files['src/resources/tickets.ts']).toContain('hooks.filter(record, context)');
 });

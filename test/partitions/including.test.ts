@@ -15,7 +15,7 @@ async function reading(children: object, row: object): Promise<unknown> {
       {
         name: 'parents',
         primary_key: 'id',
-        fields: { id: 'integer', name: 'string' },
+        fields: { id: 'integer', name: 'string', 'a.b': 'string' },
         endpoint: { paginator: 'single_page', data_selector: '$' },
       },
       { name: 'children', ...children },
@@ -23,7 +23,7 @@ async function reading(children: object, row: object): Promise<unknown> {
   };
   const { OneClient } = await importPackage(await filesFrom('one.yaml', JSON.stringify(spec)));
   const { origin } = await serve(({ url }) => ({
-    body: url.pathname === '/parents' ? [{ id: 1, name: 'a' }] : [{ id: 7 }, { id: 8, ...row }],
+    body: url.pathname === '/parents' ? [{ id: 1, name: 'a', 'a.b': 'c' }] : [{ id: 7 }, { id: 8, ...row }],
   }));
   const records = [];
   for await (const record of new (OneClient as Client)({ baseUrl: origin, sleep: async () => undefined })['children']?.list() ?? [])
@@ -59,6 +59,10 @@ describe('include_from_parent', () => {
         index: 1,
         message: expect.stringContaining('expected no such field: it is taken from what the record is read for, got') as string,
       });
+  });
+
+  test('takes a field with a dot in its name for one of the parent, where no resource is called so', async () => {
+    expect(await reading({ ...child, include_from_parent: ['a.b'] }, {})).toMatchObject([{ '_parents_a.b': 'c' }, { '_parents_a.b': 'c' }]);
   });
 
   test('nor do the values of for_each', async () => {

@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { filesFrom } from '../support/generate.js';
 import { serve } from '../support/loopback.js';
 import { sandbox } from '../support/sandbox.js';
 import { buildSpec, runCommand } from './support/built-package.js';
 
 /** How far a sync is, where the API says how much there is. */
 
-const bin = buildSpec(`
+const SPEC = `
 name: shop
 outputs: [files]
 client: { base_url: https://api.example.com }
@@ -26,7 +25,8 @@ resources:
   - name: untold
     endpoint: { data_selector: data, paginator: { type: offset, limit: 2 } }
     fields: { id: integer }
-`);
+`;
+const bin = buildSpec(SPEC);
 
 async function api(): Promise<string> {
   const { origin } = await serve(({ url }) => {
@@ -59,8 +59,8 @@ test('a log has no bar', async () => {
 }, 60_000);
 
 test('pages tell the total, and only those that have one', async () => {
-  const types = (name: string): string => readFileSync(join(dirname(dirname(built)), `resources/${name}.d.ts`), 'utf8');
-  const built = await bin;
+  const files = await filesFrom('specs/shop.yaml', SPEC);
+  const types = (name: string): string => files[`src/resources/${name}.ts`] ?? '';
   expect(types('counted')).toContain('readonly total: number;');
   expect(types('paged')).toContain('readonly totalPages: number;');
   expect(types('untold')).not.toContain('readonly total');
