@@ -3,7 +3,7 @@
 
 import { AnalyticsResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
-import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { gotInstead, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
@@ -125,7 +125,8 @@ export class AnnotationsResource {
 /** The records at `data`. */
 function selectAnnotations(body: unknown, place: ReadPosition): readonly Annotation[] {
   const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
-  if (!Array.isArray(records)) throw new AnalyticsResponseError(place, 'no_records', ': expected a list at "data"');
+  if (!Array.isArray(records))
+    throw new AnalyticsResponseError(place, 'no_records', `: expected a list at "data", ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeAnnotation(record, place);

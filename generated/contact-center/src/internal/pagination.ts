@@ -82,3 +82,10 @@ const NONE_SEEN: PagesSeen = { last: '', kept: '', steps: 0, limit: 1, empty: 0 
 export function pageKey(...parts: readonly unknown[]): string {
   return JSON.stringify(parts, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
 }
+
+/** What there is in place of a value that has to be there. */
+export function gotInstead(value: unknown): string {
+  return value === undefined
+    ? 'but it is missing'
+    : `got ${value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value}`;
+}

@@ -5,7 +5,7 @@ import { ContactCenterResponseError, type ReadPosition } from '../errors.ts';
 import { checkCursor, Cursor, type CursorState } from '../internal/cursor.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { instantOf } from '../internal/instants.ts';
-import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { gotInstead, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
@@ -178,7 +178,8 @@ export class AgentsOverviewResource {
 /** The records at `data`. */
 function selectAgentsOverview(body: unknown, place: ReadPosition): readonly AgentsOverview[] {
   const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
-  if (!Array.isArray(records)) throw new ContactCenterResponseError(place, 'no_records', ': expected a list at "data"');
+  if (!Array.isArray(records))
+    throw new ContactCenterResponseError(place, 'no_records', `: expected a list at "data", ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeAgentsOverview(record, place);

@@ -82,6 +82,13 @@ export function pageKey(...parts: readonly unknown[]): string {
   return JSON.stringify(parts, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
 }
 
+/** What there is in place of a value that has to be there. */
+export function gotInstead(value: unknown): string {
+  return value === undefined
+    ? 'but it is missing'
+    : `got ${value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value}`;
+}
+
 /** The page that a `Link` header names for a relation (RFC 8288), or null. Links to another origin are refused. */
 export function linkedPage(headers: AnswerHeaders, relation: string, url: URL, place: ReadPosition): URL | null {
   for (const [, target = '', params = ''] of (headers.get('link') ?? '').matchAll(

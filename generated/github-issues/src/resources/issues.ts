@@ -3,7 +3,7 @@
 
 import { GithubIssuesResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
-import { linkedPage, ownLink, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { gotInstead, linkedPage, ownLink, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { pathSegment } from '../internal/path.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
@@ -191,7 +191,11 @@ function selectIssues(
   if (body === undefined) return { records: [], link: null }; // 204 No Content
   const records = body;
   if (!Array.isArray(records))
-    throw new GithubIssuesResponseError(place, 'no_records', ': expected the body to be a list');
+    throw new GithubIssuesResponseError(
+      place,
+      'no_records',
+      `: expected the body to be a list, ${gotInstead(records)}`,
+    );
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

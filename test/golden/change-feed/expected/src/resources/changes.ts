@@ -3,7 +3,7 @@
 
 import { FeedsResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
-import { cursorAt, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { cursorAt, gotInstead, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
@@ -136,7 +136,8 @@ function selectChanges(
 ): { readonly records: readonly Change[]; readonly nextCursor: string | number | null } {
   if (body === undefined) return { records: [], nextCursor: null }; // 204 No Content
   const records = (body as { readonly results?: unknown } | null | undefined)?.results;
-  if (!Array.isArray(records)) throw new FeedsResponseError(place, 'no_records', ': expected a list at "results"');
+  if (!Array.isArray(records))
+    throw new FeedsResponseError(place, 'no_records', `: expected a list at "results", ${gotInstead(records)}`);
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

@@ -3,7 +3,7 @@
 
 import { FeedsResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
-import { cursorAt, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { cursorAt, gotInstead, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
@@ -148,7 +148,8 @@ function selectEvents(
 } {
   if (body === undefined) return { records: [], nextCursor: null, reached: null }; // 204 No Content
   const records = (body as { readonly items?: unknown } | null | undefined)?.items;
-  if (!Array.isArray(records)) throw new FeedsResponseError(place, 'no_records', ': expected a list at "items"');
+  if (!Array.isArray(records))
+    throw new FeedsResponseError(place, 'no_records', `: expected a list at "items", ${gotInstead(records)}`);
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

@@ -3,7 +3,7 @@
 
 import { FeedsResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
-import { linkAt, ownLink, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { gotInstead, linkAt, ownLink, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
@@ -145,7 +145,8 @@ function selectUsers(
 ): { readonly records: readonly User[]; readonly link: URL | null; readonly reached: URL | null } {
   if (body === undefined) return { records: [], link: null, reached: null }; // 204 No Content
   const records = (body as { readonly value?: unknown } | null | undefined)?.value;
-  if (!Array.isArray(records)) throw new FeedsResponseError(place, 'no_records', ': expected a list at "value"');
+  if (!Array.isArray(records))
+    throw new FeedsResponseError(place, 'no_records', `: expected a list at "value", ${gotInstead(records)}`);
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

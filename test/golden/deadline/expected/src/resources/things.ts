@@ -3,7 +3,7 @@
 
 import { HastyResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
-import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { gotInstead, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -119,7 +119,8 @@ export class ThingsResource {
 /** The records: the body itself. */
 function selectThings(body: unknown, place: ReadPosition): readonly Thing[] {
   const records = body === undefined ? [] : body; // undefined: 204 No Content
-  if (!Array.isArray(records)) throw new HastyResponseError(place, 'no_records', ': expected the body to be a list');
+  if (!Array.isArray(records))
+    throw new HastyResponseError(place, 'no_records', `: expected the body to be a list, ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeThing(record, place);

@@ -3,7 +3,7 @@
 
 import { ExpressionsResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
-import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { gotInstead, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
@@ -156,7 +156,8 @@ export class OrdersResource {
 /** The records at `items`. */
 function selectOrders(body: unknown, place: ReadPosition): readonly Order[] {
   const records = body === undefined ? [] : (body as { readonly items?: unknown } | null | undefined)?.items; // undefined: 204 No Content
-  if (!Array.isArray(records)) throw new ExpressionsResponseError(place, 'no_records', ': expected a list at "items"');
+  if (!Array.isArray(records))
+    throw new ExpressionsResponseError(place, 'no_records', `: expected a list at "items", ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeOrder(record, place);

@@ -6,7 +6,7 @@ import { checkCursor, Cursor, type CursorState, marked, markOf } from '../intern
 import type { FetchPage } from '../internal/http.ts';
 import { include } from '../internal/include.ts';
 import { instantOf } from '../internal/instants.ts';
-import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { gotInstead, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { pathSegment } from '../internal/path.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
@@ -208,7 +208,8 @@ interface IssuesPart {
 /** The records at `data`. */
 function selectIssues(body: unknown, place: ReadPosition, part: IssuesPart): readonly Issue[] {
   const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
-  if (!Array.isArray(records)) throw new ShopResponseError(place, 'no_records', ': expected a list at "data"');
+  if (!Array.isArray(records))
+    throw new ShopResponseError(place, 'no_records', `: expected a list at "data", ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return marked(record, () => decodeIssue(include(record, { _repo: part.values.repo }, place), place));

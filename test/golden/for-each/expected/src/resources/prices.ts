@@ -4,7 +4,7 @@
 import { type ReadPosition, ShopHttpError, ShopResponseError } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { include } from '../internal/include.ts';
-import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { gotInstead, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { pathSegment } from '../internal/path.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { allRefused, carriesPosition, type Forgotten, resuming } from '../internal/resuming.ts';
@@ -191,7 +191,8 @@ interface PricesPart {
 /** The records at `data`. */
 function selectPrices(body: unknown, place: ReadPosition, part: PricesPart): readonly Price[] {
   const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
-  if (!Array.isArray(records)) throw new ShopResponseError(place, 'no_records', ': expected a list at "data"');
+  if (!Array.isArray(records))
+    throw new ShopResponseError(place, 'no_records', `: expected a list at "data", ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodePrice(include(record, { _region: part.values.region }, place), place);

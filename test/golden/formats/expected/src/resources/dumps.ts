@@ -5,6 +5,7 @@ import { FormatsResponseError, type ReadPosition } from '../errors.ts';
 import { asNumber, asText, csv, orNull } from '../internal/csv.ts';
 import type { FetchPage, Format as BodyFormat } from '../internal/http.ts';
 import { refuseMore } from '../internal/more.ts';
+import { gotInstead } from '../internal/pagination.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
 import type { Answer as ApiAnswer } from '../internal/transport/exchange.ts';
@@ -99,7 +100,8 @@ const FORMAT: BodyFormat = csv({
 function selectDumps(body: unknown, place: ReadPosition, response: ApiAnswer): readonly Dump[] {
   refuseMore(response.headers, place);
   const records = body === undefined ? [] : body; // undefined: 204 No Content
-  if (!Array.isArray(records)) throw new FormatsResponseError(place, 'no_records', ': expected the body to be a list');
+  if (!Array.isArray(records))
+    throw new FormatsResponseError(place, 'no_records', `: expected the body to be a list, ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeDump(record, place);

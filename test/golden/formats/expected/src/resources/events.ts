@@ -5,7 +5,7 @@ import { FormatsResponseError, type ReadPosition } from '../errors.ts';
 import { parseExactJson } from '../internal/exact-json.ts';
 import type { FetchPage, Format as BodyFormat } from '../internal/http.ts';
 import { jsonLines } from '../internal/json-lines.ts';
-import { linkedPage, ownLink, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { gotInstead, linkedPage, ownLink, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
@@ -140,7 +140,8 @@ function selectEvents(
 ): { readonly records: readonly Event[]; readonly link: URL | null } {
   if (body === undefined) return { records: [], link: null }; // 204 No Content
   const records = body;
-  if (!Array.isArray(records)) throw new FormatsResponseError(place, 'no_records', ': expected the body to be a list');
+  if (!Array.isArray(records))
+    throw new FormatsResponseError(place, 'no_records', `: expected the body to be a list, ${gotInstead(records)}`);
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

@@ -4,7 +4,7 @@
 import { FormatsResponseError, type ReadPosition } from '../errors.ts';
 import { asBoolean, asJson, asNumber, asText, csv, orNone, orNull } from '../internal/csv.ts';
 import type { FetchPage, Format as BodyFormat } from '../internal/http.ts';
-import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { gotInstead, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
@@ -139,7 +139,8 @@ const FORMAT: BodyFormat = csv({
 /** The records: the body itself. */
 function selectOrders(body: unknown, place: ReadPosition): readonly Order[] {
   const records = body === undefined ? [] : body; // undefined: 204 No Content
-  if (!Array.isArray(records)) throw new FormatsResponseError(place, 'no_records', ': expected the body to be a list');
+  if (!Array.isArray(records))
+    throw new FormatsResponseError(place, 'no_records', `: expected the body to be a list, ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeOrder(record, place);

@@ -4,7 +4,7 @@
 import { type ReadPosition, ShopResponseError } from '../errors.ts';
 import { type Action as AnswerAction, isSomething, jsonOf } from '../internal/actions.ts';
 import type { FetchPage } from '../internal/http.ts';
-import { flag, needCursor, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { flag, gotInstead, needCursor, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { repeats } from '../internal/repeats.ts';
 import { type Forgotten, parentGone, resuming } from '../internal/resuming.ts';
@@ -204,7 +204,11 @@ function selectLines(
       | undefined
   )?.data?.order?.lines?.nodes;
   if (!Array.isArray(records))
-    throw new ShopResponseError(place, 'no_records', ': expected a list at "data.order.lines.nodes"');
+    throw new ShopResponseError(
+      place,
+      'no_records',
+      `: expected a list at "data.order.lines.nodes", ${gotInstead(records)}`,
+    );
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

@@ -6,7 +6,7 @@ import { type Action as AnswerAction, isSomething, jsonOf, untilEnough } from '.
 import { checkCursor, Cursor, type CursorState } from '../internal/cursor.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { instantOf } from '../internal/instants.ts';
-import { flag, needCursor, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { flag, gotInstead, needCursor, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
@@ -196,7 +196,11 @@ function selectOrders(
       | undefined
   )?.data?.shop?.orders?.nodes;
   if (!Array.isArray(records))
-    throw new ShopResponseError(place, 'no_records', ': expected a list at "data.shop.orders.nodes"');
+    throw new ShopResponseError(
+      place,
+      'no_records',
+      `: expected a list at "data.shop.orders.nodes", ${gotInstead(records)}`,
+    );
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

@@ -4,7 +4,7 @@
 import { type ReadPosition, ShopResponseError } from '../errors.ts';
 import { type Action as AnswerAction, isSomething, jsonOf } from '../internal/actions.ts';
 import type { FetchPage } from '../internal/http.ts';
-import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { gotInstead, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
@@ -130,7 +130,8 @@ function selectUsers(body: unknown, place: ReadPosition): readonly User[] {
     body === undefined
       ? []
       : (body as { readonly data?: { readonly users?: unknown } | null | undefined } | null | undefined)?.data?.users; // undefined: 204 No Content
-  if (!Array.isArray(records)) throw new ShopResponseError(place, 'no_records', ': expected a list at "data.users"');
+  if (!Array.isArray(records))
+    throw new ShopResponseError(place, 'no_records', `: expected a list at "data.users", ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeUser(record, place);

@@ -5,7 +5,7 @@ import { type ReadPosition, TicketsResponseError } from '../errors.ts';
 import type { CallsHookContext, HookOptions } from '../hook-types.ts';
 import { calls as hooks } from '../hooks.ts';
 import type { FetchPage } from '../internal/http.ts';
-import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { gotInstead, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { isSegment, pathSegment } from '../internal/path.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { repeats } from '../internal/repeats.ts';
@@ -198,7 +198,8 @@ interface CallsPart {
 /** The records at `calls`. */
 function selectCalls(body: unknown, place: ReadPosition): readonly Call[] {
   const records = body === undefined ? [] : (body as { readonly calls?: unknown } | null | undefined)?.calls; // undefined: 204 No Content
-  if (!Array.isArray(records)) throw new TicketsResponseError(place, 'no_records', ': expected a list at "calls"');
+  if (!Array.isArray(records))
+    throw new TicketsResponseError(place, 'no_records', `: expected a list at "calls", ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeCall(record, place);

@@ -8,7 +8,7 @@ import { instantOf } from '../internal/instants.ts';
 import { fieldAt, fileAfter, filesAt, jobAnswer, untilDone, type Waiting } from '../internal/job.ts';
 import { jsonLines } from '../internal/json-lines.ts';
 import { refuseMore } from '../internal/more.ts';
-import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { gotInstead, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { pathSegment } from '../internal/path.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
@@ -263,7 +263,8 @@ function readExportsJob(body: unknown, place: ReadPosition): { readonly id: stri
 function selectExports(body: unknown, place: ReadPosition, response: ApiAnswer): readonly Export[] {
   refuseMore(response.headers, place);
   const records = body === undefined ? [] : body; // undefined: 204 No Content
-  if (!Array.isArray(records)) throw new JobsResponseError(place, 'no_records', ': expected the body to be a list');
+  if (!Array.isArray(records))
+    throw new JobsResponseError(place, 'no_records', `: expected the body to be a list, ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeExport(record, place);

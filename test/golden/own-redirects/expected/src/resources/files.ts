@@ -5,6 +5,7 @@ import { ExportsResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage, Format as BodyFormat } from '../internal/http.ts';
 import { jsonLines } from '../internal/json-lines.ts';
 import { refuseMore } from '../internal/more.ts';
+import { gotInstead } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { acceptState } from '../internal/state.ts';
 import { take } from '../internal/take.ts';
@@ -100,7 +101,8 @@ const FORMAT: BodyFormat = jsonLines();
 function selectFiles(body: unknown, place: ReadPosition, response: ApiAnswer): readonly File[] {
   refuseMore(response.headers, place);
   const records = body === undefined ? [] : body; // undefined: 204 No Content
-  if (!Array.isArray(records)) throw new ExportsResponseError(place, 'no_records', ': expected the body to be a list');
+  if (!Array.isArray(records))
+    throw new ExportsResponseError(place, 'no_records', `: expected the body to be a list, ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeFile(record, place);

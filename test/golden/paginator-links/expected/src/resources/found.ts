@@ -4,6 +4,7 @@
 import { LinksResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
 import {
+  gotInstead,
   isBody,
   isMethod,
   linkAt,
@@ -168,7 +169,8 @@ function selectFound(
 ): { readonly records: readonly Found[]; readonly link: URL | null; readonly sends: LinkedRequest } {
   if (body === undefined) return { records: [], link: null, sends: sent }; // 204 No Content
   const records = (body as { readonly features?: unknown } | null | undefined)?.features;
-  if (!Array.isArray(records)) throw new LinksResponseError(place, 'no_records', ': expected a list at "features"');
+  if (!Array.isArray(records))
+    throw new LinksResponseError(place, 'no_records', `: expected a list at "features", ${gotInstead(records)}`);
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

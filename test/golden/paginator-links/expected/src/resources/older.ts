@@ -3,7 +3,7 @@
 
 import { LinksResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
-import { linkedPage, ownLink, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { gotInstead, linkedPage, ownLink, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
@@ -132,7 +132,8 @@ function selectOlder(
 ): { readonly records: readonly Older[]; readonly link: URL | null } {
   if (body === undefined) return { records: [], link: null }; // 204 No Content
   const records = body;
-  if (!Array.isArray(records)) throw new LinksResponseError(place, 'no_records', ': expected the body to be a list');
+  if (!Array.isArray(records))
+    throw new LinksResponseError(place, 'no_records', `: expected the body to be a list, ${gotInstead(records)}`);
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

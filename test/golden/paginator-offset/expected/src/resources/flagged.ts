@@ -3,7 +3,7 @@
 
 import { OffsetsResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
-import { flag, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { flag, gotInstead, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
@@ -124,7 +124,8 @@ function selectFlagged(
 ): { readonly records: readonly Flagged[]; readonly hasMore: boolean } {
   if (body === undefined) return { records: [], hasMore: false }; // 204 No Content
   const records = (body as { readonly items?: unknown } | null | undefined)?.items;
-  if (!Array.isArray(records)) throw new OffsetsResponseError(place, 'no_records', ': expected a list at "items"');
+  if (!Array.isArray(records))
+    throw new OffsetsResponseError(place, 'no_records', `: expected a list at "items", ${gotInstead(records)}`);
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

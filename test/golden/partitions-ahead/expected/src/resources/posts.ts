@@ -5,7 +5,7 @@ import { PartsHttpError, PartsResponseError, type ReadPosition } from '../errors
 import { checkCursor, Cursor, type CursorState } from '../internal/cursor.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { instantOf } from '../internal/instants.ts';
-import { cursorAt, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { cursorAt, gotInstead, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { pathSegment } from '../internal/path.ts';
 import { inOrder } from '../internal/read-ahead.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
@@ -261,7 +261,8 @@ function selectPosts(
 ): { readonly records: readonly Post[]; readonly nextCursor: string | number | null } {
   if (body === undefined) return { records: [], nextCursor: null }; // 204 No Content
   const records = (body as { readonly items?: unknown } | null | undefined)?.items;
-  if (!Array.isArray(records)) throw new PartsResponseError(place, 'no_records', ': expected a list at "items"');
+  if (!Array.isArray(records))
+    throw new PartsResponseError(place, 'no_records', `: expected a list at "items", ${gotInstead(records)}`);
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

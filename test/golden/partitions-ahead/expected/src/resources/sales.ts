@@ -5,7 +5,7 @@ import { PartsResponseError, type ReadPosition } from '../errors.ts';
 import { checkCursor, Cursor, type CursorState } from '../internal/cursor.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { instantOf } from '../internal/instants.ts';
-import { flag, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { flag, gotInstead, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { inOrder } from '../internal/read-ahead.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
@@ -216,7 +216,8 @@ function selectSales(
 ): { readonly records: readonly Sale[]; readonly hasMore: boolean } {
   if (body === undefined) return { records: [], hasMore: false }; // 204 No Content
   const records = (body as { readonly items?: unknown } | null | undefined)?.items;
-  if (!Array.isArray(records)) throw new PartsResponseError(place, 'no_records', ': expected a list at "items"');
+  if (!Array.isArray(records))
+    throw new PartsResponseError(place, 'no_records', `: expected a list at "items", ${gotInstead(records)}`);
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

@@ -3,7 +3,7 @@
 
 import { AheadResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
-import { cursorAt, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { cursorAt, gotInstead, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { ReadAhead } from '../internal/read-ahead.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
@@ -142,7 +142,8 @@ function selectChained(
 ): { readonly records: readonly Chained[]; readonly nextCursor: string | number | null } {
   if (body === undefined) return { records: [], nextCursor: null }; // 204 No Content
   const records = (body as { readonly items?: unknown } | null | undefined)?.items;
-  if (!Array.isArray(records)) throw new AheadResponseError(place, 'no_records', ': expected a list at "items"');
+  if (!Array.isArray(records))
+    throw new AheadResponseError(place, 'no_records', `: expected a list at "items", ${gotInstead(records)}`);
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

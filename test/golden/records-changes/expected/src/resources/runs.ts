@@ -4,7 +4,7 @@
 import { type ReadPosition, ShopResponseError } from '../errors.ts';
 import { concatenated, dayOf, lowerCased, takeOut, valueAt, valuesAt, withAdded } from '../internal/changes.ts';
 import type { FetchPage } from '../internal/http.ts';
-import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { gotInstead, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { hashOf } from '../internal/sha-256.ts';
@@ -140,7 +140,8 @@ function selectRuns(
   options: { readonly shop: string; readonly tag: number | undefined },
 ): readonly Run[] {
   const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
-  if (!Array.isArray(records)) throw new ShopResponseError(place, 'no_records', ': expected a list at "data"');
+  if (!Array.isArray(records))
+    throw new ShopResponseError(place, 'no_records', `: expected a list at "data", ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeRun(changeRuns(record, place, options), place);

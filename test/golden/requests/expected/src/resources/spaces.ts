@@ -3,7 +3,7 @@
 
 import { type ReadPosition, RequestsResponseError } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
-import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { gotInstead, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
@@ -122,7 +122,8 @@ export class SpacesResource {
 /** The records: the body itself. */
 function selectSpaces(body: unknown, place: ReadPosition): readonly Space[] {
   const records = body === undefined ? [] : body; // undefined: 204 No Content
-  if (!Array.isArray(records)) throw new RequestsResponseError(place, 'no_records', ': expected the body to be a list');
+  if (!Array.isArray(records))
+    throw new RequestsResponseError(place, 'no_records', `: expected the body to be a list, ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeSpace(record, place);

@@ -3,7 +3,7 @@
 
 import { type ReadPosition, ShopResponseError } from '../errors.ts';
 import type { FetchPage } from '../internal/http.ts';
-import { PageGuard, pageKey, type PagesSeen, wholeNumber } from '../internal/pagination.ts';
+import { gotInstead, PageGuard, pageKey, type PagesSeen, wholeNumber } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { checkSplit, pageSplits, unitState } from '../internal/splits.ts';
@@ -183,7 +183,8 @@ function selectProducts(
 ): { readonly records: readonly Product[]; readonly total: number } {
   if (body === undefined) return { records: [], total: 0 }; // 204 No Content
   const records = (body as { readonly data?: unknown } | null | undefined)?.data;
-  if (!Array.isArray(records)) throw new ShopResponseError(place, 'no_records', ': expected a list at "data"');
+  if (!Array.isArray(records))
+    throw new ShopResponseError(place, 'no_records', `: expected a list at "data", ${gotInstead(records)}`);
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

@@ -5,7 +5,7 @@ import { ContactsApiError, ContactsApiResponseError, type ReadPosition } from '.
 import { checkCursor, Cursor, type CursorState } from '../internal/cursor.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { instantOf } from '../internal/instants.ts';
-import { cursorAt, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { cursorAt, gotInstead, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
@@ -225,7 +225,7 @@ function selectContacts(
   if (body === undefined) return { records: [], nextCursor: null }; // 204 No Content
   const records = (body as { readonly results?: unknown } | null | undefined)?.results;
   if (!Array.isArray(records))
-    throw new ContactsApiResponseError(place, 'no_records', ': expected a list at "results"');
+    throw new ContactsApiResponseError(place, 'no_records', `: expected a list at "results", ${gotInstead(records)}`);
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

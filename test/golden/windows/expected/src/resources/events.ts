@@ -5,7 +5,7 @@ import { LedgerResponseError, type ReadPosition } from '../errors.ts';
 import { checkCursor, Cursor, type CursorState } from '../internal/cursor.ts';
 import type { FetchPage } from '../internal/http.ts';
 import { instantOf } from '../internal/instants.ts';
-import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { gotInstead, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { pathSegment } from '../internal/path.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { repeats } from '../internal/repeats.ts';
@@ -265,7 +265,8 @@ interface EventsPart {
 /** The records at `data`. */
 function selectEvents(body: unknown, place: ReadPosition): readonly Event[] {
   const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
-  if (!Array.isArray(records)) throw new LedgerResponseError(place, 'no_records', ': expected a list at "data"');
+  if (!Array.isArray(records))
+    throw new LedgerResponseError(place, 'no_records', `: expected a list at "data", ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeEvent(record, place);

@@ -3,7 +3,7 @@
 
 import { LibraryResponseError, type ReadPosition } from '../errors.ts';
 import type { FetchPage, Format as BodyFormat } from '../internal/http.ts';
-import { PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
+import { gotInstead, PageGuard, pageKey, type PagesSeen } from '../internal/pagination.ts';
 import { repeatCounter } from '../internal/repeated-keys.ts';
 import { type Forgotten, resuming } from '../internal/resuming.ts';
 import { acceptState } from '../internal/state.ts';
@@ -139,7 +139,8 @@ function selectPapers(body: unknown, place: ReadPosition): readonly Paper[] {
     body === undefined
       ? []
       : (body as { readonly feed?: { readonly entry?: unknown } | null | undefined } | null | undefined)?.feed?.entry; // undefined: 204 No Content
-  if (!Array.isArray(records)) throw new LibraryResponseError(place, 'no_records', ': expected a list at "feed.entry"');
+  if (!Array.isArray(records))
+    throw new LibraryResponseError(place, 'no_records', `: expected a list at "feed.entry", ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodePaper(record, place);
