@@ -39,14 +39,15 @@ export function parseXml(text: string, elements: XmlElements): JsonValue | undef
     const parent = open.at(-1);
     if (parent === undefined) return;
     for (const list of elements.lists)
-      if (list.slice(0, list.lastIndexOf('.')) === path && list.includes('.')) members[list.slice(path.length + 1)] ??= [];
+      if (list.slice(0, list.lastIndexOf('.')) === path && list.includes('.') && !Object.hasOwn(members, list.slice(path.length + 1)))
+        members[list.slice(path.length + 1)] = [];
     const isText = !places.objects.has(path) && !holds && (Object.keys(members).length === 0 || places.texts.has(path));
     const words = said.trim();
     if (!isText && words !== '') members['#text'] = words;
     const value = members['@xsi:nil'] === 'true' ? null : isText ? words : members;
     const there = Object.hasOwn(parent.members, name) ? parent.members[name] : undefined;
     parent.holds = true;
-    if (Array.isArray(there)) parent.members[name] = [...(there as readonly JsonValue[]), value];
+    if (Array.isArray(there)) (there as JsonValue[]).push(value);
     else parent.members[name] = places.lists.has(path) ? [value] : there === undefined ? value : [there, value];
   };
   while (at < text.length) {

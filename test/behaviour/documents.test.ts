@@ -31,7 +31,7 @@ resources:
   - name: sets
     endpoint:
       format: xml
-      xml: { lists: [OAI-PMH.ListSets.set.tag] }
+      xml: { lists: [OAI-PMH.ListSets.set.tag, OAI-PMH.ListSets.set.constructor] }
       data_selector: OAI-PMH.ListSets.set
       paginator: { type: cursor, cursor_path: OAI-PMH.ListSets.resumptionToken, cursor_param: token }
 `;
@@ -81,8 +81,8 @@ describe('documents', () => {
       url.includes('token=two') ? page('<set><name>b</name><tag>x</tag></set>', '') : page('<set><name>a</name></set>', 'two'),
     );
     expect(records).toEqual([
-      { name: 'a', tag: [] },
-      { name: 'b', tag: ['x'] },
+      { name: 'a', tag: [], constructor: [] }, // no list is what all objects inherit
+      { name: 'b', tag: ['x'], constructor: [] },
     ]);
   });
 

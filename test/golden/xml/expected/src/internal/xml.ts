@@ -156,7 +156,7 @@ class Reader {
     const { lists, objects, texts, inside } = this.#places;
     const [parent] = this.#open.slice(-1);
     if (parent === undefined) return;
-    for (const list of inside.get(path) ?? []) members[list] ??= [];
+    for (const list of inside.get(path) ?? []) if (!Object.hasOwn(members, list)) members[list] = [];
     const isText = !objects.has(path) && !holds && (Object.keys(members).length === 0 || texts.has(path));
     const words = text.trim();
     if (!isText && words !== '') members['#text'] = words;
