@@ -1,5 +1,6 @@
 import { type Code, code, literal, nothing } from '../../code.js';
 import { templatesIn } from '../../model/resource.js';
+import type { ValueTemplate } from '../../model/value-template.js';
 import type { EmittedResource } from '../context.js';
 import type { HelperFile } from '../helper-file.js';
 import { deadlineOfParents } from '../transport/deadline.js';
@@ -89,6 +90,14 @@ function sendsList({ model: { body } }: EmittedResource): boolean {
     body?.kind === 'json' &&
     templatesIn(body).some(([only, ...more]) => typeof only === 'object' && only.kind === 'group' && more.length === 0)
   );
+}
+
+/** Whether a request has them in one text, with a separator between them; of whole numbers, none can hold it. */
+export function joinsGroup(resource: EmittedResource): boolean {
+  const { path, params, headers, body } = resource.model;
+  const isJoined = (template: ValueTemplate): boolean => template.some((part) => typeof part !== 'string' && part.kind === 'group');
+  const inBody = templatesIn(body).filter((template) => body?.kind !== 'json' || template.length > 1);
+  return !isOfNumbers(resource) && [path, ...[...params, ...headers].map(({ value }) => value), ...inBody].some(isJoined);
 }
 
 function isOfNumbers({ model, parent }: EmittedResource): boolean {

@@ -9,14 +9,14 @@ import { boundNames } from './names.js';
 import { accessParent } from './references.js';
 import { emitTurn, partIsComplete, partPosition } from './turn.js';
 import { nullCheck } from './parts.js';
-import { cursorOfPart, withCursor } from './groups.js';
+import { cursorOfPart, joinsGroup, withCursor } from './groups.js';
 import { emitUrl } from './url.js';
 import { emitWindows } from './windows.js';
 
-/** The statement that refuses a parent with null where a request needs a value. */
+/** The statement that refuses a parent with null where a request needs a value, and a value that would be taken for two. */
 export function refuseNull(context: EmitContext, resource: EmittedResource, at: { readonly page: Code; readonly state: Code }): Code {
   const { model } = resource;
-  if (model.group !== null) return nothing;
+  if (model.group !== null) return refuseSeparator(context, resource, model.group.separator, at);
   const missing = model.parent?.onNull === 'fail' ? nullCheck(resource, code`part.parent`) : nothing;
   const nullables = (model.parent?.fields ?? []).filter((field) => field.nullable);
   const refuse = (condition: Code, words: string): Code => code`
@@ -30,6 +30,24 @@ export function refuseNull(context: EmitContext, resource: EmittedResource, at: 
   return code`
     ${missing === nothing ? nothing : refuse(missing, `a parent has null in ${nullables.map(({ path }) => showPath(path)).join(', ')}`)}
     ${segments}
+  `;
+}
+
+/** The statement that refuses a value with the separator of its group in it: the API would take it for two. */
+function refuseSeparator(
+  context: EmitContext,
+  resource: EmittedResource,
+  separator: string,
+  at: { readonly page: Code; readonly state: Code },
+): Code {
+  if (!joinsGroup(resource)) return nothing;
+  const { name, parent } = resource.model;
+  const [error, whose] = parent === null ? ['invalid_option', 'the values'] : ['parent_without_value', 'the parents'];
+  const words = `: one of ${whose} holds ${JSON.stringify(separator)}, which stands between those of a group: say another separator`;
+  return code`
+    if (part.keys.some((key) => key.includes(${literal(separator)}))) {
+      throw new ${errorClass(context, 'ResponseError')}({ resource: ${literal(name.raw)}, ${at.page}, attempt: 0, record: 0, ${at.state} }, ${literal(error)}, ${literal(words)});
+    }
   `;
 }
 

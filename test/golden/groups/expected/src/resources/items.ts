@@ -116,6 +116,13 @@ export class ItemsResource {
     let done: readonly string[] = state?.next?.done ?? [];
     let page = 0;
     for (const part of this.#partsAfter(state?.next)) {
+      if (part.keys.some((key) => key.includes(','))) {
+        throw new ShopResponseError(
+          { resource: 'items', page, attempt: 0, record: 0, state },
+          'invalid_option',
+          ': one of the values holds ",", which stands between those of a group: say another separator',
+        );
+      }
       const url = new URL(`${this.#baseUrl}/v1/items`);
       url.searchParams.set('ids', part.keys.join(','));
       url.searchParams.set('limit', '100');
