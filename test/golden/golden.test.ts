@@ -104,6 +104,7 @@ describe('the packages of all cases', () => {
       'dot',
       '--isolate=false',
       '--maxWorkers=2',
+      '--testTimeout=60000', // as their own `npm test` has it
       ...TESTED_ELSEWHERE,
     );
     expect(status, said).toBe(0);

@@ -38,7 +38,8 @@ export async function runVitest(folder: string, options: readonly string[] = [])
   const report = join(folder, 'report.json');
   const bin = join(repository, 'node_modules/vitest/vitest.mjs');
   const worlds = ['--maxWorkers=2', ...(options.some((option) => option.startsWith('--isolate')) ? [] : ['--isolate=false'])];
-  const args = [bin, 'run', '--root', folder, '--reporter=json', `--outputFile=${report}`, ...worlds, ...options];
+  const time = options.some((option) => option.startsWith('--testTimeout')) ? [] : ['--testTimeout=60000']; // as their own `npm test` has it
+  const args = [bin, 'run', '--root', folder, '--reporter=json', `--outputFile=${report}`, ...worlds, ...time, ...options];
   const { VITEST: _, VITEST_WORKER_ID: __, VITEST_POOL_ID: ___, NODE_OPTIONS: ____, ...env } = process.env;
   const output = await outputOf(args, folder, env);
   const text = await readFile(report, 'utf8').catch(() => {
