@@ -8,7 +8,7 @@ const at = { type: 'datetime', nullable: false };
 /** What few people would write, though imported manifests do, and how the tests of the package meet it. */
 const SPECS: readonly object[] = [
   {
-    // warnings are errors: of what is left out, and of parents that are passed over
+    // warnings are errors: of what is left out, and of parents that are passed over; what they are read by may be null
     name: 'strictly',
     client: { base_url: 'https://strictly.example', strict: true },
     resources: [
@@ -17,11 +17,11 @@ const SPECS: readonly object[] = [
         endpoint: { path: '/things', data_selector: 'items', paginator: { type: 'offset', limit: 2 } },
         primary_key: 'id',
         schema_contract: { columns: 'discard_row' },
-        fields: { id: 'integer' },
+        fields: { id: 'integer', code: 'string' },
       },
       {
         name: 'parts',
-        endpoint: { path: '/things/{resources.things.id}/parts', data_selector: 'items', paginator: 'single_page' },
+        endpoint: { path: '/things/{resources.things.code}/parts', data_selector: 'items', paginator: 'single_page' },
         on_child_error: 'skip',
         fields: { id: 'integer' },
       },

@@ -4,7 +4,7 @@ import { savedState, type EmitContext, type EmittedResource } from '../context.j
 import { errorClass, valueFrom } from '../symbols.js';
 import { emitBounds } from './cursor.js';
 import { failureCount, halvesWindows, isKeyed, isOfBoth, isPaged, isWindowed, listsDone } from './kinds.js';
-import { emitPages } from './loop.js';
+import { emitPages, emitPlace } from './loop.js';
 import { boundNames } from './names.js';
 import { accessParent } from './references.js';
 import { emitTurn, partIsComplete, partPosition } from './turn.js';
@@ -21,7 +21,7 @@ export function refuseNull(context: EmitContext, resource: EmittedResource, at: 
   const nullables = (model.parent?.fields ?? []).filter((field) => field.nullable);
   const refuse = (condition: Code, words: string): Code => code`
     if (${condition}) {
-      throw new ${errorClass(context, 'ResponseError')}({ resource: ${literal(model.name.raw)}, ${at.page}, attempt: 0, record: 0, ${at.state} }, 'parent_without_value', ${literal(`: ${words}`)});
+      throw new ${errorClass(context, 'ResponseError')}(${emitPlace(context, resource, at.page, at.state)}, 'parent_without_value', ${literal(`: ${words}`)});
     }
   `;
   const segments = textsInPath(resource).map((path) =>
@@ -41,12 +41,12 @@ function refuseSeparator(
   at: { readonly page: Code; readonly state: Code },
 ): Code {
   if (!joinsGroup(resource)) return nothing;
-  const { name, parent } = resource.model;
+  const { parent } = resource.model;
   const [error, whose] = parent === null ? ['invalid_option', 'the values'] : ['parent_without_value', 'the parents'];
   const words = `: one of ${whose} holds ${JSON.stringify(separator)}, which stands between those of a group: say another separator`;
   return code`
     if (part.keys.some((key) => key.includes(${literal(separator)}))) {
-      throw new ${errorClass(context, 'ResponseError')}({ resource: ${literal(name.raw)}, ${at.page}, attempt: 0, record: 0, ${at.state} }, ${literal(error)}, ${literal(words)});
+      throw new ${errorClass(context, 'ResponseError')}(${emitPlace(context, resource, at.page, at.state)}, ${literal(error)}, ${literal(words)});
     }
   `;
 }
