@@ -233,7 +233,7 @@ export const commonMutants: readonly Mutant[] = [
     ['entities that nobody knows are text', "!name.startsWith('#')", 'false'],
     ['an element closes another', 'name !== element.name', 'false'],
     ['a document has several roots', "throw this.#refusal('malformed_body', 'more than one element')", 'void name'],
-    ['lists that are not there are nothing', 'members[list] ??= [];', 'void list;'],
+    ['lists that are not there are nothing', 'if (!Object.hasOwn(members, list)) members[list] = [];', 'void list;'],
     ['one element of a list is none', 'lists.has(path) ? [value]', 'false ? [value]'],
     ['the last of several elements counts', 'there === undefined ? value : [there, value]', 'value'],
     ['objects that hold text are text', '!objects.has(path) && !holds', '!holds'],
