@@ -126,7 +126,7 @@ export class CallsResource {
     for await (const part of this.#partsAfter(filled?.next, signal)) {
       if (!isSegment(part.parent.id)) {
         throw new TicketsResponseError(
-          { resource: 'calls', page, attempt: 0, record: 0, state },
+          { resource: 'calls', page, attempt: 0, record: 0, state, secrets },
           'parent_without_value',
           ': a parent has a id that cannot stand in a path',
         );

@@ -119,7 +119,7 @@ export class NotesResource {
     for await (const part of this.#partsAfter(filled?.next, signal)) {
       if (!isSegment(part.parent.id)) {
         throw new KeptResponseError(
-          { resource: 'notes', page, attempt: 0, record: 0, state },
+          { resource: 'notes', page, attempt: 0, record: 0, state, secrets },
           'parent_without_value',
           ': a parent has a id that cannot stand in a path',
         );
