@@ -119,17 +119,17 @@ describe('a state carries them', () => {
   });
 
   test('a secret that the API sends back is not in it, and is sent again', async () => {
-    const { origin, asked } = await search((page) => ({ method: 'POST', body: { page, apikey: 'p"q+rst/123' } }));
+    const { origin, asked } = await search((page) => ({ method: 'POST', body: { page, apikey: 'canary"quote+slash/123' } }));
     const client = await oneResource(
       origin,
       { ...POSTED, paginator: STAC },
       { auth: { type: 'api_key', name: 'x-key', location: 'header' } },
     );
-    const [first] = await firstPages(client({ apiKey: 'p"q+rst/123' }));
+    const [first] = await firstPages(client({ apiKey: 'canary"quote+slash/123' }));
     const text = JSON.stringify(first?.state);
-    expect(text).not.toMatch(/p.{1,4}q|rst/);
-    await read(client({ apiKey: 'p"q+rst/123' }), { state: JSON.parse(text) });
-    expect(asked()[1]).toEqual(['POST', '/search', { page: 2, apikey: 'p"q+rst/123' }]);
+    expect(text).not.toMatch(/canary|quote|slash/);
+    await read(client({ apiKey: 'canary"quote+slash/123' }), { state: JSON.parse(text) });
+    expect(asked()[1]).toEqual(['POST', '/search', { page: 2, apikey: 'canary"quote+slash/123' }]);
   });
 });
 
