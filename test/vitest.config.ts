@@ -4,11 +4,10 @@ import { defineConfig } from 'vitest/config';
 /** Tests that make no package and start no process, for `npm run test:fast`: an answer while one types. */
 const FAST = [
   'test/architecture.test.ts',
-  'test/{detect,graph,import}/*.test.ts',
-  'test/cli/{bad-command-lines,bar,generate,remembered}.test.ts',
-  'test/fixtures/{format,har,octokit}.test.ts',
-  'test/life/{bad-recordings,drift,infer,scaffold}.test.ts',
-  'test/output/{check,lock,write}.test.ts',
+  'test/commands/{detect,import}/*.test.ts',
+  'test/package/recordings/{format,har,octokit}.test.ts',
+  'test/commands/{bad-command-lines,bad-recordings,bar,drift,generate,graph,infer,remembered,scaffold}.test.ts',
+  'test/commands/output/{check,lock,write}.test.ts',
   'test/spec/{dlt-keys,expression.property,frame,graphql-query,package-name,schema,selectors}.test.ts',
 ];
 

@@ -60,11 +60,11 @@ test('the program of README compiles against the package', async () => {
 
 /** Blocks that no page of commands has: what holds each of them. */
 const HELD: Readonly<Record<string, string>> = {
-  'README.md': 'test/readme.test.ts: the specs of README make packages',
+  'README.md': 'test/docs/readme.test.ts: the specs of README make packages',
   'docs/destinations.md': 'test/sync/s3.test.ts: names of its objects',
   'docs/records.md': 'below, as the part of a resource in how-to/exports.md',
-  'docs/tutorial.md': 'test/tutorial/tutorial.test.ts',
-  'docs/how-to/hooks.md': 'test/hooks/how-to.test.ts',
+  'docs/tutorial.md': 'test/tools/tutorial/tutorial.test.ts',
+  'docs/how-to/hooks.md': 'test/reading/hooks/how-to.test.ts',
   'docs/reference/commands.md': 'test/docs/reference.test.ts',
 };
 

@@ -36,7 +36,7 @@ const CASES = readdirSync(FOLDER, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
-/** `test/temporal` runs them, each in a process of its own: they open a whole SDK. */
+/** `test/sync/temporal` runs them, each in a process of its own: they open a whole SDK. */
 const TESTED_ELSEWHERE = ['--exclude', 'temporal/*/test/temporal/**'];
 
 /** Every module of `diagnostics/messages/`. */

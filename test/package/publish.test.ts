@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { page } from '../behaviour/acts.js';
-import { play } from '../behaviour/server.js';
+import { page } from '../transport/acts.js';
+import { play } from '../transport/server.js';
 import { compileConsumer, CONSUMERS, installPacked, npmBuild, outside, packed, testPublishing } from './outside.js';
 
 const place = outside('metrics');

@@ -22,7 +22,7 @@ test.each([
   expect(existsSync(join(cwd, 'issues.duckdb'))).toBe(false);
 });
 
-/** Node.js 22.5 and later have SQLite themselves: `test/interop` runs on one. */
+/** Node.js 22.5 and later have SQLite themselves: `test/tools/interop` runs on one. */
 const hasSqlite = Number(process.versions.node.split('.')[0]) >= 22;
 
 test('sync to SQLite says what to install where Node.js has no SQLite of its own, and needs nothing where it has', async () => {

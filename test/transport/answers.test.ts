@@ -1,9 +1,9 @@
 import zlib from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
-import { play } from '../behaviour/server.js';
+import { play } from './server.js';
 import { oneResource, read, type Resource } from '../support/one-resource.js';
-import { answer } from '../behaviour/acts.js';
-import { isKnown } from '../runtimes/odd.js';
+import { answer } from './acts.js';
+import { isKnown } from '../tools/runtimes/odd.js';
 import { ANSWERS, ROWS, TABLE, type Verdict } from './answers.js';
 
 /** Every odd answer over a real connection, read by the transport of `node:http`: what may not happen is that rows are lost in silence. */

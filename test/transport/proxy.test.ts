@@ -2,8 +2,8 @@ import http from 'node:http';
 import https from 'node:https';
 import { connect, createServer, type Socket } from 'node:net';
 import { beforeEach, expect, test } from 'vitest';
-import { answer, send } from '../behaviour/acts.js';
-import { play } from '../behaviour/server.js';
+import { answer, send } from './acts.js';
+import { play } from './server.js';
 import { CERTIFICATE, KEY } from './certificate.js';
 import { ask, listen, withEnv } from './support.js';
 

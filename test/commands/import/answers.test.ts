@@ -1,0 +1,178 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { tapwright } from '../support.js';
+import { put, sandbox } from '../../support/sandbox.js';
+import { broughtFrom, saidOf } from './support.js';
+
+const rows = (count: number, first = 1): readonly object[] =>
+  Array.from({ length: count }, (_, index) => ({ id: first + index, email: `someone${index}@acme.example` }));
+
+const header = (name: string, value: string): object => ({ key: name, name, value });
+
+const COLLECTION = {
+  info: { name: 'Acme API', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
+  auth: {
+    type: 'apikey',
+    apikey: [
+      { key: 'key', value: 'X-Key' },
+      { key: 'value', value: '{{apiKey}}' },
+    ],
+  },
+  variable: [
+    { key: 'baseUrl', value: 'https://api.acme.example/v1' },
+    { key: 'apiKey', value: 'kkkkkkkkkkkkkkkkkk' },
+  ],
+  item: [
+    {
+      name: 'People',
+      item: [
+        {
+          name: 'List users',
+          request: {
+            method: 'GET',
+            header: [],
+            url: {
+              raw: '{{baseUrl}}/users?page=1&per_page=2',
+              host: ['{{baseUrl}}'],
+              path: ['users'],
+              query: [
+                { key: 'page', value: '1' },
+                { key: 'per_page', value: '2' },
+                { key: 'off', value: 'x', disabled: true },
+              ],
+            },
+          },
+          response: [
+            {
+              name: 'a page',
+              code: 200,
+              header: [header('Content-Type', 'application/json')],
+              body: JSON.stringify({ users: rows(2), total_pages: 1 }),
+            },
+            { name: 'none', code: 404, header: [], body: '{}' },
+          ],
+        },
+        {
+          name: 'Posts of a user',
+          request: { method: 'GET', url: { raw: '{{baseUrl}}/users/:user_id/posts', variable: [{ key: 'user_id', value: '2' }] } },
+          response: [{ name: 'ok', code: 200, header: [], body: JSON.stringify(rows(3)) }],
+        },
+        { name: 'Add a user', request: { method: 'POST', url: '{{baseUrl}}/users', body: { mode: 'raw', raw: '{}' } }, response: [] },
+        { name: 'Drop a user', request: { method: 'DELETE', url: '{{baseUrl}}/users/:id' }, response: [] },
+      ],
+    },
+    {
+      name: 'Search',
+      request: { method: 'POST', url: '{{baseUrl}}/search', body: { mode: 'raw', raw: '{"q":"{{what}}","page":1,"size":2}' } },
+      response: [
+        {
+          name: 'ok',
+          code: 200,
+          header: [],
+          originalRequest: { method: 'POST', url: '{{baseUrl}}/search', body: { mode: 'raw', raw: '{"q":"a","page":1,"size":2}' } },
+          body: JSON.stringify({ hits: rows(2), count: 5 }),
+        },
+      ],
+    },
+    { name: 'Tags of an org', request: { url: '{{baseUrl}}/orgs/:org/tags?offset=0&limit=10' } },
+    { name: 'Elsewhere', request: '{{otherUrl}}/things' },
+  ],
+};
+
+describe('a collection of Postman', () => {
+  test('becomes resources, with auth, variables, parents and what was saved', () => {
+    const made = broughtFrom(COLLECTION);
+    expect(saidOf(made)).toEqual([
+      'List users | imported',
+      'Posts of a user | imported',
+      'Search | imported',
+      'Tags of an org | imported | no answer is saved with it',
+      'Add a user | left out | a POST without a saved answer may change something',
+      'Drop a user | left out | a DELETE changes something',
+      'Elsewhere | left out | its URL is made of variables that have no value',
+    ]);
+    for (const line of [
+      'name: acme-api\n',
+      'base_url: https://api.acme.example/v1\n',
+      'auth: { type: api_key, name: X-Key, location: header }',
+      '{ type: page_number, base_page: 1, page_param: page, limit: 2, limit_param: per_page, total_path: total_pages }',
+      'path: "/users/{resources.users.id}/posts"',
+      'json: { q: a }',
+      'page_body_path: page',
+      'path: "/orgs/{config.org}/tags"',
+      'org: { type: string }',
+      '{ type: offset, limit: 10, offset_param: offset, limit_param: limit } # LOOK',
+    ])
+      expect(made.text).toContain(line);
+    expect(made.text).not.toContain('kkkk');
+    expect(made.outcomes.map(({ stream }) => stream.tags)).toContainEqual(['People']);
+  });
+
+  test('its saved answers become recordings, without personal data; the package passes its tests over them', async () => {
+    const folder = sandbox();
+    put(folder, { 'acme.postman_collection.json': JSON.stringify(COLLECTION, null, 2) });
+    const result = await tapwright(folder, ['import', 'acme.postman_collection.json', '--name', 'acme']);
+    expect(result).toMatchObject({ exitCode: 0 });
+    expect(result.stdout).toContain('recordings of saved answers: users');
+    expect(existsSync(join(folder, 'specs/acme/users.json'))).toBe(true);
+    expect(readFileSync(join(folder, 'specs/acme/users.json'), 'utf8')).not.toContain('someone0@acme.example');
+    expect(await tapwright(folder, ['generate', 'specs/acme.yaml'])).toMatchObject({ exitCode: 0 });
+  });
+});
+
+describe('a HAR file', () => {
+  const entry = (
+    method: string,
+    url: string,
+    body: unknown,
+    more: { readonly sent?: unknown; readonly headers?: readonly object[]; readonly status?: number } = {},
+  ): object => ({
+    request: {
+      method,
+      url,
+      headers: [{ name: 'Authorization', value: 'Token abcdef' }, ...(more.headers ?? [])],
+      ...(more.sent === undefined ? {} : { postData: { text: JSON.stringify(more.sent) } }),
+    },
+    response: { status: more.status ?? 200, headers: [], content: { text: typeof body === 'string' ? body : JSON.stringify(body) } },
+  });
+  const har = {
+    log: {
+      entries: [
+        entry('GET', 'https://www.acme.example/', '<html>'),
+        entry('GET', 'https://api.acme.example/v1/users?offset=0&limit=2', { items: rows(2), total: 3 }),
+        entry('GET', 'https://api.acme.example/v1/users?offset=2&limit=2', { items: rows(1, 3), total: 3 }),
+        entry('POST', 'https://api.acme.example/v1/runs/search', { runs: rows(2) }, { sent: { state: 'done' } }),
+        entry('PUT', 'https://api.acme.example/v1/users/1', {}, { sent: {} }),
+        entry('GET', 'https://api.acme.example/v1/me', { name: 'x' }),
+        entry('GET', 'https://ads.example/track', { a: [] }),
+      ],
+    },
+  };
+
+  test('becomes resources; what changes something, or holds no list, is told', () => {
+    const made = broughtFrom(har, { file: 'session.har' });
+    expect(saidOf(made)).toEqual([
+      'GET /v1/users | imported',
+      'POST /v1/runs/search | imported',
+      'GET /v1/me | left out | its answer holds no list',
+      'PUT /v1/users/1 | left out | a PUT changes something',
+    ]);
+    for (const line of [
+      'auth: { type: api_key, name: Authorization, location: header, value: "Token {api_key}" } # why',
+      'base_url: https://api.acme.example/v1\n',
+      '{ type: offset, limit: 2, offset_param: offset, limit_param: limit, total_path: total }',
+      'json: { state: done }',
+    ])
+      expect(made.text).toContain(line);
+    expect(made.text).not.toContain('abcdef');
+  });
+
+  test('its answers become recordings', async () => {
+    const folder = sandbox();
+    put(folder, { 'session.har': JSON.stringify(har) });
+    const result = await tapwright(folder, ['import', 'session.har', '--name', 'acme']);
+    expect(result.stdout).toContain('recordings of saved answers: users, runs');
+    expect(await tapwright(folder, ['check', 'specs/acme.yaml', '--ignore', 'new'])).toMatchObject({ exitCode: 0 });
+  });
+});

@@ -1,0 +1,160 @@
+import { expect, test } from 'vitest';
+import { filesFrom } from '../../support/generate.js';
+import { filesOf } from '../../support/packages.js';
+import { runVitest, withPackages, writeFiles } from '../../support/vitest-run.js';
+
+const at = { type: 'datetime', nullable: false };
+
+/** What few people would write, though imported manifests do, and how the tests of the package meet it. */
+const SPECS: readonly object[] = [
+  {
+    // warnings are errors: of what is left out, and of parents that are passed over; what they are read by may be null
+    name: 'strictly',
+    client: { base_url: 'https://strictly.example', strict: true },
+    resources: [
+      {
+        name: 'things',
+        endpoint: { path: '/things', data_selector: 'items', paginator: { type: 'offset', limit: 2 } },
+        primary_key: 'id',
+        schema_contract: { columns: 'discard_row' },
+        fields: { id: 'integer', code: 'string' },
+      },
+      {
+        name: 'parts',
+        endpoint: { path: '/things/{resources.things.code}/parts', data_selector: 'items', paginator: 'single_page' },
+        on_child_error: 'skip',
+        fields: { id: 'integer' },
+      },
+    ],
+  },
+  {
+    // a paginator that all share looks into bodies that are one record
+    name: 'bodies',
+    client: { base_url: 'https://bodies.example' },
+    resources: [
+      ['token', { type: 'cursor', cursor_path: 'next_page_token', cursor_param: 'page-token' }],
+      ['deep', { type: 'cursor', cursor_path: 'paging.next', cursor_param: 'next', has_more_path: 'more', has_more_absent: 'end' }],
+      ['link', { type: 'json_link', next_url_path: 'links.next.href' }],
+      ['counted', { type: 'page_number', base_page: 1, total_path: 'pages' }],
+    ].map(([name, paginator]) => ({
+      name,
+      endpoint: { path: `/${String(name)}`, data_selector: '$', single_object: 'record', paginator },
+      primary_key: 'id',
+      fields: { id: { type: 'integer', nullable: false }, name: 'string' },
+    })),
+  },
+  {
+    // no path at all, statuses that mean something, cursors that records need not have
+    name: 'bare',
+    client: { base_url: 'https://bare.example' },
+    resources: [
+      {
+        name: 'things',
+        endpoint: {
+          path: '',
+          data_selector: 'data',
+          paginator: { type: 'cursor', cursor_path: 'last.code', cursor_param: 'since', stop_after_empty_page: true },
+          response_actions: [{ status_code: 400, action: 'fail', message: 'No such thing.' }],
+        },
+        fields: { code: 'string', name: 'string' },
+      },
+    ],
+  },
+  {
+    // a login whose credentials are in its query, and one that is signed itself
+    name: 'logins',
+    client: {
+      base_url: 'https://logins.example',
+      auth: [
+        {
+          type: 'session_token',
+          login_url: 'https://logins.example/login',
+          credentials: ['email', 'password', 'basic'],
+          params: { email: '{email}', password: '{password}' },
+          headers: { Authorization: 'Basic {basic}' },
+        },
+      ],
+    },
+    resources: [{ name: 'things', endpoint: { path: '/things', data_selector: 'data', paginator: 'single_page' } }],
+  },
+  {
+    // a first resource in windows, signed with a token; names of fields that are no identifiers, in a record that several have
+    name: 'windows',
+    client: {
+      base_url: 'https://windows.example',
+      auth: { type: 'oauth2_client_credentials', access_token_url: 'https://windows.example/token' },
+    },
+    records: { image: { fields: { '480w_still': { type: 'object', fields: { 'sso-only': 'boolean' } }, plain: 'string' } } },
+    resources: ['first', 'second'].map((name) => ({
+      name,
+      endpoint: {
+        path: `/${name}`,
+        data_selector: 'data',
+        paginator: 'single_page',
+        incremental: { cursor_path: 'at', initial_value: '2026-01-01T00:00:00Z', start_param: 'since', end_param: 'until', step: 'P100Y' },
+      },
+      fields: { at, image: { type: 'object', record: 'image' } },
+    })),
+  },
+  {
+    // nothing but parts that are read side by side: there is no other resource to show on what all requests go through
+    name: 'prices',
+    client: { base_url: 'https://prices.example', auth: { type: 'bearer' } },
+    resources: [
+      {
+        name: 'prices',
+        primary_key: 'id',
+        for_each: { region: ['eu', 'us', 'asia'] },
+        concurrency: 3,
+        endpoint: { path: '/{for_each.region}/prices', data_selector: 'data', paginator: { type: 'cursor', cursor_path: 'next' } },
+        fields: { id: { type: 'integer', nullable: false } },
+      },
+    ],
+  },
+  {
+    name: 'days',
+    client: {
+      base_url: 'https://days.example',
+      auth: { type: 'api_key', name: 'key', location: 'query' },
+      rate_limit: { requests: 5, per: 'second' },
+    },
+    resources: [
+      {
+        name: 'days',
+        primary_key: 'id',
+        write_disposition: 'merge',
+        concurrency: 3,
+        endpoint: {
+          path: '/days',
+          data_selector: 'data',
+          paginator: { type: 'offset', limit: 100 },
+          incremental: { cursor_path: 'at', start_param: 'since', end_param: 'until', initial_value: '2026-01-01T00:00:00Z', step: 'P1D' },
+        },
+        fields: { id: { type: 'integer', nullable: false }, at: { type: 'datetime', nullable: false } },
+      },
+    ],
+  },
+];
+
+test('tests of packages pass, however odd what they are made of is', async () => {
+  const results = await withPackages(async (folder) => {
+    for (const spec of SPECS) {
+      const { name } = spec as { readonly name: string };
+      const files = filesOf(await filesFrom(`${name}.yaml`, JSON.stringify(spec)));
+      await writeFiles(
+        folder,
+        files.map((file) => ({ ...file, path: `${name}/${file.path}` })),
+      );
+    }
+    return runVitest(folder);
+  });
+  const failed = results.flatMap(({ name, message, assertionResults }) =>
+    assertionResults.length === 0
+      ? [`${name}: ${message}`]
+      : assertionResults
+          .filter(({ status }) => status === 'failed')
+          .map(({ title, failureMessages }) => `${name}: ${title}\n${failureMessages.join('\n')}`),
+  );
+  expect(failed).toEqual([]);
+  expect(results.length).toBeGreaterThan(10);
+}, 120_000);
