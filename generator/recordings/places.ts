@@ -24,6 +24,11 @@ export function withValue(body: JsonValue | undefined, [step, ...rest]: Path, va
   return { ...own, [step.key]: withValue(Object.hasOwn(own, step.key) ? own[step.key] : undefined, rest, value) };
 }
 
+/** A place of keys and indexes, as paginators name them, as a path. */
+export function stepsOf(place: readonly (string | number)[]): Path {
+  return place.map((step) => (typeof step === 'number' ? { kind: 'index', index: step } : { kind: 'key', key: step }));
+}
+
 export function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
   return Array.isArray(value);
 }

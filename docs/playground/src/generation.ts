@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../../generator/diagnostics/diagnostic.js';
 import { diagnosticsToJson } from '../../../generator/diagnostics/frame.js';
 import { emitFiles } from '../../../generator/emitted.js';
 import type { ResourceFixture } from '../../../generator/recordings/gather.js';
-import { sampleConfig } from '../../../generator/recordings/synthesise.js';
+import { sampleConfig } from '../../../generator/recordings/sample-config.js';
 import { everyAuth, schemeOf } from '../../../generator/model/auth.js';
 import type { ConnectorModel } from '../../../generator/model/connector-model.js';
 import { filledModel, type OptionValues } from '../../../generator/model/base-url.js';

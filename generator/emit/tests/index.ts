@@ -1,6 +1,6 @@
 import type { AuthModel } from '../../auth/index.js';
 import type { PackageFixtures } from '../../recordings/gather.js';
-import { sampleConfig } from '../../recordings/synthesise.js';
+import { sampleConfig } from '../../recordings/sample-config.js';
 import { isReadAsAsked } from '../../model/read-as-asked.js';
 import { filledAuth } from '../../model/auth.js';
 import type { VirtualFile } from '../../virtual-file.js';

@@ -1,6 +1,6 @@
 import { type Code, code, identifier, literal, member, nothing, property } from '../../code.js';
 import { optionsUnder, requirement } from '../../model/offered.js';
-import { sampleConfig } from '../../recordings/synthesise.js';
+import { sampleConfig } from '../../recordings/sample-config.js';
 import type { TestedResource, TestPlan } from './plan.js';
 
 /** The test of a resource that is there under an option alone. */

@@ -2,7 +2,7 @@ import type { RecordType } from '../../types/model.js';
 import { sampleOf, testCredential, type AuthReplay } from '../../auth/contract.js';
 import { type Code, code, join, literal, property } from '../../code.js';
 import type { ResourceFixture } from '../../recordings/gather.js';
-import { sampleConfig } from '../../recordings/synthesise.js';
+import { sampleConfig } from '../../recordings/sample-config.js';
 import { schemeOf } from '../../model/auth.js';
 import type { ResourceModel } from '../../model/connector-model.js';
 import { conditionsOf } from '../../model/offered.js';

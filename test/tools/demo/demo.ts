@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { sampleOf } from '../../../generator/auth/contract.js';
-import { sampleConfig } from '../../../generator/recordings/synthesise.js';
+import { sampleConfig } from '../../../generator/recordings/sample-config.js';
 import { parseFixture, type Fixture } from '../../../generator/recordings/format.js';
 import { schemeOf } from '../../../generator/model/auth.js';
 import { buildModel } from '../../../generator/model/build.js';
