@@ -25,5 +25,8 @@ export function testHelper(name: string): Code {
   return use({ name, file: 'test/replay.ts', kind: 'value' });
 }
 
+/** The headers of an answer, by name. */
+export const ANSWER_HEADERS = typeFrom('internal/transport/exchange', 'AnswerHeaders');
+
 /** Where a read stands, as errors name it. */
 export const READ_POSITION = typeFrom('errors', 'ReadPosition');

@@ -2,7 +2,7 @@ import { code } from '../../code.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext } from '../context.js';
 import { sourceFile } from '../source-file.js';
-import { errorClass, READ_POSITION, typeFrom, valueFrom } from '../symbols.js';
+import { ANSWER_HEADERS, errorClass, READ_POSITION, valueFrom } from '../symbols.js';
 import { hasJob } from './job.js';
 
 /** `src/internal/job.ts`, where some resource has a job: how one is waited for, and what the API says of it. */
@@ -34,7 +34,7 @@ export function emitJobFile(context: EmitContext): readonly VirtualFile[] {
     }
 
     /** What an answer says of a job: one without a status is an error, and tried again as such. */
-    export function jobAnswer(body: unknown, status: unknown, path: string, headers: ${typeFrom('internal/transport/exchange', 'AnswerHeaders')}, place: ${READ_POSITION}): JobAnswer {
+    export function jobAnswer(body: unknown, status: unknown, path: string, headers: ${ANSWER_HEADERS}, place: ${READ_POSITION}): JobAnswer {
       if (!/^(string|number|bigint|boolean)$/.test(typeof status)) throw new ${responseError}(place, 'invalid_job', \`: the answer about the job has no status at "\${path}"\`);
       return { body, status: String(status), waitMs: ${valueFrom('internal/retry', 'retryAfterMs')}(headers) };
     }
@@ -79,7 +79,7 @@ export function emitJobFile(context: EmitContext): readonly VirtualFile[] {
         ? code`
 
       /** The cursor of the next part of a file; null: there is no more. Some APIs say so with the text \`null\`. */
-      export function locatorIn(headers: ${typeFrom('internal/transport/exchange', 'AnswerHeaders')}, name: string): string | null {
+      export function locatorIn(headers: ${ANSWER_HEADERS}, name: string): string | null {
         const locator = headers.get(name) ?? '';
         return locator === '' || locator === 'null' ? null : locator;
       }

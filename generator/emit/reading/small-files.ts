@@ -3,10 +3,11 @@ import { keepsSecrets } from '../../model/secrets.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext } from '../context.js';
 import { sourceFile } from '../source-file.js';
-import { errorClass, READ_POSITION, typeFrom } from '../symbols.js';
+import { ANSWER_HEADERS, errorClass, READ_POSITION, typeFrom } from '../symbols.js';
 import { renderTemplate } from '../template.js';
 import { countsKeys } from './keys.js';
 import { isPaged } from './kinds.js';
+import { fillsSegments } from '../client/filled-url.js';
 import { isGuarded } from './loop.js';
 import { isSplit } from './split-kinds.js';
 import { refusesMore } from './read-function.js';
@@ -52,7 +53,7 @@ export function emitMore(context: EmitContext): readonly VirtualFile[] {
   `;
   const body = code`
     /** Refuses an answer whose \`Link\` header names a next page${jobs ? code`, and a file that has another part` : nothing}: it would not be read. */
-    export function refuseMore(headers: ${typeFrom('internal/transport/exchange', 'AnswerHeaders')}, place: ${READ_POSITION}): void {
+    export function refuseMore(headers: ${ANSWER_HEADERS}, place: ${READ_POSITION}): void {
       for (const [link] of (headers.get('link') ?? '').matchAll(/<[^<>]*>(?:[^",<]|"[^"]*")*/g)) {
         const [, quoted, bare = ''] = /;\\s*rel\\s*=\\s*(?:"([^"]*)"|([^\\s;,"]+))/i.exec(link) ?? [];
         if ((quoted ?? bare).toLowerCase().split(/\\s+/).includes('next') && !/results\\s*=\\s*"?false/i.test(link)) {
@@ -132,4 +133,55 @@ export function emitInclude(context: EmitContext): readonly VirtualFile[] {
     }
   `;
   return [sourceFile(context.header, 'src/internal/include.ts', body)];
+}
+
+/** `src/internal/path.ts`, where some path has a value in it. */
+export function emitPath(context: EmitContext): readonly VirtualFile[] {
+  const { header, resources } = context;
+  const paths = resources.flatMap(({ model: { path, job } }) => [
+    path,
+    ...(job === null ? [] : [job.poll.request, job.download.request, job.cleanup].map((each) => each?.path ?? [])),
+  ]);
+  if (paths.flat().every((part) => typeof part === 'string') && !fillsSegments(context)) return [];
+  const text = code`
+    ${header}
+
+    type Value = string | number | bigint | boolean | null | undefined;
+
+    /** A value as one segment of a path: it can neither add segments nor take any away. */
+    export function pathSegment(value: Value, option: string): string {
+      if (!isSegment(value)) throw new TypeError(\`\${option}: expected a text that can stand in a path\`);
+      return encodeURIComponent(String(value ?? ''));
+    }
+
+    /** Whether a value can be a segment: no text is none, dots lead elsewhere, and half a character has no encoding. */
+    export function isSegment(value: Value): boolean {
+      return !/^\\.{0,2}$|\\p{Surrogate}/u.test(String(value ?? ''));
+    }
+  `;
+  return [{ path: 'src/internal/path.ts', text: `${text.text}\n` }];
+}
+
+/** `src/internal/repeats.ts`, where parents that come twice are noticed. */
+export function emitRepeats({ header, resources }: EmitContext): readonly VirtualFile[] {
+  if (resources.every((resource) => resource.parent === undefined)) return [];
+  const text = code`
+    ${header}
+
+    /** A key that comes again after at most so many others is noticed; after twice as many, none is. */
+    const REMEMBERED = 100_000;
+
+    /** Returns a function that says whether it was given a key before. It remembers the latest ones only. */
+    export function repeats(): (key: string) => boolean {
+      let latest = new Set<string>();
+      let before = latest; // forgotten all at once: a set that loses its oldest key with each new one is slow
+      return (key) => {
+        if (latest.has(key) || before.has(key)) return true;
+        if (latest.size === REMEMBERED) [latest, before] = [new Set(), latest];
+        latest.add(key);
+        return false;
+      };
+    }
+  `;
+  return [{ path: 'src/internal/repeats.ts', text: `${text.text}\n` }];
 }

@@ -4,7 +4,7 @@ import type { ResourceModel } from '../../model/connector-model.js';
 import { accessPath } from '../../selector.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext, EmittedResource } from '../context.js';
-import { typeFrom, valueFrom } from '../symbols.js';
+import { ANSWER_HEADERS, typeFrom, valueFrom } from '../symbols.js';
 import { renderTemplate } from '../template.js';
 
 /** The function that says what answers mean, or nothing where they mean what their status says. */
@@ -16,7 +16,7 @@ export function emitActions({ model, names }: EmittedResource): Code {
   const status = model.actions.some(({ statuses }) => statuses.length > 0) ? code`status` : code`_status`;
   return code`
     /** What answers mean that is not what their status says. */
-    function ${names.act}(${status}: number${text}${headers ? code`, headers: ${typeFrom('internal/transport/exchange', 'AnswerHeaders')}` : nothing}): ${typeFrom('internal/actions', 'Action', 'AnswerAction')} | undefined {
+    function ${names.act}(${status}: number${text}${headers ? code`, headers: ${ANSWER_HEADERS}` : nothing}): ${typeFrom('internal/actions', 'Action', 'AnswerAction')} | undefined {
       ${model.actions.some(({ bodyPath, wait }) => bodyPath !== null || wait !== null) ? code`const body = ${valueFrom('internal/actions', 'jsonOf')}(text);` : nothing}
       ${model.actions.map((each) => code`if (${condition(each)}) return ${meaning(each)};`)}
       return undefined;

@@ -4,7 +4,6 @@ import { typeFrom, valueFrom } from '../symbols.js';
 /** What `src/internal/http.ts` has from other files of the package. */
 
 export const ANSWER = typeFrom('internal/transport/exchange', 'Answer');
-export const ANSWER_HEADERS = typeFrom('internal/transport/exchange', 'AnswerHeaders');
 export const OUTGOING = typeFrom('internal/transport/exchange', 'Outgoing');
 export const UNTIL = typeFrom('internal/transport/exchange', 'Until');
 

@@ -8,18 +8,8 @@ import { formatCodes } from './format.js';
 import { hooksSign, type HttpFeatures } from './http-features.js';
 import { showLimit } from './rate-limit.js';
 import { optionsIn } from '../reading/references.js';
-import { READ_POSITION } from '../symbols.js';
-import {
-  ACTION,
-  ANSWER,
-  ANSWER_HEADERS,
-  CREDENTIALS,
-  HOOK_OPTIONS,
-  HOOK_REQUEST,
-  OUTGOING,
-  RETRY_NUMBERS,
-  SECRETS_TYPE,
-} from './http-names.js';
+import { ANSWER_HEADERS, READ_POSITION } from '../symbols.js';
+import { ACTION, ANSWER, CREDENTIALS, HOOK_OPTIONS, HOOK_REQUEST, OUTGOING, RETRY_NUMBERS, SECRETS_TYPE } from './http-names.js';
 
 /** The types of `src/internal/http.ts`: what callers may replace, what a resource asks for, and what it gives. */
 export function emitHttpTypes(context: EmitContext, features: HttpFeatures): Code {

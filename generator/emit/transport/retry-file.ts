@@ -2,11 +2,9 @@ import { type Code, code, count, literal, nothing } from '../../code.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext } from '../context.js';
 import { sourceFile } from '../source-file.js';
-import { errorClass, typeFrom, valueFrom } from '../symbols.js';
+import { ANSWER_HEADERS, errorClass, valueFrom } from '../symbols.js';
 import { httpFeatures, type HttpFeatures } from './http-features.js';
 import { emitResetMs } from './rate-limit.js';
-
-const ANSWER_HEADERS = typeFrom('internal/transport/exchange', 'AnswerHeaders');
 
 /** `src/internal/retry.ts`: what is tried again, and after how long. */
 export function emitRetry(context: EmitContext): readonly VirtualFile[] {
