@@ -16,7 +16,7 @@ import { emitHooks } from './hooks/hooks.js';
 import { emitHttp } from './transport/http.js';
 import { helperFile } from './helper-file.js';
 import { emitChanges, movesDigits } from './reading/changes.js';
-import { emitCursorFile } from './reading/cursor.js';
+import { emitCursorFile } from './reading/cursor-file.js';
 import { emitIndex } from './package/index-file.js';
 import { emitPackageFiles } from './package/package-files.js';
 import { emitRepeatedKeys } from './reading/keys.js';

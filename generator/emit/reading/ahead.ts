@@ -4,7 +4,9 @@ import { savedState, type EmitContext, type EmittedResource } from '../context.j
 import { emitHookContext } from '../hooks/hook-calls.js';
 import { READ_POSITION, typeFrom, valueFrom } from '../symbols.js';
 import { renderTemplate } from '../template.js';
-import { cursorClass, emitBounds, holdsStart } from './cursor.js';
+import { cursorClass } from './cursor.js';
+import { emitBounds } from './cursor-bounds.js';
+import { holdsStart } from './cursor-kinds.js';
 import { isKeyed, isPaged, isPartitioned, isWindowed, listsDone } from './kinds.js';
 import { answerPattern, emitFetch, emitMaximum, emitPages, emitPlace, isGuarded, kept } from './loop.js';
 import { boundNames } from './names.js';

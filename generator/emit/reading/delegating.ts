@@ -2,7 +2,7 @@ import { type Code, code, literal, nothing } from '../../code.js';
 import type { EmitContext, EmittedResource } from '../context.js';
 import { deadlineOf } from '../transport/deadline.js';
 import { errorClass, READ_POSITION, typeFrom } from '../symbols.js';
-import { hasNotes } from './cursor.js';
+import { hasNotes } from './cursor-kinds.js';
 import { countsKeys, emitCountedKeys, emitKeyCount } from './keys.js';
 import { isResumable, savesNow } from './kinds.js';
 import { emitPlace } from './loop.js';

@@ -5,7 +5,7 @@ import type { EmitContext, EmittedResource } from '../context.js';
 import { emitFirstPosition, emitHookContext } from '../hooks/hook-calls.js';
 import { errorClass, READ_POSITION, typeFrom } from '../symbols.js';
 import { emitKeptPosition, emitReached, emitSince, emitSinceParam } from './change-feed.js';
-import { holdsStart, reachesOld } from './cursor.js';
+import { holdsStart, reachesOld } from './cursor-kinds.js';
 import { emitCleanUp, emitJobPage, hasJob } from './job.js';
 import { comparesRows, isPaged } from './kinds.js';
 import { splitKind } from './split-kinds.js';

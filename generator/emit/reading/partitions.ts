@@ -2,7 +2,7 @@ import { type Code, code, identifier, join, literal, nothing, use } from '../../
 import { showPath, type Path } from '../../selector.js';
 import { savedState, type EmitContext, type EmittedResource } from '../context.js';
 import { errorClass, valueFrom } from '../symbols.js';
-import { emitBounds } from './cursor.js';
+import { emitBounds } from './cursor-bounds.js';
 import { failureCount, halvesWindows, isKeyed, isOfBoth, isPaged, isWindowed, listsDone } from './kinds.js';
 import { emitPages, emitPlace } from './loop.js';
 import { boundNames } from './names.js';

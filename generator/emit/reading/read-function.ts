@@ -6,7 +6,7 @@ import { accessPath, showPath } from '../../selector.js';
 import type { EmitContext, EmittedResource } from '../context.js';
 import { emitHookCall, isHooked, takesAny, takesContext } from '../hooks/hooked.js';
 import { errorClass, READ_POSITION, typeFrom, valueFrom } from '../symbols.js';
-import { marksRaw } from './cursor.js';
+import { marksRaw } from './cursor-kinds.js';
 import { feedExtra } from './change-feed.js';
 import { changeArguments, changesByPart, emitChange, emitChanged } from './changes.js';
 import { isPaged } from './kinds.js';

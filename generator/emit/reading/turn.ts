@@ -4,7 +4,7 @@ import type { EmittedResource } from '../context.js';
 import { emitHookedRecords } from '../hooks/hook-calls.js';
 import { isHooked } from '../hooks/hooked.js';
 import { withCursor } from './groups.js';
-import { hasNotes } from './cursor.js';
+import { hasNotes } from './cursor-kinds.js';
 import { countsKeys, emitCountedKeys } from './keys.js';
 import { failureCount, isKeyed, isPaged, isWindowed, savesNow } from './kinds.js';
 import { kept } from './loop.js';

@@ -5,7 +5,7 @@ import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext, EmittedResource } from '../context.js';
 import { errorClass, valueFrom } from '../symbols.js';
 import { renderTemplate } from '../template.js';
-import { emitOrdered, emitWritten } from './cursor.js';
+import { emitOrdered, emitWritten } from './cursor-times.js';
 import { endsNow, halvesWindows } from './kinds.js';
 import type { BoundNames } from './names.js';
 import { splitKind } from './split-kinds.js';

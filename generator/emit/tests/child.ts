@@ -3,7 +3,7 @@ import { uses } from '../../code/names.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import { testPathOf } from './path.js';
 import { splitTests } from './splits.js';
-import { checksOrder } from '../reading/cursor.js';
+import { checksOrder } from '../reading/cursor-kinds.js';
 import { failureCount, isWindowed } from '../reading/kinds.js';
 import { opensSeveral } from '../reading/ahead.js';
 import { renderTemplate } from '../template.js';

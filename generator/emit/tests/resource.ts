@@ -1,21 +1,13 @@
-import { rowKeys } from '../../model/xml.js';
-import { withValue } from '../../recordings/places.js';
-import { parseXml, writeXml } from '../../recordings/xml.js';
 import { baseUrlOf } from '../../model/base-url.js';
-import { type Code, code, identifier, join, literal, nothing, property } from '../../code.js';
+import { type Code, code, identifier, join, literal, nothing } from '../../code.js';
 import { uses } from '../../code/names.js';
 import { fillings, wrongValues } from '../../recordings/wrong-values.js';
 import type { ConfigOption, ValueTemplate } from '../../model/connector-model.js';
-import { paginatorOf } from '../../model/paginator.js';
-import type { RefusedAnswer } from '../../paginators/contract.js';
-import type { JsonValue } from '../../shape.js';
 import { encodePath } from '../../model/url-path.js';
 import type { VirtualFile } from '../../virtual-file.js';
-import { askedAfter } from '../../incremental/asked.js';
 import { isHooked } from '../hooks/hooked.js';
 import { isPaged } from '../reading/kinds.js';
 import { noticesRepeats } from '../reading/loop.js';
-import { takenStatuses } from '../transport/actions.js';
 import { actionErrors, actionTests, refusedStatus, untouchedRetry } from './actions.js';
 import { skipsLines } from '../transport/format.js';
 import { formatTests, testsFields } from './format.js';
@@ -28,7 +20,6 @@ import { renderTemplate } from '../template.js';
 import { ANSWERING, BODY_OF, CUT_FILE, EDITED, RESPONSE_ERROR } from './helpers.js';
 import {
   canBeEdited,
-  childOf,
   expectedRecords,
   firstRecords,
   hooksOnRecording,
@@ -37,13 +28,14 @@ import {
   notPages,
   placeOf,
   placeOfRecord,
-  recordsIn,
   sentType,
   withFillings,
 } from './records.js';
 import { rows, signedUrl, type TestedResource, type TestedScheme, type TestPlan } from './plan.js';
 import { goneTest } from './changes.js';
 import { downStatus, expectedWaits, inSeconds } from './waits.js';
+import { refusals, refusalTests, feedEndTest } from './refusals.js';
+import { cursorField, incrementalValues, forgottenValues, feedCheck, foreignStates } from './second-run.js';
 
 /** `test/events.test.ts`: one resource, read from its recording, and everything that may be wrong with it. */
 export function emitResourceTest(plan: TestPlan, resource: TestedResource): VirtualFile {
@@ -200,39 +192,6 @@ function helpers(
   return [...names.map(identifier), code`type Api`];
 }
 
-/** The field that an incremental read follows. */
-function cursorField({ model }: TestedResource): string | undefined {
-  const [step] = model.incremental?.cursor ?? [];
-  return step?.kind === 'key' ? step.key : undefined;
-}
-
-/** What a second run is expected to do: nothing of the first one comes again, where it can be told apart. */
-function incrementalValues(resource: TestedResource): {
-  readonly incremental: boolean;
-  readonly startParam: Code | false;
-  readonly nextStart: Code;
-  readonly readAgain: Code;
-} {
-  const { incremental } = resource.model;
-  const nothingNew = { incremental: false, startParam: false as const, nextStart: nothing, readAgain: literal(0) };
-  if (incremental === null || incremental.lag > 0) return nothingNew;
-  const values = resource.recording.fixture.exchanges
-    .flatMap(({ response }) => recordsIn(resource, response))
-    .map((record) =>
-      incremental.cursor.reduce<JsonValue | undefined>((value, step) => childOf(value, step.kind === 'key' ? step.key : 0), record),
-    )
-    .filter((value): value is string | number => typeof value === 'string' || typeof value === 'number');
-  const [latest] = [...values].sort((a, b) => (a < b === (incremental.last === 'max') ? 1 : -1));
-  const asked = latest === undefined ? undefined : askedAfter(incremental, latest);
-  const says = incremental.startParam !== null && asked !== undefined;
-  return {
-    incremental: resource.recording.fixture.synthesised === true,
-    startParam: says ? literal(incremental.startParam) : false,
-    nextStart: literal(String(asked)),
-    readAgain: literal(0),
-  };
-}
-
 /** The first request, written out, with the credential where the spec says it belongs. */
 function firstRequest({ recording }: TestedResource, scheme: TestedScheme | undefined): Code {
   const request = recording.fixture.exchanges[0]?.request;
@@ -259,134 +218,4 @@ function segmentRow({ recording, model }: TestedResource, baseUrl: string, optio
 
 function usesOption(path: ValueTemplate, option: ConfigOption): boolean {
   return path.some((part) => typeof part !== 'string' && part.kind === 'config' && part.config.raw === option.name.raw);
-}
-
-function refusals({ model, hooks }: TestedResource): readonly RefusedAnswer[] {
-  const all = isHooked({ hooks }, 'next') ? [] : paginatorOf(model.paginator.type).refusedAnswers(model.paginator);
-  return model.format.kind === 'xml' ? all.filter(({ body }) => body === undefined || typeof body[1] === 'string') : all; // elements are texts
-}
-
-/** A key, or a place in a list, in the notation of `edited`: one that is more than a word stands in brackets, as JSON. */
-function stepInPlace(key: string | number): string {
-  return /^[\w$-]+$/.test(String(key)) ? String(key) : JSON.stringify([key]);
-}
-
-/** Answers that the paginator must not take, a test for each error. */
-function refusalTests(plan: TestPlan, resource: TestedResource): Code {
-  const answers = refusals(resource);
-  const errors = new Set(answers.map(({ error, code: reason }) => `${error} ${reason}`));
-  const tests = [...errors].map((each) =>
-    refusalTest(
-      plan,
-      resource,
-      answers.filter(({ error, code: reason }) => `${error} ${reason}` === each),
-    ),
-  );
-  return join(tests, '');
-}
-
-/** A last page of a change feed that does not say where the next run begins. */
-function feedEndTest({ model, hooks }: TestedResource): Code {
-  const position = model.changeFeed?.position ?? null;
-  if (position === null || model.format.kind !== 'json' || isHooked({ hooks }, 'next')) return nothing;
-  const place = position.map((step) => stepInPlace(step.kind === 'key' ? step.key : step.kind === 'index' ? step.index : 0)).join('.');
-  return code`
-
-    test('refuses a last page that does not say where the next run begins', async () => {
-      const end = answers.map((answer, index) => (index === answers.length - 1 ? ${EDITED}(answer, ${literal({ [place]: null })}) : answer));
-      expect(await failure(read(api(end)))).toMatchObject({ code: 'invalid_page', resource: ${literal(model.name.raw)} });
-    });
-  `;
-}
-
-/** All with the same error. */
-function refusalTest({ context }: TestPlan, resource: TestedResource, answers: readonly RefusedAnswer[]): Code {
-  const [first] = answers;
-  if (first === undefined) return nothing;
-  const cases = answers.map(({ name, headers, body }) => {
-    const document = body === undefined ? undefined : documentWith(resource, ...body);
-    const answer =
-      body === undefined
-        ? code`first`
-        : document !== undefined
-          ? code`{ ...first, bodyText: ${literal(document)} }`
-          : code`${EDITED}(first, ${literal({ [body[0].map(stepInPlace).join('.')]: body[1] })})`;
-    return code`[${literal(name)}, ${headers === undefined ? answer : code`{ ...${answer}, headers: { ...first.headers, ${members(headers)} } }`}]`;
-  });
-  return code`
-
-    test.each(${rows(cases)})('refuses %s', async (_, answer) => {
-      const error = await failure(read(api([answer])));
-      expect(error).toBeInstanceOf(${context.prefix}${identifier(first.error)});
-      expect(error).toMatchObject({ code: ${literal(first.code)}, resource: ${literal(resource.model.name.raw)}, page: 1, attempts: 1 });
-    });
-  `;
-}
-
-/** The text of the first document with a value at a place; undefined where bodies are none. */
-function documentWith({ model, recording }: TestedResource, path: readonly (string | number)[], value: JsonValue): string | undefined {
-  if (model.format.kind !== 'xml') return undefined;
-  const elements = { lists: [rowKeys(model).join('.')], objects: [], texts: [] };
-  const document = parseXml(recording.fixture.exchanges[0]?.response.bodyText ?? '', elements);
-  const place = path.map((step) =>
-    typeof step === 'number' ? { kind: 'index' as const, index: step } : { kind: 'key' as const, key: step },
-  );
-  return writeXml(withValue(document, place, value));
-}
-
-function members(headers: Readonly<Record<string, string>>): Code {
-  return join(
-    Object.entries(headers).map(([name, value]) => code`${property(name)}: ${literal(value)}`),
-    ', ',
-  );
-}
-
-/** A status that says that a position is none, and no more; where there is one. */
-function forgottenValues({ model, loop }: TestedResource): {
-  readonly restarts: boolean;
-  readonly forgottenStatus: Code | false;
-  readonly otherShapeTitle: Code;
-  readonly forgottenTitle: Code;
-} {
-  const restarts = model.writeDisposition !== 'append';
-  const taken = [...takenStatuses(model), ...model.retry.statuses];
-  const status =
-    model.actions.length > 0 || loop.position.length === 0 ? undefined : [410, 404, 422, 400].find((each) => !taken.includes(each));
-  return {
-    restarts,
-    forgottenStatus: status === undefined ? false : literal(status),
-    otherShapeTitle: literal(
-      `keeps of a state of another path or paginator what is complete${restarts ? ', and begins again what is not' : ''}`,
-    ),
-    forgottenTitle: literal(
-      restarts
-        ? 'begins again, once, where the API has forgotten the position'
-        : 'does not read twice what is appended, where the API has forgotten the position',
-    ),
-  };
-}
-
-/** The statement that a run of a change feed asks where the last one ended; false: it is none. */
-function feedCheck({ model }: TestedResource): Code | false {
-  const { changeFeed, paginator } = model;
-  if (changeFeed === null) return false;
-  const asked = code`again.requests[0]`;
-  const sent = (param: string): Code => code`new URL(${asked}?.url ?? '').searchParams.get(${literal(param)})`;
-  if (changeFeed.param !== null) return code`expect(${sent(changeFeed.param)}).toBe(String(state.since?.token));`;
-  if (paginator.type !== 'cursor') return code`expect(${asked}?.url).toContain(state.since?.link);`;
-  const { target } = paginator;
-  if (target.kind === 'query') return code`expect(${sent(target.name)}).toBe(String(state.since?.cursor));`;
-  return code`expect(${asked}?.body).toHaveProperty(${literal(target.kind === 'body' ? target.path : [])}, state.since?.cursor);`;
-}
-
-/** Members of a state that make it the state of another read. */
-function foreignStates({ loop, model }: TestedResource): readonly { readonly [member: string]: JsonValue }[] {
-  const positions = loop.position.flatMap(({ name, refused }) => refused.map((value) => ({ next: { [name]: value } })));
-  return [
-    { v: 2 },
-    { resource: 'another one' },
-    { origin: 'https://elsewhere.example' },
-    ...(positions.length === 0 ? [{ next: {} }] : positions),
-    ...(model.changeFeed === null ? [] : [{ next: null, since: {} }]),
-  ];
 }

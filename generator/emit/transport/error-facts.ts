@@ -5,7 +5,7 @@ import { keepsSecrets } from '../../model/secrets.js';
 import { hasActions } from './actions.js';
 import { fetchesTokens } from '../client/auth.js';
 import type { EmitContext } from '../context.js';
-import { takesTimes } from '../reading/cursor.js';
+import { takesTimes } from '../reading/cursor-times.js';
 import { isPaged } from '../reading/kinds.js';
 import { longerThanWaited } from './retry.js';
 
