@@ -70,3 +70,9 @@ export function destinationsUsed(outputs: readonly Output[]): readonly Destinati
 export function sharedDestinationsOf(outputs: readonly Output[]): readonly Destination[] {
   return destinationsOf(outputs).filter(({ sharedAt }) => sharedAt !== undefined);
 }
+
+/** Those that need a coordinator for that, if one of the others can be it. */
+export function coordinatedDestinationsOf(outputs: readonly Output[]): readonly Destination[] {
+  if (sharedDestinationsOf(outputs).length === 0) return [];
+  return destinationsOf(outputs).filter(({ coordinatedAt }) => coordinatedAt !== undefined);
+}

@@ -1,6 +1,6 @@
 import { type Code, code, docWords, join, literal } from '../code.js';
 import type { TemplateValues } from '../emit/template.js';
-import { buildOutputs, destinationsOf, type Output, sharedDestinationsOf } from '../outputs.js';
+import { buildOutputs, coordinatedDestinationsOf, destinationsOf, type Output, sharedDestinationsOf } from '../outputs.js';
 
 /** The holes of `src/sync/open-destination.ts`. */
 export function destinationChoice(outputs: readonly Output[]): TemplateValues {
@@ -33,6 +33,23 @@ export function sharedDestinations(outputs: readonly Output[]): TemplateValues {
     shared: docWords(own.length > 0 ? words : `${words}, once they stand under outputs of the spec`),
     patterns: join(
       own.flatMap(({ sharedAt }) => sharedAt ?? []),
+      ', ',
+    ),
+  };
+}
+
+/** What says where they can be written to if a database elsewhere keeps them. */
+export function coordinatedDestinations(outputs: readonly Output[]): TemplateValues {
+  const own = coordinatedDestinationsOf(outputs);
+  return {
+    coordinated: docWords(own.map(({ words }) => words).join(', ')),
+    coordinators: docWords(
+      sharedDestinationsOf(outputs)
+        .map(({ words }) => words)
+        .join(' or '),
+    ),
+    coordinatedPatterns: join(
+      own.flatMap(({ coordinatedAt }) => coordinatedAt ?? []),
       ', ',
     ),
   };

@@ -1,11 +1,13 @@
 import { type Code, templateLines } from '../code.js';
 import type { EmitContext } from '../emit/context.js';
-import { destinationsOf, type Output, protocolsOf } from '../outputs.js';
+import { coordinatedDestinationsOf, destinationsOf, type Output, protocolsOf, sharedDestinationsOf } from '../outputs.js';
 import { hasFormats } from './emit-destinations.js';
 import { settingsOf, type SettingModel } from './settings.js';
 import {
   backfillVariables,
   commandName,
+  coordinates,
+  coordinatorVariable,
   defaultDestination,
   destinationVariable,
   sharesLimits,
@@ -56,6 +58,7 @@ export function emitHelpText({ model }: EmitContext): Code {
             ['--abandon RUN', 'sync: drop what units have gathered; rows that were merged by their key stay.'],
           ]
         : []),
+      ...(coordinates(model) ? [['--coordinator URL', coordinator(model.outputs)]] : []),
       ['--schema NAME', 'The schema of a database to write to; it is made if it is not there.'],
       ['--prefix TEXT', 'What the names of all tables and files begin with.'],
       ['--adopt', 'Take over tables of the same name that this command did not make; they are refused otherwise.'],
@@ -82,6 +85,7 @@ export function emitHelpText({ model }: EmitContext): Code {
     ...aligned([
       ...all.map((setting) => [setting.env, facts(setting, all)]),
       [destinationVariable(model), 'What --to says, where it holds a password.'],
+      ...(coordinates(model) ? [[coordinatorVariable(model), 'What --coordinator says, where it holds a password.']] : []),
     ]),
     '',
     'Exit codes: 0 done, 2 usage or settings, 3 destination, 4 API or network, 5 state refused, 130 interrupted.',
@@ -110,4 +114,9 @@ function facts(setting: SettingModel, all: readonly SettingModel[]): string {
 function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   const width = Math.max(...rows.map(([first = '']) => first.length));
   return rows.map(([first = '', second = '']) => `  ${first.padEnd(width)}  ${second.replace(/\s+/g, ' ')}`);
+}
+
+function coordinator(outputs: readonly Output[]): string {
+  const words = (destinations: ReturnType<typeof destinationsOf>): string => destinations.map((each) => each.words).join(', ');
+  return `splits, sync: the database that keeps units where the destination has no transactions (${words(coordinatedDestinationsOf(outputs))}): ${words(sharedDestinationsOf(outputs))}.`;
 }

@@ -4,7 +4,7 @@ import { hasTotals } from '../emit/reading/total.js';
 import type { TemplateValues } from '../emit/template.js';
 import { destinationsUsed } from '../outputs.js';
 import { isHard, removesRows } from './table-parts.js';
-import { backfillVariables, readsIncrementally, speaksProtocol, splitsReads } from './words.js';
+import { backfillVariables, coordinates, readsIncrementally, speaksProtocol, splitsReads } from './words.js';
 
 /** The holes of `src/sync/table.ts`: what a table is depends on who is to be told about it. */
 export function tableTypes(context: EmitContext): TemplateValues {
@@ -27,6 +27,7 @@ export function keepingValues({ model }: EmitContext): TemplateValues {
   const nested = model.resources.some(({ lists }) => lists.length > 0) && destinationsUsed(model.outputs).length > 0;
   return {
     nested,
+    coordinates: coordinates(model),
     deleted: model.resources.some(({ deletedWhen }) => deletedWhen !== null),
     hard: model.resources.some(isHard),
     conditional: model.resources.some(({ when }) => when !== null),

@@ -4,12 +4,12 @@ import { renderTemplate, type TemplateValues } from '../emit/template.js';
 import { optionsOf } from '../emit/tests/plan.js';
 import { errorCodes, mendsLater } from '../emit/transport/error-codes.js';
 import type { ConnectorModel } from '../model/connector-model.js';
-import { sharedDestinationsOf } from '../outputs.js';
+import { coordinatedDestinationsOf, sharedDestinationsOf } from '../outputs.js';
 import type { PackageFixtures } from '../recordings/gather.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { temporal } from './schedulers/temporal/index.js';
 import { settingsOf } from './settings.js';
-import { commandName, destinationVariable, sharesLimits } from './words.js';
+import { commandName, coordinates, coordinatorVariable, destinationVariable, sharesLimits } from './words.js';
 
 /** `src/temporal/`: a workflow that reads the units of a split read on many machines, for specs with `temporal` among their `outputs`. */
 export function emitTemporal(model: ConnectorModel, fixtures: PackageFixtures): readonly VirtualFile[] {
@@ -50,7 +50,7 @@ function valuesOf({ model, header, prefix }: EmitContext, name: string): Templat
     worker: identifier(`run${pascal}Worker`),
   };
   if (name === 'failure') return { ...values, mends: mendsOf(model) };
-  return name === 'bin' ? { ...values, help: helpText(model), limiter: sharesLimits(model) } : values;
+  return name === 'bin' ? { ...values, help: helpText(model), limiter: sharesLimits(model), coordinates: coordinates(model) } : values;
 }
 
 /** The package's own tests, and what was recorded of the workflow: a server's histories, in which names are put in. */
@@ -85,8 +85,17 @@ function mendsOf(model: ConnectorModel): Code {
 
 function helpText(model: ConnectorModel): Code {
   const shared = sharedDestinationsOf(model.outputs).map(({ words }) => words);
+  const coordinated = coordinatedDestinationsOf(model.outputs).map(({ words }) => words);
   const rows: readonly (readonly [string, string])[] = [
-    ['--to DESTINATION', `Where units are written to: ${shared.join(', ')}.`],
+    ['--to DESTINATION', `Where units are written to: ${[...shared, ...coordinated].join(', ')}.`],
+    ...(coordinates(model)
+      ? [
+          [
+            '--coordinator URL',
+            `The database that keeps units where the destination has no transactions (${coordinated.join(', ')}): ${shared.join(', ')}.`,
+          ] as const,
+        ]
+      : []),
     ['--address HOST:PORT', 'Where Temporal is. Default: localhost:7233.'],
     ['--namespace NAME', 'Default: default.'],
     ['--task-queue NAME', `Default: ${model.name.raw}.`],
@@ -106,6 +115,7 @@ function helpText(model: ConnectorModel): Code {
   const variables: readonly (readonly [string, string])[] = [
     ...settingsOf(model).all.map(({ env, description }) => [env, description.trim().replace(/\s+/g, ' ')] as const),
     [destinationVariable(model), 'What --to says, where it holds a password.'],
+    ...(coordinates(model) ? [[coordinatorVariable(model), 'What --coordinator says, where it holds a password.'] as const] : []),
     ['TEMPORAL_ADDRESS', 'What --address says.'],
     ['TEMPORAL_NAMESPACE', 'What --namespace says.'],
   ];

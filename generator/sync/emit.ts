@@ -8,7 +8,14 @@ import type { PackageFixtures } from '../recordings/gather.js';
 import type { ConnectorModel } from '../model/connector-model.js';
 import { destinationsUsed, protocolsOf } from '../outputs.js';
 import type { VirtualFile } from '../virtual-file.js';
-import { destinationChoice, destinationExports, gathers, hasFormats, sharedDestinations } from './emit-destinations.js';
+import {
+  coordinatedDestinations,
+  destinationChoice,
+  destinationExports,
+  gathers,
+  hasFormats,
+  sharedDestinations,
+} from './emit-destinations.js';
 import { emitHelpText } from './emit-help.js';
 import { emitProtocolFiles, protocolFacts, protocolOptions } from './emit-protocols.js';
 import { emitSettings, hasLists, hasTimes, keepsTokens, settingType } from './emit-settings.js';
@@ -17,6 +24,8 @@ import { emitTables } from './emit-table.js';
 import { jsonTextValues, keepingValues, tableTypes } from './emit-table-types.js';
 import {
   backfillVariables,
+  coordinates,
+  coordinatorVariable,
   defaultDestination,
   destinationTemplate,
   destinationVariable,
@@ -25,7 +34,7 @@ import {
   sharesLimits,
   sinceVariables,
   speaksProtocol,
-  SPLIT_OPTIONS,
+  splitOptions,
   splitsReads,
 } from './words.js';
 
@@ -44,8 +53,10 @@ export function emitSync(model: ConnectorModel, fixtures: PackageFixtures): read
       : []),
     ...SHARED_FILES.map((name) => rendered(context, name)),
     ...(splitsReads(model) ? SPLIT_FILES.map((name) => rendered(context, name)) : []),
+    ...(coordinates(model) ? [rendered(context, 'coordinated')] : []),
     ...(sharesLimits(model) ? [rendered(context, 'limiter')] : []),
     ...(keepsTokens(model) ? [rendered(context, 'tokens')] : []),
+    ...(writesParquet(model) ? [rendered(context, 'parquet-rows')] : []),
     ...destinationFiles(context),
     ...protocolFiles(context),
   ];
@@ -87,7 +98,7 @@ const SHARED_FILES = [
 ] as const;
 
 /** What reads units of a split read. */
-const SPLIT_FILES = ['joined-state', 'run-unit', 'sql-units', 'sync-unit', 'units'] as const;
+const SPLIT_FILES = ['joined-state', 'run-unit', 'sql-units', 'sync-unit', 'unit-table', 'unit-tables', 'units'] as const;
 
 function rendered(context: EmitContext, name: string): VirtualFile {
   return sourceFile(context, name, `sync/${name}.ts.hbs`, valuesOf(context, name));
@@ -95,11 +106,12 @@ function rendered(context: EmitContext, name: string): VirtualFile {
 
 function destinationFiles(context: EmitContext): readonly VirtualFile[] {
   return destinationsUsed(context.model.outputs).flatMap((destination) =>
-    destination.files.map((name) =>
+    [...destination.files, ...(coordinates(context.model) ? (destination.pieceFiles ?? []) : [])].map((name) =>
       sourceFile(context, name, destinationTemplate(destination, `${name}.ts.hbs`), {
         ...keepingValues(context),
         splits: splitsReads(context.model),
-        marks: gathers(context.model.outputs) && keepingValues(context)['hard'] === true,
+        imports: coordinates(context.model) && context.model.outputs.includes('files'),
+        marks: writesParquet(context.model) && keepingValues(context)['hard'] === true,
       }),
     ),
   );
@@ -137,22 +149,36 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
       return tableTypes(context);
     case 'cli':
       return {
-        ...protocolOptions(model.outputs, [...(splitsReads(model) ? SPLIT_OPTIONS : []), ...(sharesLimits(model) ? ['limiter'] : [])]),
+        ...protocolOptions(model.outputs, [...splitOptions(model), ...(sharesLimits(model) ? ['limiter'] : [])]),
         splits: splitsReads(model),
         scheduled: model.outputs.includes('temporal'),
       };
     case 'run-unit':
-      return { ...sharedDestinations(model.outputs), scheduled: model.outputs.includes('temporal'), limiter: sharesLimits(model) };
+      return {
+        ...sharedDestinations(model.outputs),
+        ...coordinatedDestinations(model.outputs),
+        coordinates: coordinates(model),
+        coordinatorVariable: docWords(coordinatorVariable(model)),
+        coordinatorVariableText: literal(coordinatorVariable(model)),
+        scheduled: model.outputs.includes('temporal'),
+        limiter: sharesLimits(model),
+      };
     case 'sync-unit':
-      return { ...sharedDestinations(model.outputs), ...keepingValues(context) };
+      return { ...sharedDestinations(model.outputs), ...coordinatedDestinations(model.outputs), ...keepingValues(context) };
+    case 'coordinated':
+      return coordinatedDestinations(model.outputs);
     case 'limiter':
       return limitValues(model);
     case 'sql-units':
+    case 'unit-table':
+    case 'unit-tables':
+    case 'units':
       return keepingValues(context);
     case 'destination':
-      return { formats: hasFormats(model.outputs), gathers: gathers(model.outputs), ...keepingValues(context), splits: splitsReads(model) };
+      return { formats: hasFormats(model.outputs), gathers: batches(model), ...keepingValues(context), splits: splitsReads(model) };
     case 'commands':
     case 'present-tables':
+    case 'parquet-rows':
     case 'storable':
     case 'stream':
       return keepingValues(context);
@@ -175,18 +201,33 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
         backfill: backfillVariables(model).starts.length > 0,
         ...keepingValues(context),
         splits: splitsReads(model),
-        gathers: gathers(model.outputs),
+        gathers: batches(model),
         totals: hasTotals(context.resources),
       };
     case 'setting-reader':
       return { times: hasTimes(model), lists: hasLists(model) };
     case 'open-destination':
-      return destinationChoice(model.outputs);
+      return { ...destinationChoice(model.outputs), coordinates: coordinates(model) };
     case 'index':
-      return { destinationExports: destinationExports(model.outputs), splits: splitsReads(model), limiter: sharesLimits(model) };
+      return {
+        destinationExports: destinationExports(model.outputs),
+        coordinates: coordinates(model),
+        splits: splitsReads(model),
+        limiter: sharesLimits(model),
+      };
     default:
       return {};
   }
+}
+
+/** Whether rows of one batch become a Parquet file. */
+function writesParquet(model: ConnectorModel): boolean {
+  return gathers(model.outputs) || (coordinates(model) && model.outputs.includes('files'));
+}
+
+/** Whether some destination says how large batches are. */
+function batches(model: ConnectorModel): boolean {
+  return gathers(model.outputs) || coordinates(model);
 }
 
 function clientValues(model: ConnectorModel): TemplateValues {

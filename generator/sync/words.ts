@@ -1,7 +1,7 @@
 import { environmentName } from '../model/config.js';
 import type { ConnectorModel, ResourceModel } from '../model/connector-model.js';
 import type { RecordType } from '../types/model.js';
-import { destinationsOf, type Output, protocolsOf } from '../outputs.js';
+import { coordinatedDestinationsOf, destinationsOf, type Output, protocolsOf } from '../outputs.js';
 import type { Destination } from './destinations/contract.js';
 import type { Protocol } from './protocols/contract.js';
 
@@ -19,6 +19,11 @@ export function defaultDestination(model: ConnectorModel): string | null {
 /** `ANALYTICS_TO` */
 export function destinationVariable(model: ConnectorModel): string {
   return environmentName(model.name, 'to');
+}
+
+/** `ANALYTICS_COORDINATOR` */
+export function coordinatorVariable(model: ConnectorModel): string {
+  return environmentName(model.name, 'coordinator');
 }
 
 /** Whether other tools can run the package. */
@@ -90,8 +95,16 @@ export function splitsReads(model: ConnectorModel): boolean {
   return model.outputs.includes('temporal') || model.resources.some(({ splits }) => splits !== null);
 }
 
+/** Whether a database can keep units whose rows go elsewhere. */
+export function coordinates(model: ConnectorModel): boolean {
+  return splitsReads(model) && coordinatedDestinationsOf(model.outputs).length > 0;
+}
+
 /** The options of its command line that are about them. */
-export const SPLIT_OPTIONS: readonly string[] = ['format', 'units', 'split', 'run', 'finish', 'abandon'];
+export function splitOptions(model: ConnectorModel): readonly string[] {
+  if (!splitsReads(model)) return [];
+  return ['format', 'units', 'split', 'run', 'finish', 'abandon', ...(coordinates(model) ? ['coordinator'] : [])];
+}
 
 /** Whether many processes can keep one rate limit together: where there is one, and a database for it. */
 export function sharesLimits(model: ConnectorModel): boolean {

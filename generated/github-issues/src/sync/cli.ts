@@ -42,6 +42,7 @@ const OPTIONS = {
   run: { type: 'string' },
   finish: { type: 'string' },
   abandon: { type: 'string' },
+  coordinator: { type: 'string' },
   properties: { type: 'string' },
   singer: { type: 'boolean' },
   discover: { type: 'boolean' },
@@ -76,6 +77,7 @@ export interface Options {
   readonly run?: string | undefined;
   readonly finish?: string | undefined;
   readonly abandon?: string | undefined;
+  readonly coordinator?: string | undefined;
   readonly properties?: string | undefined;
   readonly singer?: boolean | undefined;
   readonly discover?: boolean | undefined;

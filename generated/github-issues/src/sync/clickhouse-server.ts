@@ -117,6 +117,7 @@ const SETTINGS = {
   async_insert: 0,
   date_time_input_format: 'best_effort',
   lightweight_deletes_sync: '2',
+  max_query_size: '67108864', // the keys of a batch stand in a query
   mutations_sync: '2',
   precise_float_parsing: 1,
   select_sequential_consistency: '1',

@@ -2,8 +2,10 @@
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
 import { ClickhouseLock } from './clickhouse-lock.ts';
+import { ClickhousePieces } from './clickhouse-pieces.ts';
 import { connectClickhouse, type ClickhouseServer, type InsertedColumn } from './clickhouse-server.ts';
 import { LIMITS, lineOf, type Years } from './clickhouse-values.ts';
+import type { UnitPieces } from './coordinated.ts';
 import {
   beginning,
   parseSaved,
@@ -20,7 +22,7 @@ import {
 import { growthOf, refuseOthers, type Growth, type PresentColumn } from './present-tables.ts';
 import { createRuns, insertRun, runOf, selectRuns } from './run-table.ts';
 import { StorableRows } from './storable.ts';
-import type { Table, WriteMode } from './table.ts';
+import type { Row, Table, WriteMode } from './table.ts';
 
 /**
  * Connects to a ClickHouse server by HTTP: `clickhouse://user@host:8123/database`, with `?secure=true` by HTTPS. Needs the
@@ -60,6 +62,31 @@ class ClickhouseDestination implements Destination {
 
   get replaced(): number {
     return this.#storable.replaced;
+  }
+
+  /** Units of split reads, where a coordinator keeps them. */
+  get pieces(): UnitPieces {
+    const pieces = new ClickhousePieces(this.#server);
+    return {
+      check: (table) => pieces.check(table),
+      put: async (run, table, { rows }) => {
+        const storable = this.#storable.check(table, rows);
+        const lines = storable.map((_, index) => lineOf(table, storable, index, this.#years, [0]));
+        return pieces.put(run, this.#nameOf(table), insertedColumns(table), lines);
+      },
+      hold: async () => {
+        await this.#makeStates();
+        await this.#lock.hold();
+      },
+      bring: async (table, names, saved) => {
+        for (const name of names) {
+          await this.#lock.hold();
+          await pieces.copy(name, targetOf(this.#nameOf(table), saved.mode), insertedColumns(table), ++this.#version);
+        }
+        await this.#keep(table, saved, names.length === 0 ? ++this.#version : this.#version);
+      },
+      drop: (run, table) => pieces.drop(run, this.#nameOf(table)),
+    };
   }
 
   async check(plans: readonly TablePlan[]): Promise<void> {
@@ -136,43 +163,44 @@ class ClickhouseDestination implements Destination {
     await this.#lock.hold();
     const version = ++this.#version;
     const written = await this.#writeBatch(table, batch, version);
+    await this.#keep(table, saved, version);
+    return written;
+  }
+
+  /** Saves the state of rows that are written. Those that replace others get the name of their table once they are whole. */
+  async #keep(table: Table, saved: SavedState, version: number): Promise<void> {
     const name = this.#nameOf(table);
-    if (saved.mode !== 'replace' || !saved.complete) {
-      await this.#save(name, saved, version);
-      return written;
-    }
+    if (saved.mode !== 'replace' || !saved.complete) return this.#save(name, saved, version);
     const swap: string[] = [];
     for (const each of this.#namesOf(table))
       swap.push((await this.#server.tableOf(targetOf(each, 'replace')))?.uuid ?? '');
     await this.#save(targetOf(name, 'replace'), { ...saved, swap }, version); // names change after it, by this run or the next
     await this.#finishSwap(table);
-    return written;
   }
 
   /** Rows first, so that what is removed for them is there until they are. */
   async #writeBatch(table: Table, { rows, saved: { mode } }: Batch, version: number): Promise<Written> {
     const storable = this.#storable.check(table, rows);
     const target = targetOf(this.#nameOf(table), mode);
+    const replaced = await this.#present(table, target, storable);
     const lines = storable.map((_, index) => lineOf(table, storable, index, this.#years, [version]));
     if (lines.length > 0) await this.#server.insert(target, insertedColumns(table), lines);
-    return table.key.length === 0
-      ? { added: storable.length, changed: 0 }
-      : this.#outcome(table, target, storable.length, version);
+    return { added: storable.length - replaced, changed: replaced };
   }
 
-  /** How many rows of a batch have taken the place of others. */
-  async #outcome(table: Table, target: string, count: number, version: number): Promise<Written> {
+  /** How many rows have the key of one of these. It is asked before they are written: after it, the server may fold rows of one key at any moment. */
+  async #present(table: Table, target: string, rows: readonly Row[]): Promise<number> {
+    if (table.key.length === 0 || rows.length === 0) return 0;
+    const at = table.key.map((column) => table.columns.indexOf(column));
+    const keys = { ...table, columns: table.key, kinds: at.map((index) => table.kinds[index] ?? 'text') };
+    const cells = rows.map((row) => at.map((index) => row[index] ?? null));
+    const lines = cells.map((_, index) => lineOf(keys, cells, index, this.#years, []));
+    const types = table.key.map((column, index) => `${quoted(column)} ${table.clickhouse.types[at[index] ?? 0]}`);
     const key = table.key.map(quoted).join(', ');
-    const at = this.#server.at(target);
-    const gone = '0';
     const [found] = await this.#server.query(
-      `SELECT countIf(after = 0) AS replaced, countIf(after = 1) AS removed FROM (
-         SELECT maxIf(${gone}, "_sync_version" = ${version}) AS after, argMaxIf(${gone}, "_sync_version", "_sync_version" < ${version}) AS before
-         FROM ${at} WHERE (${key}) IN (SELECT ${key} FROM ${at} WHERE "_sync_version" = ${version})
-         GROUP BY ${key} HAVING countIf("_sync_version" < ${version}) > 0 AND before = 0)`,
+      `SELECT count() AS count FROM ${this.#server.at(target)} FINAL WHERE (${key}) IN (SELECT ${key} FROM format(TSV, ${textOf(types.join(', '))}, ${textOf(lines.join('\n'))}))`,
     );
-    const replaced = Number(found?.['replaced'] ?? 0);
-    return { added: count - replaced, changed: replaced + Number(found?.['removed'] ?? 0) };
+    return Number(found?.['count'] ?? 0);
   }
 
   async saveRun(run: SyncRun): Promise<void> {
@@ -322,6 +350,11 @@ function insertedColumns(table: Table): readonly InsertedColumn[] {
   const own = table.columns.map((name, index) => ({ name, type: table.clickhouse.types[index] ?? 'Nullable(String)' }));
   const version = { name: '_sync_version', type: 'UInt64' };
   return [...own, version];
+}
+
+/** A text in SQL. */
+function textOf(text: string): string {
+  return `'${text.replace(/[\\']/g, '\\$&')}'`;
 }
 
 /** The n-th parameter of a statement. */

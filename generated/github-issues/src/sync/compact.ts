@@ -29,7 +29,7 @@ export async function compacted(from: string, bytes: number, to: string, table: 
   const write = async (): Promise<void> => {
     const text = new TextEncoder().encode(chunk.join(''));
     chunk = [];
-    await file.write(text);
+    await file.appendFile(text);
     written += text.length;
   };
   try {

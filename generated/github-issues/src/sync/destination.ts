@@ -1,6 +1,7 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
+import type { UnitPieces } from './coordinated.ts';
 import { isObject, parseJsonText } from './json-file.ts';
 import type { Row, Table, WriteMode } from './table.ts';
 import type { UnitStore } from './units.ts';
@@ -14,6 +15,8 @@ export interface SavedState {
   readonly complete: boolean;
   /** The state of the last page: opaque, and only for the resource that made it. */
   readonly state: unknown;
+  /** The run of a split read that these rows came with. */
+  readonly run?: string;
 }
 
 /** Some pages of one table. */
@@ -74,6 +77,11 @@ export interface DestinationOptions {
    * with an error that names it, `replace` writes U+FFFD and counts it. Default: `refuse`. A key is never changed.
    */
   readonly unstorable?: string | undefined;
+  /**
+   * The URL of a database that keeps leases and states of units, where the destination has no transactions: many processes may then write
+   * to it, each its units of a split read.
+   */
+  readonly coordinator?: string | undefined;
 }
 
 /** Something that keeps tables. Write your own to sync to what this package does not know. */
@@ -109,6 +117,8 @@ export interface Destination {
   compact?(tables: readonly Table[]): Promise<void>;
   /** Where units of split reads are kept; undefined: it is for one process at a time. */
   readonly units?: UnitStore | undefined;
+  /** How units are written where a coordinator keeps them. */
+  readonly pieces?: UnitPieces | undefined;
   /** How much is written at once, for `sync`; default: 2,000 rows, 500,000 characters, or what came in 10 seconds. */
   readonly batch?: { readonly rows: number; readonly characters: number; readonly ms: number };
   /** How many values it has changed so far because it cannot hold a sign in them. */

@@ -271,6 +271,26 @@ export class DuckdbDestination implements Destination {
     await this.#withMemory(() => this.#run(`COPY (SELECT ${columns} FROM ${from}) TO ${target}`));
   }
 
+  /** Brings rows of Parquet files into a table, in the order of the files, and saves its state. */
+  async importParquet(table: Table, files: readonly string[], saved: SavedState): Promise<void> {
+    const at = this.#at(targetOf(this.nameOf(table), saved.mode));
+    const columns = table.columns.map(quoted).join(', ');
+    await this.#withMemory(() =>
+      this.#transaction(async () => {
+        for (const file of files) {
+          const from = `read_parquet('${file.replaceAll("'", "''")}')`;
+          if (saved.mode === 'merge')
+            await this.#run(
+              `DELETE FROM ${at} USING ${from} AS rows WHERE ${table.key.map((key) => `${at}.${quoted(key)} = rows.${quoted(key)}`).join(' AND ')}`,
+            );
+          await this.#run(`INSERT INTO ${at} (${columns}) SELECT ${columns} FROM ${from}`);
+        }
+        if (saved.mode === 'replace') await this.#swap(table);
+        await this.#save(this.nameOf(table), saved);
+      }),
+    );
+  }
+
   /** Parquet has no whole numbers of 128 bits: as they are, they would be rounded. Those of 38 digits are decimals, others text. */
   async #exactCast(from: string, column: string): Promise<string> {
     const name = quoted(column);

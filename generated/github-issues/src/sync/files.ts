@@ -18,6 +18,8 @@ import { isObject, readJsonFile } from './json-file.ts';
 import { jsonText } from './json-text.ts';
 import { flush, openToAppend, refuseLinks, refuseSystemFolder, writeAtomically } from './own-file.ts';
 import { compacted } from './compact.ts';
+import type { UnitPieces } from './coordinated.ts';
+import { FilePieces } from './file-pieces.ts';
 import { refuseOthers } from './present-tables.ts';
 import { lock } from './state-file.ts';
 import type { Table, WriteMode } from './table.ts';
@@ -33,6 +35,7 @@ import type { Table, WriteMode } from './table.ts';
 export async function openFiles(folder: string, options: DestinationOptions = {}): Promise<Destination> {
   await prepareFolder(folder, options);
   const path = join(folder, '_sync_states.json');
+  if (options.coordinator !== undefined) return new FilesDestination(folder, path, options, await readEntries(path)); // of many processes, who finishes a run locks it
   const unlock = await lock(path);
   try {
     const destination = new FilesDestination(folder, path, options, await readEntries(path), unlock);
@@ -62,27 +65,53 @@ interface Entry {
   readonly bytes: number;
 }
 
+interface OpenFile {
+  file: string;
+  bytes: number;
+}
+
 class FilesDestination implements Destination {
   readonly #folder: string;
   readonly #statesPath: string;
   readonly #options: DestinationOptions;
-  readonly #entries: Map<string, Entry>;
-  readonly #unlock: () => Promise<void>;
+  #entries: Map<string, Entry>;
+  #unlock: (() => Promise<void>) | undefined;
   /** The file that a table is being written to, and its length. */
-  readonly #open = new Map<string, { file: string; bytes: number }>();
+  readonly #open = new Map<string, OpenFile>();
 
   constructor(
     folder: string,
     statesPath: string,
     options: DestinationOptions,
     entries: Map<string, Entry>,
-    unlock: () => Promise<void>,
+    unlock?: () => Promise<void>,
   ) {
     this.#folder = folder;
     this.#statesPath = statesPath;
     this.#options = options;
     this.#entries = entries;
     this.#unlock = unlock;
+  }
+
+  /** Units of split reads, where a coordinator keeps them. */
+  get pieces(): UnitPieces {
+    const pieces = new FilePieces(this.#folder);
+    return {
+      put: (run, table, { records }) =>
+        pieces.put(run, this.#nameOf(table), 'jsonl', (path) => append(path, table, records)),
+      hold: async () => {
+        if (this.#unlock !== undefined) return;
+        this.#unlock = await lock(this.#statesPath);
+        this.#entries = await readEntries(this.#statesPath);
+        await this.settle();
+      },
+      bring: async (table, names, saved) => {
+        const target = this.#targetOf(table);
+        target.bytes += await pieces.copy(names, join(this.#folder, target.file));
+        await this.#keep(table, target, saved);
+      },
+      drop: (run, table) => pieces.drop(run, this.#nameOf(table)),
+    };
   }
 
   async check(plans: readonly TablePlan[]): Promise<void> {
@@ -134,10 +163,21 @@ class FilesDestination implements Destination {
   }
 
   async write(table: Table, { records, saved }: Batch): Promise<Written | void> {
-    const name = this.#nameOf(table);
-    const target = this.#open.get(name);
-    if (target === undefined) throw new TypeError('begin was not called');
+    const target = this.#targetOf(table);
     target.bytes += await append(join(this.#folder, target.file), table, records);
+    await this.#keep(table, target, saved);
+    if (saved.mode !== 'merge') return { added: records.length, changed: 0 };
+  }
+
+  #targetOf(table: Table): OpenFile {
+    const target = this.#open.get(this.#nameOf(table));
+    if (target === undefined) throw new TypeError('begin was not called');
+    return target;
+  }
+
+  /** Saves the state of what was added to a file, which gets its name once it is whole. */
+  async #keep(table: Table, target: OpenFile, saved: SavedState): Promise<void> {
+    const name = this.#nameOf(table);
     let { file } = target;
     if ((saved.complete || !('state' in saved)) && file !== fileOf(name)) {
       file = fileOf(name);
@@ -147,7 +187,6 @@ class FilesDestination implements Destination {
       this.#entries.delete(nextOf(name));
     }
     await this.#save(name, { saved: 'state' in saved ? saved : null, file, bytes: target.bytes });
-    if (saved.mode !== 'merge') return { added: records.length, changed: 0 };
   }
 
   /** Leaves one line for each key: the last. Where a run ends in the middle of it, the next one finds the old file, or the new. */
@@ -195,7 +234,7 @@ class FilesDestination implements Destination {
 
   async saveRun(run: SyncRun): Promise<void> {
     const file = await openToAppend(join(this.#folder, RUNS));
-    await file.write(`${JSON.stringify({ connector: 'github-issues', ...run })}\n`).finally(() => file.close());
+    await file.appendFile(`${JSON.stringify({ connector: 'github-issues', ...run })}\n`).finally(() => file.close());
   }
 
   async runs(): Promise<readonly SyncRun[]> {
@@ -209,7 +248,7 @@ class FilesDestination implements Destination {
   }
 
   async close(): Promise<void> {
-    await this.#unlock();
+    await this.#unlock?.();
   }
 }
 
@@ -263,7 +302,7 @@ async function append(path: string, { writing }: Table, records: readonly object
     for (let at = 0; at < records.length; at += 1000) {
       const lines = records.slice(at, at + 1000).map((record) => `${jsonText(record, writing)}\n`);
       const chunk = new TextEncoder().encode(lines.join(''));
-      await file.write(chunk);
+      await file.appendFile(chunk); // all of it: `write` may leave the end to whoever calls it
       bytes += chunk.length;
     }
     await flush(file.fd);

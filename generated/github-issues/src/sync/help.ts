@@ -27,6 +27,7 @@ Options:
   --split UNIT       sync: this unit alone, an id or its JSON. What is complete is not read again.
   --finish RUN       sync: when all units are complete, bring their rows into the tables, and the states forward.
   --abandon RUN      sync: drop what units have gathered; rows that were merged by their key stay.
+  --coordinator URL  splits, sync: the database that keeps units where the destination has no transactions (clickhouse://host/database, folder/ (ends in "/"), s3://bucket/folder/): postgres://host/database, mysql://host/database.
   --schema NAME      The schema of a database to write to; it is made if it is not there.
   --prefix TEXT      What the names of all tables and files begin with.
   --adopt            Take over tables of the same name that this command did not make; they are refused otherwise.
@@ -49,6 +50,7 @@ Environment:
   GITHUB_ISSUES_BASE_URL          Where the API is. Default: https://api.github.com.
   GITHUB_ISSUES_ALLOW_PLAIN_HTTP  Whether credentials may go over plain http to another host than this computer. Optional.
   GITHUB_ISSUES_TO                What --to says, where it holds a password.
+  GITHUB_ISSUES_COORDINATOR       What --coordinator says, where it holds a password.
 
 Exit codes: 0 done, 2 usage or settings, 3 destination, 4 API or network, 5 state refused, 130 interrupted.
 `;

@@ -31,8 +31,10 @@ export {
   type PlanOptions,
   type UnitOptions,
 } from './sync-unit.ts';
-export { SqlUnits, type UnitDatabase } from './sql-units.ts';
-export type { Lease, Unit, UnitStore } from './units.ts';
+export { SqlUnits } from './sql-units.ts';
+export type { UnitDatabase } from './unit-table.ts';
+export type { Lease, Unit, UnitStore, UnitTarget } from './units.ts';
+export type { UnitPieces } from './coordinated.ts';
 export { openStateFile, type StateFile } from './state-file.ts';
 export { sync, type Progress, type StateStore, type SyncOptions } from './sync.ts';
 export type { Cell, ReadOptions, Row, RowPage, Table, WriteMode } from './table.ts';

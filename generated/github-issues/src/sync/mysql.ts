@@ -22,7 +22,7 @@ import { growthOf, refuseOthers, type Growth, type PresentColumn } from './prese
 import { createRuns, insertRun, runOf, selectRuns } from './run-table.ts';
 import { placeOf, StorableRows } from './storable.ts';
 import type { Row, Table, WriteMode } from './table.ts';
-import { SqlUnits } from './sql-units.ts';
+import { sqlUnits } from './unit-tables.ts';
 import type { UnitStore } from './units.ts';
 
 /** A statement has at most so many values, and about so many characters: servers refuse larger ones. */
@@ -86,7 +86,7 @@ class MysqlDestination implements Destination {
 
   /** Units of split reads. */
   get units(): UnitStore {
-    return new SqlUnits({
+    return sqlUnits({
       types: { name: `VARCHAR(250) CHARACTER SET utf8mb4 COLLATE ${this.#collation}`, json: 'LONGTEXT' },
       insertNew: ['INSERT IGNORE INTO', ''],
       query: (sql, values = []) => this.#query(sql, values),

@@ -2,6 +2,7 @@
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
 import { SyncError, type Destination, type DestinationOptions } from './destination.ts';
+import { coordinated } from './coordinated.ts';
 import { openDuckdb } from './duckdb.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
@@ -20,6 +21,26 @@ export async function openDestination(to: string, options: DestinationOptions = 
   if (options.unstorable !== undefined && !['refuse', 'replace'].includes(options.unstorable)) {
     throw new SyncError('usage', `--unstorable ${options.unstorable}: expected refuse or replace`);
   }
+  const { coordinator } = options;
+  if (coordinator !== undefined) {
+    const destination = await openAlone(to, options);
+    try {
+      const keeper = await openAlone(coordinator, {});
+      try {
+        return coordinated(destination, keeper, to);
+      } catch (error) {
+        await keeper.close();
+        throw error;
+      }
+    } catch (error) {
+      await destination.close();
+      throw error;
+    }
+  }
+  return openAlone(to, options);
+}
+
+async function openAlone(to: string, options: DestinationOptions): Promise<Destination> {
   if (/^duckdb:|\.(duckdb|ddb)$/.test(to)) return openDuckdb(to.replace(/^duckdb:/, ''), options);
   if (/^postgres(ql)?:/.test(to)) return openPostgres(to, options);
   if (/^sqlite:|\.(sqlite3?|db)$/.test(to)) return openSqlite(to.replace(/^sqlite:/, ''), options);

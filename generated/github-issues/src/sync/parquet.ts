@@ -3,10 +3,11 @@
 
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Batch, Destination, DestinationOptions, SyncRun, TablePlan, Written } from './destination.ts';
+import type { Batch, Destination, DestinationOptions, SavedState, SyncRun, TablePlan, Written } from './destination.ts';
 import { openDuckdb, type DuckdbDestination } from './duckdb.ts';
 import { prepareFolder } from './files.ts';
 import { isThere, makeBeside, refuseLinks } from './own-file.ts';
+import { SharedParquet } from './parquet-pieces.ts';
 import { refuseOthers } from './present-tables.ts';
 import type { Table, WriteMode } from './table.ts';
 
@@ -19,12 +20,18 @@ import type { Table, WriteMode } from './table.ts';
  */
 export async function openParquet(folder: string, options: DestinationOptions = {}): Promise<Destination> {
   await prepareFolder(folder, options);
+  if (options.coordinator !== undefined)
+    return new SharedParquet(
+      folder,
+      options,
+      () => openParquet(folder, { ...options, coordinator: undefined }) as Promise<ParquetDestination>,
+    );
   const path = join(folder, '_sync.duckdb');
   const isNew = !(await isThere(path));
   return new ParquetDestination(folder, await openDuckdb(path, options), options, isNew ? path : undefined);
 }
 
-class ParquetDestination implements Destination {
+export class ParquetDestination implements Destination {
   readonly #folder: string;
   readonly #database: DuckdbDestination;
   readonly #options: DestinationOptions;
@@ -75,6 +82,12 @@ class ParquetDestination implements Destination {
     if (!batch.saved.complete && 'state' in batch.saved) return written; // the rest is still to come
     await this.#export(table);
     return written;
+  }
+
+  /** Brings the rows of Parquet files into a table, and writes it out. */
+  async bring(table: Table, files: readonly string[], saved: SavedState): Promise<void> {
+    await this.#database.importParquet(table, files, saved);
+    await this.#export(table);
   }
 
   saveRun(run: SyncRun): Promise<void> {

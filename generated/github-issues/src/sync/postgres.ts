@@ -23,7 +23,7 @@ import { growthOf, refuseOthers, type Growth, type PresentColumn } from './prese
 import { createRuns, insertRun, runOf, selectRuns } from './run-table.ts';
 import { StorableRows, placeOf, type Limits } from './storable.ts';
 import type { Cell, ColumnKind, Row, Table, WriteMode } from './table.ts';
-import { SqlUnits } from './sql-units.ts';
+import { sqlUnits } from './unit-tables.ts';
 import type { UnitStore } from './units.ts';
 
 /** Postgres has no U+0000 in text, nor in jsonb. */
@@ -90,7 +90,7 @@ class PostgresDestination implements Destination {
   }
 
   /** Units of split reads. */
-  readonly units: UnitStore = new SqlUnits({
+  readonly units: UnitStore = sqlUnits({
     types: { name: 'text', json: 'text' },
     insertNew: ['INSERT INTO', 'ON CONFLICT DO NOTHING'],
     query: (sql, values = []) => this.#query(numbered(sql), values.map(String)),

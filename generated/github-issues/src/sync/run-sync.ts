@@ -33,6 +33,8 @@ export async function runSync({ options, env, signal }: Invocation): Promise<num
       '--adopt takes a table over as it is, --full-refresh replaces it: say them in two runs',
     );
   }
+  if (options.coordinator !== undefined)
+    throw new SyncError('usage', '--coordinator keeps units of split reads: say --split, --finish or --abandon too');
   const log = new RunLog();
   const reporter = progressReporter(options.json === true ? 'json' : process.stderr.isTTY ? 'terminal' : 'lines');
   const onRetry = (): void => {

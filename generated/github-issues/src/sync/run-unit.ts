@@ -2,17 +2,17 @@
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
 import process from 'node:process';
-import type { Invocation } from './cli.ts';
+import type { Invocation, Options } from './cli.ts';
 import { openClient } from './client.ts';
 import { SyncError, type Destination } from './destination.ts';
 import { parseJsonText, isObject } from './json-file.ts';
 import { openDestination } from './open-destination.ts';
-import { aligned, print, tell } from './output.ts';
+import { aligned, print, secrets, tell } from './output.ts';
 import { progressReporter } from './progress.ts';
 import { destinationOf } from './run-sync.ts';
 import { abandonRun, finishRun, planRun, splitReads, syncUnit } from './sync-unit.ts';
 import { chosenTables } from './sync.ts';
-import { shownTarget } from './target.ts';
+import { hasPassword, passwordsIn, shownTarget } from './target.ts';
 import type { Unit } from './units.ts';
 
 /** `splits`: units of a read, that can be read by themselves. */
@@ -23,8 +23,9 @@ export async function runSplits({ options, env, signal }: Invocation): Promise<n
   const units = options.units === undefined ? undefined : countOf(options.units);
   chosenTables(resources);
   const client = openClient(env, () => undefined);
-  const to = run === undefined && options.to === undefined ? undefined : sharedOf(destinationOf(options.to, env));
-  const destination = to === undefined ? undefined : await openDestination(to, given);
+  const place = run === undefined && options.to === undefined ? undefined : placeOf(options, env);
+  const destination =
+    place === undefined ? undefined : await openDestination(place.to, { ...given, coordinator: place.coordinator });
   let all: readonly Unit[];
   try {
     all =
@@ -59,9 +60,9 @@ export async function runUnit({ options, env, signal }: Invocation): Promise<num
     throw new SyncError('usage', '--run names the units of one read: say which one with --split');
   if (split !== undefined && options.run === undefined)
     throw new SyncError('usage', '--split needs --run: a name that all units of one read have in common');
-  const to = sharedOf(destinationOf(options.to, env));
+  const place = placeOf(options, env);
   const client = split === undefined ? undefined : openClient(env, () => undefined);
-  const destination = await openDestination(to, options);
+  const destination = await openDestination(place.to, { ...options, coordinator: place.coordinator });
   try {
     if (finish !== undefined) {
       const names = await finishRun(destination, nameOf(finish));
@@ -142,16 +143,54 @@ async function unitOf(
   );
 }
 
+/** Where units are written to, and what keeps them. */
+interface UnitPlace {
+  readonly to: string;
+  /** What keeps leases and states: the destination itself, or its coordinator. */
+  readonly keeper: string;
+  readonly coordinator?: string;
+}
+
 /** A destination that many processes may write to. */
-function sharedOf(to: string): string {
-  if (SHARED.some((pattern) => pattern.test(to))) return to;
+function placeOf(options: Pick<Options, 'to' | 'coordinator'>, env: Invocation['env']): UnitPlace {
+  const to = destinationOf(options.to, env);
+  if (options.coordinator !== undefined && hasPassword(options.coordinator)) {
+    throw new SyncError(
+      'usage',
+      '--coordinator: a password in arguments is seen by every user of the machine; put the URL into GITHUB_ISSUES_COORDINATOR, or the password into PGPASSWORD',
+    );
+  }
+  if (SHARED.some((pattern) => pattern.test(to))) {
+    if (options.coordinator !== undefined)
+      throw new SyncError('usage', `--coordinator: ${shownTarget(to)} keeps its units itself`);
+    return { to, keeper: to };
+  }
+  if (COORDINATED.some((pattern) => pattern.test(to))) {
+    const coordinator = options.coordinator ?? env['GITHUB_ISSUES_COORDINATOR'];
+    if (coordinator === undefined || coordinator === '') {
+      throw new SyncError(
+        'usage',
+        `${shownTarget(to)} has no transactions: say with --coordinator which database keeps units of split reads, postgres://host/database or mysql://host/database`,
+      );
+    }
+    for (const password of passwordsIn(coordinator)) secrets.add('coordinator', password);
+    if (!SHARED.some((pattern) => pattern.test(coordinator)))
+      throw new SyncError(
+        'usage',
+        `--coordinator ${shownTarget(coordinator)}: expected postgres://host/database or mysql://host/database`,
+      );
+    return { to, keeper: coordinator, coordinator };
+  }
   throw new SyncError(
     'usage',
-    `${shownTarget(to)} is for one process at a time; units of a split read need a destination that many share: postgres://host/database, mysql://host/database`,
+    `${shownTarget(to)} is for one process at a time; units of a split read need a destination that many share: postgres://host/database, mysql://host/database; or, with --coordinator, clickhouse://host/database, folder/ (ends in "/"), s3://bucket/folder/`,
   );
 }
 
 const SHARED: readonly RegExp[] = [/^postgres(ql)?:/, /^(mysql|mariadb):/];
+
+/** Those that need a coordinator. */
+const COORDINATED: readonly RegExp[] = [/^clickhouse:/, /\/$/, /^s3:/];
 
 function nameOf(run: string): string {
   if (/^[\x21-\x7e]{1,200}$/.test(run)) return run;

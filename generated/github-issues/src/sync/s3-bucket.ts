@@ -108,9 +108,12 @@ export class S3Bucket {
   }
 
   /** Writes an object, whatever was there. */
-  async put(name: string, text: string): Promise<void> {
+  async put(name: string, content: string | Uint8Array): Promise<void> {
     await this.#ask(
-      new this.#driver.PutObjectCommand({ ...this.#new(name), ...contentOf(new TextEncoder().encode(text)) }),
+      new this.#driver.PutObjectCommand({
+        ...this.#new(name),
+        ...contentOf(typeof content === 'string' ? new TextEncoder().encode(content) : content),
+      }),
     );
   }
 
@@ -128,6 +131,16 @@ export class S3Bucket {
       parts.push((await this.#ask(new this.#driver.UploadPartCommand(part)))?.ETag ?? '');
     }
     return { name, id, parts };
+  }
+
+  /** The same with the content of an object that is there, which the store copies. */
+  async copy(from: string, name: string): Promise<Upload> {
+    const id = (await this.#ask(new this.#driver.CreateMultipartUploadCommand(this.#new(name))))?.UploadId ?? '';
+    const source = `${this.#bucket}/${this.#folder}${from}`.split('/').map(encodeURIComponent).join('/');
+    const part = await this.#ask(
+      new this.#driver.UploadPartCopyCommand({ ...this.#at(name), UploadId: id, PartNumber: 1, CopySource: source }),
+    );
+    return { name, id, parts: [part?.CopyPartResult?.ETag ?? ''] };
   }
 
   /** Whether it can still be completed. Stores may be told to remove what nobody completes for some days. */
@@ -248,6 +261,7 @@ interface Driver {
   readonly ListObjectsV2Command: CommandClass;
   readonly CreateMultipartUploadCommand: CommandClass;
   readonly UploadPartCommand: CommandClass;
+  readonly UploadPartCopyCommand: CommandClass;
   readonly ListPartsCommand: CommandClass;
   readonly CompleteMultipartUploadCommand: CommandClass;
   readonly AbortMultipartUploadCommand: CommandClass;
@@ -268,6 +282,7 @@ interface Answer {
   readonly Body?: { transformToString(): Promise<string> };
   readonly ETag?: string;
   readonly UploadId?: string;
+  readonly CopyPartResult?: { readonly ETag?: string };
   readonly Contents?: readonly { readonly Key?: string }[];
   readonly NextContinuationToken?: string;
   readonly Metadata?: Readonly<Record<string, string>>;

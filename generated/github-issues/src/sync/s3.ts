@@ -1,6 +1,7 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
+import { randomUUID } from 'node:crypto';
 import {
   SyncError,
   type Batch,
@@ -11,10 +12,12 @@ import {
   type TablePlan,
   type Written,
 } from './destination.ts';
+import type { UnitPieces } from './coordinated.ts';
 import { jsonText } from './json-text.ts';
+import { digestOf } from './joined-state.ts';
+import { ParquetRows, type RowsFile } from './parquet-rows.ts';
 import { refuseOthers } from './present-tables.ts';
 import { openBucket, withEach, type S3Bucket, type Upload } from './s3-bucket.ts';
-import { ParquetRows, type RowsFile } from './s3-parquet.ts';
 import { States, type Entry } from './s3-states.ts';
 import type { Table, WriteMode } from './table.ts';
 
@@ -63,6 +66,33 @@ class S3Destination implements Destination {
 
   get replaced(): number {
     return this.#parquet?.replaced ?? 0;
+  }
+
+  /** Units of split reads, where a coordinator keeps them: objects `_sync_units/<run>/<folder>/<name>`, which the store copies when the run is finished. */
+  get pieces(): UnitPieces {
+    return {
+      put: async (run, table, batch) => {
+        const names: string[] = [];
+        for (const { shape, content } of await this.#filesOf(table, batch)) {
+          const name = `${UNITS}${digestOf([run])}/${this.#nameOf(shape)}/${randomUUID()}.${this.#format}`;
+          await this.#bucket.put(name, content);
+          names.push(name);
+        }
+        return names;
+      },
+      hold: () => this.#states.hold(),
+      bring: async (table, names, saved) => {
+        const uploads = names.map((name) => ({ name, to: this.#nextFile(name.split('/')[2] ?? '') }));
+        const copied: Upload[] = [];
+        await withEach(
+          [...uploads.entries()],
+          async ([index, { name, to }]) => void (copied[index] = await this.#bucket.copy(name, to)),
+        );
+        await this.#keep(table, copied, saved);
+      },
+      drop: async (run) =>
+        withEach(await this.#bucket.list(`${UNITS}${digestOf([run])}/`), (name) => this.#bucket.remove(name)),
+    };
   }
 
   async check(plans: readonly TablePlan[]): Promise<void> {
@@ -130,13 +160,18 @@ class S3Destination implements Destination {
   }
 
   async write(table: Table, batch: Batch): Promise<Written | void> {
-    const { saved } = batch;
+    const uploads: Upload[] = [];
+    for (const { shape, content } of await this.#filesOf(table, batch))
+      uploads.push(await this.#bucket.upload(this.#nextFile(this.#nameOf(shape)), content));
+    await this.#keep(table, uploads, batch.saved);
+    if (batch.saved.mode !== 'merge') return { added: batch.records.length, changed: 0 };
+  }
+
+  /** Saves a state that names these files. They are seen after that, or, where they replace others, when all are there. */
+  async #keep(table: Table, uploads: readonly Upload[], saved: SavedState): Promise<void> {
     const name = this.#nameOf(table);
     const entry = this.#states.entries.get(name);
     if (entry === undefined) throw new TypeError('begin was not called');
-    const uploads: Upload[] = [];
-    for (const { shape, content } of await this.#filesOf(table, batch))
-      uploads.push(await this.#bucket.upload(this.#nextFile(shape), content));
     const own = uploads.filter((upload) => upload.name.startsWith(`${name}/`)).length;
     const isOver = saved.complete || !('state' in saved);
     const isGathering = entry.next !== undefined && saved.mode === 'replace';
@@ -148,7 +183,6 @@ class S3Destination implements Destination {
       const files = pending.filter((upload) => upload.name.startsWith(`${name}/`)).length;
       await this.#publish(name, { ...written, from: entry.next ?? entry.from, next: undefined, files });
     } else await this.#states.save(name, written);
-    if (saved.mode !== 'merge') return { added: batch.records.length, changed: 0 };
   }
 
   /** Writes a state, and then lets its files be seen. Those that it replaces go after that. */
@@ -207,8 +241,8 @@ class S3Destination implements Destination {
   }
 
   /** Names sort in the order in which files were written. */
-  #nextFile(shape: Table): string {
-    return `${this.#nameOf(shape)}/${digits(this.#states.run)}-${digits(++this.#files)}.${this.#format}`;
+  #nextFile(folder: string): string {
+    return `${folder}/${digits(this.#states.run)}-${digits(++this.#files)}.${this.#format}`;
   }
 
   async saveRun(run: SyncRun): Promise<void> {
@@ -246,6 +280,8 @@ class S3Destination implements Destination {
     return `${this.#options.prefix ?? ''}${name}`;
   }
 }
+
+const UNITS = '_sync_units/';
 
 /** What the runs did, a file for each. */
 const RUNS = '_sync_runs/';

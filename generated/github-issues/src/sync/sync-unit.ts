@@ -26,7 +26,14 @@ export interface UnitOptions extends Pick<SyncOptions, 'signal' | 'batchRows' | 
 export async function syncUnit(
   client: GithubIssuesClient,
   destination: Destination,
-  { unit, run, signal, batchRows = 2_000, onProgress = () => undefined, onWarning = () => undefined }: UnitOptions,
+  {
+    unit,
+    run,
+    signal,
+    batchRows = destination.batch?.rows ?? 2_000,
+    onProgress = () => undefined,
+    onWarning = () => undefined,
+  }: UnitOptions,
 ): Promise<Progress> {
   signal?.throwIfAborted();
   const store = unitsOf(destination);
@@ -50,7 +57,7 @@ export async function syncUnit(
   }
   const before = table.mode === 'replace' || !table.incremental ? undefined : await destination.load(table);
   const state = lease.saved?.state ?? (before?.complete === true ? before.state : undefined);
-  const batch = new PendingBatch(table, table.mode, batchRows);
+  const batch = new PendingBatch(table, table.mode, batchRows, destination.batch);
   let isBusy = false;
   const write = async (): Promise<void> => {
     isBusy = true;
@@ -181,6 +188,6 @@ function unitsOf(destination: Destination): UnitStore {
   if (destination.units !== undefined) return destination.units;
   throw new SyncError(
     'usage',
-    'this destination is for one process at a time; units of a split read need one that many share: postgres://host/database, mysql://host/database',
+    'this destination is for one process at a time; units of a split read need one that many share: postgres://host/database, mysql://host/database; or a coordinator, for clickhouse://host/database, folder/ (ends in "/"), s3://bucket/folder/',
   );
 }

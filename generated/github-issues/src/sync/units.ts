@@ -16,6 +16,8 @@ export interface Unit {
   readonly plan: string;
   /** All resources that were split with this one, where nobody keeps the units: so `finish` knows of those of which no unit was begun. */
   readonly together?: readonly string[] | undefined;
+  /** Of a run: where its rows are written to, if not to the database that keeps it. */
+  readonly place?: string | undefined;
 }
 
 /** What somebody has who may write to a unit: until another one has a higher fence. */
@@ -28,7 +30,7 @@ export interface Lease {
   readonly saved: SavedState | undefined;
 }
 
-/** Where many processes write units of one run: rows, states and leases are in one database. */
+/** Where many processes write units of one run: states and leases are in one database. */
 export interface UnitStore {
   /**
    * The units of a run, which are those that were kept first: who asks again with other ones gets the same.
@@ -63,6 +65,34 @@ export interface UnitStore {
   finish(run: string, tables: readonly Table[]): Promise<readonly string[]>;
   /** Ends a run as if it had not been, but for rows that were merged by their key. Whoever still reads a unit writes no more. */
   abandon(run: string, tables: readonly Table[]): Promise<void>;
+}
+
+/** Where the rows of units go. */
+export interface UnitTarget {
+  /** What tells it from other targets of the same units; undefined: it is the database that keeps them. */
+  readonly place?: string;
+  /** Refuses a table that is not this connector's, or that units cannot write to. */
+  check(table: Table): Promise<void>;
+  /** What was saved with the last rows of the table. */
+  load(table: Table): Promise<SavedState | undefined>;
+  /** Gets ready for the rows of a run. */
+  prepare(run: string, table: Table): Promise<void>;
+  /** Writes rows that count once a transaction has named them by what this resolves with. */
+  put?(run: string, table: Table, batch: Batch): Promise<readonly string[]>;
+  /** Inside of the transaction that says where the unit stands: writes rows. */
+  insert?(run: string, table: Table, batch: Batch): Promise<void>;
+  /** Keeps syncs of whole resources away, and sees what they have done. */
+  hold?(): Promise<void>;
+  /** Brings the rows of a run, or what names them, into the table and saves its state; then `end` says that this is done, in one transaction with it where there is one. */
+  finish(
+    run: string,
+    table: Table,
+    saved: SavedState,
+    end: () => Promise<void>,
+    pieces: readonly string[],
+  ): Promise<void>;
+  /** Removes what units of a run have gathered. */
+  drop(run: string, table: Table): Promise<void>;
 }
 
 /** So long, in milliseconds, has one a unit for itself without being heard of. */

@@ -11,6 +11,8 @@ export const clickhouse: Destination<'clickhouse'> = {
   files: ['clickhouse', 'clickhouse-lock', 'clickhouse-server', 'clickhouse-values'],
   writtenWith: [],
   drivers: [{ name: '@clickhouse/client', range: '>=1.23' }],
+  pieceFiles: ['clickhouse-pieces'],
+  coordinatedAt: code`/^clickhouse:/`,
   formats: [],
   table: {
     typeName: code`ClickhouseSql`,

@@ -18,6 +18,8 @@ export const files: Destination<'files'> = {
   files: ['files', 'compact', 'parquet'],
   writtenWith: ['duckdb'],
   drivers: [{ name: '@duckdb/node-api', range: '*' }],
+  pieceFiles: ['file-pieces', 'parquet-pieces'],
+  coordinatedAt: code`/\\/$/`,
   formats: ['jsonl', 'parquet'],
   types: [
     { title: 'JSON Lines', typeOf: jsonType },

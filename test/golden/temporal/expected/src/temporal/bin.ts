@@ -9,8 +9,7 @@ import { openClient } from '../sync/client.ts';
 import { loadDriver, SyncError } from '../sync/destination.ts';
 import { openDestination } from '../sync/open-destination.ts';
 import { messageOf, tell } from '../sync/output.ts';
-import { destinationOf } from '../sync/run-sync.ts';
-import { sharedOf } from '../sync/run-unit.ts';
+import { placeOf } from '../sync/run-unit.ts';
 
 const HELP = `Usage: shop-connector-worker [options]
 
@@ -63,7 +62,7 @@ async function main(): Promise<void> {
     ...(options.env === undefined ? {} : await readEnvironment(options.env)),
     ...Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== '')),
   };
-  const to = sharedOf(destinationOf(options.to, env));
+  const { to } = placeOf(options, env);
   const client = openClient(env);
   await (await openDestination(to, { schema, prefix })).close(); // what is wrong with it is told before anything waits for work
   for (const name of ['activity', 'worker', 'workflow'])
