@@ -115,7 +115,9 @@ const clickhouse: Harness = {
       },
       async snapshot() {
         const tables = await run(`SELECT name, create_table_query FROM system.tables WHERE database = '${database}' ORDER BY name`);
-        return Promise.all(tables.map(async (table) => [table, await run(`SELECT * FROM ${at(String(table['name']))}`)]));
+        const rowsOf = async (name: string): Promise<readonly string[]> =>
+          (await run(`SELECT * FROM ${at(name)}`)).map((row) => JSON.stringify(row)).sort(); // the server orders them anew when it merges
+        return Promise.all(tables.map(async (table) => [table, await rowsOf(String(table['name']))]));
       },
       texts: (table, columns) => run(`SELECT ${columns.map(asText).join(', ')} FROM ${at(table)} AS t ORDER BY t.id`),
       rows: (table, columns) => run(`SELECT ${columnsOf(columns)} FROM ${at(table)} ORDER BY 1`),
