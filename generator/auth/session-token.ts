@@ -133,6 +133,10 @@ export interface SessionTokenModel extends LoginRequest {
   readonly placement: Placement;
 }
 
+/**
+ * A login that gives a token for the requests after it. Longer than other files: an auth scheme is one file, and half of this one
+ * is what its tests expect of a login.
+ */
 export const sessionToken: AuthScheme<Shaped<typeof shape>, SessionTokenModel> = {
   type: 'session_token',
   shape,

@@ -1,6 +1,7 @@
 import { shorten } from '../diagnostics/words.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
-import { impliedType, type FieldSpec, type FieldsSpec } from '../types/field.js';
+import { type FieldsSpec } from '../types/field.js';
+import { impliedType, type FieldSpec } from '../types/field-facts.js';
 import { parseSelector, type Path } from '../selector.js';
 import type { Reading } from '../shape.js';
 import type { AddedSpec } from '../spec/changes.js';

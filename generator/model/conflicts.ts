@@ -7,7 +7,7 @@ import type { Span } from '../diagnostics/diagnostic.js';
 import type { JsonValue, Reading } from '../shape.js';
 import type { EndpointSpec, ResourceSpec, SpecDocument } from '../spec/document.js';
 import { schemeOf } from './auth.js';
-import type { BodyModel, JsonTemplate, ParamModel } from './connector-model.js';
+import type { BodyModel, JsonTemplate, ParamModel } from './request-model.js';
 import { paginatorOf } from './paginator.js';
 
 /** The parts of a resource that put something into its requests. */

@@ -12,6 +12,9 @@ import type { ChangesModel } from './changes-model.js';
 import type { HooksModel } from './hooks-model.js';
 import type { FilterModel, SelectionModel } from './selection-model.js';
 import type { ConditionModel, ValueTemplate } from './value-template.js';
+import type { JobModel } from './job-model.js';
+import type { ParentModel, ForEachModel, GroupModel } from './parts-model.js';
+import type { HeaderModel, BodyModel, ParamModel } from './request-model.js';
 
 export type * from './value-template.js';
 
@@ -91,25 +94,6 @@ export interface CsvModel {
   /** How many of the last rows are no records. */
   readonly summaryRows: number;
 }
-
-export interface HeaderModel {
-  readonly name: string;
-  readonly value: ValueTemplate;
-}
-
-/** A JSON value with references in it; a text that is nothing but one reference has the type of what it refers to. */
-export type JsonTemplate =
-  | { readonly kind: 'scalar'; readonly value: string | number | boolean | null }
-  | { readonly kind: 'text'; readonly template: ValueTemplate }
-  | { readonly kind: 'list'; readonly items: readonly JsonTemplate[] }
-  | { readonly kind: 'object'; readonly entries: readonly (readonly [key: string, value: JsonTemplate])[] };
-
-/** What is sent in the body of each request. */
-export type BodyModel =
-  | { readonly kind: 'json'; readonly value: Extract<JsonTemplate, { kind: 'object' }> }
-  | { readonly kind: 'form'; readonly fields: readonly ParamModel[] }
-  /** A text as it is. */
-  | { readonly kind: 'text'; readonly template: ValueTemplate; readonly type: string };
 
 export type ConfigType = 'string' | 'integer' | 'number' | 'boolean' | 'datetime' | 'date' | 'list';
 
@@ -225,106 +209,4 @@ export interface ListModel {
   readonly table: string;
   /** The lists from the record to it: `items`, `taxes`. */
   readonly path: readonly string[];
-}
-
-/** The resource whose records a child is read for, one after the other. */
-export interface ParentModel {
-  readonly resource: Name;
-  /** The fields that requests take from a parent, and whether each may be null. */
-  readonly fields: readonly ParentField[];
-  /** Fields copied into each record: `_users_id`. */
-  readonly included: readonly IncludedField[];
-  /** What happens with a parent that has null where a request needs a value. */
-  readonly onNull: 'skip' | 'fail';
-  /** Statuses that concern one parent alone: it is passed over where its children are answered so. None: every error ends the read. */
-  readonly skippedStatuses: readonly number[];
-}
-
-export interface ParentField {
-  readonly path: Path;
-  readonly nullable: boolean;
-}
-
-export interface IncludedField {
-  readonly field: string;
-  /** `_users_id` */
-  readonly as: string;
-}
-
-/** Lists: a resource is read for each value, or for each combination of several, the last list changing fastest. */
-export interface ForEachModel {
-  readonly lists: readonly ForEachList[];
-  /** Lists whose values are copied into each record: `_region`. */
-  readonly included: readonly IncludedField[];
-  /** Statuses that concern one combination alone: it is passed over. None: every error ends the read. */
-  readonly skippedStatuses: readonly number[];
-}
-
-/** Several that are asked for at once, and what stands between them in a text. */
-export interface GroupModel {
-  readonly size: number;
-  readonly separator: string;
-}
-
-export interface ForEachList {
-  readonly name: Name;
-  readonly type: 'string' | 'integer' | 'number' | 'boolean';
-  readonly from:
-    | { readonly kind: 'values'; readonly values: readonly (string | number | boolean)[] }
-    | { readonly kind: 'option'; readonly option: Name };
-}
-
-/** A name, and its value; the same name may come several times. */
-export interface ParamModel {
-  readonly name: string;
-  readonly value: ValueTemplate;
-  /** Under which option of the caller it is sent; none: always. */
-  readonly when?: ConditionModel;
-}
-
-/** Long work: its resource's own request creates it, and its files are the pages. */
-export interface JobModel {
-  /** What later requests need of the answer to the first one: a state keeps it. */
-  readonly fields: readonly JobField[];
-  readonly poll: PollModel;
-  readonly download: {
-    /** What is asked for the file, or for where it is; null: the last answer of poll says it. */
-    readonly request: JobRequest | null;
-    /** Where URLs of files are in that answer; null: it is the file. */
-    readonly urlsPath: Path | null;
-    /** What a file is asked for with. */
-    readonly headers: readonly HeaderModel[];
-    /** Where the cursor of the next part of a file is, and goes; null: a file is one answer. */
-    readonly parts: { readonly header: string; readonly param: string } | null;
-  };
-  readonly cleanup: JobRequest | null;
-}
-
-export interface JobField {
-  /** As it is written in the spec, and in states. */
-  readonly name: string;
-  readonly path: Path;
-}
-
-/** Values of a status are compared as text. */
-export interface PollModel {
-  readonly request: JobRequest;
-  readonly statusPath: Path;
-  readonly done: readonly string[];
-  readonly failed: readonly string[];
-  /** null: all others. */
-  readonly running: readonly string[] | null;
-  readonly intervalMs: number;
-  readonly maxIntervalMs: number;
-  readonly timeoutMs: number;
-}
-
-export interface JobRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'QUERY' | 'DELETE';
-  readonly path: ValueTemplate;
-  readonly fromOrigin: boolean;
-  readonly params: readonly ParamModel[];
-  readonly paramsEncoding: ResourceModel['paramsEncoding'];
-  readonly headers: readonly HeaderModel[];
-  readonly body: BodyModel | null;
 }

@@ -2,11 +2,12 @@ import { spec as messages } from '../diagnostics/messages/spec.js';
 import { closest, shorten } from '../diagnostics/words.js';
 import { nameOf } from '../names.js';
 import { parseTemplate } from '../placeholder.js';
-import type { FieldFacts } from '../types/field.js';
+import type { FieldFacts } from '../types/field-facts.js';
 import type { Reading } from '../shape.js';
 import type { ForEachSpec } from '../spec/for-each.js';
 import type { ResourceSpec } from '../spec/document.js';
-import type { ConfigOption, ForEachList, ForEachModel } from './connector-model.js';
+import type { ConfigOption } from './connector-model.js';
+import type { ForEachList, ForEachModel } from './parts-model.js';
 import type { Scope } from './scope.js';
 import { skippedStatuses } from './skipped.js';
 

@@ -4,7 +4,8 @@ import type { PaginatorModel } from '../paginators/index.js';
 import type { RecordType } from '../types/model.js';
 import type { Reading } from '../shape.js';
 import type { EndpointSpec, ResourceSpec } from '../spec/document.js';
-import type { FormatModel, HeaderModel } from './connector-model.js';
+import type { FormatModel } from './connector-model.js';
+import type { HeaderModel } from './request-model.js';
 import { paginatorOf } from './paginator.js';
 import type { SelectionModel } from './selection-model.js';
 

@@ -2,7 +2,7 @@ import { spec as messages } from '../diagnostics/messages/spec.js';
 import { shorten } from '../diagnostics/words.js';
 import { templatesInChanges, type ChangesModel } from './changes-model.js';
 import type { ResourceSpec } from '../spec/document.js';
-import type { ForEachModel, GroupModel } from './connector-model.js';
+import type { ForEachModel, GroupModel } from './parts-model.js';
 import { showPath } from '../selector.js';
 import type { TypeModel } from '../types/model.js';
 import type { Scope } from './scope.js';

@@ -7,7 +7,8 @@ import { optionsInUrl } from '../url-template.js';
 import { optionsOfAuth } from './auth.js';
 import type { BaseUrl } from './base-url.js';
 import { paginatorSpecOf } from './paginator.js';
-import type { ConfigOption, HeaderModel, ResourceModel } from './connector-model.js';
+import type { ConfigOption, ResourceModel } from './connector-model.js';
+import type { HeaderModel } from './request-model.js';
 
 /** What can be meant, and seldom is: warnings about a spec of which a package can be made. */
 export function lint(

@@ -3,7 +3,8 @@ import { spec as messages } from '../diagnostics/messages/spec.js';
 import { shorten } from '../diagnostics/words.js';
 import type { JsonValue } from '../shape.js';
 import type { EndpointSpec } from '../spec/document.js';
-import type { BodyModel, HeaderModel, JsonTemplate, ParamModel, ValueTemplate } from './connector-model.js';
+import type { ValueTemplate } from './connector-model.js';
+import type { BodyModel, HeaderModel, JsonTemplate, ParamModel } from './request-model.js';
 import { buildCondition } from './condition.js';
 import type { Scope } from './scope.js';
 

@@ -1,4 +1,3 @@
-import { optionsOfExpression } from './value-template.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import type { AuthModel } from '../auth/index.js';
 import { attempt, gap, say } from '../gap.js';
@@ -8,7 +7,9 @@ import { parseSelector } from '../selector.js';
 import type { Reading } from '../shape.js';
 import type { EndpointSpec, ResourceSpec, SpecDocument } from '../spec/document.js';
 import { authSpecsOf, schemeOf } from './auth.js';
-import type { BodyModel, ConfigOption, ForEachModel, JsonTemplate, ResourceModel, ValueTemplate } from './connector-model.js';
+import type { ConfigOption, ResourceModel } from './connector-model.js';
+import type { BodyModel } from './request-model.js';
+import type { ForEachModel } from './parts-model.js';
 import { buildBody, buildHeaders, buildParams } from './request.js';
 import { buildReadAhead } from './read-ahead.js';
 import { Scope, type ScopeOwner } from './scope.js';
@@ -26,13 +27,14 @@ import { buildFormat, charsetOf, checkFormat, withAccept } from './format.js';
 import { fullOf } from './delegating.js';
 import { checkGraphql } from './graphql.js';
 import { buildJob } from './job.js';
-import type { JobModel } from './connector-model.js';
+import type { JobModel } from './job-model.js';
 import { checkedPath, type CheckedPath } from './path.js';
 import { originsOf } from './redirects.js';
 import { buildRetry } from './retry.js';
 import { buildSplits } from './splits.js';
 import { buildFilter, buildSelection } from './selection.js';
-import { changesCount, isReference, type FilterModel, type SelectionModel } from './selection-model.js';
+import { changesCount, type SelectionModel } from './selection-model.js';
+import { optionsOfFilter, templatesOfJob, templatesIn, usesOption, isOfNow, listsOf } from './templates.js';
 
 /** A resource, before what its parent's records are is known. */
 export interface ResourceDraft {
@@ -239,59 +241,6 @@ function checkCount(endpoint: EndpointSpec, selection: SelectionModel, paginator
       'Page by links or by cursors of the body.',
     ),
   );
-}
-
-function optionsOfFilter(filter: FilterModel): readonly ValueTemplate[] {
-  return filter.flat().flatMap(({ value }) => (isReference(value) ? [[value]] : []));
-}
-
-/** Every text with references in later requests of a job. */
-function templatesOfJob(job: JobModel | null): readonly ValueTemplate[] {
-  return [job?.poll.request, job?.download.request, job?.cleanup].flatMap((request) =>
-    request === undefined || request === null
-      ? []
-      : [request.path, ...[...request.params, ...request.headers].map(({ value }) => value), ...templatesIn(request.body)],
-  );
-}
-
-/** Every text with references in a body. */
-export function templatesIn(body: BodyModel | null): readonly ValueTemplate[] {
-  if (body === null) return [];
-  if (body.kind === 'text') return [body.template];
-  return body.kind === 'form' ? body.fields.map((field) => field.value) : templatesOfJson(body.value);
-}
-
-function templatesOfJson(value: JsonTemplate): readonly ValueTemplate[] {
-  if (value.kind === 'text') return [value.template];
-  if (value.kind === 'list') return value.items.flatMap(templatesOfJson);
-  return value.kind === 'object' ? value.entries.flatMap(([, each]) => templatesOfJson(each)) : [];
-}
-
-/** Whether an option stands in a text. */
-export function usesOption(template: ValueTemplate, option: ConfigOption): boolean {
-  return template.some((part) => {
-    if (typeof part === 'string') return false;
-    if (part.kind === 'expression') return optionsOfExpression(part.expression).some(({ raw }) => raw === option.name.raw);
-    return part.kind === 'config' && part.config.raw === option.name.raw;
-  });
-}
-
-/** Whether an option stands in a text as it is, or as a time: without it there is none. */
-export function needsOption(template: ValueTemplate, option: ConfigOption): boolean {
-  return template.some((part) => {
-    if (typeof part === 'string') return false;
-    if (part.kind === 'expression') return part.expression.of === 'time' && part.expression.from?.option.raw === option.name.raw;
-    return part.kind === 'config' && part.config.raw === option.name.raw;
-  });
-}
-
-function isOfNow(part: ValueTemplate[number]): boolean {
-  return typeof part !== 'string' && part.kind === 'expression' && part.expression.of === 'time' && part.expression.from === null;
-}
-
-/** Whether an option is what a resource is read for each of. */
-function listsOf(forEach: ForEachModel | null, option: ConfigOption): boolean {
-  return forEach !== null && forEach.lists.some(({ from }) => from.kind === 'option' && from.option.raw === option.name.raw);
 }
 
 function buildPaginator(

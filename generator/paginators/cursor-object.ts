@@ -4,7 +4,7 @@ import type { JsonValue } from '../shape.js';
 import type { AnsweredPage, Answer, Loop, LoopNames, RefusedAnswer } from './contract.js';
 import { helper } from './helpers.js';
 import { fill, targetParams, type Target } from './target.js';
-import { bodyAt } from './stop-rules.js';
+import { bodyAt } from './body-places.js';
 
 /** The cursor that is several query parameters: an object of the body, as MediaWiki's `continue`. */
 

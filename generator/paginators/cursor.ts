@@ -18,7 +18,10 @@ import type { AnsweredPage, Loop, LoopNames, Paginator, RefusedAnswer } from './
 import { helper } from './helpers.js';
 import { buildPageSize, pageSizeKeys, type PageSize } from './page-size.js';
 import { answerCursorObject, emitCursorObject, refusedCursorObjects } from './cursor-object.js';
-import { bodyAt, checkPlace, checkSelector, emitHasMore, emptyPagesKey, hasMoreKeys, refusedFlags, type HasMore } from './stop-rules.js';
+import { checkPlace, checkSelector, emptyPagesKey, hasMoreKeys, type HasMore } from './stop-rules.js';
+import { refusedFlags } from './stop-samples.js';
+import { emitHasMore } from './stop-conditions.js';
+import { bodyAt } from './body-places.js';
 import { bodyPathKey, buildTarget, emitBody, emitQuery, fill, paramKey, targetParams, targetPaths, type Target } from './target.js';
 
 const shape = object(
@@ -86,6 +89,10 @@ export interface CursorModel {
   readonly maximumEmptyPages: number;
 }
 
+/**
+ * Pages by a cursor that the body, or the last record, has. Longer than other files: what a cursor may be, where it goes and what
+ * ends a read depend on each other, and a paginator is one file.
+ */
 export const cursor: Paginator<Shaped<typeof shape>, CursorModel> = {
   type: 'cursor',
   shape,

@@ -15,7 +15,10 @@ import {
   LINKED_MUTANTS,
   type Linked,
 } from './linked-request.js';
-import { bodyAt, checkPlace, emitHasMore, emptyPagesKey, hasMoreKeys, refusedFlags, type HasMore } from './stop-rules.js';
+import { checkPlace, emptyPagesKey, hasMoreKeys, type HasMore } from './stop-rules.js';
+import { refusedFlags } from './stop-samples.js';
+import { emitHasMore } from './stop-conditions.js';
+import { bodyAt } from './body-places.js';
 
 const shape = object(
   'a json_link paginator',

@@ -6,7 +6,8 @@ import { optional, text, type Check } from '../shape.js';
 import type { Answer, PageExtra, PositionField, RefusedAnswer } from './contract.js';
 import { helper } from './helpers.js';
 import { isSingle } from './links.js';
-import { bodyAt, checkPlace } from './stop-rules.js';
+import { checkPlace } from './stop-rules.js';
+import { bodyAt } from './body-places.js';
 
 /** What links in bodies say of the next request beside its URL: its method, and its body (STAC). */
 

@@ -5,20 +5,9 @@ import type { Paginator } from './contract.js';
 import { firstPageKey } from './first-page.js';
 import { helper } from './helpers.js';
 import { buildPageSize } from './page-size.js';
-import {
-  answeredCounts,
-  buildStopRules,
-  describeStopRules,
-  emitStopRules,
-  endsByAnswer,
-  recordsProgress,
-  newRows,
-  refusedCounts,
-  repeatedRows,
-  samplePageSizes,
-  stopRuleKeys,
-  type StopRules,
-} from './stop-rules.js';
+import { buildStopRules, describeStopRules, endsByAnswer, stopRuleKeys, type StopRules } from './stop-rules.js';
+import { answeredCounts, newRows, refusedCounts, repeatedRows, samplePageSizes } from './stop-samples.js';
+import { emitStopRules, recordsProgress } from './stop-conditions.js';
 import {
   bodyPathKey,
   buildTarget,

@@ -4,20 +4,9 @@ import { integer, literalWord, nullable, object, optional, required, type Shaped
 import type { Paginator } from './contract.js';
 import { firstPageKey } from './first-page.js';
 import { buildPageSize, pageSizeKeys, type PageSize } from './page-size.js';
-import {
-  answeredCounts,
-  buildStopRules,
-  describeStopRules,
-  emitStopRules,
-  endsByAnswer,
-  recordsProgress,
-  newRows,
-  refusedCounts,
-  repeatedRows,
-  samplePageSizes,
-  stopRuleKeys,
-  type StopRules,
-} from './stop-rules.js';
+import { buildStopRules, describeStopRules, endsByAnswer, stopRuleKeys, type StopRules } from './stop-rules.js';
+import { answeredCounts, newRows, refusedCounts, repeatedRows, samplePageSizes } from './stop-samples.js';
+import { emitStopRules, recordsProgress } from './stop-conditions.js';
 import {
   bodyPathKey,
   buildTarget,

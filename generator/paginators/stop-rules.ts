@@ -1,10 +1,8 @@
-import { type Code, code, count, join, literal, nothing } from '../code.js';
 import { spec } from '../diagnostics/messages/spec.js';
 import { checkHeaderName } from '../checks.js';
-import { accessPath, parsePlace, parseSelector, showPath, type Path, type Place, type WhereStep } from '../selector.js';
-import { boolean, choice, integer, nullable, optional, text, type Check, type JsonValue, type Reading } from '../shape.js';
-import type { BodyPath, Loop, Maximum, PositionField, Progress, RefusedAnswer } from './contract.js';
-import { helper } from './helpers.js';
+import { parsePlace, parseSelector, showPath, type Path } from '../selector.js';
+import { boolean, choice, integer, nullable, optional, text, type Check, type Reading } from '../shape.js';
+import type { Maximum } from './contract.js';
 
 /**
  * The rules that end a page loop, the same for all paginators that count. The first that applies ends it, whatever the
@@ -212,135 +210,6 @@ export function buildStopRules(
   };
 }
 
-/** What a counting loop counts: the variables of its position. */
-export interface Counted {
-  /** `offset` */
-  readonly position: Code;
-  /** Whether the position has reached the total, where the total counts what the position does. */
-  readonly reached: Code;
-  /** Records asked for in one page; undefined: the API decides. */
-  readonly limit: number | null;
-  /** What came of a page, where only some of it counts. */
-  readonly came?: Code | undefined;
-  /** What the total must count for `reached` to be meant. */
-  readonly counts: Total['counts'];
-  /** How much of the total stands before the first page. */
-  readonly before: number;
-  /** Where the paging starts. */
-  readonly first: number;
-  /** "offset", "page" */
-  readonly word: string;
-}
-
-/** What a loop needs for its rules. */
-export interface EmittedRules {
-  /** The condition that ends it. */
-  readonly done: Code;
-  readonly extras: Loop['extras'];
-  /** A count that goes along with the position, where the total counts something else. */
-  readonly extra:
-    { readonly name: Code; readonly field: PositionField; readonly start: (saved: Code) => Code; readonly advance: Code } | undefined;
-  readonly maximum: Maximum | undefined;
-  readonly emptyHint: string;
-}
-
-/** The rules as a condition over `records`, `total` and `hasMore`, and what must be read from the answer for it. */
-export function emitStopRules(rules: StopRules, counted: Counted): EmittedRules {
-  const { total, hasMore, maximum } = rules;
-  const other = total === null || total.counts === counted.counts ? undefined : countOf(total, counted);
-  const all = other?.reached ?? counted.reached;
-  const came = counted.came ?? code`records`;
-  const most = maximum === null ? undefined : mostByTotal(total, maximum.at, counted);
-  const ceiling = most === undefined || maximum?.then === 'stop' ? nothing : code` && total !== ${count(most)}`;
-  const reached = maximum === null ? undefined : code`${counted.position} >= ${count(maximum.at)}`;
-  const conditions = [
-    ...(reached === undefined || maximum?.then !== 'stop' ? [] : [reached]),
-    ...(rules.stopAfterEmptyPage ? [code`${came}.length === 0`] : []),
-    ...(rules.stopAfterShortPage && counted.limit !== null ? [code`${came}.length < ${literal(counted.limit)}`] : []),
-    ...(total === null ? [] : [ceiling === nothing ? all : code`(${all}${ceiling})`]),
-    ...(hasMore === null ? [] : [code`!hasMore`]),
-  ];
-  return {
-    done: conditions.length === 0 ? nothing : join(conditions, ' || '),
-    extras: [...(total === null ? [] : [totalExtra(total)]), ...(hasMore === null ? [] : [hasMoreExtra(hasMore)])],
-    extra: other,
-    maximum:
-      maximum === null || reached === undefined
-        ? undefined
-        : {
-            reached,
-            words: `${counted.word} ${maximum.at.toLocaleString('en-US')}`,
-            then: maximum.then,
-            isTold: total !== null || hasMore !== null,
-            passed: most === undefined ? undefined : code`total >= ${count(most)} && ${counted.position} === ${literal(counted.first)}`,
-          },
-    emptyHint:
-      total?.counts === 'pages' && total.from.kind === 'body'
-        ? `; does "${showPath(total.from.path)}" count records? Then say total: records`
-        : '',
-  };
-}
-
-/** The total of what a maximum lets through, where the one can be said in what the other counts: a total that large may be a ceiling itself. */
-function mostByTotal(total: Total | null, at: number, { counts, limit, first, before }: Counted): number | undefined {
-  if (total === null) return undefined;
-  if (total.counts === counts) return at;
-  if (limit === null) return undefined;
-  return total.counts === 'records' ? before + (at - first) * limit : Math.ceil((at - first) / limit);
-}
-
-function countOf(total: Total, { before }: Counted): NonNullable<EmittedRules['extra']> & { readonly reached: Code } {
-  const records = total.counts === 'records';
-  const name = records ? code`received` : code`pages`;
-  return {
-    name,
-    field: {
-      name: records ? 'received' : 'pages',
-      type: code`number`,
-      description: records ? 'Records received so far.' : 'Pages received so far.',
-      check: (value) => code`Number.isSafeInteger(${value}) && (${value} ?? -1) >= 0`,
-      refused: [-1, 0.5, '10'],
-    },
-    start: (saved) => code`let ${name} = ${saved}?.${name} ?? ${literal(before)};`,
-    advance: records ? code`received += records.length;` : code`pages += 1;`,
-    reached: code`${name} >= total`,
-  };
-}
-
-function totalExtra({ from, counts }: Total): Loop['extras'][number] {
-  return {
-    name: 'total',
-    type: code`number`,
-    value:
-      from.kind === 'body'
-        ? code`${helper('wholeNumber')}(${accessPath(code`body`, from.path)}, ${literal(showPath(from.path))}, place)`
-        : code`${helper('totalIn')}(response.headers, ${literal(from.name)}, place)`,
-    reads: from.kind === 'body' ? [] : ['response'],
-    none: literal(0),
-    counts,
-  };
-}
-
-function hasMoreExtra(hasMore: HasMore): Loop['extras'][number] {
-  return { name: 'hasMore', type: code`boolean`, value: emitHasMore(hasMore), reads: [], none: literal(false) };
-}
-
-/** Whether the body says that there is more, an expression. */
-export function emitHasMore({ path, absent }: HasMore): Code {
-  const found = accessPath(code`body`, path);
-  return code`${helper('flag')}(${absent === 'end' ? code`${found} ?? false` : found}, ${literal(showPath(path))}, place)`;
-}
-
-/** What tells the pages of a counting loop apart. */
-export function recordsProgress({ total, hasMore, stopAfterShortPage, stopAfterRepeatedPage }: StopRules): Progress {
-  return {
-    by: 'records',
-    counted: total !== null,
-    repeatEnds: stopAfterRepeatedPage,
-    endsFull: total !== null || hasMore !== null || stopAfterShortPage,
-  };
-}
-
 /** "until a page is empty", for people. */
 export function describeStopRules(rules: StopRules, word: string): string {
   const { total, hasMore, maximum } = rules;
@@ -359,16 +228,6 @@ export function describeStopRules(rules: StopRules, word: string): string {
   return `until ${ends.join(' or ')}`;
 }
 
-/** The value of a body path in a synthesised answer. */
-export function bodyAt<T>(path: Path | null, value: T): readonly (readonly [BodyPath, T])[];
-export function bodyAt<T>(path: Place | null, value: T): readonly (readonly [BodyPath, T | WhereStep['equals']])[];
-export function bodyAt(path: Place | null, value: unknown): readonly (readonly [BodyPath, unknown])[] {
-  if (path === null) return [];
-  const keys = path.map((step) => (step.kind === 'key' ? step.key : step.kind === 'index' ? Math.max(step.index, 0) : 0));
-  const told = path.flatMap((step, at) => (step.kind === 'where' ? [[[...keys.slice(0, at + 1), step.key], step.equals] as const] : []));
-  return [[keys, value], ...told];
-}
-
 function pathOf(selector: string | null | undefined): Path | null {
   if (selector === undefined || selector === null) return null;
   const parsed = parseSelector(selector);
@@ -378,100 +237,4 @@ function pathOf(selector: string | null | undefined): Path | null {
 /** Whether an answer alone can end the paging, before a maximum does. */
 export function endsByAnswer(rules: StopRules): boolean {
   return rules.total !== null || rules.hasMore !== null || rules.stopAfterEmptyPage || rules.stopAfterShortPage;
-}
-
-/**
- * Page sizes of a made-up API, as `Paginator.pageSizes` wants them: of few records, unless a page below the limit would end it, and
- * as long as `fits` says that they stay below a maximum that is an error.
- */
-export function samplePageSizes(
-  rules: StopRules,
-  limit: number | null,
-  atLeast: number,
-  fits: (sizes: readonly number[]) => boolean,
-): readonly number[] {
-  let sizes = fewPageSizes(rules, limit);
-  if (rules.maximum !== null && rules.maximum.then !== 'stop') {
-    while (sizes.length > 1 && !fits(sizes)) sizes = sizes.slice(1);
-    return fits(sizes) ? sizes : [rules.stopAfterEmptyPage ? 0 : 1];
-  }
-  const more = Array.from({ length: Math.max(0, atLeast - sizes.length) }, () => sizes[0] ?? 0);
-  return [...more, ...sizes];
-}
-
-function fewPageSizes(rules: StopRules, limit: number | null): readonly number[] {
-  const full = limit === null ? 3 : rules.stopAfterShortPage ? limit : Math.min(limit, 3); // offsets advance by what came
-  const announced = rules.total !== null || rules.hasMore !== null;
-  if (full === 1) return announced ? [1, 1, 1] : [1, 1, 0];
-  if (full > 3) return [full, 2];
-  return announced || rules.stopAfterShortPage ? [full, full, full - 1] : [full, full, full - 1, 0];
-}
-
-/** The rows of a page of an API that sends its last page again to whoever asks beyond it. */
-export function repeatedRows(
-  { stopAfterRepeatedPage }: StopRules,
-  records: readonly JsonValue[],
-  previous: readonly JsonValue[],
-): readonly JsonValue[] {
-  return stopAfterRepeatedPage && records.length === 0 ? previous : records;
-}
-
-/** The rows of a page that are not the page before, again. */
-export function newRows(
-  { stopAfterRepeatedPage }: StopRules,
-  rows: readonly JsonValue[],
-  previous: readonly JsonValue[],
-): readonly JsonValue[] {
-  return stopAfterRepeatedPage && JSON.stringify(rows) === JSON.stringify(previous) ? [] : rows;
-}
-
-/** What a made-up answer says of totals and has-more. */
-export function answeredCounts(
-  { total, hasMore }: StopRules,
-  counts: { readonly records: number; readonly pages: number; readonly more: boolean },
-): {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: readonly (readonly [path: BodyPath, value: number | boolean])[];
-} {
-  const all = total === null ? 0 : counts[total.counts];
-  return {
-    headers: total?.from.kind === 'header' ? { [total.from.name]: String(all) } : {},
-    body: [...(total?.from.kind === 'body' ? bodyAt(total.from.path, all) : []), ...bodyAt(hasMore?.path ?? null, counts.more)],
-  };
-}
-
-/** Answers whose total, or whose has-more, is none. */
-export function refusedCounts({ total, hasMore }: StopRules): readonly RefusedAnswer[] {
-  const totals =
-    total === null
-      ? []
-      : total.from.kind === 'body'
-        ? refusedAt(total.from.path, [null, 'many', -1])
-        : [refusedHeader(total.from.name, 'many'), refusedHeader(total.from.name, '')];
-  return [...totals, ...refusedFlags(hasMore)];
-}
-
-function refusedHeader(name: string, value: string): RefusedAnswer {
-  return {
-    name: `${JSON.stringify(value)} in the header ${name}`,
-    headers: { [name]: value },
-    error: 'ResponseError',
-    code: 'invalid_page',
-  };
-}
-
-/** Answers whose has-more is none. */
-export function refusedFlags(hasMore: HasMore | null): readonly RefusedAnswer[] {
-  return hasMore === null ? [] : refusedAt(hasMore.path, [...(hasMore.absent === 'end' ? [] : [null]), 'many', -1]);
-}
-
-function refusedAt(place: Path, values: readonly (string | number | null)[]): readonly RefusedAnswer[] {
-  return bodyAt(place, null).flatMap(([path]) =>
-    values.map((value) => ({
-      name: `${JSON.stringify(value)} at ${path.join('.')}`,
-      body: [path, value] as const,
-      error: 'ResponseError' as const,
-      code: 'invalid_page',
-    })),
-  );
 }

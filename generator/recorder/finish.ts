@@ -10,7 +10,7 @@ import { asksClock } from '../emit/reading/kinds.js';
 import { everyAuth, optionsOfAuth } from '../model/auth.js';
 import type { ResourceModel } from '../model/connector-model.js';
 import { hooksOf } from '../model/hooks-model.js';
-import { usesOption } from '../model/resource.js';
+import { usesOption } from '../model/templates.js';
 import type { JsonValue } from '../shape.js';
 import { optionsInUrl } from '../url-template.js';
 import { isList, isObject, type Answer } from './answers.js';

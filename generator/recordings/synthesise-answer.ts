@@ -3,7 +3,7 @@ import type { ResourceModel } from '../model/connector-model.js';
 import { paginatorOf } from '../model/paginator.js';
 import type { ChangeFeedModel } from '../model/change-feed-model.js';
 import type { Answer } from '../paginators/contract.js';
-import { bodyAt } from '../paginators/stop-rules.js';
+import { bodyAt } from '../paginators/body-places.js';
 import type { RecordType } from '../types/model.js';
 import type { JsonValue } from '../shape.js';
 import type { RecordedResponse } from './format.js';

@@ -1,4 +1,4 @@
-import type { JobModel, JobRequest } from '../model/connector-model.js';
+import type { JobModel, JobRequest } from '../model/job-model.js';
 import { partName } from '../paginators/job.js';
 import type { Path } from '../selector.js';
 import type { JsonValue } from '../shape.js';

@@ -1,4 +1,5 @@
-import type { ConnectorModel, JsonTemplate, ParentReference, Reference, ResourceModel, ValueTemplate } from '../model/connector-model.js';
+import type { ConnectorModel, ParentReference, Reference, ResourceModel, ValueTemplate } from '../model/connector-model.js';
+import type { JsonTemplate } from '../model/request-model.js';
 import { holdsFor } from '../model/offered.js';
 import { paginatorOf } from '../model/paginator.js';
 import type { ExpressionModel, OperandModel } from '../model/value-template.js';

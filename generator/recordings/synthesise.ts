@@ -2,7 +2,7 @@ import type { ConnectorModel, ResourceModel } from '../model/connector-model.js'
 import { hooksOf } from '../model/hooks-model.js';
 import { conditionsOf } from '../model/offered.js';
 import { paginatorOf } from '../model/paginator.js';
-import { usesOption } from '../model/resource.js';
+import { usesOption } from '../model/templates.js';
 import type { JsonValue } from '../shape.js';
 import type { Exchange, Fixture } from './format.js';
 import { boundsOf, withCursor } from './synthesise-cursor.js';

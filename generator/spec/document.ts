@@ -1,7 +1,8 @@
 import type { AuthSpec } from '../auth/index.js';
 import { checkConnectorName, checkName, checkPackageName, checkUrl, checkVersion } from '../checks.js';
 import type { PaginatorSpec } from '../paginators/index.js';
-import { recordsShape, schemaContractShape } from '../types/field.js';
+import { recordsShape } from '../types/field.js';
+import { schemaContractShape } from '../types/contract-shape.js';
 import { outputsShape } from '../outputs.js';
 import { choice, list, mapOf, object, optional, required, text, type Shaped } from '../shape.js';
 import { shortly } from './short-form.js';

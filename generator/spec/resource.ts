@@ -1,5 +1,7 @@
 import { checkName } from '../checks.js';
-import { castShape, columnsShape, fieldsShape, nestedShape, recordVariantsShape, schemaContractShape } from '../types/field.js';
+import { castShape, fieldsShape, nestedShape, recordVariantsShape } from '../types/field.js';
+import { schemaContractShape } from '../types/contract-shape.js';
+import { columnsShape } from '../types/columns-shape.js';
 import { schemaShape } from '../types/schema-shape.js';
 import { forEachShape, groupShape } from './for-each.js';
 import { deletedWhenShape } from './keeping.js';

@@ -1,9 +1,9 @@
 import { records } from '../diagnostics/messages/records.js';
 import { attempt, withGaps } from '../gap.js';
 import type { Reading } from '../shape.js';
-import type { ColumnsSpec, ColumnSpec } from './field.js';
+import type { ColumnsSpec, ColumnSpec } from './columns-shape.js';
 import type { FieldModel, TypeModel } from './model.js';
-import { decimalSize, resolveWord } from './resolve.js';
+import { decimalSize, resolveWord } from './resolve-word.js';
 
 /** The fields that dlt's `columns` declare. A column without a type is any value. */
 export function resolveColumns(columns: ColumnsSpec, keys: ReadonlySet<string>, reading: Reading): readonly FieldModel[] {

@@ -1,89 +1,21 @@
-import { records } from '../diagnostics/messages/records.js';
-import { columnsByName } from './columns-list.js';
 import {
   boolean,
   choice,
   decimalNumber,
   integer,
-  later,
   list,
   mapOf,
   named,
   object,
   oneOf,
   optional,
-  required,
   scalar,
   text,
-  toJson,
-  type JsonValue,
-  type Reading,
   type Shape,
   type Shaped,
 } from '../shape.js';
-
-/** The words a field type can be. The second line is dlt's. */
-const TYPE_WORDS = [
-  'string',
-  'integer',
-  'number',
-  'boolean',
-  'datetime',
-  'date',
-  'time',
-  'decimal',
-  'bigint',
-  'binary',
-  'json',
-  'object',
-  'array',
-  'map',
-  'union',
-  'text',
-  'double',
-  'bool',
-  'timestamp',
-  'wei',
-] as const;
-
-export type TypeWord = (typeof TYPE_WORDS)[number];
-
-/** dlt's own type names, as they stand in `columns`. */
-const COLUMN_TYPES = ['text', 'bigint', 'double', 'bool', 'timestamp', 'date', 'time', 'decimal', 'wei', 'binary', 'json'] as const;
-
-/** A field as a spec has it: a type word alone, or the facts about it. */
-export type FieldSpec = TypeWord | FieldFacts;
-
-export interface FieldFacts {
-  readonly type?: TypeWord;
-  readonly description?: string;
-  readonly nullable?: boolean;
-  readonly optional?: boolean;
-  readonly empty_as_null?: boolean;
-  readonly null_texts?: readonly string[];
-  readonly cast?: boolean;
-  readonly enum?: readonly JsonValue[];
-  readonly open?: boolean;
-  readonly const?: JsonValue;
-  readonly format?: string | readonly string[];
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly precision?: number;
-  readonly scale?: number;
-  readonly values?: FieldSpec;
-  readonly items?: FieldSpec;
-  readonly fields?: ReadonlyMap<string, FieldSpec>;
-  readonly variants?: readonly FieldSpec[] | ReadonlyMap<string, FieldSpec>;
-  readonly discriminator?: string;
-  readonly record?: string;
-  readonly type_name?: string;
-  readonly unit?: string;
-  readonly example?: JsonValue;
-  readonly examples?: readonly JsonValue[];
-  readonly deprecated?: boolean | string;
-  readonly sensitive?: boolean;
-  readonly nested?: 'json' | 'tables';
-}
+import { TYPE_WORDS, type FieldSpec, type FieldFacts, checkFacts } from './field-facts.js';
+import { schemaContractShape } from './contract-shape.js';
 
 const typeShape = choice('a field type', TYPE_WORDS, {
   description:
@@ -256,112 +188,6 @@ const factsShape: Shape<FieldFacts> = object(
   { description: 'The facts about a field.', check: checkFacts },
 );
 
-/** What people write who know other type systems. */
-const COLUMN_TYPE_INSTEAD: ReadonlyMap<string, string> = new Map([
-  ['integer', 'bigint'],
-  ['int', 'bigint'],
-  ['string', 'text'],
-  ['number', 'double'],
-  ['float', 'double'],
-  ['boolean', 'bool'],
-  ['datetime', 'timestamp'],
-  ['object', 'json'],
-  ['array', 'json'],
-  ['map', 'json'],
-  ['complex', 'json'],
-]);
-
-const plainColumnTypeShape = choice('a column type', COLUMN_TYPES, { description: 'dlt’s name of the type.' });
-
-const columnTypeShape: typeof plainColumnTypeShape = {
-  ...plainColumnTypeShape,
-  read(node, reading) {
-    const instead = node.kind === 'scalar' ? COLUMN_TYPE_INSTEAD.get(String(node.value)) : undefined;
-    if (instead === undefined) return plainColumnTypeShape.read(node, reading);
-    reading.report(records.columnType(node.span, String(toJson(node)), instead));
-    return undefined;
-  },
-};
-
-const HINT_FOR_DESTINATIONS = 'It is a hint for a destination, which a connector does not have: leave it out.';
-
-function checkColumn(
-  column: { readonly data_type?: string; readonly precision?: number; readonly scale?: number },
-  reading: Reading,
-): void {
-  for (const key of ['precision', 'scale'] as const) {
-    if (column[key] !== undefined && column.data_type !== 'decimal')
-      reading.report(records.fieldKey(reading.keySpanOf(column, key), key, 'decimal'));
-  }
-  if (column.data_type === 'decimal') checkSize(column, reading);
-}
-
-const columnKeys = {
-  data_type: optional(columnTypeShape),
-  nullable: optional(boolean({ description: 'Whether it can be null.', default: true })),
-  description: optional(text({ description: 'What the column holds. Becomes its JSDoc.', placeholders: 'prose' })),
-  primary_key: optional(boolean({ description: 'Whether it is part of the primary key: never null.', default: false })),
-  merge_key: optional(boolean({ description: 'Whether it is part of the merge key: never null.', default: false })),
-  precision: optional(integer({ description: 'How many digits a decimal has at most: checked, never rounded.', min: 1, max: 1000 })),
-  scale: optional(integer({ description: 'How many of its digits stand after the point.', min: 0, max: 1000 })),
-  timezone: later(HINT_FOR_DESTINATIONS),
-  unique: later(HINT_FOR_DESTINATIONS),
-  sort: later(HINT_FOR_DESTINATIONS),
-  partition: later(HINT_FOR_DESTINATIONS),
-  cluster: later(HINT_FOR_DESTINATIONS),
-} as const;
-
-const columnShape = object('column', columnKeys, { description: 'A column, in dlt’s words.', check: checkColumn });
-
-const columnMapShape = mapOf(columnShape, { description: 'The columns by their names.', min: 1 });
-
-const columnListShape = list(
-  object(
-    'column',
-    { name: required(text({ description: 'The name of the column.' })), ...columnKeys },
-    { description: 'A column with its name.' },
-  ),
-  { description: 'The columns as a list, each with its name.', min: 1 },
-);
-
-/** `columns`: dlt's way to say the same as `fields`, by name or as a list. */
-export const columnsShape: Shape<ReadonlyMap<string, ColumnSpec>> = {
-  expected: 'a mapping or a list',
-  get schema() {
-    return {
-      description: 'The columns of a record in dlt’s words: the same as `fields`, with dlt’s type names.',
-      anyOf: [columnMapShape.schema, columnListShape.schema],
-    };
-  },
-  accepts: (node) => node.kind !== 'scalar',
-  read(node, reading) {
-    const named = node.kind === 'list' && node.items.length > 0 ? columnsByName(node, reading) : node;
-    return named === undefined ? undefined : columnMapShape.read(named, reading);
-  },
-};
-
-const contractModeShape = choice('a contract mode', ['evolve', 'freeze', 'discard_row', 'discard_value'], {
-  description:
-    'evolve: undeclared fields pass, a wrong type is an error. freeze: either is an error. discard_row, discard_value: the record or the value is dropped and counted.',
-});
-
-/** `schema_contract`: one word, or one for each of `columns` and `data_type`. */
-export const schemaContractShape = oneOf(
-  'a contract mode or a mapping',
-  [
-    contractModeShape,
-    object(
-      'schema_contract',
-      {
-        columns: optional(contractModeShape),
-        data_type: optional(contractModeShape),
-      },
-      { description: 'Contract modes for undeclared fields (`columns`) and for values of the wrong type (`data_type`).' },
-    ),
-  ],
-  { description: 'What happens to fields that are not declared and to values of the wrong type.', default: 'evolve' },
-);
-
 const recordShape = object(
   'record',
   {
@@ -376,78 +202,6 @@ const recordShape = object(
 export const recordsShape = mapOf(recordShape, {
   description: 'Records that several resources share, or that contain themselves; fields refer to them with `record: name`.',
 });
-
-export type ColumnSpec = Shaped<typeof columnShape>;
-export type ColumnsSpec = Shaped<typeof columnsShape>;
-export type SchemaContractSpec = Shaped<typeof schemaContractShape>;
 export type SharedRecordsSpec = Shaped<typeof recordsShape>;
 export type FieldsSpec = Shaped<typeof fieldsShape>;
 export type VariantsSpec = Shaped<typeof recordVariantsShape>;
-
-/** Which types each key is for; the rest are for all. */
-const KEY_FITS: { readonly [Key in keyof FieldFacts]?: { readonly types: readonly TypeWord[]; readonly words: string } } = {
-  format: { types: ['string', 'text', 'datetime', 'timestamp', 'date', 'time'], words: 'string, datetime, date and time' },
-  minimum: { types: ['integer', 'number', 'double'], words: 'integer and number' },
-  maximum: { types: ['integer', 'number', 'double'], words: 'integer and number' },
-  precision: { types: ['decimal'], words: 'decimal' },
-  scale: { types: ['decimal'], words: 'decimal' },
-  enum: { types: ['string', 'text', 'integer', 'number', 'double', 'boolean', 'bool'], words: 'string, integer, number and boolean' },
-  const: { types: ['string', 'text', 'integer', 'number', 'double', 'boolean', 'bool'], words: 'string, integer, number and boolean' },
-  cast: {
-    types: ['string', 'text', 'integer', 'number', 'double', 'boolean', 'bool', 'datetime', 'timestamp'],
-    words: 'string, integer, number, boolean and epochs',
-  },
-  values: { types: ['map'], words: 'map' },
-  items: { types: ['array'], words: 'array' },
-  nested: { types: ['array'], words: 'array' },
-  fields: { types: ['object'], words: 'object' },
-  type_name: { types: ['object'], words: 'object' },
-  record: { types: ['object'], words: 'object' },
-  variants: { types: ['union'], words: 'union' },
-  discriminator: { types: ['union'], words: 'union' },
-};
-
-/** The type of a field that leaves the word out, as its other keys tell it. */
-export function impliedType(facts: FieldFacts): TypeWord | undefined {
-  if (facts.type !== undefined) return facts.type;
-  if (facts.fields !== undefined || facts.record !== undefined) return 'object';
-  if (facts.items !== undefined) return 'array';
-  if (facts.values !== undefined) return 'map';
-  if (facts.variants !== undefined) return 'union';
-  const first = facts.const ?? facts.enum?.[0];
-  if (typeof first === 'string') return 'string';
-  if (typeof first === 'boolean') return 'boolean';
-  if (typeof first === 'number') return Number.isInteger(first) ? 'integer' : 'number';
-  return undefined;
-}
-
-/** A scale is part of a precision. */
-function checkSize(facts: Pick<FieldFacts, 'precision' | 'scale'>, reading: Reading): void {
-  const { precision, scale } = facts;
-  if (scale === undefined) return;
-  if (precision === undefined) reading.report(records.fieldNeeds(reading.spanOf(facts), 'decimal with a scale', 'precision'));
-  else if (scale > precision) reading.report(records.scale(reading.spanOf(facts, 'scale'), precision));
-}
-
-function checkFacts(facts: FieldFacts, reading: Reading): void {
-  const type = impliedType(facts);
-  if (type === undefined) {
-    reading.report(records.fieldType(reading.spanOf(facts), 'Say which type it has, or "json" for any value.'));
-    return;
-  }
-  for (const key of Object.keys(KEY_FITS) as (keyof FieldFacts)[]) {
-    const fits = KEY_FITS[key];
-    if (fits === undefined || facts[key] === undefined || fits.types.includes(type)) continue;
-    reading.report(records.fieldKey(reading.keySpanOf(facts, key), key, fits.words));
-  }
-  if (type === 'union' && facts.variants === undefined) reading.report(records.fieldNeeds(reading.spanOf(facts), type, 'variants'));
-  for (const key of ['empty_as_null', 'null_texts'] as const) {
-    if (facts.nullable === false && facts[key] !== undefined && facts[key] !== false)
-      reading.report(records.emptyNull(reading.keySpanOf(facts, key), key));
-  }
-  if (facts.open !== undefined && facts.enum === undefined)
-    reading.report(records.fieldKey(reading.keySpanOf(facts, 'open'), 'open', 'fields with an enum'));
-  if (facts.minimum !== undefined && facts.maximum !== undefined && facts.minimum > facts.maximum)
-    reading.report(records.range(reading.spanOf(facts, 'minimum')));
-  checkSize(facts, reading);
-}

@@ -1,27 +1,16 @@
-import type { Span } from '../diagnostics/diagnostic.js';
 import { records } from '../diagnostics/messages/records.js';
 import { shorten } from '../diagnostics/words.js';
 import { attempt, gap, say, withGaps } from '../gap.js';
 import type { JsonValue, Reading } from '../shape.js';
-import { impliedType, type FieldFacts, type FieldSpec, type FieldsSpec, type TypeWord } from './field.js';
-import type { DecimalSize } from './decimal.js';
-import type {
-  FieldDoc,
-  FieldModel,
-  ObjectType,
-  RecordReference,
-  Scalar,
-  StringFormat,
-  OneTimeFormat,
-  TimeFormat,
-  TypeModel,
-  ValueModel,
-} from './model.js';
+import type { FieldsSpec } from './field.js';
+import { impliedType, type FieldFacts, type FieldSpec } from './field-facts.js';
+import type { FieldDoc, FieldModel, ObjectType, RecordReference, Scalar, TypeModel, ValueModel } from './model.js';
 import { castTypeOf } from './cast.js';
 import { jsonTypesOf } from './json-types.js';
-import { isEpoch, NAMED_TIME_FORMATS, repeatedDirective, unknownDirective } from './time-format.js';
 import { typeWords } from './words.js';
 import { isInterfaceName, nestedTypeName, type TypeRegistry } from './type-names.js';
+import { resolveTimeFormat, resolveStringFormat } from './resolve-formats.js';
+import { resolveWord, decimalSize } from './resolve-word.js';
 
 /** What the fields of one record are resolved in. */
 export interface Scope {
@@ -34,8 +23,6 @@ export interface Scope {
   /** Whether values are texts of a document: those of other types are cast, and an empty one is null where it may be. */
   readonly isDocument?: boolean;
 }
-
-const STRING_FORMATS = ['uuid', 'uri', 'email', 'ip', 'ipv4', 'ipv6'] as const;
 
 /** What holds for all fields of an object. */
 export interface Bearing {
@@ -145,51 +132,6 @@ function castOf(type: TypeModel, facts: FieldFacts | undefined, scope: Scope): P
     scope.reading.report(records.fieldKey(scope.reading.keySpanOf(facts, 'cast'), 'cast', 'string, integer, number, boolean and epochs'));
   return cast === undefined ? {} : { cast };
 }
-
-/** The type that a word alone stands for. */
-export function resolveWord(word: TypeWord): TypeModel {
-  switch (word) {
-    case 'string':
-    case 'text':
-      return { kind: 'string', format: undefined };
-    case 'integer':
-      return { kind: 'number', integer: true, minimum: undefined, maximum: undefined };
-    case 'number':
-    case 'double':
-      return { kind: 'number', integer: false, minimum: undefined, maximum: undefined };
-    case 'boolean':
-    case 'bool':
-      return { kind: 'boolean' };
-    case 'datetime':
-    case 'timestamp':
-      return { kind: 'time', of: 'datetime', format: { kind: 'iso8601' } };
-    case 'date':
-    case 'time':
-      return { kind: 'time', of: word, format: { kind: 'iso8601' } };
-    case 'decimal':
-      return { kind: 'decimal', size: undefined };
-    case 'bigint':
-    case 'wei':
-      return { kind: 'bigint' };
-    case 'binary':
-      return { kind: 'string', format: 'base64' };
-    case 'json':
-    case 'union':
-      return { kind: 'json' };
-    case 'array':
-      return { kind: 'array', items: ANYTHING };
-    case 'object':
-    case 'map':
-      return { kind: 'map', values: ANYTHING };
-  }
-}
-
-/** The size that `precision` and `scale` say, as in SQL: without a scale there is nothing after the point. */
-export function decimalSize({ precision, scale = 0 }: Pick<FieldFacts, 'precision' | 'scale'>): DecimalSize | undefined {
-  return precision === undefined ? undefined : { precision, scale };
-}
-
-const ANYTHING: ValueModel = { type: { kind: 'json' }, nullable: true, sensitive: false };
 
 function resolveFacts(facts: FieldFacts, at: Position, scope: Scope): TypeModel {
   const word = impliedType(facts);
@@ -310,45 +252,6 @@ function reportTwins(members: readonly TypeModel[], place: object, reading: Read
     }
     for (const type of jsonTypesOf(member)) seen.set(type, member);
   });
-}
-
-function resolveTimeFormat(
-  facts: FieldFacts,
-  said: string | readonly string[],
-  of: 'datetime' | 'date' | 'time',
-  reading: Reading,
-): TimeFormat {
-  if (typeof said === 'string') return resolveOneFormat(reading.spanOf(facts, 'format'), said, of, reading);
-  const formats = said.map((each, index) => resolveOneFormat(reading.spanOf(said, index), each, of, reading));
-  const [first = { kind: 'iso8601' as const }, ...more] = formats;
-  if (more.length === 0) return first;
-  const epoch = formats.findIndex(isEpoch);
-  if (epoch !== -1) reading.report(records.mixedFormats(reading.spanOf(said, epoch), said[epoch] ?? ''));
-  return { kind: 'several', formats };
-}
-
-function resolveOneFormat(span: Span, format: string, of: 'datetime' | 'date' | 'time', reading: Reading): OneTimeFormat {
-  const known = of === 'datetime' ? NAMED_TIME_FORMATS : (['iso8601'] as const);
-  const name = known.find((each) => each === format);
-  if (name !== undefined) return { kind: name };
-  const unknown = unknownDirective(format);
-  const repeated = repeatedDirective(format);
-  if (!format.includes('%'))
-    reading.report(
-      records.format(span, format, `a format of ${of}`, [
-        ...known,
-        of === 'datetime' ? '%Y-%m-%d %H:%M:%S' : of === 'date' ? '%d/%m/%Y' : '%H:%M',
-      ]),
-    );
-  else if (unknown !== undefined) reading.report(records.directive(span, unknown));
-  else if (repeated !== undefined) reading.report(records.repeatedDirective(span, repeated));
-  return { kind: 'strftime', pattern: format };
-}
-
-function resolveStringFormat(facts: FieldFacts, format: string, reading: Reading): StringFormat | undefined {
-  const known = STRING_FORMATS.find((each) => each === format);
-  if (known === undefined) reading.report(records.format(reading.spanOf(facts, 'format'), format, 'a format of string', STRING_FORMATS));
-  return known;
 }
 
 function docOf(facts: FieldFacts | undefined): FieldDoc {

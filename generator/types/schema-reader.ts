@@ -1,7 +1,8 @@
 import { records } from '../diagnostics/messages/records.js';
 import { shorten } from '../diagnostics/words.js';
 import { kindOf, toJson, type JsonValue, type ListNode, type MapNode, type Reading, type SpecNode } from '../shape.js';
-import type { FieldFacts, FieldSpec, FieldsSpec, TypeWord } from './field.js';
+import type { FieldsSpec } from './field.js';
+import type { FieldFacts, FieldSpec, TypeWord } from './field-facts.js';
 import { ANNOTATIONS, entryOf, SchemaNodes, type Pointer } from './schema-nodes.js';
 
 /** Formats that are checked, and those that name a type. */

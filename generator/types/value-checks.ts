@@ -9,7 +9,6 @@ import {
   isPrefix,
   PREFIX,
   thrown,
-  UNDECLARED,
   usePath,
   when,
   type Path,
@@ -19,6 +18,11 @@ import {
 import { allOf, wrongWhen } from './conditions.js';
 import { Locals, type FileScope } from './file-scope.js';
 import type { FieldModel, ToldByFields, TypeModel, ValueModel, VariantsType } from './model.js';
+import { inParts } from './branches.js';
+import { isDeep } from './value-kinds.js';
+import { emptied, presentWhen, jsonWrong } from './presence.js';
+import { convert } from './exact-numbers.js';
+import { checkDeclared } from './undeclared.js';
 
 /**
  * Statements that check the fields of the object in `value`, which is known to be one. Those of an object with many are in
@@ -61,49 +65,6 @@ function ${name}(${parameter}: Record<keyof ${identifier(owner)}, unknown>${plac
 
 const PART_WORDS = ['value', 'place', 'prefix', 'undefined'];
 
-/** The most that a function checks, in about what a compiler calls a branch: it gives up at 2,000. */
-const MOST_BRANCHES = 400;
-
-/** Fields one after the other, in as many parts as a compiler needs. */
-function inParts(fields: readonly FieldModel[]): readonly (readonly FieldModel[])[] {
-  const parts: FieldModel[][] = [];
-  let room = 0;
-  if (sum(fields.map((field) => branchesOf(field.type))) <= MOST_BRANCHES) return [fields];
-  for (const field of fields) {
-    const branches = branchesOf(field.type);
-    if (branches > room) {
-      parts.push([]);
-      room = MOST_BRANCHES;
-    }
-    parts.at(-1)?.push(field);
-    room -= branches;
-  }
-  return parts;
-}
-
-function branchesOf(type: TypeModel): number {
-  switch (type.kind) {
-    case 'enum':
-      return 3 + type.values.length;
-    case 'array':
-      return 4 + branchesOf(type.items.type);
-    case 'map':
-      return 4 + branchesOf(type.values.type);
-    case 'object':
-      return Math.min(MOST_BRANCHES, 4 + sum(type.fields.map((field) => branchesOf(field.type)))); // beyond, it has functions of its own
-    case 'union':
-      return 4 + sum(type.members.map(branchesOf));
-    case 'variants':
-      return 4 + Math.max(...type.variants.map(({ object }) => branchesOf(object))); // one case or another
-    default:
-      return 4;
-  }
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, each) => total + each, 0);
-}
-
 function checkField(field: FieldModel, value: Code, path: Path, target: Target): readonly Code[] {
   return checkValue(
     field,
@@ -118,33 +79,6 @@ function checkField(field: FieldModel, value: Code, path: Path, target: Target):
     },
     target,
   );
-}
-
-/** Statements on the fields that the object has and the spec does not declare. */
-function checkDeclared(
-  owner: string,
-  fields: readonly FieldModel[],
-  value: Code,
-  path: Path,
-  { file, locals, errorClass, contract, uses }: Target,
-): readonly Code[] {
-  if (contract.columns === 'evolve') return [];
-  usePath(contract.columns === 'discard_value' ? [] : path, uses);
-  const known = file.set(
-    `${owner}_fields`,
-    code`string`,
-    fields.map((field) => field.name),
-  );
-  if (contract.columns === 'discard_value') return [code`place.discardedValues += ${file.helper('dropUndeclared')}(${value}, ${known});`];
-  const key = locals.variable('undeclared');
-  const at = template(path.length === 0 ? [key] : [...path, ...(isPrefix(path) ? [] : ['.']), key]);
-  return [
-    code`const ${key} = ${file.helper('undeclaredKey')}(${value}, ${known});`,
-    when(
-      code`${key} !== undefined`,
-      code`throw new ${errorClass}(place, ${path.length === 0 ? key : at}, ${literal(UNDECLARED)}, Reflect.get(${value}, ${key}), true);`,
-    ),
-  ];
 }
 
 function checkValue(value: ValueModel, slot: Slot, target: Target): readonly Code[] {
@@ -185,64 +119,6 @@ function checkValue(value: ValueModel, slot: Slot, target: Target): readonly Cod
   const present = presentWhen(value, slot, local);
   const checks = checkDeep(value, slot, local, present === undefined ? target : inBlock(target));
   return [...own, ...declared, ...(present === undefined ? checks : [block(present, checks)])];
-}
-
-/** Statements that make null of texts that mean it, and a value of the type of one that says the same. `there`: when it is there, where that is not to be seen. */
-function emptied({ emptyAsNull, nullTexts = [], cast }: ValueModel, read: Code, file: FileScope, there?: Code): readonly Code[] {
-  const texts = [...(emptyAsNull === true ? [''] : []), ...nullTexts.filter((each) => each !== '' || emptyAsNull !== true)];
-  const isNull = join(
-    texts.map((each) => code`${read} === ${literal(each)}`),
-    ' || ',
-  );
-  return [
-    ...(texts.length === 0 ? [] : [when(isNull, code`${read} = null;`)]),
-    ...(cast === undefined
-      ? []
-      : [when(there ?? code`${read} !== undefined`, code`${read} = ${file.helper(CAST_HELPERS[cast])}(${read});`)]),
-  ];
-}
-
-const CAST_HELPERS = { string: 'castString', integer: 'castInteger', number: 'castNumber', boolean: 'castBoolean' } as const;
-
-/** When a value that may be null or missing is neither. */
-function presentWhen({ nullable, type }: ValueModel, slot: Slot, read: Code): Code | undefined {
-  if (type.kind === 'json') return undefined;
-  const notNull = nullable ? [code`${read} !== null`] : [];
-  const there =
-    slot.presence !== 'optional' ? [] : slot.inherited ? [code`Object.hasOwn(${slot.holder}, ${slot.key})`] : [code`${read} !== undefined`];
-  const all = [...there, ...notNull];
-  return all.length === 0 ? undefined : join(all, ' && ');
-}
-
-/** Any value will do, but where the spec rules null out. */
-function jsonWrong({ nullable }: ValueModel, slot: Slot): readonly Code[] {
-  if (nullable) return [];
-  const isNull = code`${slot.read} === null`;
-  return slot.presence === 'field' ? [code`${slot.read} === undefined`, isNull] : [isNull];
-}
-
-/** Whether there is more to check than one expression can. */
-function isDeep(type: TypeModel): boolean {
-  switch (type.kind) {
-    case 'object':
-    case 'record':
-    case 'variants':
-    case 'bigint':
-    case 'decimal':
-      return true;
-    case 'array':
-      return !isAnything(type.items);
-    case 'map':
-      return !isAnything(type.values);
-    case 'union':
-      return type.members.some(isDeep);
-    default:
-      return false;
-  }
-}
-
-function isAnything({ type, nullable, emptyAsNull, nullTexts }: ValueModel): boolean {
-  return type.kind === 'json' && nullable && emptyAsNull !== true && nullTexts === undefined;
 }
 
 /** Statements for a value in `local` that is there and not null. */
@@ -371,29 +247,6 @@ function loop(items: ValueModel, head: Code, key: Code, path: Path, slot: Slot, 
   ${checks}
 }`,
   ];
-}
-
-/** The exact number, or undefined. */
-function exactly(type: TypeModel, { holder, key }: Slot, { file }: Target): Code {
-  if (type.kind === 'bigint') return code`${file.helper('exactBigint')}(${holder}, ${key})`;
-  if (type.kind !== 'decimal' || type.size === undefined) return code`${file.helper('exactDecimal')}(${holder}, ${key})`;
-  return code`${file.helper('sizedDecimal')}(${holder}, ${key}, ${literal(type.size.precision)}, ${literal(type.size.scale)})`;
-}
-
-/** Statements that put the exact number in the place of what the API sent. */
-function convert(value: ValueModel, slot: Slot, target: Target): readonly Code[] {
-  const exact = target.locals.variable(`exact_${slot.words}`);
-  const missing = code`${exact} === undefined`;
-  const assign = code`${slot.read} = ${exact};`;
-  const declared = code`const ${exact} = ${exactly(value.type, slot, target)};`;
-  if (discards(value, slot, target))
-    return [
-      declared,
-      code`${block(missing, [failure(value, slot, slot.read, target)])} else {
-  ${assign}
-}`,
-    ];
-  return [declared, when(missing, failure(value, slot, slot.read, target)), assign];
 }
 
 /** Each member of the union that needs more than an expression gets a branch; what is left is wrong. */

@@ -1,7 +1,8 @@
 import type { Span } from '../diagnostics/diagnostic.js';
 import { records as messages } from '../diagnostics/messages/records.js';
 import { shorten } from '../diagnostics/words.js';
-import type { FieldFacts, FieldSpec, FieldsSpec } from './field.js';
+import type { FieldsSpec } from './field.js';
+import type { FieldFacts, FieldSpec } from './field-facts.js';
 import type { EnumType, FieldModel, ObjectType, RecordVariants, TypeModel, Variant } from './model.js';
 import { resolveFields, type Scope } from './resolve.js';
 import { isEpoch } from './time-format.js';

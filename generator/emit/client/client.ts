@@ -1,7 +1,7 @@
 import { type Code, code, docWords, join, jsdoc, literal, member, nothing, property } from '../../code.js';
 import { everyAuth, optionsOfAuth } from '../../model/auth.js';
 import type { ConfigOption } from '../../model/connector-model.js';
-import { usesOption } from '../../model/resource.js';
+import { usesOption } from '../../model/templates.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import { hasDeadlines } from '../../model/deadlines.js';
 import type { EmitContext, EmittedResource } from '../context.js';

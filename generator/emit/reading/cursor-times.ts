@@ -1,7 +1,7 @@
 import { type Code, code, literal, member, nothing } from '../../code.js';
 import type { IncrementalModel } from '../../incremental/model.js';
 import type { ValueTemplate } from '../../model/connector-model.js';
-import { templatesIn } from '../../model/resource.js';
+import { templatesIn } from '../../model/templates.js';
 import { emitWrittenTime } from '../../incremental/write-time.js';
 import type { TimeFormat } from '../../types/model.js';
 import { formatKey, readFormats, writtenFormat } from '../../types/time-format.js';

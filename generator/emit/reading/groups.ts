@@ -1,5 +1,5 @@
 import { type Code, code, literal, nothing } from '../../code.js';
-import { templatesIn } from '../../model/resource.js';
+import { templatesIn } from '../../model/templates.js';
 import type { ValueTemplate } from '../../model/value-template.js';
 import type { EmittedResource } from '../context.js';
 import type { HelperFile } from '../helper-file.js';

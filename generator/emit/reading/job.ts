@@ -1,6 +1,7 @@
 import { type Code, code, count, docWords, join, jsdoc, literal, nothing, property, template, use } from '../../code.js';
-import type { JobField, JobModel, JobRequest, Reference } from '../../model/connector-model.js';
-import { templatesIn } from '../../model/resource.js';
+import type { Reference } from '../../model/connector-model.js';
+import type { JobField, JobModel, JobRequest } from '../../model/job-model.js';
+import { templatesIn } from '../../model/templates.js';
 import { encodePath } from '../../model/url-path.js';
 import { accessPath, showPath, type Path } from '../../selector.js';
 import type { EmitContext, EmittedResource } from '../context.js';

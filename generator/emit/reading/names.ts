@@ -1,5 +1,5 @@
 import { templatesInChanges } from '../../model/changes-model.js';
-import { templatesIn } from '../../model/resource.js';
+import { templatesIn } from '../../model/templates.js';
 import type { EmittedResource } from '../context.js';
 import { boundParams } from './url.js';
 

@@ -1,6 +1,6 @@
 import { type Code, code, identifier, join, literal, member, nothing, property } from '../../code.js';
 import { freeName, wordsIn } from '../../code/names.js';
-import type { ForEachList } from '../../model/connector-model.js';
+import type { ForEachList } from '../../model/parts-model.js';
 import { type EmittedResource } from '../context.js';
 import { emitGroupType, emitParentGroups, emitValueGroups } from './groups.js';
 import { deadlineOfParents } from '../transport/deadline.js';

@@ -1,14 +1,8 @@
 import { type Code, code, count, identifier, join, literal, member, nothing, property, template } from '../../code.js';
-import type {
-  ConditionModel,
-  ConfigOption,
-  ForEachList,
-  HeaderModel,
-  JsonTemplate,
-  Reference,
-  ValueTemplate,
-} from '../../model/connector-model.js';
-import { needsOption } from '../../model/resource.js';
+import type { ConditionModel, ConfigOption, Reference, ValueTemplate } from '../../model/connector-model.js';
+import type { HeaderModel, JsonTemplate } from '../../model/request-model.js';
+import type { ForEachList } from '../../model/parts-model.js';
+import { needsOption } from '../../model/templates.js';
 import type { ExpressionModel, OperandModel } from '../../model/value-template.js';
 import { emitWrittenTime } from '../../incremental/write-time.js';
 import { isEpoch } from '../../types/time-format.js';

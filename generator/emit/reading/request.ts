@@ -1,5 +1,5 @@
 import { type Code, code, count, join, literal, nothing, property } from '../../code.js';
-import type { BodyModel, HeaderModel, JsonTemplate } from '../../model/connector-model.js';
+import type { BodyModel, HeaderModel, JsonTemplate } from '../../model/request-model.js';
 import type { BodyField } from '../../paginators/contract.js';
 import type { EmittedResource } from '../context.js';
 import { ownFormat } from '../transport/format.js';

@@ -1,6 +1,5 @@
-import { type Code, code, docWords, identifier, isIdentifier, join, jsdoc, literal, member, nothing, property } from '../../code.js';
+import { type Code, code, docWords, identifier, join, jsdoc, literal, nothing, property } from '../../code.js';
 import { keepsSecrets } from '../../model/secrets.js';
-import { showPath } from '../../selector.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import { emitActions } from '../transport/actions.js';
 import { configType } from '../client/config.js';
@@ -18,7 +17,7 @@ import { delegates, emitFullMethod } from './delegating.js';
 import { emitJobFunctions, emitJobMethods, hasJob } from './job.js';
 import { emitKeyCount } from './keys.js';
 import { timeHelper } from './times.js';
-import { failureCount, isKeyed, isPaged, isPartitioned, isResumable, isWindowed, asksClock, listsDone } from './kinds.js';
+import { failureCount, isKeyed, isPaged, isPartitioned, isResumable, asksClock, listsDone } from './kinds.js';
 import { emitPages } from './loop.js';
 import { boundNames } from './names.js';
 import { givenCursors } from './groups.js';
@@ -31,8 +30,9 @@ import { emitSplitMethods, emitUnitRead } from './splits.js';
 import { fillState, takeSecrets } from './secrets.js';
 import { emitAccepted, emitResuming, emitStateId, stateId } from './state.js';
 import { emitLastPage, emitTurn } from './turn.js';
-import { emitResourceTypes, requestLine } from './types.js';
+import { emitResourceTypes } from './types.js';
 import { emitUrl } from './url.js';
+import { exampleField, summaryOf } from './summary.js';
 
 /** One file for each resource: its state, its page, and the page loop in full. `body` is what it has but the imports. */
 export interface ResourceFile extends VirtualFile {
@@ -44,26 +44,6 @@ export function emitResources(context: EmitContext): readonly ResourceFile[] {
     const body = emitResource(context, resource);
     return { ...sourceFile(context.header, `src/resources/${resource.model.name.kebab}.ts`, body), body };
   });
-}
-
-/** A field that makes a good example of a type: one that may be null. */
-function exampleField({ type }: EmittedResource['record']): Code {
-  const field = type.fields.find((each) => each.nullable && each.ofSome !== true && isIdentifier(each.name)) ?? type.fields[0];
-  return field === undefined ? nothing : member(nothing, field.name);
-}
-
-/** What one read requests: "`GET /v1/events`, 100 records a page by offset, until a page is empty." */
-function summaryOf({ model, loop, parent }: EmittedResource): string {
-  const after = model.group === null ? 'one after the other' : `${model.group.size} with each request`;
-  const named = model.forEach?.lists.map(({ name }) => name.camel).join(' and ');
-  const each =
-    parent === undefined
-      ? ''
-      : `; for each of \`${parent.names.property.text}\`${named === undefined ? '' : `, and each ${named}`}, ${after}`;
-  const lists = named === undefined || parent !== undefined ? '' : `; for each ${named}, ${after}`;
-  const windows = isWindowed(model) ? ', window after window' : '';
-  const fresh = model.incremental === null ? '' : `; only what is new by \`${showPath(model.incremental.cursor)}\``;
-  return `\`${requestLine(model)}\`, ${loop.summary}${each}${lists}${fresh}${windows}.`;
 }
 
 const FETCH_PAGE = typeFrom('internal/http', 'FetchPage');

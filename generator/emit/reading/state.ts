@@ -1,6 +1,6 @@
 import { type Code, code, identifier, join, literal, member, nothing, property } from '../../code.js';
 import type { ConfigOption, ResourceModel } from '../../model/connector-model.js';
-import { usesOption } from '../../model/resource.js';
+import { usesOption } from '../../model/templates.js';
 import type { Loop } from '../../paginators/contract.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { Name } from '../../names.js';

@@ -1,6 +1,7 @@
 import { type Code, code, identifier, literal, member, nothing, template, use } from '../../code.js';
-import type { ParamModel, Reference, ResourceModel } from '../../model/connector-model.js';
-import { needsOption } from '../../model/resource.js';
+import type { Reference, ResourceModel } from '../../model/connector-model.js';
+import type { ParamModel } from '../../model/request-model.js';
+import { needsOption } from '../../model/templates.js';
 import type { Loop } from '../../paginators/contract.js';
 import { emitCondition, emitReference, emitText, inMethod, isDynamic, showReference } from './references.js';
 import { encodePath } from '../../model/url-path.js';

@@ -1,6 +1,6 @@
 import { code, identifier, join, literal, nothing } from '../../code.js';
 import { uses } from '../../code/names.js';
-import type { JobModel } from '../../model/connector-model.js';
+import type { JobModel } from '../../model/job-model.js';
 import { runningOf, withValue } from '../../recordings/synthesise-job.js';
 import type { Path } from '../../selector.js';
 import type { JsonValue } from '../../shape.js';

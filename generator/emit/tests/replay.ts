@@ -8,7 +8,7 @@ import { hasJob } from '../reading/job.js';
 import { httpFeatures } from '../transport/http-features.js';
 import { renderTemplate } from '../template.js';
 import { splitTestsAnswer } from './splits.js';
-import { emitStandAside, standIns } from './hooks.js';
+import { emitStandAside, standIns } from './stand-ins.js';
 import { credentialsFor, type TestedScheme, type TestPlan } from './plan.js';
 
 /** `test/replay.ts`: an API made of recorded answers, for the tests of the package. */

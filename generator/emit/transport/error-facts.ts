@@ -3,7 +3,7 @@ import { ERROR_CLASSES, type ErrorClass } from '../../model/error-classes.js';
 import { hasDeadlines } from '../../model/deadlines.js';
 import { keepsSecrets } from '../../model/secrets.js';
 import { hasActions } from './actions.js';
-import { fetchesTokens } from '../client/auth.js';
+import { fetchesTokens } from '../client/auth-schemes.js';
 import type { EmitContext } from '../context.js';
 import { takesTimes } from '../reading/cursor-times.js';
 import { isPaged } from '../reading/kinds.js';

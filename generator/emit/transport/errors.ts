@@ -6,7 +6,7 @@ import { sourceFile } from '../source-file.js';
 import { typeFrom } from '../symbols.js';
 import { type ErrorFact, errorFacts } from './error-facts.js';
 import { errorCodes } from './error-codes.js';
-import { fetchesTokens } from '../client/auth.js';
+import { fetchesTokens } from '../client/auth-schemes.js';
 import { readsAhead } from '../reading/ahead.js';
 import { isResumable, needsClock } from '../reading/kinds.js';
 

@@ -3,7 +3,7 @@ import { everyAuth, schemeOf } from '../../model/auth.js';
 import { hasDeadlines } from '../../model/deadlines.js';
 import { keepsSecrets } from '../../model/secrets.js';
 import { hasActions, hasRestarts, waitsForCost } from './actions.js';
-import { everyFetchesTokens, fetchesTokens, signsWhole } from '../client/auth.js';
+import { everyFetchesTokens, fetchesTokens, signsWhole } from '../client/auth-schemes.js';
 import type { EmitContext } from '../context.js';
 import { hasFormats, hasGzip, readsBodiesAsJson } from './format.js';
 import { requestHooks } from '../hooks/hook-calls.js';

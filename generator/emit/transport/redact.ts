@@ -1,6 +1,6 @@
 import { keepsSecrets } from '../../model/secrets.js';
 import type { VirtualFile } from '../../virtual-file.js';
-import { fetchesTokens } from '../client/auth.js';
+import { fetchesTokens } from '../client/auth-schemes.js';
 import type { EmitContext } from '../context.js';
 import { renderTemplate } from '../template.js';
 

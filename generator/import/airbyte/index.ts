@@ -10,7 +10,8 @@ import { authEntry, type AuthDraft } from './auth.js';
 import { Manifest, ManifestError, parametersOf, withParameters } from './expand.js';
 import { Options } from './options.js';
 import { Registry } from './registry.js';
-import type { Address, Choice } from './request.js';
+import type { Address } from './request.js';
+import type { Choice } from './base-url.js';
 import type { Shared } from './fields.js';
 import { readStream, type Half } from './stream.js';
 

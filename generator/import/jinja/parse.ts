@@ -52,6 +52,7 @@ const BINARY: readonly (readonly string[])[] = [
   ['*', '//', '/', '%'],
 ];
 
+/** A parser by recursive descent. The file is longer than others, since the levels of a grammar call each other. */
 class ExpressionReader {
   readonly #text: string;
   readonly #given: ReadonlyMap<string, Expression>;
