@@ -36,35 +36,24 @@ export async function generate(source: SpecSource, recordings: Recordings, besid
   if (!made.ok) return made;
   const { model, diagnostics, files: emitted, hooked } = made;
   await pause();
-  const sources = await formatFiles(emitted.filter(isSource), pause);
-  if (sources.diagnostics.length > 0) return { ok: false, diagnostics: sources.diagnostics };
-  // the compiler is a process of its own: what it does not read is laid out meanwhile
-  const compiling = findFaults(
-    [...sources.files, ...(hooked === undefined ? [] : [hooked.file, ...hooked.probes])],
-    undefined,
-    beside.signal,
-  );
-  const layingOut = formatFiles(
-    emitted.filter((file) => !isSource(file)),
-    pause,
-  );
+  const beyond = hooked === undefined ? [] : [hooked.file, ...hooked.probes];
+  // the compiler is a process of its own, and layout is nothing to it: files are laid out meanwhile
+  const compiling = findFaults([...emitted, ...beyond], undefined, beside.signal);
+  const layingOut = formatFiles(emitted, pause);
   await Promise.allSettled([compiling, layingOut]); // an interruption leaves nothing of either behind
   await pause();
-  const [faults, others] = [await compiling, await layingOut];
-  if (others.diagnostics.length > 0) return { ok: false, diagnostics: others.diagnostics };
+  const [found, laidOut] = [await compiling, await layingOut];
+  if (laidOut.diagnostics.length > 0) return { ok: false, diagnostics: laidOut.diagnostics };
+  // once more, for the places as they are in the files
+  const faults = found.length === 0 ? found : await findFaults([...laidOut.files, ...beyond], undefined, beside.signal);
   const files = [
-    ...sources.files,
-    ...others.files,
+    ...laidOut.files,
     ...(hooked === undefined ? [] : [hooked.file]),
     ...(beside.changelog === undefined ? [] : [{ path: 'CHANGELOG.md', text: beside.changelog }]),
   ];
-  const explained = hooked?.explain(faults, sources.files) ?? { own: [], others: faults };
+  const explained = hooked?.explain(faults, laidOut.files) ?? { own: [], others: faults };
   if (explained.own.length > 0) return { ok: false, diagnostics, hooksDiagnostics: explained.own };
   const problems = describeFaults(files, explained.others);
   if (problems.length > 0) return { ok: false, diagnostics: problems };
   return { ok: true, diagnostics, model, files: withLock(files, version, source.text) };
-}
-
-function isSource({ path }: VirtualFile): boolean {
-  return path.startsWith('src/');
 }

@@ -27,6 +27,15 @@ export function hashOfFile(path: string, content: string | Uint8Array): string {
   return hashOf(`${JSON.stringify({ ...manifest, bin: { [name.replace(/^@[^/]*\//, '')]: bin } }, null, 2)}\n`);
 }
 
+/** {@link hashOfFile} of a file that is to be: asked for at each step of a write, and worked out once. */
+export function hashOfVirtual(file: VirtualFile): string {
+  const known = hashes.get(file) ?? hashOfFile(file.path, file.text);
+  hashes.set(file, known);
+  return known;
+}
+
+const hashes = new WeakMap<VirtualFile, string>();
+
 /** SHA-256 of a text or of bytes, in hexadecimal; CRLF counts as LF. */
 export function hashOf(content: string | Uint8Array): string {
   const hash = createHash('sha256');
@@ -37,8 +46,8 @@ export function hashOf(content: string | Uint8Array): string {
 
 /** The files and the lock that describes them: what a package folder is to hold. */
 export function withLock(files: readonly VirtualFile[], generator: string, spec: string | Uint8Array): readonly VirtualFile[] {
-  const hashes = files.map(({ path, text }): [string, string] => [path, hashOfFile(path, text)]).sort(([a], [b]) => (a < b ? -1 : 1));
-  const lock = { generator, spec: hashOf(spec), files: Object.fromEntries(hashes) };
+  const hashed = files.map((file): [string, string] => [file.path, hashOfVirtual(file)]).sort(([a], [b]) => (a < b ? -1 : 1));
+  const lock = { generator, spec: hashOf(spec), files: Object.fromEntries(hashed) };
   return [...files, { path: LOCK_PATH, text: `${JSON.stringify(lock, null, 2)}\n` }];
 }
 

@@ -14,15 +14,35 @@ export function nativeCompiler(): Compile | undefined {
   const library = findLibrary();
   if (library === undefined) return undefined;
   return async (files, signal) => {
-    const folder = await mkdtemp(join(tmpdir(), 'tapwright-'));
+    const folder = await placeSources(files, library);
     try {
-      await writeSources(folder, files, library);
       const checked = new Set(files.filter(isChecked).map(({ path }) => path));
       return parseFaults(await runCompiler(library, folder, { count: files.length, signal }), checked);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
   };
+}
+
+/** Puts the files where the compiler finds them: a folder of their own. */
+async function placeSources(files: readonly SourceText[], library: string): Promise<string> {
+  if (platform() === 'linux' && tmpdir() === '/tmp') {
+    // into memory, unless somebody says where temporary files go: a disk takes ten times as much of the processor, a tenth of a run
+    const folder = await placeIn('/dev/shm', files, library).catch(() => undefined); // it may not be there, or be small
+    if (folder !== undefined) return folder;
+  }
+  return placeIn(tmpdir(), files, library);
+}
+
+async function placeIn(parent: string, files: readonly SourceText[], library: string): Promise<string> {
+  const folder = await mkdtemp(join(parent, 'tapwright-'));
+  try {
+    await writeSources(folder, files, library);
+    return folder;
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 /** The folder with the compiler and the declarations that it brings. */

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { out } from '../diagnostics/messages/out.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { type Disk, errorCode, kindOf, readIfThere } from './disk.js';
-import { hashOfFile, LOCK_PATH, type Lock, parseLock } from './lock.js';
+import { hashOfFile, hashOfVirtual, LOCK_PATH, type Lock, parseLock } from './lock.js';
 import { Refusal } from './refusal.js';
 import { pathInside, type Target } from './target.js';
 
@@ -15,7 +15,7 @@ export interface Change {
   /** Hash of what is there; absent when nothing is. */
   readonly before?: string;
   /** What is to be there; absent when the file is to go. */
-  readonly text?: string;
+  readonly file?: VirtualFile;
 }
 
 /** What a write of a package would do. Paths are sorted. */
@@ -37,20 +37,21 @@ export async function planPackage(target: Target, files: readonly VirtualFile[],
   if (lock === undefined) await checkUnused(target, disk);
 
   const gone = await leftOver(target, lock, files, disk);
-  const wanted = [...files, ...gone.map((path) => ({ path, text: undefined }))].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const wanted = [...files.map((file) => ({ path: file.path, file })), ...gone.map((path) => ({ path, file: undefined }))];
+  wanted.sort((a, b) => (a.path < b.path ? -1 : 1));
   const kinds = new Kinds(target, disk);
-  const found = await Promise.all(wanted.map(async (file) => ({ ...file, before: await hashOnDisk(target, file.path, kinds, disk) })));
+  const found = await Promise.all(wanted.map(async (each) => ({ ...each, before: await hashOnDisk(target, each.path, kinds, disk) })));
 
   const changes: Change[] = [];
   const unchanged: string[] = [];
   const edited: string[] = [];
-  for (const { path, text, before } of found) {
-    if (before === (text === undefined ? undefined : hashOfFile(path, text))) {
+  for (const { path, file, before } of found) {
+    if (before === (file && hashOfVirtual(file))) {
       unchanged.push(path);
       continue;
     }
     if (before !== undefined && path !== LOCK_PATH && before !== lock?.files.get(path)) edited.push(path);
-    changes.push({ path, ...(text === undefined ? {} : { text }), ...(before === undefined ? {} : { before }) });
+    changes.push({ path, ...(file === undefined ? {} : { file }), ...(before === undefined ? {} : { before }) });
   }
   if (edited.length > 0 && !force) throw new Refusal(out.modified(target.shown, edited));
   return { changes, unchanged };
@@ -67,9 +68,8 @@ export async function filesAsLocked(target: Target, hash: string, disk: Disk): P
 
 /** The lock of a folder; undefined when there is none, so that the folder is not ours. */
 export async function readLock(target: Target, disk: Disk): Promise<Lock | undefined> {
-  await refuseLinks(target, LOCK_PATH, new Kinds(target, disk));
-  const bytes = await readIfThere(pathInside(target, LOCK_PATH), disk);
-  return bytes && parseLock(bytes.toString('utf8'));
+  const bytes = (await isThere(target, LOCK_PATH, new Kinds(target, disk))) && (await readIfThere(pathInside(target, LOCK_PATH), disk));
+  return bytes ? parseLock(bytes.toString('utf8')) : undefined;
 }
 
 /** Files on disk that an earlier run emitted and `files` does not hold. A path in the lock that leads elsewhere is passed over. */
@@ -89,7 +89,7 @@ export async function leftOver(
 }
 
 async function hashOnDisk(target: Target, path: string, kinds: Kinds, disk: Disk): Promise<string | undefined> {
-  await refuseLinks(target, path, kinds);
+  if (!(await isThere(target, path, kinds))) return undefined;
   try {
     const bytes = await readIfThere(pathInside(target, path), disk);
     return bytes && hashOfFile(path, bytes);
@@ -99,16 +99,17 @@ async function hashOnDisk(target: Target, path: string, kinds: Kinds, disk: Disk
   }
 }
 
-/** Refuses a path that has a link, or a file where a folder is needed, on its way. */
-async function refuseLinks(target: Target, path: string, kinds: Kinds): Promise<void> {
+/** Whether there is something at a path. Refuses one that has a link, or a file where a folder is needed, on its way. */
+async function isThere(target: Target, path: string, kinds: Kinds): Promise<boolean> {
   const parts = path.split('/');
   for (const [index] of parts.entries()) {
     const way = parts.slice(0, index + 1).join('/');
     const kind = await kinds.of(way);
-    if (kind === undefined) return;
+    if (kind === undefined) return false;
     if (kind === 'link') throw new Refusal(out.symlink(`${target.shown}/${way}`));
     if (kind === 'other' || (kind === 'file' && index < parts.length - 1)) throw new Refusal(out.inTheWay(`${target.shown}/${way}`));
   }
+  return true;
 }
 
 /** What is at the paths of a package, each looked at once. */

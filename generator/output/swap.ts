@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { out } from '../diagnostics/messages/out.js';
 import { type Disk, errorCode, kindOf, readIfThere, syncFolder, unlessGone } from './disk.js';
-import { hashOfFile, isObject } from './lock.js';
+import { hashOfFile, hashOfVirtual, isObject } from './lock.js';
 import type { Plan } from './plan.js';
 import { Refusal } from './refusal.js';
 import { pathInside, type Target } from './target.js';
@@ -35,22 +35,23 @@ const at = (staging: string) => ({
 export async function stage(target: Target, plan: Plan, check: () => void, disk: Disk): Promise<void> {
   const { fresh, kept, journal } = at(target.staging);
   await disk.mkdir(target.staging);
-  await all(plan.changes, async ({ path, text, before }) => {
+  const folder = folderMaker(disk);
+  await all(plan.changes, async ({ path, file, before }) => {
     check();
-    if (text !== undefined) {
-      await disk.mkdir(dirname(fresh(path)), { recursive: true });
-      await disk.writeFile(fresh(path), text, { flag: 'wx', flush: true });
+    if (file !== undefined) {
+      await folder(dirname(fresh(path)));
+      await disk.writeFile(fresh(path), file.text, { flag: 'wx', flush: true });
     }
     if (before !== undefined) {
-      await disk.mkdir(dirname(kept(path)), { recursive: true });
+      await folder(dirname(kept(path)));
       await linkOrCopy(pathInside(target, path), kept(path), disk);
     }
   });
   const content: Journal = {
-    changes: plan.changes.map(({ path, before, text }) => ({
+    changes: plan.changes.map(({ path, before = null, file }) => ({
       path,
-      before: before ?? null,
-      after: text === undefined ? null : hashOfFile(path, text),
+      before,
+      after: file === undefined ? null : hashOfVirtual(file),
     })),
     folders: await absentFolders(target, plan, disk),
   };
@@ -62,18 +63,19 @@ export async function stage(target: Target, plan: Plan, check: () => void, disk:
 /** Moves the staged files to their places. A run that is killed in here is undone by the next one: see {@link rollBack}. */
 export async function swap(target: Target, plan: Plan, check: () => void, disk: Disk): Promise<void> {
   const { fresh } = at(target.staging);
-  for (const { path, text } of plan.changes) {
+  const folder = folderMaker(disk);
+  for (const { path, file } of plan.changes) {
     check();
     const place = pathInside(target, path);
-    if (text === undefined) {
+    if (file === undefined) {
       await unlessGone(disk.unlink(place));
     } else {
-      await disk.mkdir(dirname(place), { recursive: true });
+      await folder(dirname(place));
       await disk.rename(fresh(path), place);
     }
   }
-  for (const { path, text } of plan.changes) {
-    if (text === undefined) await removeEmptyFolders(target, dirname(path), disk);
+  for (const { path, file } of plan.changes) {
+    if (file === undefined) await removeEmptyFolders(target, dirname(path), disk);
   }
 }
 
@@ -118,6 +120,16 @@ export async function rollBack(target: Target, disk: Disk): Promise<void> {
   await discard(target, disk);
 }
 
+/** Makes folders, each once. */
+function folderMaker(disk: Disk): (path: string) => Promise<unknown> {
+  const made = new Map<string, Promise<unknown>>();
+  return (path) => {
+    const making = made.get(path) ?? disk.mkdir(path, { recursive: true });
+    made.set(path, making);
+    return making;
+  };
+}
+
 /** Does the same to all, at once. Fails only when all have ended: what comes after must not meet one that still runs. */
 async function all<Item>(items: readonly Item[], action: (item: Item) => Promise<void>): Promise<void> {
   const ends = await Promise.allSettled(items.map(action));
@@ -137,8 +149,8 @@ async function linkOrCopy(from: string, to: string, disk: Disk): Promise<void> {
 /** The folders that a swap will make, outermost first; '' is the package's own. */
 async function absentFolders(target: Target, plan: Plan, disk: Disk): Promise<string[]> {
   const absent = new Set<string>();
-  for (const { path, text } of plan.changes) {
-    if (text === undefined) continue;
+  for (const { path, file } of plan.changes) {
+    if (file === undefined) continue;
     const parts = path.split('/').slice(0, -1);
     for (let depth = 0; depth <= parts.length; depth++) {
       const folder = parts.slice(0, depth).join('/');

@@ -165,8 +165,8 @@ class Write {
 
 function reportOf({ changes, unchanged }: Plan): WriteReport {
   return {
-    written: changes.filter(({ text }) => text !== undefined).map(({ path }) => path),
+    written: changes.filter(({ file }) => file !== undefined).map(({ path }) => path),
     unchanged,
-    removed: changes.filter(({ text }) => text === undefined).map(({ path }) => path),
+    removed: changes.filter(({ file }) => file === undefined).map(({ path }) => path),
   };
 }
