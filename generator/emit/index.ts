@@ -33,6 +33,8 @@ import { emitRedact } from './transport/redact.js';
 import { emitResources } from './reading/resource.js';
 import { emitSelect, reshapesDigits } from './reading/selection.js';
 import { emitTests } from './tests/index.js';
+import { INTEGERS } from './reading/integers.js';
+import { sendsBigints } from './reading/request.js';
 import { emitJobFile } from './reading/job-file.js';
 import { emitWindowsFile } from './reading/windows.js';
 import { emitRetry } from './transport/retry-file.js';
@@ -57,6 +59,7 @@ export async function emitPackage(
     ...resources.map(({ path, text }) => ({ path, text })),
     ...helperFile(context, PAGINATION, called),
     ...helperFile(context, TIMES, called),
+    ...helperFile(context, INTEGERS, called),
     ...helperFile(context, GROUPS, called),
     ...helperFile(context, SPLITS, called),
     ...files,
@@ -115,6 +118,7 @@ function records(context: EmitContext): Promise<readonly VirtualFile[]> {
     vendor: model.packageName,
     readsJson,
     movesDigits: movesDigits(context) || reshapesDigits(context),
-    writesJson: model.outputs.length > 0 || context.resources.some(({ loop }) => loop.sent !== undefined),
+    writesJson:
+      model.outputs.length > 0 || context.resources.some((resource) => resource.loop.sent !== undefined || sendsBigints(resource)),
   });
 }

@@ -10,6 +10,7 @@ export function askedAfter(incremental: IncrementalModel, latest: string | numbe
   const { kind, lag, rangeStart, requestFormat, recordFormat, isWhole, timezone, boundsLackZone, step, last } = incremental;
   if (lag > 0 || step !== null || timezone !== null || boundsLackZone) return undefined;
   const back = last === 'max' ? -1 : 1;
+  if (kind === 'bigint') return String(BigInt(latest) + BigInt(rangeStart === 'closed' ? back : 0));
   if (kind === 'number') return Number(latest) + (isWhole && rangeStart === 'closed' ? back : 0);
   if (kind === 'date') {
     if (requestFormat !== null) return undefined;

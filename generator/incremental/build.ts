@@ -1,7 +1,6 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import type { Span } from '../diagnostics/diagnostic.js';
 import { closest, shorten } from '../diagnostics/words.js';
-import type { Name } from '../names.js';
 import { parseTemplate } from '../placeholder.js';
 import type { FieldModel, OneTimeFormat, RecordType, TimeFormat } from '../types/model.js';
 import { NAMED_TIME_FORMATS } from '../types/time-format.js';
@@ -13,6 +12,7 @@ import { offsetIn } from './zone.js';
 import type { BoundModel, IncrementalModel, ZoneModel } from './model.js';
 import type { IncrementalSpec } from './shape.js';
 import { granuleOf, parseDuration, type StepModel } from './step.js';
+import { isNumeric, wholeBound, type OptionFacts } from './whole.js';
 
 /** What an incremental block is read with: the record, the options, and which bounds the request names somewhere. */
 export interface IncrementalContext {
@@ -21,14 +21,6 @@ export interface IncrementalContext {
   readonly config: readonly OptionFacts[];
   readonly namesStart: boolean;
   readonly namesEnd: boolean;
-}
-
-/** What a bound needs to know of an option of the caller. */
-export interface OptionFacts {
-  readonly name: Name;
-  readonly type: string;
-  readonly optional: boolean;
-  readonly default: string | number | boolean | null;
 }
 
 /** The block with its defaults; undefined when it does not fit the record. */
@@ -57,7 +49,7 @@ export function buildIncremental(spec: IncrementalSpec, context: IncrementalCont
         reading.spanOf(spec, 'cursor_path'),
         'spec/cursor-type',
         `${shorten(showPath(parsed.path))} cannot tell what is newer`,
-        'A cursor is a datetime, a date, an integer or a number.',
+        'A cursor is a datetime, a date, an integer, a number or a bigint.',
       ),
     );
     return undefined;
@@ -112,7 +104,7 @@ export function buildIncremental(spec: IncrementalSpec, context: IncrementalCont
     onMissing: spec.on_cursor_value_missing ?? 'raise',
     timezone,
     boundsLackZone: lacksZone(spec, kind, recordFormat, requestFormat, timezone, context, reading),
-    isWhole: field.type.kind === 'number' && field.type.integer,
+    isWhole: kind === 'bigint' || (field.type.kind === 'number' && field.type.integer),
     nullable: field.nullable || field.optional || parsed.path.length > 1,
   };
 }
@@ -133,7 +125,7 @@ function stepOf(
     reading.report(messages.pattern(spec[key] === undefined ? reading.spanOf(spec) : reading.spanOf(spec, key), code, message, hint));
     return null;
   };
-  if (kind === 'number') return refuse('step', 'spec/window', 'numbers have no windows', 'A step is for cursors that are times or dates.');
+  if (isNumeric(kind)) return refuse('step', 'spec/window', 'numbers have no windows', 'A step is for cursors that are times or dates.');
   if (spec.last_value_func === 'min')
     return refuse('last_value_func', 'spec/window', 'windows are read forwards', 'Leave out step, or last_value_func: min.');
   if (spec.client_side === true)
@@ -182,7 +174,7 @@ function stepOf(
 }
 
 function kindOf({ type }: FieldModel): IncrementalModel['kind'] | undefined {
-  if (type.kind === 'number') return 'number';
+  if (type.kind === 'number' || type.kind === 'bigint') return type.kind;
   if (type.kind !== 'time' || type.of === 'time') return undefined;
   if (type.of === 'date') return type.format.kind === 'iso8601' ? 'date' : undefined;
   return 'instant';
@@ -195,7 +187,7 @@ function zoneOf(spec: IncrementalSpec, kind: IncrementalModel['kind'], { config 
     reading.report(messages.pattern(reading.spanOf(spec, 'timezone'), 'spec/timezone', message, hint));
     return null;
   };
-  if (kind === 'number') return refuse('a number has no time zone', 'Leave out timezone.');
+  if (isNumeric(kind)) return refuse('a number has no time zone', 'Leave out timezone.');
   const parsed = parseTemplate(spec.timezone);
   const [part, ...more] = parsed.ok ? parsed.template : [];
   if (part !== undefined && typeof part !== 'string' && more.length === 0) {
@@ -253,6 +245,7 @@ function boundOf(
   const said = spec[key];
   if (said === undefined || said === null) return null;
   const span = reading.spanOf(spec, key);
+  if (kind === 'bigint') return wholeBound(said, key, span, config, reading);
   const numeric = kind === 'number' || format?.kind === 'epoch_s' || format?.kind === 'epoch_ms';
   const wanted = numeric ? 'a number' : kind === 'date' ? 'a date' : 'a time as records have it';
   const parsed = typeof said === 'string' ? parseTemplate(said) : undefined;
@@ -348,7 +341,10 @@ function formatOf(spec: IncrementalSpec, kind: IncrementalModel['kind'], reading
   const format = typeof spec.format === 'object' ? spec.format[0] : spec.format;
   if (format === undefined) return undefined;
   const span = typeof spec.format === 'object' ? reading.spanOf(spec.format, 0) : reading.spanOf(spec, 'format');
-  if (kind === 'number') reading.report(messages.pattern(span, 'spec/cursor-type', 'a number has no time format'));
+  if (isNumeric(kind))
+    reading.report(
+      messages.pattern(span, 'spec/cursor-type', 'a number has no time format', 'Leave out format: bounds are written as digits.'),
+    );
   const named = NAMED_TIME_FORMATS.find((each) => each === format);
   if (named !== undefined) return { kind: named };
   const odd = format.includes('%') ? unwritableDirective(format) : format;

@@ -7,9 +7,9 @@ import type { Path } from '../selector.js';
 export interface IncrementalModel {
   /** Keys from the record to the cursor. */
   readonly cursor: Path;
-  /** How cursors compare: instants whatever their offset, dates as text, numbers. */
-  readonly kind: 'instant' | 'date' | 'number';
-  /** How records write the cursor; null for numbers and dates. */
+  /** How cursors compare: instants whatever their offset, dates as text, numbers; `bigint` fields by all of their digits. */
+  readonly kind: 'instant' | 'date' | 'number' | 'bigint';
+  /** How records write the cursor; null for numbers, bigints and dates. */
   readonly recordFormat: TimeFormat | null;
   /** How requests write it; null: as records do, of several formats in the first. */
   readonly requestFormat: OneTimeFormat | null;
@@ -40,7 +40,7 @@ export interface IncrementalModel {
 /** A time zone by its name, or an option of the caller that has it. */
 export type ZoneModel = { readonly kind: 'zone'; readonly zone: string } | { readonly kind: 'option'; readonly option: Name };
 
-/** A bound of the spec, or an option of the caller: `isText`, a time that may be written in another form than the cursor's. */
+/** A bound of the spec, of bigints as digits, or an option of the caller: `isText`, a time that may be written in another form than the cursor's. */
 export type BoundModel =
   | { readonly kind: 'value'; readonly value: string | number }
   | {

@@ -46,7 +46,7 @@ const boundShape = (description: string) =>
     'a text or a number',
     [
       text({ description: `${description} \`{config.x}\` is replaced.`, placeholders: 'filled', check: checkTemplate }),
-      scalar({ description: 'A number, for cursors that are numbers.' }),
+      scalar({ description: 'A number, for cursors that are numbers; of a `bigint` beyond 2^53, its digits as text.' }),
     ],
     { description },
   );

@@ -90,7 +90,7 @@ export function filledModel(model: ConnectorModel, values: OptionValues): Connec
   };
 }
 
-/** The options, with an example for each that is a whole URL, or a time zone. */
+/** The options, with an example for each that is a whole URL, a time zone, or the digits where a read begins or ends. */
 export function withExamples(
   config: readonly ConfigOption[],
   { baseUrlTemplate }: BaseUrl,
@@ -100,9 +100,12 @@ export function withExamples(
   const zones = new Set(
     resources.flatMap(({ incremental }) => (incremental?.timezone?.kind === 'option' ? [incremental.timezone.option.raw] : [])),
   );
+  const digits = digitsOf(resources);
   const roles = new Map([...optionsOfAuth(auth), ...optionsInUrl(baseUrlTemplate ?? []).map(({ option, as }) => [option, as] as const)]);
   return config.map((option) => {
     if (zones.has(option.name.raw)) return { ...option, example: 'Europe/Berlin' };
+    const whole = digits.get(option.name.raw);
+    if (whole !== undefined && option.type === 'string') return { ...option, example: whole };
     const [choice] = optionsInUrl(baseUrlTemplate ?? []).filter(({ option: raw, as }) => raw === option.name.raw && as === 'choice');
     if (choice !== undefined) {
       const names = Object.keys(choice.urls ?? {});
@@ -111,6 +114,17 @@ export function withExamples(
     }
     return roles.get(option.name.raw) === 'url' ? { ...option, example: 'https://api.example.com' } : option;
   });
+}
+
+/** Examples of the options that are bounds of reads by a bigint. */
+function digitsOf(resources: readonly ResourceModel[]): ReadonlyMap<string, string> {
+  const bounds = resources.flatMap(({ incremental }) => {
+    if (incremental?.kind !== 'bigint') return [];
+    const first = 2n ** 53n + 1n;
+    const last = incremental.last === 'max' ? first + 10_000n : first - 10_000n;
+    return [[incremental.initial, first] as const, [incremental.end, last] as const];
+  });
+  return new Map(bounds.flatMap(([bound, at]) => (bound?.kind === 'option' ? [[bound.option.raw, String(at)] as const] : [])));
 }
 
 /** A URL of the spec to look at: its options made up. */

@@ -1,4 +1,5 @@
 import type { BoundModel, IncrementalModel } from '../incremental/model.js';
+import { isNumeric } from '../incremental/whole.js';
 import type { TimeFormat } from '../types/model.js';
 import { writtenFormat } from '../types/time-format.js';
 import { saysNoZone } from '../incremental/write-time.js';
@@ -30,6 +31,7 @@ export function boundsOf(
 /** The record with a cursor that belongs to a first read: newer than the start, and from record to record in the declared order. */
 export function withCursor(record: JsonValue, incremental: IncrementalModel | null, config: Config, index: number): JsonValue {
   if (incremental === null) return record;
+  if (incremental.kind === 'bigint') return setCursor(record, incremental, wholeAt(incremental, config, index));
   const steps = incremental.order === (incremental.last === 'max' ? 'desc' : 'asc') ? 1000 - index : index;
   const start = startOf(incremental, config);
   const unit = incremental.kind === 'date' ? DAY : HOUR;
@@ -48,6 +50,17 @@ export function setCursor(record: JsonValue, { cursor }: IncrementalModel, value
   );
 }
 
+/** A bigint that belongs to a first read, as text: beyond 2^53, which numbers do not hold. */
+function wholeAt(incremental: IncrementalModel, config: Config, index: number): string {
+  const back = incremental.last === 'min' ? -1n : 1n;
+  const steps = incremental.order === (incremental.last === 'max' ? 'desc' : 'asc') ? 1000 - index : index;
+  const initial = valueOf(incremental.initial, config);
+  const end = valueOf(incremental.end, config);
+  const start = initial !== null ? BigInt(initial) : end !== null ? BigInt(end) - back * 10_000n : FIRST_WHOLE;
+  return String(start + back * BigInt(1 + steps));
+}
+
+const FIRST_WHOLE = 2n ** 53n;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
@@ -69,7 +82,7 @@ export function milliseconds({ recordFormat }: IncrementalModel, value: JsonValu
 function requested(incremental: IncrementalModel, bound: BoundModel | null, config: Config, side: 'start' | 'end'): JsonValue {
   const value = valueOf(bound, config);
   if (value === null) return null;
-  if (incremental.kind === 'number') return Number(value);
+  if (isNumeric(incremental.kind)) return incremental.kind === 'bigint' ? String(value) : Number(value);
   const { requestFormat, recordFormat } = incremental;
   const ms = milliseconds(incremental, value);
   if (requestFormat === null && recordFormat?.kind === 'iso8601') return isInstant(value) ? value : new Date(ms).toISOString();

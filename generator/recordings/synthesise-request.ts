@@ -22,6 +22,8 @@ export interface Values {
   /** The bounds of a first incremental read, as requests have them. */
   readonly start?: JsonValue;
   readonly end?: JsonValue;
+  /** Whether the package has a bigint for what stands here as its digits. */
+  readonly isBigint: (reference: Reference) => boolean;
   /** What was answered about a job. */
   readonly job?: JsonValue;
   readonly polled?: JsonValue;
@@ -106,11 +108,25 @@ function filledJson(value: JsonTemplate, values: Values): JsonValue {
       return Object.fromEntries(value.entries.map(([key, each]) => [key, filledJson(each, values)]));
     case 'text': {
       const [only, ...more] = value.template;
-      return only !== undefined && typeof only !== 'string' && more.length === 0
-        ? referenced(only, values)
-        : filled(value.template, values);
+      return only !== undefined && typeof only !== 'string' && more.length === 0 ? jsonOf(only, values) : filled(value.template, values);
     }
   }
+}
+
+/** A value as tests read it in a body: the number of a bigint, as JSON.parse has it. */
+function jsonOf(reference: Reference, values: Values): JsonValue {
+  const value = referenced(reference, values);
+  return typeof value === 'string' && values.isBigint(reference) ? Number(value) : value;
+}
+
+export function bigintsOf(connector: ConnectorModel, { incremental, parent }: ResourceModel): Values['isBigint'] {
+  const type = connector.records.resources.find((each) => each.resource === parent?.resource.raw)?.type;
+  return (reference) => {
+    if (reference.kind === 'bound') return incremental?.kind === 'bigint';
+    if (reference.kind !== 'parent') return false;
+    const [step, ...deep] = reference.field;
+    return deep.length === 0 && type?.fields.find(({ name }) => step?.kind === 'key' && name === step.key)?.type.kind === 'bigint';
+  };
 }
 
 export function filled(template: ValueTemplate, values: Values, encode = asItIs, encodeText = asItIs): string {

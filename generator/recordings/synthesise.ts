@@ -15,7 +15,7 @@ import { unchanged } from './changed.js';
 import { isKept, madeToPass } from './selected.js';
 import { valueAt } from './places.js';
 import { sampleConfig, type Config } from './sample-config.js';
-import { type Values, type Asked, firstUrl, requestHeaders, requestBody, filled } from './synthesise-request.js';
+import { type Values, type Asked, bigintsOf, firstUrl, requestHeaders, requestBody, filled } from './synthesise-request.js';
 import { withPosition, spaced, answerOf, isRecordItself } from './synthesise-answer.js';
 import { asChildrenSee, recordOf, sampleFor, without } from './synthesise-record.js';
 
@@ -167,7 +167,13 @@ function* pagesOf(
       new Set(Object.keys(included)),
     );
   });
-  const values: Values = { config, parent, each, ...boundsOf(resource.incremental, config, window) };
+  const values: Values = {
+    config,
+    parent,
+    each,
+    ...boundsOf(resource.incremental, config, window),
+    isBigint: bigintsOf(connector, resource),
+  };
   const start = firstUrl(connector, resource, values);
   const headers = requestHeaders(connector, resource, values);
 

@@ -1,12 +1,14 @@
 import { type Code, code, literal, member, nothing } from '../../code.js';
 import type { BoundModel, IncrementalModel } from '../../incremental/model.js';
+import { isNumeric } from '../../incremental/whole.js';
 import { unwritableDirective } from '../../incremental/write-time.js';
 import { writtenFormat } from '../../types/time-format.js';
 import type { EmitContext, EmittedResource } from '../context.js';
 import type { BoundNames } from './names.js';
 import { timeHelper } from './times.js';
 import { emitWritten, writtenAs, zoneOf, readerOf } from './cursor-times.js';
-import { cursorType } from './cursor-kinds.js';
+import { cursorType, isWhole } from './cursor-kinds.js';
+import { valueFrom } from '../symbols.js';
 
 /** Where an incremental read begins and ends, as requests have it. */
 
@@ -23,7 +25,7 @@ export function emitBounds(incremental: IncrementalModel, names: BoundNames): Co
 function startOf(incremental: IncrementalModel): Code {
   const { requestFormat, recordFormat, kind, last } = incremental;
   const from = code`bookmark.from`;
-  if (kind === 'number') return last === 'max' ? from : code`${from} === null ? null : -${from}`;
+  if (isNumeric(kind)) return last === 'max' ? from : code`${from} === null ? null : -${from}`;
   const ms = last === 'max' ? from : code`-${from}`;
   const format = writtenFormat(requestFormat ?? recordFormat);
   if (requestFormat === null && recordFormat?.kind === 'iso8601')
@@ -35,6 +37,7 @@ function startOf(incremental: IncrementalModel): Code {
 /** Where the API is told to end. */
 function endOf(incremental: IncrementalModel): Code {
   const { requestFormat, kind } = incremental;
+  if (kind === 'bigint') return code`bookmark.until === null ? null : BigInt(bookmark.until)`;
   if (requestFormat === null || kind === 'number') return code`bookmark.until`;
   return code`bookmark.end === null ? null : ${emitWritten(incremental, shifted(incremental, code`bookmark.end`, 'end'), 'end')}`;
 }
@@ -51,6 +54,8 @@ export function emitBound(context: EmitContext, { model: { incremental, name } }
   if (bound === null || incremental === null) return literal(null);
   if (bound.kind === 'value') return literal(bound.value);
   const option = member(code`this.#options`, bound.option.camel);
+  if (isWhole(incremental))
+    return code`${valueFrom('internal/integers', 'integerOption')}(${option}, ${literal(bound.option.camel)}, ${literal(name.raw)})`;
   if (!bound.isText) return bound.optional && bound.default === null ? code`${option} ?? null` : option;
   const { recordFormat } = incremental;
   const local =

@@ -5,7 +5,7 @@ import { renderTemplate } from '../template.js';
 import { filterMark } from './filter-mark.js';
 import { halvesWindows } from './kinds.js';
 import { splitKind } from './split-kinds.js';
-import { marksRaw, holdsStart, followsClock, checksOrder, reachesOld } from './cursor-kinds.js';
+import { marksRaw, holdsStart, followsClock, checksOrder, isWhole, reachesOld } from './cursor-kinds.js';
 
 /** `src/internal/cursor.ts`, where some resource is read incrementally. */
 export function emitCursorFile(context: EmitContext): readonly VirtualFile[] {
@@ -15,6 +15,7 @@ export function emitCursorFile(context: EmitContext): readonly VirtualFile[] {
   const ascending = used.some(checksOrder);
   const missing = used.some(({ nullable }) => nullable);
   const times = used.some(followsClock);
+  const wholes = used.some(isWhole);
   const bounded =
     times && model.resources.some(({ incremental, writeDisposition }) => incremental !== null && writeDisposition === 'append');
   const drops = resources.some((resource) => filterMark(resource) !== undefined);
@@ -38,6 +39,8 @@ export function emitCursorFile(context: EmitContext): readonly VirtualFile[] {
     opens: used.some(({ rangeStart }) => rangeStart === 'open'),
     lagged: used.some(({ lag }) => lag > 0),
     missing,
+    wholes,
+    scale: wholes ? code`Place` : code`number`,
     times,
     bounded,
     drops,

@@ -1,4 +1,5 @@
 import type { IncrementalModel } from '../../incremental/model.js';
+import { isNumeric } from '../../incremental/whole.js';
 import type { EmittedResource } from '../context.js';
 import { filterMark } from './filter-mark.js';
 import { type Code, code } from '../../code.js';
@@ -35,11 +36,16 @@ export function holdsStart({ model, loop }: EmittedResource): boolean {
 
 /** Whether the start of the next read is bounded by the time of this one. */
 export function followsClock({ kind, last }: IncrementalModel): boolean {
-  return kind !== 'number' && last === 'max';
+  return !isNumeric(kind) && last === 'max';
 }
 
 export function isNumber({ kind, recordFormat }: IncrementalModel): boolean {
   return kind === 'number' || recordFormat?.kind === 'epoch_s' || recordFormat?.kind === 'epoch_ms';
+}
+
+/** Whether cursors are integers of any size: the digits of a `bigint`. */
+export function isWhole({ kind }: IncrementalModel): boolean {
+  return kind === 'bigint';
 }
 
 /** Whether an API sends what is new last: a step back is an error. */

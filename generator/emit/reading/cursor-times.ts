@@ -8,6 +8,7 @@ import { formatKey, readFormats, writtenFormat } from '../../types/time-format.j
 import { instantReaders } from '../../types/emit-instants.js';
 import type { EmitContext, EmittedResource } from '../context.js';
 import { valueFrom } from '../symbols.js';
+import { isWhole } from './cursor-kinds.js';
 import { timeHelper } from './times.js';
 
 /** How values of a cursor are read as times, and times written for requests. */
@@ -15,6 +16,7 @@ import { timeHelper } from './times.js';
 /** A value as milliseconds since 1970, or the number that it is. */
 export function emitScale(incremental: IncrementalModel, context: EmitContext, value: Code): Code {
   if (incremental.kind === 'number') return value;
+  if (isWhole(incremental)) return code`BigInt(${value})`;
   return incremental.kind === 'date' ? code`Date.parse(${value})` : code`${emitInstant(incremental, context, value)}.epochMilliseconds`;
 }
 
@@ -48,11 +50,15 @@ export function emitOrdered({ kind }: IncrementalModel, milliseconds: Code): Cod
 /** The instant that a value of the cursor names. */
 export function emitInstant(incremental: IncrementalModel, context: EmitContext, value: Code): Code {
   const reader = readerOf(context, incremental);
-  const isLoose = context.model.records.types.every(({ declared }) => !declared); // a connector that records
-  const instant = isLoose ? code`${timeHelper('looseInstant')}(${reader}, ${value})` : code`${reader}(${value})`;
+  const instant = isLoose(context) ? code`${timeHelper('looseInstant')}(${reader}, ${value})` : code`${reader}(${value})`;
   return incremental.timezone !== null && lacksZone(incremental.recordFormat)
     ? code`${timeHelper('inZone')}(${instant}, ${zoneOf(incremental)})`
     : instant;
+}
+
+/** Whether records may hold anything: a connector that records. */
+export function isLoose({ model }: EmitContext): boolean {
+  return model.records.types.every(({ declared }) => !declared);
 }
 
 /** The zone of times without an offset, an expression. */
@@ -75,13 +81,13 @@ export function readerOf({ model }: EmitContext, { recordFormat }: IncrementalMo
   return valueFrom('internal/instants', reader.name);
 }
 
-/** Whether an option of the caller is a time, or a time zone, that may be none. */
+/** Whether an option of the caller is a time, a time zone or an integer as text, that may be none. */
 export function takesTimes({ model: { incremental, params, headers, body } }: EmittedResource): boolean {
   const sent = [...[...params, ...headers].map(({ value }) => value), ...templatesIn(body)];
   if (sent.some((value) => value.some(isTimeOption))) return true;
   if (incremental === null) return false;
   const { initial, end, timezone } = incremental;
-  return timezone?.kind === 'option' || [initial, end].some((bound) => bound?.kind === 'option' && bound.isText);
+  return timezone?.kind === 'option' || [initial, end].some((bound) => bound?.kind === 'option' && (bound.isText || isWhole(incremental)));
 }
 
 function isTimeOption(part: ValueTemplate[number]): boolean {

@@ -1,6 +1,7 @@
 import { type Code, code, count, join, literal, member, nothing, optionalMember, property } from '../../code.js';
 import type { IncrementalModel } from '../../incremental/model.js';
 import { granuleOf } from '../../incremental/step.js';
+import { isNumeric } from '../../incremental/whole.js';
 import { unwritableDirective } from '../../incremental/write-time.js';
 import { writtenFormat } from '../../types/time-format.js';
 import { showPath } from '../../selector.js';
@@ -9,10 +10,9 @@ import { valueFrom, typeFrom } from '../symbols.js';
 import { filterMark } from './filter-mark.js';
 import { splitKind } from './split-kinds.js';
 import { timeHelper } from './times.js';
-import { marksRaw, followsClock, isNumber, checksOrder } from './cursor-kinds.js';
-import { emitScale, writtenAs, emitOrdered, emitInstant, checkZone } from './cursor-times.js';
+import { marksRaw, followsClock, isNumber, isWhole, checksOrder, cursorType } from './cursor-kinds.js';
+import { emitScale, isLoose, writtenAs, emitOrdered, emitInstant, checkZone } from './cursor-times.js';
 import { emitBound } from './cursor-bounds.js';
-import { cursorType } from './cursor-kinds.js';
 
 const CURSOR = valueFrom('internal/cursor', 'Cursor');
 export const CURSOR_STATE = typeFrom('internal/cursor', 'CursorState');
@@ -49,7 +49,7 @@ export function emitCursorMethod(context: EmitContext, resource: EmittedResource
             ...(incremental.rangeEnd === 'closed' ? [code`endIsClosed: true,`] : []),
           ]),
     ...(incremental.rangeStart === 'open' ? [code`startIsOpen: true,`] : []),
-    code`valueOf: (record) => ${valueOf(incremental)},`,
+    code`valueOf: (record) => ${valueOf(incremental, context)},`,
     code`order: (value) => ${orderOf(incremental, context)},`,
     code`scale: (value) => ${scaleOf(incremental, context)},`,
     code`back: ${backOf(incremental)},`,
@@ -84,7 +84,8 @@ export function emitCursorMethod(context: EmitContext, resource: EmittedResource
 /** How much of what was read is read again: of the units of a split read, only the first begins where an earlier read ended. */
 function emitLag(incremental: IncrementalModel, windowed: boolean): readonly Code[] {
   if (incremental.lag === 0) return [];
-  const lag = code`lag: { by: ${count(incremental.lag)}, orderAt: (place) => ${orderOfScale(incremental)} }`;
+  const by = isWhole(incremental) ? code`${literal(Math.ceil(incremental.lag))}n` : count(incremental.lag);
+  const lag = code`lag: { by: ${by}, orderAt: (place) => ${orderOfScale(incremental)} }`;
   return [windowed ? code`...(this.#split === undefined || this.#split.part === 1 ? { ${lag} } : {}),` : code`${lag},`];
 }
 
@@ -97,7 +98,9 @@ function showPathCode(incremental: IncrementalModel): Code {
 
 /** `Cursor<Event, string>` */
 export function cursorClass({ model: { incremental }, record }: EmittedResource): Code {
-  return incremental === null ? nothing : code`${CURSOR}<${recordType(record.type)}, ${cursorType(incremental)}>`;
+  return incremental === null
+    ? nothing
+    : code`${CURSOR}<${recordType(record.type)}, ${cursorType(incremental)}${isWhole(incremental) ? code`, bigint` : nothing}>`;
 }
 
 const MARK_OF = valueFrom('internal/cursor', 'markOf');
@@ -106,7 +109,14 @@ function recordType(type: EmittedResource['record']['type']): Code {
   return typeFrom(`records/${type.file}`, type.typeName);
 }
 
-function valueOf(incremental: IncrementalModel): Code {
+function valueOf(incremental: IncrementalModel, context: EmitContext): Code {
+  const value = accessCursor(incremental);
+  if (!isWhole(incremental)) return value;
+  if (isLoose(context)) return code`${valueFrom('internal/integers', 'looseDigits')}(${value})`;
+  return incremental.nullable ? code`${value}?.toString()` : code`String(${value})`;
+}
+
+function accessCursor(incremental: IncrementalModel): Code {
   return incremental.cursor.reduce<Code>(
     (access, step, index) => {
       const key = step.kind === 'key' ? step.key : '';
@@ -123,6 +133,7 @@ function orderOf(incremental: IncrementalModel, context: EmitContext): Code {
     const at = code`${emitInstant(incremental, context, code`value`)}.epochNanoseconds`;
     return backwards ? code`-${at}` : at;
   }
+  if (isWhole(incremental)) return backwards ? code`-BigInt(value)` : code`BigInt(value)`;
   if (!backwards) return code`value`;
   return incremental.kind === 'date' ? code`-Date.parse(value)` : code`-value`;
 }
@@ -134,15 +145,16 @@ function scaleOf(incremental: IncrementalModel, context: EmitContext): Code {
 
 /** A `place` on the scale, in the order of values. */
 function orderOfScale(incremental: IncrementalModel): Code {
-  if (incremental.kind === 'number') return code`place`;
+  if (isNumeric(incremental.kind)) return code`place`;
   if (incremental.kind === 'instant') return code`BigInt(place) * 1_000_000n`;
   return incremental.last === 'min' ? code`place` : code`new Date(place).toISOString().slice(0, 10)`;
 }
 
 /** How far before a start requests begin: one unit of what bounds are written in. */
-function backOf({ kind, rangeStart, requestFormat, recordFormat, isWhole }: IncrementalModel): Code {
+function backOf({ kind, rangeStart, requestFormat, recordFormat, isWhole: steps }: IncrementalModel): Code {
+  if (kind === 'bigint') return rangeStart === 'open' ? code`0n` : code`1n`;
   if (rangeStart === 'open') return literal(0); // what is at the start is left out here
-  if (kind === 'number') return literal(isWhole ? 1 : 0);
+  if (kind === 'number') return literal(steps ? 1 : 0);
   if (requestFormat === null && recordFormat?.kind === 'iso8601') return timeHelper('unitOf');
   return literal(granuleOf(requestFormat ?? recordFormat) ?? 86_400_000);
 }
@@ -156,6 +168,7 @@ function valueAt(incremental: IncrementalModel): Code {
 function valueCheck(incremental: IncrementalModel): Code {
   const { recordFormat } = incremental;
   if (isNumber(incremental)) return code`Number.isFinite(value)`;
+  if (isWhole(incremental)) return code`typeof value === 'string' && /^-?\\d+$/.test(value)`;
   const isPlain = recordFormat === null || recordFormat.kind === 'iso8601' || recordFormat.kind === 'rfc2822';
   return code`typeof value === 'string' && ${isPlain ? code`!Number.isNaN(Date.parse(value))` : code`value !== ''`}`;
 }

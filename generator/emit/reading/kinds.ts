@@ -1,3 +1,4 @@
+import { isNumeric } from '../../incremental/whole.js';
 import type { ResourceModel } from '../../model/connector-model.js';
 import type { EmittedResource } from '../context.js';
 
@@ -30,7 +31,7 @@ export function endsNow({ incremental }: Pick<ResourceModel, 'incremental'>): bo
 
 /** Whether a read asks what time it is: its windows end now, or what is later than now is not its last record. */
 export function needsClock({ incremental }: Pick<ResourceModel, 'incremental'>): boolean {
-  return incremental !== null && (endsNow({ incremental }) || (incremental.kind !== 'number' && incremental.last === 'max'));
+  return incremental !== null && (endsNow({ incremental }) || (!isNumeric(incremental.kind) && incremental.last === 'max'));
 }
 
 /** Whether it asks what time it is, for that or for what its requests name. */

@@ -2,6 +2,8 @@ import { type Code, code, count, join, literal, nothing, property } from '../../
 import type { BodyModel, HeaderModel, JsonTemplate } from '../../model/request-model.js';
 import type { BodyField } from '../../paginators/contract.js';
 import type { EmittedResource } from '../context.js';
+import { templatesIn } from '../../model/resource.js';
+import type { TypeModel } from '../../types/model.js';
 import { ownFormat } from '../transport/format.js';
 import { emitRequestHooks } from '../hooks/hook-calls.js';
 import { valueFrom } from '../symbols.js';
@@ -14,8 +16,9 @@ export function emitOwnRequest(resource: EmittedResource): Code {
 }
 
 /** The method and the body of the first request, where those of the next are said by answers. */
-export function emitFirstSent({ model, loop }: EmittedResource): Code {
-  const body = emitBody(model.body, loop.bodyFields, { ...inMethod, config: model.config });
+export function emitFirstSent(resource: EmittedResource): Code {
+  const { model, loop } = resource;
+  const body = emitBody(model.body, loop.bodyFields, { ...inMethod, config: model.config }, writerOf(model.body, resource));
   return code`{ method: ${literal(model.method)}${body === undefined ? nothing : code`, body: ${body}`} }`;
 }
 
@@ -42,7 +45,7 @@ export function emitRequest(
 ): Code {
   const { model, record, names, retry, takesDeadline } = resource;
   const where = { ...surroundings, config: model.config };
-  const body = emitBody(own, added, where);
+  const body = emitBody(own, added, where, writerOf(own, resource));
   const type = { json: 'application/json', form: 'application/x-www-form-urlencoded', text: 'text/plain' }[own?.kind ?? 'json'];
   const typed = said.some(({ name }) => name.toLowerCase() === 'content-type');
   const ofBody = code`'content-type': ${literal(type)}`;
@@ -74,8 +77,38 @@ export function emitRequest(
   return members.length === 0 ? nothing : code`, { ${join(members, ' ')} }`;
 }
 
+/** What writes a body: `JSON.stringify` takes no bigint. */
+function writerOf(body: BodyModel | null, resource: Pick<EmittedResource, 'model' | 'parent'>): Code {
+  return holdsBigint(body, resource) ? valueFrom('internal/exact-json', 'stringifyJson') : code`JSON.stringify`;
+}
+
+/** Whether some request has a body that may hold a bigint. */
+export function sendsBigints(resource: EmittedResource): boolean {
+  const { body, job } = resource.model;
+  return [body, job?.poll.request.body, job?.download.request?.body, job?.cleanup?.body].some((each) =>
+    holdsBigint(each ?? null, resource),
+  );
+}
+
+/** Whether a body may hold a bigint as it is: the bound of a read, or a field of the parent. */
+function holdsBigint(body: BodyModel | null, resource: Pick<EmittedResource, 'model' | 'parent'>): boolean {
+  if (body?.kind !== 'json') return false;
+  return templatesIn(body).some(([only, ...more]) => {
+    if (only === undefined || typeof only === 'string' || more.length > 0) return false;
+    if (only.kind === 'bound') return resource.model.incremental?.kind === 'bigint';
+    if (only.kind !== 'parent') return false;
+    const [first, ...deep] = only.field;
+    const field = resource.parent?.record.type.fields.find(({ name }) => first?.kind === 'key' && name === first.key);
+    return deep.length > 0 || field === undefined || mayBeBigint(field.type);
+  });
+}
+
+function mayBeBigint(type: TypeModel): boolean {
+  return type.kind === 'bigint' || type.kind === 'json' || (type.kind === 'union' && type.members.some(mayBeBigint));
+}
+
 /** The body as an expression: what the spec says, with what the paginator adds. */
-function emitBody(body: BodyModel | null, added: readonly BodyField[], where: Surroundings): Code | undefined {
+function emitBody(body: BodyModel | null, added: readonly BodyField[], where: Surroundings, stringify: Code): Code | undefined {
   if (body?.kind === 'form') {
     const fields = body.fields.map(({ name, value }) => {
       const absent = absentWhen(value, where);
@@ -91,7 +124,7 @@ function emitBody(body: BodyModel | null, added: readonly BodyField[], where: Su
   if (body?.kind === 'text') return emitText(body.template, where);
   if (body === null && added.length === 0) return undefined;
   const own: JsonTemplate = body?.value ?? { kind: 'object', entries: [] };
-  return code`JSON.stringify(${merge(own, added, where)})`;
+  return code`${stringify}(${merge(own, added, where)})`;
 }
 
 function merge(value: JsonTemplate, added: readonly BodyField[], where: Surroundings): Code {

@@ -1,4 +1,5 @@
 import { writtenFormat } from '../../types/time-format.js';
+import { isNumeric } from '../../incremental/whole.js';
 import { unwritableDirective } from '../../incremental/write-time.js';
 import type { EmittedResource } from '../context.js';
 import { isKeyed, isOfBoth, isPaged } from './kinds.js';
@@ -27,7 +28,7 @@ export function splitKind({ model, loop }: Splittable): SplitKind | undefined {
 /** Whether requests can name both ends of a window, and each record is in one window. */
 function asksForWindows({ model }: Pick<EmittedResource, 'model'>): boolean {
   const { incremental } = model;
-  if (incremental === null || incremental.kind === 'number' || isKeyed({ model })) return false;
+  if (incremental === null || isNumeric(incremental.kind) || isKeyed({ model })) return false;
   const { last, rangeStart, nullable, onMissing } = incremental;
   const recordFormat = writtenFormat(incremental.recordFormat);
   const names = boundNames({ model });

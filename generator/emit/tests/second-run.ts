@@ -29,7 +29,8 @@ export function incrementalValues(resource: TestedResource): {
       incremental.cursor.reduce<JsonValue | undefined>((value, step) => childOf(value, step.kind === 'key' ? step.key : 0), record),
     )
     .filter((value): value is string | number => typeof value === 'string' || typeof value === 'number');
-  const [latest] = [...values].sort((a, b) => (a < b === (incremental.last === 'max') ? 1 : -1));
+  const isLess = (a: string | number, b: string | number): boolean => (incremental.kind === 'bigint' ? BigInt(a) < BigInt(b) : a < b);
+  const [latest] = [...values].sort((a, b) => (isLess(a, b) === (incremental.last === 'max') ? 1 : -1));
   const asked = latest === undefined ? undefined : askedAfter(incremental, latest);
   const says = incremental.startParam !== null && asked !== undefined;
   return {

@@ -70,6 +70,7 @@ test.each([
 /** Options that only one resource takes; `wall_clock` is the time of its reads. */
 const OWN_OPTIONS: Readonly<Record<string, object>> = {
   numbered: { detail: 25 },
+  sequenced: { first: '9007199254740993', last: '9007199254750993' },
   dated: { archived: false, region: 'some-region', wall_clock: '2026-03-31T12:00:00.000Z' },
 };
 

@@ -51,6 +51,7 @@ const READS: Readonly<Record<string, { readonly resource?: Part; readonly endpoi
   bounded: { endpoint: { incremental: until } },
   newest_first: { endpoint: { incremental: { ...since, row_order: 'desc' } } },
   backwards: { endpoint: { incremental: { cursor_path: 'at', start_param: 'until', last_value_func: 'min' } } },
+  by_digits: { endpoint: { incremental: { cursor_path: 'seq', start_param: 'after', initial_value: '9007199254740993', lag: 5 } } },
   windows: { endpoint: { incremental: windows }, partitioned: true },
   // another resource is read in full where there is no state
   delegating: { resource: { state_delegating: { full: 'everything' } }, endpoint: { incremental: since } },
@@ -137,7 +138,7 @@ function resourceOf(paginator: string, read: string, extra: string, ahead: Part 
       ...more.endpoint,
       path: `${String(endpoint?.['path'] ?? '/')}${name}`,
     },
-    fields: FIELDS,
+    fields: { ...FIELDS, ...(read === 'by_digits' ? { seq: { type: 'bigint', nullable: false } } : {}) },
   };
 }
 
