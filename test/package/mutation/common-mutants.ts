@@ -462,7 +462,6 @@ export const commonMutants: readonly Mutant[] = [
     ['a read by digits begins after the last record', 'back: 1n', 'back: -1n'],
     ['a read by digits has no end', 'end: integerOption(this.#options.last', 'end: integerOption(undefined'],
     ['a read by digits begins at the beginning', 'initial: integerOption(this.#options.first', 'initial: integerOption(undefined'],
-    ['digits are rounded', 'valueOf: (record) => String(record.seq)', 'valueOf: (record) => String(BigInt(Number(record.seq)))'],
   ]),
   ...inFile('src/internal/cursor.ts', [['digits are counted forwards', 'place - by', 'place + by']]),
   ...inFile('src/internal/job.ts', [
