@@ -2,7 +2,7 @@ import { type Code, code, count, join, literal, nothing, property } from '../../
 import type { BodyModel, HeaderModel, JsonTemplate } from '../../model/request-model.js';
 import type { BodyField } from '../../paginators/contract.js';
 import type { EmittedResource } from '../context.js';
-import { templatesIn } from '../../model/resource.js';
+import { templatesIn } from '../../model/templates.js';
 import type { TypeModel } from '../../types/model.js';
 import { ownFormat } from '../transport/format.js';
 import { emitRequestHooks } from '../hooks/hook-calls.js';
