@@ -23,6 +23,14 @@ export interface IncrementalContext {
   readonly namesEnd: boolean;
 }
 
+/** How a spec declares a cursor of which it knows nothing: most are times. */
+function howToDeclare(path: string): string {
+  const declared = (keys: readonly string[]): string =>
+    `{ ${keys[0]}: ${keys.length > 1 ? `{ type: object, fields: ${declared(keys.slice(1))} }` : 'datetime'} }`;
+  const isPlain = /^\w+(\.\w+)*$/.test(path);
+  return `Declare it${isPlain ? `: fields: ${declared(path.split('.'))}` : ' under fields'}; or date, integer or number, as the API has it.`;
+}
+
 /** The block with its defaults; undefined when it does not fit the record. */
 export function buildIncremental(spec: IncrementalSpec, context: IncrementalContext, reading: Reading): IncrementalModel | undefined {
   const parsed = parseSelector(spec.cursor_path);
@@ -31,7 +39,7 @@ export function buildIncremental(spec: IncrementalSpec, context: IncrementalCont
   if (field === undefined) {
     const names = context.record.fields.map((each) => each.name);
     const match = closest(spec.cursor_path, names);
-    const hint = match === undefined ? 'Declare it among the fields.' : `Did you mean "${match}"?`;
+    const hint = match === undefined ? howToDeclare(spec.cursor_path) : `Did you mean "${match}"?`;
     reading.report(
       messages.pattern(
         reading.spanOf(spec, 'cursor_path'),

@@ -48,6 +48,28 @@ describe.each<[about: string, spec: string, expected: readonly string[], instead
     'resources:\n  - name: a\n    fields: { at: datetime }\n    primary_key: at\n    endpoint: { data_selector: $, incremental: { cursor_path: at, start_param: since, initial_value: "2020-01-01T00:00:00Z" }, paginator: single_page }\n',
   ],
   [
+    'a cursor of a resource that declares no fields',
+    'resources:\n  - name: a\n    endpoint: { data_selector: $, incremental: { cursor_path: at, start_param: since, initial_value: "2020" }, paginator: single_page }\n',
+    ['3: spec/unknown-field: "a" has no field "at" | Declare it: fields: { at: datetime }; or date, integer or number, as the API has it.'],
+    'resources:\n  - name: a\n    fields: { at: datetime }\n    endpoint: { data_selector: $, incremental: { cursor_path: at, start_param: since, initial_value: "2020-01-01" }, paginator: single_page }\n',
+  ],
+  [
+    'a cursor that is deeper in a record of which nothing is declared',
+    'resources:\n  - name: a\n    endpoint: { data_selector: $, incremental: { cursor_path: commit.at, start_param: since, initial_value: "2020-01-01" }, paginator: single_page }\n',
+    [
+      '3: spec/unknown-field: "a" has no field "commit.at" | Declare it: fields: { commit: { type: object, fields: { at: datetime } } }; or date, integer or number, as the API has it.',
+    ],
+    'resources:\n  - name: a\n    fields: { commit: { type: object, fields: { at: datetime } } }\n    endpoint: { data_selector: $, incremental: { cursor_path: commit.at, start_param: since, initial_value: "2020-01-01" }, paginator: single_page }\n',
+  ],
+  [
+    'a year as the first value of a time',
+    'resources:\n  - name: a\n    fields: { at: datetime }\n    endpoint: { data_selector: $, incremental: { cursor_path: at, start_param: since, initial_value: "2020" }, paginator: single_page }\n',
+    [
+      '4: spec/cursor-type: initial_value is "2020", the cursor is a time as records have it | Write it in ISO 8601: 2026-01-31T00:00:00Z, or 2026-01-31.',
+    ],
+    'resources:\n  - name: a\n    fields: { at: datetime }\n    endpoint: { data_selector: $, incremental: { cursor_path: at, start_param: since, initial_value: "2020-01-31" }, paginator: single_page }\n',
+  ],
+  [
     'the first cursor among the params',
     'resources:\n  - name: a\n    endpoint: { data_selector: items, params: { cursor: "*" }, paginator: { type: cursor, cursor_path: next } }\n',
     ['3: spec/param-conflict: "cursor" is set by the paginator | For the cursor of the first page, write cursor: "*" in the paginator.'],
