@@ -76,8 +76,8 @@ export interface Loop {
   readonly sent?: Code | undefined;
   /** Statements before each request; they finish `url`. */
   readonly request: Code;
-  /** The records that count, an expression over `came`, those of the answer; undefined: all of them. */
-  readonly received?: Code | undefined;
+  /** Whether a page begins with rows of the one before: `start` declares the `overlap` that tells them, and an extra, `came`, is how many rows it has. */
+  readonly overlaps?: boolean;
   /** What a page's answer has besides records, read inside the retried unit. */
   readonly extras: readonly PageExtra[];
   /** Statements after each page; `records` and the extras are in scope. */

@@ -1,7 +1,7 @@
 import { code, count, literal, nothing, type Code } from '../code.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { choice, integer, literalWord, nullable, object, optional, required, type Reading, type Shaped } from '../shape.js';
-import type { Paginator } from './contract.js';
+import type { PageExtra, Paginator } from './contract.js';
 import { firstPageKey } from './first-page.js';
 import { helper } from './helpers.js';
 import { buildPageSize } from './page-size.js';
@@ -83,6 +83,9 @@ export interface OffsetModel {
   readonly overlap: number;
   readonly stop: StopRules;
 }
+
+/** How many rows a page has with those that are read again: what is left of them says nothing of its size. */
+const CAME: PageExtra = { name: 'came', type: code`number`, value: code`records.length`, reads: [], none: literal(0) };
 
 export const offset: Paginator<OffsetSpec, OffsetModel> = {
   type: 'offset',
@@ -172,8 +175,9 @@ export const offset: Paginator<OffsetSpec, OffsetModel> = {
         ${model.advance === 'limit' ? code`const shortPages = new ${helper('ShortPages')}(${limit});` : nothing}
       `,
       request: model.firstUnsent && query !== nothing ? code`if (offset !== ${first}) ${query}` : query,
-      received: model.overlap === 0 ? undefined : code`overlap.newRows(came, place)`,
-      extras: rules.extras,
+      overlaps: model.overlap > 0,
+      extras:
+        model.overlap > 0 && (model.stop.stopAfterEmptyPage || model.stop.stopAfterShortPage) ? [CAME, ...rules.extras] : rules.extras,
       advance: code`
         ${advanceBy(model, limit)}
         ${rules.extra?.advance ?? nothing}

@@ -14,7 +14,7 @@ export interface Counted {
   readonly reached: Code;
   /** Records asked for in one page; undefined: the API decides. */
   readonly limit: number | null;
-  /** What came of a page, where only some of it counts. */
+  /** How many rows came, where only some of them count. */
   readonly came?: Code | undefined;
   /** What the total must count for `reached` to be meant. */
   readonly counts: Total['counts'];
@@ -43,14 +43,14 @@ export function emitStopRules(rules: StopRules, counted: Counted): EmittedRules 
   const { total, hasMore, maximum } = rules;
   const other = total === null || total.counts === counted.counts ? undefined : countOf(total, counted);
   const all = other?.reached ?? counted.reached;
-  const came = counted.came ?? code`records`;
+  const came = counted.came ?? code`records.length`;
   const most = maximum === null ? undefined : mostByTotal(total, maximum.at, counted);
   const ceiling = most === undefined || maximum?.then === 'stop' ? nothing : code` && total !== ${count(most)}`;
   const reached = maximum === null ? undefined : code`${counted.position} >= ${count(maximum.at)}`;
   const conditions = [
     ...(reached === undefined || maximum?.then !== 'stop' ? [] : [reached]),
-    ...(rules.stopAfterEmptyPage ? [code`${came}.length === 0`] : []),
-    ...(rules.stopAfterShortPage && counted.limit !== null ? [code`${came}.length < ${literal(counted.limit)}`] : []),
+    ...(rules.stopAfterEmptyPage ? [code`${came} === 0`] : []),
+    ...(rules.stopAfterShortPage && counted.limit !== null ? [code`${came} < ${literal(counted.limit)}`] : []),
     ...(total === null ? [] : [ceiling === nothing ? all : code`(${all}${ceiling})`]),
     ...(hasMore === null ? [] : [code`!hasMore`]),
   ];

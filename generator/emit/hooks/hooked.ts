@@ -32,7 +32,7 @@ export function emitHookCall(
  * that look for the next one are left out.
  */
 export function withNextHook(loop: Loop): Loop {
-  const { ahead: _, received: _received, afterNext: _after, sent: _sent, ...one } = loop; // no page is asked for before it is known where it begins
+  const { ahead: _, overlaps: _overlaps, afterNext: _after, sent: _sent, ...one } = loop; // no page is asked for before it is known where it begins
   return {
     ...one,
     summary: `${loop.summary.split(',', 1)}, as long as \`next\` in \`src/hooks.ts\` has a next page`,

@@ -72,14 +72,12 @@ export function emitReadAhead(context: EmitContext, resource: EmittedResource): 
 /** The statement that takes a page when it is its turn. */
 export function takenPage(context: EmitContext, resource: EmittedResource): Code {
   const pattern = answerPattern(resource);
-  const { received } = resource.loop;
   const checked = emitMaximum(context, resource);
   const position = asksSeveral(resource) ? code`, ${resource.loop.ahead?.position ?? nothing}` : nothing;
   return code`
     ${checked === nothing ? nothing : code`const place: ${READ_POSITION} = ${emitPlace(context, resource, code`page`, code`state`)};`}
     ${checked}
-    const { ${checked === nothing && (namesPlace(resource) || isGuarded(resource) || received !== undefined || resource.loop.afterNext !== undefined) ? code`place, ` : nothing}answer: ${pattern} } = await ahead.take(page, state${position});
-    ${received === undefined ? nothing : code`const records = ${received};`}
+    const { ${checked === nothing && (namesPlace(resource) || isGuarded(resource) || resource.loop.afterNext !== undefined) ? code`place, ` : nothing}answer: ${pattern} } = await ahead.take(page, state${position});
     ${emitHookContext(resource, 'filter', 'map')}
   `;
 }

@@ -153,20 +153,14 @@ export function emitPlace({ counters, model }: EmitContext, { model: { name } }:
 
 /** The statement that takes an answer apart. */
 function emitAnswer(resource: EmittedResource, answer: Code): Code {
-  const { received } = resource.loop;
-  return code`
-    const ${answerPattern(resource)} = ${answer};
-    ${received === undefined ? nothing : code`const records = ${received};`}
-  `;
+  return code`const ${answerPattern(resource)} = ${answer};`;
 }
 
 /** `records`, or `{ records, total }`. */
 export function answerPattern(resource: EmittedResource): Code {
-  const records = resource.loop.received === undefined ? code`records` : code`came`;
   const extras = pageExtras(resource);
-  if (extras.length === 0) return records;
-  const first = resource.loop.received === undefined ? records : code`records: came`;
-  return code`{ ${join([first, ...extras.map(({ name }) => identifier(name))], ', ')} }`;
+  if (extras.length === 0) return code`records`;
+  return code`{ ${join([code`records`, ...extras.map(({ name }) => identifier(name))], ', ')} }`;
 }
 
 /** The promise of a page. */

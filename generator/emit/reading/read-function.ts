@@ -55,6 +55,15 @@ export function emitReadFunction(context: EmitContext, resource: EmittedResource
     : given.map((extra) => code`readonly ${identifier(extra.name)}: ${extra.type};`);
   const result = extras.length === 0 ? code`readonly ${type}[]` : code`{ readonly records: readonly ${type}[]; ${join(types, ' ')} }`;
   const none = [code`records: []`, ...given.map((extra) => code`${identifier(extra.name)}: ${extra.none}`)];
+  const empty = code`return { ${join(none, ', ')} }; // 204 No Content`;
+  const noBody = resource.loop.overlaps
+    ? code`
+      {
+        overlap.newRows([], place);
+        ${empty}
+      }
+    `
+    : empty;
   const selects = isHooked(resource, 'select');
   const answer = code`{ ...context, url, headers: new Headers([...response.headers]) } as ${contextName(resource)} & ${typeFrom('hook-types', 'HookAnswer')}`;
   const plain = isPlain(model.selection) && !selects;
@@ -69,10 +78,11 @@ export function emitReadFunction(context: EmitContext, resource: EmittedResource
     ${jsdoc(docWords(selects ? 'The records that `select` in `src/hooks.ts` finds.' : describeSelection(model.selection)))}
     function ${names.select}(${parameters(resource)}): ${result} {
       ${refusesMore(resource) ? code`${valueFrom('internal/more', 'refuseMore')}(response.headers, place);` : nothing}
-      ${extras.length === 0 ? nothing : code`if (body === undefined) return { ${join(none, ', ')} }; // 204 No Content`}
+      ${extras.length === 0 ? nothing : code`if (body === undefined) ${noBody}`}
       ${selects ? nothing : emitFound(model.selection)}
       const records = ${noContent ? code`body === undefined ? [] : ${found}; // undefined: 204 No Content` : code`${found};`}
       ${plain ? code`if (!Array.isArray(records)) throw new ${errorClass(context, 'ResponseError')}(place, 'no_records', ${template([`: expected ${where}, `, code`${helper('gotInstead')}(records)`])});` : nothing}
+      ${resource.loop.overlaps ? code`const fresh = overlap.newRows(records, place);` : nothing}
       ${
         isHooked(resource, 'next')
           ? code`
@@ -100,6 +110,7 @@ export function emitReader(resource: EmittedResource): Code {
   const given = [
     ...(reads(resource, 'base') ? [code`base`] : []),
     ...(reads(resource, 'sent') ? [code`sent`] : []),
+    ...(resource.loop.overlaps ? [code`overlap`] : []),
     ...(takesPart(resource) ? [code`part`] : []),
     ...changeArguments(resource).map(({ given }) => given),
     ...(takesContext(resource, 'select', 'next') ? [code`context`] : []),
@@ -137,7 +148,8 @@ function parameters(resource: EmittedResource): Code {
   const begin = takesAny(resource, 'next') ? code`, begin: ${positionName(resource)} | null` : nothing;
   const base = reads(resource, 'base') ? code`, base: URL` : nothing;
   const sent = reads(resource, 'sent') ? code`, sent: ${typeFrom('internal/pagination', 'LinkedRequest')}` : nothing;
-  return code`body: unknown, place: ${READ_POSITION}${response}${base}${sent}${part}${join(changes, '')}${context}${begin}`;
+  const overlap = resource.loop.overlaps ? code`, overlap: ${helper('Overlap')}` : nothing;
+  return code`body: unknown, place: ${READ_POSITION}${response}${base}${sent}${overlap}${part}${join(changes, '')}${context}${begin}`;
 }
 
 /** The types that a hooks file is written against. */
@@ -161,9 +173,10 @@ function decoded(resource: EmittedResource): Code {
   const row = marksRaw(resource)
     ? code`${valueFrom('internal/cursor', 'marked')}(record, () => ${decode}(${value}, place))`
     : code`${decode}(${value}, place)`;
+  const [rows, index] = resource.loop.overlaps ? [code`fresh`, code`records.length - fresh.length + index`] : [code`records`, code`index`];
   return code`
-    records.map((record: unknown, index) => {
-      place.record = index;
+    ${rows}.map((record: unknown, index) => {
+      place.record = ${index};
       return ${row};
     })
   `;

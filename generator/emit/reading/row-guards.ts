@@ -58,8 +58,8 @@ export const ROW_GUARDS: HelperFile['helpers'] = [
           return this.#tail;
         }
 
-        /** The rows of a page that the one before did not have. */
-        newRows<Row>(rows: readonly Row[], place: ${READ_POSITION}): readonly Row[] {
+        /** The rows of a page that the one before did not have; all are as they came, before anything is taken out of them. */
+        newRows(rows: readonly unknown[], place: ${READ_POSITION}): readonly unknown[] {
           const marks = rows.map((row) => ${valueFrom('internal/digest', 'digest')}(${helper('pageKey')}(row)));
           if (this.#tail.some((mark, index) => mark !== marks[index])) {
             throw new ${errorClass(context, 'PaginationError')}(place, 'rows_moved', ': the page does not begin with the last rows of the one before: rows came or went meanwhile');

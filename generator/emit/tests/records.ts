@@ -60,7 +60,7 @@ export function expectedRecords(resource: TestedResource, answers: Code): Code {
 
 /** Whether some rows of a page may be those of the page before. */
 function readsAgain({ loop }: TestedResource): boolean {
-  return loop.received !== undefined || repeatEnds({ loop });
+  return loop.overlaps || repeatEnds({ loop });
 }
 
 /** Whether a page of the resource itself has records. */

@@ -127,7 +127,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     loops,
     // a maximum may let too few pages through for a longer circle
     circle: literal(resource.loop.maximum !== undefined && exchanges.length < 4 ? 1 : 2),
-    circleCode: literal(resource.loop.received === undefined ? 'no_progress' : 'rows_moved'),
+    circleCode: literal(resource.loop.overlaps ? 'rows_moved' : 'no_progress'),
     exactText: model.format.kind === 'json' && exchanges[0]?.response.bodyText !== undefined,
     notPages:
       isHooked(resource, 'select') || model.format.kind !== 'json' ? false : rows(notPages(resource).map((body) => literal([body]))),

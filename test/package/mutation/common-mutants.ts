@@ -377,7 +377,7 @@ export const commonMutants: readonly Mutant[] = [
     ['the next run begins at the beginning', 'bookmark.toState(next === null)', 'bookmark.toState(false)'],
   ]),
   ...inFile('resource', [
-    ['rows that are read again are handed over twice', 'overlap.newRows(came, place)', 'came'],
+    ['rows that are read again are handed over twice', 'overlap.newRows(records, place)', 'records'],
     ['no row is read again', 'String(offset - overlap.size)', 'String(offset)'],
     ['where rows are left out of pages, what came is counted', 'offset += 5;', 'offset += records.length;'],
     ['the last record of an API that counts from 1 is not asked for', 'offset > total', 'offset >= total'],
