@@ -50,12 +50,7 @@ async function readAll(name: string, pages: readonly (readonly unknown[] | null)
 const size = (value: unknown): object => ({ size: value });
 
 describe('rows that are read again', () => {
-  const pages = [
-    [size(1), size('large'), size(3)],
-    [size('large'), size(3), size(4)],
-    [size(3), size(4)],
-    [],
-  ];
+  const pages = [[size(1), size('large'), size(3)], [size('large'), size(3), size(4)], [size(3), size(4)], []];
 
   test('are dropped, and counted, once: records', async () => {
     const { read, error } = await readAll('rows', pages);
