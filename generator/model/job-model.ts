@@ -23,12 +23,18 @@ export interface JobModel {
 export interface JobField {
   /** As it is written in the spec, and in states. */
   readonly name: string;
-  readonly path: Path;
+  /** Where it is in the answer; of a header, its name in lower case. */
+  readonly from: { readonly kind: 'body'; readonly path: Path } | { readonly kind: 'header'; readonly header: string };
+  /** Whether it is the URL that says how the job is. */
+  readonly isUrl: boolean;
 }
 
 /** Values of a status are compared as text. */
 export interface PollModel {
+  /** With `url`, its path is empty. */
   readonly request: JobRequest;
+  /** The field of the job that is the URL to ask at; null: the request has a path. */
+  readonly url: string | null;
   readonly statusPath: Path;
   readonly done: readonly string[];
   readonly failed: readonly string[];

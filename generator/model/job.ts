@@ -3,15 +3,17 @@ import { attempt, gap } from '../gap.js';
 import { parseSelector, showPath, type Path } from '../selector.js';
 import type { Reading } from '../shape.js';
 import type { EndpointSpec, ResourceSpec, SpecDocument } from '../spec/document.js';
-import { checkedPath } from './path.js';
+import { checkedPath, type CheckedPath } from './path.js';
 import type { FormatModel, JobReference } from './connector-model.js';
-import type { JobModel, JobRequest } from './job-model.js';
+import type { JobField, JobModel, JobRequest } from './job-model.js';
 import { withAccept } from './format.js';
 import { buildBody, buildHeaders, buildParams } from './request.js';
 import type { Scope } from './scope.js';
 
 type JobSpec = NonNullable<EndpointSpec['job']>;
 type RequestSpec = JobSpec['poll'];
+
+const NO_PATH: CheckedPath = { path: '', fromOrigin: false };
 
 /** The job of a resource; null where it has none. What its own request is has been lifted into the endpoint. */
 export function buildJob(
@@ -30,19 +32,25 @@ export function buildJob(
     part: RequestSpec | JobSpec['download'],
     method: JobRequest['method'],
     of: readonly JobReference['of'][],
-  ): JobRequest | null => (part === undefined ? null : buildRequest(part, method, of, document, endpoint.params_encoding, scope));
-  const poll = request(job.poll, 'GET', ['job']);
+    hasUrl = false,
+  ): JobRequest | null => (part === undefined ? null : buildRequest(part, method, of, document, endpoint.params_encoding, scope, hasUrl));
+  const url = urlOf(job.poll, reading);
+  const poll = request(job.poll, 'GET', ['job'], url !== null);
   const download = job.download?.path === undefined ? null : request(job.download, 'GET', ['job', 'poll']);
   const cleanup = job.cleanup === undefined || job.cleanup === null ? null : request(job.cleanup, 'DELETE', ['job']);
   scope.job = [];
   const named = scope.jobFields.slice(before).filter(({ of }) => of === 'job');
   const urlsPath = job.download?.urls_path === undefined ? null : pathOf(job.download.urls_path);
-  if (poll !== null) checkNamed(job, named.length, download !== null || urlsPath !== null, reading);
+  if (poll !== null) checkNamed(job, named.length + (url === null ? 0 : 1), download !== null || urlsPath !== null, reading);
+  checkField(job, named, url, reading);
   const { interval = 5, timeout = 3600 } = job.poll;
   const model: JobModel = {
-    fields: [...new Map(named.map(({ field }) => [showPath(field), { name: showPath(field), path: field }])).values()],
+    fields: [
+      ...new Map([...named.map(({ field }) => inBody(field)), ...(url === null ? [] : [url])].map((each) => [each.name, each])).values(),
+    ],
     poll: {
       request: poll ?? gap<JobRequest>(),
+      url: url?.name ?? null,
       statusPath: pathOf(job.poll.status_path) ?? [],
       done: textsOf(job.poll.done),
       failed: textsOf(job.poll.failed),
@@ -63,6 +71,39 @@ export function buildJob(
   return model;
 }
 
+/** The URL that an answer says to ask at; null where the spec has a path. */
+function urlOf(poll: JobSpec['poll'], reading: Reading): JobField | null {
+  const { path, url_header: header, url_path: inside } = poll;
+  const given = (['path', 'url_header', 'url_path'] as const).filter((key) => poll[key] !== undefined);
+  const [, more] = given;
+  if (more !== undefined)
+    reading.report(
+      messages.pattern(reading.keySpanOf(poll, more), 'spec/job', 'where to ask for the job is said twice', `Say ${given.join(' or ')}.`),
+    );
+  if (path !== undefined) return null;
+  if (header !== undefined) return { name: header.toLowerCase(), from: { kind: 'header', header: header.toLowerCase() }, isUrl: true };
+  const parsed = inside === undefined ? null : pathOf(inside);
+  return parsed === null ? null : { ...inBody(parsed), isUrl: true };
+}
+
+function inBody(path: Path): JobField {
+  return { name: showPath(path), from: { kind: 'body', path }, isUrl: false };
+}
+
+/** What a state keeps of a job has one name each: a header and a field of the answer may share one, a URL and a text cannot. */
+function checkField(job: JobSpec, named: readonly JobReference[], url: JobField | null, reading: Reading): void {
+  if (url === null || named.every(({ field }) => showPath(field) !== url.name)) return;
+  const key = job.poll.url_header === undefined ? 'url_path' : 'url_header';
+  reading.report(
+    messages.pattern(
+      reading.keySpanOf(job.poll, key),
+      'spec/job',
+      `{job.${url.name}} is a field of the answer, and the URL to ask at has the same name`,
+      'Leave out the placeholder: the URL is the one to ask at.',
+    ),
+  );
+}
+
 function buildRequest(
   part: RequestSpec | NonNullable<JobSpec['download']>,
   method: JobRequest['method'],
@@ -70,14 +111,16 @@ function buildRequest(
   document: SpecDocument,
   endpointEncoding: EndpointSpec['params_encoding'],
   scope: Scope,
+  hasUrl: boolean,
 ): JobRequest | null {
   const { reading } = scope;
   scope.job = of;
-  if (part.path === undefined) {
+  scope.takesExpressions = true;
+  if (part.path === undefined && !hasUrl) {
     reading.report(messages.missingKey(reading.spanOf(part), 'path', 'a request of a job'));
     return null;
   }
-  const said = checkedPath(part.path, reading.spanOf(part, 'path'), document, reading);
+  const said = part.path === undefined ? NO_PATH : checkedPath(part.path, reading.spanOf(part, 'path'), document, reading);
   if (said === undefined) return null;
   const { path, params } = buildParams(part, said.path, scope);
   const body = buildBody(part, scope);

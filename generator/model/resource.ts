@@ -78,10 +78,7 @@ export function buildResource(
     () => pathOf(spec, endpoint, document, reading),
     () => undefined,
   );
-  scope.takesExpressions = attempt(
-    () => endpoint.job === undefined,
-    () => true,
-  );
+  scope.takesExpressions = true;
   const request = part(() => buildParams(endpoint, said?.path ?? '', scope));
   const written = attempt(
     () => buildBody(endpoint, scope),

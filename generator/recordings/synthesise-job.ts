@@ -39,7 +39,13 @@ export function jobExchanges(
 ): { readonly before: readonly Exchange[]; readonly files: readonly Exchange['request'][]; readonly after: readonly Exchange[] } {
   const { poll, download, cleanup } = model;
   const { index } = maker;
-  const job = model.fields.reduce<JsonValue>((body, { path }) => withValue(body, path, `job/${index} a`), {});
+  const at = `/jobs/${index}`; // where some APIs say that it is asked for
+  const job = model.fields.reduce<JsonValue>(
+    (body, { from, isUrl }) => (from.kind === 'header' ? body : withValue(body, from.path, isUrl ? at : `job/${index} a`)),
+    {},
+  );
+  const headers = Object.fromEntries(model.fields.flatMap(({ from }) => (from.kind === 'header' ? [[from.header, at]] : [])));
+  const isBare = model.fields.every(({ from }) => from.kind === 'header');
   const { parts } = download;
   const urls = Array.from({ length: parts === null ? filesOf(model) : 1 }, (_, file) => `${FILES}/${index}/${file + 1}?part=${file + 1}`);
   const [status = ''] = poll.done;
@@ -53,12 +59,14 @@ export function jobExchanges(
     request,
     response: { status: 200, headers: { 'content-type': 'application/json' }, body },
   });
-  const asked = maker.request(poll.request, { job, polled: {} });
+  const asked = pollOf(maker.request(poll.request, { job, polled: {} }));
   const said = { job, polled: done };
   const isSaid = download.request !== null && download.urlsPath !== null;
   return {
     before: [
-      step('create', maker.created, job),
+      isBare
+        ? { job: 'create', request: maker.created, response: { status: 202, headers } }
+        : withHeaders(step('create', maker.created, job)),
       ...(maker.waits ? [step('poll', asked, withValue({}, poll.statusPath, runningOf(model)))] : []),
       step('poll', asked, done),
       ...(download.request !== null && isSaid ? [step('files', maker.request(download.request, said), withFiles({}, model, urls))] : []),
@@ -70,6 +78,18 @@ export function jobExchanges(
     ),
     after: cleanup === null ? [] : [{ job: 'cleanup', request: maker.request(cleanup, said), response: { status: 204, headers: {} } }],
   };
+
+  /** The request at the URL that the API said. */
+  function pollOf(request: Exchange['request']): Exchange['request'] {
+    if (poll.url === null) return request;
+    const url = new URL(at, request.url);
+    url.search = new URL(request.url).search;
+    return { ...request, url: url.href };
+  }
+
+  function withHeaders(exchange: Exchange): Exchange {
+    return { ...exchange, response: { ...exchange.response, headers: { ...exchange.response.headers, ...headers } } };
+  }
 
   function inParts(files: readonly Exchange['request'][]): readonly Exchange['request'][] {
     if (parts === null) return files;

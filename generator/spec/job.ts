@@ -68,6 +68,21 @@ export function jobShape<Headers, Params, Json>(shapes: RequestShapes<Headers, P
           'job.poll',
           {
             ...requestKeys(shapes, 'GET', 'Where to ask how the job is; `{job.id}` is a field of the answer to create.'),
+            url_header: optional(
+              text({
+                description:
+                  'In place of path: the header of the answer to create with the URL to ask at, of the same origin. A state keeps it, without secrets.',
+                check: checkHeaderName,
+                examples: ['Location', 'Operation-Location'],
+              }),
+            ),
+            url_path: optional(
+              text({
+                description: 'In place of path: where that URL is in the answer to create.',
+                check: checkSelector,
+                examples: ['links.self'],
+              }),
+            ),
             status_path: required(text({ description: 'Where the status is in the answer.', check: checkSelector, examples: ['status'] })),
             done: required(statuses('The status of a job whose files are there.', [['completed']])),
             failed: optional(

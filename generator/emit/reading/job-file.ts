@@ -1,9 +1,9 @@
-import { code } from '../../code.js';
+import { code, nothing } from '../../code.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext } from '../context.js';
 import { sourceFile } from '../source-file.js';
 import { ANSWER_HEADERS, errorClass, READ_POSITION, valueFrom } from '../symbols.js';
-import { hasJob } from './job.js';
+import { hasJob, readsFields } from './job.js';
 
 /** `src/internal/job.ts`, where some resource has a job: how one is waited for, and what the API says of it. */
 export function emitJobFile(context: EmitContext): readonly VirtualFile[] {
@@ -11,6 +11,8 @@ export function emitJobFile(context: EmitContext): readonly VirtualFile[] {
   if (jobs.length === 0) return [];
   const parts = jobs.some(({ model }) => model.job.download.parts !== null);
   const files = jobs.some(({ model }) => model.job.download.urlsPath !== null);
+  const urls = jobs.some(({ model }) => model.job.poll.url !== null);
+  const fields = jobs.some(({ model }) => readsFields(model.job));
   const responseError = errorClass(context, 'ResponseError');
   const body = code`
     /** How long a job is waited for, and what its status may be. */
@@ -61,11 +63,17 @@ export function emitJobFile(context: EmitContext): readonly VirtualFile[] {
       }
     }
 
+    ${
+      fields
+        ? code`
     /** A field of an answer about a job that a later request needs: it can stand in a path. */
     export function fieldAt(value: unknown, name: string, place: ${READ_POSITION}): string {
       const text = /^(string|number|bigint)$/.test(typeof value) ? String(value) : '';
       if (/^\\.{0,2}$/.test(text)) throw new ${responseError}(place, 'invalid_job', \`: the answer about the job has no text or number at "\${name}"\`);
       return text;
+    }
+    `
+        : nothing
     }
 
     /** The file after so many; undefined where a job has none. A job that has fewer than were read is not the one that they were read of. */
@@ -87,6 +95,20 @@ export function emitJobFile(context: EmitContext): readonly VirtualFile[] {
       /** A part that names itself as the next would be read for ever. */
       export function needProgress(locator: string | null, next: string | null, place: ${READ_POSITION}): void {
         if (next !== null && next === locator) throw new ${responseError}(place, 'invalid_job', ': a part of a file names itself as the next one');
+      }
+    `
+        : code``
+    }
+    ${
+      urls
+        ? code`
+
+      /** The URL at which the API says that a job is asked for: at its own origin, for credentials go there. */
+      export function jobUrl(said: unknown, name: string, base: URL, place: ${READ_POSITION}): string {
+        if (typeof said !== 'string' || said === '' || !URL.canParse(said, base)) throw new ${responseError}(place, 'invalid_job', \`: the answer about the job has no URL at "\${name}"\`);
+        const url = new URL(said, base);
+        if (url.origin !== base.origin || url.username + url.password !== '') throw new ${responseError}(place, 'invalid_job', \`: the job is to be asked for at \${url.origin}, which is not the API's origin\`);
+        return url.href;
       }
     `
         : code``

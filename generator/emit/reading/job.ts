@@ -1,4 +1,4 @@
-import { type Code, code, count, docWords, join, jsdoc, literal, nothing, property, template, use } from '../../code.js';
+import { type Code, code, count, docWords, join, jsdoc, literal, member, nothing, property, template, use } from '../../code.js';
 import type { Reference } from '../../model/connector-model.js';
 import type { JobField, JobModel, JobRequest } from '../../model/job-model.js';
 import { templatesIn } from '../../model/templates.js';
@@ -21,6 +21,7 @@ export function hasJob(resource: EmittedResource): resource is JobResource {
 
 const PATH_SEGMENT = use({ name: 'pathSegment', file: 'src/internal/path.ts', kind: 'value' });
 const FIELD_AT = valueFrom('internal/job', 'fieldAt');
+const JOB_URL = valueFrom('internal/job', 'jobUrl');
 
 /** Where requests about a job find values: `job` is what its state keeps, `polled` the last answer of poll. */
 const ABOUT: Surroundings = { ...inMethod, job: code`job`, polled: code`polled` };
@@ -33,7 +34,7 @@ export function emitJobPage(resource: JobResource): Code {
   return code`
     let records: readonly ${each}[] = [];
     if (job === null) {
-      job = await this.#fetchPage(url, ${readName(resource)}, place, signal${requestOf(resource, resource.model)}); // saved before it is waited for
+      job = await this.#fetchPage(url, ${readName(resource)}, place, signal${emitRequest(resource, { ...resource.model, where: ABOUT, reads: 'job', mayBeEmpty: resource.model.job.fields.every(isInHeader) })}); // saved before it is waited for
     } else {
       files ??= await this.#filesOf(job, ${given(resource, waiting(resource.model.job))});
       ${resource.model.job.download.parts === null ? emitFile(resource) : emitPart(resource, resource.model.job.download.parts)}
@@ -126,9 +127,9 @@ export function emitJobFunctions(resource: JobResource): Code {
     };
 
     ${jsdoc(docWords('What later requests need of the answer that created a job.'))}
-    function ${readName(resource)}(body: unknown, place: ${READ_POSITION}): ${jobType(fields)} {
+    function ${readName(resource)}(${fields.every(isInHeader) ? code`_body` : code`body`}: unknown, place: ${READ_POSITION}${readsAnswer(fields)}): ${jobType(fields)} {
       return { ${join(
-        fields.map(({ name, path }) => code`${property(name)}: ${FIELD_AT}(${accessPath(code`body`, path)}, ${literal(name)}, place)`),
+        fields.map((field) => code`${property(field.name)}: ${emitField(field)}`),
         ', ',
       )} };
     }
@@ -136,9 +137,27 @@ export function emitJobFunctions(resource: JobResource): Code {
   `;
 }
 
+/** What else of an answer says what a job is. */
+function readsAnswer(fields: readonly JobField[]): Code {
+  const headers = fields.some(isInHeader);
+  const urls = fields.some(({ isUrl }) => isUrl);
+  if (!urls) return nothing;
+  return code`, ${headers ? code`{ headers }` : code`_answer`}: ${typeFrom('internal/transport/exchange', 'Answer', 'ApiAnswer')}, url: URL`;
+}
+
+/** Whether the header of an answer has it. */
+function isInHeader({ from }: JobField): boolean {
+  return from.kind === 'header';
+}
+
+function emitField({ name, from, isUrl }: JobField): Code {
+  const value = from.kind === 'header' ? code`headers.get(${literal(from.header)})` : accessPath(code`body`, from.path);
+  return isUrl ? code`${JOB_URL}(${value}, ${literal(name)}, url, place)` : code`${FIELD_AT}(${value}, ${literal(name)}, place)`;
+}
+
 function emitWait(resource: JobResource): Code {
   const { poll, download } = resource.model.job;
-  const { request, statusPath } = poll;
+  const { request, url, statusPath } = poll;
   const status = accessPath(code`body`, statusPath);
   const polled =
     names([download.request], (each) => each.kind === 'job' && each.of === 'poll') ||
@@ -153,7 +172,7 @@ function emitWait(resource: JobResource): Code {
     );
   `;
   return code`
-    ${emitUrl(code`asked`, request)}
+    ${url === null ? emitUrl(code`asked`, request) : emitKnownUrl(code`asked`, url, request)}
     ${polled ? code`const polled = ${wait}` : wait}
   `;
 }
@@ -201,17 +220,33 @@ function requestOf(resource: JobResource, request: JobRequest): Code {
   return emitRequest(resource, { ...request, where: ABOUT, reads: 'job' });
 }
 
+/** `const asked = new URL(…)`, of what the API said, with the query of the spec. */
+function emitKnownUrl(name: Code, field: string, request: JobRequest): Code {
+  const said = member(code`job`, field);
+  return code`
+    const ${name} = new URL(${JOB_URL}(${said}, ${literal(field)}, new URL(this.#baseUrl), place)); // a state may be anybody's
+    ${emitQuery(name, request)}
+  `;
+}
+
 /** `const asked = new URL(…)`, with its query. */
-function emitUrl(name: Code, { path, fromOrigin, params, paramsEncoding }: JobRequest): Code {
+function emitUrl(name: Code, request: JobRequest): Code {
+  const { path, fromOrigin } = request;
   const parts = path.map((part) =>
     typeof part === 'string' ? encodePath(part) : code`${PATH_SEGMENT}(${emitReference(part, ABOUT)}, ${literal(showReference(part))})`,
   );
+  return code`
+    const ${name} = new URL(${template([fromOrigin ? code`new URL(this.#baseUrl).origin` : code`this.#baseUrl`, ...parts])});
+    ${emitQuery(name, request)}
+  `;
+}
+
+function emitQuery(name: Code, { params, paramsEncoding }: JobRequest): Code {
   const query = params.map(({ name: param, value, when }) => {
     const append = code`${name}.searchParams.append(${literal(param)}, ${emitText(value, ABOUT)});`;
     return when === undefined ? append : code`if (${emitCondition(when, ABOUT.options)}) ${append}`;
   });
   return code`
-    const ${name} = new URL(${template([fromOrigin ? code`new URL(this.#baseUrl).origin` : code`this.#baseUrl`, ...parts])});
     ${query}
     ${paramsEncoding === 'percent' && params.length > 0 ? code`${name}.search = ${name}.search.replaceAll('+', '%20');` : nothing}
   `;
@@ -232,14 +267,24 @@ function namesPart(requests: readonly (JobRequest | null)[]): boolean {
   return names(requests, ({ kind }) => kind === 'parent' || kind === 'each' || kind === 'group');
 }
 
+/** Whether something of an answer is taken for a later request. */
+export function readsFields({ fields, download }: JobModel): boolean {
+  return fields.some(({ isUrl }) => !isUrl) || names([download.request], ({ kind }) => kind === 'job');
+}
+
+/** Whether requests name the time at which the read began. */
+function namesNow(requests: readonly (JobRequest | null)[]): boolean {
+  return names(requests, (each) => each.kind === 'expression' && each.expression.of === 'time' && each.expression.from === null);
+}
+
 /** What a method about a job is given beside it. */
 function given(resource: JobResource, requests: readonly (JobRequest | null)[]): Code {
-  return code`${namesPart(requests) ? code`part, ` : nothing}place${resource.takesDeadline ? code`, deadline` : nothing}, signal`;
+  return code`${namesPart(requests) ? code`part, ` : nothing}${namesNow(requests) ? code`now, ` : nothing}place${resource.takesDeadline ? code`, deadline` : nothing}, signal`;
 }
 
 function parameters(resource: JobResource, requests: readonly (JobRequest | null)[]): Code {
   const part = namesPart(requests) ? code`part: ${resource.names.part}, ` : nothing;
-  return code`${part}place: ${READ_POSITION}${resource.takesDeadline ? code`, deadline: number` : nothing}, signal: AbortSignal | undefined`;
+  return code`${part}${namesNow(requests) ? code`now: number, ` : nothing}place: ${READ_POSITION}${resource.takesDeadline ? code`, deadline: number` : nothing}, signal: AbortSignal | undefined`;
 }
 
 /** The requests after which it is known where files are. */

@@ -32,6 +32,8 @@ interface OwnRequest {
   readonly where: Surroundings;
   /** What is in the answer: records, or what is said of a job. */
   readonly reads: 'page' | 'job';
+  /** Whether an answer without a body is one: what is wanted of it is in its headers. */
+  readonly mayBeEmpty?: boolean;
   /** Whether the method and the body are those of the variable `sent`. */
   readonly isSent?: boolean;
   /** Whether another origin is asked, which knows nothing of the API: an expression. */
@@ -41,7 +43,7 @@ interface OwnRequest {
 /** The same for any request of a resource. */
 export function emitRequest(
   resource: EmittedResource,
-  { method, headers: said, body: own, added = [], where: surroundings, reads, isSent = false, elsewhere }: OwnRequest,
+  { method, headers: said, body: own, added = [], where: surroundings, reads, isSent = false, elsewhere, mayBeEmpty = false }: OwnRequest,
 ): Code {
   const { model, record, names, retry, takesDeadline } = resource;
   const where = { ...surroundings, config: model.config };
@@ -65,6 +67,7 @@ export function emitRequest(
     ...(headers.length === 0 ? [] : [code`headers: { ${join(headers, ' ')} },`]),
     ...(reads === 'page' ? ownFormat(resource) : []),
     ...(isExact ? [code`parse: ${valueFrom('internal/exact-json', 'parseExactJson')},`] : []),
+    ...(mayBeEmpty ? [code`mayBeEmpty: true,`] : []),
     ...(model.redirectOrigins === null ? [] : [code`redirects: ${literal(model.redirectOrigins)},`]),
     ...(model.timeoutMs === null ? [] : [code`timeoutMs: ${count(model.timeoutMs)},`]),
     ...(retry === undefined ? [] : [code`retry: ${retry},`]),

@@ -92,6 +92,7 @@ export function emitJobTest({ context }: TestPlan, resource: TestedJob): Virtual
     refused: refused.length === 0 ? false : rows(refused.map((each) => literal(each))),
     filesStep: literal(job.download.request === null ? 'poll' : 'files'),
     none: refused.length === 0 ? false : literal(withValue(statusOf(job.poll.done[0] ?? ''), upToEvery(job.download.urlsPath ?? []), null)),
+    wrongUrls: job.poll.url === null ? false : rows(wrongUrls(resource).map((answer) => literal(answer))),
     cleans: job.cleanup !== null,
     cut: gzip
       ? code`${CUT_FILE}(answer)`
@@ -132,6 +133,22 @@ function refusedFiles({ poll, download: { urlsPath } }: JobModel, safe: boolean)
     ['invalid_job', named('')],
     ['invalid_job', done],
   ];
+}
+
+/** Answers to create whose URL is none to ask at. */
+function wrongUrls({ model: { job }, recording }: TestedJob): readonly JsonValue[] {
+  const { url } = recording.fixture.exchanges[0]?.request ?? { url: '' };
+  const withPassword = new URL(url);
+  withPassword.username = 'user';
+  const said = ['https://elsewhere.example/1', withPassword.href, 'http://'];
+  const [field] = job.fields.filter(({ isUrl }) => isUrl);
+  if (field?.from.kind === 'header') {
+    const { header } = field.from;
+    return [{ status: 202, headers: {} }, ...said.map((value) => ({ status: 202, headers: { [header]: value } }))];
+  }
+  const body = (value: JsonValue): JsonValue =>
+    job.fields.reduce<JsonValue>((all, { from, isUrl }) => (from.kind === 'body' ? withValue(all, from.path, isUrl ? value : '7') : all), {});
+  return [7, ...said].map((value) => ({ status: 200, body: body(value) }));
 }
 
 /** Members of a state that make it the state of another read. */

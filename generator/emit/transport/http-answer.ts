@@ -21,6 +21,7 @@ export function emitParseBody(context: EmitContext, features: HttpFeatures): Cod
       ...(own.parse ? [code`parse = ${parseJson(features)}`] : []),
       ...(own.retry ? [code`retry`] : []),
       ...(own.accepts ? [code`accepts = []`] : []),
+      ...(own.empty ? [code`mayBeEmpty`] : []),
       ...(own.charset ? [code`charset`] : []),
       ...(files ? [code`elsewhere`] : []),
     ],
@@ -50,7 +51,7 @@ export function emitParseBody(context: EmitContext, features: HttpFeatures): Cod
       }
         ${refusal(context, features)}
       }
-      if (status === 204) return undefined;
+      if (status === 204${own.empty ? code` || (mayBeEmpty === true && text === '')` : nothing}) return undefined;
       ${formats ? rows(context, features) : nothing}
       if (type !== '' && !type.includes('json')${gzips ? code` && !(gzip === true && /gzip|octet-stream/i.test(type))` : nothing}${own.accepts ? ACCEPTED : nothing}) {
         throw new ${errorClass(context, 'ResponseError')}(place, 'not_json', \`: the answer is not JSON but \${type}\`);

@@ -71,6 +71,8 @@ export interface OwnFeatures {
   readonly parse: boolean;
   /** Some answers are read that come with other content types. */
   readonly accepts: boolean;
+  /** Whether some answer may have no body, whatever its status. */
+  readonly empty: boolean;
   /** Redirects of some lead elsewhere than those of the client. */
   readonly redirects: boolean;
   /** The texts of some are not in UTF-8. */
@@ -98,6 +100,7 @@ export function httpFeatures(context: EmitContext): HttpFeatures {
           headers.length > 0 || body !== null || loop.bodyFields.length > 0 || loop.sent !== undefined,
       ),
     parse: resources.some(({ model: { format }, record }) => format.kind === 'json' && record.type.needsExactNumbers),
+    empty: model.resources.some(({ job }) => job !== null && job.fields.every(({ from }) => from.kind === 'header')),
     accepts: model.resources.some(({ accepts }) => accepts.length > 0),
     redirects: model.resources.some(({ redirectOrigins }) => redirectOrigins !== null),
     charset: model.resources.some(({ charset }) => charset !== null),

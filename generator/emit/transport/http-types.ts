@@ -193,6 +193,13 @@ function ownMembers(context: EmitContext, { own, formats, gzips, deadlines, acts
       `,
     ],
     [
+      own.empty,
+      code`
+        /** Whether an answer without a body is one, whatever its status. */
+        readonly mayBeEmpty?: boolean;
+      `,
+    ],
+    [
       own.redirects,
       code`
         /** Other origins that its redirects may lead to. Nobody is told credentials there. */

@@ -477,6 +477,8 @@ export const commonMutants: readonly Mutant[] = [
     ['a field that is missing is one', 'if (/^\\.{0,2}$/.test(text))', 'if (false)'],
     ['files that are not named are none', 'if (found === null) return [];', 'if (found == null) return [];'],
     ['files may be anywhere', "file.protocol === 'https:' ||", "file.protocol !== 'none:' ||"],
+    ['a job may be asked for anywhere', 'url.origin !== base.origin ||', ''],
+    ['who is asked for a job may be told a password', "url.username + url.password !== ''", 'false'],
     ['files may carry a password', "file.username + file.password !== '' ||", ''],
   ]),
   ...inFile('resource', [
@@ -485,6 +487,12 @@ export const commonMutants: readonly Mutant[] = [
     ['a read in full begins again', 'from && { ...from, origin: id.origin }', 'from && undefined'],
     ['what is read in full is not followed', 'bookmark.fresh(found.records, place);', ''],
     ['a read in full fails with the state of another resource', 'error.state = state; // of this read', '// of this read'],
+    [
+      'a job is asked for where its path would be',
+      "new URL(jobUrl(job.location, 'location', new URL(this.#baseUrl), place))",
+      'new URL(this.#baseUrl)',
+    ],
+    ['an answer without a body is none', 'mayBeEmpty: true', 'mayBeEmpty: false'],
     ['a job is created again', 'let job = filled?.next?.job ?? null;', 'let job = null as { readonly id: string } | null;'],
     ['files are read again', 'let filesRead = filled?.next?.filesRead ?? 0;', 'let filesRead = 0;'],
     ['only the first file is read', 'filesRead >= (files?.length ?? 1)', 'filesRead >= 1'],

@@ -204,7 +204,7 @@ function rotating(by: number): readonly Part[] {
 const JOB_READS = ['plain', 'bounded', 'windows', 'child', 'child_skipping', 'each_incremental', 'each_windows'];
 
 /** Jobs have no paginator of their own, and a request that others would be in the way of. */
-const JOB_EXTRAS = EXTRA_NAMES.filter((extra) => !['posting', 'querying', 'feeding', 'dated'].includes(extra));
+const JOB_EXTRAS = EXTRA_NAMES.filter((extra) => !['posting', 'querying', 'feeding'].includes(extra));
 
 function jobOf(read: string, extra: string, inParts: boolean): Part {
   const { paginator: _, ...resource } = resourceOf('single_page', read, extra);
