@@ -217,7 +217,8 @@ export class Scope {
   }
 
   #hint(root: string): string {
-    if (root === EXPRESSION_ROOT) return 'Expressions stand in params, headers, json and data of an endpoint, and of the requests of a job.';
+    if (root === EXPRESSION_ROOT)
+      return 'Expressions stand in params, headers, json and data of an endpoint, and of the requests of a job.';
     if (root === 'for_each')
       return (this.#owner?.lists ?? []).length > 0
         ? 'Write {for_each.name}.'

@@ -147,7 +147,10 @@ function wrongUrls({ model: { job }, recording }: TestedJob): readonly JsonValue
     return [{ status: 202, headers: {} }, ...said.map((value) => ({ status: 202, headers: { [header]: value } }))];
   }
   const body = (value: JsonValue): JsonValue =>
-    job.fields.reduce<JsonValue>((all, { from, isUrl }) => (from.kind === 'body' ? withValue(all, from.path, isUrl ? value : '7') : all), {});
+    job.fields.reduce<JsonValue>(
+      (all, { from, isUrl }) => (from.kind === 'body' ? withValue(all, from.path, isUrl ? value : '7') : all),
+      {},
+    );
   return [7, ...said].map((value) => ({ status: 200, body: body(value) }));
 }
 
