@@ -56,6 +56,7 @@ export function emitSync(model: ConnectorModel, fixtures: PackageFixtures): read
     ...(coordinates(model) ? [rendered(context, 'coordinated')] : []),
     ...(sharesLimits(model) ? [rendered(context, 'limiter')] : []),
     ...(keepsTokens(model) ? [rendered(context, 'tokens')] : []),
+    ...(destinationsUsed(model.outputs).some(({ keepsStates }) => keepsStates) ? [rendered(context, 'sql-states')] : []),
     ...(writesParquet(model) ? [rendered(context, 'parquet-rows')] : []),
     ...destinationFiles(context),
     ...protocolFiles(context),
@@ -86,6 +87,7 @@ const SHARED_FILES = [
   'open-destination',
   'output',
   'own-file',
+  'pending-batch',
   'progress',
   'report',
   'run-log',
@@ -110,6 +112,7 @@ function destinationFiles(context: EmitContext): readonly VirtualFile[] {
       sourceFile(context, name, destinationTemplate(destination, `${name}.ts.hbs`), {
         ...keepingValues(context),
         splits: splitsReads(context.model),
+        parquet: context.model.outputs.some((output) => output === 'files' || output === 's3'),
         imports: coordinates(context.model) && context.model.outputs.includes('files'),
         marks: writesParquet(context.model) && keepingValues(context)['hard'] === true,
       }),
@@ -194,6 +197,8 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
       return { totals: hasTotals(context.resources) };
     case 'run-sync':
       return { ...runValues(model), ...keepingValues(context) };
+    case 'pending-batch':
+      return { gathers: batches(model), ...keepingValues(context) };
     case 'sync':
       return {
         since: sinceVariables(model).length > 0,

@@ -19,6 +19,8 @@ export interface Destination<Name extends string = string> {
   readonly exported: Code;
   /** Files of `src/sync/`, by the names of their templates: `<file>.ts.hbs` in its folder. */
   readonly files: readonly string[];
+  /** Whether it keeps states in a table by SQL that such databases share. */
+  readonly keepsStates?: true;
   /** Those that come along where units can be kept elsewhere. */
   readonly pieceFiles?: readonly string[];
   /** Destinations that it is written with: their files and their SQL come along. */

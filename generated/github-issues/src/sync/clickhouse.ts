@@ -3,7 +3,9 @@
 
 import { ClickhouseLock } from './clickhouse-lock.ts';
 import { ClickhousePieces } from './clickhouse-pieces.ts';
-import { connectClickhouse, type ClickhouseServer, type InsertedColumn } from './clickhouse-server.ts';
+import { connectClickhouse, type ClickhouseServer } from './clickhouse-server.ts';
+import { ClickhouseStates } from './clickhouse-states.ts';
+import { ClickhouseTables, insertedColumns } from './clickhouse-tables.ts';
 import { LIMITS, lineOf, type Years } from './clickhouse-values.ts';
 import type { UnitPieces } from './coordinated.ts';
 import {
@@ -19,8 +21,7 @@ import {
   type TablePlan,
   type Written,
 } from './destination.ts';
-import { growthOf, refuseOthers, type Growth, type PresentColumn } from './present-tables.ts';
-import { createRuns, insertRun, runOf, selectRuns } from './run-table.ts';
+import { refuseOthers } from './present-tables.ts';
 import { StorableRows } from './storable.ts';
 import type { Row, Table, WriteMode } from './table.ts';
 
@@ -49,8 +50,8 @@ class ClickhouseDestination implements Destination {
   readonly #options: DestinationOptions;
   readonly #storable: StorableRows;
   readonly #lock: ClickhouseLock;
-  /** The number of the last batch. */
-  #version = 0;
+  readonly #states: ClickhouseStates;
+  readonly #tables: ClickhouseTables;
 
   constructor(server: ClickhouseServer, years: Years, options: DestinationOptions) {
     this.#server = server;
@@ -58,6 +59,8 @@ class ClickhouseDestination implements Destination {
     this.#options = options;
     this.#storable = new StorableRows(LIMITS, options);
     this.#lock = new ClickhouseLock(server);
+    this.#states = new ClickhouseStates(server);
+    this.#tables = new ClickhouseTables(server);
   }
 
   get replaced(): number {
@@ -75,15 +78,20 @@ class ClickhouseDestination implements Destination {
         return pieces.put(run, this.#nameOf(table), insertedColumns(table), lines);
       },
       hold: async () => {
-        await this.#makeStates();
+        await this.#states.make();
         await this.#lock.hold();
       },
       bring: async (table, names, saved) => {
         for (const name of names) {
           await this.#lock.hold();
-          await pieces.copy(name, targetOf(this.#nameOf(table), saved.mode), insertedColumns(table), ++this.#version);
+          await pieces.copy(
+            name,
+            targetOf(this.#nameOf(table), saved.mode),
+            insertedColumns(table),
+            this.#states.next(),
+          );
         }
-        await this.#keep(table, saved, names.length === 0 ? ++this.#version : this.#version);
+        await this.#keep(table, saved, names.length === 0 ? this.#states.next() : this.#states.version);
       },
       drop: (run, table) => pieces.drop(run, this.#nameOf(table)),
     };
@@ -97,11 +105,11 @@ class ClickhouseDestination implements Destination {
         nameOf: (table) => this.#nameOf(table),
         besideOf: (table, mode) => (mode === 'replace' ? targetOf(this.#nameOf(table), mode) : undefined),
         kindOf: async (name) => (await this.#server.tableOf(name))?.kind,
-        makersOf: (name) => this.#makersOf(name),
+        makersOf: (name) => this.#states.makersOf(name),
         load: (table) => this.load(table),
         misfitsOf: async (table, name) => [
-          ...(await this.#growth(table, name)).misfits,
-          ...(await this.#keyMisfits(table, name)),
+          ...(await this.#tables.growth(table, name)).misfits,
+          ...(await this.#tables.keyMisfits(table, name)),
         ],
       },
       plans,
@@ -111,20 +119,20 @@ class ClickhouseDestination implements Destination {
 
   async load(table: Table): Promise<SavedState | undefined> {
     const name = this.#nameOf(table);
-    const beside = await this.#saved(targetOf(name, 'replace'));
-    const saved = beside?.swap === undefined ? await this.#saved(name) : beside;
+    const beside = await this.#states.saved(targetOf(name, 'replace'));
+    const saved = beside?.swap === undefined ? await this.#states.saved(name) : beside;
     return saved === undefined ? undefined : parseSaved(saved.text, `ClickHouse, ${table.name}`);
   }
 
   async begin(table: Table, mode: WriteMode, resume: boolean): Promise<boolean> {
     await this.check([{ table, mode }]); // before anything is made
-    await this.#makeStates();
+    await this.#states.make();
     await this.#lock.hold();
     await this.check([{ table, mode }]);
     await this.#finishSwap(table);
     if (resume && (await this.#server.tableOf(targetOf(this.#nameOf(table), mode))) === undefined) return false;
     await this.#make(table, mode, resume);
-    const last = (await this.#saved(this.#nameOf(table)))?.version ?? 0;
+    const last = (await this.#states.saved(this.#nameOf(table)))?.version ?? 0;
     await this.#cutOff(table, mode, last);
     return true;
   }
@@ -132,20 +140,12 @@ class ClickhouseDestination implements Destination {
   /** Makes a table, or changes one of an older version. */
   async #make(table: Table, mode: WriteMode, resume: boolean): Promise<void> {
     const target = targetOf(this.#nameOf(table), mode);
-    if (!(await this.#makersOf(target)).includes('github-issues'))
-      await this.#save(target, beginning(mode), ++this.#version); // first: a table without a mark would be a stranger's
+    await this.#states.mark(target, mode);
     if (mode === 'replace' && !resume) await this.#server.run(`DROP TABLE IF EXISTS ${this.#server.at(target)}`);
     const isThere = (await this.#server.tableOf(target)) !== undefined;
-    if (!isThere) return this.#server.run(this.#createSql(table, target));
-    const { changes } = await this.#growth(table, target);
+    if (!isThere) return this.#server.run(this.#tables.createSql(table, target));
+    const { changes } = await this.#tables.growth(table, target);
     if (changes.length > 0) await this.#server.run(`ALTER TABLE ${this.#server.at(target)} ${changes.join(', ')}`);
-  }
-
-  #createSql(table: Table, target: string): string {
-    const columns = insertedColumns(table).map(({ name, type }) => `${quoted(name)} ${type}`);
-    const key = table.key.map(quoted).join(', ');
-    const engine = key === '' ? 'MergeTree ORDER BY tuple()' : `ReplacingMergeTree("_sync_version") ORDER BY (${key})`;
-    return `CREATE TABLE ${this.#server.at(target)} (${[...columns, 'INDEX "_sync_version" "_sync_version" TYPE minmax'].join(', ')}) ENGINE = ${engine}`;
   }
 
   /** Removes rows that a killed run wrote without a state, and that no key would fold with those to come. */
@@ -153,7 +153,7 @@ class ClickhouseDestination implements Destination {
     const at = this.#server.at(targetOf(this.#nameOf(table), mode));
     const [found] = await this.#server.query(`SELECT max("_sync_version") AS version FROM ${at}`);
     const version = Number(found?.['version'] ?? 0);
-    this.#version = Math.max(this.#version, version);
+    this.#states.passOver(version);
     if (version > last && table.key.length === 0)
       await this.#server.run(`DELETE FROM ${at} WHERE "_sync_version" > ${last}`);
   }
@@ -161,7 +161,7 @@ class ClickhouseDestination implements Destination {
   async write(table: Table, batch: Batch): Promise<Written> {
     const { saved } = batch;
     await this.#lock.hold();
-    const version = ++this.#version;
+    const version = this.#states.next();
     const written = await this.#writeBatch(table, batch, version);
     await this.#keep(table, saved, version);
     return written;
@@ -170,11 +170,11 @@ class ClickhouseDestination implements Destination {
   /** Saves the state of rows that are written. Those that replace others get the name of their table once they are whole. */
   async #keep(table: Table, saved: SavedState, version: number): Promise<void> {
     const name = this.#nameOf(table);
-    if (saved.mode !== 'replace' || !saved.complete) return this.#save(name, saved, version);
+    if (saved.mode !== 'replace' || !saved.complete) return this.#states.save(name, saved, version);
     const swap: string[] = [];
     for (const each of this.#namesOf(table))
       swap.push((await this.#server.tableOf(targetOf(each, 'replace')))?.uuid ?? '');
-    await this.#save(targetOf(name, 'replace'), { ...saved, swap }, version); // names change after it, by this run or the next
+    await this.#states.save(targetOf(name, 'replace'), { ...saved, swap }, version); // names change after it, by this run or the next
     await this.#finishSwap(table);
   }
 
@@ -203,20 +203,12 @@ class ClickhouseDestination implements Destination {
     return Number(found?.['count'] ?? 0);
   }
 
-  async saveRun(run: SyncRun): Promise<void> {
-    await this.#makeStates();
-    const at = this.#server.at('_sync_runs');
-    const types = { text: 'String', time: "DateTime64(3, 'UTC')", number: 'Float64', integer: 'Nullable(Int64)' };
-    await this.#server.run(`${createRuns(at, types)} ENGINE = MergeTree ORDER BY ("connector", "started_at")`);
-    const { sql, values } = insertRun(at, run, parameter);
-    await this.#server.run(sql, values);
+  saveRun(run: SyncRun): Promise<void> {
+    return this.#states.saveRun(run);
   }
 
-  async runs(): Promise<readonly SyncRun[]> {
-    if ((await this.#server.tableOf('_sync_runs')) === undefined) return [];
-    return (await this.#server.query(selectRuns(this.#server.at('_sync_runs'), parameter), ['github-issues']))
-      .map(runOf)
-      .reverse();
+  runs(): Promise<readonly SyncRun[]> {
+    return this.#states.runs();
   }
 
   async close(): Promise<void> {
@@ -230,7 +222,7 @@ class ClickhouseDestination implements Destination {
   /** Gives the rows that were gathered beside a table its name, if they are whole. A table of that name is exchanged with it at once. */
   async #finishSwap(table: Table): Promise<void> {
     const name = this.#nameOf(table);
-    const beside = await this.#saved(targetOf(name, 'replace'));
+    const beside = await this.#states.saved(targetOf(name, 'replace'));
     if (beside?.swap === undefined) return;
     const names = this.#namesOf(table);
     for (const [index, each] of names.entries()) {
@@ -247,76 +239,13 @@ class ClickhouseDestination implements Destination {
     for (const each of names) {
       await this.#server.run(`DROP TABLE IF EXISTS ${this.#server.at(targetOf(each, 'replace'))}`);
       if (each !== name) {
-        await this.#save(each, beginning('replace'), beside.version);
-        await this.#save(targetOf(each, 'replace'), undefined, beside.version + 1);
+        await this.#states.save(each, beginning('replace'), beside.version);
+        await this.#states.save(targetOf(each, 'replace'), undefined, beside.version + 1);
       }
     }
-    await this.#save(name, state, beside.version);
-    await this.#save(targetOf(name, 'replace'), undefined, beside.version + 1);
-    this.#version = Math.max(this.#version, beside.version + 1);
-  }
-
-  /** Merged rows are folded by an engine that knows their key and number. */
-  async #keyMisfits(table: Table, name: string): Promise<readonly string[]> {
-    if (table.key.length === 0) return [];
-    const found = await this.#server.tableOf(name);
-    const key = table.key
-      .map((column) => (/^[A-Za-z_]\w*$/.test(column) ? column : `\`${column.replaceAll('`', '\\`')}\``))
-      .join(', ');
-    const isOurs =
-      /^\w*ReplacingMergeTree\(.*_sync_version/.test(found?.engine ?? '') &&
-      found?.sortedBy.replace(/^\((.*)\)$/, '$1') === key;
-    return isOurs
-      ? []
-      : [
-          `ClickHouse, ${name}: rows are merged by ${table.key.join(', ')}, which takes ENGINE = ReplacingMergeTree("_sync_version") ORDER BY (${key}), and the table has ${found?.engine}`,
-        ];
-  }
-
-  /** Where states are kept, for all connectors that write to the same database; a row also marks a table as ours. */
-  async #makeStates(): Promise<void> {
-    await this.#server.run(`CREATE DATABASE IF NOT EXISTS ${quoted(this.#server.database)}`);
-    await this.#server.run(
-      `CREATE TABLE IF NOT EXISTS ${this.#server.at('_sync_states')} (
-         "connector" String, "resource" String, "saved" String, "saved_at" DateTime64(3, 'UTC') DEFAULT now64(3), "version" UInt64, "gone" UInt8 DEFAULT 0
-       ) ENGINE = ReplacingMergeTree("version", "gone") ORDER BY ("connector", "resource")`,
-    );
-    const [found] = await this.#server.query(
-      `SELECT max("version") AS version FROM ${this.#server.at('_sync_states')} WHERE "connector" = {p1:String}`,
-      ['github-issues'],
-    );
-    this.#version = Math.max(this.#version, Number(found?.['version'] ?? 0));
-  }
-
-  /** What was saved for a table; `swap`: the tables that are to get the names of it. */
-  async #saved(
-    name: string,
-  ): Promise<{ readonly text: string; readonly version: number; readonly swap?: readonly string[] } | undefined> {
-    if ((await this.#server.tableOf('_sync_states')) === undefined) return undefined;
-    const [found] = await this.#server.query(
-      `SELECT "saved", "version" FROM ${this.#server.at('_sync_states')} FINAL WHERE "connector" = {p1:String} AND "resource" = {p2:String}`,
-      ['github-issues', name],
-    );
-    const text = found?.['saved'];
-    if (typeof text !== 'string') return undefined;
-    const { swap } = JSON.parse(text) as { readonly swap?: readonly string[] };
-    return { text, version: Number(found?.['version']), ...(swap === undefined ? {} : { swap }) };
-  }
-
-  async #save(name: string, saved: object | undefined, version: number): Promise<void> {
-    await this.#server.run(
-      `INSERT INTO ${this.#server.at('_sync_states')} ("connector", "resource", "saved", "version", "gone") VALUES ({p1:String}, {p2:String}, {p3:String}, ${version}, ${saved === undefined ? 1 : 0})`,
-      ['github-issues', name, saved === undefined ? '' : JSON.stringify(saved)],
-    );
-  }
-
-  async #makersOf(name: string): Promise<readonly string[]> {
-    if ((await this.#server.tableOf('_sync_states')) === undefined) return [];
-    const found = await this.#server.query(
-      `SELECT "connector" FROM ${this.#server.at('_sync_states')} FINAL WHERE "resource" = {p1:String}`,
-      [name],
-    );
-    return found.map(({ connector }) => String(connector));
+    await this.#states.save(name, state, beside.version);
+    await this.#states.save(targetOf(name, 'replace'), undefined, beside.version + 1);
+    this.#states.passOver(beside.version + 1);
   }
 
   /** What a table is called in the database. */
@@ -328,36 +257,9 @@ class ClickhouseDestination implements Destination {
   #namesOf(table: Table): readonly string[] {
     return [this.#nameOf(table)];
   }
-
-  /** How a table of an older version has to change. The columns of a key stay as they are. */
-  async #growth(table: Table, name: string): Promise<Growth> {
-    const present = await this.#server.columnsOf(name);
-    const asPresent = (columns: Iterable<readonly [string, string]>): ReadonlyMap<string, PresentColumn> =>
-      new Map(Array.from(columns, ([column, type]) => [column, { type, isRequired: false }]));
-    const wanted = asPresent(insertedColumns(table).map((column) => [column.name, column.type]));
-    return growthOf(table, `ClickHouse, ${name}`, wanted, asPresent(present), (column, before, type) => {
-      if (before === undefined) return `ADD COLUMN ${quoted(column)} ${type}`;
-      const isWider =
-        !table.key.includes(column) &&
-        (type === 'Nullable(String)' || (type === 'Nullable(Int256)' && before === 'Nullable(Int64)'));
-      return isWider ? `MODIFY COLUMN ${quoted(column)} ${type}` : undefined;
-    });
-  }
-}
-
-/** The columns that rows are written to. */
-function insertedColumns(table: Table): readonly InsertedColumn[] {
-  const own = table.columns.map((name, index) => ({ name, type: table.clickhouse.types[index] ?? 'Nullable(String)' }));
-  const version = { name: '_sync_version', type: 'UInt64' };
-  return [...own, version];
 }
 
 /** A text in SQL. */
 function textOf(text: string): string {
   return `'${text.replace(/[\\']/g, '\\$&')}'`;
-}
-
-/** The n-th parameter of a statement. */
-function parameter(n: number): string {
-  return `{p${n}:String}`;
 }

@@ -4,7 +4,6 @@
 import { lstat, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
-  checkSaved,
   SyncError,
   type Batch,
   type Destination,
@@ -14,12 +13,12 @@ import {
   type TablePlan,
   type Written,
 } from './destination.ts';
-import { isObject, readJsonFile } from './json-file.ts';
+import { fileOf, nextOf, readEntries, type Entry } from './file-entries.ts';
+import { FilePieces } from './file-pieces.ts';
 import { jsonText } from './json-text.ts';
 import { flush, openToAppend, refuseLinks, refuseSystemFolder, writeAtomically } from './own-file.ts';
 import { compacted } from './compact.ts';
 import type { UnitPieces } from './coordinated.ts';
-import { FilePieces } from './file-pieces.ts';
 import { refuseOthers } from './present-tables.ts';
 import { lock } from './state-file.ts';
 import type { Table, WriteMode } from './table.ts';
@@ -54,15 +53,6 @@ export async function prepareFolder(folder: string, { schema, prefix = '' }: Des
   if (/[/\\\0]/.test(prefix)) throw new SyncError('usage', '--prefix: the name of a file has no slashes');
   await refuseSystemFolder(folder);
   await mkdir(folder, { recursive: true }).catch(refuse);
-}
-
-/** Where a table stands, and in which file. */
-interface Entry {
-  /** Null before the first line is written: the entry then only says that the file is ours. */
-  readonly saved: SavedState | null;
-  readonly file: string;
-  /** How much of the file belongs to that state. What stands behind it was cut off by a crash. */
-  readonly bytes: number;
 }
 
 interface OpenFile {
@@ -254,38 +244,6 @@ class FilesDestination implements Destination {
 
 /** What the runs did, a line for each and each resource. */
 const RUNS = '_sync_runs.jsonl';
-
-function fileOf(name: string): string {
-  return `${name}.jsonl`;
-}
-
-/** Where lines gather until all are there. */
-function nextOf(name: string): string {
-  return `${name}__next`;
-}
-
-/** The entries of the file of states. It lies beside what others may write: no name in it leads to another file than ours. */
-async function readEntries(path: string): Promise<Map<string, Entry>> {
-  await refuseLinks(path);
-  const content = await readJsonFile(path, 'state');
-  if (content === undefined) return new Map();
-  const { connector, tables } = isObject(content) ? content : {};
-  if (typeof connector === 'string' && connector !== 'github-issues') {
-    throw new SyncError('foreign', `${path}: the folder is that of the connector ${connector}; give each its own`);
-  }
-  if (connector === undefined || !isObject(tables))
-    throw new SyncError('state', `${path}: this is not a saved state; nothing was read, nothing written`);
-  return new Map(Object.entries(tables).map(([name, entry]) => [name, entryOf(name, entry, `${path}, ${name}`)]));
-}
-
-function entryOf(name: string, entry: unknown, where: string): Entry {
-  const { file, bytes, saved } = isObject(entry) ? entry : {};
-  const isOurs = (file === fileOf(name) || file === fileOf(nextOf(name))) && !/[/\\\0]/.test(name);
-  if (!isOurs || typeof file !== 'string' || !Number.isSafeInteger(bytes) || Number(bytes) < 0) {
-    throw new SyncError('state', `${where}: the state names no file of this table; nothing was read, nothing written`);
-  }
-  return { file, bytes: Number(bytes), saved: saved === null ? null : checkSaved(saved, where) };
-}
 
 /** Cuts a file off; makes it when it is not there. */
 async function truncate(path: string, bytes: number): Promise<void> {

@@ -8,7 +8,7 @@ export const clickhouse: Destination<'clickhouse'> = {
   open: code`if (/^clickhouse:/.test(to)) return openClickhouse(to, options);`,
   imported: code`import { openClickhouse } from './clickhouse.ts';`,
   exported: code`export { openClickhouse } from './clickhouse.ts';`,
-  files: ['clickhouse', 'clickhouse-lock', 'clickhouse-server', 'clickhouse-values'],
+  files: ['clickhouse', 'clickhouse-lock', 'clickhouse-server', 'clickhouse-states', 'clickhouse-tables', 'clickhouse-values'],
   writtenWith: [],
   drivers: [{ name: '@clickhouse/client', range: '>=1.23' }],
   pieceFiles: ['clickhouse-pieces'],

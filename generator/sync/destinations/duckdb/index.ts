@@ -9,7 +9,8 @@ export const duckdb: Destination<'duckdb'> = {
   open: code`if (/^duckdb:|\\.(duckdb|ddb)$/.test(to)) return openDuckdb(to.replace(/^duckdb:/, ''), options);`,
   imported: code`import { openDuckdb } from './duckdb.ts';`,
   exported: code`export { openDuckdb } from './duckdb.ts';`,
-  files: ['duckdb', 'duckdb-types'],
+  files: ['duckdb', 'duckdb-database', 'duckdb-types'],
+  keepsStates: true,
   writtenWith: [],
   // Its versions are pre-releases (1.5.6-r.1): any other range leaves out the next one, and npm refuses to install it.
   drivers: [{ name: '@duckdb/node-api', range: '*' }],

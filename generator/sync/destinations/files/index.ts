@@ -15,7 +15,7 @@ export const files: Destination<'files'> = {
     export { openFiles } from './files.ts';
     export { openParquet } from './parquet.ts';
   `,
-  files: ['files', 'compact', 'parquet'],
+  files: ['files', 'compact', 'file-entries', 'parquet'],
   writtenWith: ['duckdb'],
   drivers: [{ name: '@duckdb/node-api', range: '*' }],
   pieceFiles: ['file-pieces', 'parquet-pieces'],

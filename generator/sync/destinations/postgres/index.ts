@@ -9,7 +9,8 @@ export const postgres: Destination<'postgres'> = {
   open: code`if (/^postgres(ql)?:/.test(to)) return openPostgres(to, options);`,
   imported: code`import { openPostgres } from './postgres.ts';`,
   exported: code`export { openPostgres } from './postgres.ts';`,
-  files: ['postgres'],
+  files: ['postgres', 'postgres-database', 'postgres-tables'],
+  keepsStates: true,
   writtenWith: [],
   drivers: [
     { name: 'pg', range: '>=8.11' },
