@@ -57,6 +57,7 @@ export function emitSync(model: ConnectorModel, fixtures: PackageFixtures): read
     ...(sharesLimits(model) ? [rendered(context, 'limiter')] : []),
     ...(keepsTokens(model) ? [rendered(context, 'tokens')] : []),
     ...(destinationsUsed(model.outputs).some(({ keepsStates }) => keepsStates) ? [rendered(context, 'sql-states')] : []),
+    ...(destinationsUsed(model.outputs).some(({ growsDecimals }) => growsDecimals) ? [rendered(context, 'decimals')] : []),
     ...(writesParquet(model) ? [rendered(context, 'parquet-rows')] : []),
     ...destinationFiles(context),
     ...protocolFiles(context),

@@ -21,6 +21,8 @@ export interface Destination<Name extends string = string> {
   readonly files: readonly string[];
   /** Whether it keeps states in a table by SQL that such databases share. */
   readonly keepsStates?: true;
+  /** Whether it compares types of decimals, to give columns more digits. */
+  readonly growsDecimals?: true;
   /** Those that come along where units can be kept elsewhere. */
   readonly pieceFiles?: readonly string[];
   /** Destinations that it is written with: their files and their SQL come along. */

@@ -13,6 +13,8 @@ export interface SavedState {
   readonly complete: boolean;
   /** The state of the last page: opaque, and only for the resource that made it. */
   readonly state: unknown;
+  /** Columns that tell its rows apart: a version of this package that has others finds it out. */
+  readonly key?: readonly string[];
 }
 
 /** Some pages of one table. */

@@ -10,6 +10,7 @@ const BATCH_MS = 10_000;
 
 /** Pages that are read and not yet written. */
 export class PendingBatch {
+  readonly #table: Table;
   readonly #keyAt: readonly number[];
   readonly #mode: WriteMode;
   readonly #mostRows: number;
@@ -21,6 +22,7 @@ export class PendingBatch {
   pages = 0;
 
   constructor(table: Table, mode: WriteMode, mostRows: number) {
+    this.#table = table;
     this.#mostRows = mostRows;
     this.#keyAt = table.mode === 'append' ? [] : table.key.map((column) => table.columns.indexOf(column));
     this.#mode = mode;
@@ -52,7 +54,7 @@ export class PendingBatch {
     this.#rows = [];
     this.#characters = 0;
     this.pages = 0;
-    const saved: SavedState = { version: 1, mode: this.#mode, complete, state };
+    const saved: SavedState = { version: 1, mode: this.#mode, complete, state, key: this.#table.key };
     return { records, rows, saved };
   }
 }

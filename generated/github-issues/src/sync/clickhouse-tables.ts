@@ -2,6 +2,7 @@
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
 import type { ClickhouseServer, InsertedColumn } from './clickhouse-server.ts';
+import { isWiderDecimal } from './decimals.ts';
 import { quoted } from './destination.ts';
 import { growthOf, type Growth, type PresentColumn } from './present-tables.ts';
 import type { Table } from './table.ts';
@@ -32,7 +33,9 @@ export class ClickhouseTables {
       if (before === undefined) return `ADD COLUMN ${quoted(column)} ${type}`;
       const isWider =
         !table.key.includes(column) &&
-        (type === 'Nullable(String)' || (type === 'Nullable(Int256)' && before === 'Nullable(Int64)'));
+        (type === 'Nullable(String)' ||
+          (type === 'Nullable(Int256)' && before === 'Nullable(Int64)') ||
+          isWiderDecimal(before.slice(9, -1), type.slice(9, -1)));
       return isWider ? `MODIFY COLUMN ${quoted(column)} ${type}` : undefined;
     });
   }

@@ -107,6 +107,7 @@ class ClickhouseDestination implements Destination {
         kindOf: async (name) => (await this.#server.tableOf(name))?.kind,
         makersOf: (name) => this.#states.makersOf(name),
         load: (table) => this.load(table),
+        keepsKeys: true,
         misfitsOf: async (table, name) => [
           ...(await this.#tables.growth(table, name)).misfits,
           ...(await this.#tables.keyMisfits(table, name)),

@@ -15,6 +15,8 @@ export interface SavedState {
   readonly complete: boolean;
   /** The state of the last page: opaque, and only for the resource that made it. */
   readonly state: unknown;
+  /** Columns that tell its rows apart: a version of this package that has others finds it out. */
+  readonly key?: readonly string[];
   /** The run of a split read that these rows came with. */
   readonly run?: string;
 }

@@ -1,10 +1,13 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
+import { isWiderDecimal } from './decimals.ts';
+
 /** What each plain type may become without losing a value. Every type may become JSON. */
 const WIDER: Readonly<Record<string, readonly string[]>> = {
   BOOLEAN: ['VARCHAR'],
-  BIGINT: ['DOUBLE', 'VARCHAR'],
+  BIGINT: ['HUGEINT', 'DOUBLE', 'VARCHAR'],
+  HUGEINT: ['VARCHAR'],
   DOUBLE: ['VARCHAR'],
   DATE: ['VARCHAR'],
   TIME: ['VARCHAR'],
@@ -29,7 +32,11 @@ type Type =
 /** Whether every value of type `present` has a place in type `wanted`. */
 function holds(wanted: Type, present: Type): boolean {
   if (wanted.kind === 'plain' && present.kind === 'plain') {
-    return wanted.name === present.name || WIDER[present.name]?.includes(wanted.name) === true;
+    return (
+      wanted.name === present.name ||
+      WIDER[present.name]?.includes(wanted.name) === true ||
+      isWiderDecimal(present.name, wanted.name)
+    );
   }
   if (wanted.kind === 'list' && present.kind === 'list') return holds(wanted.items, present.items);
   if (wanted.kind === 'map' && present.kind === 'map') return holds(wanted.values, present.values);
@@ -57,6 +64,7 @@ function parseType(text: string): Type {
       type = { kind: 'map', key, values: parse() };
       take();
     } else {
+      if (tokens[at] === '(') for (; !name.endsWith(')');) name += take(); // DECIMAL(18,3)
       while (/^[A-Z]+$/.test(tokens[at] ?? '')) name += ` ${take()}`; // TIMESTAMP WITH TIME ZONE
       type = { kind: 'plain', name };
     }

@@ -84,6 +84,7 @@ export class DuckdbDestination implements Destination {
         kindOf: (name) => this.#database.kindOf(name),
         makersOf: (name) => this.makersOf(name),
         load: (table) => this.load(table),
+        keepsKeys: false,
         misfitsOf: async (table, name) => (await this.#database.growth(table, name)).misfits,
       },
       plans,

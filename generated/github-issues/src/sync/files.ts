@@ -117,6 +117,7 @@ class FilesDestination implements Destination {
             ? ['github-issues']
             : [],
         load: (table) => this.load(table),
+        keepsKeys: false,
         misfitsOf: async () => [],
       },
       plans,

@@ -1,6 +1,7 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
+import { isWiderDecimal } from './decimals.ts';
 import type { Limits } from './storable.ts';
 import type { Cell, ColumnKind } from './table.ts';
 
@@ -53,6 +54,6 @@ export function changeOf(
   const isWider =
     type === 'longtext'
       ? !before.includes('blob') && !before.includes('binary')
-      : WIDER[before]?.includes(type) === true;
+      : WIDER[before]?.includes(type) === true || isWiderDecimal(before, type);
   return isWider ? `MODIFY COLUMN ${declared}` : undefined;
 }

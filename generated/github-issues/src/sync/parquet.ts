@@ -56,6 +56,7 @@ export class ParquetDestination implements Destination {
         kindOf: async (name) => ((await isThere(this.#fileOf(name))) ? 'file' : undefined),
         makersOf: (name) => this.#database.makersOf(name),
         load: (table) => this.load(table),
+        keepsKeys: false,
         misfitsOf: async () => [],
       },
       plans,

@@ -10,6 +10,7 @@ const BATCH_MS = 10_000;
 
 /** Pages that are read and not yet written. */
 export class PendingBatch {
+  readonly #table: Table;
   readonly #keyAt: readonly number[];
   readonly #mode: WriteMode;
   readonly #mostRows: number;
@@ -22,6 +23,7 @@ export class PendingBatch {
   pages = 0;
 
   constructor(table: Table, mode: WriteMode, mostRows: number, most: Destination['batch'] = undefined) {
+    this.#table = table;
     this.#mostRows = mostRows;
     this.#most = most ?? { characters: BATCH_CHARACTERS, ms: BATCH_MS };
     this.#keyAt = table.mode === 'append' ? [] : table.key.map((column) => table.columns.indexOf(column));
@@ -56,7 +58,7 @@ export class PendingBatch {
     this.#rows = [];
     this.#characters = 0;
     this.pages = 0;
-    const saved: SavedState = { version: 1, mode: this.#mode, complete, state };
+    const saved: SavedState = { version: 1, mode: this.#mode, complete, state, key: this.#table.key };
     return { records, rows, saved };
   }
 }

@@ -1,6 +1,7 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
+import { isWiderDecimal } from './decimals.ts';
 import { quoted, SyncError } from './destination.ts';
 import type { PostgresDatabase } from './postgres-database.ts';
 import { growthOf, type Growth, type PresentColumn } from './present-tables.ts';
@@ -100,7 +101,9 @@ function changeOf(name: string, before: string | undefined, type: string): strin
   const column = quoted(name);
   if (before === undefined) return `ADD COLUMN ${column} ${type}`;
   if (type === 'jsonb') return `ALTER COLUMN ${column} TYPE jsonb USING to_jsonb(${column})`;
-  return WIDER[before]?.includes(type) === true
-    ? `ALTER COLUMN ${column} TYPE ${type} USING ${column}::${type}`
-    : undefined;
+  const isWider =
+    WIDER[before]?.includes(type) === true ||
+    isWiderDecimal(before, type) ||
+    (/^numeric\(/.test(before) && type === 'numeric');
+  return isWider ? `ALTER COLUMN ${column} TYPE ${type} USING ${column}::${type}` : undefined;
 }

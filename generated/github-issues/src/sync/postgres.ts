@@ -116,6 +116,7 @@ class PostgresDestination implements Destination {
         kindOf: (name) => this.#database.kindOf(name),
         makersOf: (name) => this.#states.makersOf(name),
         load: (table) => this.load(table),
+        keepsKeys: true,
         misfitsOf: async (table, name) => [
           ...(await this.#tables.growth(table, name)).misfits,
           ...(await this.#tables.keyMisfits(table, name)),

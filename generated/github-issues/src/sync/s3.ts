@@ -115,6 +115,7 @@ class S3Destination implements Destination {
         makersOf: async (name) =>
           [...this.#states.entries.values()].some(({ folders }) => folders.includes(name)) ? ['github-issues'] : [],
         load: (table) => this.load(table),
+        keepsKeys: false,
         misfitsOf: async () => [],
       },
       plans,

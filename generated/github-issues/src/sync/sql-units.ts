@@ -159,7 +159,7 @@ export class SqlUnits implements UnitStore {
       before?.complete === true ? before.state : undefined,
       rows.map((row) => row.saved?.state),
     );
-    const saved: SavedState = { version: 1, mode: table.mode, complete: true, state };
+    const saved: SavedState = { version: 1, mode: table.mode, complete: true, state, key: table.key };
     const end = (): Promise<void> => this.#table.end(run, { end: 'finishing', done });
     await this.#target.finish(
       run,

@@ -79,6 +79,7 @@ class SqliteDestination implements Destination {
         kindOf: async (name) => this.#kindOf(name),
         makersOf: async (name) => this.#makersOf(name),
         load: (table) => this.load(table),
+        keepsKeys: true,
         misfitsOf: async (table, name) => [...this.#growth(table, name).misfits, ...this.#keyMisfits(table, name)],
       },
       plans,

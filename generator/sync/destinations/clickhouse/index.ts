@@ -9,6 +9,7 @@ export const clickhouse: Destination<'clickhouse'> = {
   imported: code`import { openClickhouse } from './clickhouse.ts';`,
   exported: code`export { openClickhouse } from './clickhouse.ts';`,
   files: ['clickhouse', 'clickhouse-lock', 'clickhouse-server', 'clickhouse-states', 'clickhouse-tables', 'clickhouse-values'],
+  growsDecimals: true,
   writtenWith: [],
   drivers: [{ name: '@clickhouse/client', range: '>=1.23' }],
   pieceFiles: ['clickhouse-pieces'],

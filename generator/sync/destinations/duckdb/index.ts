@@ -10,6 +10,7 @@ export const duckdb: Destination<'duckdb'> = {
   imported: code`import { openDuckdb } from './duckdb.ts';`,
   exported: code`export { openDuckdb } from './duckdb.ts';`,
   files: ['duckdb', 'duckdb-database', 'duckdb-types'],
+  growsDecimals: true,
   keepsStates: true,
   writtenWith: [],
   // Its versions are pre-releases (1.5.6-r.1): any other range leaves out the next one, and npm refuses to install it.

@@ -10,6 +10,7 @@ export const mysql: Destination<'mysql'> = {
   imported: code`import { openMysql } from './mysql.ts';`,
   exported: code`export { openMysql } from './mysql.ts';`,
   files: ['mysql', 'mysql-database', 'mysql-tables', 'mysql-values'],
+  growsDecimals: true,
   keepsStates: true,
   writtenWith: [],
   drivers: [{ name: 'mysql2', range: '>=3.11' }],

@@ -10,6 +10,7 @@ export const postgres: Destination<'postgres'> = {
   imported: code`import { openPostgres } from './postgres.ts';`,
   exported: code`export { openPostgres } from './postgres.ts';`,
   files: ['postgres', 'postgres-database', 'postgres-tables'],
+  growsDecimals: true,
   keepsStates: true,
   writtenWith: [],
   drivers: [
