@@ -14,6 +14,7 @@ import {
   type Written,
 } from './destination.ts';
 import { connectMysql, type MysqlDatabase } from './mysql-database.ts';
+import { MysqlSwaps } from './mysql-swaps.ts';
 import { MysqlTables } from './mysql-tables.ts';
 import { LIMITS } from './mysql-values.ts';
 import { refuseOthers } from './present-tables.ts';
@@ -46,6 +47,7 @@ class MysqlDestination implements Destination {
   readonly #database: MysqlDatabase;
   readonly #tables: MysqlTables;
   readonly #states: SqlStates;
+  readonly #swaps: MysqlSwaps;
   readonly #options: DestinationOptions;
   readonly #storable: StorableRows;
 
@@ -53,6 +55,7 @@ class MysqlDestination implements Destination {
     this.#database = database;
     this.#tables = new MysqlTables(database);
     this.#states = new SqlStates(database, WORDS);
+    this.#swaps = new MysqlSwaps(database, this.#states);
     this.#options = options;
     this.#storable = new StorableRows(LIMITS, options);
   }
@@ -96,19 +99,7 @@ class MysqlDestination implements Destination {
       },
       insert: async (table, batch, apart) => void (await this.#writeBatch(table, batch, apart)),
       save: (table, saved) => this.#states.save(this.#nameOf(table), saved),
-      swap: async (table, from, saved) => {
-        const name = this.#nameOf(table);
-        const old = `${name}__old`;
-        if ((await this.#database.kindOf(from)) !== undefined) {
-          await this.#dropOld(old);
-          const isThere = (await this.#database.kindOf(name)) !== undefined;
-          if (isThere) await this.#states.mark(old, 'replace');
-          const moved = isThere ? `${this.#database.at(name)} TO ${this.#database.at(old)}, ` : '';
-          await this.#database.query(`RENAME TABLE ${moved}${this.#database.at(from)} TO ${this.#database.at(name)}`);
-        }
-        await this.#database.transaction(() => this.#states.save(name, saved));
-        await this.#dropOld(old);
-      },
+      swap: (table, from, saved) => this.#swaps.take(this.#nameOf(table), from, saved),
     });
   }
 
@@ -139,7 +130,7 @@ class MysqlDestination implements Destination {
 
   async load(table: Table): Promise<SavedState | undefined> {
     const name = this.#nameOf(table);
-    const saved = (await this.#wholeBeside(name)) ?? (await this.#states.saved(name));
+    const saved = (await this.#swaps.wholeBeside(name)) ?? (await this.#states.saved(name));
     return saved === undefined ? undefined : parseSaved(saved, `MySQL, ${table.name}`);
   }
 
@@ -154,7 +145,7 @@ class MysqlDestination implements Destination {
   async begin(table: Table, mode: WriteMode, resume: boolean): Promise<boolean> {
     await this.#database.claim();
     await this.check([{ table, mode }]);
-    await this.#finishSwap(table);
+    await this.#swaps.finish([this.#nameOf(table)]);
     if (resume && (await this.#database.kindOf(targetOf(this.#nameOf(table), mode))) === undefined) return false;
     await this.#database.makeStates();
     await this.#make(table, mode, resume);
@@ -186,7 +177,7 @@ class MysqlDestination implements Destination {
       // that it is whole is saved beside it, in this transaction: the tables are swapped after it, by this run or the next
       await this.#states.save(isWhole ? targetOf(name, saved.mode) : name, isWhole ? { ...saved, swap: true } : saved);
     });
-    if (isWhole) await this.#finishSwap(table);
+    if (isWhole) await this.#swaps.finish([this.#nameOf(table)]);
     return written;
   }
 
@@ -228,51 +219,6 @@ class MysqlDestination implements Destination {
 
   close(): Promise<void> {
     return this.#database.close();
-  }
-
-  /** Gives the rows that were gathered beside a table its name, if they are whole: all names change at once. */
-  async #finishSwap(table: Table): Promise<void> {
-    const name = this.#nameOf(table);
-    const saved = await this.#wholeBeside(name);
-    if (saved === undefined) return;
-    const names = [name];
-    const moves: string[] = [];
-    for (const each of names) {
-      const target = targetOf(each, 'replace');
-      if ((await this.#database.kindOf(target)) === undefined) continue;
-      const old = `${each}__old`;
-      await this.#dropOld(old);
-      const isThere = (await this.#database.kindOf(each)) !== undefined;
-      if (isThere) await this.#states.mark(old, 'replace');
-      if (isThere) moves.push(`${this.#database.at(each)} TO ${this.#database.at(old)}`);
-      moves.push(`${this.#database.at(target)} TO ${this.#database.at(each)}`);
-    }
-    if (moves.length > 0) await this.#database.query(`RENAME TABLE ${moves.join(', ')}`);
-    const { swap: _, ...state } = JSON.parse(saved) as { readonly swap: true };
-    await this.#database.transaction(async () => {
-      await this.#states.save(name, state);
-      for (const each of names) await this.#states.unmark(targetOf(each, 'replace'));
-    });
-    for (const each of names) await this.#dropOld(`${each}__old`);
-  }
-
-  /** The state of rows that are whole and stand beside their table. */
-  async #wholeBeside(name: string): Promise<string | undefined> {
-    const saved = await this.#states.saved(targetOf(name, 'replace'));
-    return saved !== undefined && (JSON.parse(saved) as { readonly swap?: unknown }).swap === true ? saved : undefined;
-  }
-
-  /** Drops the table that another one has taken the place of, if it is ours. */
-  async #dropOld(name: string): Promise<void> {
-    if ((await this.#database.kindOf(name)) === undefined) return;
-    if (!(await this.#states.makersOf(name)).includes('github-issues')) {
-      throw new SyncError(
-        'foreign',
-        `MySQL, database ${this.#database.database}: the table ${name} is in the way, and was not made by this connector`,
-      );
-    }
-    await this.#database.query(`DROP TABLE ${this.#database.at(name)}`);
-    await this.#states.unmark(name);
   }
 
   /** What a table is called in the database. */

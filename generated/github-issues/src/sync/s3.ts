@@ -18,6 +18,7 @@ import { digestOf } from './joined-state.ts';
 import { ParquetRows, type RowsFile } from './parquet-rows.ts';
 import { refuseOthers } from './present-tables.ts';
 import { openBucket, withEach, type S3Bucket, type Upload } from './s3-bucket.ts';
+import { digits, S3Runs } from './s3-runs.ts';
 import { States, type Entry } from './s3-states.ts';
 import type { Table, WriteMode } from './table.ts';
 
@@ -52,16 +53,16 @@ class S3Destination implements Destination {
   readonly #states: States;
   readonly #options: DestinationOptions;
   readonly #parquet: ParquetRows | undefined;
+  readonly #runs: S3Runs;
   /** How many files this run has written. */
   #files = 0;
-  /** Lines about what this run did. */
-  #told = '';
 
   constructor(bucket: S3Bucket, states: States, options: DestinationOptions, parquet: ParquetRows | undefined) {
     this.#bucket = bucket;
     this.#states = states;
     this.#options = options;
     this.#parquet = parquet;
+    this.#runs = new S3Runs(bucket);
   }
 
   get replaced(): number {
@@ -248,19 +249,11 @@ class S3Destination implements Destination {
 
   async saveRun(run: SyncRun): Promise<void> {
     await this.#states.hold();
-    this.#told += `${JSON.stringify({ connector: 'github-issues', ...run })}\n`;
-    await this.#bucket.put(`${RUNS}${digits(this.#states.run)}.jsonl`, this.#told);
+    await this.#runs.add(this.#states.run, run);
   }
 
-  async runs(): Promise<readonly SyncRun[]> {
-    const names = (await this.#bucket.list(RUNS)).slice(-LAST_RUNS);
-    const texts = await Promise.all(names.map((name) => this.#bucket.get(name)));
-    return texts.flatMap((found) =>
-      (found?.text ?? '')
-        .split('\n')
-        .slice(0, -1)
-        .map((line) => JSON.parse(line) as SyncRun),
-    ); // our own lines
+  runs(): Promise<readonly SyncRun[]> {
+    return this.#runs.all();
   }
 
   async close(): Promise<void> {
@@ -283,14 +276,6 @@ class S3Destination implements Destination {
 }
 
 const UNITS = '_sync_units/';
-
-/** What the runs did, a file for each. */
-const RUNS = '_sync_runs/';
-const LAST_RUNS = 100;
-
-function digits(number: number): string {
-  return String(number).padStart(8, '0');
-}
 
 /** The run that a file is of; Infinity: it has no name of ours. */
 function runOf(name: string): number {

@@ -9,7 +9,7 @@ export const mysql: Destination<'mysql'> = {
   open: code`if (/^(mysql|mariadb):/.test(to)) return openMysql(to, options);`,
   imported: code`import { openMysql } from './mysql.ts';`,
   exported: code`export { openMysql } from './mysql.ts';`,
-  files: ['mysql', 'mysql-database', 'mysql-tables', 'mysql-values'],
+  files: ['mysql', 'mysql-database', 'mysql-swaps', 'mysql-tables', 'mysql-values'],
   growsDecimals: true,
   keepsStates: true,
   writtenWith: [],

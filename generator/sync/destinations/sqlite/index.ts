@@ -12,7 +12,7 @@ export const sqlite: Destination<'sqlite'> = {
     export { openSqlite, sqliteDestination } from './sqlite.ts';
     export type { SqliteDatabase } from './sqlite-driver.ts';
   `,
-  files: ['sqlite', 'sqlite-driver'],
+  files: ['sqlite', 'sqlite-driver', 'sqlite-tables'],
   writtenWith: [],
   drivers: [
     { name: 'better-sqlite3', range: '>=11' },
