@@ -19,6 +19,8 @@ export interface Catalog {
   /** The connectors that have made it. */
   makersOf(name: string): Promise<readonly string[]>;
   load(table: TableShape): Promise<SavedState | undefined>;
+  /** Whether a table that was made for rows with a key can never have two with the same. */
+  readonly keepsKeys: boolean;
   /** Why the rows of a table cannot be written to the one of that name, even after columns were added. */
   misfitsOf(table: TableShape, name: string): Promise<readonly string[]>;
 }
@@ -52,7 +54,8 @@ export async function refuseOthers(
     const isOurs = makers.includes('shop');
     if (kind !== undefined && !isOurs && !(adopt && kind === 'table'))
       foreign.push(`the ${kind} ${name} ${madeBy(makers)}`);
-    else if (kind !== undefined && mode !== 'replace') misfits.push(...(await catalog.misfitsOf(table, name)));
+    else if (kind !== undefined && mode !== 'replace')
+      misfits.push(...((await otherKey(catalog, table)) ?? (await catalog.misfitsOf(table, name))));
     foreign.push(...(await strangerBeside(catalog, table, mode)));
   }
   if (foreign.length > 0) {
@@ -63,6 +66,17 @@ export async function refuseOthers(
     );
   }
   if (misfits.length > 0) throw new SyncError('narrowing', `${misfits.join('\n')}\nNothing was read, nothing changed`);
+}
+
+/** Rows that were told apart by another key would stay beside those to come. */
+async function otherKey(catalog: Catalog, table: TableShape): Promise<readonly string[] | undefined> {
+  const before = (await catalog.load(table))?.key ?? [];
+  const isSame = [...before].sort().join() === [...table.key].sort().join();
+  if (isSame || before.length === 0 || (table.key.length === 0 && !catalog.keepsKeys)) return undefined;
+  const now = table.key.length === 0 ? 'would now be appended' : `would now be by ${table.key.join(', ')}`;
+  return [
+    `${catalog.place}: rows of ${catalog.nameOf(table)} are told apart by ${before.join(', ')}, and ${now}. Replace the table with: sync --full-refresh --resource ${table.name}`,
+  ];
 }
 
 /** The table that rows would gather in, if it is there and not from an interrupted run. */

@@ -15,10 +15,11 @@ import {
   type TablePlan,
   type Written,
 } from './destination.ts';
-import { growthOf, refuseOthers, withLists, type Growth, type PresentColumn } from './present-tables.ts';
+import { refuseOthers, withLists } from './present-tables.ts';
 import { openToAppend, refuseLinks } from './own-file.ts';
 import { createRuns, insertRun, runOf, selectRuns } from './run-table.ts';
 import { openDriver, type SqliteDatabase } from './sqlite-driver.ts';
+import { SqliteTables } from './sqlite-tables.ts';
 import { lock } from './state-file.ts';
 import { StorableRows, type Limits } from './storable.ts';
 import type { Cell, Row, Table, TableShape, WriteMode } from './table.ts';
@@ -53,12 +54,14 @@ const LIMITS: Limits = { name: 'SQLite', holdsNul: { text: true, json: true }, h
 
 class SqliteDestination implements Destination {
   readonly #database: SqliteDatabase;
+  readonly #tables: SqliteTables;
   readonly #options: DestinationOptions;
   readonly #unlock: () => Promise<void>;
   readonly #storable: StorableRows;
 
   constructor(database: SqliteDatabase, options: DestinationOptions, unlock: () => Promise<void>) {
     this.#database = database;
+    this.#tables = new SqliteTables(database);
     this.#options = options;
     this.#unlock = unlock;
     this.#storable = new StorableRows(LIMITS, options);
@@ -76,10 +79,14 @@ class SqliteDestination implements Destination {
         elsewhere: '--prefix TEXT',
         nameOf: (table) => this.#nameOf(table),
         besideOf: (table, mode) => (mode === 'replace' ? targetOf(this.#nameOf(table), mode) : undefined),
-        kindOf: async (name) => this.#kindOf(name),
+        kindOf: async (name) => this.#tables.kindOf(name),
         makersOf: async (name) => this.#makersOf(name),
         load: (table) => this.load(table),
-        misfitsOf: async (table, name) => [...this.#growth(table, name).misfits, ...this.#keyMisfits(table, name)],
+        keepsKeys: true,
+        misfitsOf: async (table, name) => [
+          ...this.#tables.growth(table, name).misfits,
+          ...this.#tables.keyMisfits(table, name),
+        ],
       },
       withLists(plans),
       this.#options,
@@ -87,8 +94,8 @@ class SqliteDestination implements Destination {
   }
 
   async load(table: TableShape): Promise<SavedState | undefined> {
-    if (this.#kindOf('_sync_states') === undefined) return undefined;
-    const [found] = this.#all('SELECT "saved" FROM "_sync_states" WHERE "connector" = ? AND "resource" = ?', [
+    if (this.#tables.kindOf('_sync_states') === undefined) return undefined;
+    const [found] = this.#tables.all('SELECT "saved" FROM "_sync_states" WHERE "connector" = ? AND "resource" = ?', [
       'shop',
       this.#nameOf(table),
     ]);
@@ -97,14 +104,14 @@ class SqliteDestination implements Destination {
   }
 
   async count(table: TableShape): Promise<number> {
-    const [found] = this.#all(`SELECT count(*) AS counted FROM ${quoted(this.#nameOf(table))}`, []);
+    const [found] = this.#tables.all(`SELECT count(*) AS counted FROM ${quoted(this.#nameOf(table))}`, []);
     return Number(found?.['counted']);
   }
 
   async begin(table: Table, mode: WriteMode, resume: boolean): Promise<boolean> {
     await this.check([{ table, mode }]);
     const target = targetOf(this.#nameOf(table), mode);
-    if (resume && this.#kindOf(target) === undefined) return false;
+    if (resume && this.#tables.kindOf(target) === undefined) return false;
     this.#database.exec('PRAGMA journal_mode = WAL');
     this.#transaction(() => {
       this.#makeStates();
@@ -117,9 +124,9 @@ class SqliteDestination implements Destination {
   #make(table: TableShape, mode: WriteMode, resume: boolean): void {
     const target = targetOf(this.#nameOf(table), mode);
     if (mode === 'replace' && !resume) this.#database.exec(`DROP TABLE IF EXISTS ${quoted(target)}`);
-    const isThere = this.#kindOf(target) !== undefined;
+    const isThere = this.#tables.kindOf(target) !== undefined;
     this.#database.exec(table.sqlite.create(quoted(target)));
-    const changes = isThere ? this.#growth(table, target).changes : [];
+    const changes = isThere ? this.#tables.growth(table, target).changes : [];
     for (const change of changes) this.#database.exec(`ALTER TABLE ${quoted(target)} ${change}`);
     if (!this.#makersOf(target).includes('shop')) this.#save(target, beginning(mode));
   }
@@ -194,11 +201,12 @@ class SqliteDestination implements Destination {
   }
 
   async runs(): Promise<readonly SyncRun[]> {
-    if (this.#kindOf('_sync_runs') === undefined) return [];
-    return this.#all(
-      selectRuns('"_sync_runs"', () => '?'),
-      ['shop'],
-    )
+    if (this.#tables.kindOf('_sync_runs') === undefined) return [];
+    return this.#tables
+      .all(
+        selectRuns('"_sync_runs"', () => '?'),
+        ['shop'],
+      )
       .map(runOf)
       .reverse();
   }
@@ -213,17 +221,11 @@ class SqliteDestination implements Destination {
     return `${this.#options.prefix ?? ''}${name}`;
   }
 
-  /** Tables, views, indexes and triggers have their names in common. */
-  #kindOf(name: string): string | undefined {
-    const [found] = this.#all('SELECT "type" FROM "sqlite_master" WHERE lower("name") = lower(?)', [name]);
-    return found === undefined ? undefined : String(found['type']);
-  }
-
   #makersOf(name: string): readonly string[] {
-    if (this.#kindOf('_sync_states') === undefined) return [];
-    return this.#all('SELECT "connector" FROM "_sync_states" WHERE "resource" = ?', [name]).map(({ connector }) =>
-      String(connector),
-    );
+    if (this.#tables.kindOf('_sync_states') === undefined) return [];
+    return this.#tables
+      .all('SELECT "connector" FROM "_sync_states" WHERE "resource" = ?', [name])
+      .map(({ connector }) => String(connector));
   }
 
   /** Where states are kept, for all connectors that write to the same database; a row also marks a table as ours. */
@@ -241,54 +243,6 @@ class SqliteDestination implements Destination {
   #save(name: string, saved: object): void {
     const statement = this.#database.prepare(`INSERT OR REPLACE INTO "_sync_states" VALUES (?, ?, ?, datetime('now'))`);
     statement.run('shop', name, JSON.stringify(saved));
-  }
-
-  /** How a table of an older version has to change. SQLite adds columns, and does not change types. */
-  #growth(table: TableShape, name: string): Growth {
-    this.#database.exec(table.sqlite.create('temp."_sync_shape"'));
-    const wanted = this.#columns('temp', '_sync_shape');
-    this.#database.exec('DROP TABLE temp."_sync_shape"');
-    return growthOf(table, `SQLite, ${name}`, wanted, this.#columns('main', name), (column, before, type) =>
-      before === undefined ? `ADD COLUMN ${quoted(column)} ${type}` : undefined,
-    );
-  }
-
-  /** Rows that replace each other need an index that tells them apart: a table that was not made here may have none. */
-  #keyMisfits(table: TableShape, name: string): readonly string[] {
-    if (table.key.length === 0) return [];
-    const key = [...table.key].sort().join();
-    const primary = this.#all('SELECT "name" FROM pragma_table_info(?) WHERE "pk" > 0', [name]);
-    const indexes = this.#all('SELECT "name" FROM pragma_index_list(?) WHERE "unique" = 1 AND "partial" = 0', [name]);
-    const unique = [
-      primary,
-      ...indexes.map((index) => this.#all('SELECT "name" FROM pragma_index_info(?)', [String(index['name'])])),
-    ];
-    const isTold = unique.some(
-      (columns) =>
-        columns
-          .map((column) => String(column['name']))
-          .sort()
-          .join() === key,
-    );
-    return isTold ? [] : [`SQLite, ${name}: no unique index of ${table.key.join(', ')}, by which rows are merged`];
-  }
-
-  /** The columns of a table, by name; none when there is no such table. */
-  #columns(schema: string, table: string): ReadonlyMap<string, PresentColumn> {
-    const found = this.#all(
-      'SELECT "name", "type", "notnull" AND "dflt_value" IS NULL AS "required" FROM pragma_table_info(?, ?)',
-      [table, schema],
-    );
-    return new Map(
-      found.map((column) => [
-        String(column['name']),
-        { type: String(column['type']), isRequired: column['required'] === 1 },
-      ]),
-    );
-  }
-
-  #all(sql: string, values: readonly string[]): readonly Readonly<Record<string, unknown>>[] {
-    return this.#database.prepare(sql).all(...values) as readonly Readonly<Record<string, unknown>>[]; // SQLite has no other rows
   }
 
   #transaction(work: () => void): void {

@@ -2,9 +2,10 @@
 // Regenerate with: npx tapwright generate spec.yaml
 
 import type { ShopClient } from '../client.ts';
-import { SyncError, type Batch, type Destination, type SavedState, type Written } from './destination.ts';
-import type { ReadOptions, Row, RowPage, Table, WriteMode } from './table.ts';
+import { SyncError, type Destination, type SavedState, type Written } from './destination.ts';
 import { Notes } from './notes.ts';
+import { PendingBatch } from './pending-batch.ts';
+import type { ReadOptions, RowPage, Table, WriteMode } from './table.ts';
 import { tables } from './tables.ts';
 
 export interface SyncOptions {
@@ -51,10 +52,6 @@ export interface Progress {
   /** What the pages told beside their records, by name: `discardedRows`, `failedParents`, `restarted`. */
   readonly notes: Readonly<Record<string, number | boolean>>;
 }
-
-/** Rows are written earlier when they are this many characters, or this many milliseconds have passed. */
-const BATCH_CHARACTERS = 500_000;
-const BATCH_MS = 10_000;
 
 /**
  * Reads resources and writes them to a destination. An interrupted sync is resumed by the next one; nothing is lost and,
@@ -225,85 +222,4 @@ export async function checkState(
   await pages.next().catch((error: unknown) => {
     if (error !== over) throw error;
   });
-}
-
-/** Pages that are read and not yet written. */
-class PendingBatch {
-  readonly #table: Table;
-  readonly #keyAt: readonly number[];
-  readonly #mode: WriteMode;
-  readonly #mostRows: number;
-  #since = 0;
-  #records: object[] = [];
-  #rows: Row[] = [];
-  #last: RowPage | undefined;
-  #characters = 0;
-  pages = 0;
-
-  constructor(table: Table, mode: WriteMode, mostRows: number) {
-    this.#table = table;
-    this.#mostRows = mostRows;
-    this.#keyAt = table.mode === 'append' ? [] : table.key.map((column) => table.columns.indexOf(column));
-    this.#mode = mode;
-  }
-
-  get isFull(): boolean {
-    const { length } = this.#rows;
-    return length >= this.#mostRows || this.#characters >= BATCH_CHARACTERS || Date.now() - this.#since >= BATCH_MS;
-  }
-
-  add(page: RowPage): void {
-    if (this.pages === 0) this.#since = Date.now();
-    for (const row of page.rows) {
-      this.#rows.push(row);
-      for (const cell of row) if (typeof cell === 'string') this.#characters += cell.length;
-    }
-    for (const record of page.records) this.#records.push(record);
-    this.#last = page;
-    this.pages++;
-  }
-
-  /** What there is, of rows with the same key the one that was read last. */
-  take(): Batch {
-    const kept = latestRows(this.#rows, this.#keyAt);
-    const records = kept === undefined ? this.#records : kept.map((index) => this.#records[index] ?? {});
-    const rows = kept === undefined ? this.#rows : kept.map((index) => this.#rows[index] ?? []);
-    const { state, complete } = this.#last ?? { state: undefined, complete: false };
-    this.#records = [];
-    this.#rows = [];
-    this.#characters = 0;
-    this.pages = 0;
-    const saved: SavedState = { version: 1, mode: this.#mode, complete, state };
-    const { deleted } = this.#table;
-    return { ...(deleted?.rows === 'hard' ? partedRows(records, rows, deleted.when) : { records, rows }), saved };
-  }
-}
-
-/** Records that are there, and those that are gone. */
-function partedRows(
-  records: readonly object[],
-  rows: readonly Row[],
-  isGone: (record: object) => boolean,
-): Omit<Batch, 'saved'> {
-  const gone = records.map(isGone);
-  if (!gone.includes(true)) return { records, rows };
-  return {
-    records: records.filter((_, index) => gone[index] !== true),
-    rows: rows.filter((_, index) => gone[index] !== true),
-    gone: {
-      records: records.filter((_, index) => gone[index] === true),
-      rows: rows.filter((_, index) => gone[index] === true),
-    },
-  };
-}
-
-/** Where the last row of each key stands, in order; undefined when no key is there twice. */
-function latestRows(rows: readonly Row[], keyAt: readonly number[]): readonly number[] | undefined {
-  if (keyAt.length === 0) return undefined;
-  const latest = new Map<unknown, number>();
-  rows.forEach((row, index) => {
-    const key = keyAt.length === 1 ? row[keyAt[0] ?? 0] : JSON.stringify(keyAt.map((at) => row[at]));
-    latest.set(key, index);
-  });
-  return latest.size === rows.length ? undefined : [...latest.values()].sort((a, b) => a - b);
 }
