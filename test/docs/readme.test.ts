@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { tapwright } from '../support/command-line.js';
@@ -9,6 +9,7 @@ import { diagnosticsOf } from '../support/spec-diagnostics.js';
 /** What README and CONTRIBUTING show is there, and works; the pages of `docs/` have tests of their own. */
 
 const readme = readFileSync(join(repository, 'README.md'), 'utf8');
+const contents = readFileSync(join(repository, 'docs/README.md'), 'utf8');
 const contributing = readFileSync(join(repository, 'CONTRIBUTING.md'), 'utf8');
 const { scripts } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {
   readonly scripts: Readonly<Record<string, string>>;
@@ -26,8 +27,19 @@ test('every script that is named exists', () => {
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });
 
+test('README is one screen and a half', () => {
+  expect(readme.split('\n').length).toBeLessThan(100);
+});
+
+test('there are as many examples as README says', () => {
+  const specs = readdirSync(join(repository, 'specs/examples')).filter((name) => name.endsWith('.yaml'));
+  expect(/\[(\w+) of APIs that people know\]/.exec(readme)?.[1]).toBe(specs.length === 12 ? 'twelve' : `${specs.length}, in words`);
+});
+
 test('every path that is named or linked exists', () => {
-  const linked = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path = '']) => path);
+  const links = (text: string): readonly string[] =>
+    [...text.matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g)].map(([, path = '']) => path);
+  const linked = [...links(readme), ...links(readFileSync(join(repository, 'specs/README.md'), 'utf8')).map((path) => join('specs', path))];
   const named = [...readme.matchAll(/`((?:specs|generated|generator|test|docs)\/[\w./-]+)`/g)].map(([, path = '']) => path);
   expect([...linked, ...named].filter((path) => !existsSync(join(repository, path)))).toEqual([]);
 });
@@ -43,7 +55,7 @@ test('the tests that hold the promises of reading exist', () => {
 });
 
 describe('the table of commands', () => {
-  const [, section = ''] = readme.split('## Commands');
+  const [, section = ''] = contents.split('## Commands');
   const rows = (section.split('\n## ')[0] ?? '').split('\n').filter((line) => line.startsWith('| `'));
   const commands = rows.map(
     (row) => [/^\| `(\w+)/.exec(row)?.[1] ?? '', [...row.matchAll(/`(--[a-z-]+)/g)].map(([, flag = '']) => flag)] as const,

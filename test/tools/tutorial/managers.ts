@@ -38,8 +38,9 @@ export function managers(tarball: string): readonly Manager[] {
     exec: 'yarn run',
     node: 'yarn node',
     prepare: (folder) => {
-      // TypeScript 7, a program of its own, does not find types in Yarn's archives; 6 does, by a patch that Yarn has for it
-      const resolutions = linker === 'pnp' ? { 'blog-connector/typescript': '~6.0.0' } : {};
+      // Yarn asks for optional dependencies of other systems, too; registries that mirror npm lack one that vite has since 8.4, for Windows.
+      // TypeScript 7, a program of its own, does not find types in Yarn's archives; 6 does, by a patch that Yarn has for it.
+      const resolutions = { vite: '~8.3.0', ...(linker === 'pnp' ? { 'blog-connector/typescript': '~6.0.0' } : {}) };
       writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'project', resolutions }));
       writeFileSync(join(folder, 'yarn.lock'), '');
       writeFileSync(join(folder, '.yarnrc.yml'), `nodeLinker: ${linker}\nenableTelemetry: false\nenableImmutableInstalls: false\n`);
