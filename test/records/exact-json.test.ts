@@ -122,6 +122,11 @@ describe.each([
     );
   });
 
+  test('reads what is very deep: to refuse it is up to others', async () => {
+    const { parse } = await reader();
+    expect(() => parse(`${'[1,'.repeat(50_000)}1${']'.repeat(50_000)}`)).not.toThrow();
+  });
+
   test('says which numbers are big', async () => {
     const { parse } = await reader();
     for (const [text, value] of [

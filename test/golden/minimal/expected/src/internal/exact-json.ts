@@ -6,33 +6,20 @@ const TOKEN = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"(\s*:)?|\\?$)|-?(?:0|[1-9]\d*)(?:\.\
 
 /**
  * `JSON.parse`, but for integers beyond 2^53 whose digits a number does not keep, and numbers beyond what it can be: they are
- * `bigint`. Texts without any, almost all, are read as fast as ever.
+ * `bigint`. Texts without any, almost all, are read once, and their values looked at.
  */
 export function parseJson(text: string): unknown {
-  return holdsBigNumber(text) ? parseMarked(text, isBig, (_object, _key, token) => bigintOf(token)) : JSON.parse(text);
+  const value: unknown = JSON.parse(text);
+  return holdsBig(value, 500) ? parseMarked(text, isBig, (_object, _key, token) => bigintOf(token)) : value;
 }
 
-/** Whether a number stands in the text that may be big; one in a string may look like it. */
-function holdsBigNumber(text: string): boolean {
-  const isDigit = (at: number): boolean => {
-    const unit = text.charCodeAt(at);
-    return unit >= 48 && unit <= 57;
-  };
-  const begins = (at: number): boolean => /^[[:,\s]?$/.test(text.charAt(text.charAt(at - 1) === '-' ? at - 2 : at - 1));
-  // 16 digits in a row: of as many characters, the last is one
-  for (let at = 15; at < text.length; at += 16) {
-    if (!isDigit(at)) continue;
-    let start = at;
-    while (isDigit(start - 1)) start--;
-    while (isDigit(at)) at++;
-    if (at - start >= 16 && begins(start) && isBig(text.slice(start, at))) return true;
-  }
-  // an exponent of three digits, after digits alone
-  for (const { index } of text.matchAll(/\d[eE]\+?\d{3}/g)) {
-    let start = index;
-    while (isDigit(start - 1) || text[start - 1] === '.') start--;
-    if (begins(start)) return true;
-  }
+/** Whether there is a number beyond 2^53, of which digits may be lost. What is more levels deep is refused anyway. */
+function holdsBig(value: unknown, levels: number): boolean {
+  if (typeof value === 'number') return !(Math.abs(value) <= Number.MAX_SAFE_INTEGER);
+  if (typeof value !== 'object' || value === null || levels === 0) return false;
+  if (Array.isArray(value)) {
+    for (const item of value) if (holdsBig(item, levels - 1)) return true;
+  } else for (const key in value) if (holdsBig(value[key as keyof typeof value], levels - 1)) return true;
   return false;
 }
 
