@@ -42,6 +42,17 @@ test.each<[name: string, type: string, bytes: Uint8Array, endpoint: object, expe
   expect(await answers(type, bytes, endpoint)).toEqual(expected);
 });
 
+test.each([
+  ['UTF-8, as what stands before the API writes', Buffer.from('{"error":"Zoë"}')],
+  ['UTF-8 with its mark', marked('{"error":"Zoë"}')],
+  ['the encoding of the API', latin1('{"error":"Zoë"}')],
+])('an error is read in %s', async (_, bytes) => {
+  const { origin } = await serve(() => ({ status: 400, headers: { 'content-type': 'application/json' }, text: bytes }));
+  const open = await oneResource(origin, { paginator: 'single_page', charset: 'latin1' }, {}, { fields: { id: 'string' } });
+  const { error } = await read(open({ maxRetries: 0 }));
+  expect(error).toMatchObject({ code: 'http_status', body: '{"error":"Zoë"}' });
+});
+
 test('a name of no encoding is refused', async () => {
   const spec =
     'name: one\nclient: { base_url: "https://a.example" }\nresources:\n- name: things\n  endpoint: { paginator: single_page, data_selector: a, charset: latin }\n';

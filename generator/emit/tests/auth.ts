@@ -4,7 +4,7 @@ import { placed, type Placement } from '../../auth/placement.js';
 import type { JsonValue } from '../../shape.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import { renderTemplate } from '../template.js';
-import { credentialsFor, rows, signedUrl, type TestedResource, type TestedScheme, type TestPlan } from './plan.js';
+import { credentialsFor, endless, rows, signedUrl, type TestedResource, type TestedScheme, type TestPlan } from './plan.js';
 
 /** `test/token.test.ts` for a scheme that fetches tokens, `test/auth.test.ts` for a choice of schemes. */
 export function emitAuthTests(plan: TestPlan, resource: TestedResource): readonly VirtualFile[] {
@@ -38,6 +38,7 @@ function tokenTest({ context, ownSchemes }: TestPlan, resource: TestedResource, 
     clientOptions: resource.options,
     tokenRequest: literal({ method: token.method, url: token.url, headers: token.headers, body: token.body }),
     granted: grantedBody(reply),
+    endless: endless(resource),
     sentToken:
       carrier.location === 'query'
         ? code`new URL(url).searchParams.get(${literal(carrier.name)})`

@@ -8,7 +8,7 @@ import { failureCount, isWindowed } from '../reading/kinds.js';
 import { opensSeveral } from '../reading/ahead.js';
 import { renderTemplate } from '../template.js';
 import { BODY_OF } from './helpers.js';
-import { rows, type TestedResource, type TestPlan } from './plan.js';
+import { endlessOptions, rows, type TestedResource, type TestPlan } from './plan.js';
 import type { RetryModel } from '../../model/connector-model.js';
 import { takenStatuses } from '../transport/actions.js';
 import { isHooked } from '../hooks/hooked.js';
@@ -73,6 +73,7 @@ export function emitChildTest(plan: TestPlan, resource: TestedResource): Virtual
       `,
       property: names.property,
       readOptions: names.options,
+      endlessOptions: endlessOptions(resource),
       state: names.state,
       recording: literal(model.name.kebab),
       resource: literal(model.name.raw),

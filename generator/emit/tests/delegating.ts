@@ -4,7 +4,7 @@ import { isPaged, isPartitioned } from '../reading/kinds.js';
 import { renderTemplate } from '../template.js';
 import { refusedStatus, untouchedRetry } from './actions.js';
 import { testPathOf } from './path.js';
-import { rows, type TestedResource, type TestPlan } from './plan.js';
+import { endlessOptions, rows, type TestedResource, type TestPlan } from './plan.js';
 
 /** `test/contacts.test.ts` of a resource that is read from another endpoint where there is no state: how one goes on where the other ends. */
 export function emitDelegatingTest({ context }: TestPlan, resource: TestedResource): VirtualFile {
@@ -24,6 +24,7 @@ export function emitDelegatingTest({ context }: TestPlan, resource: TestedResour
     property: names.property,
     fullProperty: full?.names.property ?? names.property,
     readOptions: names.options,
+    endlessOptions: endlessOptions(resource),
     state: names.state,
     recording: literal(model.name.kebab),
     full: literal(full?.model.name.kebab ?? model.name.kebab),

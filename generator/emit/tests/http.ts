@@ -5,7 +5,7 @@ import type { VirtualFile } from '../../virtual-file.js';
 import { paginatorOf } from '../../model/paginator.js';
 import { opensSeveral, readsAhead } from '../reading/ahead.js';
 import { renderTemplate } from '../template.js';
-import { rows, type TestedResource, type TestedScheme, type TestPlan } from './plan.js';
+import { endless, endlessOptions, rows, type TestedResource, type TestedScheme, type TestPlan } from './plan.js';
 import { takenStatuses } from '../transport/actions.js';
 import { refusedStatus, untouchedRetry } from './actions.js';
 import { downStatus, expectedWait, expectedWaits } from './waits.js';
@@ -44,6 +44,9 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     retries,
     json,
     plain: !format.gzip,
+    utf8: resource.model.charset === null,
+    endless: endless(resource),
+    endlessOptions: endlessOptions(resource),
     webPage: literal(resource.model.accepts.includes('text/html') ? 'application/pdf' : 'text/html'),
     retriesTwice: retry.maxRetries > 1,
     secondWait: literal(waits[1] ?? 0),

@@ -11,7 +11,7 @@ import { renderTemplate } from '../template.js';
 import { BODY_OF, CUT_FILE } from './helpers.js';
 import { untouchedRetry } from './actions.js';
 import { testPathOf } from './path.js';
-import { rows, type TestedResource, type TestPlan } from './plan.js';
+import { endlessOptions, rows, type TestedResource, type TestPlan } from './plan.js';
 import { expectedRecords, importHooks } from './records.js';
 import { downStatus } from './waits.js';
 
@@ -67,6 +67,7 @@ export function emitJobTest({ context }: TestPlan, resource: TestedJob): Virtual
     `,
     property: names.property,
     readOptions: names.options,
+    endlessOptions: endlessOptions(resource),
     state: names.state,
     recording: literal(model.name.kebab),
     resource: literal(model.name.raw),

@@ -1,6 +1,6 @@
 import type { RecordType } from '../../types/model.js';
 import { sampleOf, testCredential, type AuthReplay } from '../../auth/contract.js';
-import { type Code, code, join, literal, property } from '../../code.js';
+import { type Code, code, join, literal, nothing, property } from '../../code.js';
 import type { ResourceFixture } from '../../recordings/gather.js';
 import { sampleConfig } from '../../recordings/sample-config.js';
 import { schemeOf } from '../../model/auth.js';
@@ -47,6 +47,16 @@ export interface TestedScheme extends AuthReplay {
   readonly callbacks: readonly string[];
   /** The values of its secret options, by the names of the client options. */
   readonly secretValues: ReadonlyMap<string, string>;
+}
+
+/** What tests of waits pass to `pages()`, so that a deadline of the spec does not end them: nothing where there is none. */
+export function endless({ model }: EmittedResource): Code {
+  return model.deadlineMs === null ? nothing : code`{ deadlineMs: Infinity }`;
+}
+
+/** The same beside `options`. */
+export function endlessOptions({ model }: EmittedResource): Code {
+  return model.deadlineMs === null ? code`options` : code`{ deadlineMs: Infinity, ...options }`;
 }
 
 /** A scheme with the credentials that the tests pass. */

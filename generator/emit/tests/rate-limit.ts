@@ -3,7 +3,7 @@ import type { VirtualFile } from '../../virtual-file.js';
 import { showLimit } from '../transport/rate-limit.js';
 import { opensSeveral } from '../reading/ahead.js';
 import { renderTemplate } from '../template.js';
-import type { TestedResource, TestPlan } from './plan.js';
+import { endless, type TestedResource, type TestPlan } from './plan.js';
 import { downStatus } from './waits.js';
 
 /** `test/rate-limit.test.ts`, where the spec has a limit. */
@@ -23,6 +23,7 @@ export function emitRateLimitTest({ context }: TestPlan, resource: TestedResourc
     property: resource.names.property,
     down: retry.maxRetries === 0 || down === undefined ? nothing : code`${literal({ status: down })}, `,
     options: code`{ ...credentials, ${resource.options}...server }`,
+    endless: endless(resource),
     spreadOptions: code`...credentials, ${resource.options}...server`,
   };
   return [{ path: 'test/rate-limit.test.ts', text: renderTemplate('test/rate-limit.test.ts.hbs', values) }];

@@ -31,7 +31,7 @@ import {
   sentType,
   withFillings,
 } from './records.js';
-import { rows, signedUrl, type TestedResource, type TestedScheme, type TestPlan } from './plan.js';
+import { endlessOptions, rows, signedUrl, type TestedResource, type TestedScheme, type TestPlan } from './plan.js';
 import { goneTest } from './changes.js';
 import { downStatus, expectedWaits, inSeconds } from './waits.js';
 import { refusals, refusalTests, feedEndTest } from './refusals.js';
@@ -89,6 +89,7 @@ export function emitResourceTest(plan: TestPlan, resource: TestedResource): Virt
     prefix,
     property: names.property,
     readOptions: names.options,
+    endlessOptions: endlessOptions(resource),
     state: names.state,
     recording: literal(model.name.kebab),
     resource: literal(model.name.raw),

@@ -11,7 +11,9 @@ import { ANSWER, FAILURE, FAILURE_OF, PARSE_JSON, PARTS, RESET_MS, RETRY_AFTER_M
 /** What a body holds: data, or what the API says is wrong. */
 export function emitParseBody(context: EmitContext, features: HttpFeatures): Code {
   const { acts, formats, gzips, own, files } = features;
-  const [charset, named] = own.charset ? [code`, charset`, code`charset`] : [nothing, nothing];
+  const [charset, errorText] = own.charset
+    ? [code`, charset`, code`errorText(bytes, charset)`]
+    : [nothing, code`new TextDecoder().decode(bytes)`];
   const read = join(
     [
       code`url`,
@@ -36,9 +38,9 @@ export function emitParseBody(context: EmitContext, features: HttpFeatures): Cod
         gzips
           ? code`
         const packed = gzip === true && ok && status !== 204 && !/html|xml/i.test(type);
-        const text = ok ? decodeText(packed ? await gunzip(bytes, place) : bytes, place${charset}) : new TextDecoder(${named}).decode(bytes);
+        const text = ok ? decodeText(packed ? await gunzip(bytes, place) : bytes, place${charset}) : ${errorText};
       `
-          : code`const text = ok ? decodeText(bytes, place${charset}) : new TextDecoder(${named}).decode(bytes);`
+          : code`const text = ok ? decodeText(bytes, place${charset}) : ${errorText};`
       }
       ${
         acts
@@ -172,6 +174,21 @@ export function emitAnswerHelpers({ prefix, model }: EmitContext, { gzips, leave
         if (isCut(bytes)) throw new ${errorClass({ prefix }, 'ResponseError')}(place, 'malformed_body', ': the answer ends inside a character');
         throw new ${errorClass({ prefix }, 'ResponseError')}(place, 'not_utf8', ': the answer is not UTF-8');
       }
+    }
+
+    ${
+      own.charset
+        ? code`
+      /** The text of an error, which is UTF-8 where it can be: what stands between here and the API writes no other. */
+      function errorText(bytes: Uint8Array, charset?: string): string {
+        try {
+          return UTF8.decode(bytes);
+        } catch {
+          return new TextDecoder(charset).decode(bytes);
+        }
+      }
+    `
+        : nothing
     }
 
     ${

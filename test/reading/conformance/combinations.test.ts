@@ -51,7 +51,7 @@ const READS: Readonly<Record<string, { readonly resource?: Part; readonly endpoi
   bounded: { endpoint: { incremental: until } },
   newest_first: { endpoint: { incremental: { ...since, row_order: 'desc' } } },
   backwards: { endpoint: { incremental: { cursor_path: 'at', start_param: 'until', last_value_func: 'min' } } },
-  by_digits: { endpoint: { incremental: { cursor_path: 'seq', start_param: 'after', initial_value: '9007199254740993', lag: 5 } } },
+  by_digits: { endpoint: { incremental: { cursor_path: 'seq', start_param: 'above', initial_value: '9007199254740993', lag: 5 } } },
   windows: { endpoint: { incremental: windows }, partitioned: true },
   // another resource is read in full where there is no state
   delegating: { resource: { state_delegating: { full: 'everything' } }, endpoint: { incremental: since } },
@@ -80,7 +80,7 @@ const READS: Readonly<Record<string, { readonly resource?: Part; readonly endpoi
 /** What may be said of any of them. */
 const EXTRAS: Readonly<Record<string, { readonly resource?: Part; readonly endpoint?: Part }>> = {
   none: {},
-  deadline: { endpoint: { deadline: 300 } },
+  deadline: { endpoint: { deadline: 0.5 } },
   retry: { endpoint: { retry: { max_retries: 1 }, charset: 'latin1' } },
   posting: { endpoint: { graphql: { query: 'query ($all: Boolean) { things(all: $all) { id at } }', variables: { all: true } } } },
   querying: { endpoint: { method: 'QUERY', data: 'all of it', params_encoding: 'percent' } },

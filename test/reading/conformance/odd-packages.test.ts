@@ -8,6 +8,21 @@ const at = { type: 'datetime', nullable: false };
 /** What few people would write, though imported manifests do, and how the tests of the package meet it. */
 const SPECS: readonly object[] = [
   {
+    // nothing is in UTF-8, and there is less time than any wait takes
+    name: 'hasty',
+    client: {
+      base_url: 'https://hasty.example',
+      auth: { type: 'oauth2_client_credentials', access_token_url: 'https://hasty.example/token' },
+      rate_limit: { requests: 2, per: 60 },
+    },
+    resources: ['things', 'things/{resources.things.id}/parts'].map((path, index) => ({
+      name: ['things', 'parts'][index],
+      endpoint: { path, data_selector: 'items', paginator: { type: 'offset', limit: 2 }, charset: 'latin1', deadline: 0.5 },
+      primary_key: 'id',
+      fields: { id: { type: 'integer', nullable: false }, name: 'string' },
+    })),
+  },
+  {
     // warnings are errors: of what is left out, and of parents that are passed over; what they are read by may be null
     name: 'strictly',
     client: { base_url: 'https://strictly.example', strict: true },
