@@ -24,7 +24,7 @@ export function jwtHelpers(algorithm: JwtAlgorithm, { authError }: AuthNames): r
           const key = await crypto.subtle.importKey('pkcs8', bytes, how, false, ['sign']);
           return \`\${text}.\${base64Url(new Uint8Array(await crypto.subtle.sign(how, key, new TextEncoder().encode(text))))}\`;
         } catch {
-          throw new ${authError}(place, 'invalid_token', ': the private key is none that signs by ${algorithm === 'RS256' ? code`RS256` : code`ES256`}');
+          throw new ${authError}(place, 'invalid_token', 'the private key is none that signs by ${algorithm === 'RS256' ? code`RS256` : code`ES256`}');
         }
       }
     `,

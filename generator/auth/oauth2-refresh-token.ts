@@ -95,7 +95,7 @@ export const oauth2RefreshToken: AuthScheme<Shaped<typeof shape>, OAuth2RefreshT
         try {
           await onRefreshToken(next);
         } catch {
-          throw new ${names.authError}(place, 'invalid_token', ': onRefreshToken failed to keep the new refresh token');
+          throw new ${names.authError}(place, 'invalid_token', 'onRefreshToken failed to keep the new refresh token');
         }
       }
     `;

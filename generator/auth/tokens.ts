@@ -63,9 +63,9 @@ export function tokenHelpers({ authError }: AuthNames): readonly Code[] {
     code`
       /** A token as an endpoint grants it; what is none, or what no request can carry, is an error. */
       function grantedToken(value: unknown, lifeSeconds: unknown, reply: unknown, place: ${READ_POSITION}): Token {
-        if (typeof value !== 'string' || !/^[\\x21-\\x7e]+$/.test(value)) throw new ${authError}(place, 'invalid_token', \`: the answer to the token request has no token\${${REASON_IN}(reply, place)}\`);
+        if (typeof value !== 'string' || !/^[\\x21-\\x7e]+$/.test(value)) throw new ${authError}(place, 'invalid_token', \`the answer to the token request has no token\${${REASON_IN}(reply, place)}\`);
         const seconds = Number(lifeSeconds);
-        if (!(seconds >= 0)) throw new ${authError}(place, 'invalid_token', ': how long the token lives is not a number of seconds');
+        if (!(seconds >= 0)) throw new ${authError}(place, 'invalid_token', 'how long the token lives is not a number of seconds');
         return { value, renewAt: Date.now() + seconds * 900 }; // a tenth of its life early
       }
     `,

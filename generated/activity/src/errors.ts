@@ -71,8 +71,9 @@ export class ActivityError extends Error {
   /** The state after the last page that was yielded: pass it to `pages({ state })` to go on from there. */
   state: unknown;
 
-  constructor(place: ReadPosition, code: ActivityErrorCode, message: string) {
-    super(shown(`${place.resource} page ${place.page}${message}`, 1000, place));
+  /** `where`: what of the page it is about. */
+  constructor(place: ReadPosition, code: ActivityErrorCode, message: string, where = '') {
+    super(shown(`${place.resource} page ${place.page}${where}: ${message}`, 1000, place));
     this.code = code;
     this.resource = place.resource;
     this.page = place.page;
@@ -102,7 +103,7 @@ export class ActivityHttpError extends ActivityError {
     retryAfterMs: number,
   ) {
     const wait = retryAfterMs > 0 ? `, and asks to wait ${Math.ceil(retryAfterMs / 1000)} s` : '';
-    super(place, code, `: ${shown(url, 500, place)} answered ${status}${reasonIn(jsonOr(body), place)}${wait}`);
+    super(place, code, `${shown(url, 500, place)} answered ${status}${reasonIn(jsonOr(body), place)}${wait}`);
     this.status = status;
     this.url = shown(url, 1000, place);
     this.body = place.secrets?.redact(body, 500) ?? body.slice(0, 500);
@@ -122,7 +123,7 @@ export class ActivityNetworkError extends ActivityError {
   readonly reason: string;
 
   constructor(place: ReadPosition, reason: string, cause?: unknown) {
-    super(place, 'network', `: the connection failed (${reason || 'see cause'})`);
+    super(place, 'network', `the connection failed (${reason || 'see cause'})`);
     this.reason = reason;
     if (cause !== undefined) this.cause = cause;
   }
@@ -160,7 +161,7 @@ export class ActivityRecordError extends ActivityError {
 
   constructor(place: ReadPosition, path: string, expected: string, value: unknown, sensitive = false) {
     const found = sensitive && value != null ? 'got another value' : got(value, place);
-    super(place, 'invalid_record', ` record ${place.record}${path && ` at ${path}`}: expected ${expected}, ${found}`);
+    super(place, 'invalid_record', `expected ${expected}, ${found}`, ` record ${place.record}${path && ` at ${path}`}`);
     this.index = place.record;
     this.path = shown(path, 200, place);
     this.expected = expected;

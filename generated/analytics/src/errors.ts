@@ -73,8 +73,9 @@ export class AnalyticsError extends Error {
   /** The state after the last page that was yielded: pass it to `pages({ state })` to go on from there. */
   state: unknown;
 
-  constructor(place: ReadPosition, code: AnalyticsErrorCode, message: string) {
-    super(shown(`${place.resource} page ${place.page}${message}`, 1000, place));
+  /** `where`: what of the page it is about. */
+  constructor(place: ReadPosition, code: AnalyticsErrorCode, message: string, where = '') {
+    super(shown(`${place.resource} page ${place.page}${where}: ${message}`, 1000, place));
     this.code = code;
     this.resource = place.resource;
     this.page = place.page;
@@ -104,7 +105,7 @@ export class AnalyticsHttpError extends AnalyticsError {
     retryAfterMs: number,
   ) {
     const wait = retryAfterMs > 0 ? `, and asks to wait ${Math.ceil(retryAfterMs / 1000)} s` : '';
-    super(place, code, `: ${shown(url, 500, place)} answered ${status}${reasonIn(jsonOr(body), place)}${wait}`);
+    super(place, code, `${shown(url, 500, place)} answered ${status}${reasonIn(jsonOr(body), place)}${wait}`);
     this.status = status;
     this.url = shown(url, 1000, place);
     this.body = place.secrets?.redact(body, 500) ?? body.slice(0, 500);
@@ -124,7 +125,7 @@ export class AnalyticsNetworkError extends AnalyticsError {
   readonly reason: string;
 
   constructor(place: ReadPosition, reason: string, cause?: unknown) {
-    super(place, 'network', `: the connection failed (${reason || 'see cause'})`);
+    super(place, 'network', `the connection failed (${reason || 'see cause'})`);
     this.reason = reason;
     if (cause !== undefined) this.cause = cause;
   }
@@ -164,7 +165,7 @@ export class AnalyticsOptionError extends AnalyticsError {
     super(
       { resource, page: 0, attempt: 0, record: 0, state: undefined },
       'invalid_option',
-      `: the option ${option} has to be ${expected}`,
+      `the option ${option} has to be ${expected}`,
     );
     this.option = option;
     this.expected = expected;
@@ -183,7 +184,7 @@ export class AnalyticsRecordError extends AnalyticsError {
 
   constructor(place: ReadPosition, path: string, expected: string, value: unknown, sensitive = false) {
     const found = sensitive && value != null ? 'got another value' : got(value, place);
-    super(place, 'invalid_record', ` record ${place.record}${path && ` at ${path}`}: expected ${expected}, ${found}`);
+    super(place, 'invalid_record', `expected ${expected}, ${found}`, ` record ${place.record}${path && ` at ${path}`}`);
     this.index = place.record;
     this.path = shown(path, 200, place);
     this.expected = expected;

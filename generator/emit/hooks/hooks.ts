@@ -33,7 +33,7 @@ export function emitHooks(context: EmitContext): readonly VirtualFile[] {
       /** What \`next\` returns: never where its page began, with which a read would not end, or end too early. */
       export function nextPosition<Position>(following: Position | null, begin: Position | null, place: ReadPosition): Position | null {
         if (following === null || (following !== undefined && JSON.stringify(following) !== JSON.stringify(begin))) return following;
-        throw new ${prefix}PaginationError(place, 'no_progress', ': the hook next returned where its page began, not where the next one does');
+        throw new ${prefix}PaginationError(place, 'no_progress', 'the hook next returned where its page began, not where the next one does');
       }
     `
         : nothing

@@ -65,7 +65,7 @@ export function emitKeptPosition(context: EmitContext, { model: { changeFeed, pa
         : code`cursor: reached`;
   return code`
     if (next === null) {
-      if (reached === null) throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', ${literal(`: the last page has no "${showPath(position)}", where the next run would begin`)});
+      if (reached === null) throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', ${literal(`the last page has no "${showPath(position)}", where the next run would begin`)});
       since = { ${kept} };
     }
   `;

@@ -37,7 +37,7 @@ export function emitJobFile(context: EmitContext): readonly VirtualFile[] {
 
     /** What an answer says of a job: one without a status is an error, and tried again as such. */
     export function jobAnswer(body: unknown, status: unknown, path: string, headers: ${ANSWER_HEADERS}, place: ${READ_POSITION}): JobAnswer {
-      if (!/^(string|number|bigint|boolean)$/.test(typeof status)) throw new ${responseError}(place, 'invalid_job', \`: the answer about the job has no status at "\${path}"\`);
+      if (!/^(string|number|bigint|boolean)$/.test(typeof status)) throw new ${responseError}(place, 'invalid_job', \`the answer about the job has no status at "\${path}"\`);
       return { body, status: String(status), waitMs: ${valueFrom('internal/retry', 'retryAfterMs')}(headers) };
     }
 
@@ -54,10 +54,10 @@ export function emitJobFile(context: EmitContext): readonly VirtualFile[] {
         const { body, status, waitMs } = await ask();
         const shown = JSON.stringify(status).slice(0, 200);
         if (done.includes(status)) return body;
-        if (failed.includes(status)) throw new ${responseError}(place, 'job_failed', \`: the job has come to nothing, its status is \${shown}\`);
-        if (running !== undefined && !running.includes(status)) throw new ${responseError}(place, 'job_status', \`: the job has the status \${shown}, which is none that is known\`);
+        if (failed.includes(status)) throw new ${responseError}(place, 'job_failed', \`the job has come to nothing, its status is \${shown}\`);
+        if (running !== undefined && !running.includes(status)) throw new ${responseError}(place, 'job_status', \`the job has the status \${shown}, which is none that is known\`);
         const wait = Math.max(interval, waitMs);
-        if (waited + wait > timeoutMs) throw new ${errorClass(context, 'TimeoutError')}(place, 'job_timeout', \`: the job is not done after \${Math.round(waited / 1000)} s, its status is \${shown}; from the state, the next read asks for it again\`);
+        if (waited + wait > timeoutMs) throw new ${errorClass(context, 'TimeoutError')}(place, 'job_timeout', \`the job is not done after \${Math.round(waited / 1000)} s, its status is \${shown}; from the state, the next read asks for it again\`);
         await sleep(wait, signal);
         waited += wait;
       }
@@ -69,7 +69,7 @@ export function emitJobFile(context: EmitContext): readonly VirtualFile[] {
     /** A field of an answer about a job that a later request needs: it can stand in a path. */
     export function fieldAt(value: unknown, name: string, place: ${READ_POSITION}): string {
       const text = /^(string|number|bigint)$/.test(typeof value) ? String(value) : '';
-      if (/^\\.{0,2}$/.test(text)) throw new ${responseError}(place, 'invalid_job', \`: the answer about the job has no text or number at "\${name}"\`);
+      if (/^\\.{0,2}$/.test(text)) throw new ${responseError}(place, 'invalid_job', \`the answer about the job has no text or number at "\${name}"\`);
       return text;
     }
     `
@@ -79,7 +79,7 @@ export function emitJobFile(context: EmitContext): readonly VirtualFile[] {
     /** The file after so many; undefined where a job has none. A job that has fewer than were read is not the one that they were read of. */
     export function fileAfter(files: readonly URL[], filesRead: number, place: ${READ_POSITION}): URL | undefined {
       const file = files[filesRead];
-      if (file === undefined && filesRead > 0) throw new ${responseError}(place, 'invalid_job', \`: \${filesRead} files of the job were read, and it has \${files.length}\`);
+      if (file === undefined && filesRead > 0) throw new ${responseError}(place, 'invalid_job', \`\${filesRead} files of the job were read, and it has \${files.length}\`);
       return file;
     }
     ${
@@ -94,7 +94,7 @@ export function emitJobFile(context: EmitContext): readonly VirtualFile[] {
 
       /** A part that names itself as the next would be read for ever. */
       export function needProgress(locator: string | null, next: string | null, place: ${READ_POSITION}): void {
-        if (next !== null && next === locator) throw new ${responseError}(place, 'invalid_job', ': a part of a file names itself as the next one');
+        if (next !== null && next === locator) throw new ${responseError}(place, 'invalid_job', 'a part of a file names itself as the next one');
       }
     `
         : code``
@@ -125,11 +125,11 @@ export function emitJobFile(context: EmitContext): readonly VirtualFile[] {
         if (found === null) return [];
         return (Array.isArray(found) ? found : [found]).map((each: unknown) => {
           const url = urlOf(each);
-          if (typeof url !== 'string' || url === '' || !URL.canParse(url, baseUrl)) throw new ${responseError}(place, 'invalid_job', \`: expected the URL of a file at "\${path}"\`);
+          if (typeof url !== 'string' || url === '' || !URL.canParse(url, baseUrl)) throw new ${responseError}(place, 'invalid_job', \`expected the URL of a file at "\${path}"\`);
           const file = new URL(url, baseUrl);
           const { protocol, origin } = new URL(baseUrl);
           if (file.username + file.password !== '' || !(file.origin === origin || file.protocol === 'https:' || (file.protocol === 'http:' && protocol === 'http:'))) {
-            throw new ${responseError}(place, 'refused_file', \`: a file at \${file.protocol}//\${file.host}\`);
+            throw new ${responseError}(place, 'refused_file', \`a file at \${file.protocol}//\${file.host}\`);
           }
           return file;
         });

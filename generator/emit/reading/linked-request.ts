@@ -28,12 +28,12 @@ export const LINKED_REQUEST: HelperFile['helpers'] = [
       export function linkedRequest(link: unknown, sent: ${LINKED}, place: ${READ_POSITION}): ${LINKED} {
         const { method = 'GET', body, merge }: { readonly method?: unknown; readonly body?: unknown; readonly merge?: unknown } = Object(link);
         if (!${helper('isMethod')}(method)) {
-          throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: the next page is asked for by \${METHODS.join(' or ')}\`);
+          throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`the next page is asked for by \${METHODS.join(' or ')}\`);
         }
         if (method === 'GET') return { method };
         if (body === undefined || body === null) return { ...sent, method };
         if (typeof body !== 'object' || Array.isArray(body)) {
-          throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', ': expected an object as the body of the next request');
+          throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', 'expected an object as the body of the next request');
         }
         const last = merge === true && sent.body !== undefined ? Object(${valueFrom('internal/exact-json', 'parseJson')}(sent.body)) : {};
         return { method, body: ${valueFrom('internal/exact-json', 'stringifyJson')}({ ...last, ...body }) };

@@ -14,9 +14,9 @@ export const LINKS: HelperFile['helpers'] = [
       /** The page that a link in the body leads to; null where there is none. Links to another origin are refused. */
       export function linkAt(value: unknown, path: string, url: URL, place: ${READ_POSITION}): URL | null {
         if (value === undefined || value === null || value === false || value === '') return null;
-        if (typeof value !== 'string') throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: expected a link at "\${path}", \${${helper('gotInstead')}(value)}\`);
+        if (typeof value !== 'string') throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`expected a link at "\${path}", \${${helper('gotInstead')}(value)}\`);
         const next = ${helper('ownLink')}(value, url);
-        if (next === undefined) throw new ${errorClass(context, 'PaginationError')}(place, 'refused_link', ': the next page is not at the same origin');
+        if (next === undefined) throw new ${errorClass(context, 'PaginationError')}(place, 'refused_link', 'the next page is not at the same origin');
         return next;
       }
     `,
@@ -28,7 +28,7 @@ export const LINKS: HelperFile['helpers'] = [
       export function needLink(value: unknown, path: string, url: URL, place: ${READ_POSITION}): URL {
         const next = ${helper('linkAt')}(value, path, url, place);
         if (next !== null) return next;
-        throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: there is more, but no link at "\${path}"\`);
+        throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`there is more, but no link at "\${path}"\`);
       }
     `,
   ],
@@ -40,7 +40,7 @@ export const LINKS: HelperFile['helpers'] = [
         const link = headers.get(name) ?? '';
         if (link === '') return null;
         const next = ${helper('ownLink')}(link, url);
-        if (next === undefined) throw new ${errorClass(context, 'PaginationError')}(place, 'refused_link', ': the next page is not at the same origin');
+        if (next === undefined) throw new ${errorClass(context, 'PaginationError')}(place, 'refused_link', 'the next page is not at the same origin');
         return next;
       }
     `,
@@ -55,7 +55,7 @@ export const LINKS: HelperFile['helpers'] = [
           const relations = (quoted ?? bare ?? '').toLowerCase().split(/\\s+/);
           if (!relations.includes(relation) || /;\\s*results\\s*=\\s*"?false/i.test(params)) continue; // some APIs have a next page that is empty
           const next = ${helper('ownLink')}(target, url);
-          if (next === undefined) throw new ${errorClass(context, 'PaginationError')}(place, 'refused_link', ': the next page is not at the same origin');
+          if (next === undefined) throw new ${errorClass(context, 'PaginationError')}(place, 'refused_link', 'the next page is not at the same origin');
           return next;
         }
         return null;

@@ -139,7 +139,7 @@ export function emitMaximum(context: EmitContext, { loop: { maximum } }: Emitted
   if (maximum === undefined || maximum.then === 'stop') return nothing;
   return code`
     if (${maximum.reached}) {
-      throw new ${errorClass(context, 'PaginationError')}(place, 'maximum_reached', ${literal(`: the API has more than ${maximum.words} lets through`)});
+      throw new ${errorClass(context, 'PaginationError')}(place, 'maximum_reached', ${literal(`the API has more than ${maximum.words} lets through`)});
     }
   `;
 }

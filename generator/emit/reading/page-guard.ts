@@ -88,7 +88,7 @@ function pageGuard(context: EmitContext): Code {
             : code`this.#empty = records === 0 ? this.#empty + 1 : 0;`
         }
         if (this.#most > 0 && this.#empty > this.#most) {
-          throw new ${errorClass(context, 'PaginationError')}(place, 'empty_pages', \`: \${this.#empty} pages in a row have no ${alike ? code`new ` : nothing}records\${this.#hint}\`);
+          throw new ${errorClass(context, 'PaginationError')}(place, 'empty_pages', \`\${this.#empty} pages in a row have no ${alike ? code`new ` : nothing}records\${this.#hint}\`);
         }
         return { last: this.#last, kept: this.#kept, steps: this.#steps, limit: this.#limit, empty: this.#empty };
       }
@@ -126,7 +126,7 @@ function pageGuard(context: EmitContext): Code {
 
       #refuse(mark: string, place: ${READ_POSITION}): void {
         if (mark !== this.#last && mark !== this.#kept) return;
-        throw new ${errorClass(context, 'PaginationError')}(place, 'no_progress', ': the API sent the same page again');
+        throw new ${errorClass(context, 'PaginationError')}(place, 'no_progress', 'the API sent the same page again');
       }
     }
 

@@ -21,7 +21,7 @@ export function refuseNull(context: EmitContext, resource: EmittedResource, at: 
   const nullables = (model.parent?.fields ?? []).filter((field) => field.nullable);
   const refuse = (condition: Code, words: string): Code => code`
     if (${condition}) {
-      throw new ${errorClass(context, 'ResponseError')}(${emitPlace(context, resource, at.page, at.state)}, 'parent_without_value', ${literal(`: ${words}`)});
+      throw new ${errorClass(context, 'ResponseError')}(${emitPlace(context, resource, at.page, at.state)}, 'parent_without_value', ${literal(words)});
     }
   `;
   const segments = textsInPath(resource).map((path) =>
@@ -43,7 +43,7 @@ function refuseSeparator(
   if (!joinsGroup(resource)) return nothing;
   const { parent } = resource.model;
   const [error, whose] = parent === null ? ['invalid_option', 'the values'] : ['parent_without_value', 'the parents'];
-  const words = `: one of ${whose} holds ${JSON.stringify(separator)}, which stands between those of a group: say another separator`;
+  const words = `one of ${whose} holds ${JSON.stringify(separator)}, which stands between those of a group: say another separator`;
   return code`
     if (part.keys.some((key) => key.includes(${literal(separator)}))) {
       throw new ${errorClass(context, 'ResponseError')}(${emitPlace(context, resource, at.page, at.state)}, ${literal(error)}, ${literal(words)});

@@ -81,7 +81,7 @@ export function emitReadFunction(context: EmitContext, resource: EmittedResource
       ${extras.length === 0 ? nothing : code`if (body === undefined) ${noBody}`}
       ${selects ? nothing : emitFound(model.selection)}
       const records = ${noContent ? code`body === undefined ? [] : ${found}; // undefined: 204 No Content` : code`${found};`}
-      ${plain ? code`if (!Array.isArray(records)) throw new ${errorClass(context, 'ResponseError')}(place, 'no_records', ${template([`: expected ${where}, `, code`${helper('gotInstead')}(records)`])});` : nothing}
+      ${plain ? code`if (!Array.isArray(records)) throw new ${errorClass(context, 'ResponseError')}(place, 'no_records', ${template([`expected ${where}, `, code`${helper('gotInstead')}(records)`])});` : nothing}
       ${resource.loop.overlaps ? code`const fresh = overlap.newRows(records, place);` : nothing}
       ${
         isHooked(resource, 'next')

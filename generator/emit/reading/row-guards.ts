@@ -29,7 +29,7 @@ export const ROW_GUARDS: HelperFile['helpers'] = [
           this.#size ??= records;
           this.#isEven = fits || isLast;
           if (this.#pages > 2 || (this.#pages === 2 && isLast && 2 * (this.#size ?? 0) <= this.#limit)) {
-            throw new ${errorClass(context, 'PaginationError')}(place, 'capped_pages', \`: every page has \${this.#size} records, though \${this.#limit} were asked for: the API caps its pages. Set limit: \${this.#size}\`);
+            throw new ${errorClass(context, 'PaginationError')}(place, 'capped_pages', \`every page has \${this.#size} records, though \${this.#limit} were asked for: the API caps its pages. Set limit: \${this.#size}\`);
           }
         }
       }
@@ -62,7 +62,7 @@ export const ROW_GUARDS: HelperFile['helpers'] = [
         newRows(rows: readonly unknown[], place: ${READ_POSITION}): readonly unknown[] {
           const marks = rows.map((row) => ${valueFrom('internal/digest', 'digest')}(${helper('pageKey')}(row)));
           if (this.#tail.some((mark, index) => mark !== marks[index])) {
-            throw new ${errorClass(context, 'PaginationError')}(place, 'rows_moved', ': the page does not begin with the last rows of the one before: rows came or went meanwhile');
+            throw new ${errorClass(context, 'PaginationError')}(place, 'rows_moved', 'the page does not begin with the last rows of the one before: rows came or went meanwhile');
           }
           const fresh = rows.slice(this.#tail.length);
           const tail = [...this.#tail, ...marks.slice(this.#tail.length)].slice(-this.#rows);

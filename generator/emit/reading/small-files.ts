@@ -48,7 +48,7 @@ export function emitMore(context: EmitContext): readonly VirtualFile[] {
   const located = code`
     const locator = headers.get('sforce-locator') ?? 'null'; // Salesforce cuts large results in parts
     if (locator !== 'null') {
-      throw new ${errorClass(context, 'ResponseError')}(place, 'more_pages', ': the file has another part (Sforce-Locator), and only its first one would be read. Say download: { paginator: { type: header_cursor, cursor_key: Sforce-Locator, cursor_param: locator } }, or more: ignore');
+      throw new ${errorClass(context, 'ResponseError')}(place, 'more_pages', 'the file has another part (Sforce-Locator), and only its first one would be read. Say download: { paginator: { type: header_cursor, cursor_key: Sforce-Locator, cursor_param: locator } }, or more: ignore');
     }
   `;
   const body = code`
@@ -57,7 +57,7 @@ export function emitMore(context: EmitContext): readonly VirtualFile[] {
       for (const [link] of (headers.get('link') ?? '').matchAll(/<[^<>]*>(?:[^",<]|"[^"]*")*/g)) {
         const [, quoted, bare = ''] = /;\\s*rel\\s*=\\s*(?:"([^"]*)"|([^\\s;,"]+))/i.exec(link) ?? [];
         if ((quoted ?? bare).toLowerCase().split(/\\s+/).includes('next') && !/results\\s*=\\s*"?false/i.test(link)) {
-          throw new ${errorClass(context, 'ResponseError')}(place, 'more_pages', ': the answer has a link to a next page, and the spec says that there is one. Set a header_link paginator, or more: ignore');
+          throw new ${errorClass(context, 'ResponseError')}(place, 'more_pages', 'the answer has a link to a next page, and the spec says that there is one. Set a header_link paginator, or more: ignore');
         }
       }
       ${jobs ? located : nothing}
@@ -98,7 +98,7 @@ export function emitStrict(context: EmitContext): readonly VirtualFile[] {
       for await (const page of pages) {
         const place: ${READ_POSITION} = { resource, page: ++count, attempt: 0, record: 0, ${zeros}state${secrets ? code`, ...(secrets && { secrets })` : nothing} };
         const warnings = warningsOf(page);
-        if (warnings.length > 0) throw new ${errorClass(context, 'ResponseError')}(place, 'warning', \`: \${warnings.join('; ')}\`);
+        if (warnings.length > 0) throw new ${errorClass(context, 'ResponseError')}(place, 'warning', \`\${warnings.join('; ')}\`);
         state = page.state;
         yield page;
       }

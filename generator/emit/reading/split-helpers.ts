@@ -121,7 +121,7 @@ export const SPLITS: HelperFile = {
           const unknown = split.values.find((value) => !known.includes(value));
           if (unknown === undefined) return;
           const place = ${placeOf(context)};
-          throw new ${errorClass(context, 'StateError')}(place, 'invalid_state', \`: the unit \${split.id} has a value that the options of this client do not have: \${JSON.stringify(unknown)}\`);
+          throw new ${errorClass(context, 'StateError')}(place, 'invalid_state', \`the unit \${split.id} has a value that the options of this client do not have: \${JSON.stringify(unknown)}\`);
         }
       `,
     ],
@@ -202,7 +202,7 @@ export const SPLITS: HelperFile = {
         export function checkSplit(split: ${SPLIT}, resource: string, kind: string, isWhole: boolean): void {
           if (split.resource === resource && split.kind === kind && typeof split.id === 'string' && Number.isSafeInteger(split.part) && Number.isSafeInteger(split.parts) && isWhole) return;
           const place = ${placeOf(context)};
-          throw new ${errorClass(context, 'StateError')}(place, 'invalid_state', \`: this is no unit of \${resource}: \${(JSON.stringify(split) ?? '').slice(0, 200)}\`);
+          throw new ${errorClass(context, 'StateError')}(place, 'invalid_state', \`this is no unit of \${resource}: \${(JSON.stringify(split) ?? '').slice(0, 200)}\`);
         }
       `,
     ],

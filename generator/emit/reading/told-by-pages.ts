@@ -13,7 +13,7 @@ export const TOLD_BY_PAGES: HelperFile['helpers'] = [
       export function wholeNumber(value: unknown, path: string, place: ${READ_POSITION}): number {
         if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
         if (typeof value === 'string' && /^\\d{1,15}$/.test(value)) return Number(value);
-        throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: expected a whole number at "\${path}", \${${helper('gotInstead')}(value)}\`);
+        throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`expected a whole number at "\${path}", \${${helper('gotInstead')}(value)}\`);
       }
     `,
   ],
@@ -34,7 +34,7 @@ export const TOLD_BY_PAGES: HelperFile['helpers'] = [
         const value = headers.get(name);
         if (/^\\d{1,15}$/.test(value ?? '')) return Number(value);
         const got = value === null ? 'but it is missing' : 'got something else';
-        throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: expected a whole number in the header "\${name}", \${got}\`);
+        throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`expected a whole number in the header "\${name}", \${got}\`);
       }
     `,
   ],
@@ -45,7 +45,7 @@ export const TOLD_BY_PAGES: HelperFile['helpers'] = [
       export function flag(value: unknown, path: string, place: ${READ_POSITION}): boolean {
         if (typeof value === 'boolean') return value;
         if (value === 'true' || value === 'false') return value === 'true';
-        throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: expected true or false at "\${path}", \${${helper('gotInstead')}(value)}\${value === undefined ? ' (has_more_absent: end says that this is the end)' : ''}\`);
+        throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`expected true or false at "\${path}", \${${helper('gotInstead')}(value)}\${value === undefined ? ' (has_more_absent: end says that this is the end)' : ''}\`);
       }
     `,
   ],
@@ -57,7 +57,7 @@ export const TOLD_BY_PAGES: HelperFile['helpers'] = [
         if (value === undefined || value === null || value === false || value === '') return null;
         if (${isCursor}) return value;
         ${bigCursor(context)}
-        throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: expected a text or a whole number at "\${path}", \${${helper('gotInstead')}(value)}\`);
+        throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`expected a text or a whole number at "\${path}", \${${helper('gotInstead')}(value)}\`);
       }
     `,
   ],
@@ -68,7 +68,7 @@ export const TOLD_BY_PAGES: HelperFile['helpers'] = [
       export function needCursor(value: unknown, path: string, place: ${READ_POSITION}): string | number {
         if (value !== '' && (${isCursor})) return value;
         ${bigCursor(context)}
-        throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: there is more, but no cursor at "\${path}"\`);
+        throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`there is more, but no cursor at "\${path}"\`);
       }
     `,
   ],
@@ -82,7 +82,7 @@ export const TOLD_BY_PAGES: HelperFile['helpers'] = [
         const params = Object.fromEntries(members.map(([name, each]) => [name, typeof each === 'object' ? each : String(each)]));
         if (members.length === 0) return null;
         if (${helper('isParams')}(params)) return params;
-        throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`: expected an object of parameters at "\${path}", \${${helper('gotInstead')}(value)}\`);
+        throw new ${errorClass(context, 'ResponseError')}(place, 'invalid_page', \`expected an object of parameters at "\${path}", \${${helper('gotInstead')}(value)}\`);
       }
     `,
   ],

@@ -59,7 +59,7 @@ export function emitWindows(context: EmitContext, resource: EmittedResource, sav
     `,
     halve: code`
       if (bookmark.strays(records, ${emitOrdered(incremental, code`window.from - ${count(slack)}`)}, ${emitOrdered(incremental, code`window.until + ${count(slack)}`)})) {
-        throw new ${errorClass(context, 'PaginationError')}(place, 'maximum_reached', ${literal(': there are records from outside of the window, so that half of it holds as much: the API does not keep to its bounds')});
+        throw new ${errorClass(context, 'PaginationError')}(place, 'maximum_reached', ${literal('there are records from outside of the window, so that half of it holds as much: the API does not keep to its bounds')});
       }
       if (windows.halve(window, ${count(step.granule)})) continue windows;
     `,

@@ -55,7 +55,7 @@ const FACTS: Readonly<Record<ErrorClass, (context: EmitContext) => Fact>> = {
       readonly reason: string;
 
       constructor(place: ReadPosition, reason: string, cause?: unknown) {
-        super(place, 'network', \`: the connection failed (\${reason || 'see cause'})\`);
+        super(place, 'network', \`the connection failed (\${reason || 'see cause'})\`);
         this.reason = reason;
         if (cause !== undefined) this.cause = cause;
       }
@@ -121,7 +121,7 @@ const FACTS: Readonly<Record<ErrorClass, (context: EmitContext) => Fact>> = {
         super({ resource, page: 0, attempt: 0, record: 0${join(
           context.counters.map((name) => code`, ${identifier(name)}: 0`),
           '',
-        )}, state: undefined }, 'invalid_option', \`: the option \${option} has to be \${expected}\`);
+        )}, state: undefined }, 'invalid_option', \`the option \${option} has to be \${expected}\`);
         this.option = option;
         this.expected = expected;
       }
@@ -140,7 +140,7 @@ const FACTS: Readonly<Record<ErrorClass, (context: EmitContext) => Fact>> = {
       override readonly cause: unknown;
 
       constructor(place: ReadPosition, hook: string, cause: unknown) {
-        super(place, 'hook_failed', \`\${/^(filter|map)$/.test(hook) ? \` record \${place.record}\` : ''}: the hook \${hook} failed\`);
+        super(place, 'hook_failed', \`the hook \${hook} failed\`, /^(filter|map)$/.test(hook) ? \` record \${place.record}\` : '');
         this.hook = hook;
         this.index = place.record;
         this.cause = cause;
@@ -161,7 +161,7 @@ const FACTS: Readonly<Record<ErrorClass, (context: EmitContext) => Fact>> = {
 
       constructor(place: ReadPosition, path: string, expected: string, value: unknown, sensitive = false) {
         const found = sensitive && value != null ? 'got another value' : got(value${keepsSecrets(model) ? code`, place` : nothing});
-        super(place, 'invalid_record', \` record \${place.record}\${path && \` at \${path}\`}: expected \${expected}, \${found}\`);
+        super(place, 'invalid_record', \`expected \${expected}, \${found}\`, \` record \${place.record}\${path && \` at \${path}\`}\`);
         this.index = place.record;
         this.path = shown(path, 200${keepsSecrets(model) ? code`, place` : nothing});
         this.expected = expected;
@@ -185,7 +185,7 @@ function httpBody(context: EmitContext): Code {
 
     constructor(place: ReadPosition, code: ${context.prefix}ErrorCode, status: number, url: string, body: string, retryAfterMs: number${acts ? code`, message = ''` : nothing}) {
       const wait = retryAfterMs > 0 ? \`, and asks to wait \${Math.ceil(retryAfterMs / 1000)} s\` : '';
-      super(place, code, \`: \${shown(url, 500${secrets ? code`, place` : nothing})} answered \${status}${acts ? code`\${message && \`: \${message}\`}` : nothing}\${reasonIn(jsonOr(body)${secrets ? code`, place` : nothing})}\${wait}\`);
+      super(place, code, \`\${shown(url, 500${secrets ? code`, place` : nothing})} answered \${status}${acts ? code`\${message && \`: \${message}\`}` : nothing}\${reasonIn(jsonOr(body)${secrets ? code`, place` : nothing})}\${wait}\`);
       this.status = status;
       this.url = shown(url, 1000${secrets ? code`, place` : nothing});
       this.body = ${secrets ? code`place.secrets?.redact(body, 500) ?? ` : nothing}body.slice(0, 500);

@@ -64,8 +64,9 @@ export function emitErrors(context: EmitContext): readonly VirtualFile[] {
       /** The state after the last page that was yielded: pass it to \`pages({ state })\` to go on from there. */
       ${readonly}state: unknown;
 
-      constructor(place: ReadPosition, code: ${prefix}ErrorCode, message: string) {
-        super(shown(\`\${place.resource} page \${place.page}\${message}\`, 1000${secrets ? code`, place` : nothing}));
+      /** \`where\`: what of the page it is about. */
+      constructor(place: ReadPosition, code: ${prefix}ErrorCode, message: string, where = '') {
+        super(shown(\`\${place.resource} page \${place.page}\${where}: \${message}\`, 1000${secrets ? code`, place` : nothing}));
         this.code = code;
         this.resource = place.resource;
         this.page = place.page;

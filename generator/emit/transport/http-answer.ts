@@ -56,13 +56,13 @@ export function emitParseBody(context: EmitContext, features: HttpFeatures): Cod
       if (status === 204${own.empty ? code` || (mayBeEmpty === true && text === '')` : nothing}) return undefined;
       ${formats ? rows(context, features) : nothing}
       if (type !== '' && !type.includes('json')${gzips ? code` && !(gzip === true && /gzip|octet-stream/i.test(type))` : nothing}${own.accepts ? ACCEPTED : nothing}) {
-        throw new ${errorClass(context, 'ResponseError')}(place, 'not_json', \`: the answer is not JSON but \${type}\`);
+        throw new ${errorClass(context, 'ResponseError')}(place, 'not_json', \`the answer is not JSON but \${type}\`);
       }
       let body: unknown;
       try {
         body = ${own.parse ? code`parse` : parseJson(features)}(text);
       } catch {
-        throw new ${errorClass(context, 'ResponseError')}(place, 'malformed_body', \`: the answer is not well-formed JSON (\${text.length} characters)\`);
+        throw new ${errorClass(context, 'ResponseError')}(place, 'malformed_body', \`the answer is not well-formed JSON (\${text.length} characters)\`);
       }
       return notTooDeep(body, place);
     }
@@ -109,7 +109,7 @@ function rows({ prefix }: EmitContext, { own }: HttpFeatures): Code {
   return code`
     if (format !== undefined) {
       if (type !== '' && !format.types.test(type)${own.accepts ? ACCEPTED : nothing}) {
-        throw new ${errorClass({ prefix }, 'ResponseError')}(place, format.code, \`: the answer is \${type}\`);
+        throw new ${errorClass({ prefix }, 'ResponseError')}(place, format.code, \`the answer is \${type}\`);
       }
       return notTooDeep(format.parse(text, place), place);
     }
@@ -123,7 +123,7 @@ export function emitErrorOf({ prefix }: EmitContext, { secrets }: HttpFeatures):
     function errorOf(error: unknown, place: ${READ_POSITION}): ${errorClass({ prefix }, 'Error')} {
       if (error instanceof ${errorClass({ prefix }, 'Error')}) return error;
       const { code, message, reason, cause } = ${FAILURE_OF}(error);
-      if (code !== 'network') return new ${errorClass({ prefix }, 'ResponseError')}(place, code, \`: \${message}\`);
+      if (code !== 'network') return new ${errorClass({ prefix }, 'ResponseError')}(place, code, message);
       return new ${errorClass({ prefix }, 'NetworkError')}(place, reason, ${secrets ? code`cause === undefined ? undefined : withoutSecrets(cause)` : code`cause`});
     }
     ${
@@ -159,7 +159,7 @@ export function emitAnswerHelpers({ prefix, model }: EmitContext, { gzips, leave
           try {
             ${latin ? code`return withSigns(new TextDecoder(charset, { fatal: true }).decode(bytes), charset);` : code`return new TextDecoder(charset, { fatal: true }).decode(bytes);`}
           } catch {
-            throw new ${errorClass({ prefix }, 'ResponseError')}(place, 'malformed_body', \`: the answer is not \${charset}\`);
+            throw new ${errorClass({ prefix }, 'ResponseError')}(place, 'malformed_body', \`the answer is not \${charset}\`);
           }
         }
     `
@@ -171,8 +171,8 @@ export function emitAnswerHelpers({ prefix, model }: EmitContext, { gzips, leave
       try {
         return UTF8.decode(bytes);
       } catch {
-        if (isCut(bytes)) throw new ${errorClass({ prefix }, 'ResponseError')}(place, 'malformed_body', ': the answer ends inside a character');
-        throw new ${errorClass({ prefix }, 'ResponseError')}(place, 'not_utf8', ': the answer is not UTF-8');
+        if (isCut(bytes)) throw new ${errorClass({ prefix }, 'ResponseError')}(place, 'malformed_body', 'the answer ends inside a character');
+        throw new ${errorClass({ prefix }, 'ResponseError')}(place, 'not_utf8', 'the answer is not UTF-8');
       }
     }
 
@@ -226,8 +226,8 @@ export function emitAnswerHelpers({ prefix, model }: EmitContext, { gzips, leave
           const reader = unpacked?.getReader();
           for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) parts.add(part.value);
         } catch (error) {
-          if (error instanceof ${FAILURE}) throw new ${errorClass({ prefix }, 'ResponseError')}(place, error.code, \`: \${error.message}\`);
-          throw new ${errorClass({ prefix }, 'ResponseError')}(place, 'malformed_body', ': the answer is no gzip file, or one that is cut off or damaged');
+          if (error instanceof ${FAILURE}) throw new ${errorClass({ prefix }, 'ResponseError')}(place, error.code, error.message);
+          throw new ${errorClass({ prefix }, 'ResponseError')}(place, 'malformed_body', 'the answer is no gzip file, or one that is cut off or damaged');
         }
         return parts.whole();
       }
@@ -239,7 +239,7 @@ export function emitAnswerHelpers({ prefix, model }: EmitContext, { gzips, leave
     const MOST_LEVELS = 500;
 
     function notTooDeep<Body>(body: Body, place: ${READ_POSITION}): Body {
-      if (isDeeper(body, MOST_LEVELS)) throw new ${errorClass({ prefix }, 'ResponseError')}(place, 'too_deep', \`: lists and objects are inside each other more than \${MOST_LEVELS} deep\`);
+      if (isDeeper(body, MOST_LEVELS)) throw new ${errorClass({ prefix }, 'ResponseError')}(place, 'too_deep', \`lists and objects are inside each other more than \${MOST_LEVELS} deep\`);
       return body;
     }
 
@@ -263,7 +263,7 @@ export function emitAnswerHelpers({ prefix, model }: EmitContext, { gzips, leave
     /** Where a redirect leads, which has to be in ${own.redirects ? code`the same origin, or one that is allowed` : leaves ? code`the same origin, or one of \`ELSEWHERE\`` : code`the API's own origin`}. */
     function redirectTarget({ status, headers }: ${ANSWER}, url: URL, place: ${READ_POSITION}${own.redirects ? code`, allowed: readonly string[]` : nothing}): URL {
       const location = headers.get('location');
-      const refuse = (why: string): ${errorClass({ prefix }, 'ResponseError')} => new ${errorClass({ prefix }, 'ResponseError')}(place, 'refused_redirect', \`: \${status}, \${why}\`);
+      const refuse = (why: string): ${errorClass({ prefix }, 'ResponseError')} => new ${errorClass({ prefix }, 'ResponseError')}(place, 'refused_redirect', \`\${status}, \${why}\`);
       if (location === null) throw refuse('a redirect without a Location');
       if (!URL.canParse(location, url.href)) throw refuse('a redirect whose Location is no URL');
       const target = new URL(location, url);

@@ -91,13 +91,13 @@ export function emitSend({ prefix, model }: EmitContext, features: HttpFeatures)
           leaves
             ? code`
           isElsewhere ||= url.origin !== asked.url.origin;
-          ${bodies ? code`if (isElsewhere && request.method !== 'GET') throw new ${errorClass({ prefix }, 'ResponseError')}(place, 'refused_redirect', \`: \${response.status}, \${request.method} is not sent to another origin\`);` : nothing}
+          ${bodies ? code`if (isElsewhere && request.method !== 'GET') throw new ${errorClass({ prefix }, 'ResponseError')}(place, 'refused_redirect', \`\${response.status}, \${request.method} is not sent to another origin\`);` : nothing}
           if (isElsewhere) request = { ...request, headers: { accept: request.headers['accept'] ?? '*/*' } };
         `
             : nothing
         }
       }
-      throw new ${errorClass({ prefix }, 'ResponseError')}(place, 'refused_redirect', \`: redirected more than \${MAX_REDIRECTS} times\`);
+      throw new ${errorClass({ prefix }, 'ResponseError')}(place, 'refused_redirect', \`redirected more than \${MAX_REDIRECTS} times\`);
     }
     ${
       leaves || files
@@ -192,7 +192,7 @@ function exchangeWithTokens(context: EmitContext, features: HttpFeatures): Code 
 
     /** Sends a request for a token. It has a time of its own: reads that end do not end it for others that wait for it too. */
     async function fetchToken(request: ${OUTGOING}, place: ${READ_POSITION}): Promise<unknown> {
-      const late = (ms: number): ${errorClass(context, 'TimeoutError')} => new ${errorClass(context, 'TimeoutError')}(place, 'timeout', \`: no token in \${ms} ms\`);
+      const late = (ms: number): ${errorClass(context, 'TimeoutError')} => new ${errorClass(context, 'TimeoutError')}(place, 'timeout', \`no token in \${ms} ms\`);
       try {
         const response = await within(timeoutMs, undefined, late, (until) => transport(request, until, heard(place)));
         return parseBody(response, request, place);

@@ -49,7 +49,7 @@ export function emitWrappers(context: EmitContext, features: HttpFeatures): Code
 
     /** The error of a request that takes too long. */
     function tooLate(place: ${READ_POSITION}): (ms: number) => ${errorClass(context, 'TimeoutError')} {
-      return (ms) => new ${errorClass(context, 'TimeoutError')}(place, 'timeout', \`: no full answer in \${ms} ms\`);
+      return (ms) => new ${errorClass(context, 'TimeoutError')}(place, 'timeout', \`no full answer in \${ms} ms\`);
     }
   `;
 }
@@ -88,7 +88,7 @@ function withRetry({ prefix, model }: EmitContext, features: HttpFeatures): Code
               deadlines
                 ? code`
               if (!(now() + pause < (own?.deadline ?? Infinity))) {
-                throw new ${errorClass({ prefix }, 'DeadlineError')}(place, \`: the time of the read would be over before the next attempt, in \${Math.round(pause)} ms\`, error);
+                throw new ${errorClass({ prefix }, 'DeadlineError')}(place, \`the time of the read would be over before the next attempt, in \${Math.round(pause)} ms\`, error);
               }
             `
                 : nothing
@@ -148,8 +148,8 @@ function withDeadline({ prefix }: EmitContext, features: HttpFeatures): Code {
       return async (url, read, place, signal, own) => {
         const left = (own?.deadline ?? Infinity) - now();
         if (left === Infinity) return attempt(url, read, place, signal, own);
-        if (!(left > 0)) throw new ${errorClass({ prefix }, 'DeadlineError')}(place, ': the time of the read is over');
-        const late = (): ${errorClass({ prefix }, 'DeadlineError')} => new ${errorClass({ prefix }, 'DeadlineError')}(place, ': the time of the read was over before the answer was there');
+        if (!(left > 0)) throw new ${errorClass({ prefix }, 'DeadlineError')}(place, 'the time of the read is over');
+        const late = (): ${errorClass({ prefix }, 'DeadlineError')} => new ${errorClass({ prefix }, 'DeadlineError')}(place, 'the time of the read was over before the answer was there');
         return within(Math.min(left, 2 ** 31 - 1), signal, late, (until) => attempt(url, read, place, until.signal, own)); // no timer is longer
       };
     }

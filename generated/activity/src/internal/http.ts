@@ -97,7 +97,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
       const url = redirectTarget(response, request.url, place);
       request = { ...request, url };
     }
-    throw new ActivityResponseError(place, 'refused_redirect', `: redirected more than ${MAX_REDIRECTS} times`);
+    throw new ActivityResponseError(place, 'refused_redirect', `redirected more than ${MAX_REDIRECTS} times`);
   }
 
   /** Sends one request, and waits for the whole answer. */
@@ -129,7 +129,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
     }
     if (status === 204) return undefined;
     if (type !== '' && !type.includes('json')) {
-      throw new ActivityResponseError(place, 'not_json', `: the answer is not JSON but ${type}`);
+      throw new ActivityResponseError(place, 'not_json', `the answer is not JSON but ${type}`);
     }
     let body: unknown;
     try {
@@ -138,7 +138,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
       throw new ActivityResponseError(
         place,
         'malformed_body',
-        `: the answer is not well-formed JSON (${text.length} characters)`,
+        `the answer is not well-formed JSON (${text.length} characters)`,
       );
     }
     return notTooDeep(body, place);
@@ -148,7 +148,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
   function errorOf(error: unknown, place: ReadPosition): ActivityError {
     if (error instanceof ActivityError) return error;
     const { code, message, reason, cause } = failureOf(error);
-    if (code !== 'network') return new ActivityResponseError(place, code, `: ${message}`);
+    if (code !== 'network') return new ActivityResponseError(place, code, message);
     return new ActivityNetworkError(place, reason, cause === undefined ? undefined : withoutSecrets(cause));
   }
 
@@ -238,7 +238,7 @@ async function within<Result>(
 
 /** The error of a request that takes too long. */
 function tooLate(place: ReadPosition): (ms: number) => ActivityTimeoutError {
-  return (ms) => new ActivityTimeoutError(place, 'timeout', `: no full answer in ${ms} ms`);
+  return (ms) => new ActivityTimeoutError(place, 'timeout', `no full answer in ${ms} ms`);
 }
 
 /** Refuses a base URL that no request can go to, or on whose way others would see the credentials. */
@@ -262,8 +262,8 @@ function decodeText(bytes: Uint8Array, place: ReadPosition): string {
   try {
     return UTF8.decode(bytes);
   } catch {
-    if (isCut(bytes)) throw new ActivityResponseError(place, 'malformed_body', ': the answer ends inside a character');
-    throw new ActivityResponseError(place, 'not_utf8', ': the answer is not UTF-8');
+    if (isCut(bytes)) throw new ActivityResponseError(place, 'malformed_body', 'the answer ends inside a character');
+    throw new ActivityResponseError(place, 'not_utf8', 'the answer is not UTF-8');
   }
 }
 
@@ -285,7 +285,7 @@ function notTooDeep<Body>(body: Body, place: ReadPosition): Body {
     throw new ActivityResponseError(
       place,
       'too_deep',
-      `: lists and objects are inside each other more than ${MOST_LEVELS} deep`,
+      `lists and objects are inside each other more than ${MOST_LEVELS} deep`,
     );
   return body;
 }
@@ -311,7 +311,7 @@ function heard(place: ReadPosition): (headers: Answer['headers']) => void {
 function redirectTarget({ status, headers }: Answer, url: URL, place: ReadPosition): URL {
   const location = headers.get('location');
   const refuse = (why: string): ActivityResponseError =>
-    new ActivityResponseError(place, 'refused_redirect', `: ${status}, ${why}`);
+    new ActivityResponseError(place, 'refused_redirect', `${status}, ${why}`);
   if (location === null) throw refuse('a redirect without a Location');
   if (!URL.canParse(location, url.href)) throw refuse('a redirect whose Location is no URL');
   const target = new URL(location, url);

@@ -50,7 +50,7 @@ export class PageGuard {
       throw new ActivityPaginationError(
         place,
         'empty_pages',
-        `: ${this.#empty} pages in a row have no records${this.#hint}`,
+        `${this.#empty} pages in a row have no records${this.#hint}`,
       );
     }
     return { last: this.#last, kept: this.#kept, steps: this.#steps, limit: this.#limit, empty: this.#empty };
@@ -72,7 +72,7 @@ export class PageGuard {
 
   #refuse(mark: string, place: ReadPosition): void {
     if (mark !== this.#last && mark !== this.#kept) return;
-    throw new ActivityPaginationError(place, 'no_progress', ': the API sent the same page again');
+    throw new ActivityPaginationError(place, 'no_progress', 'the API sent the same page again');
   }
 }
 

@@ -124,7 +124,7 @@ export class ActivitiesResource {
 function selectActivities(body: unknown, place: ReadPosition): readonly Activity[] {
   const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
   if (!Array.isArray(records))
-    throw new ActivityResponseError(place, 'no_records', `: expected a list at "data", ${gotInstead(records)}`);
+    throw new ActivityResponseError(place, 'no_records', `expected a list at "data", ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeActivity(record, place);

@@ -36,24 +36,24 @@ export function acceptState<State extends StateId & { readonly next: object | nu
     if (adopted !== undefined) error.adopted = adopted;
     throw error;
   };
-  if (typeof state !== 'object' || state === null) refuse(': the state is no object');
-  if (state.v !== id.v) refuse(': the state is of another version');
-  if (state.resource !== id.resource) refuse(`: the state is of another resource (${show(state.resource)})`);
+  if (typeof state !== 'object' || state === null) refuse('the state is no object');
+  if (state.v !== id.v) refuse('the state is of another version');
+  if (state.resource !== id.resource) refuse(`the state is of another resource (${show(state.resource)})`);
   const adopted = { ...state, origin: id.origin };
   if (state.origin !== id.origin) {
     refuse(
-      `: the state is of another source (${show(state.origin)}, not ${show(id.origin)}): if that is the same one, run \`state adopt\`, or pass error.adopted`,
+      `the state is of another source (${show(state.origin)}, not ${show(id.origin)}): if that is the same one, run \`state adopt\`, or pass error.adopted`,
       adopted,
     );
   }
-  if (typeof state.shape !== 'string') refuse(': the state has no shape');
+  if (typeof state.shape !== 'string') refuse('the state has no shape');
   if (state.shape !== id.shape) {
     const again = `the state is of a read by ${show(state.shape)}, and this one is by ${show(id.shape)}`;
     const own = { ...state, shape: id.shape };
     return state.next === null ? { given: state, state: own } : { given: state, state: fromStart(own), again };
   }
   if (state.next !== null && !(typeof state.next === 'object' && isPosition(state.next))) {
-    refuse(': the state names no position');
+    refuse('the state names no position');
   }
   return { given: state, state };
 }

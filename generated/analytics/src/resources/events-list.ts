@@ -126,7 +126,7 @@ export class EventsListResource {
 function selectEventsList(body: unknown, place: ReadPosition): readonly EventsList[] {
   const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
   if (!Array.isArray(records))
-    throw new AnalyticsResponseError(place, 'no_records', `: expected a list at "data", ${gotInstead(records)}`);
+    throw new AnalyticsResponseError(place, 'no_records', `expected a list at "data", ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeEventsList(record, place);

@@ -177,7 +177,7 @@ export class EventsResource {
 function selectEvents(body: unknown, place: ReadPosition): readonly Event[] {
   const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
   if (!Array.isArray(records))
-    throw new AnalyticsResponseError(place, 'no_records', `: expected a list at "data", ${gotInstead(records)}`);
+    throw new AnalyticsResponseError(place, 'no_records', `expected a list at "data", ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeEvent(record, place);

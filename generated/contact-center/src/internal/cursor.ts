@@ -203,7 +203,7 @@ export function checkCursor<Value>(
   throw new ContactCenterStateError(
     { resource, page: 0, attempt: 0, record: 0, state },
     'invalid_state',
-    ': the state has no cursor',
+    'the state has no cursor',
   );
 }
 

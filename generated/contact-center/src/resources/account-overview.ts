@@ -179,7 +179,7 @@ export class AccountOverviewResource {
 function selectAccountOverview(body: unknown, place: ReadPosition): readonly AccountOverview[] {
   const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
   if (!Array.isArray(records))
-    throw new ContactCenterResponseError(place, 'no_records', `: expected a list at "data", ${gotInstead(records)}`);
+    throw new ContactCenterResponseError(place, 'no_records', `expected a list at "data", ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeAccountOverview(record, place);

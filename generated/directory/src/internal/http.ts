@@ -97,7 +97,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
       const url = redirectTarget(response, request.url, place);
       request = { ...request, url };
     }
-    throw new DirectoryResponseError(place, 'refused_redirect', `: redirected more than ${MAX_REDIRECTS} times`);
+    throw new DirectoryResponseError(place, 'refused_redirect', `redirected more than ${MAX_REDIRECTS} times`);
   }
 
   /** Sends one request, and once more with a new token where the API refuses the one it had: it may have ended early. */
@@ -132,7 +132,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
   /** Sends a request for a token. It has a time of its own: reads that end do not end it for others that wait for it too. */
   async function fetchToken(request: Outgoing, place: ReadPosition): Promise<unknown> {
     const late = (ms: number): DirectoryTimeoutError =>
-      new DirectoryTimeoutError(place, 'timeout', `: no token in ${ms} ms`);
+      new DirectoryTimeoutError(place, 'timeout', `no token in ${ms} ms`);
     try {
       const response = await within(timeoutMs, undefined, late, (until) => transport(request, until, heard(place)));
       return parseBody(response, request, place);
@@ -155,7 +155,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
     }
     if (status === 204) return undefined;
     if (type !== '' && !type.includes('json')) {
-      throw new DirectoryResponseError(place, 'not_json', `: the answer is not JSON but ${type}`);
+      throw new DirectoryResponseError(place, 'not_json', `the answer is not JSON but ${type}`);
     }
     let body: unknown;
     try {
@@ -164,7 +164,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
       throw new DirectoryResponseError(
         place,
         'malformed_body',
-        `: the answer is not well-formed JSON (${text.length} characters)`,
+        `the answer is not well-formed JSON (${text.length} characters)`,
       );
     }
     return notTooDeep(body, place);
@@ -174,7 +174,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
   function errorOf(error: unknown, place: ReadPosition): DirectoryError {
     if (error instanceof DirectoryError) return error;
     const { code, message, reason, cause } = failureOf(error);
-    if (code !== 'network') return new DirectoryResponseError(place, code, `: ${message}`);
+    if (code !== 'network') return new DirectoryResponseError(place, code, message);
     return new DirectoryNetworkError(place, reason, cause === undefined ? undefined : withoutSecrets(cause));
   }
 
@@ -264,7 +264,7 @@ async function within<Result>(
 
 /** The error of a request that takes too long. */
 function tooLate(place: ReadPosition): (ms: number) => DirectoryTimeoutError {
-  return (ms) => new DirectoryTimeoutError(place, 'timeout', `: no full answer in ${ms} ms`);
+  return (ms) => new DirectoryTimeoutError(place, 'timeout', `no full answer in ${ms} ms`);
 }
 
 /** Refuses a base URL that no request can go to, or on whose way others would see the credentials. */
@@ -288,8 +288,8 @@ function decodeText(bytes: Uint8Array, place: ReadPosition): string {
   try {
     return UTF8.decode(bytes);
   } catch {
-    if (isCut(bytes)) throw new DirectoryResponseError(place, 'malformed_body', ': the answer ends inside a character');
-    throw new DirectoryResponseError(place, 'not_utf8', ': the answer is not UTF-8');
+    if (isCut(bytes)) throw new DirectoryResponseError(place, 'malformed_body', 'the answer ends inside a character');
+    throw new DirectoryResponseError(place, 'not_utf8', 'the answer is not UTF-8');
   }
 }
 
@@ -311,7 +311,7 @@ function notTooDeep<Body>(body: Body, place: ReadPosition): Body {
     throw new DirectoryResponseError(
       place,
       'too_deep',
-      `: lists and objects are inside each other more than ${MOST_LEVELS} deep`,
+      `lists and objects are inside each other more than ${MOST_LEVELS} deep`,
     );
   return body;
 }
@@ -337,7 +337,7 @@ function heard(place: ReadPosition): (headers: Answer['headers']) => void {
 function redirectTarget({ status, headers }: Answer, url: URL, place: ReadPosition): URL {
   const location = headers.get('location');
   const refuse = (why: string): DirectoryResponseError =>
-    new DirectoryResponseError(place, 'refused_redirect', `: ${status}, ${why}`);
+    new DirectoryResponseError(place, 'refused_redirect', `${status}, ${why}`);
   if (location === null) throw refuse('a redirect without a Location');
   if (!URL.canParse(location, url.href)) throw refuse('a redirect whose Location is no URL');
   const target = new URL(location, url);

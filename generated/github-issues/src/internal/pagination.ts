@@ -54,7 +54,7 @@ export class PageGuard {
       throw new GithubIssuesPaginationError(
         place,
         'empty_pages',
-        `: ${this.#empty} pages in a row have no new records${this.#hint}`,
+        `${this.#empty} pages in a row have no new records${this.#hint}`,
       );
     }
     return { last: this.#last, kept: this.#kept, steps: this.#steps, limit: this.#limit, empty: this.#empty };
@@ -71,7 +71,7 @@ export class PageGuard {
 
   #refuse(mark: string, place: ReadPosition): void {
     if (mark !== this.#last && mark !== this.#kept) return;
-    throw new GithubIssuesPaginationError(place, 'no_progress', ': the API sent the same page again');
+    throw new GithubIssuesPaginationError(place, 'no_progress', 'the API sent the same page again');
   }
 }
 
@@ -99,7 +99,7 @@ export function linkedPage(headers: AnswerHeaders, relation: string, url: URL, p
     if (!relations.includes(relation) || /;\s*results\s*=\s*"?false/i.test(params)) continue; // some APIs have a next page that is empty
     const next = ownLink(target, url);
     if (next === undefined)
-      throw new GithubIssuesPaginationError(place, 'refused_link', ': the next page is not at the same origin');
+      throw new GithubIssuesPaginationError(place, 'refused_link', 'the next page is not at the same origin');
     return next;
   }
   return null;

@@ -34,7 +34,7 @@ export function checkSplit(split: Split, resource: string, kind: string, isWhole
   throw new GithubIssuesStateError(
     place,
     'invalid_state',
-    `: this is no unit of ${resource}: ${(JSON.stringify(split) ?? '').slice(0, 200)}`,
+    `this is no unit of ${resource}: ${(JSON.stringify(split) ?? '').slice(0, 200)}`,
   );
 }
 

@@ -191,11 +191,7 @@ function selectIssues(
   if (body === undefined) return { records: [], link: null }; // 204 No Content
   const records = body;
   if (!Array.isArray(records))
-    throw new GithubIssuesResponseError(
-      place,
-      'no_records',
-      `: expected the body to be a list, ${gotInstead(records)}`,
-    );
+    throw new GithubIssuesResponseError(place, 'no_records', `expected the body to be a list, ${gotInstead(records)}`);
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

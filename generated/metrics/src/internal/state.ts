@@ -34,22 +34,22 @@ export function acceptState<State extends StateId & { readonly next: object | nu
     const place = { resource: id.resource, page: 0, attempt: 0, record: 0, state };
     throw new MetricsStateError(place, 'invalid_state', message);
   };
-  if (typeof state !== 'object' || state === null) refuse(': the state is no object');
-  if (state.v !== id.v) refuse(': the state is of another version');
-  if (state.resource !== id.resource) refuse(`: the state is of another resource (${show(state.resource)})`);
+  if (typeof state !== 'object' || state === null) refuse('the state is no object');
+  if (state.v !== id.v) refuse('the state is of another version');
+  if (state.resource !== id.resource) refuse(`the state is of another resource (${show(state.resource)})`);
   if (state.origin !== id.origin) {
     refuse(
-      `: the state is of another source (${show(state.origin)}, not ${show(id.origin)}): adopt it if that is the same one`,
+      `the state is of another source (${show(state.origin)}, not ${show(id.origin)}): adopt it if that is the same one`,
     );
   }
-  if (typeof state.shape !== 'string') refuse(': the state has no shape');
+  if (typeof state.shape !== 'string') refuse('the state has no shape');
   if (state.shape !== id.shape) {
     const again = `the state is of a read by ${show(state.shape)}, and this one is by ${show(id.shape)}`;
     const own = { ...state, shape: id.shape };
     return state.next === null ? { given: state, state: own } : { given: state, state: fromStart(own), again };
   }
   if (state.next !== null && !(typeof state.next === 'object' && isPosition(state.next))) {
-    refuse(': the state names no position');
+    refuse('the state names no position');
   }
   return { given: state, state };
 }

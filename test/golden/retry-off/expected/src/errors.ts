@@ -67,8 +67,9 @@ export class HastyError extends Error {
   /** The state after the last page that was yielded: pass it to `pages({ state })` to go on from there. */
   readonly state: unknown;
 
-  constructor(place: ReadPosition, code: HastyErrorCode, message: string) {
-    super(shown(`${place.resource} page ${place.page}${message}`, 1000));
+  /** `where`: what of the page it is about. */
+  constructor(place: ReadPosition, code: HastyErrorCode, message: string, where = '') {
+    super(shown(`${place.resource} page ${place.page}${where}: ${message}`, 1000));
     this.code = code;
     this.resource = place.resource;
     this.page = place.page;
@@ -98,7 +99,7 @@ export class HastyHttpError extends HastyError {
     retryAfterMs: number,
   ) {
     const wait = retryAfterMs > 0 ? `, and asks to wait ${Math.ceil(retryAfterMs / 1000)} s` : '';
-    super(place, code, `: ${shown(url, 500)} answered ${status}${reasonIn(jsonOr(body))}${wait}`);
+    super(place, code, `${shown(url, 500)} answered ${status}${reasonIn(jsonOr(body))}${wait}`);
     this.status = status;
     this.url = shown(url, 1000);
     this.body = body.slice(0, 500);
@@ -118,7 +119,7 @@ export class HastyNetworkError extends HastyError {
   readonly reason: string;
 
   constructor(place: ReadPosition, reason: string, cause?: unknown) {
-    super(place, 'network', `: the connection failed (${reason || 'see cause'})`);
+    super(place, 'network', `the connection failed (${reason || 'see cause'})`);
     this.reason = reason;
     if (cause !== undefined) this.cause = cause;
   }
@@ -151,7 +152,7 @@ export class HastyRecordError extends HastyError {
 
   constructor(place: ReadPosition, path: string, expected: string, value: unknown, sensitive = false) {
     const found = sensitive && value != null ? 'got another value' : got(value);
-    super(place, 'invalid_record', ` record ${place.record}${path && ` at ${path}`}: expected ${expected}, ${found}`);
+    super(place, 'invalid_record', `expected ${expected}, ${found}`, ` record ${place.record}${path && ` at ${path}`}`);
     this.index = place.record;
     this.path = shown(path, 200);
     this.expected = expected;

@@ -129,11 +129,11 @@ function grantedToken(value: unknown, lifeSeconds: unknown, reply: unknown, plac
     throw new ChoiceAuthError(
       place,
       'invalid_token',
-      `: the answer to the token request has no token${reasonIn(reply, place)}`,
+      `the answer to the token request has no token${reasonIn(reply, place)}`,
     );
   const seconds = Number(lifeSeconds);
   if (!(seconds >= 0))
-    throw new ChoiceAuthError(place, 'invalid_token', ': how long the token lives is not a number of seconds');
+    throw new ChoiceAuthError(place, 'invalid_token', 'how long the token lives is not a number of seconds');
   return { value, renewAt: Date.now() + seconds * 900 }; // a tenth of its life early
 }
 

@@ -107,11 +107,11 @@ function grantedToken(value: unknown, lifeSeconds: unknown, reply: unknown, plac
     throw new RobotAuthError(
       place,
       'invalid_token',
-      `: the answer to the token request has no token${reasonIn(reply, place)}`,
+      `the answer to the token request has no token${reasonIn(reply, place)}`,
     );
   const seconds = Number(lifeSeconds);
   if (!(seconds >= 0))
-    throw new RobotAuthError(place, 'invalid_token', ': how long the token lives is not a number of seconds');
+    throw new RobotAuthError(place, 'invalid_token', 'how long the token lives is not a number of seconds');
   return { value, renewAt: Date.now() + seconds * 900 }; // a tenth of its life early
 }
 
@@ -125,7 +125,7 @@ async function signedJwt(header: object, claims: object, privateKey: string, pla
     const key = await crypto.subtle.importKey('pkcs8', bytes, how, false, ['sign']);
     return `${text}.${base64Url(new Uint8Array(await crypto.subtle.sign(how, key, new TextEncoder().encode(text))))}`;
   } catch {
-    throw new RobotAuthError(place, 'invalid_token', ': the private key is none that signs by RS256');
+    throw new RobotAuthError(place, 'invalid_token', 'the private key is none that signs by RS256');
   }
 }
 

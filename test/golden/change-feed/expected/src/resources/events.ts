@@ -125,7 +125,7 @@ export class EventsResource {
           throw new FeedsResponseError(
             place,
             'invalid_page',
-            ': the last page has no "nextSyncToken", where the next run would begin',
+            'the last page has no "nextSyncToken", where the next run would begin',
           );
         since = { token: reached };
       }
@@ -149,7 +149,7 @@ function selectEvents(
   if (body === undefined) return { records: [], nextCursor: null, reached: null }; // 204 No Content
   const records = (body as { readonly items?: unknown } | null | undefined)?.items;
   if (!Array.isArray(records))
-    throw new FeedsResponseError(place, 'no_records', `: expected a list at "items", ${gotInstead(records)}`);
+    throw new FeedsResponseError(place, 'no_records', `expected a list at "items", ${gotInstead(records)}`);
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

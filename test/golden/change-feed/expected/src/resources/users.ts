@@ -124,7 +124,7 @@ export class UsersResource {
           throw new FeedsResponseError(
             place,
             'invalid_page',
-            ': the last page has no "[\'@odata.deltaLink\']", where the next run would begin',
+            'the last page has no "[\'@odata.deltaLink\']", where the next run would begin',
           );
         since = { link: reached.pathname + reached.search };
       }
@@ -146,7 +146,7 @@ function selectUsers(
   if (body === undefined) return { records: [], link: null, reached: null }; // 204 No Content
   const records = (body as { readonly value?: unknown } | null | undefined)?.value;
   if (!Array.isArray(records))
-    throw new FeedsResponseError(place, 'no_records', `: expected a list at "value", ${gotInstead(records)}`);
+    throw new FeedsResponseError(place, 'no_records', `expected a list at "value", ${gotInstead(records)}`);
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

@@ -123,7 +123,7 @@ export class ThingsResource {
 function selectThings(body: unknown, place: ReadPosition): readonly Thing[] {
   const records = body === undefined ? [] : body; // undefined: 204 No Content
   if (!Array.isArray(records))
-    throw new ChosenResponseError(place, 'no_records', `: expected the body to be a list, ${gotInstead(records)}`);
+    throw new ChosenResponseError(place, 'no_records', `expected the body to be a list, ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeThing(record, place);

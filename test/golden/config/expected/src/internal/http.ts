@@ -90,7 +90,7 @@ export function createFetchPage(options: HttpOptions & { readonly workspace: str
       const url = redirectTarget(response, request.url, place);
       request = { ...request, url };
     }
-    throw new TicketsResponseError(place, 'refused_redirect', `: redirected more than ${MAX_REDIRECTS} times`);
+    throw new TicketsResponseError(place, 'refused_redirect', `redirected more than ${MAX_REDIRECTS} times`);
   }
 
   /** Sends one request, and waits for the whole answer. */
@@ -117,7 +117,7 @@ export function createFetchPage(options: HttpOptions & { readonly workspace: str
     }
     if (status === 204) return undefined;
     if (type !== '' && !type.includes('json')) {
-      throw new TicketsResponseError(place, 'not_json', `: the answer is not JSON but ${type}`);
+      throw new TicketsResponseError(place, 'not_json', `the answer is not JSON but ${type}`);
     }
     let body: unknown;
     try {
@@ -126,7 +126,7 @@ export function createFetchPage(options: HttpOptions & { readonly workspace: str
       throw new TicketsResponseError(
         place,
         'malformed_body',
-        `: the answer is not well-formed JSON (${text.length} characters)`,
+        `the answer is not well-formed JSON (${text.length} characters)`,
       );
     }
     return notTooDeep(body, place);
@@ -136,7 +136,7 @@ export function createFetchPage(options: HttpOptions & { readonly workspace: str
   function errorOf(error: unknown, place: ReadPosition): TicketsError {
     if (error instanceof TicketsError) return error;
     const { code, message, reason, cause } = failureOf(error);
-    if (code !== 'network') return new TicketsResponseError(place, code, `: ${message}`);
+    if (code !== 'network') return new TicketsResponseError(place, code, message);
     return new TicketsNetworkError(place, reason, cause);
   }
 
@@ -216,7 +216,7 @@ async function within<Result>(
 
 /** The error of a request that takes too long. */
 function tooLate(place: ReadPosition): (ms: number) => TicketsTimeoutError {
-  return (ms) => new TicketsTimeoutError(place, 'timeout', `: no full answer in ${ms} ms`);
+  return (ms) => new TicketsTimeoutError(place, 'timeout', `no full answer in ${ms} ms`);
 }
 
 /** Refuses a base URL that no request can go to. */
@@ -237,8 +237,8 @@ function decodeText(bytes: Uint8Array, place: ReadPosition): string {
   try {
     return UTF8.decode(bytes);
   } catch {
-    if (isCut(bytes)) throw new TicketsResponseError(place, 'malformed_body', ': the answer ends inside a character');
-    throw new TicketsResponseError(place, 'not_utf8', ': the answer is not UTF-8');
+    if (isCut(bytes)) throw new TicketsResponseError(place, 'malformed_body', 'the answer ends inside a character');
+    throw new TicketsResponseError(place, 'not_utf8', 'the answer is not UTF-8');
   }
 }
 
@@ -260,7 +260,7 @@ function notTooDeep<Body>(body: Body, place: ReadPosition): Body {
     throw new TicketsResponseError(
       place,
       'too_deep',
-      `: lists and objects are inside each other more than ${MOST_LEVELS} deep`,
+      `lists and objects are inside each other more than ${MOST_LEVELS} deep`,
     );
   return body;
 }
@@ -286,7 +286,7 @@ function heard(place: ReadPosition): (headers: Answer['headers']) => void {
 function redirectTarget({ status, headers }: Answer, url: URL, place: ReadPosition): URL {
   const location = headers.get('location');
   const refuse = (why: string): TicketsResponseError =>
-    new TicketsResponseError(place, 'refused_redirect', `: ${status}, ${why}`);
+    new TicketsResponseError(place, 'refused_redirect', `${status}, ${why}`);
   if (location === null) throw refuse('a redirect without a Location');
   if (!URL.canParse(location, url.href)) throw refuse('a redirect whose Location is no URL');
   const target = new URL(location, url);

@@ -99,7 +99,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
       const url = redirectTarget(response, request.url, place);
       request = { ...request, url };
     }
-    throw new HastyResponseError(place, 'refused_redirect', `: redirected more than ${MAX_REDIRECTS} times`);
+    throw new HastyResponseError(place, 'refused_redirect', `redirected more than ${MAX_REDIRECTS} times`);
   }
 
   /** Sends one request, and waits for the whole answer. */
@@ -126,7 +126,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
     }
     if (status === 204) return undefined;
     if (type !== '' && !type.includes('json')) {
-      throw new HastyResponseError(place, 'not_json', `: the answer is not JSON but ${type}`);
+      throw new HastyResponseError(place, 'not_json', `the answer is not JSON but ${type}`);
     }
     let body: unknown;
     try {
@@ -135,7 +135,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
       throw new HastyResponseError(
         place,
         'malformed_body',
-        `: the answer is not well-formed JSON (${text.length} characters)`,
+        `the answer is not well-formed JSON (${text.length} characters)`,
       );
     }
     return notTooDeep(body, place);
@@ -145,7 +145,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
   function errorOf(error: unknown, place: ReadPosition): HastyError {
     if (error instanceof HastyError) return error;
     const { code, message, reason, cause } = failureOf(error);
-    if (code !== 'network') return new HastyResponseError(place, code, `: ${message}`);
+    if (code !== 'network') return new HastyResponseError(place, code, message);
     return new HastyNetworkError(place, reason, cause);
   }
 
@@ -176,7 +176,7 @@ function withRetry(
         if (!(now() + pause < (own?.deadline ?? Infinity))) {
           throw new HastyDeadlineError(
             place,
-            `: the time of the read would be over before the next attempt, in ${Math.round(pause)} ms`,
+            `the time of the read would be over before the next attempt, in ${Math.round(pause)} ms`,
             error,
           );
         }
@@ -192,9 +192,9 @@ function withDeadline(attempt: FetchPage, now: () => number): FetchPage {
   return async (url, read, place, signal, own) => {
     const left = (own?.deadline ?? Infinity) - now();
     if (left === Infinity) return attempt(url, read, place, signal, own);
-    if (!(left > 0)) throw new HastyDeadlineError(place, ': the time of the read is over');
+    if (!(left > 0)) throw new HastyDeadlineError(place, 'the time of the read is over');
     const late = (): HastyDeadlineError =>
-      new HastyDeadlineError(place, ': the time of the read was over before the answer was there');
+      new HastyDeadlineError(place, 'the time of the read was over before the answer was there');
     return within(Math.min(left, 2 ** 31 - 1), signal, late, (until) => attempt(url, read, place, until.signal, own)); // no timer is longer
   };
 }
@@ -244,7 +244,7 @@ async function within<Result>(
 
 /** The error of a request that takes too long. */
 function tooLate(place: ReadPosition): (ms: number) => HastyTimeoutError {
-  return (ms) => new HastyTimeoutError(place, 'timeout', `: no full answer in ${ms} ms`);
+  return (ms) => new HastyTimeoutError(place, 'timeout', `no full answer in ${ms} ms`);
 }
 
 /** Refuses a base URL that no request can go to. */
@@ -265,8 +265,8 @@ function decodeText(bytes: Uint8Array, place: ReadPosition): string {
   try {
     return UTF8.decode(bytes);
   } catch {
-    if (isCut(bytes)) throw new HastyResponseError(place, 'malformed_body', ': the answer ends inside a character');
-    throw new HastyResponseError(place, 'not_utf8', ': the answer is not UTF-8');
+    if (isCut(bytes)) throw new HastyResponseError(place, 'malformed_body', 'the answer ends inside a character');
+    throw new HastyResponseError(place, 'not_utf8', 'the answer is not UTF-8');
   }
 }
 
@@ -288,7 +288,7 @@ function notTooDeep<Body>(body: Body, place: ReadPosition): Body {
     throw new HastyResponseError(
       place,
       'too_deep',
-      `: lists and objects are inside each other more than ${MOST_LEVELS} deep`,
+      `lists and objects are inside each other more than ${MOST_LEVELS} deep`,
     );
   return body;
 }
@@ -314,7 +314,7 @@ function heard(place: ReadPosition): (headers: Answer['headers']) => void {
 function redirectTarget({ status, headers }: Answer, url: URL, place: ReadPosition): URL {
   const location = headers.get('location');
   const refuse = (why: string): HastyResponseError =>
-    new HastyResponseError(place, 'refused_redirect', `: ${status}, ${why}`);
+    new HastyResponseError(place, 'refused_redirect', `${status}, ${why}`);
   if (location === null) throw refuse('a redirect without a Location');
   if (!URL.canParse(location, url.href)) throw refuse('a redirect whose Location is no URL');
   const target = new URL(location, url);

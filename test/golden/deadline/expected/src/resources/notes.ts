@@ -114,7 +114,7 @@ export class NotesResource {
         throw new HastyResponseError(
           { resource: 'notes', page, attempt: 0, record: 0, state },
           'parent_without_value',
-          ': a parent has a id that cannot stand in a path',
+          'a parent has a id that cannot stand in a path',
         );
       }
       const url = new URL(`${this.#baseUrl}/things/${pathSegment(part.parent.id, 'things.id')}/notes`);

@@ -120,7 +120,7 @@ export class PartsResource {
         throw new HastyResponseError(
           { resource: 'parts', page, attempt: 0, record: 0, state },
           'parent_without_value',
-          ': a parent has a id that cannot stand in a path',
+          'a parent has a id that cannot stand in a path',
         );
       }
       const url = new URL(`${this.#baseUrl}/things/${pathSegment(part.parent.id, 'things.id')}/parts`);

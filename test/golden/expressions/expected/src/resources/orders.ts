@@ -157,7 +157,7 @@ export class OrdersResource {
 function selectOrders(body: unknown, place: ReadPosition): readonly Order[] {
   const records = body === undefined ? [] : (body as { readonly items?: unknown } | null | undefined)?.items; // undefined: 204 No Content
   if (!Array.isArray(records))
-    throw new ExpressionsResponseError(place, 'no_records', `: expected a list at "items", ${gotInstead(records)}`);
+    throw new ExpressionsResponseError(place, 'no_records', `expected a list at "items", ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeOrder(record, place);

@@ -209,7 +209,7 @@ interface IssuesPart {
 function selectIssues(body: unknown, place: ReadPosition, part: IssuesPart): readonly Issue[] {
   const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
   if (!Array.isArray(records))
-    throw new ShopResponseError(place, 'no_records', `: expected a list at "data", ${gotInstead(records)}`);
+    throw new ShopResponseError(place, 'no_records', `expected a list at "data", ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return marked(record, () => decodeIssue(include(record, { _repo: part.values.repo }, place), place));

@@ -192,7 +192,7 @@ interface PricesPart {
 function selectPrices(body: unknown, place: ReadPosition, part: PricesPart): readonly Price[] {
   const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
   if (!Array.isArray(records))
-    throw new ShopResponseError(place, 'no_records', `: expected a list at "data", ${gotInstead(records)}`);
+    throw new ShopResponseError(place, 'no_records', `expected a list at "data", ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodePrice(include(record, { _region: part.values.region }, place), place);

@@ -36,15 +36,15 @@ function readTable(text: string, place: ReadPosition, options: CsvOptions): read
   const { columns, names, delimiter = ',', quote = '"', openEnd = false, optional = {} } = options;
   const { rows, ended } = rowsOf(text, delimiter, quote, place);
   if (!ended && !openEnd)
-    throw new FormatsResponseError(place, 'malformed_body', ': the table is cut off: its last row has no end');
+    throw new FormatsResponseError(place, 'malformed_body', 'the table is cut off: its last row has no end');
   const header = names ?? rows[0];
   if (header === undefined)
-    throw new FormatsResponseError(place, 'malformed_body', ': the table is cut off: it has no header');
+    throw new FormatsResponseError(place, 'malformed_body', 'the table is cut off: it has no header');
   if (new Set(header).size < header.length)
-    throw new FormatsResponseError(place, 'invalid_row', ': the header names a column twice');
+    throw new FormatsResponseError(place, 'invalid_row', 'the header names a column twice');
   const missing = Object.keys(columns).find((name) => !header.includes(name));
   if (missing !== undefined)
-    throw new FormatsResponseError(place, 'no_records', `: the table has no column ${JSON.stringify(missing)}`);
+    throw new FormatsResponseError(place, 'no_records', `the table has no column ${JSON.stringify(missing)}`);
   const fields = header.map((name) => ({
     name,
     read: Object.hasOwn(columns, name) ? columns[name] : Object.hasOwn(optional, name) ? optional[name] : undefined,
@@ -55,7 +55,7 @@ function readTable(text: string, place: ReadPosition, options: CsvOptions): read
     if (row.length === 1 && row[0] === '' && header.length > 1) continue; // an empty line
     if (row.length !== header.length) {
       const isCut = !ended && index === rows.length - 1;
-      const words = `: row ${index + 1} has ${row.length} fields, and there are ${header.length} columns`;
+      const words = `row ${index + 1} has ${row.length} fields, and there are ${header.length} columns`;
       throw new FormatsResponseError(place, isCut ? 'malformed_body' : 'invalid_row', words);
     }
     records.push(
@@ -90,7 +90,7 @@ function rowsOf(
           throw new FormatsResponseError(
             place,
             'malformed_body',
-            `: the table is cut off: a quote is open in row ${rows.length + 1}`,
+            `the table is cut off: a quote is open in row ${rows.length + 1}`,
           );
         field += text.slice(at + 1, end);
         at = end + 1;
@@ -111,7 +111,7 @@ function rowsOf(
       row = [];
     } else if (at + 1 === text.length && text[at] === delimiter) row.push('');
     else if (at < text.length && text[at] !== delimiter && text.slice(at) !== '\r') {
-      throw new FormatsResponseError(place, 'invalid_row', `: row ${rows.length + 1} goes on after a closing quote`);
+      throw new FormatsResponseError(place, 'invalid_row', `row ${rows.length + 1} goes on after a closing quote`);
     }
     at++;
   }

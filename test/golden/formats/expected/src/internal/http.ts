@@ -114,7 +114,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
       const url = redirectTarget(response, request.url, place);
       request = { ...request, url };
     }
-    throw new FormatsResponseError(place, 'refused_redirect', `: redirected more than ${MAX_REDIRECTS} times`);
+    throw new FormatsResponseError(place, 'refused_redirect', `redirected more than ${MAX_REDIRECTS} times`);
   }
 
   /** Sends one request, and waits for the whole answer. */
@@ -147,12 +147,12 @@ export function createFetchPage(options: HttpOptions): FetchPage {
     if (status === 204) return undefined;
     if (format !== undefined) {
       if (type !== '' && !format.types.test(type)) {
-        throw new FormatsResponseError(place, format.code, `: the answer is ${type}`);
+        throw new FormatsResponseError(place, format.code, `the answer is ${type}`);
       }
       return notTooDeep(format.parse(text, place), place);
     }
     if (type !== '' && !type.includes('json') && !(gzip === true && /gzip|octet-stream/i.test(type))) {
-      throw new FormatsResponseError(place, 'not_json', `: the answer is not JSON but ${type}`);
+      throw new FormatsResponseError(place, 'not_json', `the answer is not JSON but ${type}`);
     }
     let body: unknown;
     try {
@@ -161,7 +161,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
       throw new FormatsResponseError(
         place,
         'malformed_body',
-        `: the answer is not well-formed JSON (${text.length} characters)`,
+        `the answer is not well-formed JSON (${text.length} characters)`,
       );
     }
     return notTooDeep(body, place);
@@ -171,7 +171,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
   function errorOf(error: unknown, place: ReadPosition): FormatsError {
     if (error instanceof FormatsError) return error;
     const { code, message, reason, cause } = failureOf(error);
-    if (code !== 'network') return new FormatsResponseError(place, code, `: ${message}`);
+    if (code !== 'network') return new FormatsResponseError(place, code, message);
     return new FormatsNetworkError(place, reason, cause);
   }
 
@@ -251,7 +251,7 @@ async function within<Result>(
 
 /** The error of a request that takes too long. */
 function tooLate(place: ReadPosition): (ms: number) => FormatsTimeoutError {
-  return (ms) => new FormatsTimeoutError(place, 'timeout', `: no full answer in ${ms} ms`);
+  return (ms) => new FormatsTimeoutError(place, 'timeout', `no full answer in ${ms} ms`);
 }
 
 /** Refuses a base URL that no request can go to. */
@@ -272,8 +272,8 @@ function decodeText(bytes: Uint8Array, place: ReadPosition): string {
   try {
     return UTF8.decode(bytes);
   } catch {
-    if (isCut(bytes)) throw new FormatsResponseError(place, 'malformed_body', ': the answer ends inside a character');
-    throw new FormatsResponseError(place, 'not_utf8', ': the answer is not UTF-8');
+    if (isCut(bytes)) throw new FormatsResponseError(place, 'malformed_body', 'the answer ends inside a character');
+    throw new FormatsResponseError(place, 'not_utf8', 'the answer is not UTF-8');
   }
 }
 
@@ -295,11 +295,11 @@ async function gunzip(bytes: Uint8Array, place: ReadPosition): Promise<Uint8Arra
     const reader = unpacked?.getReader();
     for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) parts.add(part.value);
   } catch (error) {
-    if (error instanceof Failure) throw new FormatsResponseError(place, error.code, `: ${error.message}`);
+    if (error instanceof Failure) throw new FormatsResponseError(place, error.code, error.message);
     throw new FormatsResponseError(
       place,
       'malformed_body',
-      ': the answer is no gzip file, or one that is cut off or damaged',
+      'the answer is no gzip file, or one that is cut off or damaged',
     );
   }
   return parts.whole();
@@ -313,7 +313,7 @@ function notTooDeep<Body>(body: Body, place: ReadPosition): Body {
     throw new FormatsResponseError(
       place,
       'too_deep',
-      `: lists and objects are inside each other more than ${MOST_LEVELS} deep`,
+      `lists and objects are inside each other more than ${MOST_LEVELS} deep`,
     );
   return body;
 }
@@ -339,7 +339,7 @@ function heard(place: ReadPosition): (headers: Answer['headers']) => void {
 function redirectTarget({ status, headers }: Answer, url: URL, place: ReadPosition): URL {
   const location = headers.get('location');
   const refuse = (why: string): FormatsResponseError =>
-    new FormatsResponseError(place, 'refused_redirect', `: ${status}, ${why}`);
+    new FormatsResponseError(place, 'refused_redirect', `${status}, ${why}`);
   if (location === null) throw refuse('a redirect without a Location');
   if (!URL.canParse(location, url.href)) throw refuse('a redirect whose Location is no URL');
   const target = new URL(location, url);

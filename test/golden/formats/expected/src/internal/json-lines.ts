@@ -27,12 +27,12 @@ function readLines(text: string, place: ReadPosition, parse: (text: string) => u
       throw new FormatsResponseError(
         place,
         isLast ? 'malformed_body' : 'invalid_row',
-        `: line ${index + 1} is not well-formed JSON`,
+        `line ${index + 1} is not well-formed JSON`,
       );
     }
     // an object is whole when its last brace is there; 12 may be the beginning of 123
     if (isLast && typeof value !== 'object')
-      throw new FormatsResponseError(place, 'malformed_body', ': the last line has no end');
+      throw new FormatsResponseError(place, 'malformed_body', 'the last line has no end');
     values.push(value);
   }
   return values;

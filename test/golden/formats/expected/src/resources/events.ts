@@ -141,7 +141,7 @@ function selectEvents(
   if (body === undefined) return { records: [], link: null }; // 204 No Content
   const records = body;
   if (!Array.isArray(records))
-    throw new FormatsResponseError(place, 'no_records', `: expected the body to be a list, ${gotInstead(records)}`);
+    throw new FormatsResponseError(place, 'no_records', `expected the body to be a list, ${gotInstead(records)}`);
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

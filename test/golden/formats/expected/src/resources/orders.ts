@@ -140,7 +140,7 @@ const FORMAT: BodyFormat = csv({
 function selectOrders(body: unknown, place: ReadPosition): readonly Order[] {
   const records = body === undefined ? [] : body; // undefined: 204 No Content
   if (!Array.isArray(records))
-    throw new FormatsResponseError(place, 'no_records', `: expected the body to be a list, ${gotInstead(records)}`);
+    throw new FormatsResponseError(place, 'no_records', `expected the body to be a list, ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeOrder(record, place);

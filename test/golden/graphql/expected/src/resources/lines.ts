@@ -207,7 +207,7 @@ function selectLines(
     throw new ShopResponseError(
       place,
       'no_records',
-      `: expected a list at "data.order.lines.nodes", ${gotInstead(records)}`,
+      `expected a list at "data.order.lines.nodes", ${gotInstead(records)}`,
     );
   return {
     records: records.map((record: unknown, index) => {

@@ -199,7 +199,7 @@ function selectOrders(
     throw new ShopResponseError(
       place,
       'no_records',
-      `: expected a list at "data.shop.orders.nodes", ${gotInstead(records)}`,
+      `expected a list at "data.shop.orders.nodes", ${gotInstead(records)}`,
     );
   return {
     records: records.map((record: unknown, index) => {

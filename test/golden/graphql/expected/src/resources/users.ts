@@ -131,7 +131,7 @@ function selectUsers(body: unknown, place: ReadPosition): readonly User[] {
       ? []
       : (body as { readonly data?: { readonly users?: unknown } | null | undefined } | null | undefined)?.data?.users; // undefined: 204 No Content
   if (!Array.isArray(records))
-    throw new ShopResponseError(place, 'no_records', `: expected a list at "data.users", ${gotInstead(records)}`);
+    throw new ShopResponseError(place, 'no_records', `expected a list at "data.users", ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeUser(record, place);

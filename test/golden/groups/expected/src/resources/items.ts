@@ -120,7 +120,7 @@ export class ItemsResource {
         throw new ShopResponseError(
           { resource: 'items', page, attempt: 0, record: 0, state },
           'invalid_option',
-          ': one of the values holds ",", which stands between those of a group: say another separator',
+          'one of the values holds ",", which stands between those of a group: say another separator',
         );
       }
       const url = new URL(`${this.#baseUrl}/v1/items`);
@@ -181,7 +181,7 @@ interface ItemsPart {
 function selectItems(body: unknown, place: ReadPosition): readonly Item[] {
   const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
   if (!Array.isArray(records))
-    throw new ShopResponseError(place, 'no_records', `: expected a list at "data", ${gotInstead(records)}`);
+    throw new ShopResponseError(place, 'no_records', `expected a list at "data", ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeItem(record, place);

@@ -24,7 +24,7 @@ export function nextPosition<Position>(
   throw new TicketsPaginationError(
     place,
     'no_progress',
-    ': the hook next returned where its page began, not where the next one does',
+    'the hook next returned where its page began, not where the next one does',
   );
 }
 

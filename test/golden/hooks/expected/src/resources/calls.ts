@@ -128,7 +128,7 @@ export class CallsResource {
         throw new TicketsResponseError(
           { resource: 'calls', page, attempt: 0, record: 0, state, secrets },
           'parent_without_value',
-          ': a parent has a id that cannot stand in a path',
+          'a parent has a id that cannot stand in a path',
         );
       }
       const url = new URL(`${this.#baseUrl}/v2/agents/${pathSegment(part.parent.id, 'agents.id')}/calls`);
@@ -199,7 +199,7 @@ interface CallsPart {
 function selectCalls(body: unknown, place: ReadPosition): readonly Call[] {
   const records = body === undefined ? [] : (body as { readonly calls?: unknown } | null | undefined)?.calls; // undefined: 204 No Content
   if (!Array.isArray(records))
-    throw new TicketsResponseError(place, 'no_records', `: expected a list at "calls", ${gotInstead(records)}`);
+    throw new TicketsResponseError(place, 'no_records', `expected a list at "calls", ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeCall(record, place);

@@ -34,7 +34,7 @@ export function jobAnswer(
   place: ReadPosition,
 ): JobAnswer {
   if (!/^(string|number|bigint|boolean)$/.test(typeof status))
-    throw new JobsResponseError(place, 'invalid_job', `: the answer about the job has no status at "${path}"`);
+    throw new JobsResponseError(place, 'invalid_job', `the answer about the job has no status at "${path}"`);
   return { body, status: String(status), waitMs: retryAfterMs(headers) };
 }
 
@@ -52,19 +52,15 @@ export async function untilDone(
     const shown = JSON.stringify(status).slice(0, 200);
     if (done.includes(status)) return body;
     if (failed.includes(status))
-      throw new JobsResponseError(place, 'job_failed', `: the job has come to nothing, its status is ${shown}`);
+      throw new JobsResponseError(place, 'job_failed', `the job has come to nothing, its status is ${shown}`);
     if (running !== undefined && !running.includes(status))
-      throw new JobsResponseError(
-        place,
-        'job_status',
-        `: the job has the status ${shown}, which is none that is known`,
-      );
+      throw new JobsResponseError(place, 'job_status', `the job has the status ${shown}, which is none that is known`);
     const wait = Math.max(interval, waitMs);
     if (waited + wait > timeoutMs)
       throw new JobsTimeoutError(
         place,
         'job_timeout',
-        `: the job is not done after ${Math.round(waited / 1000)} s, its status is ${shown}; from the state, the next read asks for it again`,
+        `the job is not done after ${Math.round(waited / 1000)} s, its status is ${shown}; from the state, the next read asks for it again`,
       );
     await sleep(wait, signal);
     waited += wait;
@@ -75,7 +71,7 @@ export async function untilDone(
 export function fieldAt(value: unknown, name: string, place: ReadPosition): string {
   const text = /^(string|number|bigint)$/.test(typeof value) ? String(value) : '';
   if (/^\.{0,2}$/.test(text))
-    throw new JobsResponseError(place, 'invalid_job', `: the answer about the job has no text or number at "${name}"`);
+    throw new JobsResponseError(place, 'invalid_job', `the answer about the job has no text or number at "${name}"`);
   return text;
 }
 
@@ -86,7 +82,7 @@ export function fileAfter(files: readonly URL[], filesRead: number, place: ReadP
     throw new JobsResponseError(
       place,
       'invalid_job',
-      `: ${filesRead} files of the job were read, and it has ${files.length}`,
+      `${filesRead} files of the job were read, and it has ${files.length}`,
     );
   return file;
 }
@@ -106,14 +102,14 @@ export function filesAt(
   return (Array.isArray(found) ? found : [found]).map((each: unknown) => {
     const url = urlOf(each);
     if (typeof url !== 'string' || url === '' || !URL.canParse(url, baseUrl))
-      throw new JobsResponseError(place, 'invalid_job', `: expected the URL of a file at "${path}"`);
+      throw new JobsResponseError(place, 'invalid_job', `expected the URL of a file at "${path}"`);
     const file = new URL(url, baseUrl);
     const { protocol, origin } = new URL(baseUrl);
     if (
       file.username + file.password !== '' ||
       !(file.origin === origin || file.protocol === 'https:' || (file.protocol === 'http:' && protocol === 'http:'))
     ) {
-      throw new JobsResponseError(place, 'refused_file', `: a file at ${file.protocol}//${file.host}`);
+      throw new JobsResponseError(place, 'refused_file', `a file at ${file.protocol}//${file.host}`);
     }
     return file;
   });

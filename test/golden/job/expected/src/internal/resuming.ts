@@ -82,7 +82,7 @@ function repeated(state: Resumable | undefined, refused: unknown): JobsStateErro
   const error = new JobsStateError(
     place,
     'position_refused',
-    `: ${why}. To begin again, which reads again what this read has had, pass forgotten: 'restart'; records with a key can be merged`,
+    `${why}. To begin again, which reads again what this read has had, pass forgotten: 'restart'; records with a key can be merged`,
   );
   if (refused instanceof Error) error.cause = refused;
   return error;

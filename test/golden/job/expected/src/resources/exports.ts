@@ -264,7 +264,7 @@ function selectExports(body: unknown, place: ReadPosition, response: ApiAnswer):
   refuseMore(response.headers, place);
   const records = body === undefined ? [] : body; // undefined: 204 No Content
   if (!Array.isArray(records))
-    throw new JobsResponseError(place, 'no_records', `: expected the body to be a list, ${gotInstead(records)}`);
+    throw new JobsResponseError(place, 'no_records', `expected the body to be a list, ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeExport(record, place);

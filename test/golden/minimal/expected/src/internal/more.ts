@@ -12,7 +12,7 @@ export function refuseMore(headers: AnswerHeaders, place: ReadPosition): void {
       throw new MinimalResponseError(
         place,
         'more_pages',
-        ': the answer has a link to a next page, and the spec says that there is one. Set a header_link paginator, or more: ignore',
+        'the answer has a link to a next page, and the spec says that there is one. Set a header_link paginator, or more: ignore',
       );
     }
   }

@@ -33,7 +33,7 @@ function notThere(expected: string, root: unknown, steps: Steps, place: ReadPosi
     : shown.length === 0
       ? ''
       : `; the keys there are ${shown.join(', ')}`;
-  return new MinimalResponseError(place, 'no_records', `: expected ${where}${expected}${at}${there}`);
+  return new MinimalResponseError(place, 'no_records', `expected ${where}${expected}${at}${there}`);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

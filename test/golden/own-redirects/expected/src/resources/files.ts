@@ -102,7 +102,7 @@ function selectFiles(body: unknown, place: ReadPosition, response: ApiAnswer): r
   refuseMore(response.headers, place);
   const records = body === undefined ? [] : body; // undefined: 204 No Content
   if (!Array.isArray(records))
-    throw new ExportsResponseError(place, 'no_records', `: expected the body to be a list, ${gotInstead(records)}`);
+    throw new ExportsResponseError(place, 'no_records', `expected the body to be a list, ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeFile(record, place);

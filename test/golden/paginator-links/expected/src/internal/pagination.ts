@@ -55,7 +55,7 @@ export class PageGuard {
       throw new LinksPaginationError(
         place,
         'empty_pages',
-        `: ${this.#empty} pages in a row have no new records${this.#hint}`,
+        `${this.#empty} pages in a row have no new records${this.#hint}`,
       );
     }
     return { last: this.#last, kept: this.#kept, steps: this.#steps, limit: this.#limit, empty: this.#empty };
@@ -72,7 +72,7 @@ export class PageGuard {
 
   #refuse(mark: string, place: ReadPosition): void {
     if (mark !== this.#last && mark !== this.#kept) return;
-    throw new LinksPaginationError(place, 'no_progress', ': the API sent the same page again');
+    throw new LinksPaginationError(place, 'no_progress', 'the API sent the same page again');
   }
 }
 
@@ -94,10 +94,10 @@ export function gotInstead(value: unknown): string {
 export function linkAt(value: unknown, path: string, url: URL, place: ReadPosition): URL | null {
   if (value === undefined || value === null || value === false || value === '') return null;
   if (typeof value !== 'string')
-    throw new LinksResponseError(place, 'invalid_page', `: expected a link at "${path}", ${gotInstead(value)}`);
+    throw new LinksResponseError(place, 'invalid_page', `expected a link at "${path}", ${gotInstead(value)}`);
   const next = ownLink(value, url);
   if (next === undefined)
-    throw new LinksPaginationError(place, 'refused_link', ': the next page is not at the same origin');
+    throw new LinksPaginationError(place, 'refused_link', 'the next page is not at the same origin');
   return next;
 }
 
@@ -111,7 +111,7 @@ export function linkedPage(headers: AnswerHeaders, relation: string, url: URL, p
     if (!relations.includes(relation) || /;\s*results\s*=\s*"?false/i.test(params)) continue; // some APIs have a next page that is empty
     const next = ownLink(target, url);
     if (next === undefined)
-      throw new LinksPaginationError(place, 'refused_link', ': the next page is not at the same origin');
+      throw new LinksPaginationError(place, 'refused_link', 'the next page is not at the same origin');
     return next;
   }
   return null;
@@ -134,12 +134,12 @@ export function linkedRequest(link: unknown, sent: LinkedRequest, place: ReadPos
     merge,
   }: { readonly method?: unknown; readonly body?: unknown; readonly merge?: unknown } = Object(link);
   if (!isMethod(method)) {
-    throw new LinksResponseError(place, 'invalid_page', `: the next page is asked for by ${METHODS.join(' or ')}`);
+    throw new LinksResponseError(place, 'invalid_page', `the next page is asked for by ${METHODS.join(' or ')}`);
   }
   if (method === 'GET') return { method };
   if (body === undefined || body === null) return { ...sent, method };
   if (typeof body !== 'object' || Array.isArray(body)) {
-    throw new LinksResponseError(place, 'invalid_page', ': expected an object as the body of the next request');
+    throw new LinksResponseError(place, 'invalid_page', 'expected an object as the body of the next request');
   }
   const last = merge === true && sent.body !== undefined ? Object(parseJson(sent.body)) : {};
   return { method, body: stringifyJson({ ...last, ...body }) };

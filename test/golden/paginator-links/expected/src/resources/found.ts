@@ -170,7 +170,7 @@ function selectFound(
   if (body === undefined) return { records: [], link: null, sends: sent }; // 204 No Content
   const records = (body as { readonly features?: unknown } | null | undefined)?.features;
   if (!Array.isArray(records))
-    throw new LinksResponseError(place, 'no_records', `: expected a list at "features", ${gotInstead(records)}`);
+    throw new LinksResponseError(place, 'no_records', `expected a list at "features", ${gotInstead(records)}`);
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

@@ -133,7 +133,7 @@ function selectOlder(
   if (body === undefined) return { records: [], link: null }; // 204 No Content
   const records = body;
   if (!Array.isArray(records))
-    throw new LinksResponseError(place, 'no_records', `: expected the body to be a list, ${gotInstead(records)}`);
+    throw new LinksResponseError(place, 'no_records', `expected the body to be a list, ${gotInstead(records)}`);
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

@@ -50,7 +50,7 @@ export class PageGuard {
       throw new OffsetsPaginationError(
         place,
         'empty_pages',
-        `: ${this.#empty} pages in a row have no records${this.#hint}`,
+        `${this.#empty} pages in a row have no records${this.#hint}`,
       );
     }
     return { last: this.#last, kept: this.#kept, steps: this.#steps, limit: this.#limit, empty: this.#empty };
@@ -77,7 +77,7 @@ export class PageGuard {
 
   #refuse(mark: string, place: ReadPosition): void {
     if (mark !== this.#last && mark !== this.#kept) return;
-    throw new OffsetsPaginationError(place, 'no_progress', ': the API sent the same page again');
+    throw new OffsetsPaginationError(place, 'no_progress', 'the API sent the same page again');
   }
 }
 
@@ -92,7 +92,7 @@ export function pageKey(...parts: readonly unknown[]): string {
 export function wholeNumber(value: unknown, path: string, place: ReadPosition): number {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
   if (typeof value === 'string' && /^\d{1,15}$/.test(value)) return Number(value);
-  throw new OffsetsResponseError(place, 'invalid_page', `: expected a whole number at "${path}", ${gotInstead(value)}`);
+  throw new OffsetsResponseError(place, 'invalid_page', `expected a whole number at "${path}", ${gotInstead(value)}`);
 }
 
 /** What there is in place of a value that has to be there. */
@@ -109,6 +109,6 @@ export function flag(value: unknown, path: string, place: ReadPosition): boolean
   throw new OffsetsResponseError(
     place,
     'invalid_page',
-    `: expected true or false at "${path}", ${gotInstead(value)}${value === undefined ? ' (has_more_absent: end says that this is the end)' : ''}`,
+    `expected true or false at "${path}", ${gotInstead(value)}${value === undefined ? ' (has_more_absent: end says that this is the end)' : ''}`,
   );
 }

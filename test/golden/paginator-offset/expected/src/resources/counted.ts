@@ -128,7 +128,7 @@ function selectCounted(
   if (body === undefined) return { records: [], total: 0 }; // 204 No Content
   const records = (body as { readonly items?: unknown } | null | undefined)?.items;
   if (!Array.isArray(records))
-    throw new OffsetsResponseError(place, 'no_records', `: expected a list at "items", ${gotInstead(records)}`);
+    throw new OffsetsResponseError(place, 'no_records', `expected a list at "items", ${gotInstead(records)}`);
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

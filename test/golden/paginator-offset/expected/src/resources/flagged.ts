@@ -125,7 +125,7 @@ function selectFlagged(
   if (body === undefined) return { records: [], hasMore: false }; // 204 No Content
   const records = (body as { readonly items?: unknown } | null | undefined)?.items;
   if (!Array.isArray(records))
-    throw new OffsetsResponseError(place, 'no_records', `: expected a list at "items", ${gotInstead(records)}`);
+    throw new OffsetsResponseError(place, 'no_records', `expected a list at "items", ${gotInstead(records)}`);
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

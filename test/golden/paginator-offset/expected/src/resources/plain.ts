@@ -117,7 +117,7 @@ export class PlainResource {
 function selectPlain(body: unknown, place: ReadPosition): readonly Plain[] {
   const records = body === undefined ? [] : (body as { readonly items?: unknown } | null | undefined)?.items; // undefined: 204 No Content
   if (!Array.isArray(records))
-    throw new OffsetsResponseError(place, 'no_records', `: expected a list at "items", ${gotInstead(records)}`);
+    throw new OffsetsResponseError(place, 'no_records', `expected a list at "items", ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodePlain(record, place);

@@ -50,7 +50,7 @@ export class PageGuard {
       throw new NumbersPaginationError(
         place,
         'empty_pages',
-        `: ${this.#empty} pages in a row have no records${this.#hint}`,
+        `${this.#empty} pages in a row have no records${this.#hint}`,
       );
     }
     return { last: this.#last, kept: this.#kept, steps: this.#steps, limit: this.#limit, empty: this.#empty };
@@ -77,7 +77,7 @@ export class PageGuard {
 
   #refuse(mark: string, place: ReadPosition): void {
     if (mark !== this.#last && mark !== this.#kept) return;
-    throw new NumbersPaginationError(place, 'no_progress', ': the API sent the same page again');
+    throw new NumbersPaginationError(place, 'no_progress', 'the API sent the same page again');
   }
 }
 
@@ -92,7 +92,7 @@ export function pageKey(...parts: readonly unknown[]): string {
 export function wholeNumber(value: unknown, path: string, place: ReadPosition): number {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
   if (typeof value === 'string' && /^\d{1,15}$/.test(value)) return Number(value);
-  throw new NumbersResponseError(place, 'invalid_page', `: expected a whole number at "${path}", ${gotInstead(value)}`);
+  throw new NumbersResponseError(place, 'invalid_page', `expected a whole number at "${path}", ${gotInstead(value)}`);
 }
 
 /** What there is in place of a value that has to be there. */

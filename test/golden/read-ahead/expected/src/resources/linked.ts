@@ -145,7 +145,7 @@ function selectLinked(
   if (body === undefined) return { records: [], link: null }; // 204 No Content
   const records = (body as { readonly items?: unknown } | null | undefined)?.items;
   if (!Array.isArray(records))
-    throw new AheadResponseError(place, 'no_records', `: expected a list at "items", ${gotInstead(records)}`);
+    throw new AheadResponseError(place, 'no_records', `expected a list at "items", ${gotInstead(records)}`);
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

@@ -118,7 +118,7 @@ export class NumberedResource {
       for (let page = 1; ; page++) {
         const place: ReadPosition = { resource: 'numbered', page, attempt: 0, record: 0, state };
         if (number >= 10) {
-          throw new AheadPaginationError(place, 'maximum_reached', ': the API has more than page 10 lets through');
+          throw new AheadPaginationError(place, 'maximum_reached', 'the API has more than page 10 lets through');
         }
         const {
           answer: { records, total },
@@ -148,7 +148,7 @@ function selectNumbered(
   if (body === undefined) return { records: [], total: 0 }; // 204 No Content
   const records = (body as { readonly items?: unknown } | null | undefined)?.items;
   if (!Array.isArray(records))
-    throw new AheadResponseError(place, 'no_records', `: expected a list at "items", ${gotInstead(records)}`);
+    throw new AheadResponseError(place, 'no_records', `expected a list at "items", ${gotInstead(records)}`);
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

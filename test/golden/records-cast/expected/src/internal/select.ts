@@ -25,7 +25,7 @@ export function headed(lists: readonly unknown[], place: ReadPosition): readonly
     throw new CensusResponseError(
       place,
       'no_records',
-      ': expected the names of the fields, each once, in the first list',
+      'expected the names of the fields, each once, in the first list',
     );
   }
   return rows.map((row, index) => named(row, index + 1, names, place));
@@ -34,7 +34,7 @@ export function headed(lists: readonly unknown[], place: ReadPosition): readonly
 /** A list of values as a record: the last of them may be missing. */
 function named(values: unknown, index: number, names: readonly string[], place: ReadPosition): object {
   if (!Array.isArray(values) || values.length > names.length) {
-    throw new CensusResponseError(place, 'no_records', `: expected a list of up to ${names.length} values at ${index}`);
+    throw new CensusResponseError(place, 'no_records', `expected a list of up to ${names.length} values at ${index}`);
   }
   const record = Object.fromEntries(values.map((value: unknown, at) => [names[at] ?? '', value]));
   for (const [at, name] of names.entries()) keepDigits(values, String(at), record, name);
@@ -60,5 +60,5 @@ function notThere(expected: string, root: unknown, steps: Steps, place: ReadPosi
     : shown.length === 0
       ? ''
       : `; the keys there are ${shown.join(', ')}`;
-  return new CensusResponseError(place, 'no_records', `: expected ${where}${expected}${at}${there}`);
+  return new CensusResponseError(place, 'no_records', `expected ${where}${expected}${at}${there}`);
 }

@@ -116,7 +116,7 @@ export class ItemsResource {
         throw new ShopResponseError(
           { resource: 'items', page, attempt: 0, record: 0, state },
           'parent_without_value',
-          ': a parent has a info_run_id that cannot stand in a path',
+          'a parent has a info_run_id that cannot stand in a path',
         );
       }
       const url = new URL(`${this.#baseUrl}/runs/${pathSegment(part.parent.info_run_id, 'runs.info_run_id')}/items`);

@@ -141,7 +141,7 @@ function selectRuns(
 ): readonly Run[] {
   const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
   if (!Array.isArray(records))
-    throw new ShopResponseError(place, 'no_records', `: expected a list at "data", ${gotInstead(records)}`);
+    throw new ShopResponseError(place, 'no_records', `expected a list at "data", ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeRun(changeRuns(record, place, options), place);

@@ -134,11 +134,11 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
         throw new ExportsResponseError(
           place,
           'refused_redirect',
-          `: ${response.status}, ${request.method} is not sent to another origin`,
+          `${response.status}, ${request.method} is not sent to another origin`,
         );
       if (isElsewhere) request = { ...request, headers: { accept: request.headers['accept'] ?? '*/*' } };
     }
-    throw new ExportsResponseError(place, 'refused_redirect', `: redirected more than ${MAX_REDIRECTS} times`);
+    throw new ExportsResponseError(place, 'refused_redirect', `redirected more than ${MAX_REDIRECTS} times`);
   }
 
   /** Sends one request to another origin, which is told no credentials and has nothing to do with the API's limits. */
@@ -185,12 +185,12 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
     if (status === 204) return undefined;
     if (format !== undefined) {
       if (type !== '' && !format.types.test(type)) {
-        throw new ExportsResponseError(place, format.code, `: the answer is ${type}`);
+        throw new ExportsResponseError(place, format.code, `the answer is ${type}`);
       }
       return notTooDeep(format.parse(text, place), place);
     }
     if (type !== '' && !type.includes('json')) {
-      throw new ExportsResponseError(place, 'not_json', `: the answer is not JSON but ${type}`);
+      throw new ExportsResponseError(place, 'not_json', `the answer is not JSON but ${type}`);
     }
     let body: unknown;
     try {
@@ -199,7 +199,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
       throw new ExportsResponseError(
         place,
         'malformed_body',
-        `: the answer is not well-formed JSON (${text.length} characters)`,
+        `the answer is not well-formed JSON (${text.length} characters)`,
       );
     }
     return notTooDeep(body, place);
@@ -209,7 +209,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
   function errorOf(error: unknown, place: ReadPosition): ExportsError {
     if (error instanceof ExportsError) return error;
     const { code, message, reason, cause } = failureOf(error);
-    if (code !== 'network') return new ExportsResponseError(place, code, `: ${message}`);
+    if (code !== 'network') return new ExportsResponseError(place, code, message);
     return new ExportsNetworkError(place, reason, cause === undefined ? undefined : withoutSecrets(cause));
   }
 
@@ -299,7 +299,7 @@ async function within<Result>(
 
 /** The error of a request that takes too long. */
 function tooLate(place: ReadPosition): (ms: number) => ExportsTimeoutError {
-  return (ms) => new ExportsTimeoutError(place, 'timeout', `: no full answer in ${ms} ms`);
+  return (ms) => new ExportsTimeoutError(place, 'timeout', `no full answer in ${ms} ms`);
 }
 
 /** Refuses a base URL that no request can go to, or on whose way others would see the credentials. */
@@ -323,8 +323,8 @@ function decodeText(bytes: Uint8Array, place: ReadPosition): string {
   try {
     return UTF8.decode(bytes);
   } catch {
-    if (isCut(bytes)) throw new ExportsResponseError(place, 'malformed_body', ': the answer ends inside a character');
-    throw new ExportsResponseError(place, 'not_utf8', ': the answer is not UTF-8');
+    if (isCut(bytes)) throw new ExportsResponseError(place, 'malformed_body', 'the answer ends inside a character');
+    throw new ExportsResponseError(place, 'not_utf8', 'the answer is not UTF-8');
   }
 }
 
@@ -346,7 +346,7 @@ function notTooDeep<Body>(body: Body, place: ReadPosition): Body {
     throw new ExportsResponseError(
       place,
       'too_deep',
-      `: lists and objects are inside each other more than ${MOST_LEVELS} deep`,
+      `lists and objects are inside each other more than ${MOST_LEVELS} deep`,
     );
   return body;
 }
@@ -372,7 +372,7 @@ function heard(place: ReadPosition): (headers: Answer['headers']) => void {
 function redirectTarget({ status, headers }: Answer, url: URL, place: ReadPosition): URL {
   const location = headers.get('location');
   const refuse = (why: string): ExportsResponseError =>
-    new ExportsResponseError(place, 'refused_redirect', `: ${status}, ${why}`);
+    new ExportsResponseError(place, 'refused_redirect', `${status}, ${why}`);
   if (location === null) throw refuse('a redirect without a Location');
   if (!URL.canParse(location, url.href)) throw refuse('a redirect whose Location is no URL');
   const target = new URL(location, url);

@@ -115,7 +115,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
       request =
         response.status === 303 ? { ...request, url, method: 'GET', headers, body: undefined } : { ...request, url };
     }
-    throw new RequestsResponseError(place, 'refused_redirect', `: redirected more than ${MAX_REDIRECTS} times`);
+    throw new RequestsResponseError(place, 'refused_redirect', `redirected more than ${MAX_REDIRECTS} times`);
   }
 
   /** Sends one request, and waits for the whole answer. */
@@ -148,7 +148,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
     }
     if (status === 204) return undefined;
     if (type !== '' && !type.includes('json')) {
-      throw new RequestsResponseError(place, 'not_json', `: the answer is not JSON but ${type}`);
+      throw new RequestsResponseError(place, 'not_json', `the answer is not JSON but ${type}`);
     }
     let body: unknown;
     try {
@@ -157,7 +157,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
       throw new RequestsResponseError(
         place,
         'malformed_body',
-        `: the answer is not well-formed JSON (${text.length} characters)`,
+        `the answer is not well-formed JSON (${text.length} characters)`,
       );
     }
     return notTooDeep(body, place);
@@ -167,7 +167,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
   function errorOf(error: unknown, place: ReadPosition): RequestsError {
     if (error instanceof RequestsError) return error;
     const { code, message, reason, cause } = failureOf(error);
-    if (code !== 'network') return new RequestsResponseError(place, code, `: ${message}`);
+    if (code !== 'network') return new RequestsResponseError(place, code, message);
     return new RequestsNetworkError(place, reason, cause === undefined ? undefined : withoutSecrets(cause));
   }
 
@@ -257,7 +257,7 @@ async function within<Result>(
 
 /** The error of a request that takes too long. */
 function tooLate(place: ReadPosition): (ms: number) => RequestsTimeoutError {
-  return (ms) => new RequestsTimeoutError(place, 'timeout', `: no full answer in ${ms} ms`);
+  return (ms) => new RequestsTimeoutError(place, 'timeout', `no full answer in ${ms} ms`);
 }
 
 /** Refuses a base URL that no request can go to, or on whose way others would see the credentials. */
@@ -281,8 +281,8 @@ function decodeText(bytes: Uint8Array, place: ReadPosition): string {
   try {
     return UTF8.decode(bytes);
   } catch {
-    if (isCut(bytes)) throw new RequestsResponseError(place, 'malformed_body', ': the answer ends inside a character');
-    throw new RequestsResponseError(place, 'not_utf8', ': the answer is not UTF-8');
+    if (isCut(bytes)) throw new RequestsResponseError(place, 'malformed_body', 'the answer ends inside a character');
+    throw new RequestsResponseError(place, 'not_utf8', 'the answer is not UTF-8');
   }
 }
 
@@ -304,7 +304,7 @@ function notTooDeep<Body>(body: Body, place: ReadPosition): Body {
     throw new RequestsResponseError(
       place,
       'too_deep',
-      `: lists and objects are inside each other more than ${MOST_LEVELS} deep`,
+      `lists and objects are inside each other more than ${MOST_LEVELS} deep`,
     );
   return body;
 }
@@ -330,7 +330,7 @@ function heard(place: ReadPosition): (headers: Answer['headers']) => void {
 function redirectTarget({ status, headers }: Answer, url: URL, place: ReadPosition): URL {
   const location = headers.get('location');
   const refuse = (why: string): RequestsResponseError =>
-    new RequestsResponseError(place, 'refused_redirect', `: ${status}, ${why}`);
+    new RequestsResponseError(place, 'refused_redirect', `${status}, ${why}`);
   if (location === null) throw refuse('a redirect without a Location');
   if (!URL.canParse(location, url.href)) throw refuse('a redirect whose Location is no URL');
   const target = new URL(location, url);

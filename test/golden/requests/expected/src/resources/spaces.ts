@@ -123,7 +123,7 @@ export class SpacesResource {
 function selectSpaces(body: unknown, place: ReadPosition): readonly Space[] {
   const records = body === undefined ? [] : body; // undefined: 204 No Content
   if (!Array.isArray(records))
-    throw new RequestsResponseError(place, 'no_records', `: expected the body to be a list, ${gotInstead(records)}`);
+    throw new RequestsResponseError(place, 'no_records', `expected the body to be a list, ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeSpace(record, place);

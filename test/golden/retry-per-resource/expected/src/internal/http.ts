@@ -95,7 +95,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
       const url = redirectTarget(response, request.url, place);
       request = { ...request, url };
     }
-    throw new PatientResponseError(place, 'refused_redirect', `: redirected more than ${MAX_REDIRECTS} times`);
+    throw new PatientResponseError(place, 'refused_redirect', `redirected more than ${MAX_REDIRECTS} times`);
   }
 
   /** Sends one request, and waits for the whole answer. */
@@ -122,7 +122,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
     }
     if (status === 204) return undefined;
     if (type !== '' && !type.includes('json')) {
-      throw new PatientResponseError(place, 'not_json', `: the answer is not JSON but ${type}`);
+      throw new PatientResponseError(place, 'not_json', `the answer is not JSON but ${type}`);
     }
     let body: unknown;
     try {
@@ -131,7 +131,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
       throw new PatientResponseError(
         place,
         'malformed_body',
-        `: the answer is not well-formed JSON (${text.length} characters)`,
+        `the answer is not well-formed JSON (${text.length} characters)`,
       );
     }
     return notTooDeep(body, place);
@@ -141,7 +141,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
   function errorOf(error: unknown, place: ReadPosition): PatientError {
     if (error instanceof PatientError) return error;
     const { code, message, reason, cause } = failureOf(error);
-    if (code !== 'network') return new PatientResponseError(place, code, `: ${message}`);
+    if (code !== 'network') return new PatientResponseError(place, code, message);
     return new PatientNetworkError(place, reason, cause);
   }
 
@@ -231,7 +231,7 @@ async function within<Result>(
 
 /** The error of a request that takes too long. */
 function tooLate(place: ReadPosition): (ms: number) => PatientTimeoutError {
-  return (ms) => new PatientTimeoutError(place, 'timeout', `: no full answer in ${ms} ms`);
+  return (ms) => new PatientTimeoutError(place, 'timeout', `no full answer in ${ms} ms`);
 }
 
 /** Refuses a base URL that no request can go to. */
@@ -252,8 +252,8 @@ function decodeText(bytes: Uint8Array, place: ReadPosition): string {
   try {
     return UTF8.decode(bytes);
   } catch {
-    if (isCut(bytes)) throw new PatientResponseError(place, 'malformed_body', ': the answer ends inside a character');
-    throw new PatientResponseError(place, 'not_utf8', ': the answer is not UTF-8');
+    if (isCut(bytes)) throw new PatientResponseError(place, 'malformed_body', 'the answer ends inside a character');
+    throw new PatientResponseError(place, 'not_utf8', 'the answer is not UTF-8');
   }
 }
 
@@ -275,7 +275,7 @@ function notTooDeep<Body>(body: Body, place: ReadPosition): Body {
     throw new PatientResponseError(
       place,
       'too_deep',
-      `: lists and objects are inside each other more than ${MOST_LEVELS} deep`,
+      `lists and objects are inside each other more than ${MOST_LEVELS} deep`,
     );
   return body;
 }
@@ -301,7 +301,7 @@ function heard(place: ReadPosition): (headers: Answer['headers']) => void {
 function redirectTarget({ status, headers }: Answer, url: URL, place: ReadPosition): URL {
   const location = headers.get('location');
   const refuse = (why: string): PatientResponseError =>
-    new PatientResponseError(place, 'refused_redirect', `: ${status}, ${why}`);
+    new PatientResponseError(place, 'refused_redirect', `${status}, ${why}`);
   if (location === null) throw refuse('a redirect without a Location');
   if (!URL.canParse(location, url.href)) throw refuse('a redirect whose Location is no URL');
   const target = new URL(location, url);

@@ -80,7 +80,7 @@ export function checkValues(split: Split & { readonly values: readonly string[] 
   throw new ShopStateError(
     place,
     'invalid_state',
-    `: the unit ${split.id} has a value that the options of this client do not have: ${JSON.stringify(unknown)}`,
+    `the unit ${split.id} has a value that the options of this client do not have: ${JSON.stringify(unknown)}`,
   );
 }
 
@@ -170,7 +170,7 @@ export function checkSplit(split: Split, resource: string, kind: string, isWhole
   throw new ShopStateError(
     place,
     'invalid_state',
-    `: this is no unit of ${resource}: ${(JSON.stringify(split) ?? '').slice(0, 200)}`,
+    `this is no unit of ${resource}: ${(JSON.stringify(split) ?? '').slice(0, 200)}`,
   );
 }
 

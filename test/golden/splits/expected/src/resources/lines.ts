@@ -239,7 +239,7 @@ interface LinesPart {
 function selectLines(body: unknown, place: ReadPosition): readonly Line[] {
   const records = body === undefined ? [] : (body as { readonly data?: unknown } | null | undefined)?.data; // undefined: 204 No Content
   if (!Array.isArray(records))
-    throw new ShopResponseError(place, 'no_records', `: expected a list at "data", ${gotInstead(records)}`);
+    throw new ShopResponseError(place, 'no_records', `expected a list at "data", ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeLine(record, place);

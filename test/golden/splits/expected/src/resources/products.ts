@@ -184,7 +184,7 @@ function selectProducts(
   if (body === undefined) return { records: [], total: 0 }; // 204 No Content
   const records = (body as { readonly data?: unknown } | null | undefined)?.data;
   if (!Array.isArray(records))
-    throw new ShopResponseError(place, 'no_records', `: expected a list at "data", ${gotInstead(records)}`);
+    throw new ShopResponseError(place, 'no_records', `expected a list at "data", ${gotInstead(records)}`);
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

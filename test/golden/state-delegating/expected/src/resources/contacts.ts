@@ -225,7 +225,7 @@ function selectContacts(
   if (body === undefined) return { records: [], nextCursor: null }; // 204 No Content
   const records = (body as { readonly results?: unknown } | null | undefined)?.results;
   if (!Array.isArray(records))
-    throw new ContactsApiResponseError(place, 'no_records', `: expected a list at "results", ${gotInstead(records)}`);
+    throw new ContactsApiResponseError(place, 'no_records', `expected a list at "results", ${gotInstead(records)}`);
   return {
     records: records.map((record: unknown, index) => {
       place.record = index;

@@ -131,7 +131,7 @@ export class ArchivedResource {
 function selectArchived(body: unknown, place: ReadPosition): readonly Archived[] {
   const records = body === undefined ? [] : body; // undefined: 204 No Content
   if (!Array.isArray(records))
-    throw new KeptResponseError(place, 'no_records', `: expected the body to be a list, ${gotInstead(records)}`);
+    throw new KeptResponseError(place, 'no_records', `expected the body to be a list, ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodeArchived(record, place);

@@ -121,7 +121,7 @@ export class NotesResource {
         throw new KeptResponseError(
           { resource: 'notes', page, attempt: 0, record: 0, state, secrets },
           'parent_without_value',
-          ': a parent has a id that cannot stand in a path',
+          'a parent has a id that cannot stand in a path',
         );
       }
       const url = new URL(`${this.#baseUrl}/projects/${pathSegment(part.parent.id, 'archived.id')}/notes`);

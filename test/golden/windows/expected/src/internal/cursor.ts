@@ -134,7 +134,7 @@ export class Cursor<Row, Value extends string | number> {
       throw new LedgerStateError(
         place,
         'range',
-        `: the read begins at ${String(this.start)}, after its end ${String(end)}`,
+        `the read begins at ${String(this.start)}, after its end ${String(end)}`,
       );
     }
   }
@@ -165,7 +165,7 @@ export class Cursor<Row, Value extends string | number> {
         throw new LedgerResponseError(
           place,
           'early_records',
-          `: more than ${MOST_EARLY} records are later than this read, and would come again with the next ones. Of times without an offset, say the zone: incremental.timezone`,
+          `more than ${MOST_EARLY} records are later than this read, and would come again with the next ones. Of times without an offset, say the zone: incremental.timezone`,
         );
       }
       return true;
@@ -266,7 +266,7 @@ export function checkCursor<Value>(
   throw new LedgerStateError(
     { resource, page: 0, attempt: 0, record: 0, state },
     'invalid_state',
-    ': the state has no cursor',
+    'the state has no cursor',
   );
 }
 

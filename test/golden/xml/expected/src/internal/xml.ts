@@ -204,7 +204,7 @@ class Reader {
 
   #refusal(code: 'not_xml' | 'malformed_body', what: string): LibraryResponseError {
     const line = this.#text.slice(0, this.#at).split('\n').length;
-    return new LibraryResponseError(this.#place, code, `: line ${line}: ${what}`);
+    return new LibraryResponseError(this.#place, code, `line ${line}: ${what}`);
   }
 }
 

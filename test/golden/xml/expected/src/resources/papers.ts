@@ -140,7 +140,7 @@ function selectPapers(body: unknown, place: ReadPosition): readonly Paper[] {
       ? []
       : (body as { readonly feed?: { readonly entry?: unknown } | null | undefined } | null | undefined)?.feed?.entry; // undefined: 204 No Content
   if (!Array.isArray(records))
-    throw new LibraryResponseError(place, 'no_records', `: expected a list at "feed.entry", ${gotInstead(records)}`);
+    throw new LibraryResponseError(place, 'no_records', `expected a list at "feed.entry", ${gotInstead(records)}`);
   return records.map((record: unknown, index) => {
     place.record = index;
     return decodePaper(record, place);
