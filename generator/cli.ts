@@ -65,7 +65,7 @@ async function runApart(argv: readonly string[]): Promise<number> {
   });
   let interrupted = false;
   const stop = (): void => {
-    if (interrupted) process.exit(130); // somebody is in a hurry
+    if (interrupted) process.exit(130); // a second Ctrl-C: do not wait for what is to be tidied up
     interrupted = true;
     worker.postMessage('interrupt');
     setTimeout(() => {

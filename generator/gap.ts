@@ -1,6 +1,6 @@
 /**
- * Gaps: what stands for a part of a spec that was refused, so that the rest can still be looked at. Whoever looks into a
- * gap gives up, and with it whatever could only be said because something is missing there.
+ * Gaps: what stands for a part of a spec that was refused, so that the rest can still be checked. A check that reads a
+ * gap is given up: it would only report what follows from the mistake that has been reported.
  */
 
 class Gap extends Error {}
@@ -15,7 +15,7 @@ export function gap<T extends object>(): T {
 }
 
 /** What `make` returns; where it meets a gap, `instead`. */
-export function attempt<T, Instead = T>(make: () => T, instead: () => Instead): T | Instead {
+export function orElse<T, Instead = T>(make: () => T, instead: () => Instead): T | Instead {
   try {
     return make();
   } catch (error) {
@@ -25,8 +25,8 @@ export function attempt<T, Instead = T>(make: () => T, instead: () => Instead): 
 }
 
 /** Says what can be said: nothing, where that would need a gap. */
-export function say(check: () => void): void {
-  attempt(check, () => undefined);
+export function withoutGaps(check: () => void): void {
+  orElse(check, () => undefined);
 }
 
 /** The object with members that nobody can look at. They are enumerable: a copy would hide that something is missing. */

@@ -214,6 +214,10 @@ test('nothing is any and nothing is suppressed', () => {
 });
 
 describe('text of emitted files', () => {
+  const templates = ['templates', 'generator'].flatMap((folder) =>
+    filesBelow(join(repository, folder), '.hbs').map((path) => `${folder}/${path}`),
+  );
+
   test('is made by code.ts alone', () => {
     expect(
       find(
@@ -245,22 +249,31 @@ describe('text of emitted files', () => {
     expect(find((node) => ts.isCallExpression(node) && node.expression.getText() === 'code')).toEqual([]);
   });
 
+  test('hands messages to errors, not what stands between place and message', () => {
+    const handed = /Error(?:'\)\})?\((?:[^()]|\([^()]*\))*, (?:\$\{(?:literal|template)\(\[?)?\\?['`]: /;
+    const texts = [
+      ...sources.map(({ path, syntax }) => [path, syntax.text] as const),
+      ...templates.map((path) => [path, read(path)] as const),
+    ];
+    expect(texts.filter(([, text]) => text.split('\n').some((line) => handed.test(line))).map(([path]) => path)).toEqual([]);
+  });
+
   test('is not put together from strings: at most, code gets its last newline', () => {
     const isText = (node: ts.Node): node is ts.PropertyAssignment =>
       ts.isPropertyAssignment(node) && node.name.getText() === 'text' && ts.isObjectLiteralExpression(node.parent);
     expect(find((node, { path }) => path.startsWith('emit/') && isText(node) && isPutTogether(node.initializer))).toEqual([]);
   });
 
-  const templates = ['templates', 'generator'].flatMap((folder) =>
-    filesBelow(join(repository, folder), '.hbs').map((path) => `${folder}/${path}`),
-  );
-
   describe.each(templates)('of %s', (path) => {
     test('has holes, if and unless, and nothing that escapes the check of holes', () => {
-      expect(oddStatements(Handlebars.parse(readFileSync(join(repository, path), 'utf8')))).toEqual([]);
+      expect(oddStatements(Handlebars.parse(read(path)))).toEqual([]);
     });
   });
 });
+
+function read(path: string): string {
+  return readFileSync(join(repository, path), 'utf8');
+}
 
 function roomOf(path: string): string {
   const [registry] = /^sync\/(?:destinations|protocols|schedulers)(?=\/)/.exec(path) ?? [];

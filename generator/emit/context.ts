@@ -7,7 +7,7 @@ import type { Loop } from '../paginators/contract.js';
 import type { ResourceRecord } from '../types/model.js';
 import { namesOfResource } from '../types/type-names.js';
 import { keepsRecordType } from '../model/kept-records.js';
-import { isHooked, withNextHook } from './hooks/hooked.js';
+import { isHooked, withNextHook } from './hooks/predicates.js';
 import { takesDeadline } from '../model/deadlines.js';
 import { withSpaces } from './reading/url.js';
 import { emitOwnRetry } from './transport/retry.js';

@@ -12,7 +12,7 @@ import { emitErrors } from './transport/errors.js';
 import { emitFilledUrls } from './client/filled-url.js';
 import { emitFixtures } from './package/recordings.js';
 import { emitFormats, readsBodiesAsJson, readsFieldsAsJson } from './transport/format.js';
-import { emitHooks } from './hooks/hooks.js';
+import { emitHooks } from './hooks/run-hook.js';
 import { emitHttp } from './transport/http.js';
 import { helperFile } from './helper-file.js';
 import { emitChanges, movesDigits } from './reading/changes.js';

@@ -1,5 +1,5 @@
 import type { AuthModel } from '../auth/index.js';
-import { attempt, gap, say, withGaps } from '../gap.js';
+import { gap, orElse, withGaps, withoutGaps } from '../gap.js';
 import { nameOf } from '../names.js';
 import { shorten } from '../diagnostics/words.js';
 import { buildRecords, type ResourceInput, type TakenName } from '../types/build.js';
@@ -45,30 +45,30 @@ export function buildModel(
   reading: Reading,
   purpose: Purpose = 'package',
 ): ConnectorModel | undefined {
-  const name = attempt(
+  const name = orElse(
     () => nameOf(document.name),
     () => nameOf('connector'),
   );
-  const config = attempt(() => buildConfig(document, name, reading), gap<readonly ConfigOption[]>);
-  const auth = attempt(() => authSpecsOf(document).map((spec) => schemeOf(spec.type).build(spec) as AuthModel), gap<AuthModel[]>);
-  const headers = attempt(() => buildHeaders(document.client.headers, new Scope(config, reading)), gap<readonly HeaderModel[]>);
-  const specs = attempt<readonly ResourceSpec[]>(
+  const config = orElse(() => buildConfig(document, name, reading), gap<readonly ConfigOption[]>);
+  const auth = orElse(() => authSpecsOf(document).map((spec) => schemeOf(spec.type).build(spec) as AuthModel), gap<AuthModel[]>);
+  const headers = orElse(() => buildHeaders(document.client.headers, new Scope(config, reading)), gap<readonly HeaderModel[]>);
+  const specs = orElse<readonly ResourceSpec[]>(
     () => document.resources,
     () => [],
   );
-  const base = attempt(() => buildBaseUrl(document, config, reading), gap<BaseUrl>);
-  say(() => checkAuthTexts(document, config, reading));
-  say(() => checkNames(document, reading));
+  const base = orElse(() => buildBaseUrl(document, config, reading), gap<BaseUrl>);
+  withoutGaps(() => checkAuthTexts(document, config, reading));
+  withoutGaps(() => checkNames(document, reading));
   const drafts = specs.map((resource) => buildResource(resource, document, config, auth, reading));
   const built = buildRecords(
     {
-      taken: attempt(
+      taken: orElse(
         () => takenTypes(document, reading),
         () => [],
       ),
       resources: specs.map((resource, index) => recordInput(resource, drafts[index], document, config, reading)),
-      records: attempt(() => document.records, gap<NonNullable<SpecDocument['records']>>),
-      contract: attempt(
+      records: orElse(() => document.records, gap<NonNullable<SpecDocument['records']>>),
+      contract: orElse(
         () => document.schema_contract,
         () => undefined,
       ),
@@ -77,27 +77,27 @@ export function buildModel(
   );
   const records = { ...built, resources: built.resources.map((each, index) => withRefusedChanges(each, drafts[index])) };
   checkConnector(document, specs, records, reading);
-  say(() => checkDelegating(specs, records, reading));
+  withoutGaps(() => checkDelegating(specs, records, reading));
   checkVariants(specs, drafts, records.resources, reading);
   specs.forEach((resource, index) =>
-    say(() => {
+    withoutGaps(() => {
       const model = drafts[index]?.model;
       if (model !== undefined) checkSelection(resource, model.selection, model.filter, records.resources[index]?.type, config, reading);
     }),
   );
   specs.forEach((resource, index) =>
-    say(() => {
+    withoutGaps(() => {
       const model = drafts[index]?.model;
       if (model !== undefined) checkColumns(resource, model.format, records.resources[index]?.type, reading);
       if (model?.format.kind === 'xml') checkElements(resource, records.resources[index]?.type, reading);
     }),
   );
-  const tables = attempt(
+  const tables = orElse(
     () => new Map(specs.map(({ name: table }) => [table.toLowerCase(), table])),
     () => new Map<string, string>(),
   );
   const kept = specs.map((resource, index) =>
-    attempt(
+    orElse(
       () => {
         const type = records.resources[index]?.type;
         return {
@@ -109,10 +109,10 @@ export function buildModel(
     ),
   );
   const resources = withParents(drafts, kept, records, reading, purpose);
-  say(() => checkOffered(specs, resources, reading));
+  withoutGaps(() => checkOffered(specs, resources, reading));
   if (reading.diagnostics.some((each) => each.severity === 'error')) {
     if (
-      attempt(
+      orElse(
         () => document.resource_defaults,
         () => undefined,
       ) !== undefined
@@ -157,7 +157,7 @@ export function buildModel(
 
 /** What a resource adds or renames may be what somebody looks for: where that was refused, nobody knows its fields. */
 function withRefusedChanges<T extends object>(record: T, draft: ResourceDraft | undefined): T {
-  return attempt(
+  return orElse(
     () => {
       void draft?.changes.said;
       return record;
@@ -174,17 +174,17 @@ function recordInput(
   reading: Reading,
 ): ResourceInput {
   const changed = (fields: FieldsSpec | undefined): FieldsSpec | undefined => {
-    const changes = attempt(
+    const changes = orElse(
       () => draft?.changes.said ?? null,
       () => null,
     );
     return fields === undefined || changes === null ? fields : fieldsWithChanges(fields, resource, changes, document, config, reading);
   };
-  const isXml = attempt(
+  const isXml = orElse(
     () => resource.endpoint?.format === 'xml',
     () => false,
   );
-  return attempt(
+  return orElse(
     () => ({
       name: nameOf(resource.name),
       nameSpan: reading.spanOf(resource, 'name'),

@@ -1,6 +1,6 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { closest, shorten } from '../diagnostics/words.js';
-import { say } from '../gap.js';
+import { withoutGaps } from '../gap.js';
 import type { RecordsModel } from '../types/model.js';
 import { parseSelector } from '../selector.js';
 import type { Reading } from '../shape.js';
@@ -14,19 +14,19 @@ import { keysOf } from './keys.js';
 
 /** What only shows when the whole spec is known. */
 export function checkConnector(document: SpecDocument, resources: readonly ResourceSpec[], records: RecordsModel, reading: Reading): void {
-  say(() => checkPlainHttp(document, reading));
-  say(() => checkOwnAuth(document, reading));
-  say(() => checkScope(document, reading));
-  say(() => checkShared(document, reading));
+  withoutGaps(() => checkPlainHttp(document, reading));
+  withoutGaps(() => checkOwnAuth(document, reading));
+  withoutGaps(() => checkScope(document, reading));
+  withoutGaps(() => checkShared(document, reading));
   resources.forEach((resource, index) => {
     const recordOf = (): RecordsModel['types'][number] | undefined => records.resources[index]?.type;
-    for (const key of ['primary_key', 'merge_key'] as const) say(() => checkKey(resource, key, recordOf(), reading));
-    say(() => checkChanges(resource, reading));
-    say(() => checkMerge(resource, reading));
-    say(() => checkMergeKey(resource, document, reading));
-    say(() => checkBodyPaging(resource, document, reading));
-    say(() => checkLastField(resource, document, recordOf(), reading));
-    say(() => checkHasPaginator(resource, document, reading));
+    for (const key of ['primary_key', 'merge_key'] as const) withoutGaps(() => checkKey(resource, key, recordOf(), reading));
+    withoutGaps(() => checkChanges(resource, reading));
+    withoutGaps(() => checkMerge(resource, reading));
+    withoutGaps(() => checkMergeKey(resource, document, reading));
+    withoutGaps(() => checkBodyPaging(resource, document, reading));
+    withoutGaps(() => checkLastField(resource, document, recordOf(), reading));
+    withoutGaps(() => checkHasPaginator(resource, document, reading));
   });
 }
 

@@ -3,7 +3,7 @@ import { secretsIn } from './config.js';
 import type { Span } from '../diagnostics/diagnostic.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { shorten } from '../diagnostics/words.js';
-import { say } from '../gap.js';
+import { withoutGaps } from '../gap.js';
 import { nameOf } from '../names.js';
 import type { Reading } from '../shape.js';
 import type { SpecDocument } from '../spec/document.js';
@@ -12,7 +12,7 @@ import type { SpecDocument } from '../spec/document.js';
 export function checkNames(document: SpecDocument, reading: Reading): void {
   const resources = new Map<string, string>();
   for (const resource of document.resources) {
-    say(() => claim(resources, resource.name, 'resource', reading.spanOf(resource, 'name'), reading));
+    withoutGaps(() => claim(resources, resource.name, 'resource', reading.spanOf(resource, 'name'), reading));
   }
   const options = new Map<string, string>(CLIENT_OPTIONS.map((option) => [nameOf(option).camel.toLowerCase(), option]));
   for (const { name, span } of schemesInDocument(document, reading)) claim(options, name, 'option', span, reading);

@@ -1,5 +1,5 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
-import { attempt, say, withGaps } from '../gap.js';
+import { orElse, withGaps, withoutGaps } from '../gap.js';
 import { nameOf, type Name } from '../names.js';
 import { SECRET_ROOT, templateOf } from '../placeholder.js';
 import type { Reading } from '../shape.js';
@@ -12,7 +12,7 @@ export function buildConfig(document: SpecDocument, connector: Name, reading: Re
   const declared = [...(document.config?.keys() ?? [])].map((raw) => {
     const name = nameOf(raw);
     const env = environmentName(connector, raw);
-    return attempt(
+    return orElse(
       () => ({ name, env, ...factsOf(document, raw, reading) }),
       () => withGaps<ConfigOption>({ name, env }, ['type', 'description', 'optional', 'default', 'secret', 'example']),
     );
@@ -44,22 +44,22 @@ export function secretsIn(document: SpecDocument, reading: Reading): readonly st
     } else if (value instanceof Map) [...value.values()].forEach(look);
     else if (typeof value === 'object' && value !== null) Object.values(value).forEach(look);
   };
-  say(() => look(document.client.base_url));
-  say(() => look(document.client.headers));
-  for (const spec of attempt(
+  withoutGaps(() => look(document.client.base_url));
+  withoutGaps(() => look(document.client.headers));
+  for (const spec of orElse(
     () => [...authSpecsOf(document), ...ownAuthSpecs(document).map((own) => own.spec)],
     () => [],
   ))
-    say(() =>
+    withoutGaps(() =>
       schemeOf(spec.type)
         .texts?.(spec, reading)
         .forEach(({ text }) => look(text)),
     );
-  for (const resource of attempt(
+  for (const resource of orElse(
     () => document.resources,
     () => [],
   ))
-    for (const key of ['path', 'params', 'headers', 'json', 'data'] as const) say(() => look(resource.endpoint?.[key]));
+    for (const key of ['path', 'params', 'headers', 'json', 'data'] as const) withoutGaps(() => look(resource.endpoint?.[key]));
   return [...found];
 }
 

@@ -1,6 +1,6 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { shorten } from '../diagnostics/words.js';
-import { say } from '../gap.js';
+import { withoutGaps } from '../gap.js';
 import type { AuthModel } from '../auth/index.js';
 import type { PaginatorModel } from '../paginators/index.js';
 import type { Span } from '../diagnostics/diagnostic.js';
@@ -23,12 +23,12 @@ export interface RequestParts {
 
 /** Two parts that would set the same parameter, header or member of the body: one would be lost in silence. */
 export function checkConflicts(parts: RequestParts, reading: Reading): void {
-  say(() => checkParams(parts, reading));
-  say(() => checkCredential(parts, reading));
-  say(() => checkPaginator(parts, reading));
-  say(() => checkHeaders(parts, reading));
-  say(() => checkBody(parts, reading));
-  say(() => checkLinked(parts, reading));
+  withoutGaps(() => checkParams(parts, reading));
+  withoutGaps(() => checkCredential(parts, reading));
+  withoutGaps(() => checkPaginator(parts, reading));
+  withoutGaps(() => checkHeaders(parts, reading));
+  withoutGaps(() => checkBody(parts, reading));
+  withoutGaps(() => checkLinked(parts, reading));
 }
 
 const PAGINATOR = 'the paginator';

@@ -1,5 +1,5 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
-import { attempt, gap } from '../gap.js';
+import { gap, orElse } from '../gap.js';
 import { parseSelector, showPath, type Path } from '../selector.js';
 import type { Reading } from '../shape.js';
 import type { EndpointSpec, ResourceSpec, SpecDocument } from '../spec/document.js';
@@ -180,7 +180,7 @@ type Scalar = string | number | boolean | null;
 
 function textsOf(said: Scalar | readonly Scalar[] | undefined): readonly string[] {
   const values = said === undefined ? [] : isList(said) ? said : [said];
-  return attempt(
+  return orElse(
     () => values.map(String),
     () => [],
   );

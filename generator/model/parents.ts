@@ -1,6 +1,6 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { closest, shorten } from '../diagnostics/words.js';
-import { attempt, gap, say, withGaps } from '../gap.js';
+import { gap, orElse, withGaps, withoutGaps } from '../gap.js';
 import { buildIncremental } from '../incremental/build.js';
 import type { IncrementalModel } from '../incremental/model.js';
 import type { FieldModel, RecordsModel, RecordType, ValueModel } from '../types/model.js';
@@ -24,11 +24,11 @@ export function withParents(
   reading: Reading,
   purpose: Purpose,
 ): readonly ResourceModel[] {
-  say(() => checkCycles(drafts, reading));
+  withoutGaps(() => checkCycles(drafts, reading));
   return drafts.flatMap((draft, index) => {
-    const incremental = attempt(() => incrementalOf(draft, records, reading), gap<IncrementalModel>);
-    const parent = attempt(() => parentOf(draft, records, reading, purpose), gap<ParentModel>);
-    return attempt<readonly ResourceModel[]>(
+    const incremental = orElse(() => incrementalOf(draft, records, reading), gap<IncrementalModel>);
+    const parent = orElse(() => parentOf(draft, records, reading, purpose), gap<ParentModel>);
+    return orElse<readonly ResourceModel[]>(
       () => {
         if (incremental !== null) checkMaximum(draft, incremental, reading);
         const bounds = [incremental?.initial, incremental?.end, incremental?.timezone].flatMap((bound) =>

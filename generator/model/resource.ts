@@ -1,6 +1,6 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import type { AuthModel } from '../auth/index.js';
-import { attempt, gap, say } from '../gap.js';
+import { gap, orElse, withoutGaps } from '../gap.js';
 import { nameOf } from '../names.js';
 import type { PaginatorModel, PaginatorSpec } from '../paginators/index.js';
 import { parseSelector } from '../selector.js';
@@ -54,14 +54,14 @@ export function buildResource(
   clientAuth: readonly AuthModel[],
   reading: Reading,
 ): ResourceDraft {
-  const endpoint = attempt(() => spec.endpoint ?? {}, gap<EndpointSpec>);
+  const endpoint = orElse(() => spec.endpoint ?? {}, gap<EndpointSpec>);
   const scope = new Scope(
     config,
     reading,
-    attempt(
+    orElse(
       () => ({
         name: spec.name,
-        others: attempt(() => document.resources.map((each) => each.name), gap<string[]>),
+        others: orElse(() => document.resources.map((each) => each.name), gap<string[]>),
         incremental: endpoint.incremental !== undefined && endpoint.incremental !== null,
         lists: [...(spec.for_each?.keys() ?? [])],
         separator: groupOf(spec)?.separator ?? null,
@@ -70,17 +70,17 @@ export function buildResource(
     ),
   );
   const part = <T extends object>(build: () => T): T =>
-    attempt(build, () => {
+    orElse(build, () => {
       scope.complete = false;
       return gap<T>();
     });
-  const said = attempt(
+  const said = orElse(
     () => pathOf(spec, endpoint, document, reading),
     () => undefined,
   );
   scope.takesExpressions = true;
   const request = part(() => buildParams(endpoint, said?.path ?? '', scope));
-  const written = attempt(
+  const written = orElse(
     () => buildBody(endpoint, scope),
     () => {
       scope.complete = false;
@@ -95,27 +95,27 @@ export function buildResource(
   });
   scope.takesExpressions = false;
   const format = part(() => buildFormat(endpoint, reading));
-  const job = attempt(() => buildJob(spec, endpoint, document, format, scope), gap<JobModel>);
-  const paginator = attempt(() => buildPaginator(spec, document, job, reading), gap<PaginatorModel>) ?? gap<PaginatorModel>();
+  const job = orElse(() => buildJob(spec, endpoint, document, format, scope), gap<JobModel>);
+  const paginator = orElse(() => buildPaginator(spec, document, job, reading), gap<PaginatorModel>) ?? gap<PaginatorModel>();
   const selection = part(() => {
     const parsed = parseSelector(endpoint.data_selector ?? '$');
     return (parsed.ok ? buildSelection(endpoint, parsed.path, paginator, reading) : undefined) ?? gap<SelectionModel>();
   });
-  say(() => checkFormat(endpoint, format, selection, paginator, reading));
+  withoutGaps(() => checkFormat(endpoint, format, selection, paginator, reading));
   const filter = part(() => buildFilter(spec, scope, reading));
   const changes = part(() => ({ said: buildChanges(spec, document, scope.beside()) }));
-  const forEach = attempt(() => buildForEach(spec, config, scope), gap<ForEachModel>);
-  const group = attempt(
+  const forEach = orElse(() => buildForEach(spec, config, scope), gap<ForEachModel>);
+  const group = orElse(
     () => buildGroup(spec, forEach, changes.said, scope),
     () => null,
   );
-  const when = attempt(
+  const when = orElse(
     () => (spec.when === undefined ? undefined : buildCondition(spec.when, reading.spanOf(spec, 'when'), scope)),
     () => undefined,
   );
-  say(() => checkBody(endpoint, written, reading));
-  say(() => checkGraphql(endpoint, reading));
-  say(() => checkCount(endpoint, selection, paginator, reading));
+  withoutGaps(() => checkBody(endpoint, written, reading));
+  withoutGaps(() => checkGraphql(endpoint, reading));
+  withoutGaps(() => checkCount(endpoint, selection, paginator, reading));
   const changeFeed = part(() => ({
     said: buildChangeFeed(
       spec,
@@ -127,7 +127,7 @@ export function buildResource(
       reading,
     ),
   }));
-  const signers = attempt(() => signersOf(endpoint, clientAuth), gap<readonly AuthModel[]>);
+  const signers = orElse(() => signersOf(endpoint, clientAuth), gap<readonly AuthModel[]>);
   checkConflicts({ spec, endpoint, document, request, body: written, paginator, signers }, reading);
   const model = part(() => {
     const { path } = request;

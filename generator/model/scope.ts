@@ -1,7 +1,7 @@
 import type { Diagnostic, Span } from '../diagnostics/diagnostic.js';
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { closest, shorten } from '../diagnostics/words.js';
-import { attempt } from '../gap.js';
+import { orElse } from '../gap.js';
 import { nameOf } from '../names.js';
 import { EXPRESSION_ROOT, parseTemplate, SECRET_ROOT, type Placeholder } from '../placeholder.js';
 import { buildExpression } from './expression.js';
@@ -237,7 +237,7 @@ export class Scope {
 }
 
 function isList(option: ConfigOption): boolean {
-  return attempt(
+  return orElse(
     () => option.type === 'list',
     () => false,
   );

@@ -1,6 +1,6 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { shorten } from '../diagnostics/words.js';
-import { attempt, say } from '../gap.js';
+import { orElse, withoutGaps } from '../gap.js';
 import { parseSelector } from '../selector.js';
 import type { Reading } from '../shape.js';
 import type { ResourceSpec } from '../spec/document.js';
@@ -17,13 +17,13 @@ export function checkVariants(
   reading: Reading,
 ): void {
   specs.forEach((spec, index) => {
-    say(() => checkWords(spec, reading));
-    const type = attempt(
+    withoutGaps(() => checkWords(spec, reading));
+    const type = orElse(
       () => types[index]?.type,
       () => undefined,
     );
     if (
-      attempt(
+      orElse(
         () => type?.variants === undefined,
         () => true,
       )
@@ -37,7 +37,7 @@ export function checkVariants(
     };
     for (const key of ['primary_key', 'merge_key'] as const)
       for (const name of keysOf(spec, key)) refuse(name, reading.spanOf(spec, key), 'a key is in every record');
-    say(() => {
+    withoutGaps(() => {
       const { endpoint } = spec;
       const said = endpoint?.incremental;
       if (endpoint !== undefined && said !== undefined && said !== null) {
@@ -50,7 +50,7 @@ export function checkVariants(
     });
     const { name } = spec;
     drafts.forEach((draft) =>
-      say(() => {
+      withoutGaps(() => {
         for (const { reference, span } of [...draft.scope.parents, ...draft.scope.mentioned])
           if (reference.resource.raw === name) refuse(firstKey(reference.field), span, 'what is read for it needs it of every record');
       }),

@@ -1,7 +1,7 @@
 import type { Span } from '../diagnostics/diagnostic.js';
 import { spec } from '../diagnostics/messages/spec.js';
 import { closest } from '../diagnostics/words.js';
-import { attempt, withGaps } from '../gap.js';
+import { orElse, withGaps } from '../gap.js';
 import { type Described, type JsonSchema, type Shape, words, wrong } from './contract.js';
 import type { MapNode, SpecNode } from './node.js';
 import type { Reading } from './reading.js';
@@ -100,7 +100,7 @@ export function object<const K extends Keys>(
 
 /** One part of a whole; undefined when it was refused, or when a rule about it looked at a part that was. */
 export function readPart<T>(shape: Shape<T>, node: SpecNode, reading: Reading): T | undefined {
-  return attempt(
+  return orElse(
     () => shape.read(node, reading),
     () => undefined,
   );

@@ -1,7 +1,7 @@
 import { records as messages } from '../diagnostics/messages/records.js';
 import type { Span } from '../diagnostics/diagnostic.js';
 import { shorten } from '../diagnostics/words.js';
-import { attempt, gap } from '../gap.js';
+import { gap, orElse } from '../gap.js';
 import type { Name } from '../names.js';
 import type { Reading } from '../shape.js';
 import { resolveColumns } from './columns.js';
@@ -61,13 +61,13 @@ export interface ResourceInput {
 export function buildRecords(input: RecordsInput, reading: Reading): RecordsModel {
   const registry = new TypeRegistry(reading);
   for (const { name, what, span } of input.taken ?? []) registry.claim(name, what, span);
-  const sharedNames = attempt(
+  const sharedNames = orElse(
     () => new Map([...(input.records?.keys() ?? [])].map((name) => [name, namesOfRecord(name)])),
     gap<Map<string, TypeNames>>,
   );
   const scope: Scope = { reading, types: registry, shared: sharedNames };
 
-  const named = attempt(
+  const named = orElse(
     () => [...sharedNames.keys()],
     () => [],
   );
@@ -76,16 +76,16 @@ export function buildRecords(input: RecordsInput, reading: Reading): RecordsMode
     if (!isRecordName(name)) reading.report(messages.recordName(span, name));
     else registry.claim(namesOfRecord(name).typeName, `the shared record ${shorten(name)}`, span);
   }
-  const shared = named.map((name) => attempt(() => sharedRecord(name, input, scope), gap<RecordType>));
+  const shared = named.map((name) => orElse(() => sharedRecord(name, input, scope), gap<RecordType>));
   const sharedByName = new Map(named.map((name, index) => [name, shared[index]]));
 
   const own: RecordType[] = [];
   const resources = input.resources.map((resource) => ({
-    resource: attempt(
+    resource: orElse(
       () => resource.name.raw,
       () => '',
     ),
-    type: attempt(
+    type: orElse(
       () => {
         const reused = isDescribed(resource) ? undefined : sharedByName.get(resource.record ?? '');
         const type = reused ?? ownRecord(resource, scope, input.records);
@@ -94,14 +94,14 @@ export function buildRecords(input: RecordsInput, reading: Reading): RecordsMode
       },
       gap<RecordType>,
     ),
-    schemaFile: attempt(
+    schemaFile: orElse(
       () => `schemas/${resource.name.kebab}.json`,
       () => '',
     ),
   }));
 
   const all = [...own, ...shared];
-  return attempt(
+  return orElse(
     () => {
       checkEndless(all, (type, field) => placeOf(type, field, input, reading), reading);
       const finished = finish(spreadSensitive(all));

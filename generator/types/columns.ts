@@ -1,5 +1,5 @@
 import { records } from '../diagnostics/messages/records.js';
-import { attempt, withGaps } from '../gap.js';
+import { orElse, withGaps } from '../gap.js';
 import type { Reading } from '../shape.js';
 import type { ColumnsSpec, ColumnSpec } from './columns-shape.js';
 import type { FieldModel, TypeModel } from './model.js';
@@ -8,7 +8,7 @@ import { decimalSize, resolveWord } from './resolve-word.js';
 /** The fields that dlt's `columns` declare. A column without a type is any value. */
 export function resolveColumns(columns: ColumnsSpec, keys: ReadonlySet<string>, reading: Reading): readonly FieldModel[] {
   return [...columns.keys()].map((name) =>
-    attempt(
+    orElse(
       () => resolveColumn(name, columns.get(name) ?? {}, keys, reading),
       () => withGaps<FieldModel>({ name }, ['type', 'nullable', 'optional', 'sensitive', 'doc']),
     ),

@@ -1,6 +1,6 @@
 import { records } from '../diagnostics/messages/records.js';
 import { shorten } from '../diagnostics/words.js';
-import { attempt, gap, say, withGaps } from '../gap.js';
+import { gap, orElse, withGaps, withoutGaps } from '../gap.js';
 import type { JsonValue, Reading } from '../shape.js';
 import type { FieldsSpec } from './field.js';
 import { impliedType, type FieldFacts, type FieldSpec } from './field-facts.js';
@@ -35,7 +35,7 @@ export interface Bearing {
 /** The fields of a record, or of an object in it, whose interface is `owner`. */
 export function resolveFields(fields: FieldsSpec, owner: string, scope: Scope, bearing: Bearing = {}): readonly FieldModel[] {
   return [...fields.keys()].map((name, position) =>
-    attempt(
+    orElse(
       () => resolveField(fields, name, position, owner, scope, bearing),
       () => withGaps<FieldModel>({ name }, ['type', 'nullable', 'optional', 'sensitive', 'doc']),
     ),
@@ -71,7 +71,7 @@ export function checkKeys(
   reading: Reading,
 ): void {
   for (const key of keys) {
-    say(() => {
+    withoutGaps(() => {
       const facts = fields.get(key);
       if (facts === undefined || typeof facts === 'string') return;
       for (const word of words)

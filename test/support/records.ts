@@ -6,7 +6,7 @@ import { transform } from 'esbuild';
 import { onTestFinished } from 'vitest';
 import { code } from '../../generator/code.js';
 import type { Diagnostic } from '../../generator/diagnostics/diagnostic.js';
-import { attempt } from '../../generator/gap.js';
+import { orElse } from '../../generator/gap.js';
 import { nameOf } from '../../generator/names.js';
 import { buildRecords } from '../../generator/types/build.js';
 import { emitRecords } from '../../generator/types/emit.js';
@@ -50,7 +50,7 @@ export function build(yaml: string): BuiltRecords {
   const reading = new Reading();
   const spec = shape.read(loaded.source.root, reading);
   if (spec === undefined) return { model: undefined, diagnostics: reading.diagnostics, text: yaml };
-  const model = attempt(
+  const model = orElse(
     () => {
       const resources = [...spec.resources].map(([name, resource]) => ({
         name: nameOf(name),

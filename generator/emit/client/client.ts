@@ -6,7 +6,7 @@ import type { VirtualFile } from '../../virtual-file.js';
 import { hasDeadlines } from '../../model/deadlines.js';
 import type { EmitContext, EmittedResource } from '../context.js';
 import { emitFilledUrl, optionIn } from './filled-url.js';
-import { takesContext } from '../hooks/hooked.js';
+import { takesContext } from '../hooks/predicates.js';
 import { tsType } from './config.js';
 import { asksClock } from '../reading/kinds.js';
 import { sourceFile } from '../source-file.js';

@@ -1,7 +1,7 @@
 import { type Code, code, entry, join, literal, nothing } from '../../code.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import { savedState, type EmitContext, type EmittedResource } from '../context.js';
-import { emitHookContext } from '../hooks/hook-calls.js';
+import { emitHookContext } from '../hooks/calls.js';
 import { READ_POSITION, typeFrom, valueFrom } from '../symbols.js';
 import { renderTemplate } from '../template.js';
 import { cursorClass } from './cursor.js';

@@ -1,5 +1,5 @@
 import type { EmittedResource } from '../context.js';
-import { isHooked } from '../hooks/hooked.js';
+import { isHooked } from '../hooks/predicates.js';
 
 /** What tells apart the filters that a resource may have had: records that one of them left out do not come again. Undefined: it leaves out nothing. */
 export function filterMark({ model, hooks, record }: EmittedResource): string | undefined {

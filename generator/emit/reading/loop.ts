@@ -2,7 +2,7 @@ import { type Code, code, identifier, join, literal, nothing } from '../../code.
 import { keepsSecrets } from '../../model/secrets.js';
 import { helper } from '../../paginators/helpers.js';
 import type { EmitContext, EmittedResource } from '../context.js';
-import { emitFirstPosition, emitHookContext } from '../hooks/hook-calls.js';
+import { emitFirstPosition, emitHookContext } from '../hooks/calls.js';
 import { errorClass, READ_POSITION, typeFrom } from '../symbols.js';
 import { emitKeptPosition, emitReached, emitSince, emitSinceParam } from './change-feed.js';
 import { holdsStart, reachesOld } from './cursor-kinds.js';

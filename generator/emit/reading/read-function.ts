@@ -4,7 +4,7 @@ import type { PageExtra } from '../../paginators/contract.js';
 import { nameOf } from '../../names.js';
 import { accessPath, showPath } from '../../selector.js';
 import type { EmitContext, EmittedResource } from '../context.js';
-import { emitHookCall, isHooked, takesAny, takesContext } from '../hooks/hooked.js';
+import { emitHookCall, isHooked, takesAny, takesContext } from '../hooks/predicates.js';
 import { errorClass, READ_POSITION, typeFrom, valueFrom } from '../symbols.js';
 import { marksRaw } from './cursor-kinds.js';
 import { feedExtra } from './change-feed.js';

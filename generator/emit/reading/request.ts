@@ -5,7 +5,7 @@ import type { EmittedResource } from '../context.js';
 import { templatesIn } from '../../model/templates.js';
 import type { TypeModel } from '../../types/model.js';
 import { ownFormat } from '../transport/format.js';
-import { emitRequestHooks } from '../hooks/hook-calls.js';
+import { emitRequestHooks } from '../hooks/calls.js';
 import { valueFrom } from '../symbols.js';
 import { absentWhen, emitHeaders, emitJson, emitText, inMethod, type Surroundings } from './references.js';
 

@@ -1,8 +1,8 @@
 import { isFeed } from './change-feed.js';
 import { type Code, code, entry, identifier, join, nothing } from '../../code.js';
 import type { EmittedResource } from '../context.js';
-import { emitHookedRecords } from '../hooks/hook-calls.js';
-import { isHooked } from '../hooks/hooked.js';
+import { emitHookedRecords } from '../hooks/calls.js';
+import { isHooked } from '../hooks/predicates.js';
 import { withCursor } from './groups.js';
 import { hasNotes } from './cursor-kinds.js';
 import { countsKeys, emitCountedKeys } from './keys.js';

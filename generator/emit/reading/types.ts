@@ -3,7 +3,7 @@ import type { ResourceModel } from '../../model/connector-model.js';
 import { configType } from '../client/config.js';
 import type { EmittedResource } from '../context.js';
 import { deadlineOption } from '../transport/deadline.js';
-import { emitMappedType, yieldedType } from '../hooks/hook-calls.js';
+import { emitMappedType, yieldedType } from '../hooks/calls.js';
 import { typeFrom } from '../symbols.js';
 import { sinceMember } from './change-feed.js';
 import { CURSOR_STATE } from './cursor.js';
@@ -170,7 +170,7 @@ function next(resource: EmittedResource): Code {
   const words = loop.position.map((field) => field.description).join(' ');
   if (!isPartitioned({ model })) {
     return code`
-      ${jsdoc(docWords(words === '' ? 'Always null: there is one page.' : `${words} Null: the read is complete.`))}
+      ${jsdoc(docWords(words === '' ? 'Always null: there is one page.' : `${words} Null: the read is complete, and the next one begins with the first page.`))}
       readonly next: ${positionType(resource)};
     `;
   }

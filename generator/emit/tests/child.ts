@@ -11,7 +11,7 @@ import { BODY_OF } from './helpers.js';
 import { endlessOptions, rows, type TestedResource, type TestPlan } from './plan.js';
 import type { RetryModel } from '../../model/connector-model.js';
 import { takenStatuses } from '../transport/actions.js';
-import { isHooked } from '../hooks/hooked.js';
+import { isHooked } from '../hooks/predicates.js';
 import { expectedRecords, importHooks, notPages } from './records.js';
 import { actionErrors, actionTests, refusedStatus, untouchedRetry } from './actions.js';
 import { downStatus, expectedWaits, inSeconds } from './waits.js';

@@ -4,7 +4,7 @@ import { wordsIn } from '../../code/names.js';
 import type { HookName } from '../../model/hooks-model.js';
 import type { JsonValue } from '../../shape.js';
 import type { VirtualFile } from '../../virtual-file.js';
-import { isHooked } from '../hooks/hooked.js';
+import { isHooked } from '../hooks/predicates.js';
 import { hasRecords } from './records.js';
 import type { TestedResource, TestPlan } from './plan.js';
 import { importsOf, objectOf } from './stand-ins.js';

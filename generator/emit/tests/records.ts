@@ -8,7 +8,7 @@ import { paginatorOf } from '../../model/paginator.js';
 import type { FieldModel, RecordType, Variant } from '../../types/model.js';
 import { accessPath, type Path } from '../../selector.js';
 import type { JsonValue } from '../../shape.js';
-import { emitHookCall, isHooked } from '../hooks/hooked.js';
+import { emitHookCall, isHooked } from '../hooks/predicates.js';
 import { BODY_OF } from './helpers.js';
 import { repeatEnds } from '../reading/loop.js';
 import { isPlain } from '../reading/selection.js';

@@ -5,7 +5,7 @@ import { type Code, code, identifier, join, literal, nothing, property } from '.
 import { paginatorOf } from '../../model/paginator.js';
 import type { RefusedAnswer } from '../../paginators/contract.js';
 import type { JsonValue } from '../../shape.js';
-import { isHooked } from '../hooks/hooked.js';
+import { isHooked } from '../hooks/predicates.js';
 import { EDITED } from './helpers.js';
 import { rows, type TestedResource, type TestPlan } from './plan.js';
 

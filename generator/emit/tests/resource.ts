@@ -5,7 +5,7 @@ import { fillings, wrongValues } from '../../recordings/wrong-values.js';
 import type { ConfigOption, ValueTemplate } from '../../model/connector-model.js';
 import { encodePath } from '../../model/url-path.js';
 import type { VirtualFile } from '../../virtual-file.js';
-import { isHooked } from '../hooks/hooked.js';
+import { isHooked } from '../hooks/predicates.js';
 import { isPaged } from '../reading/kinds.js';
 import { noticesRepeats } from '../reading/loop.js';
 import { actionErrors, actionTests, refusedStatus, untouchedRetry } from './actions.js';

@@ -6,8 +6,8 @@ import { hasActions, hasRestarts, waitsForCost } from './actions.js';
 import { everyFetchesTokens, fetchesTokens, signsWhole } from '../client/auth-schemes.js';
 import type { EmitContext } from '../context.js';
 import { hasFormats, hasGzip, readsBodiesAsJson } from './format.js';
-import { requestHooks } from '../hooks/hook-calls.js';
-import { isHooked, takesContext } from '../hooks/hooked.js';
+import { requestHooks } from '../hooks/calls.js';
+import { isHooked, takesContext } from '../hooks/predicates.js';
 import { readsAhead } from '../reading/ahead.js';
 import { everRetries, ownRetryOf } from './retry.js';
 

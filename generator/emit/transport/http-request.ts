@@ -1,7 +1,7 @@
 import { type Code, code, join, nothing } from '../../code.js';
 import { builtInError, errorClass, READ_POSITION } from '../symbols.js';
 import type { EmitContext } from '../context.js';
-import { emitHookCall, takesAny } from '../hooks/hooked.js';
+import { emitHookCall, takesAny } from '../hooks/predicates.js';
 import { hooksSign, type HttpFeatures } from './http-features.js';
 import { needsClock } from '../reading/kinds.js';
 import { emitHeaders } from '../reading/references.js';
@@ -76,7 +76,7 @@ export function emitSend({ prefix, model }: EmitContext, features: HttpFeatures)
       ${leaves ? code`let isElsewhere = ${files ? code`asked.elsewhere === true` : code`false`};` : nothing}
       for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
         const response = await ${leaves ? code`(isElsewhere ? exchangeElsewhere : exchange)` : files ? code`(asked.elsewhere === true ? exchangeElsewhere : exchange)` : code`exchange`}(request, place, signal);
-        ${model.resources.some(needsClock) ? code`place.answeredAt ??= Date.parse(response.headers.get('date') ?? '') + 999 || undefined; // it tells seconds` : nothing}
+        ${model.resources.some(needsClock) ? code`place.answeredAt ??= Date.parse(response.headers.get('date') ?? '') + 999 || undefined; // the end of that second; NaN, without the header, is none` : nothing}
         if (!REDIRECTS.includes(response.status)) return response;
         const url = redirectTarget(response, request.url, place${own.redirects ? code`, asked.redirects ?? ${model.redirectOrigins.length > 0 ? code`ELSEWHERE` : code`[]`}` : nothing});
         ${

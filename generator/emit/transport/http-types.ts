@@ -19,7 +19,7 @@ export function emitHttpTypes(context: EmitContext, features: HttpFeatures): Cod
       url: URL,
       read: Read<Page>,
       place: ${READ_POSITION},
-      signal: AbortSignal | undefined,${own ? code` own?: Own,` : nothing}
+      signal: AbortSignal | undefined,${own ? code` own?: RequestOverrides,` : nothing}
     ) => Promise<Page>
   `;
   return code`
@@ -42,12 +42,12 @@ export function emitHttpTypes(context: EmitContext, features: HttpFeatures): Cod
       own
         ? code`
       /** What requests of one resource have that others have not. */
-      export interface Own {
+      export interface RequestOverrides {
         ${ownMembers(context, features)}
       }
 
       /** A request with what its resource has of its own. */
-      type Asked = ${OUTGOING} & Own;
+      type Asked = ${OUTGOING} & RequestOverrides;
 
     `
         : nothing

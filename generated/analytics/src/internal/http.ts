@@ -93,7 +93,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
     let request = asked;
     for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
       const response = await exchange(request, place, signal);
-      place.answeredAt ??= Date.parse(response.headers.get('date') ?? '') + 999 || undefined; // it tells seconds
+      place.answeredAt ??= Date.parse(response.headers.get('date') ?? '') + 999 || undefined; // the end of that second; NaN, without the header, is none
       if (!REDIRECTS.includes(response.status)) return response;
       const url = redirectTarget(response, request.url, place);
       request = { ...request, url };

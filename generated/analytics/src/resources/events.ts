@@ -23,7 +23,7 @@ export interface EventsState {
   readonly origin: string;
   /** How far the read has come. */
   readonly cursor: CursorState<string>;
-  /** Records read so far. Null: the read is complete. */
+  /** Records read so far. Null: the read is complete, and the next one begins with the first page. */
   readonly next: { readonly offset?: number; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
 

@@ -25,7 +25,7 @@ export interface IssuesState {
   readonly options: { readonly owner: string; readonly repo: string };
   /** The unit of a split read that it is of. */
   readonly split?: string;
-  /** Path and query of the next page. Null: the read is complete. */
+  /** Path and query of the next page. Null: the read is complete, and the next one begins with the first page. */
   readonly next: { readonly link?: string; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
 

@@ -19,13 +19,14 @@ import type { Table, WriteMode } from './table.ts';
  * @throws {@link SyncError} `usage`, `driver`, `foreign`, `locked` or `destination`.
  */
 export async function openParquet(folder: string, options: DestinationOptions = {}): Promise<Destination> {
+  if (options.coordinator === undefined) return openAlone(folder, options);
   await prepareFolder(folder, options);
-  if (options.coordinator !== undefined)
-    return new SharedParquet(
-      folder,
-      options,
-      () => openParquet(folder, { ...options, coordinator: undefined }) as Promise<ParquetDestination>,
-    );
+  return new SharedParquet(folder, options, () => openAlone(folder, { ...options, coordinator: undefined }));
+}
+
+/** The same for a process that shares it with no other. */
+async function openAlone(folder: string, options: DestinationOptions): Promise<ParquetDestination> {
+  await prepareFolder(folder, options);
   const path = join(folder, '_sync.duckdb');
   const isNew = !(await isThere(path));
   return new ParquetDestination(folder, await openDuckdb(path, options), options, isNew ? path : undefined);

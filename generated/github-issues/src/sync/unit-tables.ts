@@ -1,7 +1,7 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
-import { type Batch, type SavedState } from './destination.ts';
+import type { Batch, SavedState } from './destination.ts';
 import { digestOf } from './joined-state.ts';
 import { SqlUnits } from './sql-units.ts';
 import type { Table } from './table.ts';

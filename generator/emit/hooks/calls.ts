@@ -2,7 +2,7 @@ import { type Code, code, docWords, identifier, jsdoc, literal, nothing, optiona
 import type { HookName } from '../../model/hooks-model.js';
 import type { EmitContext, EmittedResource } from '../context.js';
 import { READ_POSITION, typeFrom, valueFrom } from '../symbols.js';
-import { emitHookCall, isHooked, takesAny, takesContext } from './hooked.js';
+import { emitHookCall, isHooked, takesAny, takesContext } from './predicates.js';
 
 /** What the page loop and the functions around it have of hooks; nothing of it stands in a package without a hooks file. */
 

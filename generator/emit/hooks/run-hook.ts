@@ -2,8 +2,8 @@ import { code, nothing } from '../../code.js';
 import { keepsSecrets } from '../../model/secrets.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext } from '../context.js';
-import { isHooked } from './hooked.js';
-import { emitHookTypes } from './hook-types.js';
+import { isHooked } from './predicates.js';
+import { emitHookTypes } from './types.js';
 
 /** `src/hook-types.ts`, what a hooks file is written against, and `src/internal/run-hook.ts`; nothing where there is no hooks file. */
 export function emitHooks(context: EmitContext): readonly VirtualFile[] {
