@@ -20,7 +20,7 @@ export interface ChangesState {
   readonly origin: string;
   /** Where the next run begins: the position of the API at which the last read that is complete ended. Null: at the beginning. */
   readonly since: { readonly cursor?: string | number; readonly seen?: PagesSeen; readonly again?: true } | null;
-  /** The cursor of the next page. Null: the read is complete. */
+  /** The cursor of the next page. Null: the read is complete, and the next one begins with the first page. */
   readonly next: { readonly cursor?: string | number; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
 

@@ -21,7 +21,7 @@ export interface UsersState {
   readonly origin: string;
   /** Where the next run begins: the position of the API at which the last read that is complete ended. Null: at the beginning. */
   readonly since: { readonly link?: string; readonly seen?: PagesSeen; readonly again?: true } | null;
-  /** Path and query of the next page. Null: the read is complete. */
+  /** Path and query of the next page. Null: the read is complete, and the next one begins with the first page. */
   readonly next: { readonly link?: string; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
 

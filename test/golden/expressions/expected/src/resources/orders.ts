@@ -21,7 +21,7 @@ export interface OrdersState {
   readonly origin: string;
   /** When the read began: its requests name times by it. Milliseconds since 1970. */
   readonly now: number;
-  /** Records read so far. Null: the read is complete. */
+  /** Records read so far. Null: the read is complete, and the next one begins with the first page. */
   readonly next: { readonly offset?: number; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
 

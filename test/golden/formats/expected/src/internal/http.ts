@@ -57,7 +57,7 @@ export interface Format {
 }
 
 /** What requests of one resource have that others have not. */
-export interface Own {
+export interface RequestOverrides {
   readonly headers?: Readonly<Record<string, string>>;
   readonly format?: Format;
   /** Whether bodies are gzip files. */
@@ -65,7 +65,7 @@ export interface Own {
 }
 
 /** A request with what its resource has of its own. */
-type Asked = Outgoing & Own;
+type Asked = Outgoing & RequestOverrides;
 
 /** Gets `url` and returns what `read` makes of the whole answer. */
 export type FetchPage = <Page>(
@@ -73,7 +73,7 @@ export type FetchPage = <Page>(
   read: Read<Page>,
   place: ReadPosition,
   signal: AbortSignal | undefined,
-  own?: Own,
+  own?: RequestOverrides,
 ) => Promise<Page>;
 
 const MAX_REDIRECTS = 5;

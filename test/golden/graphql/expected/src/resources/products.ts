@@ -19,7 +19,7 @@ export interface ProductsState {
   readonly shape: 'cursor of /graphql/2026-01';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
-  /** The cursor of the next page. Null: the read is complete. */
+  /** The cursor of the next page. Null: the read is complete, and the next one begins with the first page. */
   readonly next: { readonly cursor?: string | number; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
 

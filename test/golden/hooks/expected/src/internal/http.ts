@@ -57,13 +57,13 @@ export type Read<Page> = (body: unknown, place: ReadPosition, response: Answer, 
 type ChangeRequest = (request: HookRequest) => void | Promise<void>;
 
 /** What requests of one resource have that others have not. */
-export interface Own {
+export interface RequestOverrides {
   readonly request?: ChangeRequest;
   readonly authenticate?: ChangeRequest;
 }
 
 /** A request with what its resource has of its own. */
-type Asked = Outgoing & Own;
+type Asked = Outgoing & RequestOverrides;
 
 /** Gets `url` and returns what `read` makes of the whole answer. */
 export interface FetchPage extends GetPage {
@@ -76,7 +76,7 @@ type GetPage = <Page>(
   read: Read<Page>,
   place: ReadPosition,
   signal: AbortSignal | undefined,
-  own?: Own,
+  own?: RequestOverrides,
 ) => Promise<Page>;
 
 const MAX_REDIRECTS = 5;

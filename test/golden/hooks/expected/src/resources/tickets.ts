@@ -21,7 +21,7 @@ export interface TicketsState {
   readonly shape: 'cursor of /v2/tickets';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
-  /** The cursor of the next page. Null: the read is complete. */
+  /** The cursor of the next page. Null: the read is complete, and the next one begins with the first page. */
   readonly next: { readonly cursor?: string | number; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
 

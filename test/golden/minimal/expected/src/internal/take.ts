@@ -4,7 +4,7 @@
 /** Up to `limit` items in one list; no more are asked for. */
 export async function take<Item>(items: AsyncIterable<Item>, limit: number): Promise<Item[]> {
   const taken: Item[] = [];
-  if (!(limit > 0)) return taken;
+  if (!(limit > 0)) return taken; // NaN, too
   for await (const item of items) {
     taken.push(item);
     if (taken.length >= limit) break;

@@ -30,7 +30,7 @@ export interface FoundState {
   readonly shape: 'json_link of /search';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
-  /** Path and query of the next page. What the next page is asked for with. The body of the next request. Null: the read is complete. */
+  /** Path and query of the next page. What the next page is asked for with. The body of the next request. Null: the read is complete, and the next one begins with the first page. */
   readonly next: {
     readonly link?: string;
     readonly method?: string;

@@ -19,7 +19,7 @@ export interface IssuesState {
   readonly shape: 'header_link of /issues';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
-  /** Path and query of the next page. Null: the read is complete. */
+  /** Path and query of the next page. Null: the read is complete, and the next one begins with the first page. */
   readonly next: { readonly link?: string; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
 

@@ -18,7 +18,7 @@ export interface CappedState {
   readonly shape: 'page_number of /capped';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
-  /** The page to ask for next. Null: the read is complete. */
+  /** The page to ask for next. Null: the read is complete, and the next one begins with the first page. */
   readonly next: { readonly number?: number; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
 

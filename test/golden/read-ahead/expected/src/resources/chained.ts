@@ -19,7 +19,7 @@ export interface ChainedState {
   readonly shape: 'cursor of /chained';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
-  /** The cursor of the next page. Null: the read is complete. */
+  /** The cursor of the next page. Null: the read is complete, and the next one begins with the first page. */
   readonly next: { readonly cursor?: string | number; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
 

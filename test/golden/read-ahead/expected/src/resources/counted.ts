@@ -19,7 +19,7 @@ export interface CountedState {
   readonly shape: 'offset of /counted';
   /** Where the API is: a state of another origin is refused. */
   readonly origin: string;
-  /** Records read so far. Null: the read is complete. */
+  /** Records read so far. Null: the read is complete, and the next one begins with the first page. */
   readonly next: { readonly offset?: number; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
 

@@ -51,13 +51,13 @@ export interface Logger {
 export type Read<Page> = (body: unknown, place: ReadPosition, response: Answer, url: URL) => Page;
 
 /** What requests of one resource have that others have not. */
-export interface Own {
+export interface RequestOverrides {
   readonly init?: { readonly method: string; readonly body?: string };
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A request with what its resource has of its own. */
-type Asked = Outgoing & Own;
+type Asked = Outgoing & RequestOverrides;
 
 /** Gets `url` and returns what `read` makes of the whole answer. */
 export interface FetchPage extends GetPage {
@@ -70,7 +70,7 @@ type GetPage = <Page>(
   read: Read<Page>,
   place: ReadPosition,
   signal: AbortSignal | undefined,
-  own?: Own,
+  own?: RequestOverrides,
 ) => Promise<Page>;
 
 const MAX_REDIRECTS = 5;

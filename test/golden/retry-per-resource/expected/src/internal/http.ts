@@ -47,12 +47,12 @@ export interface Logger {
 export type Read<Page> = (body: unknown, place: ReadPosition, response: Answer, url: URL) => Page;
 
 /** What requests of one resource have that others have not. */
-export interface Own {
+export interface RequestOverrides {
   readonly retry?: Partial<Retry>;
 }
 
 /** A request with what its resource has of its own. */
-type Asked = Outgoing & Own;
+type Asked = Outgoing & RequestOverrides;
 
 /** Gets `url` and returns what `read` makes of the whole answer. */
 export type FetchPage = <Page>(
@@ -60,7 +60,7 @@ export type FetchPage = <Page>(
   read: Read<Page>,
   place: ReadPosition,
   signal: AbortSignal | undefined,
-  own?: Own,
+  own?: RequestOverrides,
 ) => Promise<Page>;
 
 const MAX_REDIRECTS = 5;

@@ -21,7 +21,7 @@ export interface ProductsState {
   readonly origin: string;
   /** The unit of a split read that it is of. */
   readonly split?: string;
-  /** Records read so far. Null: the read is complete. */
+  /** Records read so far. Null: the read is complete, and the next one begins with the first page. */
   readonly next: { readonly offset?: number; readonly seen?: PagesSeen; readonly again?: true } | null;
 }
 

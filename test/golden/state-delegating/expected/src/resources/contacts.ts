@@ -24,7 +24,7 @@ export interface ContactsState {
   readonly origin: string;
   /** How far the read has come. */
   readonly cursor: CursorState<string>;
-  /** The cursor of the next page. Null: the read is complete. */
+  /** The cursor of the next page. Null: the read is complete, and the next one begins with the first page. */
   readonly next: {
     readonly cursor?: string | number;
     readonly seen?: PagesSeen;
