@@ -170,7 +170,7 @@ function next(resource: EmittedResource): Code {
   const words = loop.position.map((field) => field.description).join(' ');
   if (!isPartitioned({ model })) {
     return code`
-      ${jsdoc(docWords(words === '' ? 'Always null: there is one page.' : `${words} Null: the read is complete, and the next one begins with the first page.`))}
+      ${jsdoc(docWords(words === '' ? 'Always null: there is one page.' : `${words} Null: the read is complete, and the next one begins with ${model.job === null ? 'the first page' : 'a new job'}.`))}
       readonly next: ${positionType(resource)};
     `;
   }

@@ -28,7 +28,7 @@ export interface ExportsState {
   readonly origin: string;
   /** How far the read has come. */
   readonly cursor: CursorState<string>;
-  /** The job that was created. How many of its files have been read. Null: the read is complete, and the next one begins with the first page. */
+  /** The job that was created. How many of its files have been read. Null: the read is complete, and the next one begins with a new job. */
   readonly next: {
     readonly job?: { readonly id: string };
     readonly filesRead?: number;
