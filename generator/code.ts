@@ -9,10 +9,11 @@ import {
   markdownWords,
   quote,
   templateText,
+  thousands,
   visible,
 } from './code/text.js';
 
-export { isIdentifier } from './code/text.js';
+export { isIdentifier, thousands } from './code/text.js';
 
 /**
  * Source text that is safe to print.
@@ -157,7 +158,7 @@ export function lineComment(text: string): Code {
 
 /** A whole number with its thousands apart: `60_000`. */
 export function count(value: number): Code {
-  return Code.trusted(value.toLocaleString('en-US', { maximumFractionDigits: 20 }).replaceAll(',', '_'));
+  return Code.trusted(thousands(value).replaceAll(',', '_'));
 }
 
 /** The name of a variable, type, function or class. Throws on anything that is not an unreserved ASCII identifier. */

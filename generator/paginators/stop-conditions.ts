@@ -1,4 +1,4 @@
-import { type Code, code, count, join, literal, nothing } from '../code.js';
+import { type Code, code, count, join, literal, nothing, thousands } from '../code.js';
 import { accessPath, showPath } from '../selector.js';
 import type { Loop, Maximum, PositionField, Progress } from './contract.js';
 import { helper } from './helpers.js';
@@ -63,7 +63,7 @@ export function emitStopRules(rules: StopRules, counted: Counted): EmittedRules 
         ? undefined
         : {
             reached,
-            words: `${counted.word} ${maximum.at.toLocaleString('en-US')}`,
+            words: `${counted.word} ${thousands(maximum.at)}`,
             then: maximum.then,
             isTold: total !== null || hasMore !== null,
             passed: most === undefined ? undefined : code`total >= ${count(most)} && ${counted.position} === ${literal(counted.first)}`,

@@ -1,11 +1,11 @@
-import { type Code, code, count, jsdoc, nothing } from '../../code.js';
+import { type Code, code, count, jsdoc, nothing, thousands } from '../../code.js';
 import type { EmittedResource } from '../context.js';
 
 /** The option of a read. */
 export function deadlineOption(resource: EmittedResource): Code {
   if (!resource.takesDeadline) return nothing;
   const { deadlineMs } = resource.model;
-  const most = deadlineMs === null ? 'Infinity' : deadlineMs.toLocaleString('en-US');
+  const most = deadlineMs === null ? 'Infinity' : thousands(deadlineMs);
   return code`
     ${jsdoc(`How long the read may take, in milliseconds; then it ends with an error that carries the state. Default: ${most}.`)}
     readonly deadlineMs?: number | undefined;

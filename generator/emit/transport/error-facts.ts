@@ -1,4 +1,4 @@
-import { type Code, code, identifier, join, nothing } from '../../code.js';
+import { type Code, code, identifier, join, nothing, thousands } from '../../code.js';
 import { ERROR_CLASSES, type ErrorClass } from '../../model/error-classes.js';
 import { hasDeadlines } from '../../model/deadlines.js';
 import { keepsSecrets } from '../../model/secrets.js';
@@ -63,7 +63,7 @@ const FACTS: Readonly<Record<ErrorClass, (context: EmitContext) => Fact>> = {
   }),
 
   TimeoutError: ({ model }) => ({
-    when: `A request took longer than \`timeoutMs\` (${model.timeoutMs.toLocaleString('en-US')}), to the last byte of the answer.`,
+    when: `A request took longer than \`timeoutMs\` (${thousands(model.timeoutMs)}), to the last byte of the answer.`,
     members: [],
     body: nothing,
   }),

@@ -1,4 +1,4 @@
-import { type Code, code, docWords, jsdoc, join, literal, nothing, property } from '../../code.js';
+import { type Code, code, docWords, jsdoc, join, literal, nothing, property, thousands } from '../../code.js';
 import { everyAuth, optionsOfAuth } from '../../model/auth.js';
 import type { ConfigOption } from '../../model/connector-model.js';
 import { configType } from '../client/config.js';
@@ -135,7 +135,7 @@ function httpOptions({ model }: EmitContext, { retries, limited, deadlines, secr
       `
           : nothing
       }
-      ${jsdoc(docWords(`How long one request may take, from sending it to the last byte of the answer. Default: ${model.timeoutMs.toLocaleString('en-US')}.`))}
+      ${jsdoc(docWords(`How long one request may take, from sending it to the last byte of the answer. Default: ${thousands(model.timeoutMs)}.`))}
       readonly timeoutMs?: number;
       /** Is told what happens: \`console\` will do. What it is told holds no credential. Default: nobody is told. */
       readonly logger?: Logger;
