@@ -89,23 +89,26 @@ function judgeAll(medians: ReadonlyMap<string, Figures>): readonly Aim[] {
   const [ours, theirs] = [of('tapwright 5'), of('hey-api 5')];
   const growth = (of('tapwright 500').cpu - ours.cpu) / 495 / ((of('tapwright 50').cpu - ours.cpu) / 45);
   const [largest, theirLargest] = [of('tapwright 500'), of('hey-api 500')];
-  const at = (most: number, what: string, ratio: number): Aim =>
-    judge(
-      { what, aim: `at most ${most.toFixed(2)}`, found: ratio.toFixed(2), met: ratio <= most },
-      'A run makes types, decoders, recordings and tests, lays them out, compiles them in a process of its own and writes them so that a power cut loses nothing; theirs make types and calls.',
-    );
+  const at = (most: number, what: string, ratio: number, why: string): Aim =>
+    judge({ what, aim: `at most ${most.toFixed(2)}`, found: ratio.toFixed(2), met: ratio <= most }, why);
   return [
-    at(0.4, "5 resources, against hey-api's time", ours.wall / theirs.wall),
-    at(0.4, "5 resources, against hey-api's time on the processor", ours.cpu / theirs.cpu),
-    at(0.7, "500 resources, against hey-api's time", largest.wall / theirLargest.wall),
-    at(0.7, "500 resources, against hey-api's time on the processor", largest.cpu / theirLargest.cpu),
-    at(0.8, '500 resources, memory of all processes against that of hey-api', largest.memory / theirLargest.memory),
+    at(0.4, "5 resources, against hey-api's time", ours.wall / theirs.wall, OF_FEW),
+    at(0.4, "5 resources, against hey-api's time on the processor", ours.cpu / theirs.cpu, OF_FEW),
+    at(0.7, "500 resources, against hey-api's time", largest.wall / theirLargest.wall, OF_MANY),
+    at(0.7, "500 resources, against hey-api's time on the processor", largest.cpu / theirLargest.cpu, OF_MANY),
+    at(0.8, '500 resources, memory of all processes against that of hey-api', largest.memory / theirLargest.memory, OF_MEMORY),
     judge(
       { what: 'cost of one more resource, at 500 against at 50', aim: 'about 1 (linear)', found: growth.toFixed(2), met: growth <= 1.3 },
       'Something in a run grows faster than the spec.',
     ),
   ];
 }
+
+const OF_FEW =
+  "Theirs make types and calls. Of ours, by a profile, a third of the processor's time is Node.js and loading the program, a sixth compiling the package, a tenth each laying it out and writing its 64 files so that a power cut loses nothing; the rest is reading the spec and making decoders, recordings and tests.";
+const OF_MANY =
+  'Theirs make types and calls. Of ours, compiling 1,582 files with the native compiler alone takes 1.9 s of the processor, more than the aim; making, flushing and renaming 3,034 files takes as much, layout a tenth of the whole; reading the spec, making the files and collecting garbage the rest.';
+const OF_MEMORY = "Half of it is the compiler's, which has 1,582 files at once: more than the aim by itself.";
 
 interface Figures {
   readonly wall: number;

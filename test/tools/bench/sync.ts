@@ -62,15 +62,19 @@ export async function benchSync(): Promise<Result> {
   };
 }
 
-/** How many times the processor time of ours theirs should take at least. */
-const RATIOS: readonly (readonly [database: string, least: number])[] = [
-  ['DuckDB', 25],
-  ['Postgres', 15],
+/** How many times the processor time of ours theirs should take at least, and why it may not. */
+const RATIOS: readonly (readonly [database: string, least: number, why: string])[] = [
+  [
+    'DuckDB',
+    25,
+    "By a profile, close to half of the processor's time is DuckDB's own library, inside of the process: loading it, appending, merging, and its checkpoint at the end; a read that checks as much and stores nothing takes a quarter.",
+  ],
+  ['Postgres', 15, "A read that checks as much and stores nothing takes close to half of the processor's time, more than the aim."],
 ];
 
 function aimsOf(turns: ReadonlyMap<string, readonly Cost[]>): readonly Aim[] {
   const median = (name: string, of: keyof Cost): number => summarise((turns.get(name) ?? []).map((cost) => cost[of])).median;
-  const ratios = RATIOS.filter(([database]) => turns.has(`${DLT_NAME}, ${database}`)).map(([database, least]) => {
+  const ratios = RATIOS.filter(([database]) => turns.has(`${DLT_NAME}, ${database}`)).map(([database, least, why]) => {
     const ratio = (of: keyof Cost): number => median(`${DLT_NAME}, ${database}`, of) / median(`${OURS}, ${database}`, of);
     return judge(
       {
@@ -79,7 +83,7 @@ function aimsOf(turns: ReadonlyMap<string, readonly Cost[]>): readonly Aim[] {
         found: `${ratio('cpu').toFixed(1)} × (${ratio('wall').toFixed(1)} × by the clock)`,
         met: ratio('cpu') >= least,
       },
-      'The process starts, loads its driver, and checks each record; the database does its part inside of it, or beside it.',
+      why,
     );
   });
   const most = Math.max(...RATIOS.map(([database]) => median(`${OURS}, ${database}`, 'memory')));
