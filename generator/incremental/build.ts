@@ -1,27 +1,18 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
-import type { Span } from '../diagnostics/diagnostic.js';
 import { closest, shorten } from '../diagnostics/words.js';
-import { parseTemplate } from '../placeholder.js';
-import type { FieldModel, OneTimeFormat, RecordType, TimeFormat } from '../types/model.js';
+import type { FieldModel, OneTimeFormat, TimeFormat } from '../types/model.js';
 import { NAMED_TIME_FORMATS } from '../types/time-format.js';
 import { parseSelector, showPath, type Path } from '../selector.js';
 import type { Reading } from '../shape.js';
-import { formatKey, isEpoch, readFormats, timePattern, writtenFormat } from '../types/time-format.js';
-import { saysNoZone, unwritableDirective, writeTime } from './write-time.js';
-import { offsetIn } from './zone.js';
-import type { BoundModel, IncrementalModel, ZoneModel } from './model.js';
+import { formatKey, isEpoch, readFormats, writtenFormat } from '../types/time-format.js';
+import { unwritableDirective } from './write-time.js';
+import type { BoundModel, IncrementalModel } from './model.js';
 import type { IncrementalSpec } from './shape.js';
 import { granuleOf, parseDuration, type StepModel } from './step.js';
-import { isNumeric, wholeBound, type OptionFacts } from './whole.js';
-
-/** What an incremental block is read with: the record, the options, and which bounds the request names somewhere. */
-export interface IncrementalContext {
-  readonly resource: string;
-  readonly record: RecordType;
-  readonly config: readonly OptionFacts[];
-  readonly namesStart: boolean;
-  readonly namesEnd: boolean;
-}
+import { isNumeric } from './whole.js';
+import { zoneOf, lacksZone } from './zone.js';
+import { boundOf } from './bounds.js';
+import type { IncrementalContext } from './context.js';
 
 /** How a spec declares a cursor of which it knows nothing: most are times. */
 function howToDeclare(path: string): string {
@@ -186,162 +177,6 @@ function kindOf({ type }: FieldModel): IncrementalModel['kind'] | undefined {
   if (type.kind !== 'time' || type.of === 'time') return undefined;
   if (type.of === 'date') return type.format.kind === 'iso8601' ? 'date' : undefined;
   return 'instant';
-}
-
-/** The zone of times without an offset; what is none is reported. */
-function zoneOf(spec: IncrementalSpec, kind: IncrementalModel['kind'], { config }: IncrementalContext, reading: Reading): ZoneModel | null {
-  if (spec.timezone === undefined) return null;
-  const refuse = (message: string, hint: string): null => {
-    reading.report(messages.pattern(reading.spanOf(spec, 'timezone'), 'spec/timezone', message, hint));
-    return null;
-  };
-  if (isNumeric(kind)) return refuse('a number has no time zone', 'Leave out timezone.');
-  const parsed = parseTemplate(spec.timezone);
-  const [part, ...more] = parsed.ok ? parsed.template : [];
-  if (part !== undefined && typeof part !== 'string' && more.length === 0) {
-    const option = part.root === 'config' ? config.find((each) => each.name.raw === part.path[0]) : undefined;
-    if (option === undefined) return refuse(`${shorten(part.source)} names no option of config`, 'Declare it under config.');
-    if (option.type !== 'string' || (option.optional && option.default === null))
-      return refuse(`the option ${shorten(option.name.raw)} is not always the name of a zone`, 'Make it a string with a default.');
-    return { kind: 'option', option: option.name };
-  }
-  if (isZone(spec.timezone)) return { kind: 'zone', zone: spec.timezone };
-  return refuse(`${shorten(spec.timezone)} is not the name of a time zone`, 'Write its IANA name: Europe/Berlin.');
-}
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '' && !/^[+-]/.test(name);
-  } catch {
-    return false;
-  }
-}
-
-/** Whether records say their zone and bounds do not; it costs records, so it is said. */
-function lacksZone(
-  spec: IncrementalSpec,
-  kind: IncrementalModel['kind'],
-  recordFormat: TimeFormat | null,
-  requestFormat: TimeFormat | undefined,
-  timezone: ZoneModel | null,
-  { namesStart, namesEnd }: IncrementalContext,
-  reading: Reading,
-): boolean {
-  const isSent = spec.start_param !== undefined || spec.end_param !== undefined || namesStart || namesEnd;
-  if (kind !== 'instant' || timezone !== null || requestFormat === undefined || !isSent) return false;
-  if (saysNoZone(recordFormat) || !saysNoZone(requestFormat)) return false;
-  reading.report(
-    messages.warning(
-      reading.spanOf(spec, 'format'),
-      'lint/zone-less-bound',
-      'bounds are written without a zone, and the API decides which one they are in: 12 hours more are read at the start, and 14 at the end',
-      'Say which: timezone: Europe/Berlin, or UTC.',
-    ),
-  );
-  return true;
-}
-
-function boundOf(
-  spec: IncrementalSpec,
-  key: 'initial_value' | 'end_value',
-  kind: IncrementalModel['kind'],
-  format: TimeFormat | null,
-  timezone: ZoneModel | null,
-  { config }: IncrementalContext,
-  reading: Reading,
-): BoundModel | null {
-  const said = spec[key];
-  if (said === undefined || said === null) return null;
-  const span = reading.spanOf(spec, key);
-  if (kind === 'bigint') return wholeBound(said, key, span, config, reading);
-  const numeric = kind === 'number' || format?.kind === 'epoch_s' || format?.kind === 'epoch_ms';
-  const wanted = numeric ? 'a number' : kind === 'date' ? 'a date' : 'a time as records have it';
-  const parsed = typeof said === 'string' ? parseTemplate(said) : undefined;
-  const [part, ...more] = parsed?.ok === true ? parsed.template : [];
-  if (part !== undefined && typeof part !== 'string' && more.length === 0) {
-    const option = part.root === 'config' ? config.find((each) => each.name.raw === part.path[0]) : undefined;
-    const fits =
-      option !== undefined &&
-      (kind === 'number'
-        ? option.type === 'integer' || option.type === 'number'
-        : option.type === 'datetime' || option.type === 'date' || (numeric && (option.type === 'integer' || option.type === 'number')));
-    if (option === undefined)
-      reading.report(messages.pattern(span, 'spec/unknown-option', `${shorten(part.source)} names no option of config`));
-    else if (!fits)
-      reading.report(
-        messages.pattern(
-          span,
-          'spec/cursor-type',
-          `the option ${shorten(option.name.raw)} is of type ${option.type}, the cursor is ${wanted}`,
-          kind === 'number' ? 'Declare it with type: integer.' : 'Declare it with type: datetime, or date.',
-        ),
-      );
-    const isText = option?.type === 'datetime' || option?.type === 'date';
-    return option === undefined
-      ? null
-      : { kind: 'option', option: option.name, optional: option.optional, default: option.default, isText };
-  }
-  const written = typeof said === 'string' && kind !== 'number' ? writtenBound(said, kind, format, timezone) : undefined;
-  if (written !== undefined) {
-    if (timezone?.kind === 'option' && kind === 'instant') checkOffset(key, String(said), format, span, reading);
-    return { kind: 'value', value: written };
-  }
-  const fits = typeof said === 'number' ? numeric : typeof said === 'string' && format !== null && isWrittenSo(said, format);
-  if (!fits || typeof said === 'boolean') {
-    reading.report(
-      messages.pattern(
-        span,
-        'spec/cursor-type',
-        `${key} is ${typeof said === 'string' ? shorten(said) : String(said)}, the cursor is ${wanted}`,
-        kind === 'number' ? 'Write a number, without quotes.' : 'Write it in ISO 8601: 2026-01-31T00:00:00Z, or 2026-01-31.',
-      ),
-    );
-    return null;
-  }
-  return { kind: 'value', value: said };
-}
-
-/** Whether a text is a time as records have it, in another form than ISO 8601. */
-function isWrittenSo(said: string, format: TimeFormat): boolean {
-  return readFormats(format).some(
-    (each) =>
-      (each.kind === 'strftime' || each.kind === 'microsoft_date') && new RegExp(timePattern('datetime', each) ?? '', 'u').test(said),
-  );
-}
-
-/** Where the zone is the caller's, a bound of the spec cannot be brought into it, or out of it. */
-function checkOffset(key: string, said: string, format: TimeFormat | null, span: Span, reading: Reading): void {
-  const local = format !== null && saysNoZone(format);
-  if (/(?:Z|[+-]\d\d:?\d\d)$/.test(said.slice(10)) !== local) return;
-  reading.report(
-    messages.pattern(
-      span,
-      'spec/timezone',
-      `${key} is ${shorten(said)}, and which time that is for the caller's zone is not known here`,
-      local ? 'Write it as the clocks of that zone show it, without an offset.' : 'Write it with an offset: 2026-01-31T00:00:00Z.',
-    ),
-  );
-}
-
-/** A bound in ISO 8601 in the form that the cursor has: a day is its beginning, a time without an offset is in the zone of the spec, or UTC. */
-export function writtenBound(
-  said: string,
-  kind: IncrementalModel['kind'],
-  formats: TimeFormat | null,
-  timezone: ZoneModel | null,
-): string | number | undefined {
-  const format = writtenFormat(formats);
-  const [, day, time, zone] = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/.exec(said) ?? [];
-  if (day === undefined) return undefined;
-  const ms = Date.parse(`${day}T${time ?? '00:00:00'}${zone ?? 'Z'}`);
-  const midnight = Date.parse(`${day}T00:00:00Z`);
-  if (Number.isNaN(ms) || Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(day)) return undefined; // 30 February is no day
-  if (kind === 'date') return day;
-  if (format?.kind === 'iso8601' && time !== undefined && zone !== undefined && time.length > 5) return said;
-  const local = zone !== undefined || timezone === null || timezone.kind === 'option' ? ms : ms - offsetIn(timezone.zone, ms);
-  if (format === null || format.kind === 'iso8601') return new Date(local).toISOString().replace('.000Z', 'Z');
-  const shown = saysNoZone(format) && timezone?.kind === 'zone' ? local + offsetIn(timezone.zone, local) : local;
-  return writeTime(format, shown);
 }
 
 /** How bounds are written: of several formats, in the first. */

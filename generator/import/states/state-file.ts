@@ -1,4 +1,4 @@
-import { writtenBound } from '../../incremental/build.js';
+import { writtenBound } from '../../incremental/bounds.js';
 import type { IncrementalModel } from '../../incremental/model.js';
 import type { ConnectorModel, ResourceModel } from '../../model/connector-model.js';
 import { instantPattern } from '../../types/time-format.js';
