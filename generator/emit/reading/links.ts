@@ -50,6 +50,7 @@ export const LINKS: HelperFile['helpers'] = [
     (context) => code`
       /** The page that a \`Link\` header names for a relation (RFC 8288), or null. Links to another origin are refused. */
       export function linkedPage(headers: ${ANSWER_HEADERS}, relation: string, url: URL, place: ${READ_POSITION}): URL | null {
+        // each \`<target>; parameters\`; quoted parameters may hold commas
         for (const [, target = '', params = ''] of (headers.get('link') ?? '').matchAll(/<([^<>]*)>((?:[^",<]|"(?:[^"\\\\]|\\\\.)*")*)/g)) {
           const [, quoted, bare] = /;\\s*rel\\s*=\\s*(?:"([^"]*)"|([^\\s;,"]+))/i.exec(params) ?? [];
           const relations = (quoted ?? bare ?? '').toLowerCase().split(/\\s+/);

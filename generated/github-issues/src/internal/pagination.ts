@@ -91,6 +91,7 @@ export function gotInstead(value: unknown): string {
 
 /** The page that a `Link` header names for a relation (RFC 8288), or null. Links to another origin are refused. */
 export function linkedPage(headers: AnswerHeaders, relation: string, url: URL, place: ReadPosition): URL | null {
+  // each `<target>; parameters`; quoted parameters may hold commas
   for (const [, target = '', params = ''] of (headers.get('link') ?? '').matchAll(
     /<([^<>]*)>((?:[^",<]|"(?:[^"\\]|\\.)*")*)/g,
   )) {
