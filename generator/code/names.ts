@@ -16,7 +16,7 @@ export function uses(code: Code, name: Code): boolean {
   return false;
 }
 
-/** Every word that some code has of itself, values of a spec left out: a name that is none of them shadows nothing, and clashes with nothing. */
+/** Every word of some code, without values of a spec: a name that is not among them shadows nothing and clashes with nothing. */
 export function wordsIn(code: Code): ReadonlySet<string> {
   const words = new Set<string>();
   for (const { source } of everyPart(code)) {

@@ -66,7 +66,7 @@ export async function readHooks(source: HooksSource, model: ConnectorModel): Pro
   };
 }
 
-/** Whether it is `map` alone that knows what type is read: it does not say so, and nobody asks for one. */
+/** Whether the type of what is read is inferred from `map`: it declares no return type, and nothing else declares one. */
 function isInferred({ hook, resource, returns }: HookPlace, model: ConnectorModel): boolean {
   return hook === 'map' && resource !== undefined && returns === undefined && !keepsRecordType(model, resource);
 }

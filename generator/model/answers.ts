@@ -11,7 +11,7 @@ export interface ActionModel {
   readonly bodyPath: Path | null;
   readonly action: 'fail' | 'ignore' | 'retry' | 'rate_limited' | 'restart';
   readonly message: string | null;
-  /** Where an answer says what is needed, what there is, and what comes back each second. */
+  /** Places in an answer of a cost-based limit: what the request needs, what is available, and what is restored each second. */
   readonly wait: { readonly needed: Path; readonly available: Path; readonly restore: Path } | null;
 }
 

@@ -155,7 +155,7 @@ export function buildModel(
   };
 }
 
-/** What a resource adds or renames may be what somebody looks for: where that was refused, nobody knows its fields. */
+/** Where what a resource adds or renames was refused, its fields are not known: a check that looks for one is given up. */
 function withRefusedChanges<T extends object>(record: T, draft: ResourceDraft | undefined): T {
   return orElse(
     () => {

@@ -28,7 +28,7 @@ export function checkFrozen(fields: FieldsSpec, spec: ResourceSpec, changes: Cha
   }
 }
 
-/** Declared are the fields after all changes: one that is dropped, or has another name then, is none of them. */
+/** Refuses declared fields that no record has after its changes: those that are dropped, or get another name. */
 export function checkGone(fields: FieldsSpec, spec: ResourceSpec, changes: ChangesModel, places: Places, reading: Reading): void {
   const made = new Set(changes.added.map(({ name }) => name));
   (spec.drop ?? []).forEach((said, index) => {

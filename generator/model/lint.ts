@@ -45,7 +45,7 @@ export function lint(
   checkConfig(document, model, reading);
 }
 
-/** What is read in full, and appended because nobody says what becomes of its rows, is there twice after the second sync. */
+/** Warns of a resource that is read in full and, by default, appended: its rows are there twice after the second sync. */
 function checkDoubledRows(spec: ResourceSpec, document: SpecDocument, reading: Reading): void {
   if (document.outputs === undefined || spec.write_disposition !== undefined || spec.primary_key === undefined) return;
   if (spec.endpoint?.incremental !== undefined && spec.endpoint.incremental !== null) return;

@@ -18,7 +18,7 @@ const held = new Set<string>();
 /**
  * Makes this process the only writer of a package, or refuses and names the one there is. Resolves to what gives it up.
  *
- * A claim is a file beside the package with the writer's id in its name. Whoever adds one looks for others *after* that,
+ * A claim is a file beside the package with the writer's id in its name. A process that adds one looks for others *after* that,
  * so of two that meet at least one sees the other; both then step back and try again. A dead process's claim is swept away.
  */
 export async function claim(target: Target, owner: Owner, disk: Disk): Promise<() => Promise<void>> {

@@ -33,7 +33,7 @@ export interface WriteReport {
   readonly removed: readonly string[];
 }
 
-/** `reports` are in the order of the packages. `interrupted` comes without a diagnostic: whoever interrupted knows. */
+/** `reports` are in the order of the packages. `interrupted` comes without a diagnostic: the user who interrupted needs none. */
 export type Written =
   | { readonly ok: true; readonly reports: readonly WriteReport[] }
   | { readonly ok: false; readonly interrupted: boolean; readonly diagnostics: readonly Diagnostic[] };

@@ -20,7 +20,7 @@ export const TOLD_BY_PAGES: HelperFile['helpers'] = [
   [
     'gotInstead',
     () => code`
-      /** What there is in place of a value that has to be there. */
+      /** Says what an answer has instead of the value that was expected. */
       export function gotInstead(value: unknown): string {
         return value === undefined ? 'but it is missing' : \`got \${value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value}\`;
       }

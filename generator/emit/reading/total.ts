@@ -3,7 +3,7 @@ import type { EmittedResource } from '../context.js';
 import { delegates } from './delegating.js';
 import { isPartitioned } from './kinds.js';
 
-/** What the total counts that pages tell, where answers have one. Of a read in parts, each part has its own: there is none of the whole. */
+/** What the total of an answer counts; undefined where answers have none. A read in parts has a total for each part, and none of the whole. */
 function totalOf(resource: EmittedResource): 'records' | 'pages' | undefined {
   if (isPartitioned(resource) || delegates(resource)) return undefined;
   return resource.loop.extras.find(({ counts }) => counts !== undefined)?.counts;

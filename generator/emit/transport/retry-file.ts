@@ -72,7 +72,7 @@ function whatAgain(context: EmitContext, { acts, restarts, own }: HttpFeatures):
       `
           : code`if (error instanceof ${httpError}) return ${listed} && ${soon};`
       }
-      // where nobody has ever answered, nobody will in a moment; where somebody has, the server is most often starting again
+      // refused before any answer: most often a wrong address; refused after one: most often a server that restarts
       if (error instanceof ${networkError}) return ${valueFrom('internal/transport/fetch', 'PASSING')}.test(error.reason) && (connected || !/refused/i.test(error.reason));
       return error instanceof ${errorClass(context, 'Error')} && (error.code === 'timeout' || error.code === 'malformed_body');
     }

@@ -83,7 +83,7 @@ export function pageKey(...parts: readonly unknown[]): string {
   return JSON.stringify(parts, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
 }
 
-/** What there is in place of a value that has to be there. */
+/** Says what an answer has instead of the value that was expected. */
 export function gotInstead(value: unknown): string {
   return value === undefined
     ? 'but it is missing'

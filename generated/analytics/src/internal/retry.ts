@@ -9,7 +9,7 @@ import { PASSING } from './transport/fetch.ts';
 export function isTransient(error: unknown, connected: boolean): boolean {
   if (error instanceof AnalyticsHttpError)
     return [429, 500, 502, 503, 504].includes(error.status) && error.retryAfterMs <= 60_000;
-  // where nobody has ever answered, nobody will in a moment; where somebody has, the server is most often starting again
+  // refused before any answer: most often a wrong address; refused after one: most often a server that restarts
   if (error instanceof AnalyticsNetworkError)
     return PASSING.test(error.reason) && (connected || !/refused/i.test(error.reason));
   return error instanceof AnalyticsError && (error.code === 'timeout' || error.code === 'malformed_body');

@@ -12,7 +12,7 @@ export function isTransient(error: unknown, connected: boolean): boolean {
       [408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529].includes(error.status) &&
       error.retryAfterMs <= 60_000
     );
-  // where nobody has ever answered, nobody will in a moment; where somebody has, the server is most often starting again
+  // refused before any answer: most often a wrong address; refused after one: most often a server that restarts
   if (error instanceof GithubIssuesNetworkError)
     return PASSING.test(error.reason) && (connected || !/refused/i.test(error.reason));
   return error instanceof GithubIssuesError && (error.code === 'timeout' || error.code === 'malformed_body');

@@ -83,7 +83,7 @@ export function pageKey(...parts: readonly unknown[]): string {
   return JSON.stringify(parts, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
 }
 
-/** What there is in place of a value that has to be there. */
+/** Says what an answer has instead of the value that was expected. */
 export function gotInstead(value: unknown): string {
   return value === undefined
     ? 'but it is missing'
@@ -103,6 +103,7 @@ export function linkAt(value: unknown, path: string, url: URL, place: ReadPositi
 
 /** The page that a `Link` header names for a relation (RFC 8288), or null. Links to another origin are refused. */
 export function linkedPage(headers: AnswerHeaders, relation: string, url: URL, place: ReadPosition): URL | null {
+  // each `<target>; parameters`; quoted parameters may hold commas
   for (const [, target = '', params = ''] of (headers.get('link') ?? '').matchAll(
     /<([^<>]*)>((?:[^",<]|"(?:[^"\\]|\\.)*")*)/g,
   )) {

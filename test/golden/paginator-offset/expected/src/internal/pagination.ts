@@ -95,7 +95,7 @@ export function wholeNumber(value: unknown, path: string, place: ReadPosition): 
   throw new OffsetsResponseError(place, 'invalid_page', `expected a whole number at "${path}", ${gotInstead(value)}`);
 }
 
-/** What there is in place of a value that has to be there. */
+/** Says what an answer has instead of the value that was expected. */
 export function gotInstead(value: unknown): string {
   return value === undefined
     ? 'but it is missing'

@@ -8,7 +8,7 @@ import { PASSING } from './transport/fetch.ts';
 /** Whether the same request may succeed in a moment. `connected`: the API has answered before. */
 export function isTransient(error: unknown, connected: boolean): boolean {
   if (error instanceof PatientHttpError) return [408, 429, 503].includes(error.status) && error.retryAfterMs <= 120_000;
-  // where nobody has ever answered, nobody will in a moment; where somebody has, the server is most often starting again
+  // refused before any answer: most often a wrong address; refused after one: most often a server that restarts
   if (error instanceof PatientNetworkError)
     return PASSING.test(error.reason) && (connected || !/refused/i.test(error.reason));
   return error instanceof PatientError && (error.code === 'timeout' || error.code === 'malformed_body');

@@ -18,7 +18,7 @@ export interface Retry {
 export function isTransient(error: unknown, connected: boolean, { statuses, maxRetryAfterMs }: Retry): boolean {
   if (error instanceof PatientHttpError)
     return statuses.includes(error.status) && error.retryAfterMs <= maxRetryAfterMs;
-  // where nobody has ever answered, nobody will in a moment; where somebody has, the server is most often starting again
+  // refused before any answer: most often a wrong address; refused after one: most often a server that restarts
   if (error instanceof PatientNetworkError)
     return PASSING.test(error.reason) && (connected || !/refused/i.test(error.reason));
   return error instanceof PatientError && (error.code === 'timeout' || error.code === 'malformed_body');

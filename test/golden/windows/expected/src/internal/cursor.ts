@@ -223,9 +223,11 @@ export class Cursor<Row, Value extends string | number> {
     };
     if (!isComplete) return state;
     const ended = { ...state, latest: null, readLatest: [], began: null };
+    // nothing new, or nothing from after the start: the next run begins where this one did
     if (this.#latest === null || (this.#start !== null && this.#to !== null && this.#to < this.#start)) return ended;
     const { order } = this.#options;
     const at = order(this.#latest);
+    // records that came before their time: those of the new start are due, those after it stay remembered
     const due = early.filter(([value]) => order(value) === at).map(([, mark]) => mark);
     const later = early.filter(([value]) => order(value) > at);
     const { early: _, ...past } = ended;
