@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type * as Sync from '../../generated/github-issues/src/sync/index.ts';
+import type { Destination } from '../../generated/github-issues/src/sync/index.ts';
 import { serve } from '../support/loopback.js';
 import { buildSpec } from './support/built-package.js';
 import { harnesses, isLines, type Place } from './support/harness.js';
+import { run as query } from './support/postgres.js';
 
 /** Of what a sync sends to a server, every so manieth packet is the one that is lost; TAPWRIGHT_TEST_CUTS=1: each. */
-const EVERY = Number(process.env['TAPWRIGHT_TEST_CUTS'] ?? 11);
+const EVERY = Number(process.env['TAPWRIGHT_TEST_CUTS'] ?? 29);
 
 const SPEC = JSON.stringify({
   name: 'shop',
@@ -34,8 +36,9 @@ const SPEC = JSON.stringify({
   ],
 });
 
-const remote = (await harnesses()).filter(({ name }) => /^(?:Postgres|MySQL|ClickHouse|.*S3)$/.test(name));
-afterAll(() => Promise.all(remote.map((each) => each.stop())));
+const all = await harnesses();
+const remote = all.filter(({ name }) => /^(?:Postgres|MySQL|ClickHouse|.*S3)$/.test(name));
+afterAll(() => Promise.all(all.map((each) => each.stop())));
 
 /** A server in front of another one, that lets so many packets through. */
 interface Wire {
@@ -99,59 +102,120 @@ beforeAll(async () => {
 
 const times = Array.from({ length: 10 }, (_, index) => new Date(Date.UTC(2026, 0, 1 + index)).toISOString());
 
+/** The API: what it has grows, and changes, once. */
+async function openApi(): Promise<{ readonly origin: string; isLater: boolean }> {
+  const api = { origin: '', isLater: false };
+  const { origin } = await serve(({ url }) => {
+    const from = Number(url.searchParams.get('offset') ?? 0);
+    const since = Date.parse(url.searchParams.get('since') ?? '') || 0;
+    const log = times
+      .map((at, index) => ({ id: index + 1, at }))
+      .filter(({ at, id }) => Date.parse(at) >= since && (api.isLater || id <= 5));
+    const orders = [1, 2, 3, 4].map((id) => ({ id, v: api.isLater ? 1 : 0 }));
+    const parts = (api.isLater ? [3, 4, 5, 6, 7, 8] : [1, 2, 3, 4]).map((id) => ({ id }));
+    const rows = url.pathname === '/log' ? log : url.pathname === '/orders' ? orders : parts;
+    return { body: { data: rows.slice(from, from + 2) } };
+  });
+  return Object.assign(api, { origin });
+}
+
+/** Does something by a wire that is cut; how many packets it took. */
+async function byWire(url: string, packet: number, when: 'before' | 'after', work: (url: string) => Promise<void>): Promise<number> {
+  const port = /:(\d+)/.exec(url)?.[1] ?? '';
+  const wire = await wireTo(Number(port));
+  wire.cutAt(packet, when);
+  const failed = await work(url.replace(`:${port}`, `:${wire.port}`)).then(
+    () => false,
+    () => true,
+  );
+  wire.close();
+  if (packet <= wire.packets() && packet < NEVER) expect(failed || when === 'after').toBe(true);
+  return wire.packets();
+}
+
+const NEVER = 1e9;
+const clientOf = (baseUrl: string): never => new Client({ baseUrl, sleep: async () => undefined });
+
+async function checkRows(place: Place, where: string): Promise<void> {
+  const ids = async (table: string): Promise<readonly number[]> =>
+    (await place.rows(table, ['id'])).map(({ id }) => Number(id)).sort((a, b) => a - b);
+  expect(await ids('log'), where).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  expect(
+    (await place.rows('orders', ['id', 'v'])).map(({ id, v }) => [Number(id), Number(v)]),
+    where,
+  ).toEqual([1, 2, 3, 4].map((id) => [id, 1]));
+  expect(await ids('parts'), where).toEqual([3, 4, 5, 6, 7, 8]);
+}
+
 describe.each(remote)('$name', (harness) => {
   test('has what the API has after a connection that was lost at any packet, and another sync', { timeout: 600_000 }, async () => {
-    let isLater = false;
-    const api = await serve(({ url }) => {
-      const from = Number(url.searchParams.get('offset') ?? 0);
-      const since = Date.parse(url.searchParams.get('since') ?? '') || 0;
-      const log = times.map((at, index) => ({ id: index + 1, at })).filter(({ at, id }) => Date.parse(at) >= since && (isLater || id <= 5));
-      const orders = [1, 2, 3, 4].map((id) => ({ id, v: isLater ? 1 : 0 }));
-      const parts = (isLater ? [3, 4, 5, 6, 7, 8] : [1, 2, 3, 4]).map((id) => ({ id }));
-      const rows = url.pathname === '/log' ? log : url.pathname === '/orders' ? orders : parts;
-      return { body: { data: rows.slice(from, from + 2) } };
-    });
+    const api = await openApi();
     const sync = async (to: string, format: string | undefined): Promise<void> => {
       const destination = await library.openDestination(to, { format });
-      const client = new Client({ baseUrl: api.origin, sleep: async () => undefined });
-      await library.sync(client, destination, { batchRows: 2 }).finally(() => destination.close().catch(() => undefined));
+      await library.sync(clientOf(api.origin), destination, { batchRows: 2 }).finally(() => destination.close().catch(() => undefined));
     };
-    /** A sync by a wire; how many packets it took. */
-    const syncBy = async (place: Place, packet: number, when: 'before' | 'after'): Promise<number> => {
-      const port = /:(\d+)/.exec(place.to)?.[1] ?? '';
-      const wire = await wireTo(Number(port));
-      wire.cutAt(packet, when);
-      const to = place.to.replace(`:${port}`, `:${wire.port}`);
-      const failed = await sync(to, place.format).then(
-        () => false,
-        () => true,
-      );
-      wire.close();
-      if (packet <= wire.packets() && packet < 1e6) expect(failed || when === 'after').toBe(true);
-      return wire.packets();
+    const begun = async (): Promise<Place> => {
+      const place = await harness.place();
+      api.isLater = false;
+      await sync(place.to, place.format);
+      api.isLater = true;
+      return place;
     };
-    isLater = false;
-    const first = await harness.place();
-    await sync(first.to, first.format);
-    isLater = true;
-    const packets = await syncBy(first, 1e9, 'before');
+    const first = await begun();
+    const packets = await byWire(first.to, NEVER, 'before', (to) => sync(to, first.format));
     expect(packets).toBeGreaterThan(20);
     for (let packet = 1; packet <= packets; packet += EVERY) {
       for (const when of ['before', 'after'] as const) {
-        isLater = false;
-        const place = await harness.place();
-        await sync(place.to, place.format);
-        isLater = true;
-        await syncBy(place, packet, when);
+        const place = await begun();
+        await byWire(place.to, packet, when, (to) => sync(to, place.format));
         await place.unlock?.();
         await sync(place.to, place.format);
         const where = `${when} packet ${packet} of ${packets}`;
-        const ids = async (table: string): Promise<readonly number[]> =>
-          (await place.rows(table, ['id'])).map(({ id }) => Number(id)).sort((a, b) => a - b);
-        expect(await ids('log'), where).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-        expect(await place.rows('orders', ['id', 'v']), where).toEqual(await first.rows('orders', ['id', 'v']));
-        expect(await ids('parts'), where).toEqual([3, 4, 5, 6, 7, 8]);
+        await checkRows(place, where);
         if (!isLines(harness)) expect(JSON.stringify(await place.snapshot()), where).not.toMatch(/__(?:next|old)["`]/);
+      }
+    }
+  });
+});
+
+/** Units of split reads, by the database that keeps them. */
+const keeper = all.find(({ name }) => name === 'Postgres');
+const apart = all.filter(({ name }) => name === 'Postgres' || name === 'JSON Lines');
+
+describe.each(apart)('units in $name', (harness) => {
+  test('are what one sync is after a connection to what keeps them was lost at any packet', { timeout: 600_000 }, async () => {
+    const api = await openApi();
+    const begun = async (): Promise<{ readonly place: Place; readonly database: string }> => {
+      const place = await harness.place();
+      const database = harness.name === 'Postgres' ? place.to : ((await keeper?.place())?.to ?? '');
+      api.isLater = false;
+      const destination = await library.openDestination(place.to, { format: place.format });
+      await library.sync(clientOf(api.origin), destination).finally(() => destination.close());
+      api.isLater = true;
+      return { place, database };
+    };
+    const run = async ({ to, format }: Place, database: string): Promise<void> => {
+      const open = (): Promise<Destination> =>
+        harness.name === 'Postgres' ? library.openDestination(database) : library.openDestination(to, { format, coordinator: database });
+      const using = async <Result>(work: (destination: Destination) => Promise<Result>): Promise<Result> => {
+        const destination = await open();
+        return work(destination).finally(() => destination.close().catch(() => undefined));
+      };
+      const units = await using((destination) => library.planRun(clientOf(api.origin), destination, { run: 'r' }));
+      for (const unit of units)
+        await using((destination) => library.syncUnit(clientOf(api.origin), destination, { run: 'r', unit, batchRows: 2 }));
+      await using((destination) => library.finishRun(destination, 'r'));
+    };
+    const first = await begun();
+    const packets = await byWire(first.database, NEVER, 'before', (database) => run(first.place, database));
+    await checkRows(first.place, 'nothing was lost');
+    for (let packet = 1; packet <= packets; packet += EVERY) {
+      for (const when of ['before', 'after'] as const) {
+        const { place, database } = await begun();
+        await byWire(database, packet, when, (url) => run(place, url));
+        await query(database, `DO $$ BEGIN UPDATE "_sync_units" SET "until" = 0; EXCEPTION WHEN undefined_table THEN END $$`); // leases end
+        await run(place, database);
+        await checkRows(place, `${when} packet ${packet} of ${packets}`);
       }
     }
   });

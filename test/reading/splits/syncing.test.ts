@@ -220,6 +220,16 @@ describe.each(shared)('$name', ({ harness, coordinator }) => {
     expect(alone.every(({ together }) => together === undefined)).toBe(true);
   });
 
+  test('a run writes to one place: the same name under another prefix is refused, and nothing is taken for read', async () => {
+    const [unit] = await planned('r1', ['events'], 1);
+    await read('r1', unit as Unit);
+    const other = await library.openDestination(place.to, { ...options, prefix: 'other_' });
+    const refused = { code: 'usage', message: expect.stringContaining('take another name') as string };
+    await expect(library.syncUnit(client(), other, { run: 'r1', unit: unit as Unit })).rejects.toMatchObject(refused);
+    await expect(library.finishRun(other, 'r1').finally(() => other.close())).rejects.toMatchObject(refused);
+    expect(await finish('r1')).toEqual(['events']);
+  });
+
   test('a second run reads what is new, once', async () => {
     const all = api.events;
     api.events = eventsOf(21);

@@ -63,6 +63,7 @@ class MysqlDestination implements Destination {
   /** Units of split reads. */
   get units(): UnitStore {
     return sqlUnits({
+      prefix: this.#options.prefix ?? '',
       types: { name: `VARCHAR(250) CHARACTER SET utf8mb4 COLLATE ${this.#database.collation}`, json: 'LONGTEXT' },
       insertNew: ['INSERT IGNORE INTO', ''],
       query: (sql, values = []) => this.#database.query(sql, values),

@@ -27,7 +27,7 @@ export async function openDestination(to: string, options: DestinationOptions = 
     try {
       const keeper = await openAlone(coordinator, {});
       try {
-        return coordinated(destination, keeper, to);
+        return coordinated(destination, keeper, to, options);
       } catch (error) {
         await keeper.close();
         throw error;

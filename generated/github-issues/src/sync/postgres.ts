@@ -66,41 +66,44 @@ class PostgresDestination implements Destination {
   }
 
   /** Units of split reads. */
-  readonly units: UnitStore = sqlUnits({
-    types: { name: 'text', json: 'text' },
-    insertNew: ['INSERT INTO', 'ON CONFLICT DO NOTHING'],
-    query: (sql, values = []) => this.#database.query(sql, values),
-    transaction: (work) => this.#database.transaction(work),
-    alone: (work) =>
-      this.#database.transaction(async () => {
-        await this.#database.query('SELECT pg_advisory_xact_lock(hashtext(?))', [
-          `${'github-issues'} units ${this.#database.schema}`,
-        ]);
-        await this.#database.makeStates();
-        await work();
-      }),
-    claim: () => this.#database.claim(),
-    at: (name) => this.#database.at(name),
-    nameOf: (table) => this.#nameOf(table),
-    check: (table, mode) => this.check([{ table, mode }]),
-    has: async (name) => (await this.#database.kindOf(name)) !== undefined,
-    load: (table) => this.load(table),
-    now: async () =>
-      Number(
-        (await this.#database.query('SELECT floor(extract(epoch FROM clock_timestamp()) * 1000) AS now'))[0]?.['now'],
-      ),
-    prepare: async (table, apart) => {
-      if (apart !== undefined) await this.#database.query(table.postgres.create(this.#database.at(apart)));
-      else await this.#make(table, 'merge', true);
-    },
-    insert: async (table, batch, apart) => void (await this.#writeBatch(table, batch, apart)),
-    save: (table, saved) => this.#states.save(this.#nameOf(table), saved),
-    swap: (table, from, saved) =>
-      this.#database.transaction(async () => {
-        if ((await this.#database.kindOf(from)) !== undefined) await this.#replace(table, from);
-        await this.#states.save(this.#nameOf(table), saved);
-      }),
-  });
+  get units(): UnitStore {
+    return sqlUnits({
+      prefix: this.#options.prefix ?? '',
+      types: { name: 'text', json: 'text' },
+      insertNew: ['INSERT INTO', 'ON CONFLICT DO NOTHING'],
+      query: (sql, values = []) => this.#database.query(sql, values),
+      transaction: (work) => this.#database.transaction(work),
+      alone: (work) =>
+        this.#database.transaction(async () => {
+          await this.#database.query('SELECT pg_advisory_xact_lock(hashtext(?))', [
+            `${'github-issues'} units ${this.#database.schema}`,
+          ]);
+          await this.#database.makeStates();
+          await work();
+        }),
+      claim: () => this.#database.claim(),
+      at: (name) => this.#database.at(name),
+      nameOf: (table) => this.#nameOf(table),
+      check: (table, mode) => this.check([{ table, mode }]),
+      has: async (name) => (await this.#database.kindOf(name)) !== undefined,
+      load: (table) => this.load(table),
+      now: async () =>
+        Number(
+          (await this.#database.query('SELECT floor(extract(epoch FROM clock_timestamp()) * 1000) AS now'))[0]?.['now'],
+        ),
+      prepare: async (table, apart) => {
+        if (apart !== undefined) await this.#database.query(table.postgres.create(this.#database.at(apart)));
+        else await this.#make(table, 'merge', true);
+      },
+      insert: async (table, batch, apart) => void (await this.#writeBatch(table, batch, apart)),
+      save: (table, saved) => this.#states.save(this.#nameOf(table), saved),
+      swap: (table, from, saved) =>
+        this.#database.transaction(async () => {
+          if ((await this.#database.kindOf(from)) !== undefined) await this.#replace(table, from);
+          await this.#states.save(this.#nameOf(table), saved);
+        }),
+    });
+  }
 
   get replaced(): number {
     return this.#storable.replaced;

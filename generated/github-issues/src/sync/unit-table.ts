@@ -51,10 +51,10 @@ const RUN = ''; // what the row of a run has in place of a unit's id
 /** The table `_sync_units`: a row for each unit, and one for each run. */
 export class UnitTable {
   readonly #database: UnitDatabase;
-  readonly #place: string | undefined;
+  readonly #place: string;
 
-  /** `place`: where rows are written to, if that is not this database. A run has one. */
-  constructor(database: UnitDatabase, place: string | undefined) {
+  /** `place`: where rows are written to. A run has one. */
+  constructor(database: UnitDatabase, place: string) {
     this.#database = database;
     this.#place = place;
   }
@@ -126,13 +126,12 @@ export class UnitTable {
   /** How a run has ended; undefined: it has not, or it is not there. */
   async ended(run: string, lock: '' | 'FOR UPDATE' = 'FOR UPDATE'): Promise<Ended | undefined> {
     const [row] = await this.#query('SELECT "split", "saved" FROM', lock, run, RUN);
-    const { place } = row === undefined ? { place: this.#place } : (JSON.parse(String(row['split'])) as Unit);
-    if (place !== this.#place) {
+    const { place = this.#place } = row === undefined ? {} : (JSON.parse(String(row['split'])) as Unit);
+    if (place !== this.#place)
       throw new SyncError(
         'usage',
-        `run ${run} writes to ${place ?? 'the database that keeps it'}${this.#place === undefined ? '' : `, not to ${this.#place}`}: take another name for another run`,
+        `run ${run} writes to ${place}, not to ${this.#place}: take another name for another run`,
       );
-    }
     const saved = row?.['saved'] ?? null;
     return saved === null ? undefined : (JSON.parse(String(saved)) as Ended);
   }

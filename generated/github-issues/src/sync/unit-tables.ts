@@ -10,6 +10,8 @@ import type { UnitStore, UnitTarget } from './units.ts';
 
 /** What a database with transactions must be able to do beside keeping units, to have their rows too. */
 export interface RowDatabase extends UnitDatabase {
+  /** What the names of its tables begin with. */
+  readonly prefix: string;
   /** What the table of a resource is called. */
   nameOf(table: Table): string;
   /** Refuses a table that is not this connector's, or cannot hold the rows. */
@@ -32,9 +34,11 @@ export function sqlUnits(database: RowDatabase): UnitStore {
 
 /** Rows of units in the database that keeps the units: rows that have a key are merged at once, others are kept apart until the run is finished. */
 class UnitTables implements UnitTarget {
+  readonly place: string;
   readonly #database: RowDatabase;
 
   constructor(database: RowDatabase) {
+    this.place = `tables ${database.prefix}…`;
     this.#database = database;
   }
 

@@ -16,7 +16,7 @@ export interface Unit {
   readonly plan: string;
   /** All resources that were split with this one, where nobody keeps the units: so `finish` knows of those of which no unit was begun. */
   readonly together?: readonly string[] | undefined;
-  /** Of a run: where its rows are written to, if not to the database that keeps it. */
+  /** Of a run: where its rows are written to. */
   readonly place?: string | undefined;
 }
 
@@ -69,8 +69,8 @@ export interface UnitStore {
 
 /** Where the rows of units go. */
 export interface UnitTarget {
-  /** What tells it from other targets of the same units; undefined: it is the database that keeps them. */
-  readonly place?: string;
+  /** What tells it from other targets of the same units, for messages too. */
+  readonly place: string;
   /** Refuses a table that is not this connector's, or that units cannot write to. */
   check(table: Table): Promise<void>;
   /** What was saved with the last rows of the table. */
