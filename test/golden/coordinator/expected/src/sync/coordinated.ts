@@ -1,7 +1,7 @@
 // Code generated from spec.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate spec.yaml
 
-import { SyncError, type Batch, type Destination, type SavedState } from './destination.ts';
+import { SyncError, type Batch, type Destination, type DestinationOptions, type SavedState } from './destination.ts';
 import { SqlUnits } from './sql-units.ts';
 import type { Table } from './table.ts';
 import { shownTarget } from './target.ts';
@@ -33,7 +33,12 @@ const BATCH = { rows: 20_000, characters: 4_000_000, ms: 60_000 };
  *
  * @throws {@link SyncError} `usage` where one of the two cannot do that.
  */
-export function coordinated(destination: Destination, coordinator: Destination, to: string): Destination {
+export function coordinated(
+  destination: Destination,
+  coordinator: Destination,
+  to: string,
+  options: DestinationOptions,
+): Destination {
   const { pieces } = destination;
   if (pieces === undefined)
     throw new SyncError('usage', `--coordinator: ${shownTarget(to)} needs none, or is for one process at a time`);
@@ -44,7 +49,7 @@ export function coordinated(destination: Destination, coordinator: Destination, 
     );
   return {
     batch: BATCH,
-    units: coordinator.units.into(new PieceTarget(destination, pieces, shownTarget(to))),
+    units: coordinator.units.into(new PieceTarget(destination, pieces, placeOf(to, options))),
     check: async (plans) => destination.check?.(plans),
     load: (table) => destination.load(table),
     begin: refused,
@@ -57,6 +62,13 @@ export function coordinated(destination: Destination, coordinator: Destination, 
       }
     },
   };
+}
+
+/** What tells it from other places that the same database keeps units of. */
+function placeOf(to: string, { format, schema, prefix }: DestinationOptions): string {
+  return [shownTarget(to), format === 'jsonl' ? undefined : format, schema, prefix && `${prefix}…`]
+    .filter(Boolean)
+    .join(' ');
 }
 
 async function refused(): Promise<never> {
