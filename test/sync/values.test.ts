@@ -28,6 +28,31 @@ describe.each(all)('$name', (harness) => {
     expect(await syncTo(place, valueAnswer())).toMatchObject({ exitCode: 0 });
   });
 
+  if (/^(?:JSON Lines|Parquet|ClickHouse)/.test(harness.name))
+    test('has every value that a unit of a split read has written', async () => {
+      const place = await harness.place();
+      const url = await serve((_request, response) => response.writeHead(200, { 'content-type': 'application/json' }).end(valueAnswer()));
+      const keeper = await all.find(({ name }) => name === 'Postgres')?.place();
+      const env = {
+        VALUES_TOKEN: 'a-token',
+        VALUES_BASE_URL: url,
+        VALUES_TO: place.to,
+        VALUES_COORDINATOR: keeper?.to ?? '',
+        ...place.env,
+      };
+      const format = place.format === undefined ? [] : ['--format', place.format];
+      const unit = JSON.stringify({ id: 'things.1of1', resource: 'things', kind: 'whole', part: 1, parts: 1, plan: 'whole' });
+      for (const words of [
+        ['--split', unit, '--run', 'r'],
+        ['--finish', 'r'],
+      ]) {
+        expect(await runCommand(await bin, ['sync', ...format, ...words], { cwd: sandbox(), env })).toMatchObject({ exitCode: 0 });
+      }
+      const rows = await place.texts('things', VALUE_FIELDS);
+      const found = rows.map((row) => Object.fromEntries(VALUE_FIELDS.map(({ name, kind }) => [name, canonical(row[name], kind)])));
+      expect(found).toEqual(isLines(harness) ? asSent() : valueRows());
+    });
+
   const refused = harness.name === 'Postgres' ? ['a\0b', '\ud800'] : isLines(harness) ? [] : ['\ud800'];
   const record = (text: string, anything: string): string => `{"data":[{"id":7,"text":${JSON.stringify(text)},"anything":${anything}}]}`;
 

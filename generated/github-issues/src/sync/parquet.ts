@@ -19,16 +19,16 @@ import type { Table, WriteMode } from './table.ts';
  * @throws {@link SyncError} `usage`, `driver`, `foreign`, `locked` or `destination`.
  */
 export async function openParquet(folder: string, options: DestinationOptions = {}): Promise<Destination> {
-  if (options.coordinator === undefined) return openAlone(folder, options);
+  if (options.coordinator === undefined) return openTables(folder, options, false);
   await prepareFolder(folder, options);
-  return new SharedParquet(folder, options, () => openAlone(folder, { ...options, coordinator: undefined }));
+  return new SharedParquet(folder, options, () => openTables(folder, options, true));
 }
 
-/** The same for a process that shares it with no other. */
-async function openAlone(folder: string, options: DestinationOptions): Promise<ParquetDestination> {
+/** `isShared`: an empty database stays, since another process may just have opened it. */
+async function openTables(folder: string, options: DestinationOptions, isShared: boolean): Promise<ParquetDestination> {
   await prepareFolder(folder, options);
   const path = join(folder, '_sync.duckdb');
-  const isNew = !(await isThere(path));
+  const isNew = !isShared && !(await isThere(path));
   return new ParquetDestination(folder, await openDuckdb(path, options), options, isNew ? path : undefined);
 }
 
