@@ -119,7 +119,7 @@ describe.each(shared)('$name', ({ harness, coordinator }) => {
           (await whole.rows(resource, ['id']))
             .map(({ id }) => Number(id))
             .sort((a, b) => a - b)
-            .flatMap((id) => (['leaves'].includes(resource) ? [id, id] : [id])),
+            .flatMap((id) => (resource === 'leaves' && !harness.name.endsWith('S3') ? [id, id] : [id])),
         );
       if (resource === 'events') expect(asked(before)[0]).toContain('since=2024-01-13'); // of its last record, not of the beginning
     },
@@ -380,7 +380,7 @@ describe.each(shared)('$name', ({ harness, coordinator }) => {
 
   if (harness.name !== 'Parquet')
     // it says nothing that those of JSON Lines do not
-    test('the program splits, reads, finishes and abandons', { timeout: 60_000 }, async () => {
+    test('the program splits, reads, finishes and abandons', { timeout: 120_000 }, async () => {
       const cwd = sandbox();
       const env = { SHOP_STORES: 'a,b,c', SHOP_BASE_URL: api.origin, SHOP_TO: place.to, ...place.env };
       const kept = options.coordinator === undefined ? {} : { SHOP_COORDINATOR: options.coordinator };
