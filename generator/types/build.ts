@@ -5,7 +5,7 @@ import { gap, orElse } from '../gap.js';
 import type { Name } from '../names.js';
 import type { Reading } from '../shape.js';
 import { resolveColumns } from './columns.js';
-import type { FieldsSpec, SharedRecordsSpec, VariantsSpec } from './field.js';
+import type { FieldsSpec, RecordSpec, SharedRecordsSpec, VariantsSpec } from './field.js';
 import type { SchemaContractSpec } from './contract-shape.js';
 import type { ColumnsSpec } from './columns-shape.js';
 import type { Contract, FieldModel, RecordsModel, RecordType } from './model.js';
@@ -65,7 +65,11 @@ export function buildRecords(input: RecordsInput, reading: Reading): RecordsMode
     () => new Map([...(input.records?.keys() ?? [])].map((name) => [name, namesOfRecord(name)])),
     gap<Map<string, TypeNames>>,
   );
-  const scope: Scope = { reading, types: registry, shared: sharedNames };
+  const several = attempt(
+    () => new Set([...(input.records ?? [])].flatMap(([name, { variants }]) => (variants === undefined ? [] : [name]))),
+    () => new Set<string>(),
+  );
+  const scope: Scope = { reading, types: registry, shared: sharedNames, several };
 
   const named = orElse(
     () => [...sharedNames.keys()],
@@ -130,7 +134,60 @@ function sharedRecord(name: string, input: RecordsInput, scope: Scope): RecordTy
   const keys = new Set(readers.flatMap((resource) => resource.keys));
   const fields = spec.fields === undefined ? undefined : resolveFields(spec.fields, names.typeName, scope, { keys });
   if (spec.fields !== undefined) checkKeys(spec.fields, keys, ['nullable', 'optional', 'empty_as_null', 'null_texts'], scope.reading);
-  return typeOf(names, spec.description, fields, contractOf(spec.schema_contract ?? readers[0]?.contract ?? input.contract), [...keys]);
+  const type = typeOf(names, spec.description, fields, contractOf(spec.schema_contract ?? readers[0]?.contract ?? input.contract), [
+    ...keys,
+  ]);
+  const { variants: said, discriminator } = spec;
+  if (said === undefined || fields === undefined) {
+    checkWords(spec, input.records, name, scope.reading);
+    return type;
+  }
+  const span = scope.reading.keySpanOf(spec, 'variants');
+  return {
+    ...type,
+    ...resolveRecordVariants(
+      { variants: said, discriminator, span, records: fieldsByRecord(input.records), keys },
+      fields,
+      names.typeName,
+      scope,
+    ),
+  };
+}
+
+/** Of a shared record, keys that only go together. */
+function checkWords(
+  { variants, discriminator, ...spec }: RecordSpec,
+  records: SharedRecordsSpec | undefined,
+  name: string,
+  reading: Reading,
+): void {
+  if (records === undefined || (variants === undefined && discriminator === undefined)) return;
+  const given = records.get(name) ?? spec;
+  if (variants === undefined)
+    reading.report(
+      messages.value(
+        reading.keySpanOf(given, 'discriminator'),
+        'a discriminator tells variants apart, and there are none',
+        'Say variants, by its words.',
+      ),
+    );
+  else
+    reading.report(
+      messages.value(
+        reading.keySpanOf(given, 'variants'),
+        'variants stand beside the fields that each of them has',
+        'Declare those under fields: the key, at least.',
+      ),
+    );
+}
+
+/** The fields of shared records, by name. */
+function fieldsByRecord(records: SharedRecordsSpec | undefined): ReadonlyMap<string, FieldsSpec> {
+  return new Map(
+    [...(records ?? [])].flatMap(([name, { fields, variants }]) =>
+      fields === undefined || variants !== undefined ? [] : [[name, fields] as const],
+    ),
+  );
 }
 
 function isDescribed(resource: ResourceInput): boolean {
@@ -154,11 +211,10 @@ function ownRecord(resource: ResourceInput, scope: Scope, records: SharedRecords
   const type = typeOf(names, description, fields, contractOf(resource.contract), resource.keys);
   if (resource.variants === undefined || fields === undefined) return type;
   const { said, discriminator, span: place } = resource.variants;
-  const all = new Map([...(records ?? [])].flatMap(([name, each]) => (each.fields === undefined ? [] : [[name, each.fields] as const])));
   return {
     ...type,
     ...resolveRecordVariants(
-      { variants: said, discriminator, span: place, records: all, keys: new Set(resource.keys) },
+      { variants: said, discriminator, span: place, records: fieldsByRecord(records), keys: new Set(resource.keys) },
       fields,
       names.typeName,
       {

@@ -193,6 +193,8 @@ const recordShape = object(
   {
     description: optional(text({ description: 'What the record is. Becomes the JSDoc of its interface.', placeholders: 'prose' })),
     fields: optional(fieldsShape),
+    discriminator: optional(text({ description: 'The field whose text tells its variants apart.', examples: ['type'] })),
+    variants: optional(recordVariantsShape),
     schema_contract: optional(schemaContractShape),
   },
   { description: 'A record that fields of several resources, or of itself, refer to by name.' },
@@ -200,8 +202,9 @@ const recordShape = object(
 
 /** `records`: shared records by name. */
 export const recordsShape = mapOf(recordShape, {
-  description: 'Records that several resources share, or that contain themselves; fields refer to them with `record: name`.',
+  description: 'Records that several resources share, or that contain themselves; resources and fields refer to them with `record: name`.',
 });
 export type SharedRecordsSpec = Shaped<typeof recordsShape>;
+export type RecordSpec = Shaped<typeof recordShape>;
 export type FieldsSpec = Shaped<typeof fieldsShape>;
 export type VariantsSpec = Shaped<typeof recordVariantsShape>;

@@ -18,6 +18,8 @@ export interface Scope {
   readonly types: TypeRegistry;
   /** The shared records, by the name the spec gives them. */
   readonly shared: ReadonlyMap<string, RecordReference>;
+  /** Those that are one of several, which fields cannot hold. */
+  readonly several?: ReadonlySet<string>;
   /** Whether fields that do not say so are cast. */
   readonly cast?: boolean;
   /** Whether values are texts of a document: those of other types are cast, and an empty one is null where it may be. */
@@ -174,8 +176,12 @@ function resolveEnum(facts: FieldFacts, plain: TypeModel, { reading }: Scope): T
   return { kind: 'enum', values, open: facts.open === true };
 }
 
-function resolveReference(facts: FieldFacts, name: string, { reading, shared }: Scope): TypeModel {
+function resolveReference(facts: FieldFacts, name: string, { reading, shared, several }: Scope): TypeModel {
   const record = shared.get(name);
+  if (several?.has(name) === true) {
+    reading.report(records.severalInside(reading.spanOf(facts, 'record'), name));
+    return { kind: 'json' };
+  }
   if (record !== undefined) return { kind: 'record', record };
   reading.report(records.unknownRecord(reading.spanOf(facts, 'record'), name, [...shared.keys()]));
   return { kind: 'json' };

@@ -12,6 +12,8 @@ interface Client {
   readonly payments: Read;
   readonly owners: Read;
   readonly people: Read;
+  readonly refunds: Read;
+  readonly fees: Read;
 }
 
 const SPEC = `
@@ -21,6 +23,10 @@ client: { base_url: "https://bank.example" }
 resource_defaults: { write_disposition: replace }
 records:
   person: { fields: { born: { type: date, nullable: false }, name: string } }
+  movement:
+    fields: { id: integer, kind: string }
+    discriminator: kind
+    variants: { in: { fields: { from: { type: string, nullable: false } } }, out: { record: person } }
 resources:
   - name: payments
     primary_key: id
@@ -36,6 +42,14 @@ resources:
     variants: [{ record: person }, { type_name: Company, fields: { company: { type: string, nullable: false } } }]
   - name: people
     record: person
+    endpoint: { data_selector: data, paginator: single_page }
+  - name: refunds
+    primary_key: id
+    record: movement
+    endpoint: { data_selector: data, paginator: single_page }
+  - name: fees
+    primary_key: id
+    record: movement
     endpoint: { data_selector: data, paginator: single_page }
   - name: staff
     record: person
@@ -114,14 +128,43 @@ describe('a row that is one of several', () => {
   });
 });
 
+test('a record that is one of several is one for several resources', async () => {
+  for (const resource of ['refunds', 'fees'] as const) {
+    expect(await read(resource, [{ id: 1, kind: 'in', from: 'b' }])).toEqual([{ id: 1, kind: 'in', from: 'b' }]);
+    await expect(read(resource, [{ id: 1, kind: 'in' }])).rejects.toMatchObject({ code: 'invalid_record', path: 'from' });
+    await expect(read(resource, [{ id: 1, kind: 'other' }])).rejects.toMatchObject({ code: 'invalid_record', path: 'kind' });
+  }
+  expect(files['src/records/movement.ts']).toContain('export type Movement = MovementIn | MovementOut;');
+  expect(files['src/resources/fees.ts']).toContain("from '../records/movement.ts'");
+});
+
 test('a record is one for several resources', async () => {
   expect(await read('people', [{ born: '2000-01-01' }])).toEqual([{ born: '2000-01-01', name: null }]);
   expect(Object.keys(files).filter((path) => path.startsWith('src/records/'))).toEqual([
     'src/records/payment.ts',
     'src/records/owner.ts',
     'src/records/person.ts',
+    'src/records/movement.ts',
   ]);
   for (const resource of ['people', 'staff']) expect(files[`src/resources/${resource}.ts`]).toContain('decodePerson');
+});
+
+test.each([
+  ['{ fields: { id: string }, discriminator: kind }', 'record: it', 'a discriminator tells variants apart, and there are none'],
+  [
+    '{ variants: [{ fields: { a: string } }, { fields: { b: string } }] }',
+    'record: it',
+    'variants stand beside the fields that each of them has',
+  ],
+  [
+    '{ fields: { id: string }, variants: [{ fields: { a: { type: string, nullable: false } } }, { fields: { b: string } }] }',
+    'fields: { id: string, it: { record: it } }',
+    '"it" is a record that is one of several, which only a resource can be',
+  ],
+])('a shared record %s for %s is refused', async (record, said, message) => {
+  const spec = `name: one\nclient: { base_url: "https://x.example" }\nrecords: { it: ${record} }\nresources:\n- { name: things, write_disposition: append, endpoint: { data_selector: data, paginator: single_page }, ${said} }\n`;
+  const found = (await diagnosticsOf(spec)).filter(({ severity }) => severity === 'error');
+  expect(found.map((each) => each.message)).toEqual([expect.stringContaining(message)]);
 });
 
 describe('variants that cannot be', () => {

@@ -86,6 +86,14 @@ export const records = {
     return error('spec/unknown-record', span, `${shorten(name)} is not a shared record`, hint);
   },
 
+  severalInside: (span: Span, name: string): Diagnostic =>
+    error(
+      'spec/unknown-record',
+      span,
+      `${shorten(name)} is a record that is one of several, which only a resource can be`,
+      'Write type: union with a discriminator and variants here.',
+    ),
+
   twoSources: (span: Span, first: string, second: string): Diagnostic =>
     error('spec/conflict', span, `"${first}" and "${second}" both say what the fields are`, 'Keep one of them.'),
 
