@@ -5,7 +5,7 @@ import { imports as messages } from '../diagnostics/messages/import.js';
 import { init } from '../diagnostics/messages/init.js';
 import { record } from '../diagnostics/messages/record.js';
 import type { Assembled } from '../import/assemble.js';
-import type { Imported } from '../import/contract.js';
+import { UNANSWERED, type Imported } from '../import/contract.js';
 import type { Source } from '../import/source.js';
 import type { SavedStates } from '../import/states/saved.js';
 import { errorCode, kindOf, readIfThere } from '../output/disk.js';
@@ -183,7 +183,9 @@ async function write(
     ...(assembled.looks === 0 ? [] : [`${assembled.looks === 1 ? '1 place' : `${assembled.looks} places`} to look at: grep LOOK ${shown}`]),
     ...(needsHooks ? [`${shownPath(hooksPath, io.cwd)}: functions to write`] : []),
     ...(kept === undefined || kept.recorded.length === 0 ? [] : [`recordings of saved answers: ${kept.recorded.join(', ')}`]),
-    ...(kept?.without ?? []).map(([resource, reason]) => `no recording of ${resource}: ${reason}`),
+    ...(kept?.without ?? [])
+      .filter(([resource]) => !isUnanswered(imported, resource))
+      .map(([resource, reason]) => `no recording of ${resource}: ${reason}`),
     ...(continued === undefined ? [] : [continued.text]),
     nextSteps(shown, project.files, io),
   ];
@@ -213,4 +215,9 @@ async function writeReport(text: string, data: object, request: ImportRequest, i
   } catch (error) {
     return { findings: [{ diagnostics: [record.notWritten(shownPath(path, io.cwd), errorCode(error) ?? 'an unforeseen failure')] }] };
   }
+}
+
+/** Whether nothing was saved of a resource, which its line in the report says. */
+function isUnanswered({ streams }: Imported, resource: string): boolean {
+  return streams.some((stream) => stream.resource === resource && stream.differs.includes(UNANSWERED));
 }

@@ -9,10 +9,13 @@ export function lastWord({ pathname }: URL): string {
         .replace(/[^A-Za-z0-9_]+/g, '_')
         .replace(/^_+|(?<!_)_+$/g, ''),
     )
-    .filter((part) => /^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(part) && !/^v\d+$/.test(part));
+    .filter((part) => !MARK.test(part) && /^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(part) && !/^v\d+$/.test(part));
   const named = words.filter((part) => !VERBS.test(part));
   return named.at(-1) ?? words.at(-1) ?? 'records';
 }
+
+/** What an import writes into a URL in place of an option: no word of the API. */
+const MARK = /zzoption_\w+_zz/;
 
 /** Words of a path that say what is done, not what it is done to. */
 const VERBS = /^(?:search|query|list|find|filter|export|all_docs|changes|select|api|index|graphql)$/i;

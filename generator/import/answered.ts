@@ -59,6 +59,11 @@ export function optionMark(name: string): string {
   return `zzoption.${name}.zz`;
 }
 
+/** A text as it is asked for without its options: what reads saved answers gives each of them this value. */
+export function withoutMarks(text: string): string {
+  return text.replace(/zzoption\.\w+\.zz/g, 'unknown');
+}
+
 /** Options in the texts of a draft, in place of their marks. */
 function withOptions(value: Draft): Draft {
   if (typeof value === 'string') return value.replace(/zzoption\.(\w+)\.zz/g, '{config.$1}');

@@ -72,3 +72,6 @@ export interface HookStub {
   /** The whole function, for the resource as it is in the end; absent: somebody has to write it. */
   readonly write?: (resource: DraftMap) => string;
 }
+
+/** What is said of a stream of which no answer was kept. */
+export const UNANSWERED = 'no answer is saved with it';

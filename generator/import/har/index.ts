@@ -7,6 +7,7 @@ import { connectorName } from '../names.js';
 import type { Source } from '../source.js';
 import { member, objectAt } from '../values.js';
 import { parseJson } from '../../json.js';
+import { mayChange } from '../reading.js';
 
 /** What a browser or Playwright recorded: requests with their answers, POSTs too. */
 export const har: Importer = {
@@ -30,6 +31,7 @@ export const har: Importer = {
       if (!['GET', 'POST'].includes(each.method)) others.push(leftOut(bare, `a ${each.method} changes something`));
       else if (each.status >= 300) others.push(leftOut(bare, `it was answered ${each.status}`));
       else if (each.method === 'POST' && sent === undefined) others.push(leftOut(bare, 'a POST whose body is no JSON'));
+      else if (changing(each, url, sent) !== undefined) others.push(leftOut(bare, changing(each, url, sent) ?? ''));
       else
         answered.push({
           ...bare,
@@ -58,6 +60,10 @@ export const har: Importer = {
     };
   },
 };
+
+function changing({ method, status }: HarEntry, url: URL, requestBody: JsonValue | undefined): string | undefined {
+  return mayChange({ method, url, name: '', requestBody, status });
+}
 
 /** The origin that most JSON came from. */
 function mostAsked(entries: readonly HarEntry[]): string {

@@ -1,12 +1,13 @@
 import { block, entry, mapping, type DraftEntry, type DraftMap } from '../../draft/draft.js';
 import type { HarEntry } from '../../recordings/har.js';
 import type { JsonValue } from '../../shape.js';
-import { fromAnswers, leftOut, type Answered } from '../answered.js';
+import { fromAnswers, leftOut, withoutMarks, type Answered } from '../answered.js';
 import type { Importer, ImportOptions, Imported, Stream } from '../contract.js';
 import { connectorName } from '../names.js';
 import type { Pointer } from '../pointer.js';
 import type { Source } from '../source.js';
 import { isList, isObject, listAt, member, objectAt, textAt, type JsonObject } from '../values.js';
+import { mayChange } from '../reading.js';
 import { unanswered } from './unanswered.js';
 import { Variables } from './variables.js';
 import { parseJson } from '../../json.js';
@@ -21,8 +22,10 @@ export const postman: Importer = {
     (isList(member(value, 'item')) && objectAt(value, 'info') !== undefined),
 
   read(source: Source, options: ImportOptions): Imported {
-    const variables = new Variables(source.value);
+    const variables = new Variables(source.value, options.baseUrl);
     const requests = requestsIn(source.value, [], []);
+    const isPlaced = requests.some(({ request }) => variables.url(member(request, 'url')) !== undefined);
+    if (options.baseUrl !== undefined || !isPlaced) variables.takeHost();
     const answered: Answered[] = [];
     const others: Stream[] = [];
     const kept: HarEntry[] = [];
@@ -35,6 +38,13 @@ export const postman: Importer = {
       else if (!['GET', 'POST'].includes(method)) others.push(leftOut(about, `a ${method} changes something`));
       else {
         const saved = answersOf(found, method, url, variables);
+        const why = saved.flatMap(
+          ({ har, exchange }) => mayChange({ ...about, method, url, requestBody: exchange?.requestBody, status: har.status }) ?? [],
+        )[0];
+        if (why !== undefined) {
+          others.push(leftOut(about, why));
+          continue;
+        }
         kept.push(...saved.map(({ har }) => har));
         const lists = saved.filter(({ exchange }) => exchange !== undefined);
         if (lists.length > 0) answered.push(...lists.flatMap(({ exchange }) => (exchange === undefined ? [] : [{ ...about, exchange }])));
@@ -46,9 +56,15 @@ export const postman: Importer = {
     const { proposed, streams } = fromAnswers(answered);
     const base = options.baseUrl ?? (answered.length > 0 ? proposed.baseUrl.value : (bare[0]?.url.origin ?? 'https://api.example.com'));
     const taken = new Set(streams.flatMap(({ resource }) => resource ?? []));
-    const guessed = bare.map(({ request, url }) =>
-      unanswered({ name: request.name, tags: request.tags, place: source.placeOf(request.at) }, url, base, taken),
-    );
+    const asked = new Map<string, string>();
+    const guessed = bare.map(({ request, url }): Stream => {
+      const about = { name: request.name, tags: request.tags, place: source.placeOf(request.at) };
+      const same = asked.get(url.href);
+      if (same !== undefined) return leftOut(about, `the same request as ${same}`);
+      const stream = unanswered(about, url, base, taken);
+      asked.set(url.href, stream.resource ?? request.name);
+      return stream;
+    });
     const auth = authDraft(
       member(source.value, 'auth') ??
         requests.map(({ request }) => member(request, 'auth')).find((each) => each !== undefined && each !== null),
@@ -57,7 +73,11 @@ export const postman: Importer = {
       name: options.name ?? connectorName(textAt(objectAt(source.value, 'info'), 'name') ?? 'api'),
       client: block(
         options.baseUrl === undefined
-          ? { ...entry('base_url', variables.said(base)) }
+          ? entry(
+              'base_url',
+              variables.said(base),
+              variables.isHostOption ? 'LOOK: the collection does not say where the API is' : undefined,
+            )
           : entry('base_url', options.baseUrl, 'why: --base-url'),
         auth,
       ),
@@ -116,7 +136,7 @@ function answersOf({ request, responses }: Found, method: string, url: URL, vari
     const isJson = typeof body === 'object' && body !== null && (method === 'GET' || requestBody !== undefined);
     return [
       {
-        har: { method, url: asked.href, ...(sent === undefined ? {} : { sent }), status, headers, text },
+        har: { method, url: withoutMarks(asked.href), ...(sent === undefined ? {} : { sent }), status, headers, text },
         exchange: isJson
           ? { method, url: asked, ...(requestBody === undefined ? {} : { requestBody }), headers: Object.fromEntries(headers), body }
           : undefined,

@@ -5,7 +5,7 @@ import { findPaging } from '../../detect/paging/index.js';
 import { viewOf } from '../../detect/paging/view.js';
 import { lastWord } from '../../detect/words.js';
 import { literalText } from '../../draft/literal.js';
-import type { Stream } from '../contract.js';
+import { UNANSWERED, type Stream } from '../contract.js';
 import { leftOut, type Answered } from '../answered.js';
 
 /** A GET without a saved answer: what its parameters say of pages, and that somebody has to look where the records are. */
@@ -29,7 +29,7 @@ export function unanswered(about: Pick<Answered, 'name' | 'tags' | 'place'>, url
     ...about,
     resource,
     hooks: [],
-    differs: ['no answer is saved with it'],
+    differs: [UNANSWERED],
     draft: block(
       entry('name', resource),
       entry(

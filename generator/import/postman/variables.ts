@@ -3,6 +3,9 @@ import type { JsonValue } from '../../shape.js';
 import { optionMark } from '../answered.js';
 import { isObject, listAt, member, textAt } from '../values.js';
 
+/** Stands for a host that the collection does not say. */
+const HOST = 'https://server-of-the-collection.example';
+
 const SECRET = /(?:key|token|secret|passw|auth|credential)/i;
 
 /** The variables of a collection: those with a value stand for it; others, and those in paths, are options. */
@@ -11,7 +14,13 @@ export class Variables {
   readonly #values: ReadonlyMap<string, string>;
   readonly #secrets = new Set<string>();
 
-  constructor(collection: JsonValue) {
+  readonly #base: string | undefined;
+  #host: string | undefined;
+  #takesHost = false;
+
+  /** `base`: where the API is, for collections that leave it to an environment. */
+  constructor(collection: JsonValue, base?: string) {
+    this.#base = base;
     this.#values = new Map(
       listAt(collection, 'variable').flatMap((each): (readonly [string, string])[] => {
         const key = textAt(each, 'key') ?? textAt(each, 'id');
@@ -30,7 +39,7 @@ export class Variables {
         textAt(each, 'key') === undefined ? [] : [[textAt(each, 'key') ?? '', String(member(each, 'value') ?? '')] as const],
       ),
     );
-    const filled = this.filled(address, true)
+    const filled = this.filled(this.#hosted(address), true)
       .split('/')
       .map((part) => (part.startsWith(':') && part.length > 1 ? this.#path(part.slice(1), paths.get(part.slice(1)) ?? '') : part))
       .join('/');
@@ -49,6 +58,25 @@ export class Variables {
       url.searchParams.append(name, this.filled(text, true));
     }
     return url;
+  }
+
+  /** From here on, a variable that has no value may say where the API is: nothing else does. */
+  takeHost(): void {
+    this.#takesHost = true;
+  }
+
+  /** Whether a variable that has no value says where the API is. */
+  get isHostOption(): boolean {
+    return this.#host !== undefined && this.#base === undefined;
+  }
+
+  /** An address whose host is said by a variable without a value: at a host that stands for it. */
+  #hosted(address: string): string {
+    const [whole, name = ''] = /^(?:https?:\/\/)?\{\{\s*([^{}]+?)\s*\}\}(?=[/:]|$)/i.exec(address) ?? [];
+    if (!this.#takesHost || whole === undefined || this.#values.has(name) || (this.#host !== undefined && this.#host !== name))
+      return address;
+    this.#host = name;
+    return `${this.#base?.replace(/(?<!\/)\/+$/, '') ?? HOST}${address.slice(whole.length).replace(/^:\d+/, '')}`;
   }
 
   /** A text with its variables filled in; `marked`: those without a value are marked as options. */
@@ -84,6 +112,10 @@ export class Variables {
   }
 
   said(text: string): string {
+    if (this.isHostOption && text.startsWith(HOST)) {
+      this.config.set('server', mapping(entry('type', 'string')));
+      return `{config.server}${text.slice(HOST.length)}`;
+    }
     return text.replace(/zzoption\.(\w+)\.zz/g, '{config.$1}');
   }
 

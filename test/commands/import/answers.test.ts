@@ -121,6 +121,73 @@ describe('a collection of Postman', () => {
   });
 });
 
+describe('collections as people publish them', () => {
+  const request = (name: string, method: string, url: unknown, body?: string): object => ({
+    name,
+    request: { method, url, ...(body === undefined ? {} : { body: { mode: 'raw', raw: body } }) },
+  });
+  const info = COLLECTION.info;
+  const answered = (item: object, answer: unknown, code = 200): object => ({
+    ...item,
+    response: [{ name: 'ok', code, header: [], body: JSON.stringify(answer) }],
+  });
+
+  test('the host may be left to an environment: it is an option, or what --base-url says', () => {
+    const item = [
+      request('All', 'GET', '{{APIURL}}/articles?limit=20&offset=0'),
+      request('All with auth', 'GET', '{{APIURL}}/articles?limit=20&offset=0'),
+      request('By a celebrity', 'GET', '{{APIURL}}/articles/celeb_{{USER}}/tags'),
+      request('Elsewhere', 'GET', '{{OTHER}}/things'),
+    ];
+    const made = broughtFrom({ info, item });
+    expect(saidOf(made)).toEqual([
+      'All | imported | no answer is saved with it',
+      'All with auth | left out | the same request as articles',
+      'By a celebrity | imported | no answer is saved with it',
+      'Elsewhere | left out | its URL is made of variables that have no value',
+    ]);
+    expect(made.text).toContain('base_url: "{config.server}" # LOOK: the collection does not say where the API is');
+    expect(made.text).toContain('server: { type: string }');
+    expect(made.text).toContain('- name: tags\n');
+    const placed = broughtFrom({ info, item }, { baseUrl: 'https://conduit.example/api/' });
+    expect(placed.text).toContain('base_url: https://conduit.example/api/');
+    expect(placed.text).toContain('path: /articles\n');
+    expect(placed.text).not.toContain('config.server');
+  });
+
+  test('a POST that was answered is no read by that: only where its name, its path or its body says so', () => {
+    const users = 'https://api.acme.example/v1/users';
+    const made = broughtFrom({
+      info,
+      item: [
+        answered(request('Create a user', 'POST', users, '{"name":"a"}'), { id: 1, roles: rows(2) }),
+        answered(request('Get users by name', 'POST', `${users}/batch`, '{"names":["a"]}'), { users: rows(2) }, 201),
+        answered(request('Retrieve transactions', 'POST', 'https://api.acme.example/v1/transactions', '{"a":1}'), {
+          transactions: rows(3),
+        }),
+        answered(request('Users', 'POST', users, '{"page":1,"size":2}'), { users: rows(2) }),
+        answered(request('Rename', 'POST', 'https://api.acme.example/v1/graphql', '{"query":"mutation { a { b } }"}'), {
+          data: { a: rows(2) },
+        }),
+      ],
+    });
+    expect(saidOf(made)).toEqual([
+      'Retrieve transactions | imported',
+      'Users | imported',
+      'Create a user | left out | a POST may change something: neither its name, its path nor its body says that it reads',
+      'Get users by name | left out | a POST that was answered 201 creates something',
+      'Rename | left out | a mutation of GraphQL changes something',
+    ]);
+  });
+
+  test('resources are called by words of the API, not by options', () => {
+    const url = { raw: 'https://api.acme.example/v1/users/:userId', variable: [{ key: 'userId', value: '' }] };
+    const made = broughtFrom({ info, item: [answered(request('Get a user', 'GET', url), { posts: rows(3) })] });
+    expect(made.text).toContain('- name: users\n');
+    expect(made.text).toContain('path: "/users/{config.userId}"');
+  });
+});
+
 describe('a HAR file', () => {
   const entry = (
     method: string,
@@ -143,6 +210,7 @@ describe('a HAR file', () => {
         entry('GET', 'https://api.acme.example/v1/users?offset=0&limit=2', { items: rows(2), total: 3 }),
         entry('GET', 'https://api.acme.example/v1/users?offset=2&limit=2', { items: rows(1, 3), total: 3 }),
         entry('POST', 'https://api.acme.example/v1/runs/search', { runs: rows(2) }, { sent: { state: 'done' } }),
+        entry('POST', 'https://api.acme.example/v1/users', { user: { id: 9, roles: rows(2) } }, { sent: { name: 'a' }, status: 200 }),
         entry('PUT', 'https://api.acme.example/v1/users/1', {}, { sent: {} }),
         entry('GET', 'https://api.acme.example/v1/me', { name: 'x' }),
         entry('GET', 'https://ads.example/track', { a: [] }),
@@ -156,6 +224,7 @@ describe('a HAR file', () => {
       'GET /v1/users | imported',
       'POST /v1/runs/search | imported',
       'GET /v1/me | left out | its answer holds no list',
+      'POST /v1/users | left out | a POST may change something: neither its name, its path nor its body says that it reads',
       'PUT /v1/users/1 | left out | a PUT changes something',
     ]);
     for (const line of [
