@@ -2,11 +2,12 @@ import { runAirbyte } from './airbyte/run.js';
 import { runWheels } from './airbyte/wheels.js';
 import { runCdk } from './cdk/run.js';
 import { runDlt } from './dlt/run.js';
+import { runInit } from './init/run.js';
 import { runOpenApi } from './openapi/run.js';
 import { tableOf, type Row } from './table.js';
 
 // `npm run test:import`: imports what others have published, beside the programs that it was published for.
-// Parts: dlt, airbyte, wheels (manifests of PyPI), cdk (beside Airbyte's own engine), openapi; the others of this command line narrow them: `npm run test:import -- dlt cursor`
+// Parts: dlt, airbyte, wheels (manifests of PyPI), cdk (beside Airbyte's own engine), openapi, init (against real servers); the others of this command line narrow them: `npm run test:import -- dlt cursor`
 
 const [part, only] = process.argv.slice(2);
 const PARTS: Readonly<Record<string, (only: string | undefined) => Promise<readonly Row[]>>> = {
@@ -15,6 +16,7 @@ const PARTS: Readonly<Record<string, (only: string | undefined) => Promise<reado
   wheels: runWheels,
   cdk: runCdk,
   openapi: runOpenApi,
+  init: runInit,
 };
 
 const rows: Row[] = [];
