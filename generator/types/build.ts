@@ -65,7 +65,7 @@ export function buildRecords(input: RecordsInput, reading: Reading): RecordsMode
     () => new Map([...(input.records?.keys() ?? [])].map((name) => [name, namesOfRecord(name)])),
     gap<Map<string, TypeNames>>,
   );
-  const several = attempt(
+  const several = orElse(
     () => new Set([...(input.records ?? [])].flatMap(([name, { variants }]) => (variants === undefined ? [] : [name]))),
     () => new Set<string>(),
   );
