@@ -16,7 +16,7 @@ import { emitTemporal } from './sync/emit-temporal.js';
 import type { VirtualFile } from './virtual-file.js';
 
 /** What may lie beside a spec and its recordings. */
-export interface Beside {
+export interface Companions {
   /** The text of its CHANGELOG. */
   readonly changelog?: string | undefined;
   /** Its hooks file. */
@@ -27,13 +27,16 @@ export interface Beside {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** A spec of which no package can be made. */
+export interface Refused {
+  readonly ok: false;
+  readonly diagnostics: readonly Diagnostic[];
+  /** What is wrong with the hooks file: places in it. */
+  readonly hooksDiagnostics?: readonly Diagnostic[];
+}
+
 export type Emitted =
-  | {
-      readonly ok: false;
-      readonly diagnostics: readonly Diagnostic[];
-      /** What is wrong with the hooks file: places in it. */
-      readonly hooksDiagnostics?: readonly Diagnostic[];
-    }
+  | Refused
   | {
       readonly ok: true;
       /** Warnings. */
@@ -50,7 +53,7 @@ export type Emitted =
 export async function emitFiles(
   source: SpecSource,
   recordings: Recordings,
-  { hooks: hooksSource, size, signal }: Beside = {},
+  { hooks: hooksSource, size, signal }: Companions = {},
 ): Promise<Emitted> {
   const pause = pauseFor(signal);
   await pause();

@@ -1,5 +1,5 @@
 import type { Diagnostic } from './diagnostics/diagnostic.js';
-import { type Beside, emitFiles } from './emitted.js';
+import { type Companions, emitFiles, type Refused } from './emitted.js';
 import type { Recordings } from './recordings/read.js';
 import type { ConnectorModel } from './model/connector-model.js';
 import { formatFiles } from './output/format.js';
@@ -11,12 +11,7 @@ import type { VirtualFile } from './virtual-file.js';
 import { version } from './version.js';
 
 export type Generated =
-  | {
-      readonly ok: false;
-      readonly diagnostics: readonly Diagnostic[];
-      /** What is wrong with the hooks file: places in it. */
-      readonly hooksDiagnostics?: readonly Diagnostic[];
-    }
+  | Refused
   | {
       readonly ok: true;
       /** Warnings. */
@@ -30,7 +25,7 @@ export type Generated =
  * The pipeline: a spec, its recordings and what else lies beside it in, the files of a package out. Nothing is read and nothing is written here, so
  * writing, `--check`, tests and benchmarks are callers of the same function.
  */
-export async function generate(source: SpecSource, recordings: Recordings, beside: Beside = {}): Promise<Generated> {
+export async function generate(source: SpecSource, recordings: Recordings, beside: Companions = {}): Promise<Generated> {
   const pause = pauseFor(beside.signal);
   const made = await emitFiles(source, recordings, beside);
   if (!made.ok) return made;

@@ -1,17 +1,17 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Recordings } from '../recordings/read.js';
-import type { Beside } from '../emitted.js';
+import type { Companions, Refused } from '../emitted.js';
 import type { Loaded, SpecSource } from '../spec/load.js';
 import type { VirtualFile } from '../virtual-file.js';
 
 /** The way from a spec to the files of its package, as commands use it. */
 export interface Pipeline {
   load(path: string, bytes: Uint8Array): Loaded;
-  generate(source: SpecSource, recordings: Recordings, beside?: Beside): Promise<Generated>;
+  generate(source: SpecSource, recordings: Recordings, beside?: Companions): Promise<Generated>;
 }
 
 export type Generated =
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[]; readonly hooksDiagnostics?: readonly Diagnostic[] }
+  | Refused
   | {
       readonly ok: true;
       /** Warnings. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Beside, emitFiles } from '../../generator/emitted.js';
+import { type Companions, emitFiles } from '../../generator/emitted.js';
 import { type Generated, generate } from '../../generator/generate.js';
 import { formatFiles } from '../../generator/output/format.js';
 import { withLock } from '../../generator/output/lock.js';
@@ -27,7 +27,7 @@ export async function filesFrom(path: string, text: string, hooks?: string): Pro
 }
 
 /** What `generate` gives, compiled when the test file is done. */
-export async function generateLater(source: SpecSource, recordings: Recordings = new Map(), beside: Beside = {}): Promise<Generated> {
+export async function generateLater(source: SpecSource, recordings: Recordings = new Map(), beside: Companions = {}): Promise<Generated> {
   const emitted = await emitFiles(source, recordings, beside);
   if (!emitted.ok) return emitted;
   const laidOut = await formatFiles(emitted.files);
@@ -54,7 +54,7 @@ async function read(
   path: string,
   text: string,
   hooks: string | undefined,
-): Promise<{ readonly source: SpecSource; readonly recordings: Recordings; readonly beside: Beside }> {
+): Promise<{ readonly source: SpecSource; readonly recordings: Recordings; readonly beside: Companions }> {
   const loaded = load(path, Buffer.from(text));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.diagnostics));
   const recorded = await readRecordings(join(repository, path));
