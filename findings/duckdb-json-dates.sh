@@ -11,7 +11,8 @@
 # Matters    American dates up to the twelfth of a month are other days, the rest are right, and all of them are valid: no load fails, and a
 #            look at the end of the month finds nothing. Part numbers come back as dates.
 # Do         name the columns: read_json(file, columns = {day: 'VARCHAR'}).
-# Here       a `date` is checked by the format of the spec before anything is written; the DuckDB that we write to guesses nothing.
+# Here       a `date` is read by the format of the spec, and the DuckDB that we write to guesses nothing. In JSON Lines it is as it was sent:
+#            who reads such a folder with read_json names its columns.
 set -euo pipefail
 python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))' 2>/dev/null || { echo 'This needs Python 3.10 or newer with venv.' >&2; exit 2; }
 work="$(mktemp -d)"
