@@ -8,7 +8,7 @@ import { buildModel } from './model/build.js';
 import type { ConnectorModel } from './model/connector-model.js';
 import { pauseFor } from './pause.js';
 import { checkFeedHooks, lintHooks } from './model/lint-hooks.js';
-import { lintSelectors } from './model/lint-selectors.js';
+import { checkBodies, lintSelectors } from './model/lint-selectors.js';
 import type { SpecSource } from './spec/load.js';
 import { validate } from './spec/validate.js';
 import { emitSync } from './sync/emit.js';
@@ -71,6 +71,7 @@ export async function emitFiles(
   if (document !== undefined) {
     lintHooks(document, model.hooks, reading);
     checkFeedHooks(document, model.hooks, reading);
+    checkBodies(document, model, reading);
     lintSelectors(document, model, gathered.ok ? listsIn(gathered.fixtures) : new Set(), reading);
   }
   const diagnostics = hooked === undefined ? reading.diagnostics : reading.diagnostics.filter(({ code }) => !hooked.answers.includes(code));

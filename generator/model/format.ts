@@ -89,6 +89,15 @@ function checkDocument(endpoint: EndpointSpec, selection: SelectionModel, pagina
     );
     return;
   }
+  if (path.length === 1 && !selection.single)
+    reading.report(
+      messages.pattern(
+        span,
+        'spec/xml',
+        `a document has one root, and so no list of ${shorten(root.key)}`,
+        'Name the place of the records from the root: data_selector: feed.entry. Where it is one record: single_object: record.',
+      ),
+    );
   if (reshape !== null)
     reading.report(messages.pattern(reading.spanOf(endpoint, 'reshape'), 'spec/xml', 'elements of a document are not reshaped'));
   const sample = { index: 0, pages: 2, records: [], previous: [], before: 0, totalRecords: 2, firstUrl: 'https://api.example.com/' };

@@ -1,10 +1,42 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { shorten } from '../diagnostics/words.js';
+import { bodyAt } from '../paginators/body-places.js';
 import type { Reading } from '../shape.js';
 import type { SpecDocument } from '../spec/document.js';
-import type { ConnectorModel } from './connector-model.js';
+import type { ConnectorModel, ResourceModel } from './connector-model.js';
 import { hooksOf } from './hooks-model.js';
-import { isSingleEntity } from './paginator.js';
+import { isSingleEntity, paginatorOf } from './paginator.js';
+
+/** Refuses an answer that would have to be a list, and an object that says where the next page is: no page could be read. */
+export function checkBodies(document: SpecDocument, model: ConnectorModel, reading: Reading): void {
+  document.resources.forEach((resource, index) => {
+    const { endpoint = {}, name } = resource;
+    const built = model.resources[index];
+    const [member] = built === undefined || !isListItself(built) ? [] : membersRead(built);
+    if (member === undefined || hooksOf(model.hooks, name).some((hook) => hook.name === 'select' || hook.name === 'next')) return;
+    reading.report(
+      messages.pattern(
+        endpoint.data_selector === undefined ? reading.spanOf(resource, 'name') : reading.spanOf(endpoint, 'data_selector'),
+        'spec/list-members',
+        `an answer of ${shorten(name)} is read as a list, and a list has no ${shorten(member)}, which its paging looks for`,
+        'Name the list: data_selector: items. Where there are no pages: paginator: single_page; where the answer is one record: single_object: record.',
+      ),
+    );
+  });
+}
+
+/** Whether a body is the list of records, with nothing around it. */
+function isListItself({ selection, format }: ResourceModel): boolean {
+  return selection.path.length === 0 && !selection.single && selection.reshape === null && format.kind === 'json';
+}
+
+/** What the paging of a resource reads in a body, by its paths from a key. */
+function membersRead({ paginator, changeFeed }: ResourceModel): readonly string[] {
+  const first = { index: 0, pages: 2, records: [], previous: [], before: 0, totalRecords: 2, firstUrl: 'https://api.example.com/' };
+  const { body } = paginatorOf(paginator.type).answer(paginator, first);
+  const paths = [...body, ...bodyAt(changeFeed?.position ?? null, '')].map(([path]) => path);
+  return paths.filter(([step]) => typeof step === 'string').map((path) => path.join('.'));
+}
 
 /**
  * Warns where an answer would be read as one record, and nothing says that it is meant: of an API that puts its list into an envelope,

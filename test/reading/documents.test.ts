@@ -117,6 +117,11 @@ describe('specs that cannot be', () => {
       'the records of a document are elements of one name',
     ],
     [
+      'format: xml, data_selector: entry, paginator: { type: offset, limit: 9 }',
+      '{ a: string }',
+      'a document has one root, and so no list of "entry"',
+    ],
+    [
       'format: xml, data_selector: feed.entry, paginator: { type: cursor, cursor_path: next }',
       '{ a: string }',
       '"next" is not in the document, whose root is "feed"',

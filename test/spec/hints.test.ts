@@ -137,6 +137,33 @@ describe.each<[about: string, spec: string, expected: readonly string[], instead
     ['3: spec/concurrency: no answer tells where all further pages of "a" begin | Set total_path, or prefetch: true for one page ahead.'],
     parallel('prefetch: true'),
   ],
+  ...(
+    [
+      ['page_number', 'total_path: meta.pages', 'meta.pages'],
+      ['page_number', 'has_more_path: more', 'more'],
+      ['cursor', 'cursor_path: meta.next', 'meta.next'],
+      ['cursor', 'cursor_object_path: continue', 'continue'],
+      ['json_link', 'next_url_path: links.next', 'links.next'],
+    ] as const
+  ).flatMap(([type, path, named]) =>
+    (
+      [
+        ['', 'data_selector: items,', type],
+        ['data_selector: $,', '', 'single_page'],
+      ] as const
+    ).map(([given, better, paginator]): [string, string, readonly string[], string] => {
+      const spec = (selector: string, paged: string): string =>
+        `resources:\n  - name: a\n    endpoint: { ${selector} paginator: ${paged} }\n`;
+      return [
+        `a list with members: ${type} by ${path}, ${given === '' ? 'without a selector' : given}`,
+        spec(given, `{ type: ${type}, ${path} }`),
+        [
+          `${given === '' ? 2 : 3}: spec/list-members: an answer of "a" is read as a list, and a list has no "${named}", which its paging looks for | Name the list: data_selector: items. Where there are no pages: paginator: single_page; where the answer is one record: single_object: record.`,
+        ],
+        spec(better, paginator === 'single_page' ? 'single_page' : `{ type: ${type}, ${path} }`),
+      ];
+    }),
+  ),
   [
     'no resources',
     'resources: []\n',

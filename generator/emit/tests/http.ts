@@ -44,6 +44,7 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     retries,
     json,
     plain: !format.gzip,
+    empties: resource.model.changeFeed === null, // whose last page has to say where the next run begins
     utf8: resource.model.charset === null,
     endless: endless(resource),
     endlessOptions: endlessOptions(resource),

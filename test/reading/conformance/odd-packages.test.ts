@@ -8,6 +8,24 @@ const at = { type: 'datetime', nullable: false };
 /** What few people would write, though imported manifests do, and how the tests of the package meet it. */
 const SPECS: readonly object[] = [
   {
+    // the only resource is a change feed: an answer without a body says no position
+    name: 'feeding',
+    client: { base_url: 'https://feeding.example' },
+    resources: [
+      {
+        name: 'changes',
+        endpoint: {
+          path: '/changes',
+          data_selector: 'items',
+          paginator: { type: 'cursor', cursor_path: 'next' },
+          change_feed: { position_path: 'token', start_param: 'token' },
+        },
+        primary_key: 'id',
+        fields: { id: 'integer' },
+      },
+    ],
+  },
+  {
     // nothing is in UTF-8, and there is less time than any wait takes
     name: 'hasty',
     client: {
