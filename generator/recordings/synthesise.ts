@@ -182,7 +182,9 @@ function* pagesOf(
       ? undefined
       : jobExchanges(resource.job, {
           index: firstIndex + 1,
-          waits: firstIndex === 0 && connector.resources.every((each) => each.parent?.resource.raw !== resource.name.raw),
+          waits:
+            firstIndex === 0 &&
+            connector.resources.every((each) => ![each.parent?.resource.raw, each.full?.raw].includes(resource.name.raw)),
           created: jobRequest(resource, {}),
           request: (request, answers) => jobRequest({ ...resource, ...request, incremental: null }, answers),
           fileHeaders: Object.fromEntries(

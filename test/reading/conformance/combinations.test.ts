@@ -223,7 +223,12 @@ function jobOf(read: string, extra: string, inParts: boolean): Part {
 test('jobs, in files and in parts, pass their tests in most kinds of reads', async () => {
   const jobs = JOB_READS.map((read, index) => jobOf(read, JOB_EXTRAS[index % JOB_EXTRAS.length] ?? 'none', index % 2 === 0));
   await withPackages(async (folder) => {
-    await writeFiles(folder, filesOf(await packageOf(jobs)));
+    const delegating = {
+      ...resourceOf('single_page', 'incremental', 'none'),
+      name: 'after_a_job',
+      state_delegating: { full: 'plain_job' },
+    };
+    await writeFiles(folder, filesOf(await packageOf([...jobs, delegating])));
     const results = await runVitest(folder);
     expect(results.filter(({ status }) => status !== 'passed').map(({ name, message }) => `${name}: ${message}`)).toEqual([]);
     expect(results.length).toBeGreaterThan(jobs.length);
