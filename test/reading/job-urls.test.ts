@@ -18,17 +18,29 @@ let Client: new (options: object) => { readonly rows: Reader };
 beforeAll(async () => {
   const spec = {
     name: 'one',
+    config: { region: { type: 'string', optional: true } },
     client: { base_url: 'https://api.example.com', auth: { type: 'api_key', name: 'key', location: 'query' } },
     resources: [
       {
         name: 'rows',
-        fields: { id: 'integer' },
+        fields: { id: { type: 'integer', nullable: false } },
         endpoint: {
           job: {
             create: { path: '/exports', json: { until: '{now | iso8601}' } },
-            poll: { url_header: 'Operation-Location', status_path: 'state', done: 'ready', failed: 'broken' },
-            download: { path: '/rows', params: { until: '{now | epoch_s}' }, data_selector: 'rows' },
+            poll: {
+              url_header: 'Operation-Location',
+              status_path: 'state',
+              done: 'ready',
+              failed: 'broken',
+              params: { after: '{incremental.start_value}' },
+            },
+            download: {
+              path: '/rows',
+              params: { until: '{now | epoch_s}', region: '{config.region}', after: '{incremental.start_value}' },
+              data_selector: 'rows',
+            },
           },
+          incremental: { cursor_path: 'id', initial_value: 0 },
         },
       },
     ],
@@ -66,6 +78,8 @@ test('a killed read asks where the API said, with the time at which it began; no
   expect(asked).toEqual(['POST /exports', 'GET /operations/7', 'GET /rows']);
   expect(server.asked[1]?.url.searchParams.getAll('key')).toEqual([KEY]);
   expect(server.asked[1]?.url.searchParams.get('run')).toBe('a');
+  expect(server.asked[1]?.url.searchParams.get('after')).toBe('0');
+  expect(server.asked[2]?.url.search).toBe(`?until=${Date.UTC(2026, 0, 1) / 1000}&after=0&key=${KEY}`); // an option that is left out is not sent
   expect(server.asked[2]?.url.searchParams.get('until')).toBe(String(Date.UTC(2026, 0, 1) / 1000));
 });
 

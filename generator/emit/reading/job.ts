@@ -1,14 +1,29 @@
-import { type Code, code, count, docWords, join, jsdoc, literal, member, nothing, property, template, use } from '../../code.js';
+import {
+  type Code,
+  code,
+  count,
+  docWords,
+  identifier,
+  join,
+  jsdoc,
+  literal,
+  member,
+  nothing,
+  property,
+  template,
+  use,
+} from '../../code.js';
 import type { Reference } from '../../model/connector-model.js';
 import type { JobField, JobModel, JobRequest } from '../../model/job-model.js';
 import { templatesIn } from '../../model/templates.js';
+import type { ValueTemplate } from '../../model/value-template.js';
 import { encodePath } from '../../model/url-path.js';
 import { accessPath, showPath, type Path } from '../../selector.js';
 import type { EmitContext, EmittedResource } from '../context.js';
 import { errorClass, READ_POSITION, typeFrom, valueFrom } from '../symbols.js';
 import { emitReader } from './read-function.js';
 import { emitRequest } from './request.js';
-import { emitCondition, emitReference, emitText, inMethod, showReference, type Surroundings } from './references.js';
+import { emitCondition, emitReference, emitText, inMethod, optionsIn, showReference, type Surroundings } from './references.js';
 
 /** A resource whose pages are the files of a job. */
 export interface JobResource extends EmittedResource {
@@ -95,7 +110,7 @@ export function emitJobMethods(context: EmitContext, resource: JobResource): rea
           code`
             /** Removes a job whose records were read. That it could not is told to the logger: the records are there. */
             async #cleanUp(job: ${jobType(job.fields)}, ${parameters(resource, [job.cleanup])}): Promise<void> {
-              ${emitUrl(code`url`, job.cleanup)}
+              ${emitUrl(code`url`, job.cleanup, resource)}
               try {
                 await this.#fetchPage(url, () => undefined, { ...place, attempt: 0 }, signal${requestOf(resource, job.cleanup)});
               } catch (error) {
@@ -172,7 +187,7 @@ function emitWait(resource: JobResource): Code {
     );
   `;
   return code`
-    ${url === null ? emitUrl(code`asked`, request) : emitKnownUrl(code`asked`, url, request)}
+    ${url === null ? emitUrl(code`asked`, request, resource) : emitKnownUrl(code`asked`, url, request, resource)}
     ${polled ? code`const polled = ${wait}` : wait}
   `;
 }
@@ -183,11 +198,11 @@ function emitFound(resource: JobResource): Code {
   if (request === null) return urlsPath === null ? nothing : code`return ${filesIn(code`polled`, urlsPath)};`;
   if (urlsPath === null)
     return code`
-      ${emitUrl(code`file`, request)}
+      ${emitUrl(code`file`, request, resource)}
       return [file];
     `;
   return code`
-    ${emitUrl(code`said`, request)}
+    ${emitUrl(code`said`, request, resource)}
     return this.#fetchPage(said, (body, place) => ${filesIn(code`body`, urlsPath)}, { ...place, attempt: 0 }, signal${requestOf(resource, request)});
   `;
 }
@@ -221,30 +236,37 @@ function requestOf(resource: JobResource, request: JobRequest): Code {
 }
 
 /** `const asked = new URL(…)`, of what the API said, with the query of the spec. */
-function emitKnownUrl(name: Code, field: string, request: JobRequest): Code {
+function emitKnownUrl(name: Code, field: string, request: JobRequest, resource: JobResource): Code {
   const said = member(code`job`, field);
   return code`
     const ${name} = new URL(${JOB_URL}(${said}, ${literal(field)}, new URL(this.#baseUrl), place)); // a state may be anybody's
-    ${emitQuery(name, request)}
+    ${emitQuery(name, request, resource)}
   `;
 }
 
 /** `const asked = new URL(…)`, with its query. */
-function emitUrl(name: Code, request: JobRequest): Code {
+function emitUrl(name: Code, request: JobRequest, resource: JobResource): Code {
   const { path, fromOrigin } = request;
   const parts = path.map((part) =>
     typeof part === 'string' ? encodePath(part) : code`${PATH_SEGMENT}(${emitReference(part, ABOUT)}, ${literal(showReference(part))})`,
   );
   return code`
     const ${name} = new URL(${template([fromOrigin ? code`new URL(this.#baseUrl).origin` : code`this.#baseUrl`, ...parts])});
-    ${emitQuery(name, request)}
+    ${emitQuery(name, request, resource)}
   `;
 }
 
-function emitQuery(name: Code, { params, paramsEncoding }: JobRequest): Code {
+function emitQuery(name: Code, { params, paramsEncoding }: JobRequest, { model }: JobResource): Code {
   const query = params.map(({ name: param, value, when }) => {
     const append = code`${name}.searchParams.append(${literal(param)}, ${emitText(value, ABOUT)});`;
-    return when === undefined ? append : code`if (${emitCondition(when, ABOUT.options)}) ${append}`;
+    const left = optionsIn(value, model.config).filter((option) => option.optional && option.default === null);
+    const bounds = model.incremental?.step ? [] : boundsIn(value);
+    const given = [
+      ...(when === undefined ? [] : [emitCondition(when, ABOUT.options)]),
+      ...left.map((option) => code`${member(ABOUT.options, option.name.camel)} !== undefined`),
+      ...bounds.map((bound) => code`${identifier(bound)} !== null`),
+    ];
+    return given.length === 0 ? append : code`if (${join(given, ' && ')}) ${append}`;
   });
   return code`
     ${query}
@@ -277,14 +299,28 @@ function namesNow(requests: readonly (JobRequest | null)[]): boolean {
   return names(requests, (each) => each.kind === 'expression' && each.expression.of === 'time' && each.expression.from === null);
 }
 
+/** Which bounds of an incremental read requests name. */
+function boundsOf(requests: readonly (JobRequest | null)[]): readonly ('start' | 'end')[] {
+  return (['start', 'end'] as const).filter((bound) => names(requests, (each) => each.kind === 'bound' && each.bound === bound));
+}
+
+function boundsIn(value: ValueTemplate): readonly ('start' | 'end')[] {
+  return value.flatMap((part) => (typeof part !== 'string' && part.kind === 'bound' ? [part.bound] : []));
+}
+
+function boundType({ incremental }: JobResource['model']): Code {
+  const value = incremental?.kind === 'bigint' ? code`bigint` : incremental?.kind === 'number' ? code`number` : code`string | number`;
+  return incremental?.step ? value : code`${value} | null`;
+}
+
 /** What a method about a job is given beside it. */
 function given(resource: JobResource, requests: readonly (JobRequest | null)[]): Code {
-  return code`${namesPart(requests) ? code`part, ` : nothing}${namesNow(requests) ? code`now, ` : nothing}place${resource.takesDeadline ? code`, deadline` : nothing}, signal`;
+  return code`${namesPart(requests) ? code`part, ` : nothing}${namesNow(requests) ? code`now, ` : nothing}${boundsOf(requests).map((bound) => code`${identifier(bound)}, `)}place${resource.takesDeadline ? code`, deadline` : nothing}, signal`;
 }
 
 function parameters(resource: JobResource, requests: readonly (JobRequest | null)[]): Code {
   const part = namesPart(requests) ? code`part: ${resource.names.part}, ` : nothing;
-  return code`${part}${namesNow(requests) ? code`now: number, ` : nothing}place: ${READ_POSITION}${resource.takesDeadline ? code`, deadline: number` : nothing}, signal: AbortSignal | undefined`;
+  return code`${part}${namesNow(requests) ? code`now: number, ` : nothing}${boundsOf(requests).map((bound) => code`${identifier(bound)}: ${boundType(resource.model)}, `)}place: ${READ_POSITION}${resource.takesDeadline ? code`, deadline: number` : nothing}, signal: AbortSignal | undefined`;
 }
 
 /** The requests after which it is known where files are. */

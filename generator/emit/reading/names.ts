@@ -1,5 +1,5 @@
 import { templatesInChanges } from '../../model/changes-model.js';
-import { templatesIn } from '../../model/templates.js';
+import { templatesIn, templatesOfJob } from '../../model/templates.js';
 import type { EmittedResource } from '../context.js';
 import { boundParams } from './url.js';
 
@@ -17,6 +17,7 @@ export function boundNames({ model }: Pick<EmittedResource, 'model'>): BoundName
     ...model.headers.map((header) => header.value),
     ...templatesIn(model.body),
     ...templatesInChanges(model.changes),
+    ...templatesOfJob(model.job),
   ];
   const names = (bound: 'start' | 'end'): boolean =>
     templates.some((template) => template.some((part) => typeof part !== 'string' && part.kind === 'bound' && part.bound === bound));
