@@ -170,7 +170,7 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
     case 'sync-unit':
       return { ...sharedDestinations(model.outputs), ...coordinatedDestinations(model.outputs), ...keepingValues(context) };
     case 'coordinated':
-      return { ...coordinatedDestinations(model.outputs), formats: hasFormats(model.outputs) };
+      return coordinatedDestinations(model.outputs);
     case 'limiter':
       return limitValues(model);
     case 'sql-units':

@@ -378,43 +378,41 @@ describe.each(shared)('$name', ({ harness, coordinator }) => {
       expect(JSON.stringify(await place.snapshot())).not.toMatch(/__run_|_sync_units\//);
     });
 
-  if (harness.name !== 'Parquet')
-    // it says nothing that those of JSON Lines do not
-    test('the program splits, reads, finishes and abandons', { timeout: 120_000 }, async () => {
-      const cwd = sandbox();
-      const env = { SHOP_STORES: 'a,b,c', SHOP_BASE_URL: api.origin, SHOP_TO: place.to, ...place.env };
-      const kept = options.coordinator === undefined ? {} : { SHOP_COORDINATOR: options.coordinator };
-      const format = place.format === undefined ? [] : ['--format', place.format];
-      const run = (...args: readonly string[]): Promise<Finished> =>
-        runCommand(bin, [...args, ...(args[0] === 'sync' ? format : [])], { cwd, env: { ...env, ...kept } });
-      const listed = await run('splits', '--resource', 'orders', '--resource', 'lists', '--units', '3', '--format', 'json');
-      expect(listed).toMatchObject({ exitCode: 0, stderr: '' });
-      const units = JSON.parse(listed.stdout) as readonly Unit[];
-      expect(units.map(({ resource, kind, part, parts }) => [resource, kind, part, parts])).toEqual([
-        ...[1, 2, 3].map((part) => ['orders', 'values', part, 3]),
-        ...[1, 2, 3].map((part) => ['lists', 'pages', part, 3]),
-      ]);
-      for (const unit of units.slice(1)) {
-        const said = unit.part === 1 ? JSON.stringify(unit) : unit.id; // an id is enough
-        expect(await run('sync', '--split', said, '--run', 'r1')).toMatchObject({ exitCode: 0 });
-      }
-      expect(await run('sync', '--finish', 'r1')).toMatchObject({
-        exitCode: 3,
-        stderr: expect.stringContaining('part 1 of 3 of orders') as string,
-      });
-      expect(await run('sync', '--split', JSON.stringify(units[0]), '--run', 'r1')).toMatchObject({ exitCode: 0 });
-      expect(await run('sync', '--finish', 'r1')).toMatchObject({ exitCode: 0, stdout: 'finished run r1: lists, orders\n' });
-      expect(await run('sync', '--finish', 'r1')).toMatchObject({ exitCode: 0 });
-      expect(await ids('orders')).toHaveLength(15);
-      expect(await run('splits', '--resource', 'visits', '--run', 'r2', '--units', '2', '--json')).toMatchObject({ exitCode: 0 });
-      expect(await run('sync', '--abandon', 'r2')).toMatchObject({ exitCode: 0, stdout: 'abandoned run r2\n' });
-      expect(await run('sync', '--split', 'nothing', '--run', 'r3')).toMatchObject({ exitCode: 2 });
-      expect(await run('sync', '--split', JSON.stringify(units[0]), '--run', 'r1')).toMatchObject({ exitCode: 0 }); // complete
-      expect(await run('sync', '--split', units[0]?.id ?? '')).toMatchObject({
-        exitCode: 2,
-        stderr: expect.stringContaining('--run') as string,
-      });
+  test('the program splits, reads, finishes and abandons', { timeout: 120_000 }, async () => {
+    const cwd = sandbox();
+    const env = { SHOP_STORES: 'a,b,c', SHOP_BASE_URL: api.origin, SHOP_TO: place.to, ...place.env };
+    const kept = options.coordinator === undefined ? {} : { SHOP_COORDINATOR: options.coordinator };
+    const format = place.format === undefined ? [] : ['--format', place.format];
+    const run = (...args: readonly string[]): Promise<Finished> =>
+      runCommand(bin, [...args, ...(args[0] === 'sync' ? format : [])], { cwd, env: { ...env, ...kept } });
+    const listed = await run('splits', '--resource', 'orders', '--resource', 'lists', '--units', '3', '--format', 'json');
+    expect(listed).toMatchObject({ exitCode: 0, stderr: '' });
+    const units = JSON.parse(listed.stdout) as readonly Unit[];
+    expect(units.map(({ resource, kind, part, parts }) => [resource, kind, part, parts])).toEqual([
+      ...[1, 2, 3].map((part) => ['orders', 'values', part, 3]),
+      ...[1, 2, 3].map((part) => ['lists', 'pages', part, 3]),
+    ]);
+    for (const unit of units.slice(1)) {
+      const said = unit.part === 1 ? JSON.stringify(unit) : unit.id; // an id is enough
+      expect(await run('sync', '--split', said, '--run', 'r1')).toMatchObject({ exitCode: 0 });
+    }
+    expect(await run('sync', '--finish', 'r1')).toMatchObject({
+      exitCode: 3,
+      stderr: expect.stringContaining('part 1 of 3 of orders') as string,
     });
+    expect(await run('sync', '--split', JSON.stringify(units[0]), '--run', 'r1')).toMatchObject({ exitCode: 0 });
+    expect(await run('sync', '--finish', 'r1')).toMatchObject({ exitCode: 0, stdout: 'finished run r1: lists, orders\n' });
+    expect(await run('sync', '--finish', 'r1')).toMatchObject({ exitCode: 0 });
+    expect(await ids('orders')).toHaveLength(15);
+    expect(await run('splits', '--resource', 'visits', '--run', 'r2', '--units', '2', '--json')).toMatchObject({ exitCode: 0 });
+    expect(await run('sync', '--abandon', 'r2')).toMatchObject({ exitCode: 0, stdout: 'abandoned run r2\n' });
+    expect(await run('sync', '--split', 'nothing', '--run', 'r3')).toMatchObject({ exitCode: 2 });
+    expect(await run('sync', '--split', JSON.stringify(units[0]), '--run', 'r1')).toMatchObject({ exitCode: 0 }); // complete
+    expect(await run('sync', '--split', units[0]?.id ?? '')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('--run') as string,
+    });
+  });
 });
 
 test('what keeps units is said where it is needed, and only there', async () => {

@@ -65,10 +65,8 @@ export function coordinated(
 }
 
 /** What tells it from other places that the same database keeps units of. */
-function placeOf(to: string, { format, schema, prefix }: DestinationOptions): string {
-  return [shownTarget(to), format === 'jsonl' ? undefined : format, schema, prefix && `${prefix}…`]
-    .filter(Boolean)
-    .join(' ');
+function placeOf(to: string, { schema, prefix }: DestinationOptions): string {
+  return [shownTarget(to), schema, prefix && `${prefix}…`].filter(Boolean).join(' ');
 }
 
 async function refused(): Promise<never> {
