@@ -44,6 +44,18 @@ test('every path that is named or linked exists', () => {
   expect([...linked, ...named].filter((path) => !existsSync(join(repository, path)))).toEqual([]);
 });
 
+test('every heading that README links to exists', () => {
+  const linked = [...readme.matchAll(/\]\((docs\/[^)#]+)#([^)]+)\)/g)];
+  expect(linked.length).toBeGreaterThan(1);
+  for (const [, path = '', anchor = ''] of linked) {
+    const headings =
+      readFileSync(join(repository, path), 'utf8')
+        .toLowerCase()
+        .match(/^#+ .*$/gm) ?? [];
+    expect(headings.map((heading) => heading.replace(/^#+ /, '').replaceAll(' ', '-'))).toContain(anchor);
+  }
+});
+
 test('the tests that hold the promises of reading exist', () => {
   const [, table = ''] = readFileSync(join(repository, 'docs/reading.md'), 'utf8').split('## The promises');
   const held = [...table.matchAll(/`(test\/[\w./-]+)`: ((?:"[^"]+"(?:, )?)+)/g)];
