@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly options: Code;
   /** Those that may be left out: what holds one that was is not sent. */
   readonly config?: readonly ConfigOption[];
+  /** The bounds of an incremental read that may be null: what holds one that is is not sent. */
+  readonly nullBounds?: readonly ('start' | 'end')[];
   readonly part: Code;
   /** What is kept of a job, and the last answer about it, where there is one. */
   readonly job?: Code;
@@ -78,11 +80,17 @@ function isTextAlready(reference: Reference): boolean {
 }
 
 /** When a value is not sent, for an option in it was left out; undefined: it always is. */
-export function absentWhen(value: ValueTemplate, { options, config = [] }: Surroundings): Code | undefined {
+export function absentWhen(value: ValueTemplate, { options, config = [], nullBounds = [] }: Surroundings): Code | undefined {
   const missing = optionsIn(value, config).filter((option) => option.optional && option.default === null);
-  if (missing.length === 0) return undefined;
+  const bounds = nullBounds.filter((bound) =>
+    value.some((part) => typeof part !== 'string' && part.kind === 'bound' && part.bound === bound),
+  );
+  if (missing.length + bounds.length === 0) return undefined;
   return join(
-    missing.map((option) => code`${member(options, option.name.camel)} === undefined`),
+    [
+      ...missing.map((option) => code`${member(options, option.name.camel)} === undefined`),
+      ...bounds.map((bound) => code`${identifier(bound)} === null`),
+    ],
     ' || ',
   );
 }

@@ -1,5 +1,7 @@
 import { type Code, code, count, join, literal, nothing, property } from '../../code.js';
 import type { BodyModel, HeaderModel, JsonTemplate } from '../../model/request-model.js';
+import type { BoundModel } from '../../incremental/model.js';
+import type { ResourceModel } from '../../model/connector-model.js';
 import type { BodyField } from '../../paginators/contract.js';
 import type { EmittedResource } from '../context.js';
 import { templatesIn } from '../../model/templates.js';
@@ -18,7 +20,12 @@ export function emitOwnRequest(resource: EmittedResource): Code {
 /** The method and the body of the first request, where those of the next are said by answers. */
 export function emitFirstSent(resource: EmittedResource): Code {
   const { model, loop } = resource;
-  const body = emitBody(model.body, loop.bodyFields, { ...inMethod, config: model.config }, writerOf(model.body, resource));
+  const body = emitBody(
+    model.body,
+    loop.bodyFields,
+    { ...inMethod, config: model.config, nullBounds: nullBoundsOf(model) },
+    writerOf(model.body, resource),
+  );
   return code`{ method: ${literal(model.method)}${body === undefined ? nothing : code`, body: ${body}`} }`;
 }
 
@@ -46,7 +53,7 @@ export function emitRequest(
   { method, headers: said, body: own, added = [], where: surroundings, reads, isSent = false, elsewhere, mayBeEmpty = false }: OwnRequest,
 ): Code {
   const { model, record, names, retry, takesDeadline } = resource;
-  const where = { ...surroundings, config: model.config };
+  const where = { ...surroundings, config: model.config, nullBounds: nullBoundsOf(model) };
   const body = emitBody(own, added, where, writerOf(own, resource));
   const type = { json: 'application/json', form: 'application/x-www-form-urlencoded', text: 'text/plain' }[own?.kind ?? 'json'];
   const typed = said.some(({ name }) => name.toLowerCase() === 'content-type');
@@ -78,6 +85,14 @@ export function emitRequest(
   if (elsewhere !== undefined) members.push(code`elsewhere: ${elsewhere},`);
   else members.push(...emitRequestHooks(resource));
   return members.length === 0 ? nothing : code`, { ${join(members, ' ')} }`;
+}
+
+/** Which bounds of a read may be null: those that the caller may leave out. */
+function nullBoundsOf({ incremental }: ResourceModel): readonly ('start' | 'end')[] {
+  if (incremental === null || incremental.step !== null) return [];
+  const isOpen = (bound: BoundModel | null): boolean =>
+    bound === null || (bound.kind === 'option' && bound.optional && bound.default === null);
+  return [...(isOpen(incremental.initial) ? (['start'] as const) : []), ...(isOpen(incremental.end) ? (['end'] as const) : [])];
 }
 
 /** What writes a body: `JSON.stringify` takes no bigint. */
