@@ -126,6 +126,9 @@ export class MysqlDatabase {
   }
 
   async close(): Promise<void> {
+    // the server lets go of locks some time after the connection has ended: the next run would be refused meanwhile
+    if (this.#isOurs)
+      await this.query('SELECT RELEASE_LOCK(MD5(?))', [`${'github-issues'} ${this.database}`]).catch(() => undefined);
     await this.#connection.end();
   }
 }

@@ -103,6 +103,11 @@ export class PostgresDatabase {
   }
 
   async close(): Promise<void> {
+    // the server lets go of locks some time after the connection has ended: the next run would be refused meanwhile
+    if (this.#isOurs)
+      await this.query('SELECT pg_advisory_unlock(hashtext(?))', [`${'github-issues'} ${this.schema}`]).catch(
+        () => undefined,
+      );
     await this.#client.end();
   }
 }
