@@ -88,8 +88,8 @@ describe.each(all)('$name', (harness) => {
 
   test('knows its own tables again: those of a run that ended before its first row, too', async () => {
     const place = await harness.place();
-    for (const mode of ['merge', 'replace'] as const) {
-      const destination = await place.open();
+    for (const mode of ['merge', 'replace', 'merge', 'replace'] as const) {
+      const destination = await place.open(); // as soon as the one before is closed
       await destination.begin(issues, mode, false).finally(() => destination.close());
     }
     await syncTo(place);
