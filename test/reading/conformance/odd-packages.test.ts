@@ -8,6 +8,25 @@ const at = { type: 'datetime', nullable: false };
 /** What few people would write, though imported manifests do, and how the tests of the package meet it. */
 const SPECS: readonly object[] = [
   {
+    // what an answer of GraphQL means stands in a body that is packed
+    name: 'packed',
+    client: { base_url: 'https://packed.example' },
+    resources: [
+      {
+        name: 'lines',
+        endpoint: {
+          graphql: {
+            query: 'query ($after: String) { lines(after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }',
+            connection: 'lines',
+          },
+          compression: 'gzip',
+        },
+        primary_key: 'id',
+        fields: { id: 'string' },
+      },
+    ],
+  },
+  {
     // the only resource is a change feed: an answer without a body says no position
     name: 'feeding',
     client: { base_url: 'https://feeding.example' },
