@@ -321,12 +321,12 @@ export const commonMutants: readonly Mutant[] = [
     ['links to other origins are followed', 'target?.origin !== url.origin || ', 'target === undefined || '],
     [
       'a total may be anything',
-      "throw new PagedResponseError(place, 'invalid_page', `: expected a whole number",
+      "throw new PagedResponseError(place, 'invalid_page', `expected a whole number",
       'return NaN; throw new Error(`',
     ],
     [
       'a has-more may be anything',
-      "throw new PagedResponseError(\n    place,\n    'invalid_page',\n    `: expected true or false",
+      "throw new PagedResponseError(\n    place,\n    'invalid_page',\n    `expected true or false",
       'return false; throw new Error(`',
     ],
   ]),
