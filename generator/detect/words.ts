@@ -15,7 +15,7 @@ export function lastWord({ pathname }: URL): string {
 }
 
 /** What an import writes into a URL in place of an option: no word of the API. */
-const MARK = /zzoption_\w+_zz/;
+const MARK = /zzoption_/;
 
 /** Words of a path that say what is done, not what it is done to. */
 const VERBS = /^(?:search|query|list|find|filter|export|all_docs|changes|select|api|index|graphql)$/i;

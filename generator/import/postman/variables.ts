@@ -72,7 +72,8 @@ export class Variables {
 
   /** An address whose host is said by a variable without a value: at a host that stands for it. */
   #hosted(address: string): string {
-    const [whole, name = ''] = /^(?:https?:\/\/)?\{\{\s*([^{}]+?)\s*\}\}(?=[/:]|$)/i.exec(address) ?? [];
+    const [whole, inner = ''] = /^(?:https?:\/\/)?\{\{([^{}]+)\}\}(?=[/:]|$)/i.exec(address) ?? [];
+    const name = inner.trim();
     if (!this.#takesHost || whole === undefined || this.#values.has(name) || (this.#host !== undefined && this.#host !== name))
       return address;
     this.#host = name;

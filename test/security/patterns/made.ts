@@ -30,7 +30,7 @@ export const MADE: Readonly<Record<string, Made>> = {
   "generator/import/states/state-file.ts: new RegExp(instantPattern(format.pattern).pattern, 'u')": {
     because: 'formats of time are proven by themselves',
   },
-  "generator/incremental/build.ts: new RegExp(timePattern('datetime', each) ?? '', 'u')": {
+  "generator/incremental/bounds.ts: new RegExp(timePattern('datetime', each) ?? '', 'u')": {
     because: 'formats of time are proven by themselves',
   },
   'generator/infer/propose.ts: new RegExp(STRING_FORMATS.email.pattern)': { because: 'as in drift' },
