@@ -13,8 +13,8 @@ import { checkKeys, resolveFields, type Scope } from './resolve.js';
 import type { SchemaSpec } from './schema-shape.js';
 import { checkEndless } from './endless.js';
 import { spreadSensitive } from './sensitive.js';
+import { withReached } from './reached.js';
 import { resolveRecordVariants } from './variants.js';
-import { fieldsOf, referencesOf, typesIn } from './walk.js';
 import { namesOfRecord, recordNameOf, TypeRegistry, type TypeNames } from './type-names.js';
 
 export interface RecordsInput {
@@ -108,7 +108,7 @@ export function buildRecords(input: RecordsInput, reading: Reading): RecordsMode
   return orElse(
     () => {
       checkEndless(all, (type, field) => placeOf(type, field, input, reading), reading);
-      const finished = finish(spreadSensitive(all));
+      const finished = withReached(spreadSensitive(all));
       const byName = new Map(finished.map((type) => [type.typeName, type]));
       return { types: finished, resources: resources.map((each) => ({ ...each, type: byName.get(each.type.typeName) ?? each.type })) };
     },
@@ -310,40 +310,6 @@ function contractOf(spec: SchemaContractSpec | undefined): Contract {
   if (spec === undefined) return PASS;
   if (typeof spec === 'string') return { columns: spec, dataType: spec };
   return { columns: spec.columns ?? 'evolve', dataType: spec.data_type ?? 'evolve' };
-}
-
-/** Fills in what depends on the records that a record refers to. */
-function finish(types: readonly RecordType[]): readonly RecordType[] {
-  const byName = new Map(types.map((type) => [type.typeName, type]));
-  const reached = new Map(types.map((type) => [type, reachable(type, byName)]));
-  const referred = new Set(types.flatMap((type) => referencesOf(fieldsOf(type)).map((record) => record.typeName)));
-  return types.map((type) => {
-    const all = [type, ...(reached.get(type) ?? [])];
-    return {
-      ...type,
-      shared: referred.has(type.typeName),
-      needsExactNumbers: all.some((each) => typesIn(fieldsOf(each)).some((part) => part.kind === 'bigint' || part.kind === 'decimal')),
-      mayHoldBigints: all.some(
-        (each) =>
-          each.contract.columns === 'evolve' || typesIn(fieldsOf(each)).some((part) => part.kind === 'bigint' || part.kind === 'json'),
-      ),
-      mayDiscardValues: all.some((each) => each.contract.columns === 'discard_value' || each.contract.dataType === 'discard_value'),
-    };
-  });
-}
-
-function reachable(type: RecordType, byName: ReadonlyMap<string, RecordType>): readonly RecordType[] {
-  const found = new Set<RecordType>();
-  const visit = (each: RecordType): void => {
-    for (const { typeName } of referencesOf(fieldsOf(each))) {
-      const next = byName.get(typeName);
-      if (next === undefined || found.has(next)) continue;
-      found.add(next);
-      visit(next);
-    }
-  };
-  visit(type);
-  return [...found];
 }
 
 function isRecordName(name: string): boolean {

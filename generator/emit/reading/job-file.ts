@@ -3,7 +3,8 @@ import type { VirtualFile } from '../../virtual-file.js';
 import type { EmitContext } from '../context.js';
 import { sourceFile } from '../source-file.js';
 import { ANSWER_HEADERS, errorClass, READ_POSITION, valueFrom } from '../symbols.js';
-import { hasJob, readsFields } from './job.js';
+import { hasJob } from './job.js';
+import { readsFields } from './job-names.js';
 
 /** `src/internal/job.ts`, where some resource has a job: how one is waited for, and what the API says of it. */
 export function emitJobFile(context: EmitContext): readonly VirtualFile[] {

@@ -13,14 +13,13 @@ import {
   template,
   use,
 } from '../../code.js';
-import type { Reference } from '../../model/connector-model.js';
 import type { JobField, JobModel, JobRequest } from '../../model/job-model.js';
-import { templatesIn } from '../../model/templates.js';
 import type { ValueTemplate } from '../../model/value-template.js';
 import { encodePath } from '../../model/url-path.js';
 import { accessPath, showPath, type Path } from '../../selector.js';
 import type { EmitContext, EmittedResource } from '../context.js';
 import { errorClass, READ_POSITION, typeFrom, valueFrom } from '../symbols.js';
+import { boundsOf, names, namesNow, namesPart, waiting } from './job-names.js';
 import { emitReader } from './read-function.js';
 import { emitRequest } from './request.js';
 import { emitCondition, emitReference, emitText, inMethod, optionsIn, showReference, type Surroundings } from './references.js';
@@ -274,36 +273,6 @@ function emitQuery(name: Code, { params, paramsEncoding }: JobRequest, { model }
   `;
 }
 
-/** Whether requests name what is answered about a job, or what a read is for. */
-function names(requests: readonly (JobRequest | null)[], test: (reference: Reference) => boolean): boolean {
-  return requests.some(
-    (request) =>
-      request !== null &&
-      [request.path, ...[...request.params, ...request.headers].map(({ value }) => value), ...templatesIn(request.body)].some((template) =>
-        template.some((part) => typeof part !== 'string' && test(part)),
-      ),
-  );
-}
-
-function namesPart(requests: readonly (JobRequest | null)[]): boolean {
-  return names(requests, ({ kind }) => kind === 'parent' || kind === 'each' || kind === 'group');
-}
-
-/** Whether something of an answer is taken for a later request. */
-export function readsFields({ fields, download }: JobModel): boolean {
-  return fields.some(({ isUrl }) => !isUrl) || names([download.request], ({ kind }) => kind === 'job');
-}
-
-/** Whether requests name the time at which the read began. */
-function namesNow(requests: readonly (JobRequest | null)[]): boolean {
-  return names(requests, (each) => each.kind === 'expression' && each.expression.of === 'time' && each.expression.from === null);
-}
-
-/** Which bounds of an incremental read requests name. */
-function boundsOf(requests: readonly (JobRequest | null)[]): readonly ('start' | 'end')[] {
-  return (['start', 'end'] as const).filter((bound) => names(requests, (each) => each.kind === 'bound' && each.bound === bound));
-}
-
 function boundsIn(value: ValueTemplate): readonly ('start' | 'end')[] {
   return value.flatMap((part) => (typeof part !== 'string' && part.kind === 'bound' ? [part.bound] : []));
 }
@@ -321,11 +290,6 @@ function given(resource: JobResource, requests: readonly (JobRequest | null)[]):
 function parameters(resource: JobResource, requests: readonly (JobRequest | null)[]): Code {
   const part = namesPart(requests) ? code`part: ${resource.names.part}, ` : nothing;
   return code`${part}${namesNow(requests) ? code`now: number, ` : nothing}${boundsOf(requests).map((bound) => code`${identifier(bound)}: ${boundType(resource.model)}, `)}place: ${READ_POSITION}${resource.takesDeadline ? code`, deadline: number` : nothing}, signal: AbortSignal | undefined`;
-}
-
-/** The requests after which it is known where files are. */
-function waiting({ poll, download }: JobModel): readonly (JobRequest | null)[] {
-  return [poll.request, download.request];
 }
 
 function readName({ names }: JobResource): Code {

@@ -127,7 +127,11 @@ describe('on_maximum: split', () => {
         resources: [
           {
             name: 'things',
-            endpoint: { paginator: { type: 'offset', limit: 2, total_path: 'n', maximum_offset: 4, on_maximum: 'split' }, ...endpoint },
+            endpoint: {
+              data_selector: 'items',
+              paginator: { type: 'offset', limit: 2, total_path: 'n', maximum_offset: 4, on_maximum: 'split' },
+              ...endpoint,
+            },
             ...more,
           },
         ],
