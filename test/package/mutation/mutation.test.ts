@@ -47,6 +47,9 @@ function exampleSpecs(): readonly (readonly [path: string, text: string])[] {
   });
 }
 
+/** What `src/internal/http.ts` has where requests differ by the resource: such a file is tested with all of them. */
+const DIFFERENT = 'interface RequestOverrides';
+
 interface NamedFiles {
   readonly name: string;
   readonly files: readonly VirtualFile[];
@@ -71,6 +74,7 @@ beforeAll(async () => {
     ...commonMutants.flatMap((mutant) => mutate(mutant, all)),
     ...committed.slice(0, 2).flatMap(uncheckedFields),
   ];
+  if (!all.flat().some(({ text }) => text.includes(DIFFERENT))) throw new Error(`no package has ${DIFFERENT}`);
   absent = [...strategies, ...commonMutants].filter((mutant) => mutate(mutant, all).length === 0);
   await withPackages(async (folder) => {
     await Promise.all(all.map((files, index) => writeFiles(join(folder, `original${index}`), files)));
@@ -153,7 +157,7 @@ function uncheckedFields(files: readonly VirtualFile[]): readonly NamedFiles[] {
 /** The files of a package with one edited; of its tests, those that are about it. */
 function withEdit(files: readonly VirtualFile[], edited: VirtualFile, text: string): readonly VirtualFile[] {
   const resources = files.filter(({ path }) => path.startsWith('src/resources/'));
-  const all = ['pagination', 'state', 'path', 'select', 'splits'].map((name) => `src/internal/${name}.ts`).includes(edited.path);
+  const all = ['pagination', 'state', 'path', 'select', 'splits', 'job'].map((name) => `src/internal/${name}.ts`).includes(edited.path);
   const shape = ['src/internal/csv.ts', 'src/internal/json-lines.ts', 'src/internal/xml.ts'].includes(edited.path)
     ? [basename(edited.path)]
     : [];
@@ -161,7 +165,7 @@ function withEdit(files: readonly VirtualFile[], edited: VirtualFile, text: stri
     ({ path, text }) =>
       path === 'src/internal/http.ts' &&
       (path === edited.path || edited.path.startsWith('src/internal/transport/')) &&
-      text.includes('interface Own'),
+      text.includes(DIFFERENT),
   ); // by the resource
   const own = resources.filter((resource) => resource === edited || resource.text.includes(`/${basename(edited.path, '.ts')}.ts'`));
   const tested = (own.length > 0 ? own : resources).slice(0, all || differs ? undefined : 1).map(({ path }) => basename(path));
