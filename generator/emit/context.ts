@@ -169,9 +169,10 @@ function emittedResource(
 /** Where a loop finds the position that was saved: in the state, or in what it says of this part, or of this window. */
 function positionOf({ parent, forEach, incremental, splits, changeFeed }: ResourceModel, hidesState: boolean): Code {
   if (incremental !== null && incremental.step !== null) return code`window.page`;
-  if (parent !== null || forEach !== null) return code`part.resumed?.page`;
+  const begins = changeFeed !== null && changeFeed.param === null;
+  if (parent !== null || forEach !== null) return begins ? code`(part.resumed?.page ?? since)` : code`part.resumed?.page`;
   const saved = code`${savedState({ hidesState })}?.next`;
-  if (changeFeed !== null && changeFeed.param === null) return code`(${saved} ?? since)`;
+  if (begins) return code`(${saved} ?? since)`;
   return splits === 'pages' ? code`(${saved} ?? this.#split?.from)` : saved;
 }
 

@@ -9,8 +9,8 @@ import type { ChangeFeedModel } from './change-feed-model.js';
 /** What a resource cannot be besides a change feed, and what its paging has to tell. */
 export interface FeedSurroundings {
   readonly paginator: PaginatorModel;
-  /** Whether it is read for parents, or for values of lists. */
-  readonly keyed: boolean;
+  /** Whether several parents, or values, are asked for at once. */
+  readonly grouped: boolean;
   /** Query parameters that are set already. */
   readonly params: readonly string[];
 }
@@ -18,7 +18,7 @@ export interface FeedSurroundings {
 /** How the position at the end of a read is kept; what it does not fit is reported. */
 export function buildChangeFeed(
   { endpoint = {}, ...spec }: ResourceSpec,
-  { paginator, keyed, params }: FeedSurroundings,
+  { paginator, grouped, params }: FeedSurroundings,
   reading: Reading,
 ): ChangeFeedModel | null {
   const said = endpoint.change_feed;
@@ -32,7 +32,11 @@ export function buildChangeFeed(
     return refuse('the next run begins either at a position of the API, or at the latest value of a field', 'Leave out incremental.');
   if (endpoint.job !== undefined || spec.state_delegating !== undefined)
     return refuse('a change feed is read page after page, by its own endpoint', 'Leave out change_feed.');
-  if (keyed) return refuse('a change feed has one position', 'Read it without parents and for_each: a client for each account, perhaps.');
+  if (grouped)
+    return refuse(
+      'a change feed has a position for each of those that it is read for, and these are asked for at once',
+      'Leave out group.',
+    );
   if (spec.write_disposition === 'replace')
     return refuse(
       'replace drops old rows while a change feed has only new ones: rows would be lost',

@@ -121,7 +121,7 @@ export function buildResource(
       spec,
       {
         paginator,
-        keyed: scope.parents.length > 0 || forEach !== null,
+        grouped: groupOf(spec) !== null,
         params: [...paginatorOf(paginator.type).queryParams(paginator), ...request.params.map((each) => each.name)],
       },
       reading,

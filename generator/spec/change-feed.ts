@@ -29,7 +29,7 @@ export const changeFeedShape = oneOf(
   ],
   {
     description:
-      'The API lists changes, and remembers positions among them: the position at the end of a read is where the next run begins (`_changes` of CouchDB, deltaLink, syncToken, the cursors of Plaid).',
+      'The API lists changes, and remembers positions among them: the position at the end of a read is where the next run begins (`_changes` of CouchDB, deltaLink, syncToken, the cursors of Plaid). Read for parents or values, it has one for each.',
   },
 );
 

@@ -1,6 +1,7 @@
 import { code, count, docWords, join, json, literal, nothing, property } from '../code.js';
 import { type EmitContext, emitContext } from '../emit/context.js';
 import { showLimit } from '../emit/transport/rate-limit.js';
+import { isKeyedFeed } from '../emit/reading/change-feed.js';
 import { hasTotals } from '../emit/reading/total.js';
 import { everRetries } from '../emit/transport/retry.js';
 import { renderTemplate, type TemplateValues } from '../emit/template.js';
@@ -167,6 +168,8 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
         scheduled: model.outputs.includes('temporal'),
         limiter: sharesLimits(model),
       };
+    case 'joined-state':
+      return { positions: context.resources.some(isKeyedFeed) };
     case 'sync-unit':
       return { ...sharedDestinations(model.outputs), ...coordinatedDestinations(model.outputs), ...keepingValues(context) };
     case 'coordinated':

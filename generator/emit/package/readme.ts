@@ -24,6 +24,7 @@ import { nameOf } from '../../names.js';
 import { describeFields } from '../../types/describe.js';
 import { showPath } from '../../selector.js';
 import type { VirtualFile } from '../../virtual-file.js';
+import { isKeyedFeed } from '../reading/change-feed.js';
 import { isWindowed } from '../reading/kinds.js';
 import { tsType } from '../client/config.js';
 import type { EmitContext, EmittedResource } from '../context.js';
@@ -187,7 +188,7 @@ function resourceSection(resource: EmittedResource): Code {
     model.incremental === null
       ? model.changeFeed === null
         ? nothing
-        : code` A change feed: the next run begins at the position of the API where this one ended.`
+        : code` A change feed: the next run begins at the position of the API where this one ended${isKeyedFeed(resource) ? code`, for each of what it is read for` : nothing}.`
       : code` Incremental: the next run begins at the latest ${markdownCode(showPath(model.incremental.cursor))} of this one.`;
   const after = model.group === null ? code`one after the other` : code`${literal(model.group.size)} with each request`;
   const parents =

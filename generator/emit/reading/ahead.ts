@@ -4,6 +4,7 @@ import { savedState, type EmitContext, type EmittedResource } from '../context.j
 import { emitHookContext } from '../hooks/calls.js';
 import { READ_POSITION, typeFrom, valueFrom } from '../symbols.js';
 import { renderTemplate } from '../template.js';
+import { emitFound, fromOwnPosition, isKeyedFeed } from './change-feed.js';
 import { cursorClass } from './cursor.js';
 import { emitBounds } from './cursor-bounds.js';
 import { holdsStart } from './cursor-kinds.js';
@@ -114,6 +115,7 @@ export function emitSeveral(context: EmitContext, resource: EmittedResource): Co
       ...(namesPlace(resource) ? [code`place`] : []),
       asKept(resource),
       code`next`,
+      ...(isKeyedFeed(resource) ? [code`since`, code`restarted`] : []),
       ...(keyed && model.incremental !== null ? [windows === undefined ? code`bookmark` : code`window`] : []),
     ],
     ', ',
@@ -152,7 +154,7 @@ export function emitSeveral(context: EmitContext, resource: EmittedResource): Co
   `;
   const reading = code`reading`;
   const open = keyed
-    ? code`(part, signal) => this.#pagesOf(part, ${model.incremental === null ? nothing : code`cursors, state, `}${reading}, signal)`
+    ? code`(part, signal) => this.#pagesOf(part, ${model.incremental === null ? nothing : code`cursors, state, `}${isKeyedFeed(resource) ? code`positions, forgotten, ` : nothing}${reading}, signal)`
     : code`(window, signal) => this.#pagesOf(window, ${holdsStart(resource) ? code`bookmark, ` : nothing}${reading}, signal)`;
   const items = keyed
     ? code`(${model.parent === null ? nothing : code`signal`}) => this.#partsAfter(${saved}?.next${givenCursors(resource)}${model.parent === null ? nothing : code`${resource.takesDeadline ? code`, deadline` : nothing}, signal`})`
@@ -162,6 +164,7 @@ export function emitSeveral(context: EmitContext, resource: EmittedResource): Co
     ${keyed ? nothing : (windows?.before ?? nothing)}
     const reading = { pages: 0${resource.takesDeadline ? code`, deadline` : nothing}${model.usesNow ? code`, now` : nothing} };
     for await (const { item: ${keyed ? code`part` : code`window`}, pages } of ${valueFrom('internal/read-ahead', 'inOrder')}(${most}, signal, () => state, ${items}, ${open})) {
+      ${emitFound(resource)}
       ${windows === undefined || keyed ? nothing : code`const read = ${windows.enter};`}
       ${passingOver(context, resource, pages)}
     }
@@ -192,12 +195,15 @@ export function emitPagesMethod(context: EmitContext, resource: EmittedResource)
     number: code`page: ++reading.pages`,
     state: unknown,
     head: code`for (;;)`,
-    turn: code`yield { place, ${asKept(resource)}${isPaged(resource) ? code`, next` : code`, next: null`}${ownWindows !== undefined ? code`, window` : bookmark ? code`, bookmark` : nothing} };`,
+    turn: code`
+      yield { place, ${asKept(resource)}${isPaged(resource) ? code`, next` : code`, next: null`}${ownWindows !== undefined ? code`, window` : bookmark ? code`, bookmark` : nothing}${isKeyedFeed(resource) ? code`, since, restarted` : nothing} };
+      ${isKeyedFeed(resource) ? code`restarted = false;` : nothing}
+    `,
     leave: ownWindows === undefined ? code`return;` : code`break;`,
   });
   return code`
     /** The pages of one of them. */
-    async *#pagesOf(${item}${bookmark ? code`, cursors: ${names.state}['cursors'], state: unknown` : nothing}${!keyed && holdsStart(resource) ? code`, bookmark: ${cursorClass(resource)}` : nothing}, reading: { pages: number${resource.takesDeadline ? code`; readonly deadline: number` : nothing}${model.usesNow ? code`; readonly now: number` : nothing} }, signal: AbortSignal) {
+    async *#pagesOf(${item}${bookmark ? code`, cursors: ${names.state}['cursors'], state: unknown` : nothing}${isKeyedFeed(resource) ? code`, positions: ${names.state}['positions'], forgotten: ${typeFrom('internal/resuming', 'Forgotten')}` : nothing}${!keyed && holdsStart(resource) ? code`, bookmark: ${cursorClass(resource)}` : nothing}, reading: { pages: number${resource.takesDeadline ? code`; readonly deadline: number` : nothing}${model.usesNow ? code`; readonly now: number` : nothing} }, signal: AbortSignal) {
       ${takeSecrets(context)}
       ${resource.takesDeadline ? code`const { deadline } = reading;` : nothing}
       ${model.usesNow ? code`const { now } = reading;` : nothing}
@@ -208,8 +214,14 @@ export function emitPagesMethod(context: EmitContext, resource: EmittedResource)
         ownWindows === undefined
           ? code`
         ${windows?.bounds ?? nothing}
-        ${emitUrl(resource)}
-        ${loop}
+        ${fromOwnPosition(
+          resource,
+          code`
+            ${emitUrl(resource)}
+            ${loop}
+          `,
+          unknown.text === '' ? nothing : code`undefined`,
+        )}
       `
           : code`
         ${ownWindows.before}

@@ -4,11 +4,12 @@ import { emitLinkBase } from '../../paginators/links.js';
 import type { PageExtra } from '../../paginators/contract.js';
 import { accessPath, showPath } from '../../selector.js';
 import { savedState, type EmitContext, type EmittedResource } from '../context.js';
-import { errorClass } from '../symbols.js';
+import { errorClass, valueFrom } from '../symbols.js';
+import { isKeyed } from './kinds.js';
 
 /**
  * Reads of a change feed: the position at the end of one is kept in its state as `since`, and the next run begins there. A read that
- * is under way keeps the one that it began with.
+ * is under way keeps the one that it began with. Where a resource is read for parents, or for values, each has its own, in `positions`.
  */
 
 /** Whether the position at the end of a read is where the next run begins. */
@@ -16,10 +17,82 @@ export function isFeed({ model }: Pick<EmittedResource, 'model'>): boolean {
   return model.changeFeed !== null;
 }
 
+/** Whether it has a position for each of what it is read for. */
+export function isKeyedFeed(resource: Pick<EmittedResource, 'model'>): boolean {
+  return isFeed(resource) && isKeyed(resource);
+}
+
 /** The statement before the loop: where this run began. */
 export function emitSince(resource: EmittedResource): Code {
-  if (!isFeed(resource)) return nothing;
+  if (!isFeed(resource) || isKeyedFeed(resource)) return nothing;
   return code`let since = ${savedState(resource)}?.since ?? null;`;
+}
+
+/** The statement before the parts: where each of them began, and which there are. */
+export function emitPositions(resource: EmittedResource): Code {
+  if (!isKeyedFeed(resource)) return nothing;
+  const unsplit = resource.model.splits === null ? nothing : code` && this.#split === undefined`;
+  return code`
+    let positions = ${savedState(resource)}?.positions ?? {};
+    const isWhole = (state?.next ?? null) === null${unsplit}; // what no longer comes then is gone
+    const found = new Set<string>();
+  `;
+}
+
+/** The statement at the beginning of a part. */
+export function emitFound(resource: EmittedResource): Code {
+  return isKeyedFeed(resource) ? code`found.add(part.key);` : nothing;
+}
+
+/** The pages of a part, which begin again where the API has forgotten its position: that is no matter of the others. */
+export function fromOwnPosition(resource: EmittedResource, pages: Code, state: Code): Code {
+  if (!isKeyedFeed(resource)) return pages;
+  return code`
+    let since = ${resuming('sinceOf')}(positions, part.key);
+    let isBegun = false;
+    let restarted = false;
+    do {
+      try {
+        ${pages}
+      } catch (error) {
+        if (isBegun || since === null || part.resumed !== undefined) throw error;
+        ${resuming('mayBeginAgain')}(error, forgotten, ${state});
+        since = null;
+        restarted = true;
+      }
+    } while (!isBegun);
+  `;
+}
+
+/** The statement after the answer of a page. */
+export function emitBegun(resource: EmittedResource): Code {
+  return isKeyedFeed(resource) ? code`isBegun = true;` : nothing;
+}
+
+/** The statement before the state of a page is made. */
+export function emitPosition(resource: EmittedResource): Code {
+  return isKeyedFeed(resource) ? code`positions = ${resuming('withPosition')}(positions, part.key, since);` : nothing;
+}
+
+/** The statement after the parts: those that are gone have no position any more. */
+export function dropGone(resource: EmittedResource): Code {
+  if (!isKeyedFeed(resource)) return nothing;
+  return code`if (isWhole) positions = ${resuming('positionsOf')}(positions, found);`;
+}
+
+/** What a page says where the part that it is of began again. */
+export function partRestarted(resource: EmittedResource): Code {
+  return isKeyedFeed(resource) ? code`, ...(restarted && { restarted: true as const })` : nothing;
+}
+
+/** The members of states that it adds, after a page, and of a page that is no state yet. */
+export function feedMembers(resource: EmittedResource): readonly Code[] {
+  if (!isFeed(resource)) return [];
+  return [isKeyedFeed(resource) ? code`positions` : code`since`];
+}
+
+function resuming(name: string): Code {
+  return valueFrom('internal/resuming', name);
 }
 
 /** The statement that lets every request have it. */
@@ -73,11 +146,18 @@ export function emitKeptPosition(context: EmitContext, { model: { changeFeed, pa
 
 /** The member of a state. */
 export function sinceMember(resource: EmittedResource, position: Code): Code {
-  const { changeFeed } = resource.model;
+  const { changeFeed, parent } = resource.model;
   if (changeFeed === null) return nothing;
+  const type = changeFeed.param === null ? position : code`{ readonly token: string | number }`;
+  if (isKeyedFeed(resource)) {
+    return code`
+      ${parent === null ? code`/** Where the next run begins, for each value: the position of the API at which the last read for it that is complete ended. */` : code`/** Where the next run begins, for each parent: the position of the API at which the last read of its records that is complete ended. */`}
+      readonly positions: { readonly [${parent === null ? code`partition` : code`parent`}: string]: ${type} };
+    `;
+  }
   return code`
     /** Where the next run begins: the position of the API at which the last read that is complete ended. Null: at the beginning. */
-    readonly since: ${changeFeed.param === null ? position : code`{ readonly token: string | number }`} | null;
+    readonly since: ${type} | null;
   `;
 }
 

@@ -4,7 +4,7 @@ import { helper } from '../../paginators/helpers.js';
 import type { EmitContext, EmittedResource } from '../context.js';
 import { emitFirstPosition, emitHookContext } from '../hooks/calls.js';
 import { errorClass, READ_POSITION, typeFrom } from '../symbols.js';
-import { emitKeptPosition, emitReached, emitSince, emitSinceParam } from './change-feed.js';
+import { emitBegun, emitKeptPosition, emitReached, emitSince, emitSinceParam } from './change-feed.js';
 import { holdsStart, reachesOld } from './cursor-kinds.js';
 import { emitCleanUp, emitJobPage, hasJob } from './job.js';
 import { comparesRows, isPaged } from './kinds.js';
@@ -107,6 +107,7 @@ function emitAsk(context: EmitContext, resource: EmittedResource, { number, stat
     ${emitHookContext(resource)}
     ${resource.loop.request}
     ${hasJob(resource) ? emitJobPage(resource) : emitAnswer(resource, code`await ${emitFetch(resource)}`)}
+    ${emitBegun(resource)}
   `;
 }
 

@@ -2,6 +2,7 @@ import { type Code, code, identifier, join, literal, nothing, use } from '../../
 import { showPath, type Path } from '../../selector.js';
 import { savedState, type EmitContext, type EmittedResource } from '../context.js';
 import { errorClass, valueFrom } from '../symbols.js';
+import { emitFound, fromOwnPosition, isKeyedFeed } from './change-feed.js';
 import { emitBounds } from './cursor-bounds.js';
 import { failureCount, halvesWindows, isKeyed, isOfBoth, isPaged, isWindowed, listsDone } from './kinds.js';
 import { emitPages, emitPlace } from './loop.js';
@@ -101,15 +102,21 @@ export function emitPart(context: EmitContext, resource: EmittedResource): Code 
             }
           `
         : undefined,
-    turn: emitTurn(resource, { complete: partIsComplete(resource), next: code`{ ${position} }`, before: done }),
+    turn: code`
+      ${emitTurn(resource, { complete: partIsComplete(resource), next: code`{ ${position} }`, before: done })}
+      ${isKeyedFeed(resource) ? code`restarted = false;` : nothing}
+    `,
     leave: code`break;`,
   });
+  const first = code`
+    ${emitUrl(resource)}
+    ${pages}
+  `;
   const read =
     windows === undefined
       ? code`
       ${incremental === null ? nothing : emitBounds(incremental, names)}
-      ${emitUrl(resource)}
-      ${pages}
+      ${fromOwnPosition(resource, first, code`state`)}
     `
       : code`
       ${windows.before}
@@ -117,14 +124,14 @@ export function emitPart(context: EmitContext, resource: EmittedResource): Code 
       ${halvesWindows(resource) ? code`windows: ` : nothing}for (const window of windows) {
         const read = ${windows.enter};
         ${windows.bounds}
-        ${emitUrl(resource)}
-        ${pages}
+        ${first}
       }
       ${isKeyed({ model }) ? code`cursors = ${withCursor(resource, code`bookmark.toState(true)`)};` : nothing}
       ${listsDone({ model }) ? doneWith(resource) : nothing}
     `;
   const bookmark = incremental === null ? nothing : code`const bookmark = this.#cursorFrom(${savedCursor(resource)}, state);`;
   return code`
+    ${emitFound(resource)}
     ${bookmark}
     ${read}
   `;

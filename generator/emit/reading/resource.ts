@@ -11,6 +11,7 @@ import { takesContext } from '../hooks/predicates.js';
 import { sourceFile } from '../source-file.js';
 import { errorClass, typeFrom, valueFrom } from '../symbols.js';
 import { describeAhead, emitAskAhead, emitPagesMethod, emitReadAhead, emitSeveral, opensSeveral, readsAhead, takenPage } from './ahead.js';
+import { emitPositions, isKeyedFeed } from './change-feed.js';
 import { emitCursorMethod } from './cursor.js';
 import { emitBounds } from './cursor-bounds.js';
 import { delegates, emitFullMethod } from './delegating.js';
@@ -130,7 +131,7 @@ function emitResource(context: EmitContext, resource: EmittedResource): Code {
         isResumable(resource)
           ? code`
 
-      async *#read(id: ${stateId(resource)}, state: ${names.state} | undefined${deadline}, signal: AbortSignal | undefined): AsyncGenerator<${names.page}, void, undefined> {
+      async *#read(id: ${stateId(resource)}, state: ${names.state} | undefined${deadline}, signal: AbortSignal | undefined${isKeyedFeed(resource) ? code`, forgotten: ${typeFrom('internal/resuming', 'Forgotten')}` : nothing}): AsyncGenerator<${names.page}, void, undefined> {
         ${emitRead(context, resource)}
       }
       `
@@ -233,6 +234,7 @@ function emitRead(context: EmitContext, resource: EmittedResource): Code {
     ${emitNow(resource)}
     ${emitKeyCount(resource)}
     ${keyed && model.incremental !== null ? code`let cursors = ${saved}?.cursors ?? {};` : nothing}
+    ${emitPositions(resource)}
     ${!listsDone({ model }) ? nothing : code`let done: readonly string[] = ${saved}?.next?.done ?? [];`}
     ${
       failed === undefined

@@ -3,6 +3,7 @@ import { granuleOf } from '../../incremental/step.js';
 import { savedState, type EmitContext, type EmittedResource } from '../context.js';
 import { valueFrom } from '../symbols.js';
 import { describeUnit } from './split-types.js';
+import { isFeed } from './change-feed.js';
 import { isResumable } from './kinds.js';
 import { refuseUnoffered } from './offered.js';
 import { isSplit, splitKind } from './split-kinds.js';
@@ -28,11 +29,13 @@ function beginning(resource: EmittedResource, state: Code): Code {
   const { incremental } = resource.model;
   const part = (own: Code): Code => code`${helper('unitState')}(${state}, split, ${own})`;
   const kind = splitKind(resource);
-  if (incremental === null) return part(code`() => undefined`);
+  const feed = isFeed(resource);
+  if (incremental === null && !feed) return part(code`() => undefined`);
   if (kind === 'window') return part(code`(last) => (split.part === 1 ? last : undefined)`);
   if (kind !== 'values' && kind !== 'parents') return part(code`(last) => last`);
   const keys = kind === 'values' ? code`values` : code`parents`;
-  return part(code`(last) => ({ ...last, cursors: ${helper('cursorsOf')}(last.cursors, split.${keys}) })`);
+  const held = feed ? code`positions` : code`cursors`;
+  return part(code`(last) => ({ ...last, ${held}: ${helper('cursorsOf')}(last.${held}, split.${keys}) })`);
 }
 
 /** `splits()`, and what reads one of them. */

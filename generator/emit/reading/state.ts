@@ -7,7 +7,7 @@ import type { Name } from '../../names.js';
 import type { EmitContext, EmittedResource } from '../context.js';
 import { renderTemplate } from '../template.js';
 import { valueFrom } from '../symbols.js';
-import { isFeed, sinceCheck } from './change-feed.js';
+import { isFeed, isKeyedFeed, sinceCheck } from './change-feed.js';
 import { emitCursorCheck } from './cursor.js';
 import { callFull, delegates, READS_FULL } from './delegating.js';
 import { isGroup } from './groups.js';
@@ -40,6 +40,8 @@ export function emitStateFiles(context: EmitContext): readonly VirtualFile[] {
     incremental: resources.some(({ model }) => model.incremental !== null),
     jobs: resources.some(({ model }) => model.job !== null),
     feeds: resources.some(isFeed),
+    oneFeeds: resources.some((resource) => isFeed(resource) && !isKeyedFeed(resource)),
+    keyedFeeds: resources.some(isKeyedFeed),
     children: resources.some(({ parent }) => parent !== undefined),
     gone: resources.some(missesParents),
     skips: resources.some(
@@ -131,7 +133,7 @@ export function emitResuming(context: EmitContext, resource: EmittedResource): C
     `
         : nothing
     }
-    yield* ${valueFrom('internal/resuming', 'resuming')}(accepted, ${context.resources.some(({ parent }) => parent !== undefined) ? code`id.resource, ` : nothing}forgotten, (from) => this.#read(id, from${deadline}, signal));
+    yield* ${valueFrom('internal/resuming', 'resuming')}(accepted, ${context.resources.some(({ parent }) => parent !== undefined) ? code`id.resource, ` : nothing}forgotten, (from) => this.#read(id, from${deadline}, signal${isKeyedFeed(resource) ? code`, forgotten` : nothing}));
   `;
 }
 

@@ -1,4 +1,4 @@
-import { isFeed } from './change-feed.js';
+import { dropGone, emitPosition, feedMembers, partRestarted } from './change-feed.js';
 import { type Code, code, entry, identifier, join, nothing } from '../../code.js';
 import type { EmittedResource } from '../context.js';
 import { emitHookedRecords } from '../hooks/calls.js';
@@ -31,7 +31,7 @@ export function emitTurn(resource: EmittedResource, { complete, next, before }: 
   const members = [
     code`...id`,
     ...cursor,
-    ...(isFeed(resource) ? [code`since`] : []),
+    ...feedMembers(resource),
     ...nowMember(resource),
     ...everRead(resource),
     next === nothing ? code`next` : code`next: ${next}`,
@@ -40,6 +40,7 @@ export function emitTurn(resource: EmittedResource, { complete, next, before }: 
     ${fresh}
     ${emitCountedKeys(resource, kept(resource))}
     ${model.incremental !== null && keyed ? code`cursors = ${withCursor(resource, code`bookmark.toState(${complete})`)};` : nothing}
+    ${emitPosition(resource)}
     ${before ?? nothing}
     ${everRead(resource).map(() => code`anyRead = true;`)}
     state = ${hidden(resource, code`{ ${join(members, ', ')} }`)};
@@ -49,7 +50,7 @@ export function emitTurn(resource: EmittedResource, { complete, next, before }: 
 
 function emitYield(resource: EmittedResource): Code {
   const notes = hasNotes(resource) ? code`, ...bookmark.takeNotes()` : nothing;
-  return code`yield { ${join([recordsOf(resource), ...counts(resource), ...emitTotal(resource), code`state`], ', ')}${notes} };`;
+  return code`yield { ${join([recordsOf(resource), ...counts(resource), ...emitTotal(resource), code`state`], ', ')}${notes}${partRestarted(resource)} };`;
 }
 
 /** Whether a turn names the place of its page. */
@@ -73,7 +74,8 @@ export function emitLastPage(resource: EmittedResource): Code {
   const { model } = resource;
   const cursor = model.incremental === null ? [] : isKeyed({ model }) ? [code`cursors`] : [code`cursor: bookmark.toState(true)`];
   return code`
-    state = ${hidden(resource, code`{ ${join([code`...id`, ...cursor, ...nowMember(resource), ...everRead(resource), code`next: null`], ', ')} }`)};
+    ${dropGone(resource)}
+    state = ${hidden(resource, code`{ ${join([code`...id`, ...cursor, ...feedMembers(resource), ...nowMember(resource), ...everRead(resource), code`next: null`], ', ')} }`)};
     yield { ${join([code`records: []`, ...counts(resource, code`0`), code`state`], ', ')} };
   `;
 }

@@ -5,6 +5,7 @@ import { testPathOf } from './path.js';
 import { splitTests } from './splits.js';
 import { checksOrder } from '../reading/cursor-kinds.js';
 import { failureCount, isWindowed } from '../reading/kinds.js';
+import { isKeyedFeed } from '../reading/change-feed.js';
 import { opensSeveral } from '../reading/ahead.js';
 import { renderTemplate } from '../template.js';
 import { BODY_OF } from './helpers.js';
@@ -14,6 +15,7 @@ import { takenStatuses } from '../transport/actions.js';
 import { isHooked } from '../hooks/predicates.js';
 import { expectedRecords, importHooks, notPages } from './records.js';
 import { actionErrors, actionTests, refusedStatus, untouchedRetry } from './actions.js';
+import { feedCheck, forgottenValues } from './second-run.js';
 import { downStatus, expectedWaits, inSeconds } from './waits.js';
 
 /** `test/comments.test.ts` of a resource that is read in several loops: for each record of another, for each value of a list, window after window. */
@@ -109,6 +111,9 @@ export function emitChildTest(plan: TestPlan, resource: TestedResource): Virtual
       failures: failed === undefined ? nothing : identifier(failed),
       values: includedValues(resource),
       incremental: comesOnce(resource) && !several,
+      feed: isKeyedFeed(resource) && !several ? feedCheck(resource) : false,
+      restarts: model.writeDisposition !== 'append',
+      forgottenStatus: forgottenValues(resource).forgottenStatus,
       foreignStates: rows(foreignStates(resource).map((state) => literal(state))),
     }),
   };
@@ -146,6 +151,12 @@ function foreignStates({ model }: TestedResource): readonly { readonly [member: 
   };
   const position = { ...outer, ...window, page: null };
   return [
+    ...(model.changeFeed === null
+      ? []
+      : [
+          { next: null, positions: { one: {} } },
+          { next: null, positions: 'one' },
+        ]),
     { v: 2 },
     { resource: 'another one' },
     { origin: 'https://elsewhere.example' },

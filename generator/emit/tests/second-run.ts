@@ -2,6 +2,7 @@ import { type Code, code, literal, nothing } from '../../code.js';
 import type { JsonValue } from '../../shape.js';
 import { askedAfter } from '../../incremental/asked.js';
 import { takenStatuses } from '../transport/actions.js';
+import { isKeyed } from '../reading/kinds.js';
 import { childOf, recordsIn } from './records.js';
 import type { TestedResource } from './plan.js';
 
@@ -70,13 +71,15 @@ export function forgottenValues({ model, loop }: TestedResource): {
 export function feedCheck({ model }: TestedResource): Code | false {
   const { changeFeed, paginator } = model;
   if (changeFeed === null) return false;
-  const asked = code`again.requests[0]`;
+  const keyed = isKeyed({ model });
+  const asked = keyed ? code`again.requests[own]` : code`again.requests[0]`;
+  const since = keyed ? code`position` : code`state.since?`;
   const sent = (param: string): Code => code`new URL(${asked}?.url ?? '').searchParams.get(${literal(param)})`;
-  if (changeFeed.param !== null) return code`expect(${sent(changeFeed.param)}).toBe(String(state.since?.token));`;
-  if (paginator.type !== 'cursor') return code`expect(${asked}?.url).toContain(state.since?.link);`;
+  if (changeFeed.param !== null) return code`expect(${sent(changeFeed.param)}).toBe(String(${since}.token));`;
+  if (paginator.type !== 'cursor') return code`expect(${asked}?.url).toContain(${since}.link);`;
   const { target } = paginator;
-  if (target.kind === 'query') return code`expect(${sent(target.name)}).toBe(String(state.since?.cursor));`;
-  return code`expect(${asked}?.body).toHaveProperty(${literal(target.kind === 'body' ? target.path : [])}, state.since?.cursor);`;
+  if (target.kind === 'query') return code`expect(${sent(target.name)}).toBe(String(${since}.cursor));`;
+  return code`expect(${asked}?.body).toHaveProperty(${literal(target.kind === 'body' ? target.path : [])}, ${since}.cursor);`;
 }
 
 /** Members of a state that make it the state of another read. */

@@ -13,6 +13,17 @@ export const commonMutants: readonly Mutant[] = [
     ],
   ]),
   ...inFile('resource', [
+    [
+      'a part of a change feed begins at the beginning',
+      'let since = sinceOf(positions, part.key);',
+      'let since = sinceOf(positions, `${part.key}?`);',
+    ],
+    ['positions of parts that are gone are kept', 'if (isWhole) positions = positionsOf(positions, found);', ''],
+    ['a part does not say where it ended', 'positions = withPosition(positions, part.key, since);', ''],
+    ['a part that begins again keeps its position', 'since = null;\n          restarted = true;', 'restarted = true;'],
+    ['a part that begins again does not say so', 'restarted = true;\n        }', '}'],
+  ]),
+  ...inFile('resource', [
     ['a default stands for what is given', "this.#options.region ?? 'eu'", "'eu'"],
     [
       'of two values it is the other',

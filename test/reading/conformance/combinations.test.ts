@@ -109,7 +109,7 @@ const EXTRAS: Readonly<Record<string, { readonly resource?: Part; readonly endpo
       },
     },
   },
-  // the last position is where the next run begins, where pages have one and are read once
+  // the last position is where the next run begins, where pages have one
   feeding: { endpoint: { change_feed: { position_path: 'meta.position', start_param: 'from_position' } } },
   splitting: { resource: { splits: true } },
   acting: { endpoint: { redirects: { allow: ['https://files.example'] }, response_actions: [{ status_code: 404, action: 'ignore' }] } },
@@ -183,8 +183,12 @@ function fits(paginator: string, extra: string): boolean {
   return paginator !== 'searched' || extra !== 'querying';
 }
 
+/** Reads whose next run can begin at a position of the API. */
+const FED_READS = ['plain', 'child', 'child_skipping', 'grandchild', 'child_each', 'each'];
+
 /** Whether a read can have what an extra says: both endpoints of one that delegates have the same fields. */
 function agrees(read: string, extra: string): boolean {
+  if (extra === 'feeding') return FED_READS.includes(read);
   return read !== 'delegating' || (extra !== 'changing' && extra !== 'accepting');
 }
 
@@ -193,11 +197,7 @@ function rotating(by: number): readonly Part[] {
   return READ_NAMES.map((read, index) => {
     const paginator = PAGINATOR_NAMES[(index + by) % PAGINATOR_NAMES.length] ?? '';
     const extra = EXTRA_NAMES[(index + by) % EXTRA_NAMES.length] ?? '';
-    return resourceOf(
-      paginator,
-      read,
-      fits(paginator, extra) && agrees(read, extra) && (extra !== 'feeding' || read === 'plain') ? extra : 'none',
-    );
+    return resourceOf(paginator, read, fits(paginator, extra) && agrees(read, extra) ? extra : 'none');
   });
 }
 
@@ -238,9 +238,9 @@ test('jobs, in files and in parts, pass their tests in most kinds of reads', asy
 describe('compile', () => {
   test.each(EXTRA_NAMES)('with %s', async (extra) => {
     const fitting = PAGINATOR_NAMES.filter((paginator) => fits(paginator, extra));
-    const reads = extra === 'feeding' ? ['plain'] : READ_NAMES.filter((read) => agrees(read, extra));
+    const reads = READ_NAMES.filter((read) => agrees(read, extra));
     const isMet = (paginator: number, read: number): boolean =>
-      (paginator + read + EXTRA_NAMES.indexOf(extra)) % Math.ceil(READ_NAMES.length / 2) === 0;
+      (paginator + read + EXTRA_NAMES.indexOf(extra)) % Math.ceil(reads.length / 2) === 0;
     const resources = fitting.flatMap((paginator, index) =>
       reads
         .filter((_, at) => IN_EVERY_PAIR || extra === 'none' || reads.length === 1 || isMet(index, at))
@@ -272,9 +272,12 @@ test('pass their own tests', { timeout: 300_000 }, async () => {
     const paginator = PAGINATOR_NAMES[(index + 5) % PAGINATOR_NAMES.length] ?? '';
     return resourceOf(paginator, read, 'splitting', index % 2 === 0 ? aheadOf(paginator, read) : {});
   });
+  const fed = FED_READS.map((read, index) =>
+    resourceOf(['cursor', 'json_link', 'listed'][index % 3] ?? '', read, 'feeding', index === 4 ? { write_disposition: 'append' } : {}),
+  );
   const inPages = resourceOf('counted', 'plain', 'splitting', { splits: 'pages' });
   const packages = await Promise.all(
-    [rotating(0), rotating(3), rotating(7), ahead, [...split, inPages]].map((resources) => packageOf(resources)),
+    [rotating(0), rotating(3), rotating(7), ahead, [...split, inPages], fed].map((resources) => packageOf(resources)),
   );
   const results = await withPackages(async (folder) => {
     await Promise.all(packages.map((files, index) => writeFiles(`${folder}/${index}`, filesOf(files))));

@@ -276,7 +276,7 @@ describe('refused when generating', () => {
   test.each([
     ['beside incremental', { change_feed: true, paginator: cursor, incremental: { cursor_path: 'id', client_side: true } }, {}],
     ['replace', { change_feed: true, paginator: cursor }, { write_disposition: 'replace' }],
-    ['for_each', { change_feed: true, paginator: cursor, path: '/{for_each.a}' }, { for_each: { a: ['b'] } }],
+    ['groups', { change_feed: true, paginator: cursor, path: '/{for_each.a}' }, { for_each: { a: ['b'] }, group: 2 }],
     ['an offset', { change_feed: true, paginator: { type: 'offset', limit: 10 } }, {}],
     ['links without a place', { change_feed: true, paginator: { type: 'json_link' } }, {}],
     ['a parameter without a place', { change_feed: { start_param: 'since' }, paginator: cursor }, {}],

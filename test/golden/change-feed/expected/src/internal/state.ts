@@ -46,10 +46,20 @@ export function acceptState<State extends StateId & { readonly next: object | nu
   if (typeof state.shape !== 'string') refuse('the state has no shape');
   const since = 'since' in state ? (state.since as Since<State> | null) : null;
   if (since !== null && !(typeof since === 'object' && isSince(since))) refuse('the state names no position');
+  const positions: unknown = 'positions' in state ? state.positions : {};
+  if (
+    typeof positions !== 'object' ||
+    positions === null ||
+    !Object.values(positions).every(
+      (each: Since<State> | null) => typeof each === 'object' && each !== null && isSince(each),
+    )
+  ) {
+    refuse('the state names no position');
+  }
   if (state.shape !== id.shape) {
     const again = `the state is of a read by ${show(state.shape)}, and this one is by ${show(id.shape)}`;
     const own = { ...state, shape: id.shape };
-    return state.next === null && since === null
+    return state.next === null && since === null && Object.keys(Object(positions)).length === 0
       ? { given: state, state: own }
       : { given: state, state: fromStart(own), again };
   }
@@ -60,11 +70,18 @@ export function acceptState<State extends StateId & { readonly next: object | nu
 }
 
 /** Where the next run of a change feed begins. */
-type Since<State> = NonNullable<State extends { readonly since: infer Position } ? Position : never>;
+type Since<State> = NonNullable<
+  State extends { readonly since: infer Position }
+    ? Position
+    : State extends { readonly positions: Readonly<Record<string, infer Position>> }
+      ? Position
+      : never
+>;
 
 /** The state that a read had before its first page. */
 function fromStart<State extends { readonly next: object | null }>(state: State): State {
   if ('since' in state) return { ...state, next: null, since: null }; // another way of reading has other positions
+  if ('positions' in state) return { ...state, next: null, positions: {} }; // another way of reading has other positions
   return { ...state, next: null };
 }
 

@@ -93,7 +93,7 @@ export class ChangesResource {
         (typeof next.cursor === 'string' ? next.cursor !== '' : Number.isSafeInteger(next.cursor)),
       (since) => (typeof since.cursor === 'string' ? since.cursor !== '' : Number.isSafeInteger(since.cursor)),
     );
-    yield* resuming(accepted, forgotten, (from) => this.#read(id, from, signal));
+    yield* resuming(accepted, id.resource, forgotten, (from) => this.#read(id, from, signal));
   }
 
   async *#read(

@@ -93,7 +93,7 @@ export class EventsResource {
         (typeof next.cursor === 'string' ? next.cursor !== '' : Number.isSafeInteger(next.cursor)),
       ({ token }) => typeof token === 'string' || Number.isSafeInteger(token),
     );
-    yield* resuming(accepted, forgotten, (from) => this.#read(id, from, signal));
+    yield* resuming(accepted, id.resource, forgotten, (from) => this.#read(id, from, signal));
   }
 
   async *#read(

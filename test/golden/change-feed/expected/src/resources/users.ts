@@ -93,7 +93,7 @@ export class UsersResource {
         next.again === true || (typeof next.link === 'string' && ownLink(next.link, new URL(id.origin)) !== undefined),
       (since) => typeof since.link === 'string' && ownLink(since.link, new URL(id.origin)) !== undefined,
     );
-    yield* resuming(accepted, forgotten, (from) => this.#read(id, from, signal));
+    yield* resuming(accepted, id.resource, forgotten, (from) => this.#read(id, from, signal));
   }
 
   async *#read(
