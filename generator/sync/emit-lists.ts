@@ -78,9 +78,7 @@ function tableOf(
   });
   const steps = stepsTo(path, record.type, records);
   const last = steps.at(-1);
-  const tables = model.lists.flatMap((other) =>
-    other.path.length === path.length + 1 && path.every((step, at) => other.path[at] === step) ? other.path.at(-1) : [],
-  );
+  const tables = listsWithin(model.lists, path);
   const fields = last?.fields?.filter((field) => !tables.includes(field.name));
   const options = { model: context.model, mayBeDropped: record.type.mayDiscardValues, prefix: `list${at + 1}` };
   const values =
@@ -110,6 +108,7 @@ function tableOf(
       key: ${literal(mode === 'append' ? [] : [...own, ...indexes].map((column) => column.name))},
       columns: ${literal(columns.map((column) => column.name))},
       kinds: ${literal(columns.map((column) => kindOf(column.type)))},
+      ${apartOf(model.lists, path)}
       rowsOf: (record) => ${rowsOf}(record as ${type}),
       ${sqlOf(context, columns, mode !== 'append', removal)}
     },`,
@@ -119,6 +118,19 @@ function tableOf(
       }
     `,
   };
+}
+
+/** Names of the lists at a path that are tables. */
+function listsWithin(lists: readonly ListModel[], path: readonly string[]): readonly string[] {
+  return lists.flatMap((list) =>
+    list.path.length === path.length + 1 && path.every((step, at) => list.path[at] === step) ? list.path.slice(-1) : [],
+  );
+}
+
+/** The member that names lists which are tables, and no columns. */
+export function apartOf(lists: readonly ListModel[], path: readonly string[] = []): Code {
+  const names = listsWithin(lists, path);
+  return names.length === 0 ? nothing : code`apart: ${literal(names)},`;
 }
 
 /** A list on the way to the one that is a table. */

@@ -23,10 +23,14 @@ export function tableTypes(context: EmitContext): TemplateValues {
 }
 
 /** Holes of the files that write rows: whether there are tables of lists, and records that are gone. */
-export function keepingValues({ model }: EmitContext): TemplateValues {
+export function keepingValues(context: EmitContext): TemplateValues {
+  const { model } = context;
   const nested = model.resources.some(({ lists }) => lists.length > 0) && destinationsUsed(model.outputs).length > 0;
+  const lists = nested || mayHaveLists(context);
   return {
     nested,
+    lists,
+    keepsLists: lists && model.outputs.some((output) => output === 'files' || output === 's3'),
     coordinates: coordinates(model),
     deleted: model.resources.some(({ deletedWhen }) => deletedWhen !== null),
     hard: model.resources.some(isHard),
@@ -34,6 +38,15 @@ export function keepingValues({ model }: EmitContext): TemplateValues {
     removes: removesRows(model) && destinationsUsed(model.outputs).length > 0,
     shape: nested ? code`TableShape` : code`Table`,
   };
+}
+
+/** Whether another version of the spec may have made tables of lists that are columns now. */
+function mayHaveLists({ model, resources }: EmitContext): boolean {
+  if (destinationsUsed(model.outputs).length === 0) return false;
+  return resources.some(
+    ({ model: { primaryKey }, record }) =>
+      primaryKey.length > 0 && record.type.declared && record.type.fields.some(({ type }) => type.kind === 'array'),
+  );
 }
 
 /** The holes of `src/sync/json-text.ts`: where values may be `bigint`, the numbers that they were are written. */

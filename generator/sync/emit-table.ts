@@ -13,7 +13,7 @@ import type { VirtualFile } from '../virtual-file.js';
 import { columnsOf, isDeleted } from './columns.js';
 import type { Column } from './destinations/column.js';
 import { emitCells } from './emit-cells.js';
-import { emitLists, listsName } from './emit-lists.js';
+import { apartOf, emitLists, listsName } from './emit-lists.js';
 import { emitTimes } from './emit-times.js';
 import { helperImports, helpersIn, isHard, kindOf, recordType, sqlOf, writeModeOf } from './table-parts.js';
 import { timeReaders } from './times.js';
@@ -161,6 +161,7 @@ function emitTable(
       ${isConditional(resource) ? code`offered: (client) => ${offeredBy(code`client`, resource)},` : nothing}
       columns: ${literal(columns.map((column) => column.name))},
       kinds: ${literal(columns.map(({ type }) => kindOf(type)))},
+      ${hasLists ? apartOf(model.lists) : nothing}
       ${writing === undefined ? nothing : code`writing: ${writing},`}
       ${messages === undefined ? nothing : code`messages: ${messages},`}
       ${readsIncrementally(context.model) ? startOf(resource) : nothing}

@@ -114,6 +114,7 @@ function destinationFiles(context: EmitContext): readonly VirtualFile[] {
       sourceFile(context, name, destinationTemplate(destination, `${name}.ts.hbs`), {
         ...keepingValues(context),
         splits: splitsReads(context.model),
+        gathers: gathers(context.model.outputs),
         parquet: context.model.outputs.some((output) => output === 'files' || output === 's3'),
         imports: coordinates(context.model) && context.model.outputs.includes('files'),
         marks: writesParquet(context.model) && keepingValues(context)['hard'] === true,
@@ -173,7 +174,7 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
     case 'sync-unit':
       return { ...sharedDestinations(model.outputs), ...coordinatedDestinations(model.outputs), ...keepingValues(context) };
     case 'coordinated':
-      return coordinatedDestinations(model.outputs);
+      return { ...coordinatedDestinations(model.outputs), ...keepingValues(context) };
     case 'limiter':
       return limitValues(model);
     case 'sql-units':
@@ -183,9 +184,10 @@ function valuesOf(context: EmitContext, name: string): TemplateValues {
       return keepingValues(context);
     case 'destination':
       return { formats: hasFormats(model.outputs), gathers: batches(model), ...keepingValues(context), splits: splitsReads(model) };
+    case 'parquet-rows':
+      return { gathers: gathers(model.outputs), ...keepingValues(context) };
     case 'commands':
     case 'present-tables':
-    case 'parquet-rows':
     case 'storable':
     case 'stream':
       return keepingValues(context);

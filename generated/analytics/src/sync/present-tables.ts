@@ -57,9 +57,18 @@ export async function refuseOthers(
   if (misfits.length > 0) throw new SyncError('narrowing', `${misfits.join('\n')}\nNothing was read, nothing changed`);
 }
 
-/** Rows that were told apart by another key would stay beside those to come. */
+/** Rows that were told apart by another key would stay beside those to come, and so would those of lists that are columns now. */
 async function otherKey(catalog: Catalog, table: Table): Promise<readonly string[] | undefined> {
-  const before = (await catalog.load(table))?.key ?? [];
+  const saved = await catalog.load(table);
+  const lists = (saved?.lists ?? []).filter((list) =>
+    table.columns.some((column) => list === `${table.name}__${column}`),
+  );
+  if (lists.length > 0)
+    return lists.map(
+      (list) =>
+        `${catalog.place}: ${list} has rows of a list that would now be a column of ${catalog.nameOf(table)}. Replace the table with: sync --full-refresh --resource ${table.name}, and drop ${list}`,
+    );
+  const before = saved?.key ?? [];
   const isSame = [...before].sort().join() === [...table.key].sort().join();
   if (isSame || before.length === 0 || (table.key.length === 0 && !catalog.keepsKeys)) return undefined;
   const now = table.key.length === 0 ? 'would now be appended' : `would now be by ${table.key.join(', ')}`;

@@ -5,7 +5,6 @@ import { randomUUID } from 'node:crypto';
 import type { ClickhouseServer, InsertedColumn } from './clickhouse-server.ts';
 import { quoted, SyncError } from './destination.ts';
 import { digestOf } from './joined-state.ts';
-import type { Table } from './table.ts';
 
 /**
  * What units of split reads have written: rows of a table beside that of their resource, `<table>__run_<run>`. Rows of a batch have the
@@ -17,8 +16,6 @@ export class ClickhousePieces {
   constructor(server: ClickhouseServer) {
     this.#server = server;
   }
-
-  check(_table: Table): void {}
 
   async put(
     run: string,

@@ -71,7 +71,6 @@ class ClickhouseDestination implements Destination {
   get pieces(): UnitPieces {
     const pieces = new ClickhousePieces(this.#server);
     return {
-      check: (table) => pieces.check(table),
       put: async (run, table, { rows }) => {
         const storable = this.#storable.check(table, rows);
         const lines = storable.map((_, index) => lineOf(table, storable, index, this.#years, [0]));

@@ -17,6 +17,8 @@ export interface SavedState {
   readonly state: unknown;
   /** Columns that tell its rows apart: a version of this package that has others finds it out. */
   readonly key?: readonly string[];
+  /** Tables of lists in its records: a version that has columns for them finds it out. */
+  readonly lists?: readonly string[] | undefined;
   /** The run of a split read that these rows came with. */
   readonly run?: string;
 }

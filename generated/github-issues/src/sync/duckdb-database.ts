@@ -144,11 +144,11 @@ export class DuckdbDatabase {
   /** How a table of an older version has to change. */
   async growth(table: Table, name: string): Promise<Growth> {
     const present = await this.#columns('synced', this.schema, name);
-    return growthOf(table, `${this.path}, ${name}`, await this.#wantedColumns(table), present, changeOf);
+    return growthOf(table, `${this.path}, ${name}`, await this.wantedColumns(table), present, changeOf);
   }
 
   /** What the columns would be were the table made now, in DuckDB's own words. The database itself is not touched. */
-  async #wantedColumns(table: Table): Promise<ReadonlyMap<string, PresentColumn>> {
+  async wantedColumns(table: Table): Promise<ReadonlyMap<string, PresentColumn>> {
     await this.run(table.duckdb.create('"memory"."main"."_sync_shape"'));
     try {
       return await this.#columns('memory', 'main', '_sync_shape');

@@ -179,6 +179,13 @@ export class DuckdbDestination implements Destination {
     return this.#states.runs();
   }
 
+  /** What the columns of a table are, in DuckDB's words. */
+  async columnsOf(table: Table): Promise<Readonly<Record<string, string>>> {
+    return Object.fromEntries(
+      Array.from(await this.#database.wantedColumns(table), ([name, { type }]) => [name, type]),
+    );
+  }
+
   /** Writes a table out as a Parquet file. */
   async exportParquet(table: Table, file: string): Promise<void> {
     const from = this.#database.at(this.nameOf(table));
@@ -198,7 +205,7 @@ export class DuckdbDestination implements Destination {
       this.#database.transaction(async () => {
         for (const file of files) {
           const from = `read_parquet('${file.replaceAll("'", "''")}')`;
-          if (saved.mode === 'merge')
+          if (table.key.length > 0)
             await this.#database.run(
               `DELETE FROM ${at} USING ${from} AS rows WHERE ${table.key.map((key) => `${at}.${quoted(key)} = rows.${quoted(key)}`).join(' AND ')}`,
             );

@@ -111,6 +111,7 @@ class FilesDestination implements Destination {
         elsewhere: '--prefix TEXT',
         nameOf: (table) => this.#nameOf(table),
         besideOf: (table, mode) => (mode === 'append' ? undefined : nextOf(this.#nameOf(table))),
+        keepsLists: true,
         kindOf: async (name) => ((await lengthOf(join(this.#folder, fileOf(name)))) === undefined ? undefined : 'file'),
         makersOf: async (name) =>
           [...this.#entries.values()].some(({ file }) => file === fileOf(name)) || this.#entries.has(name)

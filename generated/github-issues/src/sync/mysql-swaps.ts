@@ -4,6 +4,7 @@
 import { SyncError, targetOf, type SavedState } from './destination.ts';
 import type { MysqlDatabase } from './mysql-database.ts';
 import type { SqlStates } from './sql-states.ts';
+import type { Apart } from './unit-tables.ts';
 
 /** Tables that take the place of others. A change of a name commits by itself in MySQL: each is made so that the next run finds its way from there. */
 export class MysqlSwaps {
@@ -60,16 +61,19 @@ export class MysqlSwaps {
   }
 
   /** Gives a table the rows of another one, and saves the state. One that is gone already was swapped in. */
-  async take(name: string, from: string, saved: SavedState): Promise<void> {
-    const old = `${name}__old`;
-    if ((await this.#database.kindOf(from)) !== undefined) {
+  async take(names: readonly string[], from: Apart, saved: SavedState): Promise<void> {
+    const moves: string[] = [];
+    for (const name of names) {
+      if ((await this.#database.kindOf(from(name))) === undefined) continue;
+      const old = `${name}__old`;
       await this.#dropOld(old);
       const isThere = (await this.#database.kindOf(name)) !== undefined;
       if (isThere) await this.#states.mark(old, 'replace');
-      const moved = isThere ? `${this.#database.at(name)} TO ${this.#database.at(old)}, ` : '';
-      await this.#database.query(`RENAME TABLE ${moved}${this.#database.at(from)} TO ${this.#database.at(name)}`);
+      if (isThere) moves.push(`${this.#database.at(name)} TO ${this.#database.at(old)}`);
+      moves.push(`${this.#database.at(from(name))} TO ${this.#database.at(name)}`);
     }
-    await this.#database.transaction(() => this.#states.save(name, saved));
-    await this.#dropOld(old);
+    if (moves.length > 0) await this.#database.query(`RENAME TABLE ${moves.join(', ')}`);
+    await this.#database.transaction(() => this.#states.save(names[0] ?? '', saved));
+    for (const name of names) await this.#dropOld(`${name}__old`);
   }
 }

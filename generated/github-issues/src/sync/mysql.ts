@@ -21,7 +21,7 @@ import { refuseOthers } from './present-tables.ts';
 import { SqlStates, type StateWords } from './sql-states.ts';
 import { StorableRows } from './storable.ts';
 import type { Row, Table, WriteMode } from './table.ts';
-import { sqlUnits } from './unit-tables.ts';
+import { sqlUnits, type Apart } from './unit-tables.ts';
 import type { UnitStore } from './units.ts';
 
 const WORDS: StateWords = {
@@ -92,15 +92,19 @@ class MysqlDestination implements Destination {
       now: async () =>
         Math.floor(Number((await this.#database.query('SELECT UNIX_TIMESTAMP(NOW(3)) * 1000 AS now'))[0]?.['now'])),
       prepare: async (table, apart) => {
-        if (apart !== undefined)
+        if (apart === undefined) await this.#make(table, 'merge', true);
+        else
           await this.#database.query(
-            table.mysql.create('TABLE IF NOT EXISTS', this.#database.at(apart), this.#database.collation),
+            table.mysql.create(
+              'TABLE IF NOT EXISTS',
+              this.#database.at(apart(this.#nameOf(table))),
+              this.#database.collation,
+            ),
           );
-        else await this.#make(table, 'merge', true);
       },
       insert: async (table, batch, apart) => void (await this.#writeBatch(table, batch, apart)),
       save: (table, saved) => this.#states.save(this.#nameOf(table), saved),
-      swap: (table, from, saved) => this.#swaps.take(this.#nameOf(table), from, saved),
+      swap: (table, from, saved) => this.#swaps.take([this.#nameOf(table)], from, saved),
     });
   }
 
@@ -182,24 +186,16 @@ class MysqlDestination implements Destination {
     return written;
   }
 
-  /** Inside of a transaction: rows, and those of their lists; `apart`: into a table of another name. */
-  async #writeBatch(table: Table, { rows, saved }: Batch, apart?: string): Promise<Written> {
+  /** Inside of a transaction: rows, and those of their lists; `apart`: into tables of other names. */
+  async #writeBatch(table: Table, { rows, saved }: Batch, apart?: Apart): Promise<Written> {
     const storable = this.#storable.check(table, rows);
-    if (apart !== undefined) {
-      const replaced = await this.#writeRows(table, storable, saved.mode, apart);
-      return { added: storable.length - replaced, changed: replaced };
-    }
-    const replaced = await this.#writeRows(table, storable, saved.mode);
+    const targetFor = (each: Table): string => apart?.(this.#nameOf(each)) ?? targetOf(this.#nameOf(each), saved.mode);
+    const replaced = await this.#writeRows(table, storable, targetFor(table));
     return { added: storable.length - replaced, changed: replaced };
   }
 
   /** Resolves with how many rows took the place of others. */
-  async #writeRows(
-    table: Table,
-    rows: readonly Row[],
-    mode: WriteMode,
-    name: string = targetOf(this.#nameOf(table), mode),
-  ): Promise<number> {
+  async #writeRows(table: Table, rows: readonly Row[], name: string): Promise<number> {
     const target = this.#database.at(name);
     let replaced = 0;
     for (let from = 0; from < rows.length;) {

@@ -15,10 +15,17 @@ export interface RowsFile {
   readonly content: Uint8Array;
 }
 
+/** Columns of a file, by name: their types in DuckDB's words. */
+export type Columns = Readonly<Record<string, string>>;
+
+/** The same by table. */
+export type FileColumns = Readonly<Record<string, Columns>>;
+
 /** Makes Parquet of rows, by DuckDB in a folder for what is temporary. Needs the package `@duckdb/node-api`. */
 export class ParquetRows {
   readonly #folder: string;
   readonly #database: DuckdbDestination;
+  readonly #columns = new Map<string, Columns>();
 
   constructor(folder: string, database: DuckdbDestination) {
     this.#folder = folder;
@@ -56,6 +63,18 @@ export class ParquetRows {
       files.push({ shape, content: await readFile(path) });
     }
     return files;
+  }
+
+  /** What columns files of a table have. */
+  async columnsOf(table: Table): Promise<Columns> {
+    const known = this.#columns.get(table.name) ?? (await this.#database.columnsOf(table));
+    this.#columns.set(table.name, known);
+    return known;
+  }
+
+  /** The same by table. */
+  async fileColumns(table: Table): Promise<FileColumns> {
+    return { [table.name]: await this.columnsOf(table) };
   }
 
   async close(): Promise<void> {

@@ -18,7 +18,7 @@ import { refuseOthers } from './present-tables.ts';
 import { SqlStates, type StateWords } from './sql-states.ts';
 import { StorableRows, type Limits } from './storable.ts';
 import type { ColumnKind, Row, Table, WriteMode } from './table.ts';
-import { sqlUnits } from './unit-tables.ts';
+import { sqlUnits, type Apart } from './unit-tables.ts';
 import type { UnitStore } from './units.ts';
 
 /** Postgres has no U+0000 in text, nor in jsonb. */
@@ -92,14 +92,15 @@ class PostgresDestination implements Destination {
           (await this.#database.query('SELECT floor(extract(epoch FROM clock_timestamp()) * 1000) AS now'))[0]?.['now'],
         ),
       prepare: async (table, apart) => {
-        if (apart !== undefined) await this.#database.query(table.postgres.create(this.#database.at(apart)));
-        else await this.#make(table, 'merge', true);
+        if (apart === undefined) await this.#make(table, 'merge', true);
+        else await this.#database.query(table.postgres.create(this.#database.at(apart(this.#nameOf(table)))));
       },
       insert: async (table, batch, apart) => void (await this.#writeBatch(table, batch, apart)),
       save: (table, saved) => this.#states.save(this.#nameOf(table), saved),
       swap: (table, from, saved) =>
         this.#database.transaction(async () => {
-          if ((await this.#database.kindOf(from)) !== undefined) await this.#replace(table, from);
+          const name = from(this.#nameOf(table));
+          if ((await this.#database.kindOf(name)) !== undefined) await this.#replace(table, name);
           await this.#states.save(this.#nameOf(table), saved);
         }),
     });
@@ -174,24 +175,16 @@ class PostgresDestination implements Destination {
     return written;
   }
 
-  /** Inside of a transaction: rows, and those of their lists; `apart`: into a table of another name. */
-  async #writeBatch(table: Table, { rows, saved }: Batch, apart?: string): Promise<Written> {
+  /** Inside of a transaction: rows, and those of their lists; `apart`: into tables of other names. */
+  async #writeBatch(table: Table, { rows, saved }: Batch, apart?: Apart): Promise<Written> {
     const storable = this.#storable.check(table, rows);
-    if (apart !== undefined) {
-      const replaced = await this.#writeRows(table, storable, saved.mode, apart);
-      return { added: storable.length - replaced, changed: replaced };
-    }
-    const replaced = await this.#writeRows(table, storable, saved.mode);
+    const targetFor = (each: Table): string => apart?.(this.#nameOf(each)) ?? targetOf(this.#nameOf(each), saved.mode);
+    const replaced = await this.#writeRows(table, storable, saved.mode, targetFor(table));
     return { added: storable.length - replaced, changed: replaced };
   }
 
   /** Resolves with how many rows took the place of others. */
-  async #writeRows(
-    table: Table,
-    rows: readonly Row[],
-    mode: WriteMode,
-    target: string = targetOf(this.#nameOf(table), mode),
-  ): Promise<number> {
+  async #writeRows(table: Table, rows: readonly Row[], mode: WriteMode, target: string): Promise<number> {
     if (rows.length === 0) return 0;
     await this.#database.query(table.postgres.stage);
     await this.#database.copy(table, rows);

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { clearInterval, setInterval } from 'node:timers';
 import { checkSaved, SyncError, type SavedState } from './destination.ts';
 import { isObject, parseJsonText } from './json-file.ts';
+import type { FileColumns } from './parquet-rows.ts';
 import type { S3Bucket, Upload } from './s3-bucket.ts';
 
 /** A run that says nothing for so long is over [ms]. */
@@ -25,6 +26,10 @@ export interface Entry {
   readonly files: number;
   /** The run in which a read began that replaces all rows; its files count when it is complete. */
   readonly next?: number | undefined;
+  /** The columns of its files, by table, where these have types. */
+  readonly columns?: FileColumns | undefined;
+  /** The same of those that are to replace them. */
+  readonly nextColumns?: FileColumns | undefined;
   /** Files that are to be seen: at once, or when that read is complete. */
   readonly pending: readonly Upload[];
 }
@@ -181,12 +186,13 @@ function contentOf(text: string, where: string): Content {
 
 /** No name in it leads to another folder than that of its table. */
 function entryOf(name: string, entry: unknown, where: string): Entry {
-  const { saved, format, folders, from, files, next, pending } = isObject(entry) ? entry : {};
+  const { saved, format, folders, from, files, next, columns, nextColumns, pending } = isObject(entry) ? entry : {};
   const isOurs = (folder: unknown): folder is string =>
     typeof folder === 'string' && (folder === name || folder.startsWith(`${name}__`)) && !folder.includes('/');
   if (!Array.isArray(folders) || !folders.every(isOurs) || !Array.isArray(pending) || typeof format !== 'string')
     throw damaged(where);
   if (!isCount(from) || !isCount(files) || !(next === undefined || isCount(next))) throw damaged(where);
+  if (!isColumns(columns) || !isColumns(nextColumns)) throw damaged(where);
   const uploads = pending.map((upload) => uploadOf(upload, folders, where));
   return {
     saved: saved === null ? null : checkSaved(saved, where),
@@ -195,6 +201,8 @@ function entryOf(name: string, entry: unknown, where: string): Entry {
     from,
     files,
     next,
+    columns,
+    nextColumns,
     pending: uploads,
   };
 }
@@ -205,6 +213,14 @@ function uploadOf(upload: unknown, folders: readonly string[], where: string): U
   if (!isText(name) || !isText(id) || !Array.isArray(parts) || !parts.every(isText)) throw damaged(where);
   if (!folders.some((folder) => name.startsWith(`${folder}/`)) || name.split('/').length > 2) throw damaged(where);
   return { name, id, parts };
+}
+
+function isColumns(value: unknown): value is FileColumns | undefined {
+  const isText = (type: unknown): boolean => typeof type === 'string';
+  return (
+    value === undefined ||
+    (isObject(value) && Object.values(value).every((types) => isObject(types) && Object.values(types).every(isText)))
+  );
 }
 
 function isCount(value: unknown): value is number {

@@ -18,6 +18,7 @@ import { digestOf } from './joined-state.ts';
 import { ParquetRows, type RowsFile } from './parquet-rows.ts';
 import { refuseOthers } from './present-tables.ts';
 import { openBucket, withEach, type S3Bucket, type Upload } from './s3-bucket.ts';
+import { fileMisfits, joinedColumns } from './s3-columns.ts';
 import { digits, S3Runs } from './s3-runs.ts';
 import { States, type Entry } from './s3-states.ts';
 import type { Table, WriteMode } from './table.ts';
@@ -112,16 +113,24 @@ class S3Destination implements Destination {
         elsewhere: '--prefix TEXT',
         nameOf: (table) => this.#nameOf(table),
         besideOf: () => undefined,
+        keepsLists: this.#parquet === undefined,
         kindOf: async (name) => ((await this.#bucket.list(`${name}/`, 1)).length > 0 ? 'folder' : undefined),
         makersOf: async (name) =>
           [...this.#states.entries.values()].some(({ folders }) => folders.includes(name)) ? ['github-issues'] : [],
         load: (table) => this.load(table),
         keepsKeys: false,
-        misfitsOf: async () => [],
+        misfitsOf: (table, name) => this.#misfitsOf(table, name),
       },
       plans,
       this.#options,
     );
+  }
+
+  /** Files keep the columns that they were written with. */
+  async #misfitsOf(table: Table, name: string): Promise<readonly string[]> {
+    const before = this.#states.entries.get(name)?.columns?.[table.name];
+    if (before === undefined || this.#parquet === undefined) return [];
+    return fileMisfits(table, `${this.#bucket.shown}, ${name}`, before, await this.#parquet.columnsOf(table));
   }
 
   async load(table: Table): Promise<SavedState | undefined> {
@@ -142,9 +151,15 @@ class S3Destination implements Destination {
       await this.#states.save(name, { ...entry, folders, format: this.#format });
       return true;
     }
+    const columns = await this.#parquet?.fileColumns(table);
     const gathered = known?.next === undefined ? [] : known.pending;
     if (resume) {
-      if (known?.next === undefined || known.format !== this.#format) return false;
+      if (
+        known?.next === undefined ||
+        known.format !== this.#format ||
+        JSON.stringify(known.nextColumns) !== JSON.stringify(columns)
+      )
+        return false;
       const kept = await Promise.all(gathered.map((upload) => this.#bucket.isPending(upload)));
       if (!kept.includes(false)) return true;
     }
@@ -155,6 +170,7 @@ class S3Destination implements Destination {
       saved: isGathering ? null : entry.saved,
       folders,
       next: run,
+      nextColumns: columns,
       pending: [],
     });
     await withEach(gathered, (upload) => this.#bucket.abandon(upload));
@@ -180,10 +196,20 @@ class S3Destination implements Destination {
     const pending = [...entry.pending, ...uploads];
     const written: Entry = { ...entry, saved: 'state' in saved ? saved : null, pending, format: this.#format };
     if (!isGathering) {
-      await this.#publish(name, { ...written, files: entry.files + own });
+      const isSame = uploads.length === 0 || this.#parquet === undefined;
+      const columns = isSame ? entry.columns : joinedColumns(entry.columns, await this.#parquet.fileColumns(table));
+      await this.#publish(name, { ...written, files: entry.files + own, columns });
     } else if (isOver) {
       const files = pending.filter((upload) => upload.name.startsWith(`${name}/`)).length;
-      await this.#publish(name, { ...written, from: entry.next ?? entry.from, next: undefined, files });
+      const columns = files === 0 ? undefined : entry.nextColumns;
+      await this.#publish(name, {
+        ...written,
+        from: entry.next ?? entry.from,
+        next: undefined,
+        files,
+        columns,
+        nextColumns: undefined,
+      });
     } else await this.#states.save(name, written);
   }
 

@@ -7,7 +7,7 @@ export const s3: Destination<'s3'> = {
   open: code`if (/^s3:/.test(to)) return openS3(to, options);`,
   imported: code`import { openS3 } from './s3.ts';`,
   exported: code`export { openS3 } from './s3.ts';`,
-  files: ['s3', 's3-bucket', 's3-runs', 's3-states'],
+  files: ['s3', 's3-bucket', 's3-columns', 's3-runs', 's3-states'],
   writtenWith: ['duckdb'],
   drivers: [
     { name: '@aws-sdk/client-s3', range: '>=3.1175 <4' },

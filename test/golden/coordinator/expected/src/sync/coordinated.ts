@@ -12,8 +12,6 @@ import type { UnitTarget } from './units.ts';
  * sees. It counts where the coordinator has named it: of two copies of a unit, those of the one whose fencing token is the highest.
  */
 export interface UnitPieces {
-  /** Refuses a table whose rows cannot lie in pieces. */
-  check?(table: Table): void;
   /** Writes rows as pieces of a run, and tells their names. */
   put(run: string, table: Table, batch: Batch): Promise<readonly string[]>;
   /** Keeps other runs away until the destination is closed, and sees what they have done. */
@@ -88,7 +86,6 @@ class PieceTarget implements UnitTarget {
   }
 
   async check(table: Table): Promise<void> {
-    this.#pieces.check?.(table);
     await this.#destination.check?.([{ table, mode: table.mode }]);
   }
 

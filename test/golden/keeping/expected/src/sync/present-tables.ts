@@ -68,9 +68,18 @@ export async function refuseOthers(
   if (misfits.length > 0) throw new SyncError('narrowing', `${misfits.join('\n')}\nNothing was read, nothing changed`);
 }
 
-/** Rows that were told apart by another key would stay beside those to come. */
+/** Rows that were told apart by another key would stay beside those to come, and so would those of lists that are columns now. */
 async function otherKey(catalog: Catalog, table: TableShape): Promise<readonly string[] | undefined> {
-  const before = (await catalog.load(table))?.key ?? [];
+  const saved = await catalog.load({ ...table, name: table.of ?? table.name });
+  const lists = (saved?.lists ?? []).filter((list) =>
+    table.columns.some((column) => list === `${table.name}__${column}`),
+  );
+  if (lists.length > 0)
+    return lists.map(
+      (list) =>
+        `${catalog.place}: ${list} has rows of a list that would now be a column of ${catalog.nameOf(table)}. Replace the table with: sync --full-refresh --resource ${table.of ?? table.name}, and drop ${list}`,
+    );
+  const before = (table.of === undefined ? saved?.key : undefined) ?? [];
   const isSame = [...before].sort().join() === [...table.key].sort().join();
   if (isSame || before.length === 0 || (table.key.length === 0 && !catalog.keepsKeys)) return undefined;
   const now = table.key.length === 0 ? 'would now be appended' : `would now be by ${table.key.join(', ')}`;
@@ -132,6 +141,11 @@ export function growthOf(
       const text = `${place}: ${column} is ${before}, and would have to become ${type}, which cannot hold the same`;
       misfits.push(`${text}. Replace the table with: sync --full-refresh --resource ${table.of ?? table.name}`);
     }
+  }
+  for (const list of table.apart ?? []) {
+    if (!present.has(list)) continue;
+    const text = `${place}: ${list} is a column, and would have to become the table ${table.name}__${list}, which would lack the lists that are there`;
+    misfits.push(`${text}. Replace the table with: sync --full-refresh --resource ${table.of ?? table.name}`);
   }
   for (const [column, { isRequired }] of present) {
     if (isRequired && !wanted.has(column)) misfits.push(`${place}: ${column} may not be null, and no field fills it`);

@@ -45,6 +45,8 @@ export interface TableShape {
   readonly columns: readonly string[];
   /** What each of them holds. */
   readonly kinds: readonly ColumnKind[];
+  /** Lists of its rows that have no column, since they are tables of their own. */
+  readonly apart?: readonly string[];
   readonly sqlite: SqliteSql;
 }
 

@@ -15,10 +15,17 @@ export interface RowsFile {
   readonly content: Uint8Array;
 }
 
+/** Columns of a file, by name: their types in DuckDB's words. */
+export type Columns = Readonly<Record<string, string>>;
+
+/** The same by table. */
+export type FileColumns = Readonly<Record<string, Columns>>;
+
 /** Makes Parquet of rows, by DuckDB in a folder for what is temporary. Needs the package `@duckdb/node-api`. */
 export class ParquetRows {
   readonly #folder: string;
   readonly #database: DuckdbDestination;
+  readonly #columns = new Map<string, Columns>();
 
   constructor(folder: string, database: DuckdbDestination) {
     this.#folder = folder;
@@ -42,7 +49,9 @@ export class ParquetRows {
   /** A file for each table that has rows; what is gone is in one of its own. */
   async filesOf(table: Table, { records, rows, gone }: Omit<Batch, 'saved'>): Promise<readonly RowsFile[]> {
     const files = await this.#made(table, { records, rows }, table.deleted?.rows === 'hard' ? false : undefined);
-    return gone === undefined ? files : [...files, ...(await this.#made(table, gone, true))];
+    return gone === undefined
+      ? files
+      : [...files, ...(await this.#made(table, { records: [], rows: gone.rows }, true))];
   }
 
   async #made(
@@ -67,6 +76,20 @@ export class ParquetRows {
       files.push({ shape, content: await readFile(path) });
     }
     return files;
+  }
+
+  /** What columns files of a table have. */
+  async columnsOf(table: TableShape): Promise<Columns> {
+    const known = this.#columns.get(table.name) ?? (await this.#database.columnsOf(table));
+    this.#columns.set(table.name, known);
+    return known;
+  }
+
+  /** The same by table, with those of its lists. */
+  async fileColumns(table: Table): Promise<FileColumns> {
+    const columns: Record<string, Columns> = {};
+    for (const shape of [table, ...(table.lists ?? [])]) columns[shape.name] = await this.columnsOf(shape);
+    return columns;
   }
 
   async close(): Promise<void> {

@@ -12,6 +12,7 @@ export const ordersLists: readonly NestedTable[] = [
     key: ['_orders_id', '_index'],
     columns: ['_orders_id', '_index', 'sku'],
     kinds: ['integer', 'integer', 'text'],
+    apart: ['taxes'],
     rowsOf: (record) => rowsOfItems1(record as Order),
     sqlite: {
       create: (table) => `

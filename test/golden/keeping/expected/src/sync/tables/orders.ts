@@ -18,6 +18,7 @@ export const ordersTable: Table = {
   selected: true,
   columns: ['id', 'deleted', 'tags'],
   kinds: ['integer', 'boolean', 'json'],
+  apart: ['items'],
   deleted: { rows: 'hard', when: (record) => isGone(record as Order) },
   lists: ordersLists,
   sqlite: {
