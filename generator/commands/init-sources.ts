@@ -9,6 +9,7 @@ import { pagesTogether } from '../detect/follow.js';
 import { look } from '../detect/look.js';
 import { parseHar } from '../recordings/har.js';
 import type { Sample } from '../init/propose.js';
+import { joinSiblings } from '../init/siblings.js';
 import { askApi, parsedJson, SECRET_PARAM, type Access } from './api-access.js';
 import type { Io } from './io.js';
 
@@ -71,7 +72,7 @@ export async function readSources(
     if (detected === undefined) return { ok: false, diagnostic: messages.noRecords(from.source) };
     samples.push({ exchange: first, detected });
   }
-  return { ok: true, samples };
+  return { ok: true, samples: joinSiblings(samples).map(({ sample }) => sample) };
 }
 
 async function askFirst(

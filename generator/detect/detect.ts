@@ -2,7 +2,7 @@ import type { JsonValue } from '../shape.js';
 import { valueAt, type JsonObject } from './body.js';
 import { look, sure, type Exchange, type Finding, type Paging } from './exchange.js';
 import { findKey, whyNoKey, type Key } from './keys.js';
-import { recordLists, type RecordList } from './lists.js';
+import { isNamed, recordLists, type RecordList } from './lists.js';
 import { select } from './next-request.js';
 import { findPaging, guesses, signsOfMore } from './paging/index.js';
 import { inputNamed, inputsOf, isLimitName, viewOf, type Counted, type View } from './paging/view.js';
@@ -46,11 +46,11 @@ export function detect(exchanges: readonly Exchange[]): Detected | undefined {
   const limit = inputNamed(inputsOf(first), isLimitName);
   const lists = recordLists(first.body, { word, ...(limit === undefined ? {} : { size: Number(limit.value) }) });
   const [list] = lists;
-  if (list === undefined) return undefined;
+  if (list === undefined || (list.count === 0 && !isNamed(list, { word }) && isOfOne(first.url))) return undefined;
   const view = viewOf(first, later, list);
   const paging = findPaging(view);
   const bare = {
-    word,
+    word: word === 'graphql' ? nameOfConnection(list) : word,
     list,
     selector: selectorFinding(list, lists.length),
     reshape: list.kind === 'scalars' ? look({ scalars_to_rows: 'value' }, 'the list holds plain values: each becomes a record') : undefined,
@@ -63,6 +63,16 @@ export function detect(exchanges: readonly Exchange[]): Detected | undefined {
     guesses: paging.value.paginator['type'] === 'single_page' && !paging.sure ? guesses(view) : [],
   };
   return withRecords(bare, [list.records, ...later.map((each) => recordsAt(each.body, list))].flat());
+}
+
+/** Whether a path ends with an id: what is there is one thing, and an empty list says nothing. */
+function isOfOne({ pathname }: URL): boolean {
+  return /\/(?:\d+|[\da-f]{8}-[\da-f-]{27}|[\da-f]{24,40})\/?$/i.test(pathname);
+}
+
+/** What a list of GraphQL is called in its query: `data.organization.repositories.nodes` → repositories. */
+function nameOfConnection({ path }: RecordList): string {
+  return path.findLast((part) => /^\w+$/.test(part) && !/^(?:nodes|edges|items|data|results?)$/.test(part)) ?? 'records';
 }
 
 /** The same, with what these records tell of keys and times. */

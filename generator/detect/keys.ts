@@ -86,7 +86,7 @@ function nestedIds(records: readonly JsonObject[], one: string): readonly (reado
     isObject(value)
       ? Object.keys(value)
           .filter((key) => new RegExp(`^(?:${['id', 'uuid', 'uid', `${one}_id`, `${one}Id`, 'run_id'].map(escaped).join('|')})$`).test(key))
-          .filter((key) => key !== 'id' || name === 'info' || name === one)
+          .filter((key) => key !== 'id' || name === 'info' || name === 'node' || name === one)
           .map((key) => [name, key])
       : [],
   );

@@ -49,10 +49,23 @@ export function recordLists(body: JsonValue, hints: ListHints): readonly RecordL
     if (path.length < DEEPEST) for (const [key, inner] of Object.entries(value)) visit(inner, [...path, key]);
   };
   visit(body, []);
+  const plain = found.filter(({ kind }) => kind === 'scalars').length;
   return found
+    .filter((list) => !isBeside(list, hints) && (isNamed(list, hints) || !(list.kind === 'scalars' && plain > 1)))
     .map((list, index) => ({ list, index, rank: rankOf(list, hints) }))
     .sort((a, b) => b.rank - a.rank || a.index - b.index)
     .map(({ list }) => list);
+}
+
+/** Whether a list can be no records, wherever it stands: links of HAL, plain words beside what was asked for. */
+function isBeside({ path, kind }: RecordList, { word }: ListHints): boolean {
+  return path.some((each) => !isSame(each, word) && (each === '_links' || (kind === 'scalars' && BESIDE.test(each))));
+}
+
+/** Whether a list is the answer, or called as lists are. */
+export function isNamed({ path }: RecordList, { word }: ListHints): boolean {
+  const name = path.at(-1);
+  return name === undefined || LIST_NAMES.test(name) || isSame(name, word);
 }
 
 /** The member inside each item that is the record: `edges[*].node`, `entry[*].resource`. */

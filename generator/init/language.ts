@@ -1,3 +1,4 @@
+import type { Key } from '../detect/keys.js';
 import { look, type Finding, type Paging } from '../detect/exchange.js';
 import { paginators } from '../paginators/index.js';
 import { parseSelector } from '../selector.js';
@@ -35,9 +36,9 @@ function isKnownPath(key: string, value: unknown): boolean {
   return !/_path$/.test(key) || /body_path$/.test(key) || typeof value !== 'string' || parseSelector(value).ok;
 }
 
-/** Whether a key of these places can be said. */
-export function isKeyInLanguage(places: readonly string[]): boolean {
-  return places.every((each) => !each.includes('.'));
+/** Whether a key of these places can be said: a dot in the name of a member would part it. */
+export function isKeyInLanguage(key: Key): boolean {
+  return key.flat().every((name) => !name.includes('.'));
 }
 
 function hasKey(schema: unknown, key: string): boolean {

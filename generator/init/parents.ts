@@ -20,9 +20,12 @@ export interface Parent {
 
 /**
  * The parent whose record a path is about: `/projects/3/tasks` is about a record of `/projects` that has a 3. The part that
- * is its value is the one right after the parent's own path.
+ * is its value is the one right after the parent's own path: `part`, counted from 0.
  */
-export function parentInPath(path: string, others: readonly Candidate[]): (Parent & { readonly path: string }) | undefined {
+export function parentInPath(
+  path: string,
+  others: readonly Candidate[],
+): (Parent & { readonly path: string; readonly part: number }) | undefined {
   const parts = path.split('/');
   for (let at = parts.length - 1; at > 0; at--) {
     const value = decoded(parts[at] ?? '');
@@ -32,7 +35,11 @@ export function parentInPath(path: string, others: readonly Candidate[]): (Paren
       .map((each) => parentWith(each, value))
       .find((each) => each !== undefined);
     if (found !== undefined)
-      return { ...found, path: [...parts.slice(0, at), `{resources.${found.resource}.${found.field}}`, ...parts.slice(at + 1)].join('/') };
+      return {
+        ...found,
+        part: at,
+        path: [...parts.slice(0, at), `{resources.${found.resource}.${found.field}}`, ...parts.slice(at + 1)].join('/'),
+      };
   }
   return undefined;
 }
@@ -57,6 +64,12 @@ function parentWith({ name, records }: Candidate, value: string): Parent | undef
   if (field === undefined || value === '') return undefined;
   const isText = records.some((record) => typeof record[field] === 'string');
   return { resource: name, field, type: isText ? 'string' : 'integer', value };
+}
+
+/** The part of a path that looks like an id, where one does. */
+export function idIn(parts: readonly string[]): number | undefined {
+  const at = parts.findIndex((part) => /^(?:\d+|[\da-f]{8}-[\da-f-]{27}|[\da-f]{24,40})$/i.test(part));
+  return at === -1 ? undefined : at;
 }
 
 function rankOf(name: string): number {

@@ -3,14 +3,17 @@ import type { Detected } from '../detect/detect.js';
 import type { Exchange, Finding, Paging } from '../detect/exchange.js';
 import { literalJson, literalText } from '../draft/literal.js';
 import type { JsonValue } from '../shape.js';
+import { lastWord } from '../detect/words.js';
 import { baseUrlOf } from './base-url.js';
-import { inLanguage } from './language.js';
-import { parentInParam, parentInPath, type Candidate, type Parent } from './parents.js';
+import { inLanguage, isKeyInLanguage } from './language.js';
+import { idIn, parentInParam, parentInPath, type Candidate, type Parent } from './parents.js';
 
 /** The first answer of a resource, and what it and those after it tell. */
 export interface Sample {
   readonly exchange: Exchange;
   readonly detected: Detected;
+  /** How many such lists were asked for, of records that no answer holds. */
+  readonly asked?: number;
 }
 
 export interface ProposedResource {
@@ -42,9 +45,9 @@ export function proposeSpec(samples: readonly Sample[]): ProposedSpec {
     samples.map(({ exchange }) => exchange.url),
     samples.flatMap(({ detected }) => detected.paging.value.linkBase ?? []),
   );
-  const taken = new Set<string>();
-  const named = samples.map((sample): Candidate & Sample => {
-    const name = freeName(sample.detected.word, taken);
+  const names = namesOf(samples);
+  const named = samples.map((sample, index): Candidate & Sample => {
+    const name = names[index] ?? sample.detected.word;
     return { ...sample, name, path: sample.exchange.url.pathname.slice(base.value.path.length) || '/', records: sample.detected.records };
   });
   const needed = new Map<string, Map<string, string>>();
@@ -59,7 +62,7 @@ export function proposeSpec(samples: readonly Sample[]): ProposedSpec {
 }
 
 function proposeResource(
-  { exchange, detected, name, path }: Candidate & Sample,
+  { exchange, detected, name, path, asked }: Candidate & Sample,
   all: readonly Candidate[],
   need: (parent: Parent) => void,
 ): Omit<ProposedResource, 'fields'> {
@@ -87,20 +90,37 @@ function proposeResource(
   return {
     name,
     path: inPath?.path ?? literalText(path),
-    pathNote: inPath === undefined ? idNote(path) : `${inPath.value} is ${inPath.field} of a record of ${inPath.resource}`,
+    pathNote: inPath === undefined ? idNote(path, asked) : `${inPath.value} is ${inPath.field} of a record of ${inPath.resource}`,
     method: exchange.method,
     params,
     json: json === undefined || isEmpty(json) ? undefined : literalJson(json),
     detected,
     paging,
-    primaryKey: key === undefined ? undefined : { ...key, value: key.value.map((at) => at.join('.')) },
+    primaryKey: key === undefined || !isKeyInLanguage(key.value) ? undefined : { ...key, value: key.value.map((at) => at.join('.')) },
   };
 }
 
 /** A path with an id in it, and nobody to take it from. */
-function idNote(path: string): string | undefined {
-  const id = path.split('/').find((part) => /^(?:\d+|[\da-f]{8}-[\da-f-]{27}|[\da-f]{24,40})$/i.test(part));
+function idNote(path: string, asked: number | undefined): string | undefined {
+  if (asked !== undefined)
+    return `LOOK: one of ${asked} such lists that were asked for; give the URL of the list that their records are from, too, or make it an option`;
+  const parts = path.split('/');
+  const at = idIn(parts);
+  const id = at === undefined ? undefined : parts[at];
   return id === undefined ? undefined : `LOOK: ${id} looks like an id; give the URL of the list that it is from, too, or make it an option`;
+}
+
+/** A list of another's records is called by both, where there is another of its name: `apps_users` beside `users`. */
+function namesOf(samples: readonly Sample[]): readonly string[] {
+  const taken = new Set<string>();
+  const paths = samples.map(({ exchange: { url } }) => url.pathname.replace(/\/$/, ''));
+  return samples.map(({ exchange: { url }, detected: { word } }) => {
+    if (!taken.has(word.toLowerCase())) return freeName(word, taken);
+    const parts = url.pathname.split('/');
+    const of = parts.findLastIndex((_, at) => at < parts.length - 1 && paths.includes(parts.slice(0, at + 1).join('/')));
+    const owner = of === -1 ? undefined : lastWord(new URL(parts.slice(0, of + 1).join('/'), url));
+    return freeName(owner === undefined || owner === word ? word : `${owner}_${word}`, taken);
+  });
 }
 
 function freeName(word: string, taken: Set<string>): string {

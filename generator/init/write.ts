@@ -1,6 +1,5 @@
 import type { Finding } from '../detect/exchange.js';
 import { block, draftText, entry, fromJson, mapping, type Draft, type DraftMap } from '../draft/draft.js';
-import { isKeyInLanguage } from './language.js';
 import type { ProposedResource, ProposedSpec } from './propose.js';
 
 /** How requests are signed, as a spec says it. */
@@ -36,13 +35,9 @@ export function specText({ name, auth, headers }: SpecFacts, { baseUrl, resource
 /** A resource as a spec has it. */
 export function resourceDraft(resource: ProposedResource, isFirst: boolean): DraftMap {
   const { name, detected, primaryKey, fields } = resource;
-  const isKnown = primaryKey !== undefined && isKeyInLanguage(primaryKey.value);
   const [cursor] = detected.cursors;
   const below = [
     ...(primaryKey === undefined ? [`no primary_key: ${detected.noKey}`] : []),
-    ...(primaryKey === undefined || isKnown
-      ? []
-      : [`${primaryKey.value.join(', ')} tells records apart (${primaryKey.reason}), inside of an object`]),
     ...(cursor === undefined
       ? []
       : [`cursor: ${cursor.value.path.join('.')} looks like one (${cursor.reason}); incremental needs the name of its parameter too`]),
@@ -51,8 +46,8 @@ export function resourceDraft(resource: ProposedResource, isFirst: boolean): Dra
     ...block(
       { ...entry('name', name), ...(isFirst ? {} : { above: [''] }) },
       entry('endpoint', endpointDraft(resource)),
-      isKnown ? entry('primary_key', one(primaryKey.value), note(primaryKey)) : undefined,
-      isKnown ? entry('write_disposition', 'merge') : undefined,
+      primaryKey === undefined ? undefined : entry('primary_key', one(primaryKey.value), note(primaryKey)),
+      primaryKey === undefined ? undefined : entry('write_disposition', 'merge'),
       fields.size === 0
         ? undefined
         : entry(

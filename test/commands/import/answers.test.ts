@@ -244,4 +244,106 @@ describe('a HAR file', () => {
     expect(result.stdout).toContain('recordings of saved answers: users, runs');
     expect(await tapwright(folder, ['check', 'specs/acme.yaml', '--ignore', 'new'])).toMatchObject({ exitCode: 0 });
   });
+
+  const at = (path: string, body: unknown, more: Parameters<typeof entry>[3] = {}): object =>
+    entry('GET', `https://api.acme.example/v1${path}`, body, more);
+  const person = (id: string, name: string): object => ({ id, name, joined: '2026-01-02T03:04:05Z' });
+  const broughtOf = (...entries: readonly object[]) => broughtFrom({ log: { entries } }, { file: 'session.har' });
+
+  test('the same list for several parents is one resource, whose key holds for the records of all', () => {
+    const made = broughtOf(
+      at('/users', [person('u1', 'A'), person('u2', 'B')]),
+      at('/apps', [{ id: 'a1' }, { id: 'a2' }]),
+      at('/users/u1/roles', []),
+      at('/users/u2/roles', [{ id: 'r1' }, { id: 'r2' }]),
+      at('/users/u9/roles', [{ id: 'r3' }]), // of a user of another page
+      at('/apps/a1/users', [
+        { id: 'u1', scope: 'read' },
+        { id: 'u2', scope: 'read' },
+      ]),
+      at('/apps/a2/users', [{ id: 'u1', scope: 'write' }]),
+      at('/apps/rules', [{ id: 'x1' }, { id: 'x2' }]),
+      at('/users?state=gone', [person('u3', 'C')]),
+    );
+    expect(saidOf(made)).toEqual([
+      'GET /v1/users | imported',
+      'GET /v1/apps | imported',
+      'GET /v1/users/u2/roles | imported',
+      'GET /v1/apps/a1/users | imported',
+      'GET /v1/apps/rules | imported',
+      'GET /v1/users | left out | the list of GET /v1/users, asked in another way',
+      'GET /v1/users/u1/roles | left out | the same list as roles, of another record',
+      'GET /v1/users/u9/roles | left out | the same list as roles, of another record',
+      'GET /v1/apps/a2/users | left out | the same list as apps_users, of another record',
+    ]);
+    expect(made.text).toContain('path: "/users/{resources.users.id}/roles"');
+    expect(made.text).toMatch(/- name: roles\n(?: {4}.*\n)*? {4}primary_key: id # unique in 3\/3/);
+    expect(made.text).toContain('path: "/apps/{resources.apps.id}/users"');
+    // u1 is in two apps, with another scope in each: merged by its id, one of them would be lost
+    expect(made.text).toMatch(/- name: apps_users\n(?: {4}.*\n)*? {4}# no primary_key: no field/);
+  });
+
+  test('lists of several parents that no answer holds are one, which says so; those that hold other things are not', () => {
+    const environments = (repo: string, names: readonly string[]): object =>
+      at(`/repos/acme/${repo}/environments`, { environments: names.map((name) => ({ id: `${repo}-${name}`, name, url: 'x' })) });
+    const made = broughtOf(
+      environments('one', []),
+      environments('two', ['dev', 'prod']),
+      environments('three', ['dev']),
+      at('/views/deals/all', [{ id: 1, amount: 5, stage: 'a' }]),
+      at('/views/tickets/all', [{ id: 1, subject: 'b', opened: 'c' }]),
+      at('/views/people/all', [{ id: 1, email: 'd', phone: 'e' }]),
+    );
+    expect(saidOf(made).filter((line) => line.includes('left out'))).toEqual([
+      'GET /v1/repos/acme/three/environments | left out | the same list as environments, of another record',
+      'GET /v1/repos/acme/one/environments | left out | the same list as environments, of another record',
+    ]);
+    expect(made.text).toContain('path: /repos/acme/two/environments # LOOK: one of 3 such lists that were asked for');
+    expect(made.text).toContain('primary_key: id # unique in 3/3');
+  });
+
+  test('queries of GraphQL are called by what they list, and are one list only where they are the same', () => {
+    const asked = (query: string, organization: object): object =>
+      entry('POST', 'https://api.acme.example/graphql', { data: { organization } }, { sent: { query } });
+    const pageInfo = { endCursor: 'c', hasNextPage: false };
+    const made = broughtOf(
+      asked(
+        'query($c: String) { organization { repositories(first: 2, after: $c) { nodes { id } pageInfo { endCursor hasNextPage } } } }',
+        {
+          repositories: { nodes: [{ id: 'a' }, { id: 'b' }], pageInfo },
+        },
+      ),
+      asked(
+        'query($c: String) { organization { members(first: 2, after: $c) { edges { role node { id } } pageInfo { endCursor hasNextPage } } } }',
+        {
+          members: {
+            edges: [
+              { role: 'admin', node: { id: 'u' } },
+              { role: 'member', node: { id: 'v' } },
+            ],
+            pageInfo,
+          },
+        },
+      ),
+    );
+    expect(made.text).toContain('- name: repositories\n');
+    expect(made.text).toContain('- name: members\n');
+    expect(made.text).toContain('primary_key: node.id');
+  });
+
+  test('what an answer holds besides is no list: links, words about it, and the many of a settings page', () => {
+    const made = broughtOf(
+      at('/things', { items: rows(2) }),
+      at('/support', { state: 'on', _links: { grant: { hints: { allow: ['POST'] } } } }),
+      at('/check', { ok: true, messages: ['fine'] }),
+      at('/installations/3284', { id: 3284, account: 'acme', events: [], permissions: { a: 'read' } }),
+      at('/meta', { git: ['192.0.2.0/24'], hooks: ['192.0.2.0/24'], pages: ['192.0.2.0/24'] }),
+      at('/tags', { tags: ['a', 'b'] }),
+    );
+    expect(saidOf(made)).toEqual([
+      'GET /v1/things | imported',
+      'GET /v1/tags | imported',
+      ...['/support', '/check', '/installations/3284', '/meta'].map((path) => `GET /v1${path} | left out | its answer holds no list`),
+    ]);
+  });
 });

@@ -1,9 +1,11 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { run as runCommand } from '../../../generator/commands/program.js';
+import { disk } from '../../../generator/output/disk.js';
 
 const CACHE = fileURLToPath(new URL('../node_modules/.cache/import', import.meta.url));
 
@@ -50,6 +52,23 @@ export async function run(
   const [stdout, stderr, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   clearTimeout(timer);
   return { status: typeof status === 'number' ? status : 1, stdout, stderr };
+}
+
+/** Runs this program's command line in this process, where starting it again and again would be most of the time. */
+export async function tapwrightHere(argv: readonly string[], cwd: string, interrupt = new AbortController().signal): Promise<Ran> {
+  let stdout = '';
+  let stderr = '';
+  const status = await runCommand(argv, {
+    stdout: { color: false, write: (said) => void (stdout += said) },
+    stderr: { color: false, write: (said) => void (stderr += said) },
+    env: {},
+    cwd: realpathSync(cwd),
+    owner: { pid: process.pid, isAlive: () => true },
+    disk,
+    interrupt,
+    now: () => performance.now(),
+  });
+  return { status, stdout, stderr };
 }
 
 /** Runs this program's command line as its users do. */

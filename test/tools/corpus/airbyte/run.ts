@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nameOf } from '../../../../generator/names.js';
-import { run, tapwright } from '../programs.js';
+import { testPackages } from '../package-tests.js';
+import { tapwrightHere } from '../programs.js';
 import type { Row } from '../table.js';
 
 /** A stream of a manifest, and how far it came. */
@@ -46,7 +47,7 @@ export async function measureManifests(what: string, files: readonly ManifestFil
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
   symlinkSync(fileURLToPath(new URL('../node_modules', import.meta.url)), join(folder, 'node_modules'));
   const streams: Stream[] = [];
-  // two at a time, in the order of their names
+  // two at a time, in the order of their names: one is compiled while the next is read
   const waiting = [...files];
   const brought = new Map<string, readonly Stream[]>();
   const work = async (): Promise<void> => {
@@ -54,6 +55,7 @@ export async function measureManifests(what: string, files: readonly ManifestFil
   };
   await Promise.all([work(), work()]);
   for (const { name } of files) streams.push(...(brought.get(name) ?? []));
+  process.stdout.write(`  ${brought.size} manifests imported and generated after ${secondsOfTheProcessor()} s of the processor\n`);
   await test(folder, streams);
   for (const { manifest, name, status, generated, passes, reasons } of streams)
     if (status !== 'imported' || !passes)
@@ -64,9 +66,15 @@ export async function measureManifests(what: string, files: readonly ManifestFil
   return rows(what, streams, files.length);
 }
 
+/** Of this process. */
+function secondsOfTheProcessor(): number {
+  const { user, system } = process.cpuUsage();
+  return Math.round((user + system) / 1e6);
+}
+
 async function bring({ name: manifest, file }: ManifestFile, folder: string): Promise<readonly Stream[]> {
   const report = join(folder, `${manifest}.json`);
-  const made = await tapwright(['import', file, '--from', 'airbyte', '--name', manifest, '--report', report], folder);
+  const made = await tapwrightHere(['import', file, '--from', 'airbyte', '--name', manifest, '--report', report], folder);
   let told: {
     readonly streams: readonly {
       readonly stream: string;
@@ -81,7 +89,7 @@ async function bring({ name: manifest, file }: ManifestFile, folder: string): Pr
     process.stdout.write(`  ${manifest}: ${made.stderr.split('\n')[0] ?? ''}\n`);
     return [];
   }
-  const generated = await tapwright(['generate', `specs/${manifest}.yaml`], folder);
+  const generated = await tapwrightHere(['generate', `specs/${manifest}.yaml`], folder);
   if (generated.status !== 0 && made.status === 0)
     process.stdout.write(`  ${manifest}: generate: ${generated.stderr.split('\n').slice(0, 6).join(' ').slice(0, 400)}\n`);
   return told.streams.map(({ stream, resource = '', status, reasons }) => ({
@@ -97,52 +105,15 @@ async function bring({ name: manifest, file }: ManifestFile, folder: string): Pr
 
 /** Runs the tests of all packages, and marks the streams whose own pass, and whose package has no other that fails. */
 async function test(folder: string, streams: readonly Stream[]): Promise<void> {
-  const out = join(folder, 'tests.json');
-  const vitest = join(folder, 'node_modules/vitest/vitest.mjs');
-  const argv = [
-    vitest,
-    'run',
-    '--root',
-    '.',
-    '--maxWorkers=1',
-    '--no-isolate',
-    '--testTimeout=60000',
-    '--reporter=json',
-    `--outputFile=${out}`,
-  ];
-  const ran = await run(process.execPath, argv, folder, {}, 3000);
-  let told: {
-    readonly testResults: readonly {
-      readonly name: string;
-      readonly status: string;
-      readonly message: string;
-      readonly assertionResults: readonly { readonly fullName: string; readonly failureMessages?: readonly string[] }[];
-    }[];
-  };
-  try {
-    told = JSON.parse(readFileSync(out, 'utf8')) as typeof told;
-  } catch {
-    throw new Error(`the tests of the packages did not run: ${ran.stderr.slice(0, 200)}`);
-  }
-  const results = new Map<string, boolean>();
-  for (const { name, status, message, assertionResults } of told.testResults) {
-    const [failed] = assertionResults.flatMap(({ fullName, failureMessages: [first] = [] }) =>
-      first === undefined ? [] : [[fullName, first]],
-    );
-    const [what = '', why = message] = failed ?? [];
-    if (status !== 'passed')
-      process.stdout.write(`  ${name.split(/[\\/]/).slice(-3).join('/')}: ${what}: ${why.replace(/\s+/g, ' ').slice(0, 300)}\n`);
-    results.set(name.split(/[\\/]/).slice(-3).join('/'), status === 'passed');
-  }
-  const own = new Map<string, Set<string>>();
-  for (const { manifest, resource } of streams)
-    own.set(manifest, (own.get(manifest) ?? new Set()).add(`${manifest}/test/${nameOf(resource).kebab}.test.ts`));
-  for (const stream of streams) {
-    const mine = `${stream.manifest}/test/${nameOf(stream.resource).kebab}.test.ts`;
-    const others = own.get(stream.manifest) ?? new Set();
-    const shared = [...results].filter(([name]) => name.startsWith(`${stream.manifest}/`) && !others.has(name));
-    stream.passes = stream.generated && results.get(mine) === true && shared.every(([, passed]) => passed);
-  }
+  const results = await testPackages(folder, [...new Set(streams.filter(({ generated }) => generated).map(({ manifest }) => manifest))]);
+  for (const { file, failure } of results) if (failure !== undefined) process.stdout.write(`  ${file}: ${failure}\n`);
+  const passed = new Set(results.filter(({ failure }) => failure === undefined).map(({ file }) => file));
+  const ownFile = ({ manifest, resource }: Stream): string => `${manifest}/test/${nameOf(resource).kebab}.test`;
+  const own = new Set(streams.map(ownFile));
+  const brokenForAll = new Set(
+    results.filter(({ file, failure }) => failure !== undefined && !own.has(file)).map(({ file }) => file.split('/')[0]),
+  );
+  for (const stream of streams) stream.passes = stream.generated && passed.has(ownFile(stream)) && !brokenForAll.has(stream.manifest);
 }
 
 function rows(source: string, streams: readonly Stream[], manifests: number): readonly Row[] {
