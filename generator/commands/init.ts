@@ -46,14 +46,15 @@ async function init(request: InitRequest, io: Io): Promise<Outcome> {
   if ('code' in headers) return refuse(headers);
 
   const firstUrl = [...request.sources, ...(request.url ?? [])].find(isUrl);
-  const proposedName = request.name ?? (firstUrl === undefined ? 'api' : nameFor(new URL(firstUrl)));
-  const access = request.sources.some(isUrl) ? accessOf(auth, proposedName, io.env) : NO_ACCESS;
+  const givenName = request.name ?? (firstUrl === undefined ? undefined : nameFor(new URL(firstUrl)));
+  const access = request.sources.some(isUrl) ? accessOf(auth, givenName ?? 'api', io.env) : NO_ACCESS;
   if ('code' in access) return refuse(access);
   const read = await readSources(request, headers.list, access, io);
   if (!read.ok) return refuse(read.diagnostic);
   const origins = [...new Set(read.samples.map(({ exchange }) => exchange.url.origin))];
   const [origin, other] = origins;
   if (origin !== undefined && other !== undefined) return refuse(messages.otherOrigin(origin, other));
+  const proposedName = givenName ?? (origin === undefined ? 'api' : nameFor(new URL(origin))); // a HAR file says it
 
   const [{ proposeSpec }, { specText }] = await Promise.all([import('../init/propose.js'), import('../init/write.js')]);
   const proposed = proposeSpec(read.samples);

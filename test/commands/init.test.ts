@@ -303,7 +303,7 @@ describe('tapwright init', () => {
     const folder = sandbox();
     put(folder, { 'session.har': JSON.stringify({ log: { entries } }) });
     expect(await tapwright(folder, ['init', 'session.har'])).toMatchObject({ exitCode: 0 });
-    const text = readFileSync(join(folder, 'specs/api.yaml'), 'utf8');
+    const text = readFileSync(join(folder, 'specs/acme.yaml'), 'utf8');
     expect(text).toContain('base_url: https://api.acme.example/v1 #');
     expect(text).toContain('the next request is the URL in the header Next-Page');
     expect(text).toContain('json: { state: done }\n');

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { readPackage } from '../package.js';
 import { tapwright } from '../programs.js';
 import type { Row } from '../table.js';
-import { ROWS, SERVERS, started, type RealServer } from './servers.js';
+import { ROWS, started, type RealServer } from './server.js';
+import { SERVERS } from './servers.js';
 
 /** `init` against real servers: the spec that it proposes is generated as it stands, and its package reads every row, each once. */
 export async function runInit(only: string | undefined): Promise<readonly Row[]> {
@@ -37,7 +38,7 @@ async function tried(server: RealServer): Promise<{ readonly found: number; read
     if (generated.status !== 0) return { found: 0, words: `generate: ${generated.stderr.slice(0, 300)}` };
     const credentials = { username: 'someone', password: 'someone-else' };
     const read = await readPackage(join(folder, `generated/${name}`), [resource], server.env === undefined ? {} : credentials);
-    const ids = new Set((read.rows[resource] ?? []).map((row) => String(Object(row)['id'])));
+    const ids = new Set((read.rows[resource] ?? []).map((row) => String(valueAt(row, server.key ?? ['id']))));
     const twice = (read.rows[resource] ?? []).length - ids.size;
     const failed = read.errors[resource] === undefined ? '' : `; ${read.errors[resource]?.slice(0, 200)}`;
     return {
@@ -48,4 +49,8 @@ async function tried(server: RealServer): Promise<{ readonly found: number; read
     stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function valueAt(row: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, key) => Object(value)[key] as unknown, row);
 }
