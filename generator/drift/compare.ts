@@ -1,7 +1,7 @@
 import { canBeKey } from '../types/key.js';
 import { castValue } from '../types/cast.js';
 import type { FieldModel, RecordsModel, RecordVariants, TypeModel, ValueModel, VariantsType } from '../types/model.js';
-import { variantOf } from '../types/variant-of.js';
+import { toldAs, variantOf } from '../types/variant-of.js';
 import type { JsonValue } from '../shape.js';
 import { isList, isObject, isOf, type JsonObject } from './values.js';
 import { counted, describe, mismatchOf, nameOf, shapeOf, typeOf } from './words.js';
@@ -168,10 +168,15 @@ class Comparison {
         this.variants(type, values.filter(isObject), path);
         return;
       case 'union': {
-        const left = values.filter((each) => !type.members.some((member) => isOf(member, each)));
+        const isNone = (each: JsonValue): boolean => type.tells !== undefined && isObject(each) && toldAs(type, each) === undefined;
+        const left = values.filter((each) => isNone(each) || !type.members.some((member) => isOf(member, each)));
         this.#mismatch(type, left, path, all);
-        for (const member of type.members)
-          if (member.kind === 'object' || member.kind === 'record') this.#type(member, values.filter(isObject), path, all);
+        const isHere = (member: TypeModel, each: JsonValue): boolean => type.tells === undefined || toldAs(type, each) === member;
+        for (const member of type.members) {
+          if (member.kind !== 'object' && member.kind !== 'record') continue;
+          const own = values.filter((each) => isObject(each) && isHere(member, each));
+          this.#type(member, own, path, all);
+        }
         return;
       }
       default:

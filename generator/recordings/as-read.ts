@@ -1,6 +1,6 @@
 import { castValue } from '../types/cast.js';
 import type { FieldModel, RecordType, TypeModel, ValueModel } from '../types/model.js';
-import { variantOf } from '../types/variant-of.js';
+import { toldAs, variantOf } from '../types/variant-of.js';
 import type { JsonValue } from '../shape.js';
 import { isList, isObject } from './places.js';
 
@@ -67,6 +67,10 @@ function insideAsRead(type: TypeModel, value: JsonValue, types: readonly RecordT
     case 'variants': {
       const variant = variantOf(type, value);
       return variant === undefined ? value : withFields(value, variant.object.fields, types);
+    }
+    case 'union': {
+      const object = toldAs(type, value);
+      return object === undefined ? value : insideAsRead(object, value, types);
     }
     default:
       return value;

@@ -1,7 +1,9 @@
 import type { FieldModel, RecordType, TypeModel, ValueModel } from '../types/model.js';
 import { sampleValue } from '../types/sample.js';
-import { variantOf } from '../types/variant-of.js';
+import { toldIn } from '../types/tells.js';
+import { toldAs, variantOf } from '../types/variant-of.js';
 import type { JsonValue } from '../shape.js';
+import { isList } from './places.js';
 import { seededRandom } from './random.js';
 
 /** Values that a record must not have at a place. */
@@ -118,8 +120,38 @@ function wrongAt(value: ValueModel, path: string, search: Search): readonly Wron
 function wrongInside(type: TypeModel, path: string, search: Search): readonly WrongValues[] {
   if (type.kind === 'object') return wrongFields(type.fields, path, search);
   if (type.kind === 'array') return wrongAt(type.items, `${path}[0]`, search);
+  if (type.kind === 'union')
+    return toldIn(type).flatMap((own) =>
+      wrongInside(
+        own.type,
+        path,
+        those(search, path, (value) => toldAs(type, value) === own.type),
+      ),
+    );
+  if (type.kind === 'variants')
+    return type.variants.flatMap((variant) => {
+      const fields = variant.object.fields.filter(({ name }) => name !== type.discriminator);
+      return wrongFields(
+        fields,
+        path,
+        those(search, path, (value) => variantOf(type, value) === variant),
+      );
+    });
   const record = type.kind === 'record' ? search.types.find((each) => each.typeName === type.record.typeName) : undefined;
   return record === undefined ? [] : wrongFields(record.fields, path, search);
+}
+
+/** The records whose value at a place is of one kind: an error names the place of another otherwise. */
+function those({ records, types }: Search, path: string, isOne: (value: JsonValue) => boolean): Search {
+  const keys = path.match(/[^.[\]"]+/g) ?? [];
+  const at = (record: JsonValue): JsonValue => keys.reduce<JsonValue>((value, key) => childOf(value, key) ?? null, record);
+  return { types, records: records.map((record) => (isOne(at(record)) ? record : null)) };
+}
+
+function childOf(value: JsonValue, key: string): JsonValue | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (isList(value)) return value[Number(key)];
+  return Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 /** Values that a field takes for none of its own. */
@@ -160,8 +192,9 @@ function wrongFor(type: TypeModel): readonly JsonValue[] {
     case 'variants':
     case 'map':
       return [7, []];
-    case 'json':
     case 'union': // what is wrong for one member may be right for another
+      return toldIn(type).length > 0 && toldIn(type).every(({ tell }) => tell !== undefined) ? [{}] : [];
+    case 'json':
       return [];
   }
 }

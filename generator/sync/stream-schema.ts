@@ -62,8 +62,9 @@ function typeSchema(type: TypeModel, records: RecordsModel, within: readonly str
       return { type: 'object', additionalProperties: valueSchema(type.values, records, within, true) };
     case 'variants':
       return { type: 'object' };
-    case 'json':
     case 'union':
+      return type.members.every(({ kind }) => kind === 'object' || kind === 'record') ? { type: 'object' } : { type: ANYTHING };
+    case 'json':
       return { type: ANYTHING };
   }
 }

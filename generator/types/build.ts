@@ -27,7 +27,11 @@ export function buildRecords(input: RecordsInput, reading: Reading): RecordsMode
     () => new Set([...(input.records ?? [])].flatMap(([name, { variants }]) => (variants === undefined ? [] : [name]))),
     () => new Set<string>(),
   );
-  const scope: Scope = { reading, types: registry, shared: sharedNames, several };
+  const sharedFields = orElse(
+    () => new Map([...fieldsByRecord(input.records)].map(([name, fields]) => [namesOfRecord(name).typeName, fields])),
+    () => new Map<string, FieldsSpec>(),
+  );
+  const scope: Scope = { reading, types: registry, shared: sharedNames, sharedFields, several };
 
   const named = orElse(
     () => [...sharedNames.keys()],

@@ -1,4 +1,4 @@
-import { code, type Code, fitsOneLine, literal, nothing, template } from '../code.js';
+import { code, type Code, fitsOneLine, join, literal, member, nothing, template } from '../code.js';
 import type { FileScope, Locals } from './file-scope.js';
 import type { Contract, ValueModel } from './model.js';
 import { expectedWords } from './words.js';
@@ -92,4 +92,29 @@ export function childPath(path: Path, name: string): Path {
 /** Whether a path is only the prefix that another record's decoder hands over, which ends in a dot. */
 export function isPrefix(path: Path): boolean {
   return path.length === 1 && path[0] === PREFIX;
+}
+
+/** Checks for each of several objects: of the first that has the field that tells it. `otherwise`: where each has one, and the value has none. */
+export function firstTold(
+  branches: readonly { readonly tell: string | undefined; readonly checks: readonly Code[] }[],
+  local: Code,
+  otherwise: () => Code,
+): Code {
+  const bodies = branches.map(({ tell, checks }) => {
+    const body = code`{
+  ${checks}
+}`;
+    return tell === undefined ? body : code`if (${member(local, tell)} !== undefined) ${body}`;
+  });
+  const none = branches.every(({ tell }) => tell !== undefined)
+    ? [
+        code`{
+  ${otherwise()}
+}`,
+      ]
+    : [];
+  return join(
+    [...bodies, ...none].map((each, index) => (index === 0 ? each : code`else ${each}`)),
+    ' ',
+  );
 }

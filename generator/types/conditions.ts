@@ -63,6 +63,14 @@ export function wrongWhen(type: TypeModel, read: Code, words: string, file: File
   }
 }
 
+/** When a value is of a type, as far as one expression can tell. */
+export function rightWhen(type: TypeModel, read: Code, words: string, file: FileScope): Code {
+  if (type.kind === 'array') return code`Array.isArray(${read})`;
+  if (type.kind === 'bigint' || type.kind === 'decimal')
+    return code`typeof ${read} === 'string' || typeof ${read} === 'number' || typeof ${read} === 'bigint'`;
+  return code`!(${join(wrongWhen(type, read, words, file), ' || ')})`;
+}
+
 /** The pattern constant of `src/internal/checks.ts` for the times in a named format. */
 function timeConstant(type: Extract<TypeModel, { kind: 'time' }>): 'INSTANT' | 'DATE' | 'TIME' | 'RFC_2822' | undefined {
   if (type.format.kind === 'rfc2822') return 'RFC_2822';

@@ -50,13 +50,17 @@ const variantsShape = oneOf(
   'a list of types, or a mapping of them',
   [
     list(fieldShape, {
-      description: 'Types that differ in JSON: `[string, number]`.',
+      description:
+        'Types that differ in JSON, `[string, number]`, and objects, each but the last with a field, never null, that those after it do not have.',
       min: 2,
       few: 'Where there is one, it is the type of the field: type: string.',
     }),
     mapOf(fieldShape, { description: 'Objects, by the word their discriminator has.', min: 1 }),
   ],
-  { description: 'What a union can be: a list of types that differ in JSON, or, with a `discriminator`, objects by its words.' },
+  {
+    description:
+      'What a union can be: a list of types that differ in JSON, or of objects that differ in their fields; with a `discriminator`, objects by its words.',
+  },
 );
 
 const literalShape = scalar({ description: 'The one value the field has.', placeholders: 'prose' });

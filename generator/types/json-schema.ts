@@ -1,5 +1,5 @@
 import type { DecimalSize } from './decimal.js';
-import type { FieldModel, RecordType, TypeModel, ValueModel } from './model.js';
+import type { FieldModel, RecordType, RecordVariants, TypeModel, ValueModel } from './model.js';
 import { DECIMAL_DIGITS, INTEGER_DIGITS, STRING_FORMATS } from './patterns.js';
 import { timePattern } from './time-format.js';
 
@@ -33,7 +33,7 @@ function schemaOf(type: RecordType, context: Context): WireSchema {
   const schema =
     variants === undefined
       ? objectSchema(type.fields, type, context)
-      : { type: 'object', anyOf: variants.told.variants.map(({ object }) => objectSchema(object.fields, type, context)) };
+      : { type: 'object', anyOf: variantSchemas(variants.told, type, context) };
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: type.typeName,
@@ -41,6 +41,29 @@ function schemaOf(type: RecordType, context: Context): WireSchema {
     ...schema,
     ...(definitions.size === 0 ? {} : { $defs: Object.fromEntries(definitions) }),
   };
+}
+
+function variantSchemas(told: RecordVariants['told'], owner: RecordType, context: Context): readonly WireSchema[] {
+  const schemas = told.variants.map(({ object }) => objectSchema(object.fields, owner, context));
+  return told.kind === 'variants'
+    ? schemas
+    : inTurn(
+        schemas,
+        told.variants.map(({ tell }) => tell),
+      );
+}
+
+/** Each of several objects without the fields that tell those before it. */
+function inTurn(schemas: readonly WireSchema[], tells: readonly (string | undefined)[]): readonly WireSchema[] {
+  const earlier: string[] = [];
+  return schemas.map((schema, index) => {
+    const [first, ...more] = earlier.map((name) => ({ type: 'object', required: [name] }));
+    const tell = tells[index];
+    if (tell !== undefined) earlier.push(tell);
+    if (first === undefined || (schema['type'] !== 'object' && schema['$ref'] === undefined)) return schema;
+    const not = more.length === 0 ? first : { anyOf: [first, ...more] };
+    return schema['$ref'] === undefined ? { ...schema, not } : { allOf: [schema], not };
+  });
 }
 
 function objectSchema(fields: readonly FieldModel[], owner: RecordType, context: Context): WireSchema {
@@ -120,7 +143,12 @@ function typeSchema(type: TypeModel, owner: RecordType, context: Context): WireS
     case 'map':
       return { type: 'object', ...inner('additionalProperties', valueSchema(type.values, owner, context)) };
     case 'union':
-      return { anyOf: type.members.map((member) => typeSchema(member, owner, context)) };
+      return {
+        anyOf: inTurn(
+          type.members.map((member) => typeSchema(member, owner, context)),
+          type.tells ?? [],
+        ),
+      };
     case 'variants':
       return { anyOf: type.variants.map((variant) => typeSchema(variant.object, owner, context)) };
     case 'record': {

@@ -143,10 +143,12 @@ export interface ObjectType {
   readonly fields: readonly FieldModel[];
 }
 
-/** Values told apart by their JSON type. */
+/** Values told apart by their JSON type; several objects among them by a field that those after them do not know. */
 export interface UnionType {
   readonly kind: 'union';
   readonly members: readonly TypeModel[];
+  /** Where several members are objects: the field that tells each of them, in the order of `members`. The last of them may have none. */
+  readonly tells?: readonly (string | undefined)[];
 }
 
 /** Objects told apart by the text in one of their fields. */

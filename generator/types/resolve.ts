@@ -6,8 +6,7 @@ import type { FieldsSpec } from './field.js';
 import { impliedType, type FieldFacts, type FieldSpec } from './field-facts.js';
 import type { FieldDoc, FieldModel, ObjectType, RecordReference, Scalar, TypeModel, ValueModel } from './model.js';
 import { castTypeOf } from './cast.js';
-import { jsonTypesOf } from './json-types.js';
-import { typeWords } from './words.js';
+import { isObjectSpec, reportTwins, tellsIn } from './union-members.js';
 import { isInterfaceName, nestedTypeName, type TypeRegistry } from './type-names.js';
 import { resolveTimeFormat, resolveStringFormat } from './resolve-formats.js';
 import { resolveWord, decimalSize } from './resolve-word.js';
@@ -18,6 +17,8 @@ export interface Scope {
   readonly types: TypeRegistry;
   /** The shared records, by the name the spec gives them. */
   readonly shared: ReadonlyMap<string, RecordReference>;
+  /** Their fields, by the names of their types, as far as they are known. */
+  readonly sharedFields?: ReadonlyMap<string, FieldsSpec>;
   /** Those that are one of several, which fields cannot hold. */
   readonly several?: ReadonlySet<string>;
   /** Whether fields that do not say so are cast. */
@@ -202,9 +203,16 @@ function resolveUnion(facts: FieldFacts, variants: NonNullable<FieldFacts['varia
   if (!isMapping(variants)) {
     if (facts.discriminator !== undefined)
       reading.report(records.value(reading.spanOf(facts, 'variants'), 'a discriminator needs a mapping of its words to objects'));
-    const members = variants.map((each, index) => resolveValue(each, { ...at, position: index, place: variants }, scope, false).type);
+    const own = nestedTypeName(at.owner, at.name, at.position, at.many);
+    const several = variants.filter(isObjectSpec).length > 1;
+    const members = variants.map((each, position) => {
+      const named = several && isObjectSpec(each) ? { owner: own, name: `variant_${position + 1}`, many: false } : {};
+      return resolveValue(each, { ...at, position, place: variants, ...named }, scope, false).type;
+    });
     reportTwins(members, variants, reading);
-    return { kind: 'union', members };
+    return several
+      ? { kind: 'union', members, tells: tellsIn(members, variants, scope.sharedFields, reading) }
+      : { kind: 'union', members };
   }
   const discriminator = facts.discriminator;
   if (discriminator === undefined) {
@@ -243,21 +251,6 @@ function resolveUnion(facts: FieldFacts, variants: NonNullable<FieldFacts['varia
       return { word, object: { ...object, fields: [tag, ...object.fields.filter((field) => field !== own)] } };
     }),
   };
-}
-
-/** Reports two members of a union that the same JSON value could be. */
-function reportTwins(members: readonly TypeModel[], place: object, reading: Reading): void {
-  const seen = new Map<string, TypeModel>();
-  members.forEach((member, index) => {
-    for (const type of jsonTypesOf(member)) {
-      const twin = seen.get(type);
-      if (twin !== undefined) {
-        reading.report(records.unionMembers(reading.spanOf(place, index), typeWords(twin), typeWords(member)));
-        return;
-      }
-    }
-    for (const type of jsonTypesOf(member)) seen.set(type, member);
-  });
 }
 
 function docOf(facts: FieldFacts | undefined): FieldDoc {

@@ -5,6 +5,7 @@ import {
   childPath,
   discards,
   failure,
+  firstTold,
   inBlock,
   isPrefix,
   PREFIX,
@@ -15,10 +16,11 @@ import {
   type Slot,
   type Target,
 } from './check-parts.js';
-import { allOf, wrongWhen } from './conditions.js';
-import { Locals, type FileScope } from './file-scope.js';
-import type { FieldModel, ToldByFields, TypeModel, ValueModel, VariantsType } from './model.js';
+import { allOf, rightWhen, wrongWhen } from './conditions.js';
+import { Locals } from './file-scope.js';
+import type { FieldModel, ToldByFields, TypeModel, UnionType, ValueModel, VariantsType } from './model.js';
 import { inParts } from './branches.js';
+import { toldIn } from './tells.js';
 import { isDeep } from './value-kinds.js';
 import { emptied, presentWhen, jsonWrong } from './presence.js';
 import { convert } from './exact-numbers.js';
@@ -125,7 +127,7 @@ function checkValue(value: ValueModel, slot: Slot, target: Target): readonly Cod
 function checkDeep(value: ValueModel, slot: Slot, local: Code, target: Target): readonly Code[] {
   const { type } = value;
   if (type.kind === 'bigint' || type.kind === 'decimal') return convert(value, slot, target);
-  if (type.kind === 'union') return checkUnion(value, type.members, slot, local, target);
+  if (type.kind === 'union') return checkUnion(value, type, slot, local, target);
   const wrong = join(wrongWhen(type, local, slot.words, target.file), ' || ');
   const inner = checkInner(type, slot, local, discards(value, slot, target) ? inBlock(target) : target);
   if (discards(value, slot, target))
@@ -163,26 +165,15 @@ export function checkVariants(type: VariantsType | ToldByFields, local: Code, pa
 
 /** The variant is the first of which the object has the field that only this one has. */
 function checkTold({ variants }: ToldByFields, local: Code, path: Path, target: Target): Code {
-  const branches = variants.map(({ object, tell }) => {
-    const checks = checkObject(object.typeName, object.fields, local, path, inBlock(target));
-    const body = code`{
-  ${checks}
-}`;
-    return tell === undefined ? body : code`if (${member(local, tell)} !== undefined) ${body}`;
+  const branches = variants.map(({ object, tell }) => ({
+    tell,
+    checks: checkObject(object.typeName, object.fields, local, path, inBlock(target)),
+  }));
+  return firstTold(branches, local, () => {
+    usePath(path, target.uses);
+    const expected = `an object with ${variants.map(({ tell }) => JSON.stringify(tell)).join(' or ')}`;
+    return code`throw new ${target.errorClass}(place, ${template(path)}, ${literal(expected)}, ${local});`;
   });
-  const tells = variants.flatMap(({ tell }) => tell ?? []);
-  const chained = (all: readonly Code[]): Code =>
-    join(
-      all.map((each, index) => (index === 0 ? each : code`else ${each}`)),
-      ' ',
-    );
-  if (tells.length < variants.length) return chained(branches);
-  usePath(path, target.uses);
-  const expected = `an object with ${tells.map((tell) => JSON.stringify(tell)).join(' or ')}`;
-  const none = code`{
-  throw new ${target.errorClass}(place, ${template(path)}, ${literal(expected)}, ${local});
-}`;
-  return chained([...branches, none]);
 }
 
 /** Statements for the inside of an array or object in `local`. */
@@ -250,7 +241,9 @@ function loop(items: ValueModel, head: Code, key: Code, path: Path, slot: Slot, 
 }
 
 /** Each member of the union that needs more than an expression gets a branch; what is left is wrong. */
-function checkUnion(value: ValueModel, members: readonly TypeModel[], slot: Slot, local: Code, target: Target): readonly Code[] {
+function checkUnion(value: ValueModel, union: UnionType, slot: Slot, local: Code, target: Target): readonly Code[] {
+  const told = toldIn(union);
+  const members = union.members.filter((each) => told.every(({ type }) => type !== each));
   const deep = members.filter(isDeep);
   const shallow = members.filter((each) => !isDeep(each));
   const branches = deep.map((type) => {
@@ -278,17 +271,25 @@ function checkUnion(value: ValueModel, members: readonly TypeModel[], slot: Slot
   ${fail}
 }`
       : block(wrong, [fail]);
+  const objects = told.length === 0 ? [] : [checkToldIn(value, told, slot, local, target)];
   return [
     join(
-      [...branches, last].map((each, index) => (index === 0 ? each : code`else ${each}`)),
+      [...branches, ...objects, last].map((each, index) => (index === 0 ? each : code`else ${each}`)),
       ' ',
     ),
   ];
 }
 
-function rightWhen(type: TypeModel, read: Code, words: string, file: FileScope): Code {
-  if (type.kind === 'array') return code`Array.isArray(${read})`;
-  if (type.kind === 'bigint' || type.kind === 'decimal')
-    return code`typeof ${read} === 'string' || typeof ${read} === 'number' || typeof ${read} === 'bigint'`;
-  return code`!(${join(wrongWhen(type, read, words, file), ' || ')})`;
+/** The branch for objects: each is the first that has the field that tells it. */
+function checkToldIn(value: ValueModel, told: ReturnType<typeof toldIn>, slot: Slot, local: Code, target: Target): Code {
+  const keys = join(
+    told.map(
+      ({ type }) => code`keyof ${identifier(type.kind === 'record' ? type.record.typeName : type.kind === 'object' ? type.typeName : '')}`,
+    ),
+    ' | ',
+  );
+  const branches = told.map(({ type, tell }) => ({ tell, checks: checkInner(type, slot, local, inBlock(target)) }));
+  return code`if (${target.file.helper('isObject')}<${keys}>(${local})) {
+  ${firstTold(branches, local, () => failure(value, slot, local, inBlock(target)))}
+}`;
 }

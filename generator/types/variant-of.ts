@@ -1,5 +1,12 @@
 import type { JsonValue } from '../shape.js';
-import type { RecordVariants, Variant } from './model.js';
+import type { RecordVariants, TypeModel, UnionType, Variant } from './model.js';
+import { toldIn } from './tells.js';
+
+/** Which of several objects in a union a value is; undefined: none. */
+export function toldAs(union: UnionType, value: JsonValue): TypeModel | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  return toldIn(union).find(({ tell }) => tell === undefined || Object.hasOwn(value, tell))?.type;
+}
 
 /** Which variant a record is, as its decoder tells; undefined: none. */
 export function variantOf(told: RecordVariants['told'], record: JsonValue): Variant | undefined {

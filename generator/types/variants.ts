@@ -5,6 +5,7 @@ import type { FieldsSpec } from './field.js';
 import type { FieldFacts, FieldSpec } from './field-facts.js';
 import type { EnumType, FieldModel, ObjectType, RecordVariants, TypeModel, Variant } from './model.js';
 import { resolveFields, type Scope } from './resolve.js';
+import { tellsOf, toldByModel } from './tells.js';
 import { isEpoch } from './time-format.js';
 import { isInterfaceName, nestedTypeName } from './type-names.js';
 
@@ -102,7 +103,7 @@ function withTag(object: ObjectType, discriminator: string, word: string, said: 
   return { ...object, fields: at === -1 ? [tag, ...object.fields] : object.fields.map((field, index) => (index === at ? tag : field)) };
 }
 
-/** Finds for each variant a field that it always has, and no other has at all. */
+/** Finds for each variant a field that it always has, and none after it has at all. */
 function toldByFields(
   all: readonly Variant[],
   common: readonly FieldModel[],
@@ -110,12 +111,9 @@ function toldByFields(
   { reading }: Scope,
 ): readonly (Variant & { readonly tell: string | undefined })[] {
   const shared = new Set(common.map(({ name }) => name));
+  const tells = tellsOf(all.map(({ object }) => toldByModel(object.fields.filter(({ name }) => !shared.has(name)))));
   return all.map((variant, index) => {
-    const others = new Set(all.filter((each) => each !== variant).flatMap(({ object }) => object.fields.map(({ name }) => name)));
-    const tell = variant.object.fields.find(
-      ({ name, nullable, optional, type }) =>
-        !nullable && !optional && type.kind !== 'json' && !shared.has(name) && !others.has(name) && !(name in Object.prototype),
-    )?.name;
+    const tell = tells[index];
     if (tell === undefined && index < all.length - 1)
       reading.report(
         messages.value(

@@ -1,5 +1,6 @@
 import { sizeWords } from './decimal.js';
-import type { TypeModel, ValueModel } from './model.js';
+import type { TypeModel, UnionType, ValueModel } from './model.js';
+import { toldIn } from './tells.js';
 import { STRING_FORMATS } from './patterns.js';
 import { timeWords } from './time-format.js';
 
@@ -7,7 +8,7 @@ import { timeWords } from './time-format.js';
 export function expectedWords({ type, nullable }: ValueModel): string {
   if (type.kind === 'enum' && !type.open && type.values.length <= MOST_LISTED)
     return nullable ? `${typeWords(type)} | null` : typeWords(type);
-  const words = type.kind === 'union' ? type.members.map(typeWords) : [typeWords(type)];
+  const words = type.kind === 'union' ? memberWords(type) : [typeWords(type)];
   return either(nullable ? [...words, 'null'] : words);
 }
 
@@ -52,8 +53,17 @@ export function typeWords(type: TypeModel): string {
     case 'variants':
       return 'an object';
     case 'union':
-      return either(type.members.map(typeWords));
+      return either(memberWords(type));
   }
+}
+
+/** What the members of a union are called; of objects that are told apart, the fields that tell them. */
+function memberWords(type: UnionType): readonly string[] {
+  const told = toldIn(type);
+  if (told.length === 0) return type.members.map(typeWords);
+  const tells = told.flatMap(({ tell }) => (tell === undefined ? [] : [JSON.stringify(tell)]));
+  const objects = tells.length < told.length ? 'an object' : `an object with ${tells.join(' or ')}`;
+  return [...type.members.filter((member) => told.every((each) => each.type !== member)).map(typeWords), objects];
 }
 
 function boundWords(minimum: number | undefined, maximum: number | undefined): string {

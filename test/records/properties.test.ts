@@ -30,9 +30,11 @@ function decoded(value: Json, at: ValueModel, model: RecordsModel): unknown {
       return isObject(value) && variant !== undefined ? decodedObject(value, variant.object.fields, model) : value;
     }
     case 'union': {
-      const member = type.members.find((each) =>
-        isList(value) ? each.kind === 'array' : isObject(value) ? each.kind === 'object' : false,
-      );
+      const member = type.members.find((each, index) => {
+        const tell = type.tells?.[index];
+        if (!isObject(value)) return isList(value) && each.kind === 'array';
+        return (each.kind === 'object' || each.kind === 'record') && (tell === undefined || Object.hasOwn(value, tell));
+      });
       return member === undefined ? value : decoded(value, { ...at, type: member }, model);
     }
     default:

@@ -54,6 +54,10 @@ function fieldOf(depth: number): fc.Arbitrary<JsonValue> {
     fc.subarray(['string', 'integer', 'boolean', 'object', 'array'], { minLength: 2 }).map((variants) => ({ type: 'union', variants })),
     fieldsOf(inner, 3).map((fields) => ({
       type: 'union',
+      variants: ['string', { fields: { ...fields, told_by: { type: 'integer', nullable: false } } }, { record: 'left' }],
+    })),
+    fieldsOf(inner, 3).map((fields) => ({
+      type: 'union',
       discriminator: 'kind',
       variants: { one: { fields }, 'two ways': { fields: { only: 'json' } } },
     })),

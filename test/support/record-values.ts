@@ -46,7 +46,13 @@ export function fieldLists(): fc.Arbitrary<string> {
       flagged(fc.constant(['record: node'])),
       flagged(
         fc
-          .constantFrom('[string, number]', '[boolean, {type: array, items: integer}]', '[{fields: {a: string}}, integer, {enum: [x, y]}]')
+          .constantFrom(
+            '[string, number]',
+            '[boolean, {type: array, items: integer}]',
+            '[{fields: {a: string}}, integer, {enum: [x, y]}]',
+            '[string, {fields: {told_by: {type: string, nullable: false}, b: integer}}, {record: node}]',
+            '[{fields: {told_by: {type: integer, nullable: false}}}, {fields: {b: string}}]',
+          )
           .map((variants) => ['type: union', `variants: ${variants}`]),
       ),
       flagged(

@@ -125,6 +125,14 @@ export const records = {
       'Tell objects apart with a "discriminator"; leave all but one of the others out.',
     ),
 
+  untold: (span: Span): Diagnostic =>
+    error(
+      'spec/union',
+      span,
+      'nothing tells this object from those after it',
+      'Say nullable: false of a field that they do not have, list it last, or name a discriminator.',
+    ),
+
   endless: (span: Span, record: string, chain: readonly string[]): Diagnostic =>
     error(
       'spec/endless-record',

@@ -12,6 +12,10 @@ export const commonMutants: readonly Mutant[] = [
       '',
     ],
   ]),
+  ...inFile('src/records/changed.ts', [
+    ['objects of a field are not told apart', 'ofValue.code !== undefined', 'ofValue.code === undefined'],
+    ['an object that is none of several passes', 'ofValue.sum !== undefined', 'true'],
+  ]),
   ...inFile('resource', [
     [
       'a part of a change feed begins at the beginning',
