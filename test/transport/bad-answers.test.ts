@@ -127,6 +127,11 @@ const CASES: Readonly<Record<string, Case>> = {
     error: 'OneAuthError/invalid_token',
     requests: 1,
   },
+  'A42 a media type in other cases': {
+    acts: [status(200, { 'content-type': 'Application/JSON' }, '{"items":[{"id":1}]}')],
+    records: 1,
+    requests: 1,
+  },
   'A43 bytes that are not UTF-8': {
     acts: [status(200, { 'content-type': 'application/json; charset=iso-8859-1' })].map(() =>
       send(answer(200, Buffer.from('{"items":["\xe9"]}', 'latin1'))),

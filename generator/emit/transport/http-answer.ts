@@ -55,7 +55,7 @@ export function emitParseBody(context: EmitContext, features: HttpFeatures): Cod
       }
       if (status === 204${own.empty ? code` || (mayBeEmpty === true && text === '')` : nothing}) return undefined;
       ${formats ? rows(context, features) : nothing}
-      if (type !== '' && !type.includes('json')${gzips ? code` && !(gzip === true && /gzip|octet-stream/i.test(type))` : nothing}${own.accepts ? ACCEPTED : nothing}) {
+      if (type !== '' && !/json/i.test(type)${gzips ? code` && !(gzip === true && /gzip|octet-stream/i.test(type))` : nothing}${own.accepts ? ACCEPTED : nothing}) {
         throw new ${errorClass(context, 'ResponseError')}(place, 'not_json', \`the answer is not JSON but \${type}\`);
       }
       let body: unknown;

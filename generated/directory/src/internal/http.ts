@@ -154,7 +154,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
       throw new DirectoryHttpError(place, 'http_status', status, url.href, text, wait);
     }
     if (status === 204) return undefined;
-    if (type !== '' && !type.includes('json')) {
+    if (type !== '' && !/json/i.test(type)) {
       throw new DirectoryResponseError(place, 'not_json', `the answer is not JSON but ${type}`);
     }
     let body: unknown;

@@ -116,7 +116,7 @@ export function createFetchPage(options: HttpOptions & { readonly workspace: str
       throw new TicketsHttpError(place, 'http_status', status, url.href, text, wait);
     }
     if (status === 204) return undefined;
-    if (type !== '' && !type.includes('json')) {
+    if (type !== '' && !/json/i.test(type)) {
       throw new TicketsResponseError(place, 'not_json', `the answer is not JSON but ${type}`);
     }
     let body: unknown;

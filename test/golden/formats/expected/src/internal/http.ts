@@ -151,7 +151,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
       }
       return notTooDeep(format.parse(text, place), place);
     }
-    if (type !== '' && !type.includes('json') && !(gzip === true && /gzip|octet-stream/i.test(type))) {
+    if (type !== '' && !/json/i.test(type) && !(gzip === true && /gzip|octet-stream/i.test(type))) {
       throw new FormatsResponseError(place, 'not_json', `the answer is not JSON but ${type}`);
     }
     let body: unknown;

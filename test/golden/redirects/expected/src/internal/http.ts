@@ -189,7 +189,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
       }
       return notTooDeep(format.parse(text, place), place);
     }
-    if (type !== '' && !type.includes('json')) {
+    if (type !== '' && !/json/i.test(type)) {
       throw new ExportsResponseError(place, 'not_json', `the answer is not JSON but ${type}`);
     }
     let body: unknown;
