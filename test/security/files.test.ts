@@ -74,6 +74,9 @@ describe('the states of a folder', () => {
     ['a table with slashes', (entry, all) => (all['tables'] = { '../victim': { ...entry, file: '../victim.jsonl' } })],
     ['another connector', (_, all) => (all['connector'] = 'other')],
     ['a saved state that is none', (entry) => (entry['saved'] = { version: 1 })],
+    ['a key that is no list', (entry) => (entry['saved'] = { ...Object(entry['saved']), key: 5 })],
+    ['a key that is text', (entry) => (entry['saved'] = { ...Object(entry['saved']), key: 'id' })],
+    ['a key of numbers', (entry) => (entry['saved'] = { ...Object(entry['saved']), key: [1] })],
   ];
 
   test.each(forged)('that say %s are refused, and nothing is touched', async (_, change) => {
@@ -90,6 +93,21 @@ describe('the states of a folder', () => {
     const { 'out/_sync_runs.jsonl': runsBefore, ...kept } = before;
     expect(after).toEqual(kept);
     expect(runs?.startsWith(runsBefore ?? '')).toBe(true);
+  });
+
+  test('beside what runs did: lines that say no run are passed over, and nothing in them becomes markup', async () => {
+    const url = await api();
+    const { cwd } = await synced(url);
+    const run1 = readFileSync(join(cwd, 'out/_sync_runs.jsonl'), 'utf8').trim();
+    const forged = { ...(JSON.parse(run1) as object), resource: 'notes', outcome: '"><script>', read: '<b>' };
+    const lines = [run1.slice(0, 30), '[]', '5', 'null', '{"__proto__":{}}', '['.repeat(9000), JSON.stringify(forged), run1, ''];
+    writeFileSync(join(cwd, 'out/_sync_runs.jsonl'), lines.join('\n'));
+    expect(await run(cwd, [...INTO, '--report', 'report.json'], url)).toMatchObject({ exitCode: 0 });
+    const { before } = JSON.parse(readFileSync(join(cwd, 'report.json'), 'utf8')) as { readonly before: readonly object[] };
+    expect(before).toHaveLength(2);
+    expect(before[1]).toMatchObject({ resource: 'notes', read: 3, outcome: 'done' });
+    expect(await run(cwd, [...INTO, '--report', 'report.html'], url)).toMatchObject({ exitCode: 0 });
+    expect(readFileSync(join(cwd, 'report.html'), 'utf8')).not.toMatch(/<script>|<b>|NaN/);
   });
 
   test('that are deep, long or no JSON are refused, and nothing is touched', async () => {
@@ -118,6 +136,8 @@ describe('a real file, changed in some place', () => {
     ['the states of a folder', INTO, 'out/_sync_states.json'],
     ['a file of states', ['sync', '--to', 'data.sqlite', '--state', 'state.json'], 'state.json'],
     ['a lock', INTO, 'out/_sync_states.json.lock'],
+    ['what earlier runs did', [...INTO, '--report', 'report.html'], 'out/_sync_runs.jsonl'],
+    ['lines that are compacted', [...INTO, '--compact'], 'out/notes.jsonl'],
     ['a catalog of Singer', ['--singer', '--catalog', 'catalog.json'], 'catalog.json'],
     ['a state of Singer', ['--singer', '--state', 'bookmarks.json'], 'bookmarks.json'],
     ['a configuration', ['read', '--config', 'config.json', '--catalog', 'configured.json'], 'config.json'],

@@ -1,7 +1,7 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/analytics.yaml
 
-import { isObject, parseJsonText } from './json-file.ts';
+import { isObject, isTexts, parseJsonText } from './json-file.ts';
 import type { Row, Table, WriteMode } from './table.ts';
 
 /** Where a table stands after the last rows that were written to it. */
@@ -145,7 +145,12 @@ export function checkSaved(value: unknown, where: string): SavedState {
   if (saved.version !== 1) {
     throw new SyncError('state', `${where}: the state is of version ${String(saved.version)}; this connector knows 1`);
   }
-  if (!['append', 'replace', 'merge'].includes(saved.mode ?? '') || typeof saved.complete !== 'boolean') {
+  const isWhole =
+    ['append', 'replace', 'merge'].includes(saved.mode ?? '') &&
+    typeof saved.complete === 'boolean' &&
+    (saved.key === undefined || isTexts(saved.key)) &&
+    (saved.lists === undefined || isTexts(saved.lists));
+  if (!isWhole) {
     throw new SyncError('state', `${where}: the state is damaged; nothing was read, nothing written`);
   }
   return saved as SavedState; // every field was checked above

@@ -1,7 +1,8 @@
 // Code generated from specs/analytics.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/analytics.yaml
 
-import { quoted, type SyncRun } from './destination.ts';
+import { quoted, SyncError, type SyncRun } from './destination.ts';
+import { isObject, parseJsonText } from './json-file.ts';
 
 /** How a database calls the types of `_sync_runs`. */
 export interface RunTypes {
@@ -52,20 +53,34 @@ export function selectRuns(at: string, placeholder: (n: number) => string): stri
   return `SELECT * FROM ${at} WHERE "connector" = ${placeholder(1)} ORDER BY "started_at" DESC LIMIT ${MOST_RUNS}`;
 }
 
+/** The runs that a file says, one a line. A line that says none, such as one that a crash cut off, is passed over. */
+export function runsIn(text: string): readonly SyncRun[] {
+  return text.split('\n').flatMap((line) => {
+    try {
+      const run = parseJsonText(line, '_sync_runs', 'state');
+      return isObject(run) ? [runOf(run)] : [];
+    } catch (error) {
+      if (error instanceof SyncError) return [];
+      throw error;
+    }
+  });
+}
+
 /** A row of that table. */
 export function runOf(row: Readonly<Record<string, unknown>>): SyncRun {
-  const count = (name: string): number | null => (row[name] === null ? null : Number(row[name]));
+  const number = (name: string): number => Number(row[name]) || 0; // NaN, of what is none, would spoil every sum
+  const count = (name: string): number | null => (row[name] === null ? null : number(name));
   const { started_at: at, outcome } = row;
   return {
     resource: String(row['resource']),
     started_at:
       at instanceof Date ? at.toISOString() : `${String(at).slice(0, 23).replace(/\+.*/, '').replace(' ', 'T')}Z`,
-    seconds: Number(row['seconds']),
-    read: Number(row['read']),
+    seconds: number('seconds'),
+    read: number('read'),
     new: count('new'),
     changed: count('changed'),
-    skipped: Number(row['skipped']),
-    retried: Number(row['retried']),
+    skipped: number('skipped'),
+    retried: number('retried'),
     outcome: outcome === 'failed' || outcome === 'interrupted' ? outcome : 'done',
   };
 }

@@ -3,6 +3,7 @@
 
 import type { ClickhouseServer } from './clickhouse-server.ts';
 import { beginning, quoted, type SyncRun } from './destination.ts';
+import { isObject, parseJsonText } from './json-file.ts';
 import { createRuns, insertRun, runOf, selectRuns } from './run-table.ts';
 import type { WriteMode } from './table.ts';
 
@@ -60,8 +61,9 @@ export class ClickhouseStates {
     );
     const text = found?.['saved'];
     if (typeof text !== 'string') return undefined;
-    const { swap } = JSON.parse(text) as { readonly swap?: readonly string[] };
-    return { text, version: Number(found?.['version']), ...(swap === undefined ? {} : { swap }) };
+    const saved = parseJsonText(text, `ClickHouse, ${name}`, 'state');
+    const swap = isObject(saved) ? saved['swap'] : undefined;
+    return { text, version: Number(found?.['version']), ...(Array.isArray(swap) ? { swap: swap.map(String) } : {}) };
   }
 
   async save(name: string, saved: object | undefined, version: number): Promise<void> {

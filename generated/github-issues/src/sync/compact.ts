@@ -4,6 +4,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { SyncError } from './destination.ts';
+import { isObject, parseJsonText } from './json-file.ts';
 import { flush, openToAppend } from './own-file.ts';
 import type { Table } from './table.ts';
 
@@ -54,7 +55,8 @@ async function* linesOf(path: string, bytes: number): AsyncGenerator<string, voi
 
 /** A line of ours is a record: digits that a number would lose are text in its key. */
 function keyOf(line: string, table: Table, number: number): string {
-  const record = JSON.parse(line) as Readonly<Record<string, unknown>>;
+  const record = parseJsonText(line, `${table.name}, line ${number}`, 'destination');
+  if (!isObject(record)) throw new SyncError('destination', `${table.name}, line ${number}: this is no record`);
   const missing = table.key.find((column) => !Object.hasOwn(record, column));
   if (missing !== undefined)
     throw new SyncError(

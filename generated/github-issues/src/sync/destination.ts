@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
 import type { UnitPieces } from './coordinated.ts';
-import { isObject, parseJsonText } from './json-file.ts';
+import { isObject, isTexts, parseJsonText } from './json-file.ts';
 import type { Row, Table, WriteMode } from './table.ts';
 import type { UnitStore } from './units.ts';
 
@@ -162,7 +162,13 @@ export function checkSaved(value: unknown, where: string): SavedState {
   if (saved.version !== 1) {
     throw new SyncError('state', `${where}: the state is of version ${String(saved.version)}; this connector knows 1`);
   }
-  if (!['append', 'replace', 'merge'].includes(saved.mode ?? '') || typeof saved.complete !== 'boolean') {
+  const isWhole =
+    ['append', 'replace', 'merge'].includes(saved.mode ?? '') &&
+    typeof saved.complete === 'boolean' &&
+    (saved.key === undefined || isTexts(saved.key)) &&
+    (saved.lists === undefined || isTexts(saved.lists)) &&
+    (saved.run === undefined || typeof saved.run === 'string');
+  if (!isWhole) {
     throw new SyncError('state', `${where}: the state is damaged; nothing was read, nothing written`);
   }
   return saved as SavedState; // every field was checked above

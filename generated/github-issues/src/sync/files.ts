@@ -20,6 +20,7 @@ import { flush, openToAppend, refuseLinks, refuseSystemFolder, writeAtomically }
 import { compacted } from './compact.ts';
 import type { UnitPieces } from './coordinated.ts';
 import { refuseOthers } from './present-tables.ts';
+import { runsIn } from './run-table.ts';
 import { lock } from './state-file.ts';
 import type { Table, WriteMode } from './table.ts';
 
@@ -233,10 +234,7 @@ class FilesDestination implements Destination {
     const path = join(this.#folder, RUNS);
     await refuseLinks(path);
     const text = await readFile(path, 'utf8').catch(() => '');
-    return text
-      .split('\n')
-      .slice(0, -1)
-      .map((line) => JSON.parse(line) as SyncRun); // our own lines
+    return runsIn(text);
   }
 
   async close(): Promise<void> {

@@ -39,6 +39,11 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Whether a value is a list of texts. */
+export function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
+}
+
 /** The text of a file, or of a pipe, which somebody else may have written; undefined where there is none. */
 export async function readText(path: string, code: SyncErrorCode): Promise<string | undefined> {
   const file = await open(path).catch((error: unknown) => {

@@ -2,6 +2,7 @@
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
 import { SyncError, targetOf, type SavedState } from './destination.ts';
+import { isObject, parseJsonText } from './json-file.ts';
 import type { MysqlDatabase } from './mysql-database.ts';
 import type { SqlStates } from './sql-states.ts';
 import type { Apart } from './unit-tables.ts';
@@ -33,7 +34,7 @@ export class MysqlSwaps {
       moves.push(`${this.#database.at(target)} TO ${this.#database.at(each)}`);
     }
     if (moves.length > 0) await this.#database.query(`RENAME TABLE ${moves.join(', ')}`);
-    const { swap: _, ...state } = JSON.parse(saved) as { readonly swap: true };
+    const { swap: _, ...state } = saved;
     await this.#database.transaction(async () => {
       await this.#states.save(name, state);
       for (const each of names) await this.#states.unmark(targetOf(each, 'replace'));
@@ -42,9 +43,11 @@ export class MysqlSwaps {
   }
 
   /** The state of rows that are whole and stand beside their table. */
-  async wholeBeside(name: string): Promise<string | undefined> {
-    const saved = await this.#states.saved(targetOf(name, 'replace'));
-    return saved !== undefined && (JSON.parse(saved) as { readonly swap?: unknown }).swap === true ? saved : undefined;
+  async wholeBeside(name: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+    const target = targetOf(name, 'replace');
+    const text = await this.#states.saved(target);
+    const saved = text === undefined ? undefined : parseJsonText(text, `MySQL, ${target}`, 'state');
+    return isObject(saved) && saved['swap'] === true ? saved : undefined;
   }
 
   /** Drops the table that another one has taken the place of, if it is ours. */

@@ -2,7 +2,7 @@
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
 import {
-  parseSaved,
+  checkSaved,
   SyncError,
   targetOf,
   type Batch,
@@ -135,8 +135,8 @@ class MysqlDestination implements Destination {
 
   async load(table: Table): Promise<SavedState | undefined> {
     const name = this.#nameOf(table);
-    const saved = (await this.#swaps.wholeBeside(name)) ?? (await this.#states.saved(name));
-    return saved === undefined ? undefined : parseSaved(saved, `MySQL, ${table.name}`);
+    const beside = await this.#swaps.wholeBeside(name);
+    return beside === undefined ? this.#states.load(name) : checkSaved(beside, `MySQL, ${table.name}`);
   }
 
   async count(table: Table): Promise<number> {

@@ -5,7 +5,6 @@ import process from 'node:process';
 import type { Invocation, Options } from './cli.ts';
 import { openClient } from './client.ts';
 import { SyncError, type Destination } from './destination.ts';
-import { parseJsonText, isObject } from './json-file.ts';
 import { openDestination } from './open-destination.ts';
 import { aligned, print, secrets, tell } from './output.ts';
 import { progressReporter } from './progress.ts';
@@ -13,7 +12,7 @@ import { destinationOf } from './run-sync.ts';
 import { abandonRun, finishRun, planRun, splitReads, syncUnit } from './sync-unit.ts';
 import { chosenTables } from './sync.ts';
 import { hasPassword, passwordsIn, shownTarget } from './target.ts';
-import type { Unit } from './units.ts';
+import { parseUnit, type Unit } from './units.ts';
 
 /** `splits`: units of a read, that can be read by themselves. */
 export async function runSplits({ options, env, signal }: Invocation): Promise<number> {
@@ -106,15 +105,7 @@ async function unitOf(
   destination: Destination,
   signal: AbortSignal,
 ): Promise<Unit> {
-  if (said.trimStart().startsWith('{')) {
-    const unit = parseJsonText(said, '--split', 'usage');
-    const isUnit =
-      isObject(unit) &&
-      ['id', 'resource', 'kind', 'plan'].every((key) => typeof unit[key] === 'string') &&
-      ['part', 'parts'].every((key) => Number.isSafeInteger(unit[key]));
-    if (!isUnit) throw new SyncError('usage', '--split: expected a unit as `splits --format json` prints it');
-    return unit as unknown as Unit;
-  }
+  if (said.trimStart().startsWith('{')) return parseUnit(said, '--split', 'usage');
   const known = await destination.units?.find(run, said);
   if (known !== undefined) return known;
   const [, resource = '', part = '', parts = '', since, until, plan] =

@@ -2,6 +2,7 @@
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
 import type { SyncRun } from './destination.ts';
+import { runsIn } from './run-table.ts';
 import type { S3Bucket } from './s3-bucket.ts';
 
 const FOLDER = '_sync_runs/';
@@ -25,12 +26,7 @@ export class S3Runs {
   async all(): Promise<readonly SyncRun[]> {
     const names = (await this.#bucket.list(FOLDER)).slice(-LAST_RUNS);
     const texts = await Promise.all(names.map((name) => this.#bucket.get(name)));
-    return texts.flatMap((found) =>
-      (found?.text ?? '')
-        .split('\n')
-        .slice(0, -1)
-        .map((line) => JSON.parse(line) as SyncRun),
-    ); // our own lines
+    return texts.flatMap((found) => runsIn(found?.text ?? ''));
   }
 }
 

@@ -1,8 +1,9 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
-import { SyncError, type SavedState } from './destination.ts';
-import type { Lease, Unit } from './units.ts';
+import { checkSaved, SyncError, type SavedState } from './destination.ts';
+import { isObject, isTexts, parseJsonText } from './json-file.ts';
+import { parseUnit, type Lease, type Unit } from './units.ts';
 
 /** What a database must be able to do to keep units. Parameters of queries are written `?`. */
 export interface UnitDatabase {
@@ -85,7 +86,7 @@ export class UnitTable {
 
   async find(run: string, id: string): Promise<Unit | undefined> {
     const [found] = await this.#query('SELECT "split" FROM', '', run, id);
-    return found === undefined ? undefined : (JSON.parse(String(found['split'])) as Unit);
+    return found === undefined ? undefined : unitIn(found);
   }
 
   /** All units of a run, in their order. */
@@ -126,14 +127,14 @@ export class UnitTable {
   /** How a run has ended; undefined: it has not, or it is not there. */
   async ended(run: string, lock: '' | 'FOR UPDATE' = 'FOR UPDATE'): Promise<Ended | undefined> {
     const [row] = await this.#query('SELECT "split", "saved" FROM', lock, run, RUN);
-    const { place = this.#place } = row === undefined ? {} : (JSON.parse(String(row['split'])) as Unit);
+    const { place = this.#place } = row === undefined ? {} : unitIn(row);
     if (place !== this.#place)
       throw new SyncError(
         'usage',
         `run ${run} writes to ${place}, not to ${this.#place}: take another name for another run`,
       );
     const saved = row?.['saved'] ?? null;
-    return saved === null ? undefined : (JSON.parse(String(saved)) as Ended);
+    return saved === null ? undefined : endIn(String(saved));
   }
 
   async end(run: string, ended: Ended): Promise<void> {
@@ -203,10 +204,34 @@ function unitRow(row: Readonly<Record<string, unknown>>): UnitRow {
   const saved = row['saved'] ?? null;
   const base = row['base'] ?? null;
   return {
-    unit: JSON.parse(String(row['split'])) as Unit,
+    unit: unitIn(row),
     fence: Number(row['fence']),
     until: Number(row['until']),
     base: base === null ? null : String(base),
-    saved: saved === null ? undefined : (JSON.parse(String(saved)) as SavedUnit),
+    saved: saved === null ? undefined : savedIn(String(saved)),
   };
+}
+
+function unitIn(row: Readonly<Record<string, unknown>>): Unit {
+  return parseUnit(String(row['split']), '_sync_units', 'state');
+}
+
+function savedIn(text: string): SavedUnit {
+  const saved = parseJsonText(text, '_sync_units', 'state');
+  const { pieces = [] } = isObject(saved) ? saved : {};
+  if (!isTexts(pieces)) throw damaged();
+  return { ...checkSaved(saved, '_sync_units'), pieces };
+}
+
+function endIn(text: string): Ended {
+  const { end, done } = Object(parseJsonText(text, '_sync_units', 'state')) as {
+    readonly end?: unknown;
+    readonly done?: unknown;
+  };
+  if ((end !== 'finishing' && end !== 'finished' && end !== 'abandoned') || !isTexts(done)) throw damaged();
+  return { end, done };
+}
+
+function damaged(): SyncError {
+  return new SyncError('state', '_sync_units: a run or unit in it is damaged; nothing was read, nothing written');
 }

@@ -1,7 +1,8 @@
 // Code generated from specs/github-issues.yaml. DO NOT EDIT.
 // Regenerate with: npx tapwright generate specs/github-issues.yaml
 
-import type { Batch, SavedState } from './destination.ts';
+import { SyncError, type Batch, type SavedState, type SyncErrorCode } from './destination.ts';
+import { isObject, parseJsonText } from './json-file.ts';
 import type { Table } from './table.ts';
 
 /** A unit of a split read, as `splits()` of a resource makes them: JSON. */
@@ -18,6 +19,21 @@ export interface Unit {
   readonly together?: readonly string[] | undefined;
   /** Of a run: where its rows are written to. */
   readonly place?: string | undefined;
+}
+
+/**
+ * The unit in a JSON text that somebody else may have written.
+ *
+ * @throws {@link SyncError} `code` where it is none.
+ */
+export function parseUnit(text: string, where: string, code: SyncErrorCode): Unit {
+  const unit = parseJsonText(text, where, code);
+  const isUnit =
+    isObject(unit) &&
+    ['id', 'resource', 'kind', 'plan'].every((key) => typeof unit[key] === 'string') &&
+    ['part', 'parts'].every((key) => Number.isSafeInteger(unit[key]));
+  if (!isUnit) throw new SyncError(code, `${where}: expected a unit as \`splits --format json\` prints it`);
+  return unit as unknown as Unit; // what else it holds is for its resource, which checks it
 }
 
 /** What somebody has who may write to a unit: until another one has a higher fence. */
