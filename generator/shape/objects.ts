@@ -1,8 +1,9 @@
 import type { Span } from '../diagnostics/diagnostic.js';
 import { spec } from '../diagnostics/messages/spec.js';
-import { closest } from '../diagnostics/words.js';
 import { orElse, withGaps } from '../gap.js';
 import { type Described, type JsonSchema, type Shape, words, wrong } from './contract.js';
+import type { Level } from './level.js';
+import { whereItBelongs } from './misplaced.js';
 import type { MapNode, SpecNode } from './node.js';
 import type { Reading } from './reading.js';
 
@@ -51,17 +52,20 @@ export function object<const K extends Keys>(
 ): Shape<ObjectOf<K>> {
   const known = Object.keys(keys).filter((key) => keys[key]?.presence !== 'later');
   const requiredKeys = known.filter((key) => keys[key]?.presence === 'required');
+  const properties = (): Record<string, JsonSchema> => {
+    const schemas: Record<string, JsonSchema> = {};
+    for (const key of known) {
+      const entry = keys[key];
+      if (entry !== undefined && entry.presence !== 'later') schemas[key] = entry.shape.schema;
+    }
+    return schemas;
+  };
   return {
     expected: 'a mapping',
     get schema() {
-      const properties: Record<string, JsonSchema> = {};
-      for (const key of known) {
-        const entry = keys[key];
-        if (entry !== undefined && entry.presence !== 'later') properties[key] = entry.shape.schema;
-      }
       return {
         type: 'object',
-        properties,
+        properties: properties(),
         ...(requiredKeys.length === 0 ? {} : { required: requiredKeys }),
         additionalProperties: false,
         ...words(about),
@@ -73,19 +77,23 @@ export function object<const K extends Keys>(
       const before = reading.diagnostics.length;
       const values = new Map<string, unknown>();
       const gaps = new Set<string>(); // with what keys that are misspelt were meant to be: a default in its place would mislead
-      for (const entry of node.entries) {
-        const own = Object.hasOwn(keys, entry.key) ? keys[entry.key] : undefined;
-        if (own === undefined) {
-          const meant = closest(entry.key, known);
-          if (meant !== undefined) gaps.add(meant);
-          reading.report(spec.unknownKey(entry.keySpan, entry.key, where, known));
-        } else if (own.presence === 'later') reading.report(spec.notSupportedYet(entry.keySpan, entry.key, own.instead));
-        else {
-          const value = readPart(own.shape, entry.value, reading);
-          if (value === undefined) gaps.add(entry.key);
-          else values.set(entry.key, value);
+      const level: Level = { where, node, schemas: properties, current: '' };
+      reading.within(level, (levels) => {
+        for (const entry of node.entries) {
+          level.current = entry.key;
+          const own = Object.hasOwn(keys, entry.key) ? keys[entry.key] : undefined;
+          if (own === undefined) {
+            const { meant, hint } = whereItBelongs(entry.key, levels);
+            if (meant !== undefined) gaps.add(meant);
+            reading.report(spec.unknownKey(entry.keySpan, entry.key, where, known, hint));
+          } else if (own.presence === 'later') reading.report(spec.notSupportedYet(entry.keySpan, entry.key, own.instead));
+          else {
+            const value = readPart(own.shape, entry.value, reading);
+            if (value === undefined) gaps.add(entry.key);
+            else values.set(entry.key, value);
+          }
         }
-      }
+      });
       for (const key of requiredKeys) {
         if (values.has(key) || gaps.has(key)) continue;
         reading.report(spec.missingKey(about.missingAt?.(node) ?? node.span, key, where));

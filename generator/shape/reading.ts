@@ -1,4 +1,5 @@
 import type { Diagnostic, Span } from '../diagnostics/diagnostic.js';
+import type { Level } from './level.js';
 import type { SpecNode } from './node.js';
 
 /** The nodes that values were read from, and what was wrong with them. */
@@ -6,6 +7,7 @@ export class Reading {
   readonly diagnostics: Diagnostic[] = [];
   readonly #facts = new Set<string>();
   readonly #nodes = new WeakMap<object, SpecNode>();
+  readonly #levels: Level[] = [];
 
   report(diagnostic: Diagnostic): void {
     const fact = JSON.stringify([diagnostic.code, diagnostic.message, diagnostic.span?.start]);
@@ -24,6 +26,16 @@ export class Reading {
       const others = all.filter(isSame).length - 1;
       this.diagnostics.push(others < 1 ? each : { ...each, message: `${each.message}${more(others)}` });
     });
+  }
+
+  /** Reads what is in a mapping; keys that it does not know may be those of one around it. */
+  within<T>(level: Level, read: (levels: readonly Level[]) => T): T {
+    this.#levels.push(level);
+    try {
+      return read(this.#levels);
+    } finally {
+      this.#levels.pop();
+    }
   }
 
   /** Remembers where `value` came from. */

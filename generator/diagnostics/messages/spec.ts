@@ -5,8 +5,14 @@ import { closest, list, shorten } from '../words.js';
 export const spec = {
   type: (span: Span, expected: string, got: string, hint?: string) => error('spec/type', span, `expected ${expected}, got ${got}`, hint),
 
-  unknownKey: (span: Span, key: string, where: string, known: readonly string[]) =>
-    error('spec/unknown-key', span, `unknown key ${shorten(key)} in ${where}`, didYouMean(key, known) ?? `Known: ${list(known)}.`),
+  /** `elsewhere`: where the key is known. */
+  unknownKey: (span: Span, key: string, where: string, known: readonly string[], elsewhere?: string) =>
+    error(
+      'spec/unknown-key',
+      span,
+      `unknown key ${shorten(key)} in ${where}`,
+      elsewhere ?? didYouMean(key, known) ?? `Known: ${list(known)}.`,
+    ),
 
   notSupportedYet: (span: Span, key: string, instead: string) =>
     error('spec/not-supported-yet', span, `${shorten(key)} is not supported yet`, instead),
