@@ -102,8 +102,8 @@ export class GithubIssuesHttpError extends GithubIssuesError {
     body: string,
     retryAfterMs: number,
   ) {
-    const wait = retryAfterMs > 0 ? `, and asks to wait ${Math.ceil(retryAfterMs / 1000)} s` : '';
-    super(place, code, `${shown(url, 500, place)} answered ${status}${reasonIn(jsonOr(body), place)}${wait}`);
+    const asks = retryAfterMs > 0 ? `, and asks to wait ${Math.ceil(retryAfterMs / 1000)} s` : '';
+    super(place, code, `${shown(url, 500, place)} answered ${status}${reasonIn(jsonOr(body), place)}${asks}`);
     this.status = status;
     this.url = shown(url, 1000, place);
     this.body = place.secrets?.redact(body, 500) ?? body.slice(0, 500);

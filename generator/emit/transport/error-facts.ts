@@ -184,8 +184,8 @@ function httpBody(context: EmitContext): Code {
     readonly retryAfterMs: number;
 
     constructor(place: ReadPosition, code: ${context.prefix}ErrorCode, status: number, url: string, body: string, retryAfterMs: number${acts ? code`, message = ''` : nothing}) {
-      const wait = retryAfterMs > 0 ? \`, and asks to wait \${Math.ceil(retryAfterMs / 1000)} s\` : '';
-      super(place, code, \`\${shown(url, 500${secrets ? code`, place` : nothing})} answered \${status}${acts ? code`\${message && \`: \${message}\`}` : nothing}\${reasonIn(jsonOr(body)${secrets ? code`, place` : nothing})}\${wait}\`);
+      const asks = retryAfterMs > 0 ? \`, and asks to wait \${Math.ceil(retryAfterMs / 1000)} s\` : '';
+      super(place, code, \`\${shown(url, 500${secrets ? code`, place` : nothing})} answered \${status}${acts ? code`\${message && \`: \${message}\`}` : nothing}\${reasonIn(jsonOr(body)${secrets ? code`, place` : nothing})}\${asks}\`);
       this.status = status;
       this.url = shown(url, 1000${secrets ? code`, place` : nothing});
       this.body = ${secrets ? code`place.secrets?.redact(body, 500) ?? ` : nothing}body.slice(0, 500);

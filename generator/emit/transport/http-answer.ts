@@ -85,22 +85,22 @@ function refusal({ prefix, model }: EmitContext, { acts, restarts, resets, own, 
   const wait = waitsForCost ? code`Math.max(${asked}, action?.waitMs ?? 0)` : asked;
   const message = acts ? code`, action?.message` : nothing;
   return code`
-    const wait = ${wait};
+    const waitMs = ${wait};
     ${files ? code`const shown = elsewhere === true ? \`\${url.origin}\${url.pathname}\` : url.href; // what else is in a URL of a file may be a signature` : nothing}
     ${
       acts
         ? code`
       if (action !== undefined && action.do !== 'rate_limited') {
         const code = action.do === 'retry' ? 'temporary_error' : ${restarts ? code`action.do === 'restart' ? 'position_refused' : ` : nothing}'api_error';
-        throw new ${errorClass({ prefix }, 'HttpError')}(place, code, status, ${shown}, text, wait, action.message);
+        throw new ${errorClass({ prefix }, 'HttpError')}(place, code, status, ${shown}, text, waitMs, action.message);
       }
     `
         : nothing
     }
-    if (${limited} || wait > ${longest}) {
-      throw new ${errorClass({ prefix }, 'RateLimitedError')}(place, 'rate_limited', status, ${shown}, text, wait${message});
+    if (${limited} || waitMs > ${longest}) {
+      throw new ${errorClass({ prefix }, 'RateLimitedError')}(place, 'rate_limited', status, ${shown}, text, waitMs${message});
     }
-    throw new ${errorClass({ prefix }, 'HttpError')}(place, 'http_status', status, ${shown}, text, wait);
+    throw new ${errorClass({ prefix }, 'HttpError')}(place, 'http_status', status, ${shown}, text, waitMs);
   `;
 }
 

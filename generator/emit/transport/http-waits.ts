@@ -64,7 +64,7 @@ function withRetry({ prefix, model }: EmitContext, features: HttpFeatures): Code
   return code`
     ${own.retry ? clientRetry(retry) : nothing}
     /** Tries again what may be over in a moment. */
-    function withRetry(attempt: ${getter}, { sleep: wait = ${SLEEP}, random = Math.random, maxRetries${own.retry ? nothing : code` = ${n.most}`}, logger${deadlines ? code`, now = () => performance.now()` : nothing} }: HttpOptions): ${getter} {
+    function withRetry(attempt: ${getter}, { sleep: pauseFor = ${SLEEP}, random = Math.random, maxRetries${own.retry ? nothing : code` = ${n.most}`}, logger${deadlines ? code`, now = () => performance.now()` : nothing} }: HttpOptions): ${getter} {
       let connected = false;
       ${pauses ? code`let paused: Promise<unknown> = Promise.resolve(); // a Retry-After is for all requests, not only for the one that it answers` : nothing}
       return async (url, read, place, signal${own.any ? code`, own` : nothing}) => {
@@ -80,10 +80,10 @@ function withRetry({ prefix, model }: EmitContext, features: HttpFeatures): Code
             connected ||= error instanceof ${errorClass({ prefix }, 'HttpError')};
             if (!(place.attempt <= ${own.retry ? code`(maxRetries ?? retry.maxRetries)` : code`maxRetries`}) || !${IS_TRANSIENT}(error, connected${own.retry ? code`, retry` : nothing})) throw error;
             const backoff = Math.min(${n.backoff} * 2 ** (place.attempt - 1), ${n.longest});
-            const asked = error instanceof ${errorClass({ prefix }, 'HttpError')} ? error.retryAfterMs : 0;
+            const waitMs = error instanceof ${errorClass({ prefix }, 'HttpError')} ? error.retryAfterMs : 0;
             // a reset after a success is most often an idle connection that the API had closed
             const stale = connected && place.attempt === 1 && ${IS_RESET}(error);
-            const pause = stale ? random() * 50 : Math.max((backoff * (1 + random())) / 2, asked * (1 + random() / 10));
+            const pause = stale ? random() * 50 : Math.max((backoff * (1 + random())) / 2, waitMs * (1 + random() / 10));
             ${
               deadlines
                 ? code`
@@ -97,11 +97,11 @@ function withRetry({ prefix, model }: EmitContext, features: HttpFeatures): Code
             ${
               pauses
                 ? code`
-              const waiting = wait(pause, signal);
-              if (asked > 0) paused = Promise.allSettled([paused, waiting]);
+              const waiting = pauseFor(pause, signal);
+              if (waitMs > 0) paused = Promise.allSettled([paused, waiting]);
               await waiting;
             `
-                : code`await wait(pause, signal);`
+                : code`await pauseFor(pause, signal);`
             }
           }
         }

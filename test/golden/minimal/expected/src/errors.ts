@@ -98,8 +98,8 @@ export class MinimalHttpError extends MinimalError {
     body: string,
     retryAfterMs: number,
   ) {
-    const wait = retryAfterMs > 0 ? `, and asks to wait ${Math.ceil(retryAfterMs / 1000)} s` : '';
-    super(place, code, `${shown(url, 500)} answered ${status}${reasonIn(jsonOr(body))}${wait}`);
+    const asks = retryAfterMs > 0 ? `, and asks to wait ${Math.ceil(retryAfterMs / 1000)} s` : '';
+    super(place, code, `${shown(url, 500)} answered ${status}${reasonIn(jsonOr(body))}${asks}`);
     this.status = status;
     this.url = shown(url, 1000);
     this.body = body.slice(0, 500);

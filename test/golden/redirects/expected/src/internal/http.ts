@@ -176,11 +176,11 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
     const type = headers.get('content-type') ?? '';
     const text = ok ? decodeText(bytes, place) : new TextDecoder().decode(bytes);
     if (!ok) {
-      const wait = retryAfterMs(headers);
-      if (status === 429 || wait > 60_000) {
-        throw new ExportsRateLimitedError(place, 'rate_limited', status, url.href, text, wait);
+      const waitMs = retryAfterMs(headers);
+      if (status === 429 || waitMs > 60_000) {
+        throw new ExportsRateLimitedError(place, 'rate_limited', status, url.href, text, waitMs);
       }
-      throw new ExportsHttpError(place, 'http_status', status, url.href, text, wait);
+      throw new ExportsHttpError(place, 'http_status', status, url.href, text, waitMs);
     }
     if (status === 204) return undefined;
     if (format !== undefined) {
@@ -229,7 +229,7 @@ export function createFetchPage(options: HttpOptions & Credentials): FetchPage {
 /** Tries again what may be over in a moment. */
 function withRetry(
   attempt: GetPage,
-  { sleep: wait = sleep, random = Math.random, maxRetries = 3, logger }: HttpOptions,
+  { sleep: pauseFor = sleep, random = Math.random, maxRetries = 3, logger }: HttpOptions,
 ): GetPage {
   let connected = false;
   return async (url, read, place, signal, own) => {
@@ -243,12 +243,12 @@ function withRetry(
         connected ||= error instanceof ExportsHttpError;
         if (!(place.attempt <= maxRetries) || !isTransient(error, connected)) throw error;
         const backoff = Math.min(1_000 * 2 ** (place.attempt - 1), 30_000);
-        const asked = error instanceof ExportsHttpError ? error.retryAfterMs : 0;
+        const waitMs = error instanceof ExportsHttpError ? error.retryAfterMs : 0;
         // a reset after a success is most often an idle connection that the API had closed
         const stale = connected && place.attempt === 1 && isReset(error);
-        const pause = stale ? random() * 50 : Math.max((backoff * (1 + random())) / 2, asked * (1 + random() / 10));
+        const pause = stale ? random() * 50 : Math.max((backoff * (1 + random())) / 2, waitMs * (1 + random() / 10));
         logger?.info(`${place.resource} page ${place.page}: asks again in ${Math.round(pause)} ms`);
-        await wait(pause, signal);
+        await pauseFor(pause, signal);
       }
     }
   };

@@ -105,11 +105,11 @@ export function createFetchPage(options: HttpOptions): FetchPage {
     const type = headers.get('content-type') ?? '';
     const text = ok ? decodeText(bytes, place) : new TextDecoder().decode(bytes);
     if (!ok) {
-      const wait = retryAfterMs(headers);
-      if (status === 429 || wait > 120_000) {
-        throw new PatientRateLimitedError(place, 'rate_limited', status, url.href, text, wait);
+      const waitMs = retryAfterMs(headers);
+      if (status === 429 || waitMs > 120_000) {
+        throw new PatientRateLimitedError(place, 'rate_limited', status, url.href, text, waitMs);
       }
-      throw new PatientHttpError(place, 'http_status', status, url.href, text, wait);
+      throw new PatientHttpError(place, 'http_status', status, url.href, text, waitMs);
     }
     if (status === 204) return undefined;
     if (type !== '' && !/json/i.test(type)) {
@@ -142,7 +142,7 @@ export function createFetchPage(options: HttpOptions): FetchPage {
 /** Tries again what may be over in a moment. */
 function withRetry(
   attempt: FetchPage,
-  { sleep: wait = sleep, random = Math.random, maxRetries = 6, logger }: HttpOptions,
+  { sleep: pauseFor = sleep, random = Math.random, maxRetries = 6, logger }: HttpOptions,
 ): FetchPage {
   let connected = false;
   return async (url, read, place, signal) => {
@@ -156,12 +156,12 @@ function withRetry(
         connected ||= error instanceof PatientHttpError;
         if (!(place.attempt <= maxRetries) || !isTransient(error, connected)) throw error;
         const backoff = Math.min(500 * 2 ** (place.attempt - 1), 10_000);
-        const asked = error instanceof PatientHttpError ? error.retryAfterMs : 0;
+        const waitMs = error instanceof PatientHttpError ? error.retryAfterMs : 0;
         // a reset after a success is most often an idle connection that the API had closed
         const stale = connected && place.attempt === 1 && isReset(error);
-        const pause = stale ? random() * 50 : Math.max((backoff * (1 + random())) / 2, asked * (1 + random() / 10));
+        const pause = stale ? random() * 50 : Math.max((backoff * (1 + random())) / 2, waitMs * (1 + random() / 10));
         logger?.info(`${place.resource} page ${place.page}: asks again in ${Math.round(pause)} ms`);
-        await wait(pause, signal);
+        await pauseFor(pause, signal);
       }
     }
   };

@@ -94,11 +94,11 @@ export function createFetchPage(options: HttpOptions): FetchPage {
     const type = headers.get('content-type') ?? '';
     const text = ok ? decodeText(bytes, place) : new TextDecoder().decode(bytes);
     if (!ok) {
-      const wait = retryAfterMs(headers);
-      if (status === 429 || wait > 60_000) {
-        throw new HastyRateLimitedError(place, 'rate_limited', status, url.href, text, wait);
+      const waitMs = retryAfterMs(headers);
+      if (status === 429 || waitMs > 60_000) {
+        throw new HastyRateLimitedError(place, 'rate_limited', status, url.href, text, waitMs);
       }
-      throw new HastyHttpError(place, 'http_status', status, url.href, text, wait);
+      throw new HastyHttpError(place, 'http_status', status, url.href, text, waitMs);
     }
     if (status === 204) return undefined;
     if (type !== '' && !/json/i.test(type)) {

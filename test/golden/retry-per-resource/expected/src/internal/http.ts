@@ -114,11 +114,11 @@ export function createFetchPage(options: HttpOptions): FetchPage {
     const type = headers.get('content-type') ?? '';
     const text = ok ? decodeText(bytes, place) : new TextDecoder().decode(bytes);
     if (!ok) {
-      const wait = retryAfterMs(headers);
-      if (status === 429 || wait > (retry?.maxRetryAfterMs ?? RETRY.maxRetryAfterMs)) {
-        throw new PatientRateLimitedError(place, 'rate_limited', status, url.href, text, wait);
+      const waitMs = retryAfterMs(headers);
+      if (status === 429 || waitMs > (retry?.maxRetryAfterMs ?? RETRY.maxRetryAfterMs)) {
+        throw new PatientRateLimitedError(place, 'rate_limited', status, url.href, text, waitMs);
       }
-      throw new PatientHttpError(place, 'http_status', status, url.href, text, wait);
+      throw new PatientHttpError(place, 'http_status', status, url.href, text, waitMs);
     }
     if (status === 204) return undefined;
     if (type !== '' && !/json/i.test(type)) {
@@ -160,7 +160,7 @@ const RETRY: Retry = {
 /** Tries again what may be over in a moment. */
 function withRetry(
   attempt: FetchPage,
-  { sleep: wait = sleep, random = Math.random, maxRetries, logger }: HttpOptions,
+  { sleep: pauseFor = sleep, random = Math.random, maxRetries, logger }: HttpOptions,
 ): FetchPage {
   let connected = false;
   return async (url, read, place, signal, own) => {
@@ -175,12 +175,12 @@ function withRetry(
         connected ||= error instanceof PatientHttpError;
         if (!(place.attempt <= (maxRetries ?? retry.maxRetries)) || !isTransient(error, connected, retry)) throw error;
         const backoff = Math.min(retry.backoffMs * 2 ** (place.attempt - 1), retry.maxBackoffMs);
-        const asked = error instanceof PatientHttpError ? error.retryAfterMs : 0;
+        const waitMs = error instanceof PatientHttpError ? error.retryAfterMs : 0;
         // a reset after a success is most often an idle connection that the API had closed
         const stale = connected && place.attempt === 1 && isReset(error);
-        const pause = stale ? random() * 50 : Math.max((backoff * (1 + random())) / 2, asked * (1 + random() / 10));
+        const pause = stale ? random() * 50 : Math.max((backoff * (1 + random())) / 2, waitMs * (1 + random() / 10));
         logger?.info(`${place.resource} page ${place.page}: asks again in ${Math.round(pause)} ms`);
-        await wait(pause, signal);
+        await pauseFor(pause, signal);
       }
     }
   };
