@@ -1,11 +1,11 @@
 import { spec as messages } from '../diagnostics/messages/spec.js';
 import { shorten } from '../diagnostics/words.js';
-import { bodyAt } from '../paginators/body-places.js';
 import type { Reading } from '../shape.js';
 import type { SpecDocument } from '../spec/document.js';
 import type { ConnectorModel, ResourceModel } from './connector-model.js';
 import { hooksOf } from './hooks-model.js';
-import { isSingleEntity, paginatorOf } from './paginator.js';
+import { isSingleEntity } from './paginator.js';
+import { placesRead } from './places-read.js';
 
 /** Refuses an answer that would have to be a list, and an object that says where the next page is: no page could be read. */
 export function checkBodies(document: SpecDocument, model: ConnectorModel, reading: Reading): void {
@@ -31,11 +31,10 @@ function isListItself({ selection, format }: ResourceModel): boolean {
 }
 
 /** What the paging of a resource reads in a body, by its paths from a key. */
-function membersRead({ paginator, changeFeed }: ResourceModel): readonly string[] {
-  const first = { index: 0, pages: 2, records: [], previous: [], before: 0, totalRecords: 2, firstUrl: 'https://api.example.com/' };
-  const { body } = paginatorOf(paginator.type).answer(paginator, first);
-  const paths = [...body, ...bodyAt(changeFeed?.position ?? null, '')].map(([path]) => path);
-  return paths.filter(([step]) => typeof step === 'string').map((path) => path.join('.'));
+function membersRead({ paginator, changeFeed }: Pick<ResourceModel, 'paginator' | 'changeFeed'>): readonly string[] {
+  return placesRead({ paginator, changeFeed })
+    .filter(([step]) => typeof step === 'string')
+    .map((path) => path.join('.'));
 }
 
 /**

@@ -5,6 +5,7 @@ import { shorten } from '../diagnostics/words.js';
 import type { Reading } from '../shape.js';
 import type { ResourceSpec } from '../spec/document.js';
 import type { ResourceModel } from './connector-model.js';
+import { placesRead } from './places-read.js';
 
 /** What elements of a document are, where that does not show: places are paths with dots. */
 export interface XmlElements {
@@ -18,9 +19,9 @@ export function rowKeys({ selector }: Pick<ResourceModel, 'selector'>): readonly
   return selector.flatMap((step) => (step.kind === 'key' ? [step.key] : []));
 }
 
-/** What the elements of a resource are: its records a list, and in them what its fields say. */
+/** What the elements of a resource are: its records a list, in them what its fields say, and beside them what its paging reads. */
 export function xmlElements(
-  { format, selector }: Pick<ResourceModel, 'format' | 'selector'>,
+  { format, selector, paginator, changeFeed }: Pick<ResourceModel, 'format' | 'selector' | 'paginator' | 'changeFeed'>,
   type: RecordType,
   { types }: Pick<RecordsModel, 'types'>,
 ): XmlElements {
@@ -45,6 +46,14 @@ export function xmlElements(
   if (type.declared) found.objects.add(rows);
   fields(fieldsOf(type), rows, [type.typeName]);
   if (format.kind === 'xml') for (const path of format.lists) found.lists.add(path);
+  for (const path of placesRead({ paginator, changeFeed })) {
+    path.forEach((step, index) => {
+      if (typeof step === 'number') found.lists.add(path.slice(0, index).filter(isKey).join('.'));
+    });
+    const keys = path.filter(isKey);
+    if (/^[@#]/.test(keys.at(-1) ?? '')) found.objects.add(keys.slice(0, -1).join('.'));
+    else found.texts.add(keys.join('.'));
+  }
   const lists = new Set(found.lists);
   return {
     lists: [...lists],
@@ -67,6 +76,10 @@ export function checkElements(spec: ResourceSpec, type: RecordType | undefined, 
     if (each.kind === 'array' && each.items.type.kind === 'array')
       refuse('elements have no lists of lists', 'Declare the elements that are around the inner ones.');
   }
+}
+
+function isKey(step: string | number): step is string {
+  return typeof step === 'string';
 }
 
 /** Whether values of a type are what an element holds that has no others in it. */

@@ -4,6 +4,7 @@ import type { RecordsModel, RecordType } from '../types/model.js';
 import type { JsonValue } from '../shape.js';
 import { xmlElements } from '../model/xml.js';
 import { asRead } from './as-read.js';
+import { guessedElements } from './guessed-elements.js';
 import { parseCsv, writeCsv } from './csv.js';
 import { isList, valueAt, withValue } from './places.js';
 import { parseXml } from './xml.js';
@@ -17,7 +18,7 @@ type Reader = Pick<ResourceModel, 'format'> & Tabled;
 /** The value in a document, whose records have what their fields say; undefined when it is none. */
 export function valueOfDocument(
   text: string,
-  model: Pick<ResourceModel, 'format' | 'selector'>,
+  model: Pick<ResourceModel, 'format' | 'selector' | 'paginator' | 'changeFeed'>,
   type: RecordType,
   records: Pick<RecordsModel, 'types'>,
 ): JsonValue | undefined {
@@ -66,7 +67,7 @@ export function textOfRows(
   return writeCsv([...before, ...(format.columns === null ? [names] : []), ...fields, ...after], format);
 }
 
-/** Rows of tables, all text, with the types of the fields; others as they are. */
+/** Rows of tables and records of documents, all text, with the types of the fields; others as they are. */
 export function typedRows(
   rows: readonly JsonValue[],
   { name: resource, format, parent, forEach, changes }: ResourceModel,
@@ -81,6 +82,7 @@ export function typedRows(
 
 /** Rows of tables, all text, with the types that all texts of a column have: numbers, true and false, null where there is nothing. */
 export function guessedRows(rows: readonly JsonValue[], { format }: Reader): readonly JsonValue[] {
+  if (format.kind === 'xml') return guessedElements(rows);
   if (format.kind !== 'csv') return rows;
   const texts = (name: string): readonly string[] =>
     rows.flatMap((row) => (isObject(row) && typeof row[name] === 'string' && row[name] !== '' ? [row[name]] : []));

@@ -9,6 +9,9 @@ import { diagnosticsOf } from '../support/spec-diagnostics.js';
 interface Client {
   readonly papers: { all(): Promise<readonly object[]> };
   readonly sets: { all(): Promise<readonly object[]> };
+  readonly linked: { all(): Promise<readonly object[]> };
+  readonly counted: { all(): Promise<readonly object[]> };
+  readonly told: { all(): Promise<readonly object[]> };
 }
 
 const SPEC = `
@@ -34,6 +37,15 @@ resources:
       xml: { lists: [OAI-PMH.ListSets.set.tag, OAI-PMH.ListSets.set.constructor] }
       data_selector: OAI-PMH.ListSets.set
       paginator: { type: cursor, cursor_path: OAI-PMH.ListSets.resumptionToken, cursor_param: token }
+  - name: linked
+    endpoint:
+      format: xml
+      data_selector: feed.entry
+      paginator: { type: json_link, next_url_path: "feed.link[?@['@rel']=='next']['@href']" }
+  - name: counted
+    endpoint: { format: xml, data_selector: feed.entry, paginator: { type: offset, limit: 1, total_path: "feed['o:total']" } }
+  - name: told
+    endpoint: { format: xml, data_selector: feed.entry, paginator: { type: cursor, cursor_path: "feed.next['#text']", cursor_param: token } }
 `;
 
 const { LibraryClient } = (await importPackage(await filesFrom('library.yaml', SPEC))) as {
@@ -72,6 +84,29 @@ describe('documents', () => {
     expect(await read('papers', () => feed(bare))).toEqual([
       { id: 'a', ...NOTHING, author: [{ name: null }], source: { '@lang': null, '#text': 'Journal' } },
     ]);
+  });
+
+  test.each<[resource: keyof Client, page: (n: number, url: string) => string]>([
+    [
+      'sets', // OAI-PMH: a token with attributes, which is empty at the end
+      (n) =>
+        `<OAI-PMH><ListSets><set><id>${n}</id></set><resumptionToken cursor="${n}">${n < 3 ? n + 1 : ''}</resumptionToken></ListSets></OAI-PMH>`,
+    ],
+    [
+      'linked', // Atom: one link, or several
+      (n, url) =>
+        feed(
+          `${n < 3 ? `<link rel="next" href="${new URL(url).pathname}?token=${n + 1}"/>` : ''}${n === 2 ? '<link rel="self" href="/"/>' : ''}<entry><id>${n}</id></entry>`,
+        ),
+    ],
+    ['counted', (n) => feed(`<o:total exact="true">3</o:total><entry><id>${n}</id></entry>`)],
+    ['told', (n) => feed(`${n < 3 ? `<next${n === 1 ? '' : ' more="yes"'}>${n + 1}</next>` : ''}<entry><id>${n}</id></entry>`)],
+  ])('are paged by what has attributes, or comes once: %s', async (resource, page) => {
+    const records = await read(resource, (url) => {
+      const { searchParams } = new URL(url);
+      return page(Number(searchParams.get('token') ?? Number(searchParams.get('offset') ?? 0) + 1), url);
+    });
+    expect(records).toMatchObject([{ id: '1' }, { id: '2' }, { id: '3' }]);
   });
 
   test('are paged by what is in them', async () => {
