@@ -94,11 +94,11 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     texts: keysOf(scheme, true),
     assertion: scheme?.token?.assertion !== undefined || (scheme?.varying ?? []).length > 0,
     privateKeys: scheme !== undefined && scheme.keys.length > 0 && literal(scheme.keys),
-    firstUrl: literal(withoutSecrets(firstUrl, context.model, config)),
+    firstUrl: literal(withoutSecrets(firstUrl, context.model, config).slice(0, SHOWN_URL)),
     refusedStatus: literal(refusedStatus(resource, retry)),
     badStatus: literal(taken.includes(400) || retry.statuses.includes(400) ? refusedStatus(resource, retry) : 400),
     // a URL without a path gets a slash from whoever parses it
-    baseUrl: literal(baseUrl === origin && new URL(firstUrl || baseUrl).pathname === '/' ? `${origin}/` : baseUrl),
+    baseUrl: literal(baseUrl === origin && resource.model.path.join('') === '' && firstUrl !== '' ? `${origin}/` : baseUrl),
   };
   const errors = ['HttpError', 'NetworkError', 'RateLimitedError', 'ResponseError', 'TimeoutError'].map(
     (name) => code`${prefix}${identifier(name)}`,
@@ -204,6 +204,9 @@ function bodyOf({ recording }: TestedResource): Code {
   const body = recording.fixture.exchanges[0]?.request.body;
   return body === undefined ? nothing : code`, body: ${literal(body)}`;
 }
+
+/** So much of a URL is in an error. */
+const SHOWN_URL = 1000;
 
 /** A URL as errors show it: without the options that are secrets. */
 function withoutSecrets(url: string, { config }: ConnectorModel, values: { readonly [option: string]: unknown }): string {

@@ -1,8 +1,12 @@
 import type { JsonValue } from '../../shape.js';
 import type { Expression, Template, Unread } from './ast.js';
 
-/** Reads a template. Names that `{% set … %}` gives stand for what they were given; other statements are code. */
-export function parseTemplate(text: string): Template | Unread {
+/**
+ * Reads a template. Names that `{% set … %}` gives stand for what they were given; other statements are code. As Jinja does, it leaves a line
+ * break at the end out: a block of YAML has one.
+ */
+export function parseTemplate(source: string): Template | Unread {
+  const text = source.replace(/\r?\n$/, '');
   const parts: (string | Expression)[] = [];
   const given = new Map<string, Expression>();
   let at = 0;

@@ -5,6 +5,7 @@ import { findPaging } from '../../detect/paging/index.js';
 import { viewOf } from '../../detect/paging/view.js';
 import { lastWord } from '../../detect/words.js';
 import { literalText } from '../../draft/literal.js';
+import { nameOf } from '../../names.js';
 import { UNANSWERED, type Stream } from '../contract.js';
 import { leftOut, type Answered } from '../answered.js';
 
@@ -13,8 +14,10 @@ export function unanswered(about: Pick<Answered, 'name' | 'tags' | 'place'>, url
   const [root, path] = [base.replace(/(?<!\/)\/+$/, ''), `${url.origin}${url.pathname}`];
   if (!path.startsWith(root)) return leftOut(about, `another base URL: ${url.origin}`);
   const word = lastWord(url);
-  let resource = word;
-  for (let number = 2; taken.has(resource); number++) resource = `${word}_${number}`;
+  // another list at the same place has a name of its own in the collection: "Search books by author"
+  const called = taken.has(word) ? (nameIn(about.name) ?? word) : word;
+  let resource = called;
+  for (let number = 2; taken.has(resource); number++) resource = `${called}_${number}`;
   taken.add(resource);
   const [list] = recordLists([{ id: 1 }], { word });
   const exchange = { method: 'GET', url, headers: {}, body: [{ id: 1 }] };
@@ -47,4 +50,15 @@ export function unanswered(about: Pick<Answered, 'name' | 'tags' | 'place'>, url
       ),
     ),
   };
+}
+
+/** The name of a request in the words of a spec, where it has some. */
+function nameIn(text: string): string | undefined {
+  const words = nameOf(
+    text
+      .normalize('NFKD')
+      .replace(/[^A-Za-z0-9]+/g, ' ')
+      .trim(),
+  ).kebab.replaceAll('-', '_');
+  return /^[a-z][a-z0-9_]{2,49}$/.test(words) ? words : undefined;
 }

@@ -55,7 +55,7 @@ export class Variables {
     for (const [name, text] of query) {
       const isSecret = SECRET.test(name) && !/page|next/i.test(name);
       if (name === '' || (isSecret && /\{\{/.test(text))) continue;
-      url.searchParams.append(name, this.filled(text, true));
+      url.searchParams.append(decoded(name), decoded(this.filled(text, true)));
     }
     return url;
   }
@@ -102,7 +102,7 @@ export class Variables {
     const filled = this.filled(value, true);
     return filled === '' || /^zzoption/.test(filled) || /^[:<{]|^(?:string|uuid|integer|number)$/i.test(value)
       ? this.#option(name)
-      : encodeURIComponent(filled);
+      : encodeURIComponent(decoded(filled));
   }
 
   #option(name: string): string {
@@ -123,4 +123,15 @@ export class Variables {
   notes(): readonly string[] {
     return this.#secrets.size === 0 ? [] : [`secrets are left out: ${[...this.#secrets].join(', ')}`];
   }
+}
+
+/** A part of a URL as Postman sends it: what is percent-encoded already stays as it is. */
+function decoded(text: string): string {
+  return text.replace(/(?:%[\da-f]{2})+/gi, (encoded) => {
+    try {
+      return decodeURIComponent(encoded);
+    } catch {
+      return encoded;
+    }
+  });
 }

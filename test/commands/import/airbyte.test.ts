@@ -569,6 +569,13 @@ describe('components of Airbyte', () => {
     expect(made.text).toContain('for_each: { kind: [x, "y"] }');
   });
 
+  test('a line break at the end of a template is not sent: Jinja leaves it out', () => {
+    const made = broughtFrom(
+      manifest({ requester: { request_parameters: { fields: 'id,name\n', of: "{{ config['team'] }}\n", two: 'a\n\n' } } }),
+    );
+    expect(made.text).toContain('params: { fields: "id,name", of: "{config.team}", two: "a\\n" }');
+  });
+
   test('references and parameters are written out, with the places of the streams', () => {
     const text = `type: DeclarativeSource
 definitions:

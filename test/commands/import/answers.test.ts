@@ -180,6 +180,20 @@ describe('collections as people publish them', () => {
     ]);
   });
 
+  test('what is percent-encoded already is sent as it is; lists at the same place are called as the collection calls them', () => {
+    const [all, author] = ['https://api.acme.example/books', 'https://api.acme.example/books?author=Author%20Name'];
+    const by = { raw: author, query: [{ key: 'author', value: 'Author%20Name' }] };
+    const of = { raw: 'https://api.acme.example/writers/:name/books', variable: [{ key: 'name', value: 'A%2FB' }] };
+    const made = broughtFrom({
+      info,
+      item: [request('All', 'GET', all), request('Search books by author', 'GET', by), request('100% of a writer', 'GET', of)],
+    });
+    expect(made.text).toContain('params: { author: "Author Name" }');
+    expect(made.text).toContain('- name: search_books_by_author\n');
+    expect(made.text).toContain('path: "/writers/A%2FB/books"');
+    expect(made.text).toContain('- name: books_2\n');
+  });
+
   test('resources are called by words of the API, not by options', () => {
     const url = { raw: 'https://api.acme.example/v1/users/:userId', variable: [{ key: 'userId', value: '' }] };
     const made = broughtFrom({ info, item: [answered(request('Get a user', 'GET', url), { posts: rows(3) })] });

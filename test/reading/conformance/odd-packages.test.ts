@@ -186,13 +186,43 @@ const SPECS: readonly object[] = [
       },
     ],
   },
+  {
+    // the first resource is at the root, and its URL is longer than errors show
+    name: 'lengthy',
+    client: { base_url: 'https://lengthy.example' },
+    resources: [
+      {
+        name: 'things',
+        endpoint: { path: '/', params: { fields: 'abcdefghi,'.repeat(150) }, data_selector: 'data', paginator: 'single_page' },
+        primary_key: 'id',
+        fields: { id: 'integer' },
+      },
+    ],
+  },
+  {
+    // a hook finds the records of a child that pages on until a page is empty
+    name: 'found',
+    client: { base_url: 'https://found.example' },
+    resources: ['things', 'things/{resources.things.id}/parts'].map((path, index) => ({
+      name: ['things', 'parts'][index],
+      endpoint: { path, data_selector: ['$', 'records'][index], paginator: { type: 'offset', limit: 500, limit_param: null } },
+      primary_key: 'id',
+      fields: { id: { type: 'integer', nullable: false } },
+    })),
+  },
 ];
+
+const HOOKS: Readonly<Record<string, string>> = {
+  found: `import type { PartsHooks } from '../generated/found/src/hook-types.ts';
+export const parts = { select: (body) => (body as { readonly records: readonly unknown[] }).records } satisfies PartsHooks;
+`,
+};
 
 test('tests of packages pass, however odd what they are made of is', async () => {
   const results = await withPackages(async (folder) => {
     for (const spec of SPECS) {
       const { name } = spec as { readonly name: string };
-      const files = filesOf(await filesFrom(`${name}.yaml`, JSON.stringify(spec)));
+      const files = filesOf(await filesFrom(`specs/${name}.yaml`, JSON.stringify(spec), HOOKS[name]));
       await writeFiles(
         folder,
         files.map((file) => ({ ...file, path: `${name}/${file.path}` })),
