@@ -8,6 +8,7 @@ import { coordinatedDestinationsOf, sharedDestinationsOf } from '../outputs.js';
 import type { PackageFixtures } from '../recordings/gather.js';
 import type { VirtualFile } from '../virtual-file.js';
 import { temporal } from './schedulers/temporal/index.js';
+import { hasFormats } from './emit-destinations.js';
 import { settingsOf } from './settings.js';
 import { commandName, coordinates, coordinatorVariable, destinationVariable, sharesLimits } from './words.js';
 
@@ -50,7 +51,15 @@ function valuesOf({ model, header, prefix }: EmitContext, name: string): Templat
     worker: identifier(`run${pascal}Worker`),
   };
   if (name === 'failure') return { ...values, mends: mendsOf(model) };
-  return name === 'bin' ? { ...values, help: helpText(model), limiter: sharesLimits(model), coordinates: coordinates(model) } : values;
+  return name === 'bin'
+    ? {
+        ...values,
+        help: helpText(model),
+        limiter: sharesLimits(model),
+        coordinates: coordinates(model),
+        formats: hasFormats(model.outputs),
+      }
+    : values;
 }
 
 /** The package's own tests, and what was recorded of the workflow: a server's histories, in which names are put in. */
@@ -102,6 +111,8 @@ function helpText(model: ConnectorModel): Code {
     ['--at-once N', 'Units that this process reads at once. Default: 4.'],
     ['--schema NAME', 'The schema of a database to write to; it is made if it is not there.'],
     ['--prefix TEXT', 'What the names of all tables begin with.'],
+    ...(hasFormats(model.outputs) ? [['--format FORMAT', 'What a folder holds: jsonl (the default) or parquet.'] as const] : []),
+    ['--unstorable WORD', 'What becomes of signs that the destination cannot hold: refuse (the default), or replace.'],
     ...(sharesLimits(model)
       ? [
           [

@@ -130,4 +130,5 @@ const clickhouse: Harness = {
   },
 };
 
+if (IS_ASKED) python(); // here, and not in the time that a test has
 export const harnesses = IS_ASKED ? [clickhouse] : [];

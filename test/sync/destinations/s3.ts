@@ -4,7 +4,7 @@ import { openS3 } from '../../../generated/github-issues/src/sync/index.ts';
 import { sandbox } from '../../support/sandbox.js';
 import { query } from '../support/duckdb.js';
 import type { Harness, Place } from '../support/harness.js';
-import { type Folder, newFolder, S3_ENVIRONMENT, stopServer, unlock } from '../support/s3.js';
+import { type Folder, installServer, newFolder, S3_ENVIRONMENT, stopServer, unlock } from '../support/s3.js';
 import { duckdbText } from './duckdb.js';
 import { rowsIn, textsIn } from './files.js';
 
@@ -84,4 +84,5 @@ const jsonLines = harness(
   (copy) => async (table, columns) => textsIn(linesOf(copy, table), columns),
 );
 
+if (IS_ASKED) installServer(); // here, and not in the time that a test has
 export const harnesses = IS_ASKED ? [jsonLines, parquet] : [];

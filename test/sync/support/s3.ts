@@ -12,7 +12,7 @@ const FOLDER = resolve('node_modules/.cache/s3');
 export const S3_ENVIRONMENT = { AWS_ACCESS_KEY_ID: 'AKIATESTKEY', AWS_SECRET_ACCESS_KEY: 'hunter2-of-s3', AWS_REGION: 'eu-central-1' };
 
 /** The Python with the server; it is installed once. */
-function python(): string {
+export function installServer(): string {
   const program = join(FOLDER, 'bin', 'python');
   if (existsSync(join(FOLDER, 'complete'))) return program;
   try {
@@ -36,7 +36,7 @@ interface S3Server {
 async function startServer(): Promise<S3Server> {
   Object.assign(process.env, S3_ENVIRONMENT);
   const port = await freePort();
-  const server = spawn(python(), ['-m', 'moto.server', '-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
+  const server = spawn(installServer(), ['-m', 'moto.server', '-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
   const url = `http://127.0.0.1:${port}`;
   const client = new S3Client({ endpoint: url, forcePathStyle: true });
   while (!(await fetch(url).then(Boolean, () => false))) {

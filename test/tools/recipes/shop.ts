@@ -18,7 +18,7 @@ const PAGE = 500;
 /** The package that the recipes run: units are values of `stores`, and ranges of pages. */
 const SPEC = {
   name: 'shop',
-  outputs: ['postgres', 'temporal'],
+  outputs: ['postgres', 'files', 'temporal'],
   config: { stores: { type: 'list' } },
   client: { base_url: 'https://api.example.com', retry: { max_retries: 4, backoff_factor: 0.05 } },
   resource_defaults: {

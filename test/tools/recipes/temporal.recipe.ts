@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomInt, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,8 @@ import { pathToFileURL } from 'node:url';
 import { Client, Connection, WorkflowFailedError } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { sandbox } from '../../support/sandbox.js';
+import { query } from '../../sync/support/duckdb.js';
 import { has, openShop, type Shop } from './shop.js';
 
 /** The `./temporal` of a package, with a real server. Java 17 or newer and Maven, from Debian: `openjdk-17-jre-headless`, `maven`. */
@@ -70,7 +72,7 @@ async function serverAt(port: number): Promise<ChildProcess> {
 interface Running {
   readonly server: ChildProcess;
   readonly client: Client;
-  worker(): ChildProcess;
+  worker(...args: readonly string[]): ChildProcess;
 }
 
 interface Emitted {
@@ -107,7 +109,8 @@ async function temporalFor({ folder: from, env }: Shop): Promise<Running> {
   return {
     server,
     client: new Client({ connection }),
-    worker: () => started(process.execPath, [join(from, 'worker.js'), '--at-once', '4'], { ...env, TEMPORAL_ADDRESS: address }),
+    worker: (...args) =>
+      started(process.execPath, [join(from, 'worker.js'), '--at-once', '4', ...args], { ...env, TEMPORAL_ADDRESS: address }),
   };
 }
 
@@ -136,6 +139,37 @@ test.runIf(canRun)(`workers that are killed ${KILLS} times leave what the API ha
   expect(again(shop)).toBeLessThanOrEqual(kills * 4); // of each of its four units, what was read after the last rows that it had written
   expect(Math.max(...shop.asked.values())).toBeLessThanOrEqual(3); // once more; twice where the unit met a second kill at that very page
 });
+
+test.runIf(canRun).each(['jsonl', 'parquet'])(
+  'units of a folder of %s, which a database keeps, are what the API has after a worker was killed',
+  async (format) => {
+    const shop = await openShop({ stores: 8, orders: 5_000, delay: 60 });
+    const { syncShop, TASK_QUEUE } = await emittedOf(shop);
+    const to = `${sandbox()}/`;
+    const { client, worker } = await temporalFor({
+      ...shop,
+      env: { ...shop.env, SHOP_TO: to, SHOP_COORDINATOR: shop.env['SHOP_TO'] ?? '' },
+    });
+    const args = format === 'jsonl' ? [] : ['--format', format];
+    const first = worker(...args);
+    const ended = client.workflow.execute(syncShop, { taskQueue: TASK_QUEUE, workflowId: randomUUID(), args: [{}] });
+    while (shop.asked.size < 30) await waiting(50);
+    first.kill('SIGKILL');
+    worker(...args);
+    expect(await ended).toMatchObject({ running: 0 });
+    const idsOf = async (table: string): Promise<readonly number[]> => {
+      const file = join(to, `${table}.${format}`);
+      const found = await query(':memory:', `SELECT count(*) AS rows, count(DISTINCT id) AS ids FROM '${file}'`);
+      return [Number(found[0]?.['rows']), Number(found[0]?.['ids'])];
+    };
+    expect(await idsOf('orders')).toEqual([40_000, 40_000]);
+    expect(await idsOf('products')).toEqual([5_000, 5_000]);
+    expect(readdirSync(to).sort()).toEqual(
+      format === 'jsonl' ? ['_sync_states.json', 'orders.jsonl', 'products.jsonl'] : ['_sync.duckdb', 'orders.parquet', 'products.parquet'],
+    );
+    expect(again(shop)).toBeLessThanOrEqual(8);
+  },
+);
 
 test.runIf(canRun)('a run goes on after the server and its history are lost', async () => {
   const shop = await openShop({ stores: 12, orders: 5_000, delay: 60 });
