@@ -35,9 +35,13 @@ function python(): string {
   return program;
 }
 
-async function startServer(): Promise<ClickhouseServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'tapwright-clickhouse-'));
-  const server = spawn(python(), [SERVER, join(folder, 'data')], { stdio: ['ignore', 'pipe', 'inherit'] });
+/** `inside`: words in front of the command line that starts it. */
+export async function startServer(
+  folder = mkdtempSync(join(tmpdir(), 'tapwright-clickhouse-')),
+  inside: readonly string[] = [],
+): Promise<ClickhouseServer> {
+  const [program = '', ...words] = [...inside, python(), SERVER, join(folder, 'data')];
+  const server = spawn(program, words, { stdio: ['ignore', 'pipe', 'inherit'] });
   const port = await new Promise<number>((resolve, reject) => {
     server.stdout.once('data', (text: Buffer) => resolve(Number(text.toString())));
     server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));

@@ -142,9 +142,9 @@ class S3Destination implements Destination {
     await this.#states.hold();
     const name = this.#nameOf(table);
     await this.#settle(name, mode === 'replace' && !resume);
-    const folders = [name];
     const run = this.#states.run;
     const known = this.#states.entries.get(name);
+    const folders = known?.folders ?? [name];
     if (mode !== 'replace') {
       if (known !== undefined) await this.#checkFiles(name, known);
       const entry = known ?? { saved: null, from: run, files: 0, pending: [] };
