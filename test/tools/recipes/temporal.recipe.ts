@@ -5,7 +5,7 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Client, Connection, WorkflowFailedError } from '@temporalio/client';
+import { Client, Connection, WorkflowFailedError, type WorkflowHandleWithStartDetails } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { sandbox } from '../../support/sandbox.js';
@@ -114,6 +114,40 @@ async function temporalFor({ folder: from, env }: Shop): Promise<Running> {
   };
 }
 
+/**
+ * The result of a workflow that is begun under a name of its own. The test server forgets a workflow task that it was about to give to a worker
+ * which was killed: the last thing in the history is that it is scheduled, and nobody ever gets it. A server proper gives it to another worker;
+ * here, the execution is ended, and begun again with the same run.
+ */
+async function resultOf(begin: () => Promise<WorkflowHandleWithStartDetails<Emitted['syncShop']>>): Promise<Progress> {
+  for (;;) {
+    const handle = await begin();
+    const ended = handle.result();
+    const watch = new AbortController();
+    const first = await Promise.race([ended.finally(() => watch.abort()), forgotten(handle, watch.signal)]);
+    if (first !== undefined) return first;
+    console.log('the server has forgotten a workflow task: the run is begun again');
+    void ended.catch(() => undefined);
+    await handle.terminate();
+  }
+}
+
+const [SCHEDULED, STARTED] = [5, 6];
+
+/** Resolves when a workflow task was not given to anybody for half a minute. */
+async function forgotten(
+  handle: Pick<WorkflowHandleWithStartDetails<Emitted['syncShop']>, 'fetchHistory'>,
+  signal: AbortSignal,
+): Promise<undefined> {
+  while (!signal.aborted) {
+    await waiting(2_000);
+    const { events } = await handle.fetchHistory();
+    const last = events?.findLast(({ eventType }) => eventType === SCHEDULED || eventType === STARTED);
+    if (last?.eventType === SCHEDULED && Date.now() - Number(last.eventTime?.seconds) * 1_000 > 30_000) return;
+  }
+  return new Promise(() => undefined);
+}
+
 /** How many pages were asked for again. */
 const again = ({ asked }: Shop): number => [...asked.values()].reduce((sum, count) => sum + count - 1, 0);
 
@@ -123,9 +157,15 @@ test.runIf(canRun)(`workers that are killed ${KILLS} times leave what the API ha
   const { client, worker } = await temporalFor(shop);
   const workers = [worker(), worker()];
   let isOver = false;
-  const ended = client.workflow
-    .execute(syncShop, { taskQueue: TASK_QUEUE, workflowId: randomUUID(), args: [{ unitsPerExecution: 15 }] })
-    .finally(() => (isOver = true));
+  let begun = 0;
+  const ended = resultOf(() => {
+    begun++;
+    return client.workflow.start(syncShop, {
+      taskQueue: TASK_QUEUE,
+      workflowId: randomUUID(),
+      args: [{ run: 'r1', unitsPerExecution: 15 }],
+    });
+  }).finally(() => (isOver = true));
   let kills = 0;
   for (; kills < KILLS && !isOver; kills++) {
     await waiting(randomInt(1_000, 5_000));
@@ -135,8 +175,8 @@ test.runIf(canRun)(`workers that are killed ${KILLS} times leave what the API ha
   expect(await ended).toMatchObject({ done: 50, running: 0, total: 50 });
   expect(await shop.count('orders')).toEqual([200_000, 200_000]);
   expect(await shop.count('products')).toEqual([5_000, 5_000]);
-  console.log(`${kills} kills: ${shop.asked.size} pages, ${again(shop)} of them asked for again`);
-  expect(again(shop)).toBeLessThanOrEqual(kills * 4); // of each of its four units, what was read after the last rows that it had written
+  console.log(`${kills} kills, begun ${begun} times: ${shop.asked.size} pages, ${again(shop)} of them asked for again`);
+  expect(again(shop)).toBeLessThanOrEqual((kills + 2 * (begun - 1)) * 4); // of each of its four units, what was read after the last rows that it had written
   expect(Math.max(...shop.asked.values())).toBeLessThanOrEqual(3); // once more; twice where the unit met a second kill at that very page
 });
 
@@ -152,7 +192,9 @@ test.runIf(canRun).each(['jsonl', 'parquet'])(
     });
     const args = format === 'jsonl' ? [] : ['--format', format];
     const first = worker(...args);
-    const ended = client.workflow.execute(syncShop, { taskQueue: TASK_QUEUE, workflowId: randomUUID(), args: [{}] });
+    const ended = resultOf(() =>
+      client.workflow.start(syncShop, { taskQueue: TASK_QUEUE, workflowId: randomUUID(), args: [{ run: 'r1' }] }),
+    );
     while (shop.asked.size < 30) await waiting(50);
     first.kill('SIGKILL');
     worker(...args);
@@ -167,7 +209,7 @@ test.runIf(canRun).each(['jsonl', 'parquet'])(
     expect(readdirSync(to).sort()).toEqual(
       format === 'jsonl' ? ['_sync_states.json', 'orders.jsonl', 'products.jsonl'] : ['_sync.duckdb', 'orders.parquet', 'products.parquet'],
     );
-    expect(again(shop)).toBeLessThanOrEqual(8);
+    expect(again(shop)).toBeLessThanOrEqual(4 * 10); // all pages of its four units: a piece that is smaller than a batch was not written
   },
 );
 
@@ -183,7 +225,9 @@ test.runIf(canRun)('a run goes on after the server and its history are lost', as
   const before = shop.asked.size;
   const second = await temporalFor(shop);
   second.worker();
-  const ended = second.client.workflow.execute(syncShop, { taskQueue: TASK_QUEUE, workflowId: 'shop', args: [{ run: 'r1' }] });
+  const ended = resultOf(() =>
+    second.client.workflow.start(syncShop, { taskQueue: TASK_QUEUE, workflowId: 'shop', args: [{ run: 'r1' }] }),
+  );
   expect(await ended).toMatchObject({ run: 'r1', running: 0 });
   expect(await shop.count('orders')).toEqual([60_000, 60_000]);
   expect(before).toBeLessThan(shop.asked.size);

@@ -23,6 +23,7 @@ Options:
   --at-once N          Units that this process reads at once. Default: 4.
   --schema NAME        The schema of a database to write to; it is made if it is not there.
   --prefix TEXT        What the names of all tables begin with.
+  --unstorable WORD    What becomes of signs that the destination cannot hold: refuse (the default), or replace.
   --env FILE           Read environment variables from this file too.
 
 Environment:
@@ -43,6 +44,7 @@ const OPTIONS = {
   to: { type: 'string' },
   schema: { type: 'string' },
   prefix: { type: 'string' },
+  unstorable: { type: 'string' },
   env: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -57,19 +59,20 @@ try {
 async function main(): Promise<void> {
   const options = parse();
   if (options.help === true) return void process.stdout.write(HELP);
-  const { schema, prefix } = options;
+  const { schema } = options;
   const env = {
     ...(options.env === undefined ? {} : await readEnvironment(options.env)),
     ...Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== '')),
   };
   const { to } = placeOf(options, env);
   const client = openClient(env);
-  await (await openDestination(to, { schema, prefix })).close(); // what is wrong with it is told before anything waits for work
+  const open = (): ReturnType<typeof openDestination> => openDestination(to, options);
+  await (await open()).close(); // what is wrong with it is told before anything waits for work
   for (const name of ['activity', 'worker', 'workflow'])
     await loadDriver(`@temporalio/${name}`, 'A worker of Temporal');
   const { createShopActivities, runShopWorker } = await import('./index.ts');
   await runShopWorker({
-    activities: createShopActivities({ client, destination: () => openDestination(to, { schema, prefix }) }),
+    activities: createShopActivities({ client, destination: open }),
     address: options.address ?? env['TEMPORAL_ADDRESS'],
     namespace: options.namespace ?? env['TEMPORAL_NAMESPACE'],
     taskQueue: options['task-queue'],
