@@ -7,6 +7,7 @@ import type { Span } from '../diagnostics/diagnostic.js';
 import type { JsonValue, Reading } from '../shape.js';
 import type { EndpointSpec, ResourceSpec, SpecDocument } from '../spec/document.js';
 import { schemeOf } from './auth.js';
+import { isJsonType } from './content-type.js';
 import type { BodyModel, JsonTemplate, ParamModel } from './request-model.js';
 import { paginatorOf } from './paginator.js';
 
@@ -98,6 +99,11 @@ function checkPaginator({ endpoint, document, paginator }: RequestParts, reading
   }
 }
 
+/** Whether a header says what a body is sent as. */
+function isSentAs(type: string, said: string): boolean {
+  return said.toLowerCase() === type || (type === 'application/json' && isJsonType(said));
+}
+
 /** Headers are one whatever their case. */
 function checkHeaders({ spec, endpoint, document, body, paginator, signers }: RequestParts, reading: Reading): void {
   const signed = new Set(signers.flatMap((model) => Object.keys(schemeOf(model.type).replay(model).headers)));
@@ -110,8 +116,13 @@ function checkHeaders({ spec, endpoint, document, body, paginator, signers }: Re
       const span = reading.keySpanOf(headers, name);
       const whose = headers === document.client.headers && endpoint.auth !== undefined ? `the auth of ${shorten(spec.name)}` : 'auth';
       if (signed.has(name.toLowerCase())) conflict(span, `the header ${shorten(name)} is set by ${whose}`, reading, 'Leave it out.');
-      else if (name.toLowerCase() === 'content-type' && type !== undefined && headers.get(name)?.toLowerCase() !== type)
-        conflict(span, `the body of ${shorten(spec.name)} is sent as ${type}`, reading, 'Leave the header out.');
+      else if (name.toLowerCase() === 'content-type' && type !== undefined && !isSentAs(type, headers.get(name) ?? ''))
+        conflict(
+          span,
+          `the body of ${shorten(spec.name)} is sent as ${type}`,
+          reading,
+          type === 'application/json' ? 'Leave the header out, or name a type of JSON: application/vnd.api+json.' : 'Leave the header out.',
+        );
     }
   }
 }

@@ -21,6 +21,8 @@ import { templatesInChanges, type ChangesModel } from './changes-model.js';
 import { buildForEach } from './for-each.js';
 import { buildGroup, groupOf } from './group.js';
 import { keysOf } from './keys.js';
+import { jsonTypeOf } from './content-type.js';
+import { withLastRecord } from './last-record.js';
 import { checkConflicts, withoutPaging } from './conflicts.js';
 import { paginatorOf, paginatorSpecOf } from './paginator.js';
 import { buildFormat, charsetOf, checkFormat, withAccept } from './format.js';
@@ -89,18 +91,24 @@ export function buildResource(
   );
   const headers = part(() => {
     const all = buildHeaders(endpoint.headers, scope);
-    return endpoint.json === undefined && (endpoint.data === undefined || typeof endpoint.data === 'string')
-      ? all
-      : all.filter(({ name }) => name.toLowerCase() !== 'content-type');
+    if (typeof endpoint.data === 'string') return all;
+    const type = endpoint.data === undefined && (endpoint.method ?? 'GET') !== 'GET' ? jsonTypeOf(endpoint, document) : undefined;
+    if (endpoint.json === undefined && endpoint.data === undefined && type === undefined) return all;
+    const others = all.filter(({ name }) => name.toLowerCase() !== 'content-type');
+    return type === undefined ? others : [...others, { name: 'Content-Type', value: [type] }];
   });
   scope.takesExpressions = false;
   const format = part(() => buildFormat(endpoint, reading));
   const job = orElse(() => buildJob(spec, endpoint, document, format, scope), gap<JobModel>);
-  const paginator = orElse(() => buildPaginator(spec, document, job, reading), gap<PaginatorModel>) ?? gap<PaginatorModel>();
+  const paged = orElse(() => buildPaginator(spec, document, job, reading), gap<PaginatorModel>) ?? gap<PaginatorModel>();
   const selection = part(() => {
     const parsed = parseSelector(endpoint.data_selector ?? '$');
-    return (parsed.ok ? buildSelection(endpoint, parsed.path, paginator, reading) : undefined) ?? gap<SelectionModel>();
+    return (parsed.ok ? buildSelection(endpoint, parsed.path, paged, reading) : undefined) ?? gap<SelectionModel>();
   });
+  const paginator = orElse(
+    () => withLastRecord(paged, selection),
+    () => paged,
+  );
   withoutGaps(() => checkFormat(endpoint, format, selection, paginator, reading));
   const filter = part(() => buildFilter(spec, scope, reading));
   const changes = part(() => ({ said: buildChanges(spec, document, scope.beside()) }));

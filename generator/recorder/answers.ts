@@ -3,6 +3,7 @@ import { decodeText } from '../recordings/charsets.js';
 import { rowsOfText, tableIn, textOfRows } from '../recordings/rows.js';
 import { rowsIn } from '../recordings/selected.js';
 import { parseXml, writeXml } from '../recordings/xml.js';
+import { isJsonType } from '../model/content-type.js';
 import { rowKeys, type XmlElements } from '../model/xml.js';
 import { parseExact, stringifyExact, exactDigits } from '../recordings/exact.js';
 import type { Exchange, RecordedResponse } from '../recordings/format.js';
@@ -137,7 +138,7 @@ export function unsigned(method: string, url: string, headers: Headers, model: C
 
 /** A JSON body as data, any other as text. */
 function sentBody(text: string, type: string | undefined): JsonValue {
-  if (type !== 'application/json') return text;
+  if (type === undefined || !isJsonType(type)) return text;
   const value: JsonValue = JSON.parse(text);
   return value;
 }

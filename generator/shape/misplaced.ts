@@ -1,4 +1,4 @@
-import { closest, list } from '../diagnostics/words.js';
+import { closest } from '../diagnostics/words.js';
 import type { JsonSchema } from './contract.js';
 import type { Level } from './level.js';
 import { definitionOf } from './named.js';
@@ -45,7 +45,7 @@ function hintBelow(places: readonly Place[], where?: string): string | undefined
 }
 
 function either(words: readonly string[]): string {
-  return list(words).replace(/ and ([^,]*)$/, ' or $1');
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
 function placesBelow(key: string, { node, schemas }: Level): readonly Place[] {

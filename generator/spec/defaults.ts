@@ -14,7 +14,7 @@ export function applyDefaults(root: SpecNode): SpecNode {
   const defaults = said?.kind === 'map' ? spellOut(said) : undefined;
   const entries = root.entries.map((entry) => {
     if (entry.key !== 'resources' || entry.value.kind !== 'list') return entry;
-    const items = inheritFields(delegate(entry.value.items.map((item) => liftFormats(applyTo(spellOut(item), defaults)))));
+    const items = inheritFields(delegate(entry.value.items.map(spellOut), defaults).map((item) => liftFormats(applyTo(item, defaults))));
     return { ...entry, value: { ...entry.value, items } };
   });
   return { ...root, entries };

@@ -56,7 +56,8 @@ const paramValue = oneOf(
 const paramsShape = mapOf(paramValue, { description: 'Query parameters sent with every request.', examples: [{ state: 'all' }] });
 
 const jsonShape = anyMapping({
-  description: 'The JSON body of each request; placeholders are replaced, and one that stands alone keeps its type.',
+  description:
+    'The JSON body of each request; placeholders are replaced, and one that stands alone keeps its type. It is sent as application/json, or as another type of JSON that the header Content-Type names.',
 });
 
 /** The encoding of parameters: a key of the client, and of an endpoint. */

@@ -51,6 +51,9 @@ export function emitReplay({ context, schemes, ownSchemes, resources }: TestPlan
           (resource) => isPartitioned(resource) || asksSeveral(resource) || hasJob(resource) || resource.full !== undefined,
         ),
       several: context.resources.some((resource) => asksSeveral(resource) || opensSeveral(resource)),
+      jsonTypes: context.resources.some(
+        ({ model }) => model.headers.some(({ name }) => name.toLowerCase() === 'content-type') && model.body?.kind !== 'text',
+      ),
       bodies: context.resources.some(
         ({ model: { method, job, full }, loop }) => method !== 'GET' || job !== null || full !== null || loop.sent !== undefined,
       ),

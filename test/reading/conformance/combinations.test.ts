@@ -20,6 +20,7 @@ const PAGINATORS: Readonly<Record<string, unknown>> = {
   counted: { type: 'offset', limit: 10, total_path: 'meta.total' },
   numbered: { type: 'page_number', total_path: 'meta.pages', maximum_page: 9 },
   chained: { type: 'cursor', cursor_path: 'last.id', stop_after_empty_page: true },
+  ending: { type: 'cursor', cursor_path: 'data[-1].id', has_more_path: 'meta.more' },
   several: { type: 'cursor', cursor_object_path: 'continue', limit_param: 'size', limit: 10 },
   listed: { type: 'json_link', next_url_path: "links[?@.rel=='next'].href", link_base: 'base_url', has_more_path: 'meta.more' },
   searched: {
@@ -83,6 +84,7 @@ const EXTRAS: Readonly<Record<string, { readonly resource?: Part; readonly endpo
   deadline: { endpoint: { deadline: 0.5 } },
   retry: { endpoint: { retry: { max_retries: 1 }, charset: 'latin1' } },
   posting: { endpoint: { graphql: { query: 'query ($all: Boolean) { things(all: $all) { id at } }', variables: { all: true } } } },
+  api_json: { endpoint: { method: 'POST', json: { all: true }, headers: { 'Content-Type': 'application/vnd.api+json' } } },
   querying: { endpoint: { method: 'QUERY', data: 'all of it', params_encoding: 'percent' } },
   filtering: { endpoint: { filter: { field: 'id', op: 'gt', value: 0 } } },
   discarding: { resource: { schema_contract: 'discard_row' } },
@@ -179,7 +181,7 @@ function aheadOf(paginator: string, read: string): Part | undefined {
 
 /** Whether a paginator can be met by an extra: bodies that links bring are no text. */
 function fits(paginator: string, extra: string): boolean {
-  if (extra === 'feeding') return ['cursor', 'json_link', 'chained', 'listed', 'searched', 'marked'].includes(paginator);
+  if (extra === 'feeding') return ['cursor', 'json_link', 'chained', 'ending', 'listed', 'searched', 'marked'].includes(paginator);
   return paginator !== 'searched' || extra !== 'querying';
 }
 
@@ -204,7 +206,7 @@ function rotating(by: number): readonly Part[] {
 const JOB_READS = ['plain', 'bounded', 'windows', 'child', 'child_skipping', 'each_incremental', 'each_windows'];
 
 /** Jobs have no paginator of their own, and a request that others would be in the way of. */
-const JOB_EXTRAS = EXTRA_NAMES.filter((extra) => !['posting', 'querying', 'feeding'].includes(extra));
+const JOB_EXTRAS = EXTRA_NAMES.filter((extra) => !['posting', 'querying', 'feeding', 'api_json'].includes(extra));
 
 function jobOf(read: string, extra: string, inParts: boolean): Part {
   const { paginator: _, ...resource } = resourceOf('single_page', read, extra);

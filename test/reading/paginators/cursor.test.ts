@@ -19,6 +19,21 @@ describe('cursor', () => {
     expect(await read(client())).toMatchObject({ ids: [], error: { name: 'OneResponseError', code: 'invalid_page' } });
   });
 
+  test.each([
+    ['last.id', 'items'],
+    ['items[-1].id', 'items'],
+    ['[-1].id', '$'],
+  ])('%s is the last record, of which a recording is made up', async (path, selector) => {
+    const { origin, asked } = await serve(({ url }) => {
+      const items = things(Number(url.searchParams.get('after') ?? 0) + 1, 2).filter(({ id }) => id < 6);
+      return { body: selector === '$' ? items : { items } };
+    });
+    const paginator = { type: 'cursor', cursor_path: path, cursor_param: 'after', stop_after_empty_page: true };
+    const client = await oneResource(origin, { data_selector: selector, paginator });
+    expect((await read(client())).ids).toEqual([1, 2, 3, 4, 5]);
+    expect(asked.map(({ url }) => url.searchParams.get('after'))).toEqual([null, '2', '4', '5']);
+  });
+
   test('sends a number beyond 2^53 with all its digits', async () => {
     const { origin, asked } = await serve((_, index) => ({ body: { items: things(index, 1), next: index === 0 ? 2 ** 60 : null } }));
     const client = await oneResource(origin, { paginator: { type: 'cursor', cursor_path: 'next' } });
