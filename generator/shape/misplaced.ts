@@ -1,7 +1,6 @@
 import { closest } from '../diagnostics/words.js';
 import type { JsonSchema } from './contract.js';
 import type { Level } from './level.js';
-import { definitionOf } from './named.js';
 import type { SpecNode } from './node.js';
 
 /** Keys that are right, but one level too high or too low: where in the tree of shapes they are known. */
@@ -18,8 +17,9 @@ export function whereItBelongs(key: string, levels: readonly Level[]): { readonl
   if (above !== undefined) return { hint: `It belongs to ${above.where}, beside ${above.current}.` };
   const meant = closest(key, Object.keys(own.schemas()));
   if (meant !== undefined) return { meant };
-  const elsewhere = [hintBelow(below), ...around.map((level) => hintBelow(placesBelow(key, level), level.where))];
-  const hint = elsewhere.find((each) => each !== undefined);
+  const [outer] = around;
+  const beside = outer === undefined ? [] : placesBelow(key, outer).filter(({ path }) => path.length === 1);
+  const hint = hintBelow(below) ?? hintBelow(beside, outer?.where);
   return hint === undefined ? {} : { hint };
 }
 
@@ -56,7 +56,8 @@ function placesBelow(key: string, { node, schemas }: Level): readonly Place[] {
       const nodes = inner?.kind === 'list' ? inner.items : [inner];
       const all = objectsIn(schema);
       const objects = all.filter((each) => nodes.some((own) => isOne(each, own)));
-      const knows = (each: Readonly<Record<string, JsonSchema>>): boolean => Object.hasOwn(each, key);
+      const knows = (each: Readonly<Record<string, JsonSchema>>): boolean =>
+        Object.hasOwn(each, key) && (key !== 'type' || typesOf(each).length === 0);
       const isThere = inner !== undefined && objects.some(knows);
       const types = isThere || all.every(knows) ? [] : all.filter(knows).flatMap(typesOf);
       const place = [...path, name];
@@ -69,16 +70,15 @@ function placesBelow(key: string, { node, schemas }: Level): readonly Place[] {
   return [...there.values()];
 }
 
-/** The properties of the mappings that a schema takes. */
+/** The properties of the mappings that a schema takes; those of fields, which have names of their own, are left out. */
 function objectsIn(schema: JsonSchema, depth = 0): readonly Readonly<Record<string, JsonSchema>>[] {
   if (depth > 8) return [];
   const own = schema['properties'];
   const inner = [schema['anyOf'], schema['oneOf']].flatMap((each) => (Array.isArray(each) ? (each as readonly JsonSchema[]) : []));
   const items = schema['items'] === undefined ? [] : [schema['items'] as JsonSchema];
-  const referred = typeof schema['$ref'] === 'string' ? [definitionOf(schema['$ref'])] : [];
   return [
     ...(typeof own === 'object' && own !== null ? [own as Readonly<Record<string, JsonSchema>>] : []),
-    ...[...inner, ...items, ...referred].flatMap((each) => (each === undefined ? [] : objectsIn(each, depth + 1))),
+    ...[...inner, ...items].flatMap((each) => objectsIn(each, depth + 1)),
   ];
 }
 

@@ -31,9 +31,4 @@ export function publishedSchema<T>(shape: Shape<T>): JsonSchema {
   return { $schema: 'https://json-schema.org/draft/2020-12/schema', ...shape.schema, $defs: sorted };
 }
 
-/** The schema that a `$ref` points to. */
-export function definitionOf(ref: string): JsonSchema | undefined {
-  return definitions.get(ref.replace('#/$defs/', ''))?.();
-}
-
 const definitions = new Map<string, () => JsonSchema>();

@@ -44,11 +44,15 @@ export type ObjectOf<K extends Keys> = { readonly [P in RequiredKey<K>]: ReadAs<
   readonly [P in OptionalKey<K>]?: ReadAs<K[P]>;
 };
 
-/** A mapping with known keys; `where` names it in messages: "client". */
+/** A mapping with known keys; `where` names it in messages: "client". `extensions`: keys that begin with x- are passed over, as places for what is used elsewhere. */
 export function object<const K extends Keys>(
   where: string,
   keys: K,
-  about: Described & { readonly check?: (value: ObjectOf<K>, reading: Reading) => void; readonly missingAt?: (node: MapNode) => Span },
+  about: Described & {
+    readonly check?: (value: ObjectOf<K>, reading: Reading) => void;
+    readonly missingAt?: (node: MapNode) => Span;
+    readonly extensions?: true;
+  },
 ): Shape<ObjectOf<K>> {
   const known = Object.keys(keys).filter((key) => keys[key]?.presence !== 'later');
   const requiredKeys = known.filter((key) => keys[key]?.presence === 'required');
@@ -67,6 +71,7 @@ export function object<const K extends Keys>(
         type: 'object',
         properties: properties(),
         ...(requiredKeys.length === 0 ? {} : { required: requiredKeys }),
+        ...(about.extensions === true ? { patternProperties: { '^x-': {} } } : {}),
         additionalProperties: false,
         ...words(about),
       };
@@ -82,6 +87,7 @@ export function object<const K extends Keys>(
         for (const entry of node.entries) {
           level.current = entry.key;
           const own = Object.hasOwn(keys, entry.key) ? keys[entry.key] : undefined;
+          if (own === undefined && about.extensions === true && entry.key.startsWith('x-')) continue;
           if (own === undefined) {
             const { meant, hint } = whereItBelongs(entry.key, levels);
             if (meant !== undefined) gaps.add(meant);

@@ -59,7 +59,10 @@ export const specShape = object(
       }),
     ),
   },
-  { description: 'A tapwright spec: one REST API, as a connector.' },
+  {
+    description: 'A tapwright spec: one REST API, as a connector. Keys that begin with `x-` are passed over: a place for anchors.',
+    extensions: true,
+  },
 );
 
 export type SpecDocument = Shaped<typeof specShape>;

@@ -161,6 +161,14 @@ describe('a key that is known elsewhere', () => {
 });
 
 test.each([
+  ['enum', { config: { region: { type: 'string', enum: ['eu'] } } }],
+  ['type', { resources: [{ name: 'a', type: 'x' }] }],
+  ['primery', { primery: 1 }],
+])('%s, which is known of fields alone, or nowhere, is sent nowhere', async (_, more) => {
+  expect((await unknownIn({ ...whole(), ...more })).hints).toEqual([expect.stringMatching(/^Known: /)]);
+});
+
+test.each([
   ['endpoint', { page_param: 'p' }, 'It belongs to paginator of type page_number.'],
   ['endpoint', { cursor_path: 'next' }, 'It belongs to paginator of type cursor or incremental.'],
   ['endpoint', { paginator: 'page_number', page_param: 'p' }, 'It belongs to paginator.'],
