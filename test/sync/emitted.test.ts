@@ -50,17 +50,26 @@ async function emitted(outputs: string): Promise<Record<string, string>> {
   return textsOf(generated.files);
 }
 
-test.each(['all', '[duckdb]', '[postgres]', '[sqlite]', '[files]', '[singer]', '[airbyte]'])(
-  'outputs: %s makes a package that compiles',
-  async (outputs) => {
-    const files = await emitted(outputs);
-    expect(JSON.parse(files['package.json'] ?? '')).toMatchObject({
-      bin: { 'odd-connector': 'bin.js' },
-      exports: { './sync': {} },
-    });
-    expect(JSON.parse(files['package.json'] ?? '')).not.toHaveProperty('dependencies');
-  },
-);
+test.each([
+  'all',
+  '[duckdb]',
+  '[postgres]',
+  '[mysql]',
+  '[clickhouse]',
+  '[s3]',
+  '[sqlite]',
+  '[files]',
+  '[temporal, mysql]',
+  '[singer]',
+  '[airbyte]',
+])('outputs: %s makes a package that compiles', async (outputs) => {
+  const files = await emitted(outputs);
+  expect(JSON.parse(files['package.json'] ?? '')).toMatchObject({
+    bin: { 'odd-connector': 'bin.js' },
+    exports: { './sync': {} },
+  });
+  expect(JSON.parse(files['package.json'] ?? '')).not.toHaveProperty('dependencies');
+});
 
 describe('a table of odd names and types', () => {
   test('is made by the SQL in the package', async () => {
