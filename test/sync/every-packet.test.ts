@@ -11,6 +11,8 @@ import { run as query } from './support/postgres.js';
 
 /** Of what a sync sends to a server, every so manieth packet is the one that is lost; TAPWRIGHT_TEST_CUTS=1: each. */
 const EVERY = Number(process.env['TAPWRIGHT_TEST_CUTS'] ?? 29);
+/** In milliseconds. */
+const LIMIT = EVERY < 29 ? 7_200_000 : 600_000;
 
 const SPEC = JSON.stringify({
   name: 'shop',
@@ -148,7 +150,7 @@ async function checkRows(place: Place, where: string): Promise<void> {
 }
 
 describe.each(remote)('$name', (harness) => {
-  test('has what the API has after a connection that was lost at any packet, and another sync', { timeout: 600_000 }, async () => {
+  test('has what the API has after a connection that was lost at any packet, and another sync', { timeout: LIMIT }, async () => {
     const api = await openApi();
     const sync = async (to: string, format: string | undefined): Promise<void> => {
       const destination = await library.openDestination(to, { format });
@@ -183,7 +185,7 @@ const keeper = all.find(({ name }) => name === 'Postgres');
 const apart = all.filter(({ name }) => name === 'Postgres' || name === 'JSON Lines');
 
 describe.each(apart)('units in $name', (harness) => {
-  test('are what one sync is after a connection to what keeps them was lost at any packet', { timeout: 600_000 }, async () => {
+  test('are what one sync is after a connection to what keeps them was lost at any packet', { timeout: LIMIT }, async () => {
     const api = await openApi();
     const begun = async (): Promise<{ readonly place: Place; readonly database: string }> => {
       const place = await harness.place();

@@ -1,14 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { sandbox } from '../../support/sandbox.js';
 import { buildSpec, runCommand, type Finished } from '../../sync/support/built-package.js';
+import { harnesses as mysqlHarnesses } from '../../sync/destinations/mysql.js';
+import { harnesses as postgresHarnesses } from '../../sync/destinations/postgres.js';
 import { serve } from '../../sync/support/recorded-api.js';
 import { canonical, VALUE_FIELDS, valueAnswer, valueRows, valueSpec } from '../../sync/support/values.js';
+import { has } from '../recipes/shop.js';
 import { pythonPrograms, runProgram } from './python.js';
 
 const python = join(pythonPrograms('readers'), 'python');
-const bin = buildSpec(valueSpec('[duckdb, files]'));
+const bin = buildSpec(valueSpec('[duckdb, files, postgres, mysql]'));
+
+afterAll(() => Promise.all([...postgresHarnesses, ...mysqlHarnesses].map((each) => each.stop())));
 
 async function syncTo(to: string, ...more: readonly string[]): Promise<Finished> {
   const url = await serve((_request, response) => response.writeHead(200, { 'content-type': 'application/json' }).end(valueAnswer()));
@@ -64,6 +69,44 @@ names = [d[0] for d in found.description]
 rows = [dict(zip(names, row)) for row in found.fetchall()]`;
   expectValues(await readWith(program, folder));
 });
+
+test.runIf(has('psql', '--version'))('psql prints in Postgres every value as the API sent it', async () => {
+  const [postgres] = postgresHarnesses;
+  const place = await postgres?.place();
+  expect(await syncTo(place?.to ?? '')).toMatchObject({ exitCode: 0 });
+  const program = `import csv, io, os, subprocess
+printed = subprocess.run(['psql', '-X', '--csv', '-P', 'null=NULL!', '-c', 'SELECT * FROM things', ${JSON.stringify(place?.to)}],
+    check=True, capture_output=True, env={**os.environ, 'PGTZ': 'UTC', 'PGCLIENTENCODING': 'UTF8'}).stdout.decode()
+found = csv.DictReader(io.StringIO(printed, newline=''))
+rows = [{name: None if value == 'NULL!' else value.removeprefix('\\\\x') for name, value in row.items()} for row in found]
+for row in rows: row['id'] = int(row['id'])`;
+  expectValues(await readWith(program, sandbox()));
+});
+
+test.runIf(has('mariadb', '--version') && mysqlHarnesses.length > 0)(
+  'mariadb prints in MariaDB every value as the API sent it',
+  async () => {
+    const [mysql] = mysqlHarnesses;
+    const place = await mysql?.place();
+    expect(await syncTo(place?.to ?? '')).toMatchObject({ exitCode: 0 });
+    const { hostname, port, pathname } = new URL(place?.to ?? '');
+    const columns = VALUE_FIELDS.map(({ name, kind }) => (kind === 'binary' ? `hex(\`${name}\`) AS \`${name}\`` : `\`${name}\``)).join(
+      ', ',
+    ); // as hexadecimal digits, null would be empty
+    const instants = VALUE_FIELDS.filter(({ kind }) => kind === 'instant').map(({ name }) => name);
+    const program = `import re, subprocess
+printed = subprocess.run(['mariadb', '--no-defaults', '-u', 'root', '-h', '${hostname}', '-P', '${port}', '--default-character-set=utf8mb4', '--batch',
+    '-e', 'SELECT id, ${columns} FROM things', '${pathname.slice(1)}'], check=True, capture_output=True).stdout.decode()
+plain = lambda cell: None if cell == 'NULL' else re.sub(r'\\\\(.)', lambda found: {'n': '\\n', 't': '\\t', '0': '\\0'}.get(found[1], found[1]), cell)
+names, *lines = [line.split('\\t') for line in printed.split('\\n')[:-1]]
+rows = [dict(zip(names, map(plain, line))) for line in lines]
+for row in rows:
+    row['id'] = int(row['id'])
+    for name in ${JSON.stringify(instants)}:
+        if row[name] is not None: row[name] += 'Z'`;
+    expectValues(await readWith(program, sandbox()));
+  },
+);
 
 test('a file of Python’s duckdb 2.0 is refused as it is, and written to when it was made for older ones', async () => {
   const folder = sandbox();
