@@ -42,6 +42,7 @@ export class SharedParquet implements Destination {
   readonly pieces: UnitPieces = {
     put: (run, table, batch) => this.#put(run, table, batch),
     hold: async () => void (this.#held ??= await this.#open()),
+    settle: (table) => this.#opened.publish(table),
     bring: (table, names, saved) =>
       this.#opened.bring(
         table,

@@ -82,13 +82,18 @@ export class ParquetDestination implements Destination {
   async write(table: Table, batch: Batch): Promise<Written> {
     const written = await this.#database.write(table, batch);
     if (!batch.saved.complete && 'state' in batch.saved) return written; // the rest is still to come
-    await this.#export(table);
+    await this.publish(table);
     return written;
   }
 
   /** Brings the rows of Parquet files into a table, and writes it out. */
   async bring(table: Table, files: readonly string[], saved: SavedState): Promise<void> {
     await this.#database.importParquet(table, files, saved);
+    await this.publish(table);
+  }
+
+  /** Writes out what the database has of a resource. */
+  async publish(table: Table): Promise<void> {
     await this.#export(table);
   }
 
