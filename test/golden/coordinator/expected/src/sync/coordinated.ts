@@ -18,6 +18,8 @@ export interface UnitPieces {
   hold(): Promise<void>;
   /** Brings pieces into a table that `begin` was called for, in this order, and saves its state. */
   bring(table: Table, pieces: readonly string[], saved: SavedState): Promise<void>;
+  /** Lets the rows of a run be seen that were brought by one that was killed right after, where `begin` does not. */
+  settle?(table: Table): Promise<void>;
   /** Removes all pieces of a run. */
   drop(run: string, table: Table): Promise<void>;
 }
@@ -114,6 +116,7 @@ class PieceTarget implements UnitTarget {
     const before = await this.#destination.load(table);
     if (before?.run === run) {
       await this.#destination.begin(table, 'append', true); // does what was left undone
+      await this.#pieces.settle?.(table);
     } else {
       const goesOn = table.mode !== 'replace' && table.incremental && before?.complete === true;
       if (!goesOn || !(await this.#destination.begin(table, table.mode, true)))
