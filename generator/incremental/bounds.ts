@@ -26,7 +26,11 @@ export function boundOf(
   const said = spec[key];
   if (said === undefined || said === null) return null;
   const span = reading.spanOf(spec, key);
-  if (kind === 'bigint') return wholeBound(said, key, span, config, reading);
+  if (kind === 'bigint') {
+    const isEpochNs = spec.format === 'epoch_ns';
+    const time = isEpochNs && typeof said === 'string' ? writtenBound(said, 'instant', null, null) : undefined;
+    return wholeBound(time === undefined ? said : nanosecondsOf(said, time), key, span, config, isEpochNs, reading);
+  }
   const numeric = kind === 'number' || format?.kind === 'epoch_s' || format?.kind === 'epoch_ms';
   const wanted = numeric ? 'a number' : kind === 'date' ? 'a date' : 'a time as records have it';
   const parsed = typeof said === 'string' ? parseTemplate(said) : undefined;
@@ -72,6 +76,13 @@ export function boundOf(
     return null;
   }
   return { kind: 'value', value: said };
+}
+
+/** A time in ISO 8601 as nanoseconds since 1970, with all digits of its fraction. */
+function nanosecondsOf(said: unknown, time: string | number): string {
+  const [, fraction = ''] = /\.(\d{1,9})/.exec(String(said)) ?? [];
+  const seconds = Math.floor(Date.parse(String(time)) / 1000);
+  return String(BigInt(seconds) * 1_000_000_000n + BigInt(fraction.padEnd(9, '0')));
 }
 
 /** Whether a text is a time as records have it, in another form than ISO 8601. */

@@ -55,6 +55,7 @@ export function buildIncremental(spec: IncrementalSpec, context: IncrementalCont
   }
   const recordFormat = field.type.kind === 'time' && kind === 'instant' ? field.type.format : null;
   const timezone = zoneOf(spec, kind, context, reading);
+  const isEpochNs = kind === 'bigint' && formatsOf(spec)[0] === 'epoch_ns';
   const initial = boundOf(spec, 'initial_value', kind, recordFormat, timezone, context, reading);
   const end = boundOf(spec, 'end_value', kind, recordFormat, timezone, context, reading);
   const requestFormat = formatOf(spec, kind, reading);
@@ -94,7 +95,7 @@ export function buildIncremental(spec: IncrementalSpec, context: IncrementalCont
     end,
     startParam: spec.start_param ?? null,
     endParam: spec.end_param ?? null,
-    lag: (spec.lag ?? 0) * (kind === 'instant' ? 1000 : kind === 'date' ? 86_400_000 : 1),
+    lag: (spec.lag ?? 0) * (isEpochNs ? 1e9 : kind === 'instant' ? 1000 : kind === 'date' ? 86_400_000 : 1),
     rangeStart: spec.range_start ?? 'closed',
     rangeEnd: spec.range_end ?? 'open',
     order: spec.row_order ?? null,
@@ -103,6 +104,7 @@ export function buildIncremental(spec: IncrementalSpec, context: IncrementalCont
     onMissing: spec.on_cursor_value_missing ?? 'raise',
     timezone,
     boundsLackZone: lacksZone(spec, kind, recordFormat, requestFormat, timezone, context, reading),
+    isEpochNs,
     isWhole: kind === 'bigint' || (field.type.kind === 'number' && field.type.integer),
     nullable: field.nullable || field.optional || parsed.path.length > 1,
   };
@@ -124,7 +126,14 @@ function stepOf(
     reading.report(messages.pattern(spec[key] === undefined ? reading.spanOf(spec) : reading.spanOf(spec, key), code, message, hint));
     return null;
   };
-  if (isNumeric(kind)) return refuse('step', 'spec/window', 'numbers have no windows', 'A step is for cursors that are times or dates.');
+  const isEpochNs = kind === 'bigint' && formatsOf(spec)[0] === 'epoch_ns';
+  if (isNumeric(kind) && !isEpochNs)
+    return refuse(
+      'step',
+      'spec/window',
+      'numbers have no windows',
+      'A step is for cursors that are times or dates; format: epoch_ns says that a bigint is nanoseconds since 1970.',
+    );
   if (spec.last_value_func === 'min')
     return refuse('last_value_func', 'spec/window', 'windows are read forwards', 'Leave out step, or last_value_func: min.');
   if (spec.client_side === true)
@@ -160,7 +169,7 @@ function stepOf(
       'the first window has to begin somewhere, and the option may be left out',
       'Give it a default.',
     );
-  const granule = granuleOf(kind === 'date' ? (spec.format === undefined ? null : format) : format);
+  const granule = isEpochNs ? 1 : granuleOf(kind === 'date' ? (spec.format === undefined ? null : format) : format);
   const fits = granule !== undefined && duration.ms % granule === 0;
   if (!fits)
     return refuse(
@@ -181,12 +190,17 @@ function kindOf({ type }: FieldModel): IncrementalModel['kind'] | undefined {
 
 /** How bounds are written: of several formats, in the first. */
 function formatOf(spec: IncrementalSpec, kind: IncrementalModel['kind'], reading: Reading): OneTimeFormat | undefined {
-  const format = typeof spec.format === 'object' ? spec.format[0] : spec.format;
-  if (format === undefined) return undefined;
+  const [format] = formatsOf(spec);
+  if (format === undefined || (kind === 'bigint' && format === 'epoch_ns')) return undefined;
   const span = typeof spec.format === 'object' ? reading.spanOf(spec.format, 0) : reading.spanOf(spec, 'format');
   if (isNumeric(kind))
     reading.report(
-      messages.pattern(span, 'spec/cursor-type', 'a number has no time format', 'Leave out format: bounds are written as digits.'),
+      messages.pattern(
+        span,
+        'spec/cursor-type',
+        'a number has no time format',
+        'Leave out format: bounds are written as digits; epoch_ns is for a bigint.',
+      ),
     );
   const named = NAMED_TIME_FORMATS.find((each) => each === format);
   if (named !== undefined) return { kind: named };
@@ -201,6 +215,11 @@ function formatOf(spec: IncrementalSpec, kind: IncrementalModel['kind'], reading
       ),
     );
   return { kind: 'strftime', pattern: format };
+}
+
+/** The formats that a spec says of bounds. */
+function formatsOf({ format }: IncrementalSpec): readonly string[] {
+  return typeof format === 'object' ? format : format === undefined ? [] : [format];
 }
 
 /** Of several formats any is read: a field that says its own has to have them. */

@@ -31,6 +31,8 @@ export interface IncrementalModel {
   readonly timezone: ZoneModel | null;
   /** Whether records say their zone and bounds do not: the API decides which one they are in. */
   readonly boundsLackZone: boolean;
+  /** Whether a bigint is a time: nanoseconds since 1970. */
+  readonly isEpochNs: boolean;
   /** Whether numbers are whole: one less is one unit less. */
   readonly isWhole: boolean;
   /** Whether the cursor may be null or missing in a record. */

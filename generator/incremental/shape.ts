@@ -67,7 +67,7 @@ export const incrementalShape = object(
         'a format, or a list of them',
         [
           text({
-            description: 'iso8601, epoch_s, epoch_ms, rfc2822, microsoft_date or a strftime pattern.',
+            description: 'iso8601, epoch_s, epoch_ms, rfc2822, microsoft_date or a strftime pattern; epoch_ns for a `bigint`.',
             examples: ['epoch_s', '%Y-%m-%d'],
           }),
           list(text({ description: 'A format.', examples: ['%Y-%m-%dT%H:%M:%S', '%Y-%m-%dT%H:%M:%S.%f'] }), {
@@ -77,7 +77,7 @@ export const incrementalShape = object(
         ],
         {
           description:
-            'How the API wants the bounds written: iso8601, epoch_s, epoch_ms, rfc2822, microsoft_date or a strftime pattern. Default: as records have it. Of a list, the first is written, and any is read.',
+            'How the API wants the bounds written: iso8601, epoch_s, epoch_ms, rfc2822, microsoft_date or a strftime pattern. Default: as records have it. Of a list, the first is written, and any is read. epoch_ns: the cursor is a `bigint`, and the API has nanoseconds since 1970.',
         },
       ),
     ),

@@ -25,6 +25,7 @@ export function wholeBound(
   key: string,
   span: Span,
   config: readonly OptionFacts[],
+  isEpochNs: boolean,
   reading: Reading,
 ): BoundModel | null {
   const parsed = typeof said === 'string' ? parseTemplate(said) : undefined;
@@ -36,6 +37,8 @@ export function wholeBound(
       return null;
     }
     const given = option.default;
+    const isText = isEpochNs && (option.type === 'datetime' || option.type === 'date');
+    if (isText) return { kind: 'option', option: option.name, optional: option.optional, default: given, isText };
     if ((option.type !== 'integer' && option.type !== 'string') || (given !== null && !isWholeText(String(given))))
       reading.report(
         messages.pattern(

@@ -56,8 +56,13 @@ function wholeAt(incremental: IncrementalModel, config: Config, index: number): 
   const steps = incremental.order === (incremental.last === 'max' ? 'desc' : 'asc') ? 1000 - index : index;
   const initial = valueOf(incremental.initial, config);
   const end = valueOf(incremental.end, config);
-  const start = initial !== null ? BigInt(initial) : end !== null ? BigInt(end) - back * 10_000n : FIRST_WHOLE;
+  const start = initial !== null ? digitsOf(initial) : end !== null ? digitsOf(end) - back * 10_000n : FIRST_WHOLE;
   return String(start + back * BigInt(1 + steps));
+}
+
+/** A bound of cursors that are bigints: digits, or a time that stands for nanoseconds. */
+export function digitsOf(value: string | number): bigint {
+  return /^-?\d+$/.test(String(value)) ? BigInt(value) : BigInt(Date.parse(String(value))) * 1_000_000n;
 }
 
 const FIRST_WHOLE = 2n ** 53n;
@@ -73,7 +78,8 @@ function startOf(incremental: IncrementalModel, config: Config): number {
   return (bound === null ? Date.UTC(2026, 0, 1) : milliseconds(incremental, bound)) - back;
 }
 
-export function milliseconds({ recordFormat }: IncrementalModel, value: JsonValue): number {
+export function milliseconds({ recordFormat, isEpochNs }: IncrementalModel, value: JsonValue): number {
+  if (isEpochNs) return Number(digitsOf(String(value)) / 1_000_000n);
   if (typeof value === 'number') return recordFormat?.kind === 'epoch_s' ? value * 1000 : value;
   const time = Date.parse(String(value));
   return Number.isNaN(time) ? Date.UTC(2026, 0, 1) : time;
@@ -82,7 +88,7 @@ export function milliseconds({ recordFormat }: IncrementalModel, value: JsonValu
 function requested(incremental: IncrementalModel, bound: BoundModel | null, config: Config, side: 'start' | 'end'): JsonValue {
   const value = valueOf(bound, config);
   if (value === null) return null;
-  if (isNumeric(incremental.kind)) return incremental.kind === 'bigint' ? String(value) : Number(value);
+  if (isNumeric(incremental.kind)) return incremental.kind === 'bigint' ? String(digitsOf(value)) : Number(value);
   const { requestFormat, recordFormat } = incremental;
   const ms = milliseconds(incremental, value);
   if (requestFormat === null && recordFormat?.kind === 'iso8601') return isInstant(value) ? value : new Date(ms).toISOString();
@@ -102,7 +108,8 @@ function shifted({ boundsLackZone, last }: IncrementalModel, ms: number, side: '
 }
 
 function writtenIn(incremental: IncrementalModel, format: TimeFormat | null, at: number, config: Config): JsonValue {
-  const { timezone } = incremental;
+  const { timezone, isEpochNs } = incremental;
+  if (isEpochNs) return String(BigInt(at) * 1_000_000n);
   const zone = timezone === null ? undefined : timezone.kind === 'zone' ? timezone.zone : config[timezone.option.raw];
   return written(format, typeof zone === 'string' && saysNoZone(format) ? at + offsetIn(zone, at) : at);
 }

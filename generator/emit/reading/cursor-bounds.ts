@@ -54,6 +54,8 @@ export function emitBound(context: EmitContext, { model: { incremental, name } }
   if (bound === null || incremental === null) return literal(null);
   if (bound.kind === 'value') return literal(bound.value);
   const option = member(code`this.#options`, bound.option.camel);
+  if (isWhole(incremental) && bound.isText)
+    return code`${timeHelper('timeOption')}<string>(${option}, ${literal(bound.option.camel)}, ${literal(name.raw)}, (given) => /^-?\\d+$/.test(String(given)), (ms) => String(BigInt(ms) * 1_000_000n))`;
   if (isWhole(incremental))
     return code`${valueFrom('internal/integers', 'integerOption')}(${option}, ${literal(bound.option.camel)}, ${literal(name.raw)})`;
   if (!bound.isText) return bound.optional && bound.default === null ? code`${option} ?? null` : option;

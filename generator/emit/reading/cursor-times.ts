@@ -22,6 +22,7 @@ export function emitScale(incremental: IncrementalModel, context: EmitContext, v
 
 /** Milliseconds since 1970, an expression, as requests have them. */
 export function emitWritten(incremental: IncrementalModel, milliseconds: Code, bound: 'start' | 'end'): Code {
+  if (incremental.isEpochNs) return code`BigInt(${milliseconds}) * 1_000_000n`;
   return writtenAs(incremental, incremental.requestFormat ?? incremental.recordFormat, milliseconds, bound);
 }
 

@@ -18,6 +18,7 @@ export function emitWindowsFile({ model, header, resources }: EmitContext): read
     header,
     months: steps.some(({ months }) => months > 0),
     halves: resources.some(halvesWindows),
+    nanoseconds: model.resources.some(({ incremental }) => incremental?.isEpochNs === true && incremental.step !== null),
   };
   return [{ path: 'src/internal/windows.ts', text: renderTemplate('src/internal/windows.ts.hbs', values) }];
 }
@@ -47,8 +48,8 @@ export function emitWindows(context: EmitContext, resource: EmittedResource, sav
   const until = code`${valueFrom('internal/windows', 'windowsUntil')}(last, (n) => ${nth(step)}, (since) => Math.max(since - ${count(step.granule)}, first), ${saved})`;
   return {
     before: code`
-      const origin = ${rounded('floor', code`(bookmark.begin ?? 0)`, step)};
-      const first = Math.min(origin, ${rounded('floor', code`(bookmark.first ?? 0)`, step)}); // the API is asked for nothing before it
+      const origin = ${rounded('floor', inMs(incremental, code`bookmark.begin`), step)};
+      const first = Math.min(origin, ${rounded('floor', inMs(incremental, code`bookmark.first`), step)}); // the API is asked for nothing before it
       const last = ${splitKind(resource) === 'window' ? code`this.#split !== undefined ? Date.parse(this.#split.until) : ${lastOf(incremental, step)}` : lastOf(incremental, step)};
     `,
     windows: halvesWindows(resource) ? code`new ${valueFrom('internal/windows', 'Halving')}(${until})` : until,
@@ -76,8 +77,19 @@ function asked({ boundsLackZone }: IncrementalModel, bound: 'start' | 'end', ms:
 export function lastOf(incremental: IncrementalModel, step: StepModel): Code {
   const now = rounded('floor', code`this.#wallClock()`, step);
   if (incremental.end === null) return now;
-  const end = rounded('ceil', code`bookmark.end`, step);
-  return endsNow({ incremental }) ? code`bookmark.end === null ? ${now} : ${end}` : rounded('ceil', code`(bookmark.end ?? 0)`, step);
+  const known = incremental.isEpochNs
+    ? code`${valueFrom('internal/windows', 'millisecondsOf')}(bookmark.end + 999_999n)`
+    : code`bookmark.end`;
+  const end = rounded('ceil', known, step);
+  return endsNow({ incremental })
+    ? code`bookmark.end === null ? ${now} : ${end}`
+    : rounded('ceil', inMs(incremental, code`bookmark.end`, true), step);
+}
+
+/** A place on the scale of cursors that may be none, in milliseconds since 1970; `up`: not before it. */
+function inMs({ isEpochNs }: IncrementalModel, place: Code, up = false): Code {
+  if (!isEpochNs) return code`(${place} ?? 0)`;
+  return code`${valueFrom('internal/windows', 'millisecondsOf')}(${up ? code`(${place} ?? 0n) + 999_999n` : code`${place} ?? 0n`})`;
 }
 
 export function rounded(how: 'floor' | 'ceil', value: Code, { granule }: StepModel): Code {

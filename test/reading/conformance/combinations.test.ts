@@ -54,6 +54,7 @@ const READS: Readonly<Record<string, { readonly resource?: Part; readonly endpoi
   backwards: { endpoint: { incremental: { cursor_path: 'at', start_param: 'until', last_value_func: 'min' } } },
   by_digits: { endpoint: { incremental: { cursor_path: 'seq', start_param: 'above', initial_value: '9007199254740993', lag: 5 } } },
   windows: { endpoint: { incremental: windows }, partitioned: true },
+  digit_windows: { endpoint: { incremental: { ...windows, cursor_path: 'seq', format: 'epoch_ns' } }, partitioned: true },
   // another resource is read in full where there is no state
   delegating: { resource: { state_delegating: { full: 'everything' } }, endpoint: { incremental: since } },
   child: { endpoint: child, partitioned: true },
@@ -140,7 +141,7 @@ function resourceOf(paginator: string, read: string, extra: string, ahead: Part 
       ...more.endpoint,
       path: `${String(endpoint?.['path'] ?? '/')}${name}`,
     },
-    fields: { ...FIELDS, ...(read === 'by_digits' ? { seq: { type: 'bigint', nullable: false } } : {}) },
+    fields: { ...FIELDS, ...(read === 'by_digits' || read === 'digit_windows' ? { seq: { type: 'bigint', nullable: false } } : {}) },
   };
 }
 
