@@ -27,7 +27,7 @@ beforeAll(async () => {
       const text = JSON.stringify({ ...recording, exchanges: change(recording.exchanges) });
       await writeFiles(join(folder, name), filesOf({ ...files, 'fixtures/issues.json': text }));
     }
-    results = await runVitest(folder, ['--isolate=true']); // as its buyer runs them
+    results = await runVitest(folder, ['--isolate=true'], { bundled: false }); // as its buyer runs them
   });
 });
 

@@ -437,7 +437,7 @@ export const commonMutants: readonly Mutant[] = [
     ['what a request costs is not waited for', 'action?.waitMs ?? 0', '0'],
     ['errors of actions say nothing', 'waitMs, action.message', "waitMs, ''"],
     ['what is to be tried again fails', "action.do === 'retry' ? 'temporary_error' : ", ''],
-    ['a rate limit of another status is none', "status === 429 || action?.do === 'rate_limited' ||", 'status === 429 ||'],
+    ['a rate limit of another status is none', "action?.do === 'rate_limited' ||", ''],
   ]),
   ...inFile('src/internal/retry.ts', [
     ['what fails is tried again', "if (error.code === 'api_error' || error.code === 'position_refused') return false;", ''],

@@ -79,7 +79,7 @@ beforeAll(async () => {
   await withPackages(async (folder) => {
     await Promise.all(all.map((files, index) => writeFiles(join(folder, `original${index}`), files)));
     await Promise.all(mutants.map(({ files }, index) => writeFiles(join(folder, `mutant${index}`), files)));
-    const results = await runVitest(folder, ['--testTimeout=3000']);
+    const results = await runVitest(folder, ['--testTimeout=3000'], { untilFailure: true });
     const of = (name: string): readonly TestFileResult[] => results.filter((result) => result.name.startsWith(join(folder, name, '/')));
     verdicts = mutants.map(({ name }, index) => ({ name, results: of(`mutant${index}`) }));
     unedited = all.flatMap((_, index) => of(`original${index}`));

@@ -47,7 +47,7 @@ describe('the tests of a package', () => {
           const edited = filesOf(files).map(({ path, text }) => ({ path, text: path === file ? text.replace(find, () => replace) : text }));
           await writeFiles(join(folder, `mutant${index}`), tested(edited, [noticedBy]));
         }
-        results = [...results, ...(await runVitest(folder, options))];
+        results = [...results, ...(await runVitest(folder, options, { bundled: false }))];
       });
     }
   }, 600_000);
