@@ -1,6 +1,7 @@
 import { exactDigits } from '../recordings/exact.js';
-import type { TypeModel, ValueModel } from '../types/model.js';
+import type { TypeModel, UnionType, ValueModel } from '../types/model.js';
 import { STRING_FORMATS } from '../types/patterns.js';
+import { toldIn } from '../types/tells.js';
 import { timeWords } from '../types/time-format.js';
 import type { JsonValue } from '../shape.js';
 import { isBroad, isList } from './values.js';
@@ -32,10 +33,19 @@ export function shapeOf(type: TypeModel): string {
     case 'variants':
       return 'object';
     case 'union':
-      return type.members.map(shapeOf).join(' or ');
+      return unionWords(type);
     default:
       return type.kind;
   }
+}
+
+/** `string or object with a or b` */
+function unionWords(type: UnionType): string {
+  const told = toldIn(type);
+  const tells = told.flatMap(({ tell }) => tell ?? []);
+  const others = type.members.filter((member) => told.every((each) => each.type !== member)).map(shapeOf);
+  const objects = told.length === 0 ? [] : [tells.length < told.length ? 'object' : `object with ${tells.join(' or ')}`];
+  return [...others, ...objects].join(' or ');
 }
 
 /** The type of a value, in the words of the spec language. */
