@@ -46,7 +46,7 @@ export function unchanged(record: JsonValue, changes: ChangesModel | null): Json
     );
     return withValue(outside, path, members);
   }, kept);
-  const outOfCase = changes.keyCase === 'snake' ? camelKeys(lifted, changes.asSent) : lifted;
+  const outOfCase = changes.keyCase === 'snake' ? camelKeys(lifted, changes) : lifted;
   const filled = changes.taken.reduce<JsonValue>((sofar, path) => {
     const isSingle = path.every((step) => step.kind === 'key');
     return isSingle && isObject(path.length === 1 ? sofar : valueAt(sofar, path.slice(0, -1))) ? withValue(sofar, path, 'gone') : sofar;
@@ -151,15 +151,27 @@ function inCase(value: JsonValue, { keyCase, asSent }: ChangesModel): JsonValue 
   return withKeys(value, (key) => keyInCase(key, 'snake'), asSent);
 }
 
-function camelKeys(value: JsonValue, asSent: AsSent): JsonValue {
+/** Names that an API could send; those that the spec says as the API sends them stay. */
+function camelKeys(value: JsonValue, { asSent, added, taken }: ChangesModel): JsonValue {
+  const said = new Set(
+    [...added.flatMap((each) => pathsIn(each.value)), ...taken].flat().flatMap((step) => (step.kind === 'key' ? [step.key] : [])),
+  );
   return withKeys(
     value,
     (key) => {
+      if (said.has(key)) return key;
       const camel = key.replace(/([a-z0-9])_([a-z])/g, (_, before: string, after: string) => before + after.toUpperCase());
       return keyInCase(camel, 'snake') === key ? camel : key;
     },
     asSent,
   );
+}
+
+/** The places of a record that a value is made of. */
+function pathsIn(value: AddedValue): readonly Path[] {
+  if (value.kind === 'concatenate') return value.parts.flatMap(pathsIn);
+  if ('paths' in value) return value.paths;
+  return 'path' in value ? [value.path] : [];
 }
 
 /** With other names at every depth; `asSent` goes by the names in snake_case. */

@@ -241,3 +241,24 @@ test('a parent that nothing asks for cannot be named', async () => {
   const spec = `name: one\nclient: { base_url: "https://a.example" }\nresources:\n- { name: users, endpoint: { paginator: single_page }, fields: { id: integer } }\n- name: things\n  endpoint: { paginator: single_page }\n  add: { of: { value: "{resources.users.id}" } }\n`;
   expect(await diagnosticsOf(spec)).toEqual([expect.objectContaining({ code: 'spec/no-parent', at: '7:23' })]);
 });
+
+test('what is made up has a name as the API sends it once, whatever case the fields have', async () => {
+  const fields = { id: 'integer', made_by: 'string', run_id: 'string', info: { fields: { run_id: 'string', run_no: 'integer' } } };
+  const spec = {
+    name: 'one',
+    client: { base_url: 'https://api.example.com' },
+    resources: [
+      {
+        ...{ name: 'things', primary_key: 'id', write_disposition: 'merge', key_case: 'snake', fields },
+        ...{ add: { run_id: 'info.run_id' }, endpoint: { data_selector: 'items', paginator: 'single_page' } },
+      },
+    ],
+  };
+  const files = await filesFrom('one.yaml', JSON.stringify(spec));
+  const { exchanges } = JSON.parse(files['fixtures/things.json'] ?? '') as {
+    readonly exchanges: readonly { readonly response: { readonly body: { readonly items: readonly Record<string, object>[] } } }[];
+  };
+  const [sent] = exchanges[0]?.response.body.items ?? [];
+  expect(Object.keys(sent ?? {}).sort()).toEqual(['id', 'info', 'madeBy']);
+  expect(Object.keys(sent?.['info'] ?? {}).sort()).toEqual(['runNo', 'run_id']);
+});
