@@ -59,7 +59,7 @@ function recordOf(store: string, id: number, round: number): object {
     sku: `${store}${id}.${index}.${round}`,
     taxes: Array.from({ length: index }, () => round),
   }));
-  return { id, gone: round > 0 && id === 3, items };
+  return { id, gone: round > 0 && id === 2, items };
 }
 const STORES: Readonly<Record<string, readonly number[]>> = { a: [1, 2, 3, 4, 9], b: [5, 6, 9] };
 
