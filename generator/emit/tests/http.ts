@@ -1,6 +1,6 @@
 import { type Code, code, identifier, join, literal, nothing } from '../../code.js';
 import { baseUrlOf } from '../../model/base-url.js';
-import type { ConnectorModel, RetryModel } from '../../model/connector-model.js';
+import type { ConnectorModel, ResourceModel, RetryModel } from '../../model/connector-model.js';
 import type { VirtualFile } from '../../virtual-file.js';
 import { paginatorOf } from '../../model/paginator.js';
 import { opensSeveral, readsAhead } from '../reading/ahead.js';
@@ -97,8 +97,8 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     firstUrl: literal(withoutSecrets(firstUrl, context.model, config).slice(0, SHOWN_URL)),
     refusedStatus: literal(refusedStatus(resource, retry)),
     badStatus: literal(taken.includes(400) || retry.statuses.includes(400) ? refusedStatus(resource, retry) : 400),
-    // a URL without a path gets a slash from whoever parses it
-    baseUrl: literal(baseUrl === origin && resource.model.path.join('') === '' && firstUrl !== '' ? `${origin}/` : baseUrl),
+    baseUrl: literal(whereItBegins(resource.model, baseUrl, firstUrl)),
+    proxiedUrl: literal(resource.model.fromOrigin ? 'http://localhost:8080' : 'http://localhost:8080/proxy'),
   };
   const errors = ['HttpError', 'NetworkError', 'RateLimitedError', 'ResponseError', 'TimeoutError'].map(
     (name) => code`${prefix}${identifier(name)}`,
@@ -214,4 +214,12 @@ function withoutSecrets(url: string, { config }: ConnectorModel, values: { reado
     const value = values[name.raw];
     return secret && typeof value === 'string' ? shown.replaceAll(encodeURIComponent(value), '***') : shown;
   }, url);
+}
+
+/** What the URL of a request begins with that `baseUrl` replaces: all of it, or the origin alone. */
+function whereItBegins({ fromOrigin, path }: ResourceModel, baseUrl: string, firstUrl: string): string {
+  const { origin } = new URL(baseUrl);
+  if (fromOrigin) return origin;
+  // a URL without a path gets a slash from whoever parses it
+  return baseUrl === origin && path.join('') === '' && firstUrl !== '' ? `${origin}/` : baseUrl;
 }

@@ -45,6 +45,19 @@ const SPECS: readonly object[] = [
     ],
   },
   {
+    // the base URL has a path, and the only resource does without it
+    name: 'aside',
+    client: { base_url: 'https://aside.example/v2', auth: { type: 'bearer' } },
+    resources: [
+      {
+        name: 'things',
+        endpoint: { path: 'https://aside.example/legacy/things', data_selector: 'items', paginator: 'single_page' },
+        primary_key: 'id',
+        fields: { id: 'integer' },
+      },
+    ],
+  },
+  {
     // nothing is in UTF-8, and there is less time than any wait takes
     name: 'hasty',
     client: {
