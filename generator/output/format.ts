@@ -27,7 +27,7 @@ export async function formatFiles(files: readonly VirtualFile[], pause: Pause = 
     const { code, errors } = await format(file.path, file.text, LAYOUT);
     diagnostics.push(...errors.map(({ message }) => internal.emittedCode(file.path, undefined, message)));
     if (errors.length > 0) formatted.push(file);
-    else formatted.push({ path: file.path, text: isCode && isPrettiers(code) ? await formatByPrettier(code) : code });
+    else formatted.push({ path: file.path, text: isCode ? await asPrettier(code) : code });
   }
   return { files: formatted, diagnostics };
 }
@@ -42,17 +42,49 @@ export interface Formatted {
 }
 
 /**
- * Whether prettier would lay it out otherwise: a union that is too long for what is left of its line gets a line of its own
- * there, here each of its members does.
+ * As prettier lays it out: a union that is too long for what is left of its line gets a line of its own there, here each of its members does.
+ * Where the members are plain words, that is said without it: to load prettier takes longer than to lay out a hundred files.
  */
-function isPrettiers(code: string): boolean {
-  return Array.from(code.matchAll(BROKEN_UNION), ([union]) => union.replace(/\n *\|/g, ' |')).some(
-    (line) => line.length <= LAYOUT.printWidth + 2,
+async function asPrettier(code: string): Promise<string> {
+  if (!/^ *\| /m.test(code)) return code;
+  const joined = withPlainUnions(code);
+  const isOther = Array.from(joined.matchAll(BROKEN_UNION), ([union]) => union.replace(/\n *\|/g, ' |')).some(
+    (line) => line.length <= LONGEST,
   );
+  return isOther ? formatByPrettier(joined) : joined;
 }
+
+/** A line, and the sign before the first member. */
+const LONGEST = LAYOUT.printWidth + 2;
 
 /** Lines of one indentation that begin with `|`. */
 const BROKEN_UNION = /^( *)\| .*(?:\n\1\| .*)*/gm;
+
+/** Joins the unions of literals and names that stand right after what they are the type of, where they fit into a line. */
+function withPlainUnions(code: string): string {
+  const lines = code.split('\n');
+  const made: string[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    const indent = /^ *(?=\| )/.exec(line)?.[0];
+    const before = made.at(-1) ?? '';
+    made.push(line);
+    if (indent === undefined || !/(?::| =| as)$/.test(before)) continue;
+    const sign = `${indent}| `;
+    let end = at;
+    while (lines[end + 1]?.startsWith(sign) === true) end++;
+    const members = lines.slice(at, end + 1).map((each) => each.slice(sign.length));
+    const union = indent + members.join(' | ');
+    const isPlain = members.every((each, index) => MEMBER.test(index === end - at ? each.replace(/[;,]$/, '') : each));
+    if (!isPlain || union.length > LAYOUT.printWidth) continue;
+    made[made.length - 1] = union;
+    at = end;
+  }
+  return made.join('\n');
+}
+
+/** A literal, a name, a list of what has one, any text, or what a body is looked into as. */
+const MEMBER = /^(?:'(?:[^'\\]|\\.)*'|-?[\d.]+n?|(?:readonly )?[A-Za-z_]\w*(?:\[\])?|\(string & \{\}\)|\{ readonly \w+\?: unknown \})$/;
 
 async function formatByPrettier(text: string): Promise<string> {
   const { format } = await import('prettier');

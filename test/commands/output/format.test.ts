@@ -55,7 +55,9 @@ describe('formatting', () => {
   test('gives what prettier gives for unions of any length', async () => {
     for (let length = 1; length < 40; length++) {
       const members = Array.from({ length }, (_, index) => `'value_${index}'`).join(' | ');
-      const text = `export interface A {\n  readonly a: ${members} | null;\n  readonly b: readonly (${members})[] | null;\n}\nexport type B = ${members};`;
+      const text = `export interface A {\n  readonly a: ${members} | null;\n  readonly b: readonly (${members})[] | null;\n}\nexport type B = ${members};
+test<Pick<A, 'a'>>().toEqual<{ readonly a: ${members} | (string & {}) | readonly Things${length}[] | null }>();
+const c = (bodyOf(answer) as { readonly things_${'x'.repeat(length * 2)}?: unknown } | null | undefined)?.things;`;
       const formatted = await formatOne('src/a.ts', text);
       expect(formatted).toBe(await format(text, { parser: 'typescript', printWidth: 120, singleQuote: true }));
     }
