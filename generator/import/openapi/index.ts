@@ -6,7 +6,7 @@ import { connectorName } from '../names.js';
 import type { Source } from '../source.js';
 import { isObject, objectAt, textAt, textsAt } from '../values.js';
 import { clientDraft } from './client.js';
-import { OpenApi } from './document.js';
+import { OpenApi, type Operation } from './document.js';
 import { Fields } from './fields.js';
 import { keyOf } from './keys.js';
 import { lastWord, listOf, type ListOperation } from './lists.js';
@@ -31,11 +31,13 @@ export const openapi: Importer = {
     const schemas = new Schemas(document);
     const operations = document.operations();
     const broken = new Map<ListOperation, readonly string[]>();
+    const unread: { readonly operation: Operation; readonly references: readonly string[] }[] = [];
     document.broken();
     const lists = operations.flatMap((each) => {
       const found = listOf(document, schemas, each);
       const wrong = document.broken();
       if (found !== undefined && wrong.length > 0) broken.set(found, wrong);
+      else if (wrong.length > 0 && each.method === 'GET') unread.push({ operation: each, references: wrong });
       return found ?? [];
     });
     const names = namesOf(lists);
@@ -96,7 +98,17 @@ export const openapi: Importer = {
         shown: [`${list.operation.method} ${list.operation.path}`, String(found.value.paginator['type']), found.sure ? 'sure' : 'look'],
       };
     });
-    const others = operations.length - lists.length;
+    const leftOut = unread
+      .map(({ operation, references }): Stream => ({
+        name: `${operation.method} ${operation.path}`,
+        tags: [...textsAt(operation.value, 'tags'), operation.path],
+        place: source.placeOf(operation.pointer),
+        hooks: [],
+        differs: [],
+        reason: `whether it is a list cannot be told: ${references.map((each) => `the reference ${each} leads nowhere`).join(', ')}`,
+      }))
+      .filter(({ name, tags }) => options.wants(name, tags));
+    const others = operations.length - lists.length - unread.length;
     return {
       name:
         options.name ??
@@ -108,7 +120,7 @@ export const openapi: Importer = {
       client,
       config: new Map([...serverConfig, ...config]),
       records: fields.records,
-      streams,
+      streams: [...streams, ...leftOut],
       notes: [...notes, `${others === 1 ? '1 operation is' : `${others} operations are`} no list`],
     };
   },

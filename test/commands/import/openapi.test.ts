@@ -429,3 +429,16 @@ test('a broken reference is told at its operation; a file beside the document is
   expect(made.text).toContain('a: json\n');
   expect(made.outcomes[0]?.stream.place).toBeDefined();
 });
+
+test('an operation whose answer leads nowhere is told: it may be a list', () => {
+  const made = broughtFrom(
+    document({
+      '/things': { get: answer({ type: 'array', items: { type: 'object' } }) },
+      '/lost': { get: answer({ $ref: '#/components/schemas/Lost' }) },
+    }),
+  );
+  expect(saidOf(made)).toEqual([
+    'things | imported | GET /things',
+    'GET /lost | left out | whether it is a list cannot be told: the reference #/components/schemas/Lost leads nowhere',
+  ]);
+});
