@@ -34,7 +34,7 @@ const FILE = 'import.yaml';
 
 function checked(source: SpecSource): CheckedSpec {
   const { document, reading } = validate(source);
-  if (document !== undefined) buildModel(document, FILE, reading, 'recording');
+  if (document !== undefined) buildModel(document, FILE, reading, 'import');
   return { diagnostics: reading.diagnostics.filter(({ severity }) => severity === 'error'), root: source.root };
 }
 

@@ -26,6 +26,7 @@ import { ERROR_CLASSES } from './error-classes.js';
 import { buildHeaders } from './request.js';
 import { lint } from './lint.js';
 import { withParents, type Purpose } from './parents.js';
+import { withCursors } from './undeclared-cursor.js';
 import { fieldsWithIncluded } from './included-fields.js';
 import { fieldsWithChanges } from './added-fields.js';
 import { keysOf } from './keys.js';
@@ -76,7 +77,8 @@ export function buildModel(
     },
     reading,
   );
-  const records = { ...built, resources: built.resources.map((each, index) => withRefusedChanges(each, drafts[index])) };
+  const declared = { ...built, resources: built.resources.map((each, index) => withRefusedChanges(each, drafts[index])) };
+  const records = purpose === 'recording' ? withCursors(declared, specs) : declared;
   checkConnector(document, specs, records, reading);
   withoutGaps(() => checkDelegating(specs, records, reading));
   checkVariants(specs, drafts, records.resources, reading);

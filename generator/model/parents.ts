@@ -13,8 +13,11 @@ import { groupOf, notGrouped } from './group.js';
 import type { ResourceDraft } from './resource.js';
 import { skippedStatuses } from './skipped.js';
 
-/** What a model is for. Recordings are made before fields are known, since `infer` proposes them; the code of a package needs their types. */
-export type Purpose = 'package' | 'recording';
+/**
+ * What a model is for. Recordings are made before fields are known, since `infer` proposes them; the code of a package needs their types. What is
+ * imported declares its cursors.
+ */
+export type Purpose = 'package' | 'recording' | 'import';
 
 /** The resources with their parents, whose records are known now. Those with gaps are left out: they were refused. */
 export function withParents(

@@ -205,13 +205,15 @@ export const offset: Paginator<OffsetSpec, OffsetModel> = {
 
   pageSizes(model, atLeast) {
     const { maximum } = model.stop;
-    const sizes = samplePageSizes(
+    const even = samplePageSizes(
       model.stop,
       model.limit,
       atLeast ?? 0,
       (each) =>
         model.start + each.reduce((sum, size) => sum + (model.advance === 'limit' ? model.limit : size), 0) < (maximum?.at ?? Infinity),
     );
+    // pages that all have fewer records than were asked for, and as many as each other, would look capped, wherever a read goes on
+    const sizes = model.advance === 'limit' ? unlike(even) : even;
     // where an API counts from 1, a last page of one record tells whether the end is after it
     const one = model.start > 0 && model.stop.total !== null && sizes.length > 1 && maximum === null && model.advance !== 'limit';
     if (maximum === null || maximum.then !== 'stop') return one ? sizes.with(-1, 1) : sizes;
@@ -287,4 +289,9 @@ function checkAdvance(spec: OffsetSpec, stop: StopRules, reading: Reading): bool
   if (spec.stop_after_short_page === true) return refuse('stop_after_short_page', 'every page may be short', 'Leave it out.');
   if (overlap > 0) return refuse('overlap', 'rows that are left out cannot be read again', 'Leave out overlap, or advance: limit.');
   return true;
+}
+
+/** Sizes of which no page has as many as the one before it. */
+function unlike(sizes: readonly number[]): readonly number[] {
+  return sizes.reduce<readonly number[]>((made, size) => [...made, size === made.at(-1) && size > 1 ? size - 1 : size], []);
 }

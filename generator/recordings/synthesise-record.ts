@@ -39,9 +39,16 @@ export function sampleFor(
       lacksCursor(record, resource) ||
       unchanged(record, resource.changes) === undefined;
     if (tries < 50 && (fails || keys.some((key) => taken.has(key)))) continue;
+    const whole = keys.some((key) => taken.has(key)) ? withOwnKey(record, resource, type, index) : record;
     for (const key of keys) taken.add(key);
-    return record;
+    return whole;
   }
+}
+
+/** The record with a key that no other has, where there are fewer values to choose from than records: codes of currencies. */
+function withOwnKey(record: JsonValue, { primaryKey }: ResourceModel, { fields }: RecordType, index: number): JsonValue {
+  const key = fields.find(({ name, type }) => primaryKey.includes(name) && type.kind === 'string');
+  return key === undefined || !isObject(record) ? record : { ...record, [key.name]: `${String(record[key.name])}_${index + 1}` };
 }
 
 /** Whether the next page is asked for by a field of the last record that this one has not. */

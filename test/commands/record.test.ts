@@ -257,6 +257,22 @@ describe('tapwright record', () => {
     await passTests(folder, 'crew');
   });
 
+  test.each(['', '    fields: { id: integer }\n', '    fields: { id: integer, seen: { type: object, fields: { by: string } } }\n'])(
+    'records an incremental resource before its cursor is declared, and infer declares it: after "%s"',
+    async (declared) => {
+      const items = [1, 2, 3].map((id) => ({ id, seen: { by: `a${id}`, at: `2026-01-0${id}T00:00:00Z` } }));
+      const base = await serve((_, response) => sendJson(response, { items }));
+      const folder = sandbox();
+      const read =
+        '{ type: single_page }, incremental: { cursor_path: seen.at, start_param: since, initial_value: "2025-01-01T00:00:00Z" }';
+      const text = `name: crew\nclient: { base_url: "${base}" }\nresources:\n  - name: users\n    primary_key: id\n    endpoint: { data_selector: items, paginator: ${read} }\n${declared}`;
+      put(folder, { 'specs/crew.yaml': text });
+      for (const command of ['record', 'infer', 'check', 'generate'])
+        expect(await tapwright(folder, [command, 'specs/crew.yaml'])).toMatchObject({ exitCode: 0 });
+      expect(readFileSync(join(folder, 'specs/crew.yaml'), 'utf8')).toMatch(/at: datetime|at: \{ type: datetime/);
+    },
+  );
+
   test('records what is asked for in a body', async () => {
     const folder = sandbox();
     const base = await serve(({ body }, response) => {

@@ -44,13 +44,7 @@ export function actionTests({ context }: TestPlan, resource: TestedResource): Co
       };
       return code`[${literal({ ...answer })}, ${literal(facts)}]`;
     });
-  const others = [...new Set(model.actions.flatMap(({ statuses }) => statuses))].filter(
-    (status) =>
-      status >= 400 &&
-      status !== 401 &&
-      status !== 429 &&
-      !model.actions.some((each) => fits(each, { status, headers: {}, bodyText: '{}' })),
-  );
+  const others = plainStatuses(resource);
   const plain = others.map((status) => {
     const attempts = retry.statuses.includes(status) ? retry.maxRetries + 1 : 1;
     return code`[${literal({ status, bodyText: '{}' })}, ${literal({ code: 'http_status', status, attempts })}]`;
@@ -138,7 +132,15 @@ function costTest({ model }: TestedResource): Code {
 /** The error classes that those tests name. */
 export function actionErrors(resource: TestedResource): readonly string[] {
   if (failureCount(resource) !== undefined) return [];
-  return resource.model.actions.some(({ action }) => action !== 'ignore') ? ['HttpError'] : [];
+  return resource.model.actions.some(({ action }) => action !== 'ignore') || plainStatuses(resource).length > 0 ? ['HttpError'] : [];
+}
+
+/** Statuses that actions name, of answers that none of them fits: they are errors as any other. */
+function plainStatuses({ model: { actions } }: TestedResource): readonly number[] {
+  return [...new Set(actions.flatMap(({ statuses }) => statuses))].filter(
+    (status) =>
+      status >= 400 && status !== 401 && status !== 429 && !actions.some((each) => fits(each, { status, headers: {}, bodyText: '{}' })),
+  );
 }
 
 /** What is tried again without any action of the resource having a say. */

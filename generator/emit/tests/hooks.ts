@@ -103,16 +103,17 @@ function testsOf(resource: TestedResource, name: HookName, hasShared: boolean): 
 
 /** What a hook does to a request is what is sent. */
 function sentTest(resource: TestedResource, hook: 'request' | 'authenticate', object: Code, replaces = false): Code {
-  const { model } = resource;
+  const { model, parent } = resource;
   const open = openerOf(resource);
+  const own = parent === undefined ? code`server.requests.at(-1)` : code`server.requests[isOwn.lastIndexOf(true)]`; // after it may be one for a parent
   return code`
     test(${literal(`${hook} changes what is sent for ${model.name.raw}`)}, async () => {
-      const { answers } = recording(${literal(model.name.kebab)});
+      const { answers${parent === undefined ? nothing : code`, isOwn`} } = recording(${literal(model.name.kebab)});
       const server = api(answers);
       ${replaces ? code`vi.spyOn(client, 'authenticate').mockImplementation(mark('shared'));` : nothing}
       const hook = vi.spyOn(${object}, ${literal(hook)}).mockImplementation(mark(${literal(hook)}));
       await collect(${open}(server).list());
-      expect(server.requests.at(-1)?.headers).toMatchObject({ 'x-hook': ${literal(hook)} });
+      expect(${own}?.headers).toMatchObject({ 'x-hook': ${literal(hook)} });
 
       const other = api(answers);
       hook.mockImplementation(lead);

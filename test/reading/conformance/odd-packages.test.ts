@@ -213,6 +213,27 @@ const SPECS: readonly object[] = [
     ],
   },
   {
+    // offsets that advance by far more than pages hold, keys of which few values are known, and a status that is ignored with some words alone
+    name: 'sparse',
+    client: { base_url: 'https://sparse.example' },
+    resources: [
+      {
+        name: 'rates',
+        endpoint: {
+          path: '/rates',
+          data_selector: 'data',
+          paginator: { type: 'offset', limit: 50, advance: 'limit', total_path: 'total' },
+          response_actions: [
+            { status_code: 404, action: 'ignore' },
+            { status_code: 400, content: 'nothing is planned', action: 'ignore' },
+          ],
+        },
+        primary_key: 'currency_code',
+        fields: { currency_code: { type: 'string', nullable: false }, rate: 'number' },
+      },
+    ],
+  },
+  {
     // a hook finds the records of a child that pages on until a page is empty
     name: 'found',
     client: { base_url: 'https://found.example' },
