@@ -273,4 +273,4 @@ test('tests of packages pass, however odd what they are made of is', async () =>
   );
   expect(failed).toEqual([]);
   expect(results.length).toBeGreaterThan(10);
-}, 120_000);
+}, 240_000);
