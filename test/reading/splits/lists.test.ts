@@ -64,43 +64,47 @@ function recordOf(store: string, id: number, round: number): object {
 const STORES: Readonly<Record<string, readonly number[]>> = { a: [1, 2, 3, 4, 9], b: [5, 6, 9] };
 
 describe.each(shared)('$name', ({ harness, coordinator }) => {
-  test.each(['orders', 'parts', 'visits'])('units of %s bring the rows of their lists as one sync does', async (name) => {
-    let round = 0;
-    const { origin } = await serve(({ url }) => {
-      const [, , store = ''] = url.pathname.split('/');
-      const from = Number(url.searchParams.get('offset') ?? 0);
-      const ids = (STORES[store] ?? []).slice(from, from + 2);
-      return { body: { data: ids.map((id) => recordOf(store, id, round)) } };
-    });
-    const client = (): never => new Client({ baseUrl: origin, stores: ['a', 'b'] });
-    const [apart, whole] = [await harness.place(), await harness.place()];
-    const options = { format: apart.format, coordinator: (await coordinator?.place())?.to };
-    const using = async <Result>(to: string, given: object, use: (destination: Destination) => Promise<Result>): Promise<Result> => {
-      const destination = await library.openDestination(to, given);
-      return use(destination).finally(() => destination.close());
-    };
-    const inUnits = async (run: string): Promise<void> => {
-      const units = await using(apart.to, options, (each) => library.planRun(client(), each, { run, resources: [name] }));
-      expect(units).toHaveLength(2);
-      for (const unit of units) await using(apart.to, options, (each) => library.syncUnit(client(), each, { run, unit, batchRows: 1 }));
-      expect(await using(apart.to, options, (each) => library.finishRun(each, run))).toEqual([name]);
-    };
-    if (harness.name === 'Parquet in S3' && name === 'orders') {
-      await expect(inUnits('r0')).rejects.toMatchObject({
-        code: 'usage',
-        message: expect.stringContaining('its lists are tables') as string,
+  test.each(['orders', 'parts', 'visits'])(
+    'units of %s bring the rows of their lists as one sync does',
+    { timeout: 600_000 },
+    async (name) => {
+      let round = 0;
+      const { origin } = await serve(({ url }) => {
+        const [, , store = ''] = url.pathname.split('/');
+        const from = Number(url.searchParams.get('offset') ?? 0);
+        const ids = (STORES[store] ?? []).slice(from, from + 2);
+        return { body: { data: ids.map((id) => recordOf(store, id, round)) } };
       });
-      return;
-    }
-    for (; round < 2; round++) {
-      await inUnits(`r${round}`);
-      await using(whole.to, { format: whole.format }, (each) => library.sync(client(), each, { resources: [name], batchRows: 1 }));
-      const rows = await rowsOf(whole, name);
-      expect(rows[`${name}__items`]?.length).toBeGreaterThan(8);
-      expect(await rowsOf(apart, name)).toEqual(rows);
-    }
-    expect(JSON.stringify(await apart.snapshot())).not.toMatch(/__run_[a-z\d]+(?:["`]|\\")|_sync_units\//); // indexes of Postgres keep their names
-  });
+      const client = (): never => new Client({ baseUrl: origin, stores: ['a', 'b'] });
+      const [apart, whole] = [await harness.place(), await harness.place()];
+      const options = { format: apart.format, coordinator: (await coordinator?.place())?.to };
+      const using = async <Result>(to: string, given: object, use: (destination: Destination) => Promise<Result>): Promise<Result> => {
+        const destination = await library.openDestination(to, given);
+        return use(destination).finally(() => destination.close());
+      };
+      const inUnits = async (run: string): Promise<void> => {
+        const units = await using(apart.to, options, (each) => library.planRun(client(), each, { run, resources: [name] }));
+        expect(units).toHaveLength(2);
+        for (const unit of units) await using(apart.to, options, (each) => library.syncUnit(client(), each, { run, unit, batchRows: 1 }));
+        expect(await using(apart.to, options, (each) => library.finishRun(each, run))).toEqual([name]);
+      };
+      if (harness.name === 'Parquet in S3' && name === 'orders') {
+        await expect(inUnits('r0')).rejects.toMatchObject({
+          code: 'usage',
+          message: expect.stringContaining('its lists are tables') as string,
+        });
+        return;
+      }
+      for (; round < 2; round++) {
+        await inUnits(`r${round}`);
+        await using(whole.to, { format: whole.format }, (each) => library.sync(client(), each, { resources: [name], batchRows: 1 }));
+        const rows = await rowsOf(whole, name);
+        expect(rows[`${name}__items`]?.length).toBeGreaterThan(8);
+        expect(await rowsOf(apart, name)).toEqual(rows);
+      }
+      expect(JSON.stringify(await apart.snapshot())).not.toMatch(/__run_[a-z\d]+(?:["`]|\\")|_sync_units\//); // indexes of Postgres keep their names
+    },
+  );
 });
 
 /** Rows of all tables of a resource, as texts. */
