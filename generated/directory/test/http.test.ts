@@ -313,6 +313,7 @@ function echoes(secret: string): string[] {
   const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
   const form = new URLSearchParams({ secret }).toString().slice('secret='.length);
   const codes = [...secret].map((sign) => sign.charCodeAt(0));
+  const hex = codes.map((code) => code.toString(16)).join('');
   return [
     secret,
     percent,
@@ -326,6 +327,7 @@ function echoes(secret: string): string[] {
     codes.map((code) => `&#${code};`).join(''),
     base64,
     base64.replaceAll('+', '-').replaceAll('/', '_'),
+    hex,
   ];
 }
 
@@ -348,9 +350,17 @@ test('shows nothing of a secret that begins like another', () => {
     ['key-2', 'key'],
   ]) {
     const secrets = new Secrets();
-    for (const key of keys) secrets.add('apiKey', key);
+    for (const key of keys) secrets.add(key.replace('-', '_'), key);
     expect(secrets.redact('key-2')).toBe('***');
   }
+});
+
+test('shows nothing of a secret with a space as a form has it, nor where a text is cut', () => {
+  const secrets = new Secrets();
+  secrets.add('apiKey', 'two words');
+  expect(secrets.redact('two+words')).toBe('***');
+  const before = '.'.repeat(498);
+  expect(secrets.redact(`${before}two words`, 500)).toBe(`${before}**`);
 });
 
 test.each(['apiKey'])('refuses a value of %s that no request can carry', (option) => {

@@ -89,6 +89,7 @@ export function emitHttpTest({ context, schemes }: TestPlan, resource: TestedRes
     allowed: redirectOrigins.length > 0,
     allowedUrl: literal(`${redirectOrigins[0]}/file?signature=1`),
     secrets: secrets.length > 0 && literal(secrets),
+    states: context.resources.some(({ hidesState }) => hidesState),
     secret: literal(scheme?.headers['cookie'] === undefined ? 'k+/"e?>>?>>~&<*' : 'k+/ey&<~*>??>>~~?'), // a cookie holds no quotes
     keys: keysOf(scheme, false),
     texts: keysOf(scheme, true),

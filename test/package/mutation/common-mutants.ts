@@ -351,7 +351,7 @@ export const commonMutants: readonly Mutant[] = [
     ['errors count records from the last page', 'place.record = index;', ''],
     ['a body without records is an empty page', 'if (!Array.isArray(records))', 'if (false)'],
     ['errors say page 1', 'page, attempt: 0', 'page: 1, attempt: 0'],
-    ['errors have no state to go on from', 'record: 0, state }', 'record: 0, state: undefined }'],
+    ['errors have no state to go on from', 'page, attempt: 0, record: 0, state }', 'page, attempt: 0, record: 0, state: undefined }'],
     ['the page size is another', '?limit=100', '?limit=10'],
     ['the path is another', '}/v1/', '}/v2/'],
     ['list gives the first record of a page', 'of page.records) yield', 'of page.records.slice(0, 1)) yield'],
