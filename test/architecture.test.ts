@@ -233,6 +233,9 @@ describe('text of emitted files', () => {
       /^(?:includes|indexOf|match|matchAll|search|split|startsWith)$/.test(name.text);
     const isText = (node: ts.Node | undefined): boolean =>
       node !== undefined && ts.isPropertyAccessExpression(node) && node.name.text === 'text';
+    const takesText = (node: ts.Node): boolean =>
+      ts.isArrowFunction(node) && node.parameters.map((each) => each.getText()).join() === '{ text }';
+    expect(find((node, { path }) => rooms.test(path) && takesText(node) && /=> text$|\btext\.\w+\(/.test(node.getText()))).toEqual([]);
     expect(
       find(
         (node, { path }) =>

@@ -25,10 +25,7 @@ export function emitLists(
   const constants: Code[] = [];
   const keys = columnsOf(model, record.type, context.model).columns.filter((column) => column.isKey);
   const tables = model.lists.map((list, index) => tableOf(context, resource, list, index, keys, constants));
-  const helpers = helpersIn(
-    [...tables.flatMap(({ columns }) => columns.map(({ cell }) => cell)), ...constants].map(({ text }) => text),
-    context.model,
-  );
+  const helpers = helpersIn([...tables.flatMap(({ columns }) => columns.map(({ cell }) => cell)), ...constants], context.model);
   const { imported } = recordType(resource);
   const text = code`
     ${context.header}

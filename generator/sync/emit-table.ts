@@ -56,8 +56,8 @@ function tableParts({ model: connector }: EmitContext, { model, record }: Emitte
   const { records, outputs } = connector;
   const writing = writingOfFields(record.type.fields, records, digitsOf);
   const messages = speaksProtocol(outputs) ? writingOfFields(record.type.fields, records, messageOf(timeReaders(connector))) : undefined;
-  const texts = [...columns.map(({ cell }) => cell), ...constants, writing ?? nothing, messages ?? nothing].map(({ text }) => text);
-  return { columns, constants, writing, messages, helpers: helpersIn(texts, connector) };
+  const made = [...columns.map(({ cell }) => cell), ...constants, writing ?? nothing, messages ?? nothing];
+  return { columns, constants, writing, messages, helpers: helpersIn(made, connector) };
 }
 
 /** What the variable of a table is called: `issuesTable`. */

@@ -10,8 +10,8 @@ export function emitTimes({ model, header }: EmitContext, usedByTables: readonly
   const readers = timeReaders(model);
   const functions = [...readers.map((reader) => emitReader(reader, readers)), ...(usedByTables.includes('utc') ? [UTC] : [])];
   if (functions.length === 0) return [];
-  const used = functions.map(({ text }) => text).join('\n');
-  const helpers = HELPERS.filter(({ name }) => used.includes(`${name}(`) || used.includes(`${name}.`));
+  const words = wordsIn(join(functions, '\n'));
+  const helpers = HELPERS.filter(({ name }) => words.has(name));
   const text = code`
     ${header}
 

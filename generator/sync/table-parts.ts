@@ -1,4 +1,5 @@
 import { type Code, code, identifier, join, literal } from '../code.js';
+import { wordsIn } from '../code/names.js';
 import type { EmitContext, EmittedResource } from '../emit/context.js';
 import type { ResourceModel } from '../model/connector-model.js';
 import { destinationsUsed } from '../outputs.js';
@@ -13,30 +14,11 @@ export function writeModeOf({ writeDisposition, primaryKey }: ResourceModel): Re
   return writeDisposition === 'merge' && primaryKey.length === 0 ? 'append' : writeDisposition;
 }
 
-/** The functions that these texts call. */
-export function helpersIn(texts: readonly string[], model: ColumnsContext): readonly string[] {
-  const words = namesIn(texts.join('\n'));
+/** The functions that code calls. */
+export function helpersIn(made: readonly Code[], model: ColumnsContext): readonly string[] {
+  const words = wordsIn(join(made, '\n'));
   const known = [...CELL_HELPERS.map(({ name }) => name), 'jsonText', ...timeReaders(model).map(({ name }) => name), 'utc'];
   return known.filter((name) => words.has(name));
-}
-
-/** The names that code refers to: not its members, keys and texts, since columns may have the name of a function. */
-function namesIn(text: string): ReadonlySet<string> {
-  let code = '';
-  let quote = '';
-  for (let at = 0; at < text.length; at++) {
-    const sign = text.charAt(at);
-    if (quote !== '' && sign === '\\') at++;
-    else if (quote !== '') quote = sign === quote ? '' : quote;
-    else if (sign === "'" || sign === '"') quote = sign;
-    else code += sign;
-  }
-  const found = Array.from(code.matchAll(/\w+/g), (match) => ({
-    name: match[0],
-    before: code[match.index - 1],
-    after: code[match.index + match[0].length],
-  }));
-  return new Set(found.filter(({ before, after }) => before !== '.' && after !== ':').map(({ name }) => name));
 }
 
 /** The type of a record, and how it is imported: some names are taken in files of tables. */

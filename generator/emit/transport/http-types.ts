@@ -157,16 +157,20 @@ function retriesOf({ retry, resources }: EmitContext['model']): string {
 }
 
 function formatType({ model }: EmitContext): Code {
-  const codes = formatCodes(model).map((word) => literal(word));
+  const codes = formatCodes(model);
+  const isXml = codes.includes('not_xml');
   return code`
     /** How the text of a body is read that is not one JSON value. */
     export interface Format {
       /** Of the error for another content type. */
-      readonly code: ${join(codes, ' | ')};
+      readonly code: ${join(
+        codes.map((word) => literal(word)),
+        ' | ',
+      )};
       /** The content types it comes with. */
       readonly types: RegExp;
-      /** ${codes.some(({ text }) => text.includes('not_xml')) ? code`What is` : code`The rows`} in the text; what is cut off or damaged is an error. */
-      readonly parse: (text: string, place: ${READ_POSITION}) => ${codes.some(({ text }) => text.includes('not_xml')) ? code`unknown` : code`readonly unknown[]`};
+      /** ${isXml ? code`What is` : code`The rows`} in the text; what is cut off or damaged is an error. */
+      readonly parse: (text: string, place: ${READ_POSITION}) => ${isXml ? code`unknown` : code`readonly unknown[]`};
     }
 
   `;
