@@ -97,6 +97,15 @@ describe('a state', () => {
     expect(known('new/secret+2').fill(kept)).toEqual({ link: '/things?key=new%2Fsecret%2B2' });
   });
 
+  test.each(['next', 'at', 'RT', 'page'])('has its own names, where %s is the secret', (short) => {
+    const state = { resource: 'x', next: { page: 2, start: null, cursor: `a-${short}-b` } };
+    const kept = known(short).hide(state);
+    expect(Object.keys(kept)).toEqual(['resource', 'next']);
+    expect(Object.keys(kept.next)).toEqual(['page', 'start', 'cursor']);
+    expect(kept.next.cursor).not.toContain(short);
+    expect(known(short).fill(kept)).toEqual(state);
+  });
+
   test('keeps what only looks like a placeholder', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('*', '**', '***', 'apiKey', '=', '.', 'hex', secret)), (parts) => {

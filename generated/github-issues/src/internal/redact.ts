@@ -31,11 +31,12 @@ export class Secrets {
 
   /** A copy of a state in which a placeholder stands for each secret: `***apiKey***`. The API had put it into a link, or a cursor. */
   hide<State>(state: State): State {
-    return mapTexts(state, (text) => {
+    return mapTexts(state, (text, isKey) => {
       const isLink = /^\/|:\/\//.test(text);
       let hidden = '';
       let end = 0;
       for (const { form, from, to } of this.#find(text)) {
+        if (isKey && to - from < 8) continue; // a short one stands in the names of a state by chance: what is called next must be called next
         const how = [...form.how, ...wrapping(form.text, text.slice(from, to), isLink)];
         if (isLink && how.at(-1) === 'url') how.splice(-1, 1, 'link');
         hidden += `${text.slice(end, from).replaceAll('***', '***=***')}***${[form.name, ...how].join('.')}***`;
@@ -166,12 +167,12 @@ function isBase64(sign: string | undefined): boolean {
 }
 
 /** A copy of a value with its texts changed; what is deeper than any state stays as it is. */
-function mapTexts<Value>(value: Value, change: (text: string) => string): Value {
+function mapTexts<Value>(value: Value, change: (text: string, isKey: boolean) => string): Value {
   const map = (inner: unknown, depth: number): unknown => {
-    if (typeof inner === 'string') return change(inner);
+    if (typeof inner === 'string') return change(inner, false);
     if (inner === null || typeof inner !== 'object' || depth > 32) return inner;
     if (Array.isArray(inner)) return inner.map((each) => map(each, depth + 1));
-    return Object.fromEntries(Object.entries(inner).map(([key, each]) => [change(key), map(each, depth + 1)]));
+    return Object.fromEntries(Object.entries(inner).map(([key, each]) => [change(key, true), map(each, depth + 1)]));
   };
   return map(value, 0) as Value;
 }
