@@ -59,7 +59,6 @@ try {
 async function main(): Promise<void> {
   const options = parse();
   if (options.help === true) return void process.stdout.write(HELP);
-  const { schema } = options;
   const env = {
     ...(options.env === undefined ? {} : await readEnvironment(options.env)),
     ...Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== '')),
