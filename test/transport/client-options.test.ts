@@ -184,3 +184,43 @@ test('a logger is told of attempts, waits and failures, and of no credential', a
   ]);
   expect(told.join('\n')).not.toContain(SECRET);
 });
+
+describe('credentials and base URLs', () => {
+  const insecure = 'credentials would go over plain http';
+  const odd = 'expected a URL that begins with https://';
+  test.each([
+    ['https://api.example.org', ''],
+    ['http://localhost:8080/v2', ''],
+    ['http://127.0.0.1:8080', ''],
+    ['http://127.9.9.9', ''],
+    ['http://[::1]:8080', ''],
+    ['http://api.example.com', insecure],
+    ['http://localhost.example.com', insecure],
+    ['http://127.0.0.1.example.com', insecure],
+    ['http://0.0.0.0', insecure],
+    ['http://10.0.0.1', insecure],
+    ['http://[::2]', insecure],
+    ['HTTP://API.EXAMPLE.COM', insecure],
+    ['https://user:word@api.example.com', odd],
+    ['https://user@api.example.com', odd],
+    ['https://api.example.com?x=1', odd],
+    ['https://api.example.com#x', odd],
+    ['https://api.example.com/a b', odd],
+    ['ftp://api.example.com', odd],
+    ['file:///etc', odd],
+    ['api.example.com', odd],
+    ['', odd],
+  ])('%s', async (baseUrl, refused) => {
+    const One = await clientOf();
+    const make = () => new One({ ...options(baseUrl) });
+    if (refused === '') expect(make).not.toThrow();
+    else expect(make).toThrow(expect.objectContaining({ name: 'TypeError', message: expect.stringContaining(refused) as string }));
+  });
+
+  test('plain http is for who says that it is meant, and for who has none', async () => {
+    const [One, Open] = [await clientOf(), await clientOf({ auth: undefined, retry: { max_retries: 2 } })];
+    expect(() => new One({ ...options('http://api.example.com'), allowPlainHttp: true })).not.toThrow();
+    expect(() => new One({ ...options('ftp://api.example.com'), allowPlainHttp: true })).toThrow(TypeError);
+    expect(() => new Open({ baseUrl: 'http://api.example.com' })).not.toThrow();
+  });
+});
