@@ -57,7 +57,7 @@ export async function runVitest(
     await writeFiles(folder, [STOP, { path: 'vitest.config.mjs', text: `export default { test: { setupFiles: ['./${STOP.path}'] } };\n` }]);
   const report = join(folder, 'report.json');
   const bin = join(repository, 'node_modules/vitest/vitest.mjs');
-  const only = bundled ? [`/${BUNDLED}/`] : [];
+  const only = bundled ? [`${BUNDLED}/test/`] : [];
   const worlds = ['--maxWorkers=2', ...(options.some((option) => option.startsWith('--isolate')) ? [] : ['--isolate=false'])];
   const time = options.some((option) => option.startsWith('--testTimeout')) ? [] : ['--testTimeout=60000']; // as their own `npm test` has it
   const args = [bin, 'run', ...only, '--root', folder, '--reporter=json', `--outputFile=${report}`, ...worlds, ...time, ...options];

@@ -12,10 +12,10 @@ export function fileMisfits(table: Table, place: string, before: Columns, now: C
 }
 
 /** The columns of all files, where those of a new version of the package come to others. */
-export function joinedColumns(before: FileColumns = {}, now: FileColumns): FileColumns {
+export function joinedColumns(before: FileColumns | undefined, now: FileColumns): FileColumns {
   return {
     ...before,
-    ...Object.fromEntries(Object.entries(now).map(([table, columns]) => [table, { ...before[table], ...columns }])),
+    ...Object.fromEntries(Object.entries(now).map(([table, columns]) => [table, { ...before?.[table], ...columns }])),
   };
 }
 
