@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { request as forward } from 'node:http';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openS3, tables, type SavedState, type Table, type WriteMode } from '../../generated/github-issues/src/sync/index.ts';
 import { sandbox } from '../support/sandbox.js';
@@ -142,6 +143,38 @@ describe.runIf(harnesses.length > 0)('S3', () => {
     ]);
     orders = `[{"id":1${'0'.repeat(38)}}]`;
     expect(await sync()).toMatchObject({ exitCode: 3, stderr: expect.stringMatching(/orders, record of id .*38 digits.*decimal or json/) });
+  });
+
+  test.each([0, 1, 2, 3, 4, 5, 6])('a bucket that is full after %i objects is an error; the next run brings what is left', async (most) => {
+    const bin = buildPackage('github-issues');
+    const { url } = await recordedIssues();
+    const sync = (to: string) =>
+      runCommand(bin, ['sync', '--to', to], { cwd: sandbox(), env: { ...recordedEnvironment(url), ...S3_ENVIRONMENT } });
+    const whole = await newFolder();
+    expect(await sync(whole.to)).toMatchObject({ exitCode: 0 });
+    const folder = await newFolder();
+    const [, endpoint = ''] = /endpoint=([^&]+)/.exec(folder.to) ?? [];
+    let left = most;
+    const full = await serve((request, response) => {
+      if (request.method === 'PUT' && left-- <= 0) {
+        const answer = '<Error><Code>InsufficientStorage</Code><Message>There is no space left.</Message></Error>';
+        return response.writeHead(507, { 'content-type': 'application/xml' }).end(answer);
+      }
+      const { method, headers } = request;
+      const passed = forward(new URL(request.url ?? '', decodeURIComponent(endpoint)), { method, headers }, (found) => {
+        response.writeHead(found.statusCode ?? 502, found.headers);
+        found.pipe(response);
+      });
+      return request.pipe(passed);
+    });
+    const refused = await sync(folder.to.replace(endpoint, encodeURIComponent(full)));
+    expect(refused).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('InsufficientStorage') });
+    expect(`${refused.stdout}${refused.stderr}`).not.toMatch(SECRETS);
+    await unlock(folder);
+    expect(await sync(folder.to)).toMatchObject({ exitCode: 0 });
+    // by their keys: where all was there but the end of the run, the next one adds lines for what it is sent again
+    expect(new Set(await idsIn(folder))).toEqual(new Set(await idsIn(whole)));
+    if (most < 5) expect(await idsIn(folder)).toEqual(await idsIn(whole));
   });
 
   test('no credential is in a message, whatever is wrong', async () => {
